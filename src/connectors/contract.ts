@@ -1,0 +1,211 @@
+import type { ToolId } from '#kernel/tools.ts'
+
+/** How well a network carries a thing: `fallback` = sent in another form (a file as a link), `dropped` = silently lost. */
+export type Level = 'rejected' | 'dropped' | 'fallback' | 'partial' | 'full'
+
+/** Per conversation, with numbers; the composer renders from them. */
+export type Capabilities = {
+  text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes' }
+  formatting: Level
+  files: { level: Level; maxBytes: number; mimeTypes: readonly string[] }
+  edit: { level: Level; maxAgeMs: number }
+  retract: { level: Level; maxAgeMs: number }
+  reply: Level
+  reactions: Level
+  typing: { level: Level; refreshMs: number }
+  receipts: { delivered: Level; read: Level }
+  presence: Level
+  invite: Level
+  rooms: Level
+  history: { level: Level; maxAgeMs: number }
+}
+
+/** What the network's owners and its people expect, as data beside the capabilities. */
+export type SocialPolicy = {
+  link: 'open-protocol' | 'official-api' | 'bridge' | 'hand-off'
+  firstContact: 'anyone' | 'same-space' | 'connected-only' | 'recipient-first' | 'opt-in-template'
+  /** Free text is allowed this long after their last message; absent = no window. */
+  windowMs?: number
+  broadcast: 'forbidden' | 'opt-in-only' | 'native'
+  /** Whether the tool's terms let its data serve an employment decision. */
+  employmentUse: 'allowed' | 'forbidden'
+  source: string
+  checkedOn: string
+}
+
+export type FormField = {
+  name: string
+  /** An i18n key below `connections.fields`. */
+  label: string
+  kind: 'text' | 'secret' | 'url' | 'number' | 'switch'
+  required: boolean
+  placeholder?: string
+  /** i18n key of the help text. */
+  help?: string
+}
+
+export type ConnectorManifest = {
+  readonly tool: ToolId
+  readonly label: string
+  readonly fields: readonly FormField[]
+  readonly capabilities: Capabilities
+  readonly policy: SocialPolicy
+  /** Whether a send repeated with the same txn is one message: only then is an unknown outcome re-sent by itself. */
+  readonly idempotentSend: boolean
+}
+
+/** The values of the manifest's form. Secrets arrive decrypted and never leave the connector. */
+export type Account = { readonly id: string; readonly values: Readonly<Record<string, string>> }
+
+/** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
+export type RemoteId = string
+
+export type RemoteConversation = { id: RemoteId; kind: 'direct' | 'room'; title?: string }
+export type RemotePerson = { id: RemoteId; name?: string }
+
+/**
+ * What happened on the network. `key` is the same live and in history and unique per account; `otherKeys` are further ids of the
+ * same message (XEP-0359 origin-id, our txn), so an echo finds the row that we wrote.
+ */
+export type NetworkEvent =
+  | {
+      kind: 'message'
+      key: string
+      otherKeys: readonly string[]
+      conversation: RemoteConversation
+      from: RemotePerson
+      /** True for the account's own messages, from here or from another client. */
+      own: boolean
+      text: string
+      sentAt: Date
+      /** From the archive: never notifies. */
+      history: boolean
+      replyTo?: string
+    }
+  | {
+      kind: 'edit'
+      key: string
+      target: string
+      conversation: RemoteConversation
+      from: RemotePerson
+      text: string
+      at: Date
+    }
+  | { kind: 'retract'; key: string; target: string; conversation: RemoteConversation; from: RemotePerson; at: Date }
+  | {
+      kind: 'reaction'
+      key: string
+      target: string
+      conversation: RemoteConversation
+      from: RemotePerson
+      emoji: readonly string[]
+      at: Date
+    }
+  /** `target`: any key of the message. A later state never moves a message back. */
+  | {
+      kind: 'receipt'
+      key: string
+      target: string
+      conversation: RemoteConversation
+      state: 'delivered' | 'read'
+      at: Date
+    }
+  | { kind: 'failed'; key: string; target: string; code: string; text: string; at: Date }
+  /** Somebody asks to be connected, accepted our invitation, or went. */
+  | {
+      kind: 'contact'
+      key: string
+      person: RemotePerson
+      state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone'
+      at: Date
+    }
+  /** Messages in [from, to] may be missing; shown in the timeline. An absent conversation means all of them. */
+  | { kind: 'gap'; key: string; conversation?: RemoteConversation; from: Date; to: Date; why: string }
+
+/** Passing states: never stored as history, lost without harm. */
+export type Signal =
+  | { kind: 'presence'; person: RemotePerson; state: 'online' | 'away' | 'off'; status?: string; since?: Date }
+  | { kind: 'typing'; conversation: RemoteConversation; person: RemotePerson; on: boolean }
+
+export type ConnectionState =
+  | { kind: 'connecting' }
+  | { kind: 'catching-up'; since?: Date }
+  | { kind: 'connected' }
+  /** Retries by itself at `retryAt`. */
+  | { kind: 'waiting'; retryAt: Date; code: string; text: string }
+  /** Stays down until the recruiter acts: `text` says what to do. */
+  | { kind: 'needs-you'; code: 'wrong-credentials' | 'not-found' | 'forbidden' | 'insecure' | 'conflict'; text: string }
+
+/** What Kith gives to a session. */
+export type Host = {
+  /**
+   * One transaction: inserts the events that are not known yet, moves the cursor, writes the change log. Only after it resolves may
+   * the connector acknowledge upstream. An absent cursor leaves it where it is.
+   */
+  commit(events: readonly NetworkEvent[], cursor?: string): Promise<void>
+  signal(signals: readonly Signal[]): void
+  state(state: ConnectionState): void
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+}
+
+export type SendRequest = {
+  /** UUIDv7 made when Send was pressed; the same on every try. */
+  txn: string
+  to: RemoteConversation
+  text: string
+  replyTo?: string
+}
+
+/** `later` holds back the whole rate bucket, in order. `unknown`: it may have arrived; a person decides. */
+export type SendOutcome =
+  | { kind: 'accepted'; key: string; at: Date }
+  | { kind: 'later'; retryAfterMs: number; code: string; text: string }
+  | { kind: 'refused'; code: string; text: string }
+  | { kind: 'unknown'; why: string }
+
+export type Session = AsyncDisposable & {
+  /**
+   * Owns connecting, backoff and catch-up from `cursor` (undefined: first time) until `signal` aborts. Resolves then, or after
+   * `needs-you` was reported; throws on faults only.
+   */
+  run(cursor: string | undefined, signal: AbortSignal): Promise<void>
+  send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>
+  /** Sends in one bucket go one by one, in order. */
+  bucket(to: RemoteConversation): string
+  capabilities(conversation: RemoteConversation): Capabilities
+  /** Everything below is there only where the network can do it. */
+  readonly signals?: {
+    typing(to: RemoteConversation, on: boolean): Promise<void>
+    read(to: RemoteConversation, key: string): Promise<void>
+    setPresence(state: 'online' | 'away' | 'off', status?: string): Promise<void>
+  }
+  readonly people?: {
+    invite(person: RemoteId, request: { txn: string; text?: string }): Promise<SendOutcome>
+    /** Answers somebody who asks to be connected. */
+    answer(person: RemoteId, accept: boolean): Promise<SendOutcome>
+  }
+  readonly history?: {
+    before(conversation: RemoteConversation, key: string | undefined, limit: number): Promise<readonly NetworkEvent[]>
+  }
+  readonly edits?: {
+    edit(to: RemoteConversation, target: string, text: string, txn: string): Promise<SendOutcome>
+    retract(to: RemoteConversation, target: string, txn: string): Promise<SendOutcome>
+  }
+  readonly rooms?: {
+    join(room: RemoteId, nick?: string): Promise<SendOutcome>
+    leave(room: RemoteId): Promise<SendOutcome>
+  }
+}
+
+export type Connector = {
+  readonly manifest: ConnectorManifest
+  /** Parses the account's values; throws nothing: a wrong account becomes `needs-you` in `run`. */
+  open(account: Account, host: Host): Session
+  /** Tries the account once, without committing anything: what the Test button says. */
+  test(
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; detail: string } | { ok: false; code: string; text: string }>
+  /** The remote id for an address typed by a person (`Ana@Example.org` → `ana@example.org`); undefined when it is none. */
+  parseAddress(text: string): RemoteId | undefined
+}

@@ -1,0 +1,46 @@
+/** A UUID that belongs to one kind of thing; minted by `newId` or admitted by `parseId` only. */
+export type Id<Kind extends string> = string & { readonly __kind: Kind }
+
+export type WorkspaceId = Id<'Workspace'>
+export type UserId = Id<'User'>
+export type PersonId = Id<'Person'>
+export type ProfileId = Id<'Profile'>
+export type LinkId = Id<'Link'>
+export type NoteId = Id<'Note'>
+export type ActivityId = Id<'Activity'>
+export type ReadingId = Id<'Reading'>
+export type FeedId = Id<'Feed'>
+export type ImportId = Id<'Import'>
+export type ConnectionId = Id<'Connection'>
+export type ConversationId = Id<'Conversation'>
+export type MessageId = Id<'Message'>
+export type TouchId = Id<'Touch'>
+export type PageId = Id<'Page'>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Undefined when the text is no lower-case UUID. */
+export function parseId<Kind extends string>(text: string): Id<Kind> | undefined {
+  return UUID.test(text) ? (text as Id<Kind>) : undefined
+}
+
+let lastMs = 0
+let counter = 0
+
+/** UUIDv7 (RFC 9562, method 1): 48-bit Unix milliseconds, a 12-bit counter, 62 random bits. Ids of one process ascend. */
+export function newId<Kind extends string>(nowMs: number = Date.now()): Id<Kind> {
+  if (nowMs > lastMs) {
+    lastMs = nowMs
+    counter = 0
+  } else if (++counter > 0xfff) {
+    lastMs += 1
+    counter = 0
+  }
+  const random = new Uint8Array(8)
+  globalThis.crypto.getRandomValues(random)
+  const time = lastMs.toString(16).padStart(12, '0')
+  const count = (0x7000 | counter).toString(16)
+  random[0] = 0x80 | ((random[0] ?? 0) & 0x3f)
+  const tail = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Kind>
+}
