@@ -1,0 +1,11 @@
+export { type HandOffAction, handOffPage } from './model/hand-off.ts'
+export { allTools, getTool, kindOf, toolLabel } from './model/registry.ts'
+export type {
+  FirstContact,
+  HandOffPages,
+  PlaybookNumbers,
+  Register,
+  TextNumbers,
+  Tool,
+  ToolRules,
+} from './model/tool.ts'
