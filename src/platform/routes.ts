@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifyTypeProvider,
+  RawServerDefault,
+} from 'fastify'
+import { z } from 'zod'
+import type { Caller, Role } from '#kernel/roles.ts'
+
+/** Types flow from the zod schemas of wire.ts; at boot they are compiled to JSON Schema (server/schemas.ts). */
+export interface ZodProvider extends FastifyTypeProvider {
+  validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
+  serializer: this['schema'] extends z.ZodType ? z.input<this['schema']> : unknown
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodProvider>
+
+/** `public` needs nobody; every other route names the least role. A route without it stops the boot. */
+export type Access = 'public' | Role
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    /** Answers a page on the web site, not the API: left out of OpenAPI. */
+    hidden?: boolean
+    /** Cross-origin by design (the widget): the origin check is the route's own. */
+    anyOrigin?: boolean
+  }
+  interface FastifyRequest {
+    caller?: Caller
+  }
+}
+
+/** The proven caller; only for routes whose access is not public. */
+export function callerOf(request: Pick<FastifyRequest, 'caller'>): Caller {
+  if (!request.caller) throw new Error('route needs access other than public')
+  return request.caller
+}
+
+/** Every error body of the API. `message` is one plain sentence that says what to do. */
+export const errorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+})
+export type ErrorBody = z.infer<typeof errorBody>
+
+/** The answers that any route may give, for its `response` table. */
+export const refusals = { '4xx': errorBody, '5xx': errorBody } as const
+
+export function replyRefusal(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  const body: ErrorBody = { error: { code, message } }
+  return reply.code(status).send(body)
+}
