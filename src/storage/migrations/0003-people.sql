@@ -9,6 +9,9 @@ create table people (
   language text,
   birth_date text,
   do_not_contact_reason text,
+  -- Their own words, when a profile says it ("no recruiters").
+  do_not_contact_quote text,
+  do_not_contact_by uuid,
   do_not_contact_at timestamptz,
   merged_into uuid,
   owner_id uuid,
@@ -82,6 +85,8 @@ create table links (
   user_id uuid,
   decided_at timestamptz not null,
   undone_at timestamptz,
+  -- The merge or split that this link came with; undone with it.
+  move_id uuid,
   undo jsonb not null default '{}',
   primary key (workspace_id, link_id),
   foreign key (workspace_id, profile_id) references profiles on delete cascade
@@ -89,6 +94,43 @@ create table links (
 create index links_profile on links (workspace_id, profile_id);
 create index links_person on links (workspace_id, person_id);
 select kith_wall('links');
+
+create index links_move on links (workspace_id, move_id) where move_id is not null;
+
+-- A merge (`from_id` became part of `to_id`) or a split (profiles of `from_id` went to `to_id`).
+create table person_moves (
+  workspace_id uuid not null,
+  move_id uuid not null,
+  kind text not null check (kind in ('merge', 'split')),
+  from_id uuid not null,
+  to_id uuid not null,
+  probability real not null,
+  evidence jsonb not null default '[]',
+  reason text,
+  decided_by text not null check (decided_by in ('import', 'rule', 'recruiter')),
+  user_id uuid,
+  decided_at timestamptz not null,
+  undone_at timestamptz,
+  undone_by uuid,
+  primary key (workspace_id, move_id),
+  foreign key (workspace_id, from_id) references people on delete cascade,
+  foreign key (workspace_id, to_id) references people on delete cascade
+);
+create index person_moves_to on person_moves (workspace_id, to_id);
+create index person_moves_from on person_moves (workspace_id, from_id);
+select kith_wall('person_moves');
+
+-- What each feature moved with it: rows by id, or, for rows without one of their own, as they were before.
+create table person_move_rows (
+  workspace_id uuid not null,
+  move_id uuid not null,
+  entity text not null,
+  row_ids uuid[] not null default '{}',
+  before jsonb not null default '[]',
+  primary key (workspace_id, move_id, entity),
+  foreign key (workspace_id, move_id) references person_moves on delete cascade
+);
+select kith_wall('person_move_rows');
 
 -- Pairs of people that may be one; `refused` is never asked again.
 create table match_proposals (
@@ -146,18 +188,39 @@ create table suppressions (
 );
 select kith_wall('suppressions');
 
+-- One spelling of words on both sides of a search: folded, and the names that the parser would cut to one letter kept whole.
+create function kith_words(value text) returns text language sql immutable parallel safe strict as
+$$ select replace(replace(replace(replace(public.kith_fold(translate(value, '/|_', '   ')), 'c++', 'cplusplus'), 'c#', 'csharp'), 'f#', 'fsharp'), '.net', ' dotnet') $$;
+
+-- `prefix` before each word: a field of its own inside one tsvector (`xqplace` + `madrid`).
+create function kith_marked(prefix text, value text) returns text language sql immutable parallel safe strict as
+$$ select regexp_replace(regexp_replace(public.kith_words(value), '[^[:alnum:]]+', ' ', 'g'), '([[:alnum:]]+)', prefix || '\1', 'g') $$;
+
 -- What search walks. Without row-level security on purpose: its operators are not leakproof, so a policy would switch the
 -- indexes off. It gives ids only, and those are joined to `people`, where the wall stands.
 create table person_search (
   workspace_id uuid not null,
   person_id uuid not null,
   name_folded text not null,
+  -- A: names and handles; B: titles and headlines; C: organisations; D: all else. Tools, tags and places again as marked words.
   words tsvector not null,
   -- Static rank (freshness, depth, stage): walked in order, best first.
   prior real not null,
+  last_active_at timestamptz,
   primary key (workspace_id, person_id),
   foreign key (workspace_id, person_id) references people on delete cascade
 );
+-- Short rows stay uncompressed: the walk reads thousands of them.
+alter table person_search alter column words set storage external;
 create index person_search_prior on person_search (workspace_id, prior desc, person_id);
+create index person_search_by_name on person_search (workspace_id, name_folded, person_id);
 create index person_search_words on person_search using gin (words) with (fastupdate = on);
 create index person_search_name on person_search using gin (name_folded gin_trgm_ops) with (fastupdate = on);
+
+-- Words of names, titles, organisations, skills, places and tags, for the nearest spelling. Open like person_search, and why.
+create table search_words (
+  workspace_id uuid not null,
+  word text not null,
+  primary key (workspace_id, word)
+);
+create index search_words_near on search_words using gin (word gin_trgm_ops) with (fastupdate = on);

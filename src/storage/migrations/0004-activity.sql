@@ -4,6 +4,7 @@ create table feeds (
   person_id uuid not null,
   profile_id uuid not null,
   url text not null,
+  site_url text,
   title text,
   state text not null default 'active' check (state in ('active', 'failing', 'gone', 'paused')),
   etag text,
@@ -13,6 +14,7 @@ create table feeds (
   poll_every_seconds int not null default 3600,
   next_poll_at timestamptz not null,
   last_polled_at timestamptz,
+  last_item_at timestamptz,
   created_at timestamptz not null,
   primary key (workspace_id, feed_id),
   unique (workspace_id, url),
@@ -47,6 +49,7 @@ create table activity_items (
   foreign key (workspace_id, person_id) references people on delete cascade
 );
 create index activity_items_person on activity_items (workspace_id, person_id, published_at desc, activity_id);
+create index activity_items_profile on activity_items (workspace_id, profile_id, published_at desc) where profile_id is not null;
 create index activity_items_recent on activity_items (workspace_id, published_at desc, activity_id);
 select kith_wall('activity_items');
 

@@ -8,6 +8,8 @@ create table touches (
   tool text,
   surface text,
   at timestamptz not null,
+  -- The same thing told twice (an import run again, an echo) has the same key and counts once.
+  touch_key text,
   detail jsonb not null default '{}',
   conversation_id uuid,
   message_id uuid,
@@ -18,6 +20,7 @@ create table touches (
   foreign key (workspace_id, person_id) references people on delete cascade
 );
 create index touches_person on touches (workspace_id, person_id, at desc, touch_id);
+create unique index touches_key on touches (workspace_id, touch_key) where touch_key is not null;
 create index touches_recent on touches (workspace_id, at desc);
 select kith_wall('touches');
 
@@ -36,6 +39,7 @@ create table relationships (
   foreign key (workspace_id, user_id) references users on delete cascade,
   foreign key (workspace_id, person_id) references people on delete cascade
 );
+create index relationships_recent on relationships (workspace_id, user_id, last_touch_at desc nulls last, person_id);
 create index relationships_stage on relationships (workspace_id, user_id, stage, stage_since desc);
 select kith_wall('relationships');
 
@@ -50,8 +54,11 @@ create table stage_moves (
   to_side text,
   cause text not null,
   touch_id uuid,
+  tool text,
   reason text,
   at timestamptz not null,
+  undone_at timestamptz,
+  undone_by uuid,
   primary key (workspace_id, move_id),
   foreign key (workspace_id, person_id) references people on delete cascade
 );
