@@ -1,0 +1,221 @@
+import type { Field, Fields } from './fields.ts'
+import { groupById, joinIds } from './int-hash.ts'
+import { recode } from './table.ts'
+import { soundKey } from './text.ts'
+import { district } from './values.ts'
+
+/** A way to say "worth comparing": rows of one id share it; 0 belongs nowhere. */
+type Key = { name: string; field: number; exact: boolean; ids: Int32Array; size: number }
+
+type Candidate = { keys: Key[]; pairs: number }
+
+/** Block number of each row under one rule, 0 for none. */
+export type Rule = { name: string; ids: Int32Array; count: number; pairs: number; skippedRows: number }
+
+export type BlockingLimits = { pairBudget: number; blockRows: number; rules: number }
+
+/** Files whose every pair can be compared within a second or two get one rule: everybody with everybody. */
+const allPairsUpTo = 2500
+
+export function defaultLimits(rowCount: number): BlockingLimits {
+  return {
+    pairBudget: Math.min(45_000_000, Math.max(2_000_000, rowCount * 150)),
+    blockRows: rowCount > 300_000 ? 300 : 800,
+    rules: rowCount > 300_000 ? 24 : 40,
+  }
+}
+
+/**
+ * Chooses equi-join rules from the columns that are there: every key and every pair of keys of different fields is
+ * measured, and as many as fit the budget of pairs are used, rare ones first. A rule that a wider one covers is left
+ * out; a huge block is divided by one more key, and what stays huge is skipped and counted.
+ */
+export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLimits): Rule[] {
+  if (rowCount <= allPairsUpTo) {
+    const ids = new Int32Array(rowCount).fill(1)
+    return [{ name: 'every pair', ids, count: 1, pairs: (rowCount * (rowCount - 1)) / 2, skippedRows: 0 }]
+  }
+  const keys = buildKeys(fields, rowCount)
+  const candidates: Candidate[] = []
+  for (const [index, key] of keys.entries()) {
+    if (key.size < 3) continue
+    candidates.push({ keys: [key], pairs: countPairs(key.ids, key.size, undefined, limits.blockRows) })
+    for (const other of keys.slice(index + 1)) {
+      if (other.field === key.field) continue
+      candidates.push({ keys: [key, other], pairs: countPairs(key.ids, key.size, other.ids, limits.blockRows) })
+    }
+  }
+  candidates.sort((a, b) => a.pairs - b.pairs)
+  let chosen: Candidate[] = []
+  let total = 0
+  for (const candidate of candidates) {
+    if (candidate.pairs === 0) continue
+    const kept = chosen.filter(other => !covers(candidate, other))
+    const freed = chosen.reduce((sum, other) => sum + (covers(candidate, other) ? other.pairs : 0), 0)
+    if (total - freed + candidate.pairs > limits.pairBudget) continue
+    chosen = [...kept, candidate]
+    total += candidate.pairs - freed
+  }
+  const refiners = keys.filter(key => key.size >= 8).sort((a, b) => a.size - b.size)
+  return chosen.slice(-limits.rules).map(candidate => makeRule(candidate, refiners, limits.blockRows))
+}
+
+/** True when every pair of the narrow rule is also a pair of the wide one. */
+function covers(wide: Candidate, narrow: Candidate): boolean {
+  return wide.keys.every(key => narrow.keys.some(other => other === key || (other.field === key.field && other.exact && !key.exact)))
+}
+
+function makeRule(candidate: Candidate, refiners: readonly Key[], blockRows: number): Rule {
+  const [first, second] = candidate.keys
+  const name = candidate.keys.map(key => key.name).join(' + ')
+  if (!first) throw new Error('A blocking rule needs a key.')
+  let { ids, count } = second ? joinIds(first.ids, second.ids) : { ids: first.ids.slice(), count: first.size }
+  let sizes = countIds(ids, count)
+  const refiner = refiners.find(key => candidate.keys.every(used => used.field !== key.field))
+  if (refiner && sizes.some(size => size > blockRows)) {
+    const part = new Int32Array(ids.length)
+    for (let row = 0; row < ids.length; row++) part[row] = sizes[ids[row]!]! > blockRows ? refiner.ids[row]! : 1
+    const divided = joinIds(ids, part)
+    ids = divided.ids
+    count = divided.count
+    sizes = countIds(ids, count)
+  }
+  let skippedRows = 0
+  let pairs = 0
+  for (let id = 1; id <= count; id++) {
+    const size = sizes[id]!
+    if (size > blockRows) skippedRows += size
+    else pairs += (size * (size - 1)) / 2
+  }
+  for (let row = 0; row < ids.length; row++) {
+    const size = sizes[ids[row]!]!
+    if (size > blockRows || size < 2) ids[row] = 0
+  }
+  return { name, ids, count, pairs, skippedRows }
+}
+
+function countIds(ids: Int32Array, count: number): Int32Array {
+  const sizes = new Int32Array(count + 1)
+  for (let row = 0; row < ids.length; row++) if (ids[row] !== 0) sizes[ids[row]!]!++
+  return sizes
+}
+
+/**
+ * Pairs under one key or two; blocks above the limit count as divided. In large tables an even part of the first
+ * key's values is counted and scaled up, which keeps every block that is looked at whole.
+ */
+function countPairs(ids: Int32Array, size: number, second: Int32Array | undefined, blockRows: number): number {
+  const share = Math.max(1, Math.floor(ids.length / 60_000))
+  let kept = ids
+  let keptSecond = second
+  if (share > 1 && size > share * 50) {
+    const rows: number[] = []
+    for (let row = 0; row < ids.length; row++) if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows.push(row)
+    kept = Int32Array.from(rows, row => ids[row]!)
+    keptSecond = second && Int32Array.from(rows, row => second[row]!)
+  }
+  const joined = keptSecond ? joinIds(kept, keptSecond) : { ids: kept, count: size }
+  const sizes = countIds(joined.ids, joined.count)
+  let pairs = 0
+  for (const size of sizes) pairs += size <= blockRows ? (size * (size - 1)) / 2 : (size * blockRows) / 2
+  return kept === ids ? pairs : pairs * share
+}
+
+function buildKeys(fields: Fields, rowCount: number): Key[] {
+  const keys: Key[] = []
+  for (const [index, field] of fields.fields.entries()) {
+    if (field.words) {
+      keys.push(rarestWordKey(field, index, rowCount))
+      continue
+    }
+    keys.push({ name: field.label, field: index, exact: true, ids: field.codes, size: field.values.length })
+    for (const [name, derive] of derivedKeys(field)) {
+      const column = recode({ name, codes: field.codes, values: field.values }, derive)
+      keys.push({ name, field: index, exact: false, ids: column.codes, size: column.values.length })
+    }
+  }
+  return keys
+}
+
+function rarestWordKey(field: Field, index: number, rowCount: number): Key {
+  const { starts, words, isCommon } = field.words ?? { starts: new Int32Array(0), words: new Int32Array(0), isCommon: new Uint8Array(0) }
+  const counts = new Int32Array(isCommon.length)
+  for (const word of words) counts[word]!++
+  const ids = new Int32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    for (let p = starts[row]!; p < starts[row + 1]!; p++) {
+      const word = words[p]!
+      if (counts[word]! > 1 && (ids[row] === 0 || counts[word]! < counts[ids[row]!]!)) ids[row] = word
+    }
+  }
+  return { name: 'rarest other name', field: index, exact: true, ids, size: isCommon.length }
+}
+
+type Derived = [name: string, derive: (value: string) => string]
+
+function derivedKeys(field: Field): Derived[] {
+  const long = (length: number, cut: (value: string) => string) => (value: string) => (value.length < length ? '' : cut(value))
+  switch (field.meaning) {
+    case 'given-name':
+      return [['start of given name', value => soundKey(value.split(' ')[0] ?? '').slice(0, 3)]]
+    case 'surname':
+      return [['sound of surname', value => soundKey(value)]]
+    case 'birth-date':
+      return [
+        ['birth year', value => value.slice(0, 4)],
+        ['birthday', value => (value.endsWith('0101') || value.endsWith('0000') ? '' : value.slice(4))],
+      ]
+    case 'postcode':
+      return [['postcode district', district]]
+    case 'e-mail':
+      return [
+        ['mailbox name', value => value.slice(0, value.lastIndexOf('@'))],
+        ['start of e-mail', value => value.slice(0, 5)],
+      ]
+    case 'phone':
+      return [['last digits of phone', long(7, value => value.slice(-7))]]
+    case 'national-id':
+      return [
+        ['first half of number', long(6, value => value.slice(0, value.length >> 1))],
+        ['second half of number', long(6, value => value.slice(value.length >> 1))],
+      ]
+    case 'url':
+      return [['account name', value => value.slice(value.lastIndexOf('/') + 1)]]
+    case 'address':
+    case 'place':
+    case 'employer':
+    case 'title':
+    case 'text':
+      return [[`sound of ${field.label}`, value => soundKey(value.split(' ').find(word => word.length > 3) ?? value)]]
+    default:
+      return []
+  }
+}
+
+/** Calls `visit` once for each pair of rows that share a block; a pair met under an earlier rule is not met again. */
+export function forEachPair(rules: readonly Rule[], rowCount: number, leftRows: number | undefined, visit: (a: number, b: number) => void) {
+  const width = rules.length
+  const blocks = new Int32Array(rowCount * width)
+  for (const [rule, { ids }] of rules.entries()) for (let row = 0; row < rowCount; row++) blocks[row * width + rule] = ids[row]!
+  for (const [rule, { ids, count }] of rules.entries()) {
+    const { starts, order } = groupById(ids, count)
+    for (let block = 1; block <= count; block++) {
+      const end = starts[block + 1]!
+      for (let p = starts[block]!; p < end; p++) {
+        const a = order[p]!
+        if (leftRows !== undefined && a >= leftRows) break
+        next: for (let q = p + 1; q < end; q++) {
+          const b = order[q]!
+          if (leftRows !== undefined && b < leftRows) continue
+          const atA = a * width
+          const atB = b * width
+          for (let earlier = 0; earlier < rule; earlier++) {
+            const one = blocks[atA + earlier]!
+            if (one !== 0 && one === blocks[atB + earlier]) continue next
+          }
+          visit(a, b)
+        }
+      }
+    }
+  }
+}

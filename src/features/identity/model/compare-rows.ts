@@ -1,0 +1,78 @@
+import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
+
+/** Three bits a field, ten fields in each of two numbers. */
+export const maxFields = 20
+
+/** How two rows compare in every field, packed; level of field f: `(f < 10 ? low : high) >> 3 × (f mod 10) & 7`. */
+export type Pattern = { low: number; high: number }
+
+export function levelIn(low: number, high: number, field: number): number {
+  return field < 10 ? (low >>> (3 * field)) & 7 : (high >>> (3 * (field - 10))) & 7
+}
+
+/** Makes the function that compares two rows. It fills the one pattern it returns; results of texts are remembered. */
+export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
+  const list = fields.fields
+  const { givenIndex, surnameIndex, names } = fields
+  const comparers = list.map(fieldComparer)
+  const tops = list.map(field => field.levels.length - 1)
+  const pattern: Pattern = { low: 0, high: 0 }
+  const given = names.given?.codes
+  const surname = names.surname?.codes
+  const levels = new Uint8Array(list.length)
+  return (a, b) => {
+    for (let index = 0; index < list.length; index++) {
+      const codes = list[index]!.codes
+      const one = codes[a]!
+      const other = codes[b]!
+      levels[index] = one === 0 || other === 0 ? 0 : one === other ? tops[index]! : comparers[index]!(one, other, a, b)
+    }
+    if (given && surname) {
+      const givenA = given[a]!
+      const givenB = given[b]!
+      const surnameA = surname[a]!
+      const surnameB = surname[b]!
+      const weakSurname = surnameIndex >= 0 && levels[surnameIndex]! > 0 && levels[surnameIndex]! < nameLevel.elsewhere
+      if (weakSurname && (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))) {
+        levels[surnameIndex] = nameLevel.elsewhere
+      }
+      const weakGiven = givenIndex >= 0 && levels[givenIndex]! > 0 && levels[givenIndex]! < nameLevel.elsewhere
+      if (weakGiven && (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))) {
+        levels[givenIndex] = nameLevel.elsewhere
+      }
+    }
+    let low = 0
+    let high = 0
+    for (let index = 0; index < levels.length; index++) {
+      if (index < 10) low |= levels[index]! << (3 * index)
+      else high |= levels[index]! << (3 * (index - 10))
+    }
+    pattern.low = low
+    pattern.high = high
+    return pattern
+  }
+}
+
+/** Compares two codes of a field through a small memory of earlier answers, overwritten on collision. */
+function fieldComparer(field: Field): (one: number, other: number, a: number, b: number) => number {
+  const { words, values, compare } = field
+  if (words) return (_one, _other, a, b) => compareOtherNames(words, a, b)
+  if (field.levels.length === 3 && field.meaning !== 'street-number') return () => 1
+  const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(values.length)) + 2))
+  const mask = (1 << bits) - 1
+  const firsts = new Int32Array(1 << bits)
+  const seconds = new Int32Array(1 << bits)
+  const answers = new Uint8Array(1 << bits)
+  return (one, other) => {
+    const small = one < other ? one : other
+    const large = one < other ? other : one
+    let slot = Math.imul(small, 0x9e3779b1) ^ Math.imul(large, 0x85ebca6b)
+    slot = (slot ^ (slot >>> 15)) & mask
+    if (firsts[slot] === small && seconds[slot] === large) return answers[slot]!
+    const level = compare(values[small]!, values[large]!)
+    firsts[slot] = small
+    seconds[slot] = large
+    answers[slot] = level
+    return level
+  }
+}

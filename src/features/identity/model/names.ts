@@ -1,0 +1,122 @@
+import type { RecognisedColumn } from './recognise.ts'
+import { type Column, recode, type Table } from './table.ts'
+import { fold, isNothing } from './text.ts'
+
+/** Words around a name that are not part of it, folded. */
+const honorifics = new Set('mr mrs ms miss mx dr prof professor sir dame rev reverend herr frau dipl ing mag med phd md msc bsc mba jr sr mme mlle m monsieur madame don dona sra srta'.split(' '))
+
+/** A person's name in parts, all folded; '' where not known. `others` are the words besides given name and surname. */
+export type NameParts = { given: string; surname: string; others: string[] }
+
+const cleanName = (text: string): string => {
+  const folded = fold(text.replace(/\([^)]*\)/g, ' '))
+  return isNothing(folded) ? '' : folded
+}
+
+/** Splits a whole name: "Surname, Given Others" by its comma, else first word given name, last word surname. */
+export function splitName(text: string): NameParts {
+  const comma = text.indexOf(',')
+  const parts = cleanName(text).split(' ').filter(word => word !== '')
+  const bare = parts.filter(word => !honorifics.has(word))
+  const list = bare.length > 0 ? bare : parts
+  if (list.length === 0) return { given: '', surname: '', others: [] }
+  if (list.length === 1) return { given: list[0] ?? '', surname: '', others: [] }
+  if (comma > 0 && !/\d/.test(text)) {
+    const before = cleanName(text.slice(0, comma)).split(' ').filter(word => word !== '')
+    const after = cleanName(text.slice(comma + 1)).split(' ').filter(word => word !== '' && !honorifics.has(word))
+    if (before.length > 0 && before.length <= 2 && after.length > 0) {
+      return { given: after[0] ?? '', surname: before.join(' '), others: after.slice(1) }
+    }
+  }
+  return { given: list[0] ?? '', surname: list.at(-1) ?? '', others: list.slice(1, -1) }
+}
+
+/** Name words of each row besides given name and surname: those of row r are `words[starts[r]]` to before `starts[r+1]`. */
+export type OtherNames = { starts: Int32Array; words: Int32Array; isCommon: Uint8Array; some: boolean }
+
+export type NameColumns = { given: Column | undefined; surname: Column | undefined; others: OtherNames; dictionary: string[] }
+
+/** Joins all name columns of a table into given name, surname and other words, over one dictionary of codes. */
+export function readNames(table: Table, recognised: readonly RecognisedColumn[]): NameColumns {
+  const ofMeaning = (meaning: string) =>
+    recognised.filter(found => found.meaning === meaning).flatMap(found => table.columns[found.column] ?? [])
+  const fullColumns = ofMeaning('full-name')
+  const givenColumn = ofMeaning('given-name')[0]
+  const surnameColumn = ofMeaning('surname')[0]
+  const dictionary = ['']
+  const known = new Map<string, number>([['', 0]])
+  const codeOf = (word: string): number => {
+    let code = known.get(word)
+    if (code === undefined) {
+      code = dictionary.length
+      dictionary.push(word)
+      known.set(word, code)
+    }
+    return code
+  }
+  const rowCount = table.rowCount
+  const given = new Int32Array(rowCount)
+  const surname = new Int32Array(rowCount)
+  fill(given, givenColumn)
+  fill(surname, surnameColumn)
+
+  const extras = [...fullColumns, ...ofMeaning('middle-name')].map(column => {
+    const isFull = fullColumns.includes(column)
+    return {
+      codes: column.codes,
+      parts: column.values.map(value => {
+        const parts = isFull ? splitName(value) : { given: '', surname: '', others: cleanName(value).split(' ').filter(word => word !== '') }
+        return {
+          given: codeOf(parts.given),
+          surname: codeOf(parts.surname),
+          words: [parts.given, ...parts.surname.split(' '), ...parts.others].filter(word => word !== '').map(codeOf),
+        }
+      }),
+    }
+  })
+  const starts = new Int32Array(rowCount + 1)
+  const list: number[] = []
+  for (let row = 0; row < rowCount && extras.length > 0; row++) {
+    for (const extra of extras) {
+      const parts = extra.parts[extra.codes[row]!]
+      if (!parts) continue
+      if (given[row] === 0 && !givenColumn) given[row] = parts.given
+      if (surname[row] === 0 && !surnameColumn) surname[row] = parts.surname
+    }
+    const begin = list.length
+    for (const extra of extras) {
+      for (const word of extra.parts[extra.codes[row]!]?.words ?? []) {
+        if (word !== given[row] && word !== surname[row] && !list.includes(word, begin)) list.push(word)
+      }
+    }
+    dropWordsOf(dictionary[given[row]!] ?? '', list, begin)
+    dropWordsOf(dictionary[surname[row]!] ?? '', list, begin)
+    starts[row + 1] = list.length
+  }
+  const wordCodes = Int32Array.from(list)
+  const counts = new Int32Array(dictionary.length)
+  for (const word of wordCodes) counts[word]!++
+  const commonFrom = Math.max(3, rowCount * 0.004)
+  const isCommon = Uint8Array.from(dictionary, (word, code) => (counts[code]! > commonFrom || word.length < 3 ? 1 : 0))
+  return {
+    given: givenColumn || fullColumns.length > 0 ? { name: givenColumn?.name ?? 'given name', codes: given, values: dictionary } : undefined,
+    surname: surnameColumn || fullColumns.length > 0 ? { name: surnameColumn?.name ?? 'surname', codes: surname, values: dictionary } : undefined,
+    others: { starts, words: wordCodes, isCommon, some: list.length > rowCount * 0.01 },
+    dictionary,
+  }
+
+  function fill(codes: Int32Array, column: Column | undefined) {
+    if (!column) return
+    const clean = recode(column, cleanName)
+    const translation = clean.values.map(codeOf)
+    for (let row = 0; row < rowCount; row++) codes[row] = translation[clean.codes[row]!]!
+  }
+
+  function dropWordsOf(name: string, words: number[], begin: number) {
+    if (!name.includes(' ')) return
+    for (const part of name.split(' ')) {
+      const at = words.indexOf(known.get(part) ?? -1, begin)
+      if (at >= 0) words.splice(at, 1)
+    }
+  }
+}

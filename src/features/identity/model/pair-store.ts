@@ -1,0 +1,84 @@
+const chunkSize = 1 << 20
+
+/** All compared pairs with the number of their pattern, and how often each pattern occurs. */
+export type PairStore = ReturnType<typeof createPairStore>
+
+export function createPairStore() {
+  const chunks: { a: Int32Array; b: Int32Array; pattern: Int32Array }[] = []
+  let length = 0
+  let slots = new Int32Array(1 << 12)
+  let lows = new Int32Array(1 << 11)
+  let highs = new Int32Array(1 << 11)
+  let counts = new Float64Array(1 << 11)
+  let patternCount = 0
+
+  function patternOf(low: number, high: number): number {
+    let slot = slotOf(low, high)
+    const found = slots[slot]!
+    if (found > 0) return found - 1
+    if (patternCount === lows.length) {
+      grow()
+      slot = slotOf(low, high)
+    }
+    lows[patternCount] = low
+    highs[patternCount] = high
+    slots[slot] = ++patternCount
+    return patternCount - 1
+  }
+
+  /** The slot that holds the pattern, or the free one where it belongs. */
+  function slotOf(low: number, high: number): number {
+    const mask = slots.length - 1
+    let slot = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
+    slot = (slot ^ (slot >>> 15)) & mask
+    for (;;) {
+      const found = slots[slot]! - 1
+      if (found < 0 || (lows[found] === low && highs[found] === high)) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  function grow() {
+    lows = widen(lows)
+    highs = widen(highs)
+    const wider = new Float64Array(counts.length * 2)
+    wider.set(counts)
+    counts = wider
+    slots = new Int32Array(slots.length * 2)
+    for (let pattern = 0; pattern < patternCount; pattern++) slots[slotOf(lows[pattern]!, highs[pattern]!)] = pattern + 1
+  }
+
+  return {
+    add(a: number, b: number, low: number, high: number) {
+      const at = length & (chunkSize - 1)
+      if (at === 0) chunks.push({ a: new Int32Array(chunkSize), b: new Int32Array(chunkSize), pattern: new Int32Array(chunkSize) })
+      const chunk = chunks[chunks.length - 1]!
+      const pattern = patternOf(low, high)
+      chunk.a[at] = a
+      chunk.b[at] = b
+      chunk.pattern[at] = pattern
+      counts[pattern]!++
+      length++
+    },
+    forEach(visit: (a: number, b: number, pattern: number) => void) {
+      let left = length
+      for (const chunk of chunks) {
+        const end = Math.min(left, chunkSize)
+        for (let at = 0; at < end; at++) visit(chunk.a[at]!, chunk.b[at]!, chunk.pattern[at]!)
+        left -= end
+      }
+    },
+    get length() {
+      return length
+    },
+    get patterns() {
+      return { count: patternCount, lows, highs, counts }
+    },
+  }
+}
+
+function widen(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(array.length * 2)
+  wider.set(array)
+  return wider
+}

@@ -1,0 +1,121 @@
+import { dateDigits } from './dates.ts'
+import { type Meaning, meaningOfHeader } from './meanings.ts'
+import { type Column, countCodes, type Table } from './table.ts'
+import { fold, isNothing } from './text.ts'
+
+export type RecognisedColumn = { column: number; name: string; meaning: Meaning; by: 'map' | 'name' | 'content' }
+
+type Profile = {
+  filled: number
+  distinct: number
+  rows: number
+  share: (test: (value: string) => boolean) => number
+}
+
+const emailLike = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}>?$/i
+const urlLike = /^(https?:\/\/\S+|www\.\S+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|io|dev|de|fr|uk|me|eu|co|info)(\/\S*)?)$/i
+const phoneLike = /^\+?[\d\s().\-/]{7,22}(\s*(x|ext\.?)\s*\d+)?$/
+const dateLike = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|(1[5-9]|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])|\d{1,2}\.? \p{L}{3,} \d{4}|\p{L}{3,} \d{1,2},? \d{4})([T ].*)?$/u
+const postcodeLike = /^([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{5}(-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d|\d{4} ?[a-z]{2})$/i
+const codeLike = /^(?=.*\d)[a-z0-9_\-:.]+$/i
+const hexLike = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{12,}$/i
+
+/**
+ * Decides what each column means: by `map` (header → meaning), by its name where its content does not contradict,
+ * else by content. Codes that look like keys or labels become `id`, so that they are never evidence.
+ */
+export function recogniseColumns(table: Table, map: ReadonlyMap<string, Meaning>): RecognisedColumn[] {
+  const found = table.columns.map((column, index): RecognisedColumn => {
+    const mapped = map.get(column.name)
+    if (mapped) return { column: index, name: column.name, meaning: mapped, by: 'map' }
+    const profile = profileOf(column)
+    const named = meaningOfHeader(fold(column.name.replace(/([a-z])([A-Z])/g, '$1 $2')))
+    if (named && !contradicts(named, profile)) return { column: index, name: column.name, meaning: named, by: 'name' }
+    return { column: index, name: column.name, meaning: meaningOfContent(profile), by: 'content' }
+  })
+  return found.map(column => {
+    const partner = (meaning: Meaning) => found.some(other => other !== column && other.meaning === meaning)
+    const header = fold(column.name)
+    // Beside a given name, "name", "nom" or "naam" alone is the family's name.
+    if (column.by === 'name' && column.meaning === 'full-name' && /^(name|naam|namn|navn|nimi)$/.test(header)) {
+      if (partner('given-name') && !partner('surname')) return { ...column, meaning: 'surname' }
+    }
+    // "nom" or "nome" with no partner holds the whole name.
+    if (column.by === 'name' && column.meaning === 'surname' && header === 'nom' && !partner('given-name')) return { ...column, meaning: 'full-name' }
+    if (column.by === 'name' && column.meaning === 'given-name' && /^(nome|nombre)$/.test(header) && !partner('surname')) {
+      return { ...column, meaning: 'full-name' }
+    }
+    return column
+  })
+}
+
+function profileOf(column: Column): Profile {
+  const counts = countCodes(column.codes, column.values.length)
+  const sample: string[] = []
+  const step = Math.max(1, Math.floor((column.values.length - 1) / 2000))
+  for (let code = 1; code < column.values.length; code += step) {
+    const value = column.values[code] ?? ''
+    if (!isNothing(fold(value))) sample.push(value)
+  }
+  return {
+    rows: column.codes.length,
+    filled: column.codes.length - counts[0]!,
+    distinct: column.values.length - 1,
+    share: test => (sample.length === 0 ? 0 : sample.filter(test).length / sample.length),
+  }
+}
+
+function contradicts(meaning: Meaning, profile: Profile): boolean {
+  if (profile.filled === 0) return false
+  switch (meaning) {
+    case 'e-mail':
+      return profile.share(value => value.includes('@')) < 0.3
+    case 'phone':
+      return profile.share(value => value.replace(/\D/g, '').length >= 4) < 0.3
+    case 'birth-date':
+      return profile.share(value => dateDigits(value, 'day-first') !== '') < 0.3
+    case 'given-name':
+    case 'surname':
+    case 'full-name':
+    case 'place':
+    case 'employer':
+    case 'title':
+      return profile.share(value => hexLike.test(value) || emailLike.test(value) || !/\p{L}/u.test(value)) > 0.6
+    case 'url':
+      return profile.share(value => /[./]/.test(value)) < 0.3
+    case 'gender':
+      return profile.distinct > 40
+    default:
+      return false
+  }
+}
+
+function meaningOfContent(profile: Profile): Meaning {
+  if (profile.filled === 0) return 'ignore'
+  if (profile.share(value => emailLike.test(value)) > 0.7) return 'e-mail'
+  if (profile.share(value => urlLike.test(value)) > 0.7) return 'url'
+  if (profile.share(value => dateLike.test(value)) > 0.7) return 'birth-date'
+  if (profile.share(value => hexLike.test(value)) > 0.7) return 'id'
+  if (profile.share(value => /^\+|^\(|[ \-/]/.test(value) && phoneLike.test(value)) > 0.7) return 'phone'
+  const full = profile.filled / profile.rows > 0.99
+  const many = profile.distinct / profile.rows > 0.03
+  if (profile.share(value => postcodeLike.test(value)) > 0.8 && !full) return 'postcode'
+  if (profile.share(value => codeLike.test(value)) > 0.9 && many) {
+    if (profile.share(value => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.8) return 'postcode'
+    return 'id'
+  }
+  if (profile.distinct <= 12 && profile.rows > 50) return 'category'
+  if (profile.share(value => /^\p{Lu}[\p{L}'’.-]+( \p{L}[\p{L}'’.-]*){1,4}$/u.test(value)) > 0.9 && many) return 'text'
+  return 'text'
+}
+
+/** The column whose text names a row in the output: `id` by meaning, every row filled, no text twice; an exact `id` first. */
+export function findIdColumn(table: Table, recognised: readonly RecognisedColumn[]): number | undefined {
+  const candidates = recognised.filter(found => found.meaning === 'id')
+  const unique = candidates.find(found => {
+    const column = table.columns[found.column]
+    return column !== undefined && column.values.length - 1 === table.rowCount
+  })
+  const named = candidates.find(found => /^(id|uid|uuid|unique ?id|rec(ord)? ?id|row ?id|person ?id)$/.test(fold(found.name)))
+  return (unique ?? named)?.column
+}

@@ -1,0 +1,144 @@
+import { chooseRules, defaultLimits, forEachPair, type Rule } from './blocking.ts'
+import { type ClusterOptions, clusterRows, type Edges } from './cluster.ts'
+import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
+import { learnWeights, observeLevels, type Population, type Weights } from './estimate.ts'
+import { buildFields, type Field, type Fields } from './fields.ts'
+import type { RecognisedColumn } from './recognise.ts'
+import { createPairStore } from './pair-store.ts'
+import type { Table } from './table.ts'
+
+/** Everything that was learned of a table, ready to be clustered, linked and explained. */
+export type Resolution = {
+  fields: Fields
+  weights: Weights
+  rules: Rule[]
+  comparedPairs: number
+  patternCount: number
+  edges: Edges
+  /** Log2 odds of a pair of rows, with the rarity of what they share. */
+  weigh: (a: number, b: number) => number
+}
+
+/** Edges weaker than this in log2 odds are not kept. */
+export const edgeFloor = -8
+
+/** Pairs this unlikely never join, whatever else agrees. */
+export const vetoWeight = -100
+
+/** Compares and weighs the rows of a table; `leftRows` splits a stacked table into two sides that are linked. */
+export function resolve(table: Table, recognised: readonly RecognisedColumn[], leftRows?: number): Resolution {
+  const fields = limitFields(buildFields(table, recognised))
+  const population: Population = { rowCount: table.rowCount, leftRows }
+  const rules = chooseRules(fields, table.rowCount, defaultLimits(table.rowCount))
+  const compare = rowComparer(fields)
+  const store = createPairStore()
+  forEachPair(rules, table.rowCount, leftRows, (a, b) => {
+    const { low, high } = compare(a, b)
+    store.add(a, b, low, high)
+  })
+  const observed = observeLevels(fields.fields, compare, population)
+  const weights = learnWeights(fields.fields, observed, store, population)
+  const base = patternWeights(fields.fields, weights, store.patterns)
+  const rarity = rarityOf(fields.fields, weights)
+  const { lows, highs } = store.patterns
+  const edges = createEdges()
+  store.forEach((a, b, pattern) => {
+    const start = base[pattern]!
+    if (start < edgeFloor - 12 && start > vetoWeight / 2) return
+    const weight = start <= vetoWeight / 2 ? vetoWeight : start + rarity(a, lows[pattern]!, highs[pattern]!)
+    if (weight > edgeFloor || weight === vetoWeight) edges.add(a, b, weight)
+  })
+  return {
+    fields,
+    weights,
+    rules,
+    comparedPairs: store.length,
+    patternCount: store.patterns.count,
+    edges: edges.finish(),
+    weigh(a, b) {
+      const { low, high } = compare(a, b)
+      return weightOf(fields.fields, weights, low, high) + rarity(a, low, high)
+    },
+  }
+}
+
+export function clusterResolution(resolution: Resolution, rowCount: number, options: ClusterOptions): Int32Array {
+  return clusterRows(rowCount, resolution.edges, options)
+}
+
+function limitFields(fields: Fields): Fields {
+  if (fields.fields.length > maxFields) fields.fields.length = maxFields
+  return fields
+}
+
+export function levelWeight(weights: Weights, field: number, level: number): number {
+  if (level === 0) return 0
+  const { m, u } = weights.fields[field]!
+  return Math.log2(m[level]! / u[level]!)
+}
+
+function weightOf(fields: readonly Field[], weights: Weights, low: number, high: number): number {
+  let weight = Math.log2(weights.prior / (1 - weights.prior))
+  for (let field = 0; field < fields.length; field++) weight += levelWeight(weights, field, levelIn(low, high, field))
+  return weight
+}
+
+function patternWeights(fields: readonly Field[], weights: Weights, patterns: { count: number; lows: Int32Array; highs: Int32Array }): Float64Array {
+  const result = new Float64Array(patterns.count)
+  for (let pattern = 0; pattern < patterns.count; pattern++) result[pattern] = weightOf(fields, weights, patterns.lows[pattern]!, patterns.highs[pattern]!)
+  return result
+}
+
+/** Correction in bits where two rows share the same value: above 0 for rarer values than usual, below 0 for common ones. */
+export function valueRarity(field: Field, weights: Weights, index: number, code: number): number {
+  let given = 0
+  for (let other = 1; other < field.counts.length; other++) given += field.counts[other]!
+  return rarity(field.counts[code]!, given, weights.fields[index]!.u[field.levels.length - 1]!)
+}
+
+function rarity(count: number, given: number, usual: number): number {
+  return Math.log2(usual / (Math.max(count, 1) / Math.max(given, 1)))
+}
+
+function rarityOf(fields: readonly Field[], weights: Weights) {
+  const corrections = fields.map((field, index) => {
+    if (field.levels.length <= 3) return undefined
+    const usual = weights.fields[index]!.u[field.levels.length - 1]!
+    let given = 0
+    for (let code = 1; code < field.counts.length; code++) given += field.counts[code]!
+    return Float32Array.from(field.counts, count => Math.max(-8, Math.min(6, rarity(count, given, usual))))
+  })
+  const tops = fields.map(field => field.levels.length - 1)
+  return (row: number, low: number, high: number): number => {
+    let sum = 0
+    for (let field = 0; field < fields.length; field++) {
+      if (levelIn(low, high, field) === tops[field]) sum += corrections[field]?.[fields[field]!.codes[row]!] ?? 0
+    }
+    return sum
+  }
+}
+
+function createEdges() {
+  let a = new Int32Array(1 << 14)
+  let b = new Int32Array(1 << 14)
+  let weight = new Float32Array(1 << 14)
+  let length = 0
+  return {
+    add(one: number, other: number, value: number) {
+      if (length === a.length) {
+        a = doubled(a, new Int32Array(length * 2))
+        b = doubled(b, new Int32Array(length * 2))
+        weight = doubled(weight, new Float32Array(length * 2))
+      }
+      a[length] = one
+      b[length] = other
+      weight[length++] = value
+    },
+    finish: (): Edges => ({ a, b, weight, length }),
+  }
+}
+
+function doubled<T extends Int32Array | Float32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}

@@ -1,0 +1,84 @@
+const flagsA = new Uint8Array(512)
+const flagsB = new Uint8Array(512)
+
+/**
+ * Jaro-Winkler by Winkler's 1990 definition: the common prefix, up to four letters, is always rewarded with 0.1
+ * of what Jaro leaves open (no lower bound). Units are UTF-16; text beyond 512 units is ignored. Two empty texts give 0.
+ */
+export function jaroWinkler(a: string, b: string): number {
+  const jaro = jaroSimilarity(a, b)
+  if (jaro === 0) return 0
+  const longest = Math.min(4, a.length, b.length)
+  let prefix = 0
+  while (prefix < longest && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+/** Jaro similarity, 0 to 1; the window is half the longer text less one. */
+export function jaroSimilarity(a: string, b: string): number {
+  const lengthA = Math.min(a.length, 512)
+  const lengthB = Math.min(b.length, 512)
+  if (lengthA === 0 || lengthB === 0) return 0
+  if (a === b) return 1
+  const window = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1)
+  flagsA.fill(0, 0, lengthA)
+  flagsB.fill(0, 0, lengthB)
+  let matches = 0
+  for (let i = 0; i < lengthA; i++) {
+    const unit = a.charCodeAt(i)
+    const end = Math.min(lengthB, i + window + 1)
+    for (let j = Math.max(0, i - window); j < end; j++) {
+      if (flagsB[j] === 0 && b.charCodeAt(j) === unit) {
+        flagsA[i] = 1
+        flagsB[j] = 1
+        matches++
+        break
+      }
+    }
+  }
+  if (matches === 0) return 0
+  let outOfOrder = 0
+  let j = 0
+  for (let i = 0; i < lengthA; i++) {
+    if (flagsA[i] === 0) continue
+    while (flagsB[j] === 0) j++
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) outOfOrder++
+    j++
+  }
+  return (matches / lengthA + matches / lengthB + (matches - outOfOrder / 2) / matches) / 3
+}
+
+const rows = [new Int32Array(520), new Int32Array(520), new Int32Array(520)] as const
+
+/**
+ * Damerau-Levenshtein in its restricted form (optimal string alignment): insert, delete, replace, or swap two
+ * neighbours, and no part is edited twice, so `ca` to `abc` is 3. Gives `limit + 1` as soon as `limit` is exceeded.
+ */
+export function damerauLevenshtein(a: string, b: string, limit = 512): number {
+  if (a === b) return 0
+  const lengthA = Math.min(a.length, 512)
+  const lengthB = Math.min(b.length, 512)
+  if (Math.abs(lengthA - lengthB) > limit) return limit + 1
+  let [before, above, row]: [Int32Array, Int32Array, Int32Array] = [rows[0], rows[1], rows[2]]
+  for (let j = 0; j <= lengthB; j++) above[j] = j
+  for (let i = 1; i <= lengthA; i++) {
+    row[0] = i
+    let best = i
+    const unit = a.charCodeAt(i - 1)
+    for (let j = 1; j <= lengthB; j++) {
+      const other = b.charCodeAt(j - 1)
+      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (unit === other ? 0 : 1))
+      if (i > 1 && j > 1 && unit === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
+        cost = Math.min(cost, before[j - 2]! + 1)
+      }
+      row[j] = cost
+      if (cost < best) best = cost
+    }
+    if (best > limit) return limit + 1
+    const spare = before
+    before = above
+    above = row
+    row = spare
+  }
+  return Math.min(above[lengthB]!, limit + 1)
+}
