@@ -1,0 +1,80 @@
+const monthNames: readonly string[] = [
+  'jan january januar janvier janv enero ene gennaio gen janeiro januari jän jänner januari jaan ledna leden stycznia styczeń sty января янв januara januar ιαν 1月 tammikuu jan. styc ocak oca',
+  'feb february februar février févr fév fevrier febrero febbraio fevereiro fev februari února únor lutego luty lut февраля фев φεβ 2月 helmikuu şubat şub febr',
+  'mar march märz mär maerz mrz mars marzo março marco maart mrt března březen marca marzec марта мар μαρ μάρ 3月 maaliskuu mart márc',
+  'apr april avril avr abril abr aprile dubna duben kwietnia kwiecień kwi апреля апр απρ 4月 huhtikuu nisan nis ápr',
+  'may mai mayo maggio mag maio mei maj května květen maja мая май μαϊ μαι 5月 toukokuu mayıs máj',
+  'jun june juni juin junio giugno giu junho června červen czerwca czerwiec cze июня июн ιουν 6月 kesäkuu haziran haz jún',
+  'jul july juli juillet juil julio luglio lug julho července červenec lipca lipiec lip июля июл ιουλ 7月 heinäkuu temmuz tem júl',
+  'aug august août aout agosto ago augustus srpna srpen sierpnia sierpień sie августа авг αυγ αύγ 8月 elokuu ağustos ağu augusti',
+  'sep sept september septembre septiembre settembre set setembro září wrzesień września wrz сентября сен σεπ 9月 syyskuu eylül eyl szept',
+  'oct october oktober okt octobre octubre ottobre ott outubro out října říjen października październik paź октября окт οκτ 10月 lokakuu ekim eki',
+  'nov november novembre noviembre novembro listopadu listopad listopada lis ноября ноя νοε νοέ 11月 marraskuu kasım kas',
+  'dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro dezember prosince prosinec grudnia grudzień gru декабря дек δεκ 12月 joulukuu aralık ara',
+]
+
+const months = new Map(monthNames.flatMap((names, index) => names.split(' ').map(name => [name, index + 1] as const)))
+
+/** 1–12, from a month's name or abbreviation in the languages that exports and feeds come in. */
+export function monthNumber(name: string): number | undefined {
+  const text = name.normalize('NFC').toLowerCase().replace(/[.,]/g, '')
+  return months.get(text) ?? months.get(text.normalize('NFD').replace(/\p{M}/gu, ''))
+}
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0')
+
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
+}
+
+/** Two digits are the last century from 70 on, as in e-mail. */
+export const fullYear = (year: number): number => (year >= 100 ? year : year >= 70 ? 1900 + year : 2000 + year)
+
+const partial = (year: number, month?: number, day?: number): string | undefined => {
+  if (year < 1800 || year > 2200) return undefined
+  if (month === undefined) return pad(year, 4)
+  if (month < 1 || month > 12) return undefined
+  if (day === undefined) return `${pad(year, 4)}-${pad(month)}`
+  return isCalendarDay(year, month, day) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : undefined
+}
+
+/**
+ * A day, month or year as people and exports write it (`Mar 2021`, `08 Feb 2026`, `3. März 2021`, `2021年3月`, `2021`), as
+ * `YYYY[-MM[-DD]]`. Digits only with slashes or dots are read only when the order is certain. Undefined when not understood.
+ */
+export function parsePartialDate(written: string): string | undefined {
+  const text = written.normalize('NFC').trim()
+  if (text === '' || text.length > 60) return undefined
+  const iso = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?(?:[T ]\d.*)?$/.exec(text)
+  if (iso) return partial(Number(iso[1]), iso[2] ? Number(iso[2]) : undefined, iso[3] ? Number(iso[3]) : undefined)
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (compact) return partial(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+  const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(text)
+  if (monthFirst) return partial(Number(monthFirst[2]), Number(monthFirst[1]))
+  const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text)
+  if (numeric) {
+    const [first, second] = [Number(numeric[1]), Number(numeric[3])]
+    const year = fullYear(Number(numeric[4]))
+    if (first > 12 || numeric[2] === '.') return partial(year, second, first)
+    if (second > 12 || first === second) return partial(year, first, second)
+    return undefined
+  }
+  const words = text
+    .replace(/\b(?:de|del|of|den)\b/gi, ' ')
+    .split(/[\s,./-]+/)
+    .filter(Boolean)
+  let [year, month, day]: (number | undefined)[] = []
+  for (const word of words) {
+    const digits = /^(\d{1,4})(?:st|nd|rd|th|er|º|ª|年|日)?$/i.exec(word)
+    if (digits) {
+      const value = Number(digits[1])
+      if (digits[1]?.length === 4) year ??= value
+      else if (day === undefined) day = value
+      else year ??= fullYear(value)
+    } else month ??= monthNumber(word)
+  }
+  if (month === undefined || (year === undefined && day === undefined)) return undefined
+  if (year === undefined && day !== undefined) return partial(fullYear(day), month)
+  return year === undefined ? undefined : partial(year, month, day)
+}

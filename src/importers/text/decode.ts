@@ -1,0 +1,107 @@
+/** How many bytes are looked at to guess an encoding nobody declares. */
+const sampleBytes = 1 << 18
+
+export type Decoded = { text: string; encoding: string }
+
+/** The encoding a byte order mark states, with the length of the mark. */
+export function findByteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { encoding: 'utf-32le', length: 4 }
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', length: 4 }
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 }
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
+  return undefined
+}
+
+/** Two- and four-byte encodings leave a NUL beside every ASCII character; text in one-byte encodings has none. */
+export function guessWideEncoding(bytes: Uint8Array): string | undefined {
+  const length = Math.min(bytes.length, 4096) & ~3
+  if (length < 4) return undefined
+  const nuls = [0, 0, 0, 0]
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) nuls[i & 3] = (nuls[i & 3] ?? 0) + 1
+  const enough = (length / 4) * 0.4
+  const [n0 = 0, n1 = 0, n2 = 0, n3 = 0] = nuls
+  if (n0 > enough && n1 > enough && n2 > enough && n3 < enough) return 'utf-32be'
+  if (n1 > enough && n2 > enough && n3 > enough && n0 < enough) return 'utf-32le'
+  if (n1 > enough && n3 > enough && n0 < enough && n2 < enough) return 'utf-16le'
+  if (n0 > enough && n2 > enough && n1 < enough && n3 < enough) return 'utf-16be'
+  return undefined
+}
+
+/** The name that `TextDecoder` knows, or undefined for a label it can't decode. */
+export function knownEncoding(label: string | undefined): string | undefined {
+  if (!label) return undefined
+  const name = label.trim().toLowerCase().replaceAll('_', '-')
+  if (/^(utf-?32|ucs-?4)(be)?$/.test(name)) return 'utf-32be'
+  if (/^(utf-?32|ucs-?4)le$/.test(name)) return 'utf-32le'
+  for (const candidate of [name, name.replace(/^(iso)-?(\d)/, '$1-$2'), name.replace(/^(cp|win)-?(12\d\d)$/, 'windows-$2')]) {
+    try {
+      return new TextDecoder(candidate).encoding
+    } catch {
+      // not a label of the Encoding Standard: try the next spelling
+    }
+  }
+  return undefined
+}
+
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts: string[] = []
+  for (let i = 0; i + 4 <= bytes.length; i += 4) {
+    const code = view.getUint32(i, littleEndian)
+    parts.push(code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code))
+  }
+  return parts.join('')
+}
+
+/** Decodes with replacement characters where the bytes don't fit; strips a byte order mark of the same encoding. */
+export function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le').replace(/^\ufeff/, '')
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+export function decodesCleanly(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding.startsWith('utf-32')) return bytes.length % 4 === 0
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Mostly UTF-8 with a few broken bytes is still UTF-8: reading it as windows-1252 would garble every accent. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, sampleBytes))
+  let broken = 0
+  let accented = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) broken++
+    else if (code > 0x7f) accented++
+  }
+  return accented > broken * 2
+}
+
+/**
+ * Decodes by byte order mark, else by the first declared encoding that fits the bytes, else as UTF-8, else windows-1252.
+ * `declared` lists labels in order of trust; unknown ones are skipped.
+ */
+export function decodeText(bytes: Uint8Array, declared: readonly (string | undefined)[] = []): Decoded {
+  const mark = findByteOrderMark(bytes)
+  if (mark) return { text: decodeAs(bytes, mark.encoding), encoding: mark.encoding }
+  const wide = guessWideEncoding(bytes)
+  if (wide) return { text: decodeAs(bytes, wide), encoding: wide }
+  const narrow = declared.map(knownEncoding).filter(name => name !== undefined && !/^utf-(16|32)/.test(name))
+  for (const encoding of [...narrow, 'utf-8']) {
+    if (encoding !== undefined && decodesCleanly(bytes, encoding)) return { text: decodeAs(bytes, encoding), encoding }
+  }
+  const encoding = isMostlyUtf8(bytes) ? 'utf-8' : (narrow.find(name => name !== undefined && name !== 'utf-8') ?? 'windows-1252')
+  return { text: decodeAs(bytes, encoding), encoding }
+}
+
+/** The charset parameter of a media type such as `text/xml; charset="iso-8859-1"`. */
+export function charsetOf(contentType: string | undefined): string | undefined {
+  return /;\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(contentType ?? '')?.[1]
+}
