@@ -28,6 +28,10 @@ declare module 'fastify' {
     hidden?: boolean
     /** Cross-origin by design (the widget): the origin check is the route's own. */
     anyOrigin?: boolean
+    /** The body stays a Buffer, whatever its type: signed webhooks. Only together with `anyOrigin`. */
+    rawBody?: boolean
+    /** Who may show this page in a frame; nobody when not said. */
+    frameable?: 'self' | 'anyone'
   }
   interface FastifyRequest {
     caller?: Caller

@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { AjvCompiler, type BuildCompilerFromPool } from '@fastify/ajv-compiler'
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyServerOptions,
+  LogController,
+  type RawServerDefault,
+} from 'fastify'
+import type { Registry } from 'prom-client'
+import { newId } from '#kernel/ids.ts'
+import type { App, ZodProvider } from '#platform/routes.ts'
+import { type Authenticate, addAuthentication, sessionCookieName } from '#server/auth.ts'
+import { addBodies } from '#server/http-bodies.ts'
+import { addErrors } from '#server/http-errors.ts'
+import { addHealth } from '#server/http-health.ts'
+import { compileSchemas } from '#server/schemas.ts'
+import { addSecurity } from '#server/security.ts'
+import { addStatic } from '#server/static.ts'
+
+export type HttpOptions = {
+  /** How browsers reach this server, e.g. `https://kith.example.org`; `https:` switches on HSTS and `__Host-` cookies. */
+  publicUrl: string
+  version: string
+  /** Which proxies may say who the client is (X-Forwarded-For): Fastify's `trustProxy`. */
+  trustProxy: NonNullable<FastifyServerOptions['trustProxy']>
+  log: FastifyBaseLogger
+  authenticate: Authenticate
+  /** Rejects while the server can't answer (no database). */
+  ready: () => Promise<void>
+  routes: (app: App) => void
+  /** The built web app; left out, only the API answers. */
+  webFolder?: string
+  metrics?: Registry
+  /** Lets a collector on another machine read /metrics; without it, only this machine may. */
+  metricsToken?: string
+}
+
+const jsonLimitBytes = 1024 * 1024
+const keepAliveMs = 75_000
+const requestMs = 60 * 60_000
+
+/** Bodies are taken as they are; only text that can't be anything else (query, path) becomes a number or a list. */
+const validators = (): BuildCompilerFromPool => {
+  const shared = { useDefaults: true, removeAdditional: false, allErrors: true, allowUnionTypes: true } as const
+  const build = AjvCompiler()
+  return external => {
+    const exact = build(external, { customOptions: { ...shared, coerceTypes: false } })
+    const fromText = build(external, { customOptions: { ...shared, coerceTypes: 'array' } })
+    return route => (typeof route === 'object' && route.httpPart === 'body' ? exact : fromText)(route)
+  }
+}
+
+/** The whole HTTP side, ready to `listen` or `inject`. Throws when a route is incomplete (no access, no plain schema). */
+export async function buildHttp(options: HttpOptions): Promise<App> {
+  const publicUrl = new URL(options.publicUrl)
+  const secure = publicUrl.protocol === 'https:'
+  const app: App = Fastify<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodProvider>({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    trustProxy: options.trustProxy,
+    genReqId: () => newId(),
+    bodyLimit: jsonLimitBytes,
+    keepAliveTimeout: keepAliveMs,
+    requestTimeout: requestMs,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: { buildValidator: validators() } },
+  })
+
+  app.addHook('onRoute', route => {
+    const access = route.config?.access
+    if (!access) throw new Error(`${String(route.method)} ${route.url}: say who may use it (config.access)`)
+    if (route.config?.rawBody && !route.config.anyOrigin)
+      throw new Error(`${String(route.method)} ${route.url}: a raw body is for other servers (config.anyOrigin)`)
+    compileSchemas(route)
+    const hide = route.config?.hidden === true || !route.url.startsWith('/api/')
+    route.schema = { ...route.schema, hide, security: access === 'public' ? [] : [{ session: [] }, { token: [] }] }
+  })
+
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Kith',
+        version: options.version,
+        description: 'Recruiting by relationship. Every request names its caller by a session or by an API token.',
+      },
+      servers: [{ url: publicUrl.origin }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(secure) },
+          token: { type: 'http', scheme: 'bearer', description: 'An API token: Settings, API tokens.' },
+        },
+      },
+    },
+  })
+
+  addBodies(app)
+  addErrors(app)
+  addSecurity(app, { publicUrl, cookieName: sessionCookieName(secure) })
+  addAuthentication(app, { authenticate: options.authenticate, secure })
+  addHealth(app, {
+    ready: options.ready,
+    ...(options.metrics && { metrics: options.metrics }),
+    ...(options.metricsToken && { metricsToken: options.metricsToken }),
+  })
+  app.get('/api/openapi.json', { config: { access: 'public', hidden: true } }, () => app.swagger())
+  options.routes(app)
+  if (options.webFolder) await addStatic(app, { folder: options.webFolder, publicUrl })
+  await app.ready()
+  return app
+}
