@@ -1,0 +1,18 @@
+import type { FeatureUi, LiveRule, PageEntry } from './manifest.ts'
+
+const files = import.meta.glob<FeatureUi>('../features/*/ui/manifest.ts', { eager: true, import: 'manifest' })
+
+export const features: readonly FeatureUi[] = Object.values(files)
+
+export type RailEntry = Required<Pick<PageEntry, 'rail'>> & { path: string; feature: string }
+
+export const railEntries: readonly RailEntry[] = features
+  .flatMap(({ feature, pages }) =>
+    pages.flatMap(page => (page.rail ? [{ feature, path: page.path, rail: page.rail }] : [])),
+  )
+  .toSorted((a, b) => a.rail.order - b.rail.order)
+
+/** Rules of all features for one kind of event. */
+export function liveRules(kind: string): readonly LiveRule[] {
+  return features.flatMap(({ live }) => (live && Object.hasOwn(live, kind) && live[kind] ? [live[kind]] : []))
+}

@@ -1,0 +1,194 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import type { Me } from '#web/api/me.ts'
+import { type RailEntry, railEntries } from '#web/features.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import { ariaShortcut } from '#web/keyboard/combination.ts'
+import type { KeyId } from '#web/keyboard/keymap.ts'
+import { moveRegion, pressControl, returnFocus } from '#web/keyboard/regions.ts'
+import { useKey } from '#web/keyboard/registry.ts'
+import { classes } from '#web/kit/classes.ts'
+import { Icon } from '#web/kit/Icon.tsx'
+import { Keys } from '#web/kit/Keys.tsx'
+import { Sheet } from '#web/kit/Sheet.tsx'
+import { Toasts } from '#web/kit/Toasts.tsx'
+import { OfflineStrip, useLiveState } from '#web/live/LiveProvider.tsx'
+import { type Command, useCommands } from '#web/palette/commands.ts'
+import { HelpSheet } from '#web/palette/HelpSheet.tsx'
+import { Palette } from '#web/palette/Palette.tsx'
+import { MeMenu } from './MeMenu.tsx'
+import './frame.css'
+
+const brand = 'Kith'
+const panes = ['list', 'main', 'side']
+
+/** Rail, top and the regions of a page. `entries` and `live` are arguments so that the gallery can show any state. */
+export function Frame(props: {
+  me: Me
+  onSignOut: () => void
+  children: ReactNode
+  entries?: readonly RailEntry[]
+  search?: ReactNode
+}) {
+  const { me, onSignOut, children, entries = railEntries, search } = props
+  const t = useText('shell')
+  const [open, setOpen] = useState<'palette' | 'help' | 'more'>()
+  const live = useLiveState()
+
+  useKey('palette', () => setOpen('palette'), { typing: true })
+  useKey('help', () => setOpen('help'))
+  useKey('search', () => pressOrFocusSearch(() => setOpen('palette')))
+  useKey('next', () => pressControl('[data-key-next]:not([aria-disabled=true])'))
+  useKey('why', () => pressControl('[data-key-why]'))
+  useKey('region', (_, combination) => moveRegion(combination.startsWith('Shift') ? -1 : 1))
+  useKey('pane-before', () => moveRegion(-1, panes))
+  useKey('pane-after', () => moveRegion(1, panes))
+  useKey('out', returnFocus, { typing: true })
+  const openHelp = useCallback(() => setOpen('help'), [])
+  useFrameCommands(entries, openHelp)
+
+  return (
+    <div className="k-frame">
+      <a className="k-skip" href="#main">
+        {t('frame.skip')}
+      </a>
+      <nav className="k-rail" aria-label={t('frame.rail')} data-region="rail" tabIndex={-1}>
+        <Link to="/" className="k-rail-brand" aria-label={t('frame.home')}>
+          <img src="/kith.svg" alt="" width={24} height={24} />
+          <span>{brand}</span>
+        </Link>
+        <RailList entries={entries.filter(entry => entry.rail.under === undefined)} all={entries} />
+      </nav>
+      <header className="k-top" data-region="top" tabIndex={-1}>
+        {search ?? (
+          <button
+            type="button"
+            className="k-top-search"
+            aria-keyshortcuts={`/ ${ariaShortcut('Mod+k') ?? ''}`}
+            onClick={() => setOpen('palette')}
+          >
+            <Icon name="search" size={16} />
+            <span>{t('frame.search')}</span>
+            <Keys combination="Mod+k" />
+          </button>
+        )}
+        <div className="k-top-end">
+          <MeMenu me={me} onHelp={() => setOpen('help')} onSignOut={onSignOut} />
+        </div>
+      </header>
+      <div className="k-strips" role="status">
+        <OfflineStrip state={live} />
+      </div>
+      <div className="k-stage-area">{children}</div>
+      <nav className="k-phone" aria-label={t('frame.phone')} data-region="rail">
+        <ul>
+          {entries
+            .filter(entry => entry.rail.onPhone)
+            .map(entry => (
+              <li key={entry.path}>
+                <RailLink entry={entry} />
+              </li>
+            ))}
+          <li>
+            <button type="button" className="k-rail-link" aria-haspopup="dialog" onClick={() => setOpen('more')}>
+              <Icon name="more" />
+              <span>{t('frame.more')}</span>
+            </button>
+          </li>
+        </ul>
+      </nav>
+      {open === 'palette' && <Palette onClose={() => setOpen(undefined)} />}
+      {open === 'help' && <HelpSheet onClose={() => setOpen(undefined)} />}
+      {open === 'more' && (
+        <Sheet title={t('frame.more')} onClose={() => setOpen(undefined)}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a press on any link inside closes the sheet */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
+          <div onClick={event => event.target instanceof Element && event.target.closest('a') && setOpen(undefined)}>
+            <RailList
+              entries={entries.filter(entry => !entry.rail.onPhone && entry.rail.under === undefined)}
+              all={entries}
+            />
+          </div>
+        </Sheet>
+      )}
+      <Toasts />
+    </div>
+  )
+}
+
+function pressOrFocusSearch(otherwise: () => void): void {
+  const field = document.querySelector<HTMLElement>('[data-key-search]')
+  if (field?.checkVisibility()) field.focus()
+  else otherwise()
+}
+
+function RailList({ entries, all }: { entries: readonly RailEntry[]; all: readonly RailEntry[] }) {
+  const path = useRouterState({ select: state => state.location.pathname })
+  return (
+    <ul className="k-rail-list">
+      {entries.map((entry, index) => {
+        const folded = all.filter(each => each.rail.under === entry.path)
+        const isHere = isWithin(path, entry.path) || folded.some(each => isWithin(path, each.path))
+        return (
+          <li
+            key={entry.path}
+            className={classes(index > 0 && entries[index - 1]?.rail.group !== entry.rail.group && 'k-rail-break')}
+          >
+            <RailLink entry={entry} />
+            {isHere && folded.length > 0 && (
+              <ul className="k-rail-folded">
+                {folded.map(each => (
+                  <li key={each.path}>
+                    <RailLink entry={each} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const isWithin = (path: string, entry: string) => path === entry || (entry !== '/' && path.startsWith(`${entry}/`))
+
+function RailLink({ entry }: { entry: RailEntry }) {
+  const t = useText(entry.feature)
+  const label = t(entry.rail.label)
+  return (
+    <>
+      <Link to={entry.path} className="k-rail-link" title={label} activeOptions={{ exact: entry.path === '/' }}>
+        <Icon name={entry.rail.icon} />
+        <span>{label}</span>
+      </Link>
+      {entry.rail.go && <GoKey id={entry.rail.go} to={entry.path} />}
+    </>
+  )
+}
+
+function GoKey({ id, to }: { id: KeyId; to: string }) {
+  const navigate = useNavigate()
+  useKey(id, () => void navigate({ to }))
+  return null
+}
+
+/** Screens by name, with their keys, and the settings of this browser. */
+function useFrameCommands(entries: readonly RailEntry[], help: () => void): void {
+  const t = useText('shell')
+  const navigate = useNavigate()
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      ...entries.map(entry => ({
+        id: `go:${entry.path}`,
+        label: t(entry.rail.label, { ns: entry.feature }),
+        group: 'screens' as const,
+        shortcut: entry.rail.go,
+        run: () => void navigate({ to: entry.path }),
+      })),
+      { id: 'help', label: t('help.title'), group: 'settings', shortcut: 'help', run: help },
+    ],
+    [entries, t, navigate, help],
+  )
+  useCommands(commands)
+}

@@ -1,0 +1,79 @@
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const dayNumber = (at: Date, timeZone: string | undefined): number => {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at)
+  return Math.round(Date.parse(`${parts}T00:00:00Z`) / dayMs)
+}
+
+/** "12 min", "3 hr", "yesterday 18:40", "Tue 18:40", after seven days "14 Nov", in another year "14 Nov 2023"; the future: "in 12 min", "tomorrow 8:00". */
+export function formatAgo(at: Date, now: Date, locale: string, timeZone?: string): string {
+  const zone = timeZone ? { timeZone } : {}
+  const ms = now.getTime() - at.getTime()
+  const clock = new Intl.DateTimeFormat(locale, { ...zone, hour: 'numeric', minute: '2-digit' }).format(at)
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
+  const amount = (value: number, unit: 'minute' | 'hour') =>
+    new Intl.NumberFormat(locale.startsWith('en') ? 'en-US' : locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+    }).format(value)
+  const days = dayNumber(now, timeZone) - dayNumber(at, timeZone)
+  const size = Math.abs(ms)
+  if (size < minuteMs) return relative.format(0, 'second')
+  if (size < hourMs) {
+    const minutes = Math.floor(size / minuteMs)
+    return ms < 0 ? relative.format(minutes, 'minute') : amount(minutes, 'minute')
+  }
+  if (days === 0) {
+    const hours = Math.floor(size / hourMs)
+    return ms < 0 ? clock : amount(hours, 'hour')
+  }
+  if (days === 1 || days === -1) return `${relative.format(-days, 'day')} ${clock}`
+  if (days > -7 && days < 7) {
+    return `${new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short' }).format(at)} ${clock}`
+  }
+  const sameYear =
+    new Intl.DateTimeFormat('en', { ...zone, year: 'numeric' }).format(at) ===
+    new Intl.DateTimeFormat('en', { ...zone, year: 'numeric' }).format(now)
+  return new Intl.DateTimeFormat(locale, {
+    ...zone,
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at)
+}
+
+/** The full instant with its zone, for a title. */
+export function formatInstant(at: Date, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    ...(timeZone ? { timeZone } : {}),
+    dateStyle: 'full',
+    timeStyle: 'long',
+  }).format(at)
+}
+
+/** Wilson score interval at 95 %, as fractions: honest at small samples and at 0 of n. */
+export function wilson(hits: number, total: number): { low: number; high: number } {
+  if (total <= 0) return { low: 0, high: 1 }
+  const z = 1.959964
+  const p = hits / total
+  const centre = p + (z * z) / (2 * total)
+  const reach = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total))
+  const scale = 1 + (z * z) / total
+  return { low: Math.max(0, (centre - reach) / scale), high: Math.min(1, (centre + reach) / scale) }
+}
+
+/** "43–90 %" in the reader's language; undefined under five, where only counts are honest. */
+export function formatInterval(hits: number, total: number, locale: string): string | undefined {
+  if (total < 5) return undefined
+  const { low, high } = wilson(hits, total)
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  return `${whole.format(low * 100)}–${whole.format(high * 100)} %`
+}

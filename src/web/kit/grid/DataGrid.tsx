@@ -1,0 +1,247 @@
+import {
+  type CellData,
+  type ColumnDef,
+  type RowSelectionState,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
+import { classes } from '../classes.ts'
+import { useGridKeys } from './grid-keys.ts'
+import './grid.css'
+
+const features = tableFeatures({ rowSelectionFeature })
+type Features = typeof features
+
+export type GridColumn<Row> = {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** CSS grid track: "160px", "minmax(120px, 1fr)". */
+  width?: string
+  /** Right-aligned figures. */
+  numeric?: boolean
+  /** The server sorts; the grid shows the order and asks for another. */
+  sortable?: boolean
+  /** In cards at 390 px: the title line, shown, or left out. */
+  card?: 'title' | 'shown' | 'hidden'
+}
+
+export type GridSort = { column: string; descending: boolean }
+
+/**
+ * Rows as a keyboard grid: j/k or arrows move, Enter opens, x selects, Shift extends. Only the rows in view are in the page;
+ * the focused one stays. Under 700 px the same rows are cards.
+ */
+export function DataGrid<Row>(props: {
+  label: string
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  columns: readonly GridColumn<Row>[]
+  /** All rows there are, when only some are loaded. */
+  total?: number
+  onOpen?: (row: Row) => void
+  selected?: ReadonlySet<string>
+  onSelect?: (ids: ReadonlySet<string>) => void
+  sort?: GridSort | undefined
+  onSort?: (sort: GridSort) => void
+  /** Called when the last loaded row comes near. */
+  onEnd?: () => void
+  currentId?: string | undefined
+}) {
+  const { label, rows, rowId, columns, total, onOpen, selected, onSelect, sort, onSort, onEnd, currentId } = props
+  const t = useText('shell')
+  const scroll = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
+  const active = Math.min(focused, Math.max(0, rows.length - 1))
+
+  const definitions = useMemo<ColumnDef<Features, { row: Row }, CellData>[]>(
+    () =>
+      columns.map(column => ({
+        id: column.id,
+        header: column.header,
+        cell: context => column.cell(context.row.original.row),
+      })),
+    [columns],
+  )
+  const data = useMemo(() => rows.map(row => ({ row })), [rows])
+  const rowSelection = useMemo<RowSelectionState>(
+    () => Object.fromEntries([...(selected ?? [])].map(id => [id, true])),
+    [selected],
+  )
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: entry => rowId(entry.row),
+    enableRowSelection: onSelect !== undefined,
+    state: { rowSelection },
+    onRowSelectionChange: change => {
+      const next = typeof change === 'function' ? change(rowSelection) : change
+      onSelect?.(new Set(Object.keys(next).filter(id => next[id])))
+    },
+  })
+  const tableRows = table.getRowModel().rows
+
+  const virtualizer = useVirtualizer({
+    count: tableRows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 41,
+    getItemKey: index => tableRows[index]?.id ?? index,
+    overscan: 8,
+    rangeExtractor: range => {
+      const from = Math.max(0, range.startIndex - range.overscan)
+      const to = Math.min(range.count - 1, range.endIndex + range.overscan)
+      const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+      return seen.includes(active) || range.count === 0 ? seen : [...seen, active].sort((a, b) => a - b)
+    },
+  })
+  const items = virtualizer.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 10) onEnd?.()
+  }, [lastShown, rows.length, onEnd])
+
+  useGridKeys({
+    home: scroll,
+    count: tableRows.length,
+    active,
+    move: index => {
+      setFocused(index)
+      virtualizer.scrollToIndex(index, { align: 'auto' })
+    },
+    open: onOpen && (index => tableRows[index] && onOpen(tableRows[index].original.row)),
+    select:
+      onSelect &&
+      ((index, on) => {
+        const row = tableRows[index]
+        row?.toggleSelected(on ?? !row.getIsSelected())
+      }),
+    selectRange:
+      onSelect &&
+      ((from, to) => {
+        const ids = tableRows.slice(Math.min(from, to), Math.max(from, to) + 1).map(row => row.id)
+        onSelect(new Set([...(selected ?? []), ...ids]))
+      }),
+  })
+
+  const tracks = `${onSelect ? '36px ' : ''}${columns.map(column => column.width ?? 'minmax(80px, 1fr)').join(' ')}`
+  const first = onSelect ? 2 : 1
+  const allSelected = onSelect !== undefined && tableRows.length > 0 && tableRows.every(row => row.getIsSelected())
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows hold buttons and are virtual, which a table element can't lay out
+    <div
+      ref={scroll}
+      role="grid"
+      className="k-grid"
+      style={{ '--tracks': tracks }}
+      aria-label={label}
+      aria-rowcount={(total ?? tableRows.length) + 1}
+      aria-colcount={columns.length + first - 1}
+      aria-multiselectable={onSelect ? true : undefined}
+    >
+      <div role="rowgroup" className="k-grid-head">
+        <div role="row" aria-rowindex={1} className="k-grid-row">
+          {onSelect && (
+            <div role="columnheader" aria-colindex={1} className="k-grid-tick">
+              <input
+                type="checkbox"
+                tabIndex={-1}
+                aria-label={t('grid.select-all')}
+                checked={allSelected}
+                onChange={() => table.toggleAllRowsSelected(!allSelected)}
+              />
+            </div>
+          )}
+          {columns.map((column, index) => {
+            const sorted = sort?.column === column.id
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-colindex={index + first}
+                aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
+                className={column.numeric ? 'k-number' : undefined}
+              >
+                {column.sortable && onSort ? (
+                  <button
+                    type="button"
+                    onClick={() => onSort({ column: column.id, descending: sorted && !sort.descending })}
+                  >
+                    {column.header}
+                    <span aria-hidden="true">{sorted ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
+                  </button>
+                ) : (
+                  column.header
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <div role="rowgroup" className="k-grid-body" style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map(item => {
+          const row = tableRows[item.index]
+          if (!row) return null
+          const isSelected = row.getIsSelected()
+          return (
+            <div
+              key={row.id}
+              ref={virtualizer.measureElement}
+              role="row"
+              data-index={item.index}
+              aria-rowindex={item.index + 2}
+              aria-selected={onSelect ? isSelected : undefined}
+              aria-current={row.id === currentId ? 'true' : undefined}
+              tabIndex={item.index === active ? 0 : -1}
+              className={classes('k-grid-row', isSelected && 'k-grid-selected')}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onFocus={() => setFocused(item.index)}
+              onClick={event => {
+                if (event.target instanceof Element && event.target.closest('a, button, input, select, label')) return
+                onOpen?.(row.original.row)
+              }}
+              onKeyDown={event => {
+                if (event.key === 'Enter' && event.target === event.currentTarget) {
+                  event.preventDefault()
+                  onOpen?.(row.original.row)
+                }
+              }}
+            >
+              {onSelect && (
+                <div role="gridcell" aria-colindex={1} className="k-grid-tick">
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={t('grid.select', { row: item.index + 1 })}
+                    checked={isSelected}
+                    onClick={event => row.getToggleSelectedHandler()(event)}
+                    onChange={() => undefined}
+                  />
+                </div>
+              )}
+              {row.getAllCells().map((cell, index) => {
+                const column = columns[index]
+                return (
+                  <div
+                    key={cell.id}
+                    role="gridcell"
+                    aria-colindex={index + first}
+                    data-card={column?.card ?? (index === 0 ? 'title' : 'shown')}
+                    data-header={column?.header}
+                    className={column?.numeric ? 'k-number' : undefined}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </div>
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

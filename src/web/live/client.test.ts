@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type WebSocket as ServerSocket, WebSocketServer } from 'ws'
+import { type LiveState, openLive, parseMessage, retryDelayMs } from './client.ts'
+
+let server: WebSocketServer
+let hellos: unknown[]
+let serve: (socket: ServerSocket, hello: unknown) => void
+
+beforeEach(async () => {
+  hellos = []
+  serve = () => undefined
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  server.on('connection', socket =>
+    socket.once('message', data => {
+      const hello: unknown = JSON.parse(String(data))
+      hellos.push(hello)
+      serve(socket, hello)
+    }),
+  )
+  await new Promise<void>(resolve => server.on('listening', () => resolve()))
+})
+afterEach(() => {
+  for (const client of server.clients) client.terminate()
+  server.close()
+})
+
+function url(): string {
+  const address = server.address()
+  return typeof address === 'object' && address ? `ws://127.0.0.1:${address.port}/` : ''
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isSo(); tries += 1) await new Promise(resolve => setTimeout(resolve, 20))
+  expect(isSo()).toBe(true)
+}
+
+function listen() {
+  const states: LiveState['kind'][] = []
+  const events: string[] = []
+  const signals: string[] = []
+  let resets = 0
+  const line = openLive(url(), {
+    onState: state => states.push(state.kind),
+    onEvent: kind => events.push(kind),
+    onSignal: kind => signals.push(kind),
+    onReset: () => {
+      resets += 1
+    },
+  })
+  return { line, states, events, signals, resets: () => resets }
+}
+
+test('after a lost line the client asks for what came after the last event, and repeats are heard once', async () => {
+  serve = (socket, hello) => {
+    if (JSON.stringify(hello).includes('null')) {
+      socket.send('{"type":"ready","seq":6}')
+      socket.send('{"type":"event","seq":7,"kind":"message.received","payload":{}}')
+      setTimeout(() => socket.terminate(), 30)
+    } else {
+      socket.send('{"type":"event","seq":7,"kind":"message.received","payload":{}}')
+      socket.send('{"type":"event","seq":8,"kind":"stage.moved","payload":{}}')
+      socket.send('{"type":"ready","seq":8}')
+    }
+  }
+  const heard = listen()
+  await until(() => heard.events.length === 2 && heard.states.at(-1) === 'live')
+  expect(hellos).toEqual([
+    { type: 'hello', after: null },
+    { type: 'hello', after: 7 },
+  ])
+  expect(heard.events).toEqual(['message.received', 'stage.moved'])
+  expect(heard.states).toEqual(['connecting', 'live', 'offline', 'live'])
+  heard.line.close()
+})
+
+test('a ping is answered, a signal is heard, a reset says that everything is stale', async () => {
+  let answered = ''
+  serve = socket => {
+    socket.on('message', data => {
+      answered = String(data)
+    })
+    socket.send('{"type":"ping"}')
+    socket.send('{"type":"signal","kind":"presence","payload":{}}')
+    socket.send('{"type":"reset","seq":90}')
+    socket.send('not json')
+  }
+  const heard = listen()
+  await until(() => answered !== '' && heard.resets() === 1)
+  expect(answered).toBe('{"type":"pong"}')
+  expect(heard.signals).toEqual(['presence'])
+  heard.line.close()
+})
+
+test('waiting grows to half a minute and is spread', () => {
+  expect(retryDelayMs(0, 1)).toBe(500)
+  expect(retryDelayMs(20, 1)).toBe(30_000)
+  expect(retryDelayMs(3, 0)).toBe(2_000)
+})
+
+test('what is no message of the protocol is left alone', () => {
+  for (const text of ['', '7', 'null', '{"type":"event"}', '{"type":"event","seq":"1","kind":"x"}', '[]']) {
+    expect(parseMessage(text)).toBeUndefined()
+  }
+})

@@ -1,0 +1,44 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import type { KeyId } from './keyboard/keymap.ts'
+import type { IconName } from './kit/Icon.tsx'
+
+/** Where a page stands in the rail. Only pages that exist are in it, so no entry leads nowhere. */
+export type RailPlace = {
+  group: 'daily' | 'pull' | 'back'
+  order: number
+  icon: IconName
+  /** Key of the entry's word in the feature's texts. */
+  label: string
+  go?: KeyId
+  /** Also in the bottom bar at 390; the rest is under "More". */
+  onPhone?: true
+  /** The entry it is folded under: its path. */
+  under?: string
+}
+
+export type PageEntry = {
+  /** TanStack Router path: "/people/$personId". */
+  path: string
+  load: () => Promise<ComponentType>
+  /** `bare`: without frame and sign-in (sign-in, setup, invitation). */
+  frame?: 'full' | 'bare'
+  rail?: RailPlace
+  /** Checks and completes the search parameters of the address. */
+  search?: (search: Record<string, unknown>) => Record<string, unknown>
+}
+
+/** A live event names the cached answers that are stale now. Payloads come from the server and are checked by their owner. */
+export type LiveRule = (payload: unknown) => readonly QueryKey[]
+
+export type FeatureUi = {
+  /** The folder's name, which is also the namespace of its texts. */
+  feature: string
+  pages: readonly PageEntry[]
+  live?: Readonly<Record<string, LiveRule>>
+}
+
+/** Written once per feature in `ui/manifest.ts` as `export const manifest = defineFeature({…})`. */
+export function defineFeature(manifest: FeatureUi): FeatureUi {
+  return manifest
+}

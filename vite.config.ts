@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://127.0.0.1:8484'
+
+/** The recruiter's application: src/web to dist/web. `--mode kit` adds the gallery at /kit. */
+export default defineConfig({
+  root: 'src/web',
+  publicDir: 'public',
+  plugins: [react()],
+  server: { port: 5484, proxy: { '/api': { target: server, ws: true } } },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // No data: addresses, so the content policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            {
+              name: 'routing',
+              test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)[\\/]/,
+              priority: 2,
+            },
+            { name: 'texts', test: /node_modules[\\/](i18next|react-i18next)[\\/]/, priority: 2 },
+            {
+              name: 'grid',
+              test: /node_modules[\\/]@tanstack[\\/](react-table|table-core|react-virtual|virtual-core)[\\/]|src[\\/]web[\\/]kit[\\/]grid/,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
