@@ -1,0 +1,237 @@
+import type { RawBuilder } from 'kysely'
+import { z } from 'zod'
+import { type Clock, dayMs } from '#kernel/clock.ts'
+import { type PersonId, parseId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { toolIds } from '#kernel/tools.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import type { RowMark } from '../model/person.ts'
+import { allOf, type Condition, compileQuery, rankText } from '../model/query/compile.ts'
+import { parseQuery, type Query } from '../model/query/parse.ts'
+import { asName, changeTerms, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
+import { type ListedPerson, listPersonRows } from '../store/rows.ts'
+import {
+  countCap,
+  countMatches,
+  type Found,
+  listBest,
+  listByAdded,
+  listByName,
+  listByRelevance,
+  listByTouch,
+  type Place,
+  type Wanted,
+} from '../store/search.ts'
+import { listByNearName, listNearestWords } from '../store/spelling.ts'
+
+/** `marks` and `activeLabels` come from the features that know them (relationships, activity); `inPool` from pools. */
+export type SearchDeps = {
+  db: Database
+  clock: Clock
+  stages: readonly string[]
+  marks(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, RowMark>>
+  activeLabels(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
+  inPool?(caller: Caller, pool: string): RawBuilder<boolean>
+}
+
+export const searchSorts = ['relevance', 'name', 'added', 'touch'] as const
+export const activeSpans = { week: 7, month: 30, quarter: 90, year: 365 } as const
+export type ActiveSpan = keyof typeof activeSpans | 'quiet'
+
+export type SearchInput = {
+  q?: string | undefined
+  stage?: string | undefined
+  tool?: string | undefined
+  place?: string | undefined
+  tag?: string | undefined
+  pool?: string | undefined
+  active?: ActiveSpan | undefined
+  sort?: (typeof searchSorts)[number] | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+export type PersonRow = ListedPerson & { mark: RowMark | undefined; active: string | undefined }
+
+export type SearchPage = {
+  people: PersonRow[]
+  next: string | undefined
+  /** Absent on later pages. At most `countCap`, with `more` when there are more than that. */
+  count?: { n: number; more: boolean }
+  /** No hit had these very words: these names are spelled nearly so. */
+  nearNames: boolean
+  spelling?: string
+  looser?: { query: string; n: number; more: boolean }
+}
+
+export type SearchRefusal =
+  | { code: 'broken-query'; message: string; at: number }
+  | { code: 'broken-cursor' }
+  | { code: 'no-pools' }
+
+const placeShape: z.ZodType<Place> = z.discriminatedUnion('in', [
+  z.object({ in: z.literal('ranked'), score: z.number(), person: personId() }),
+  z.object({ in: z.literal('prior'), prior: z.number(), person: personId() }),
+  z.object({ in: z.literal('name'), name: z.string(), person: personId() }),
+  z.object({ in: z.literal('added'), person: personId() }),
+  z.object({ in: z.literal('touched'), at: z.iso.datetime(), person: personId() }),
+  z.object({ in: z.literal('fuzzy'), score: z.number(), person: personId() }),
+])
+
+function personId() {
+  return z.string().transform((text, context): PersonId => {
+    const id = parseId<'Person'>(text)
+    if (id) return id
+    context.addIssue({ code: 'custom', message: 'no id' })
+    return z.NEVER
+  })
+}
+
+const writeCursor = (place: Place) => Buffer.from(JSON.stringify(place)).toString('base64url')
+
+function readCursor(text: string): Place | undefined {
+  try {
+    return placeShape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data
+  } catch {
+    return undefined
+  }
+}
+
+const exact = (text: string) => ({ text, prefix: false, exact: true })
+
+function filterConditions(input: SearchInput): Condition[] {
+  const filters: Query[] = []
+  if (input.tool) filters.push({ kind: 'field', field: 'tool', term: exact(input.tool) })
+  if (input.tag && /[\p{L}\p{N}]/u.test(input.tag))
+    filters.push({ kind: 'field', field: 'tag', term: exact(input.tag) })
+  if (input.place && /[\p{L}\p{N}]/u.test(input.place))
+    filters.push({ kind: 'field', field: 'place', term: exact(input.place) })
+  if (input.stage) filters.push({ kind: 'field', field: 'stage', term: exact(input.stage) })
+  return filters.map(compileQuery)
+}
+
+const daysAgo = (clock: Clock, days: number) => new Date(clock.now().getTime() - days * dayMs)
+
+function wantedOf(deps: SearchDeps, caller: Caller, input: SearchInput, query: Query | undefined): Wanted {
+  const condition = allOf([...(query ? [compileQuery(query)] : []), ...filterConditions(input)])
+  return {
+    workspace: caller.workspace,
+    user: caller.user,
+    condition,
+    ...(input.active === 'quiet' ? { quietSince: daysAgo(deps.clock, activeSpans.year) } : {}),
+    ...(input.active && input.active !== 'quiet'
+      ? { activeSince: daysAgo(deps.clock, activeSpans[input.active]) }
+      : {}),
+    ...(input.pool && deps.inPool ? { inPool: deps.inPool(caller, input.pool) } : {}),
+  }
+}
+
+/** A `cursor` belongs to the search it came from; with another it gives some page of that other search. */
+export function searchPeople(
+  deps: SearchDeps,
+  caller: Caller,
+  input: SearchInput,
+): Promise<Result<SearchPage, SearchRefusal>> {
+  const parsed = parseQuery(input.q ?? '', { stages: deps.stages, tools: toolIds })
+  if (!parsed.ok) return Promise.resolve(refuse({ code: 'broken-query', ...parsed.problem }))
+  if (input.pool && !deps.inPool) return Promise.resolve(refuse({ code: 'no-pools' }))
+  const after = input.cursor ? readCursor(input.cursor) : undefined
+  if (input.cursor && !after) return Promise.resolve(refuse({ code: 'broken-cursor' }))
+  const { query } = parsed
+  const limit = input.limit ?? 50
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const wanted = wantedOf(deps, caller, input, query)
+    const total = await countMatches(tx, wanted)
+    const found =
+      total === 0 ? { people: [], next: undefined } : await listPage(tx, wanted, query, input, total, after, limit)
+    const near = total === 0 && query ? await listNear(tx, deps, caller, input, query, limit) : undefined
+    const people = await withMarks(tx, deps, caller, near?.people ?? found.people)
+    return done({
+      people,
+      next: found.next && writeCursor(found.next),
+      ...(after ? {} : { count: { n: Math.min(total, countCap), more: total > countCap } }),
+      nearNames: (near?.people.length ?? 0) > 0,
+      ...(near?.spelling ? { spelling: near.spelling } : {}),
+      ...(near?.looser ? { looser: near.looser } : {}),
+    })
+  })
+}
+
+function listPage(
+  tx: Transaction,
+  wanted: Wanted,
+  query: Query | undefined,
+  input: SearchInput,
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  switch (input.sort) {
+    case 'name':
+      return listByName(tx, wanted, total, after, limit)
+    case 'added':
+      return listByAdded(tx, wanted, total, after, limit)
+    case 'touch':
+      return listByTouch(tx, wanted, total, after, limit)
+    default: {
+      const tsquery = query && rankText(wantedTerms(query))
+      if (!query || !tsquery) return listBest(tx, wanted, total, after, limit)
+      return listByRelevance(tx, wanted, { tsquery, name: asName(query) ?? '' }, total, after, limit)
+    }
+  }
+}
+
+type Near = { people: PersonId[]; spelling?: string; looser?: { query: string; n: number; more: boolean } }
+
+/** What helps when nothing has these words: names spelled nearly so, the nearest spelling, one looser query. */
+async function listNear(
+  tx: Transaction,
+  deps: SearchDeps,
+  caller: Caller,
+  input: SearchInput,
+  query: Query,
+  limit: number,
+): Promise<Near> {
+  const near: Near = { people: [] }
+  const name = asName(query)
+  const filtered = Boolean(input.stage || input.tool || input.place || input.tag || input.pool || input.active)
+  if (name && !filtered) {
+    const close = await listByNearName(tx, caller.workspace, name, 0.5, limit)
+    const names = close.length > 0 ? close : await listByNearName(tx, caller.workspace, name, 0.3, limit)
+    near.people = names.map(one => one.person)
+  }
+  const words = [
+    ...new Set(wantedTerms(query).flatMap(term => term.text.split(/[^\p{L}\p{M}\p{N}+#.]+/u).filter(Boolean))),
+  ]
+  const nearest = new Map(
+    (await listNearestWords(tx, caller.workspace, words.slice(0, 10))).map(one => [one.word, one.near]),
+  )
+  if (nearest.size > 0) {
+    const respelled = changeTerms(query, term => ({
+      ...term,
+      text: term.text.replace(/[\p{L}\p{M}\p{N}+#.]+/gu, word => nearest.get(word) ?? word),
+    }))
+    if (respelled && (await countMatches(tx, wantedOf(deps, caller, input, respelled))) > 0)
+      near.spelling = printQuery(respelled)
+  }
+  for (const looser of looserQueries(query).slice(0, 8)) {
+    const n = await countMatches(tx, wantedOf(deps, caller, input, looser))
+    if (n === 0) continue
+    near.looser = { query: printQuery(looser), n: Math.min(n, countCap), more: n > countCap }
+    break
+  }
+  return near
+}
+
+async function withMarks(
+  tx: Transaction,
+  deps: SearchDeps,
+  caller: Caller,
+  people: readonly PersonId[],
+): Promise<PersonRow[]> {
+  const rows = await listPersonRows(tx, caller.workspace, people)
+  const marks = await deps.marks(tx, caller, people)
+  const active = await deps.activeLabels(tx, caller, people)
+  return rows.map(row => ({ ...row, mark: marks.get(row.person_id), active: active.get(row.person_id) }))
+}

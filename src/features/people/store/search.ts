@@ -1,0 +1,251 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+import type { Condition } from '../model/query/compile.ts'
+
+/** More than this is said as "10,000+": counting on costs more than knowing is worth. */
+export const countCap = 10_000
+
+/** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
+const ranked = 1_000
+
+export type Wanted = {
+  workspace: WorkspaceId
+  user: UserId
+  condition: Condition | undefined
+  activeSince?: Date
+  quietSince?: Date
+  /** A condition on `s.person_id`, from the feature that owns pools. */
+  inPool?: RawBuilder<boolean>
+}
+
+function conditionSql(condition: Condition): RawBuilder<boolean> {
+  switch (condition.kind) {
+    case 'text':
+      return sql<boolean>`s.words @@ to_tsquery('simple', kith_words(${condition.tsquery}))`
+    case 'stage':
+      return condition.stage === 'do-not-contact'
+        ? sql<boolean>`p.do_not_contact_at is not null`
+        : sql<boolean>`(p.do_not_contact_at is null and coalesce(r.side, r.stage, 'found') = ${condition.stage})`
+    case 'not':
+      return sql<boolean>`not (${conditionSql(condition.part)})`
+    default:
+      return sql<boolean>`(${sql.join(condition.parts.map(conditionSql), condition.kind === 'and' ? sql` and ` : sql` or `)})`
+  }
+}
+
+const asksStage = (condition: Condition): boolean => {
+  switch (condition.kind) {
+    case 'text':
+      return false
+    case 'stage':
+      return true
+    case 'not':
+      return asksStage(condition.part)
+    default:
+      return condition.parts.some(asksStage)
+  }
+}
+
+/** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
+function matching(wanted: Wanted, withRelationship = false): RawBuilder<unknown> {
+  const { workspace, user, condition } = wanted
+  const stage = condition !== undefined && asksStage(condition)
+  const relationship = sql`left join relationships r
+    on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id`
+  return sql`from person_search s
+    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
+    ${stage || withRelationship ? relationship : sql``}
+    where s.workspace_id = ${workspace}
+    ${condition ? sql`and ${conditionSql(condition)}` : sql``}
+    ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
+    ${wanted.quietSince ? sql`and (s.last_active_at is null or s.last_active_at < ${wanted.quietSince})` : sql``}
+    ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``}`
+}
+
+/** At most `countCap + 1`. */
+export async function countMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 ${matching(wanted)} limit ${countCap + 1}) m`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Where matches are many, an index walked in order stops early; sorting them all would not. For this transaction. */
+async function preferWalking(tx: Transaction, walk: boolean): Promise<void> {
+  const off = walk ? 'off' : 'on'
+  await sql`select set_config('enable_bitmapscan', ${off}, true), set_config('enable_sort', ${off}, true),
+    set_config('enable_seqscan', ${off}, true)`.execute(tx)
+}
+
+const isBroad = ({ condition, activeSince, quietSince, inPool }: Wanted, total: number) =>
+  total > countCap || !(condition || activeSince || quietSince || inPool)
+
+type Ordered = { person_id: PersonId; at: number; name: string; touched: Date | null }
+
+/** Matches by static rank, best first, after `after`. */
+async function listByPrior(
+  tx: Transaction,
+  wanted: Wanted,
+  total: number,
+  after: { prior: number; person: PersonId } | undefined,
+  limit: number,
+): Promise<{ person: PersonId; prior: number }[]> {
+  const walk = isBroad(wanted, total)
+  const later = after
+    ? sql`and s.prior <= ${after.prior}::real and (s.prior < ${after.prior}::real or s.person_id > ${after.person})`
+    : sql``
+  await preferWalking(tx, walk)
+  const { rows } = walk
+    ? await sql<Ordered>`select s.person_id, s.prior as at ${matching(wanted)} ${later}
+        order by s.prior desc, s.person_id limit ${limit}`.execute(tx)
+    : await sql<Ordered>`with m as materialized (select s.person_id, s.prior ${matching(wanted)} ${later})
+        select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
+  await preferWalking(tx, false)
+  return rows.map(row => ({ person: row.person_id, prior: row.at }))
+}
+
+export type Place =
+  | { in: 'ranked'; score: number; person: PersonId }
+  | { in: 'prior'; prior: number; person: PersonId }
+  | { in: 'name'; name: string; person: PersonId }
+  | { in: 'added'; person: PersonId }
+  | { in: 'touched'; at: string; person: PersonId }
+  | { in: 'fuzzy'; score: number; person: PersonId }
+
+export type Found = { people: PersonId[]; next: Place | undefined }
+
+export async function listBest(
+  tx: Transaction,
+  wanted: Wanted,
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  const start = after?.in === 'prior' ? after : undefined
+  const rows = await listByPrior(tx, wanted, total, start, limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    people: page.map(row => row.person),
+    next: rows.length > limit && last ? { in: 'prior', ...last } : undefined,
+  }
+}
+
+/** By how well words and names fit, among the best by static rank; then on by static rank. */
+export async function listByRelevance(
+  tx: Transaction,
+  wanted: Wanted,
+  ranking: { tsquery: string; name: string },
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  if (after?.in === 'prior') return listBest(tx, wanted, total, after, limit)
+  const best = await listByPrior(tx, wanted, total, undefined, ranked)
+  const ids = best.map(row => row.person)
+  const later =
+    after?.in === 'ranked'
+      ? sql`where score <= ${after.score} and (score < ${after.score} or person_id > ${after.person})`
+      : sql``
+  const { rows } = await sql<{ person_id: PersonId; score: number }>`
+    with q as materialized (select to_tsquery('simple', kith_words(${ranking.tsquery})) as query, kith_fold(${ranking.name}) as name),
+    scored as (
+      select s.person_id, round((ts_rank('{0.1, 0.4, 0.7, 1.0}', s.words, q.query) + 0.3 * s.prior
+          + case when s.name_folded = q.name then 2 when starts_with(s.name_folded, q.name) then 0.5 else 0 end)::numeric, 6)::float8 as score
+      from unnest(${ids}::uuid[]) as c(person_id)
+        join person_search s on s.workspace_id = ${wanted.workspace} and s.person_id = c.person_id cross join q
+    )
+    select person_id, score from scored ${later} order by score desc, person_id limit ${limit + 1}`.execute(tx)
+  const page = rows.slice(0, limit)
+  const people = page.map(row => row.person_id)
+  const last = page.at(-1)
+  if (rows.length > limit && last) return { people, next: { in: 'ranked', score: last.score, person: last.person_id } }
+  const edge = best.at(-1)
+  if (best.length < ranked || !edge) return { people, next: undefined }
+  return { people, next: { in: 'prior', ...edge } }
+}
+
+export async function listByName(
+  tx: Transaction,
+  wanted: Wanted,
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  const later = after?.in === 'name' ? sql`and (s.name_folded, s.person_id) > (${after.name}, ${after.person})` : sql``
+  const walk = isBroad(wanted, total)
+  await preferWalking(tx, walk)
+  const { rows } = walk
+    ? await sql<Ordered>`select s.person_id, s.name_folded as name ${matching(wanted)} ${later}
+        order by s.name_folded, s.person_id limit ${limit + 1}`.execute(tx)
+    : await sql<Ordered>`with m as materialized (select s.person_id, s.name_folded as name ${matching(wanted)} ${later})
+        select person_id, name from m order by name, person_id limit ${limit + 1}`.execute(tx)
+  await preferWalking(tx, false)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next: Place | undefined =
+    rows.length > limit && last ? { in: 'name', name: last.name, person: last.person_id } : undefined
+  return { people: page.map(row => row.person_id), next }
+}
+
+/** Latest added first: ids ascend in time. */
+export async function listByAdded(
+  tx: Transaction,
+  wanted: Wanted,
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  const later = after?.in === 'added' ? sql`and s.person_id < ${after.person}` : sql``
+  const walk = isBroad(wanted, total)
+  await preferWalking(tx, walk)
+  const { rows } = walk
+    ? await sql<Ordered>`select s.person_id ${matching(wanted)} ${later} order by s.person_id desc limit ${limit + 1}`.execute(
+        tx,
+      )
+    : await sql<Ordered>`with m as materialized (select s.person_id ${matching(wanted)} ${later})
+        select person_id from m order by person_id desc limit ${limit + 1}`.execute(tx)
+  await preferWalking(tx, false)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    people: page.map(row => row.person_id),
+    next: rows.length > limit && last ? { in: 'added', person: last.person_id } : undefined,
+  }
+}
+
+/** Whom the caller had to do with last comes first; people without a touch follow, best first. */
+export async function listByTouch(
+  tx: Transaction,
+  wanted: Wanted,
+  total: number,
+  after: Place | undefined,
+  limit: number,
+): Promise<Found> {
+  const touched: Ordered[] = []
+  if (after?.in !== 'prior') {
+    const later =
+      after?.in === 'touched'
+        ? sql`and (r.last_touch_at < ${after.at} or (r.last_touch_at = ${after.at} and s.person_id > ${after.person}))`
+        : sql``
+    const { rows } = await sql<Ordered>`select s.person_id, r.last_touch_at as touched ${matching(wanted, true)}
+      and r.last_touch_at is not null ${later} order by r.last_touch_at desc, s.person_id limit ${limit + 1}`.execute(
+      tx,
+    )
+    touched.push(...rows)
+  }
+  const page = touched.slice(0, limit)
+  const last = page.at(-1)
+  const people = page.map(row => row.person_id)
+  if (touched.length > limit && last?.touched)
+    return { people, next: { in: 'touched', at: last.touched.toISOString(), person: last.person_id } }
+  const untouched: RawBuilder<boolean> = sql`not exists (select 1 from relationships t where t.workspace_id = ${wanted.workspace}
+    and t.user_id = ${wanted.user} and t.person_id = s.person_id and t.last_touch_at is not null)`
+  const rest = { ...wanted, inPool: wanted.inPool ? sql<boolean>`${wanted.inPool} and ${untouched}` : untouched }
+  const more = await listBest(tx, rest, total, after, Math.max(1, limit - people.length))
+  if (people.length === limit) {
+    const first = more.people[0]
+    return { people, next: first ? { in: 'prior', prior: 9, person: first } : undefined }
+  }
+  return { people: [...people, ...more.people], next: more.next }
+}
