@@ -1,0 +1,174 @@
+import { type KnownLanguage, likelyLanguages } from '../language.ts'
+import { findUrls, fold, type Span, splitSentences } from '../text.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import type { Frame, LanguageFrames, Tag } from './frame.ts'
+import { nl } from './nl.ts'
+import { pt } from './pt.ts'
+import { roleMark, rolePattern } from './roles.ts'
+
+const FRAMES: Readonly<Record<KnownLanguage, LanguageFrames>> = { en, de, fr, es, pt, nl }
+
+export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
+
+/** One stretch of the draft that is job talk: its sentence, what shows it, and whether it only asks for names. */
+export type JobTalk = { span: Span; score: number; evidence: readonly Evidence[]; asksForNames: boolean }
+
+/** A stretch counts as job talk from here. */
+const THRESHOLD = 1
+
+const JOB_LINK =
+  /(?:careers?|karriere|jobs?|vacanc(?:y|ies)|vacatures?|vagas?|empleos?|emplois?|recrutement|recruit(?:ing|ment)?|stellen(?:angebote|anzeigen)?|stelle|trabaj[ae]|trabalhe|werkenbij|werken-bij|join-us|work-with-us|openings?|hiring|apply|offres?|ofertas?|positions?|roles?|joinus|job-?board)(?=[/.?#=&_-]|\d|$)|greenhouse\.io|lever\.co|workable\.com|ashbyhq\.com|personio\.|smartrecruiters|recruitee|teamtailor|indeed\.|stepstone|infojobs|myworkdayjobs|bamboohr/
+
+const blank = (text: string, filler = '_') => filler.repeat(text.length)
+
+function maskQuotes(folded: string): string {
+  const theirs =
+    /(?<![a-z])(?:you|your|u|ur|du|dein\w*|ihr\w*|sie|tu|ton|ta|vous|votre|su|tus|usted|voce|seu|sua|teu|tua|je|jouw|uw|jij|wrote|said)(?![a-z])/.test(
+      folded.replace(/"[^"]*"/g, ' '),
+    )
+  return theirs ? folded.replace(/"[^"\n]{3,200}"/g, found => blank(found)) : folded
+}
+
+/** Their own words, given back: quoted lines, and quotation marks in a sentence about them. */
+function withoutQuotedLines(folded: string): string {
+  return folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
+}
+
+function cutNegated(text: string, language: LanguageFrames): string {
+  if (!language.negation.test(text)) return text
+  const but = language.but.exec(text)
+  const cut = but && but.index > 0 ? but.index : text.length
+  const head = text.slice(0, cut)
+  const tail = text.slice(cut)
+  return (clauseIsNegated(head, language) ? blank(head) : head) + (tail ? cutNegatedTail(tail, language) : '')
+}
+
+function cutNegatedTail(tail: string, language: LanguageFrames): string {
+  return clauseIsNegated(tail, language) ? blank(tail) : tail
+}
+
+const OFFER =
+  /¤|pitch|sell|offer|recruit|job|role|hir(?:e|ing)|vacanc|position|opening|opportunit|advert|stelle|angebot|wechsel|abwerb|vakanz|poste?\b|emploi|offre|embauch|vendre|debauch|vacante|puesto|oferta|empleo|trabajo|vender|fichar|contrat|vaga|emprego|proposta|trabalho|baan|vacature|functie|werf|werv|aanbod|verkop|such|cherch|busc|procur|zoek|looking|cv\b|resume|salary|gehalt|salaire|sueldo|salario/
+
+const NEGATED_DISTANCE = 45
+
+/** “I'm not going to pitch you a job”: the denial stands close before the offer. A denied liking (“aren't you tired of…”) is none. */
+function clauseIsNegated(clause: string, language: LanguageFrames): boolean {
+  const found = language.negation.exec(clause)
+  if (!found) return false
+  if (/[?]\s*$/.test(clause) && /^(?:\W*)(?:aren't|wouldn't|don't|isn't|haven't|why (?:not|don't)|willst du nicht|no te|nao|ne (?:serais|seriez))/.test(clause)) return false
+  const after = clause.slice(found.index + found[0].length, found.index + found[0].length + NEGATED_DISTANCE)
+  const offer = OFFER.exec(after)
+  if (!offer) return false
+  return !/(?:only|just|nur|seulement|solo|apenas|alleen|sure if|sure whether|know if|sicher ob|sur si|seguro si|zeker of|miss|verpass|rater|perder|mis)(?![a-z])/.test(after.slice(0, offer.index))
+}
+
+function withRoles(folded: string, language: KnownLanguage): string {
+  return folded.replace(rolePattern(language), found => blank(found, roleMark))
+}
+
+/** What is left to judge when other senses, their own words, who we are and denials are taken away. */
+function withoutInnocent(text: string, language: KnownLanguage): string {
+  const frames = FRAMES[language]
+  let left = text
+  for (const pattern of frames.innocent) left = left.replace(pattern, found => blank(found))
+  return cutNegated(left, frames)
+}
+
+function judge(text: string, language: KnownLanguage, offset: number): Evidence[] {
+  const found: Evidence[] = []
+  for (const frame of FRAMES[language].frames) {
+    const match = frame.pattern.exec(text)
+    if (match && match[0].trim().length > 0) found.push(evidenceOf(frame, match, offset))
+  }
+  return found
+}
+
+function evidenceOf(frame: Frame, match: RegExpExecArray, offset: number): Evidence {
+  const lead = match[0].length - match[0].trimStart().length
+  const start = offset + match.index + lead
+  return {
+    tag: frame.tag,
+    weight: frame.weight,
+    span: [start, start + match[0].trim().length],
+    words: '',
+  }
+}
+
+function total(evidence: readonly Evidence[]): number {
+  const best = new Map<Tag, number>()
+  for (const { tag, weight } of evidence) best.set(tag, Math.max(best.get(tag) ?? 0, weight))
+  let sum = 0
+  for (const weight of best.values()) sum += weight
+  return sum
+}
+
+// Alone or together these only colour what else is said.
+const WEAK: ReadonlySet<Tag> = new Set<Tag>(['role', 'chat'])
+
+function hasSubstance(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ tag }) => !WEAK.has(tag))
+}
+
+function bestOf(text: string, offset: number, languages: readonly KnownLanguage[]): Evidence[] {
+  let best: Evidence[] = []
+  let bestTotal = 0
+  for (const language of languages) {
+    const marked = withRoles(text, language)
+    if (!hasSubstance(judge(marked, language, offset))) continue
+    const evidence = judge(withoutInnocent(marked, language), language, offset)
+    const sum = total(evidence)
+    if (sum > bestTotal && hasSubstance(evidence)) {
+      best = evidence
+      bestTotal = sum
+    }
+  }
+  return best
+}
+
+function linkEvidence(text: string, offset: number): Evidence[] {
+  return findUrls(text)
+    .filter(({ url }) => JOB_LINK.test(url.toLowerCase()))
+    .map(({ url, start, end }) => ({ tag: 'link', weight: 1, span: [offset + start, offset + end], words: url }))
+}
+
+/** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
+export function findJobTalk(draft: string): JobTalk[] {
+  const languages = likelyLanguages(draft)
+  const whole = withoutQuotedLines(fold(draft))
+  const sentences = splitSentences(draft)
+  const found: JobTalk[] = []
+  let carried: { evidence: Evidence[]; start: number } | undefined
+  for (const sentence of sentences) {
+    const raw = whole.slice(sentence.start, sentence.end)
+    const text = maskQuotes(raw.replace(/https?:\/\/\S+/g, url => blank(url)))
+    const evidence = [...bestOf(text, sentence.start, languages), ...linkEvidence(raw, sentence.start)]
+    const score = total(evidence)
+    if (score >= THRESHOLD) {
+      found.push(jobTalk(draft, [sentence.start, sentence.end], score, evidence))
+      carried = undefined
+      continue
+    }
+    const together = carried ? [...carried.evidence, ...evidence] : []
+    if (carried && evidence.length > 0 && total(together) >= THRESHOLD) {
+      found.push(jobTalk(draft, [carried.start, sentence.end], total(together), together))
+      carried = undefined
+    } else if (score >= 0.5) {
+      carried = { evidence, start: sentence.start }
+    } else if (sentence.text.length > 40) {
+      carried = undefined
+    }
+  }
+  return found
+}
+
+function jobTalk(draft: string, span: Span, score: number, evidence: readonly Evidence[]): JobTalk {
+  const strongest = [...evidence]
+    .filter(({ tag }) => tag !== 'role' || evidence.length === 1)
+    .sort((a, b) => b.weight - a.weight)
+    .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
+  return { span, score, evidence: strongest, asksForNames: strongest.some(({ tag }) => tag === 'referral') }
+}

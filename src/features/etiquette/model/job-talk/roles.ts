@@ -1,0 +1,79 @@
+import type { KnownLanguage } from '../language.ts'
+
+// Words for what people are at work, accents folded away. An ending is added where the language adds one.
+const EN =
+  'nurse|rn|midwife|midwives|carer|caregiver|physician|doctor|surgeon|paramedic|pharmacist|physio|physiotherapist|radiographer|dentist|hygienist|therapist|counsellor|counselor|social worker|support worker|care assistant|healthcare assistant|hca|phlebotomist|anaesthetist|vet|veterinarian|' +
+  'driver|trucker|courier|dispatcher|forklift operator|loader|warehouse operative|picker|packer|pilot|cabin crew|mechanic|technician|fitter|welder|plumber|electrician|carpenter|joiner|bricklayer|roofer|plasterer|painter|tiler|scaffolder|machinist|toolmaker|millwright|fabricator|labourer|laborer|foreman|site manager|surveyor|architect|civil engineer|estimator|gas engineer|hvac tech|installer|operator|operative|' +
+  'cook|chef|chef de partie|sous chef|line cook|baker|pastry chef|butcher|barista|bartender|waiter|waitress|server|sommelier|host|hostess|housekeeper|receptionist|concierge|porter|cleaner|janitor|dishwasher|kitchen porter|' +
+  'cashier|sales assistant|shop assistant|store manager|retail manager|merchandiser|stocker|salesperson|sales rep|account executive|account manager|buyer|team lead|supervisor|shift lead|night lead|shift leader|manager|department head|' +
+  'engineer|developer|dev|programmer|coder|devops|sre|sysadmin|administrator|architect|designer|tester|qa|analyst|data scientist|scientist|researcher|product manager|product owner|scrum master|backend|frontend|full-stack|fullstack|gopher|rustacean|consultant|' +
+  'teacher|tutor|lecturer|professor|postdoc|phd student|phd candidate|research assistant|research fellow|instructor|nanny|childminder|teaching assistant|librarian|' +
+  'accountant|bookkeeper|auditor|controller|paralegal|lawyer|solicitor|attorney|clerk|secretary|assistant|office manager|translator|editor|copywriter|journalist|photographer|marketer|actuary|underwriter|' +
+  'gardener|farmhand|farm worker|picker|vintner|winemaker|arborist|forester|guard|security guard|firefighter|hairdresser|barber|stylist|beautician|seamstress|tailor|lifeguard|coach|trainer|intern|apprentice|trainee|freelancer|contractor|temp|specialist|worker|staff member|crew member|lead|cto|cfo|head of \\w+|vp of \\w+'
+
+const DE =
+  '\\w*pfleger|\\w*pflegekraft|\\w*pflegekrafte|\\w*pflegefachkraft|\\w*pflegefachkrafte|\\w*pflegefachfrau|\\w*pflegefachmann|\\w*schwester|hebamme|\\w*arzt|\\w*arzte|\\w*arztin|apotheker|\\w*therapeut|sanitater|\\w*betreuer|erzieher|' +
+  '\\w*fahrer|\\w*kraftfahrer|lkw-fahrer|kurier|disponent|\\w*lagerist|lagermitarbeiter|staplerfahrer|mechaniker|\\w*mechaniker|mechatroniker|\\w*mechatroniker|techniker|\\w*techniker|schlosser|\\w*schlosser|schwei(?:s|ss)er|installateur|elektriker|elektroniker|\\w*elektroniker|zimmerer|zimmermann|tischler|schreiner|maurer|dachdecker|maler|fliesenleger|monteur|\\w*monteur|bauleiter|polier|' +
+  'koch|kochin|koche|\\w*koch|backer|metzger|barista|kellner|servicekraft|servicekrafte|rezeptionist|hotelfachfrau|hotelfachmann|reinigungskraft|reinigungskrafte|hausmeister|' +
+  'kassierer|verkaufer|verkauferin|filialleiter|filialleitung|schichtleiter|schichtleitung|teamleiter|teamleitung|stationsleitung|vertriebler|' +
+  'ingenieur|\\w*ingenieur|entwickler|\\w*entwickler|programmierer|admin|administrator|\\w*architekt|designer|tester|analyst|wissenschaftler|berater|\\w*berater|' +
+  'lehrer|lehrkraft|lehrkrafte|dozent|professor|postdoc|doktorand|mitarbeiter|\\w*mitarbeiter|fachkraft|fachkrafte|\\w*fachkraft|\\w*fachkrafte|leute furs team|verstarkung|' +
+  'buchhalter|controller|jurist|anwalt|sachbearbeiter|assistenz|assistent|sekretarin|ubersetzer|redakteur|gartner|winzer|friseur|azubi|auszubildende|praktikant|werkstudent|kollege|kollegen|aushilfe|aushilfen|handwerker|engineer|developer|pflegehelfer|altenpfleger|saisonkraft|saisonkrafte'
+
+const FR =
+  "infirmiere?|aide-soignante?|aide soignante?|sage-femme|medecin|chirurgien|pharmacien(?:ne)?|kine|kinesitherapeute|ambulancier|auxiliaire de vie|educat(?:eur|rice)|" +
+  'chauffeur|conduct(?:eur|rice)|routier|livreur|cariste|manutentionnaire|magasinier|mecanicien(?:ne)?|technicien(?:ne)?|soudeur|soudeuse|plombier|electricien(?:ne)?|menuisier|charpentier|macon|couvreur|peintre|carreleur|monteur|chef de chantier|conducteur de travaux|usineur|ouvrier|ouvriere|' +
+  'cuisinier|cuisiniere|chef de partie|commis|commis de cuisine|boulanger|boulangere|patissier|patissiere|boucher|barista|barman|serveur|serveuse|receptionniste|femme de chambre|agent d\'entretien|plongeur|' +
+  'caissier|caissiere|vendeur|vendeuse|responsable de magasin|chef de rayon|commercial|commerciale|chef d\'equipe|cheffe d\'equipe|responsable|directeur|directrice|manager|' +
+  'ingenieure?|developpeur|developpeuse|programmeur|administrateur|architecte|designer|testeur|analyste|data scientist|chercheur|chercheuse|consultante?|dev|' +
+  "enseignante?|professeure?|prof|formateur|formatrice|doctorante?|post-?doc|postdoctorante?|maitre de conferences|" +
+  'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|profil|renfort|collaborateur|collaboratrice|saisonnier'
+
+const ES =
+  'enfermer[oa]|matrona|medic[oa]|cirujan[oa]|farmaceutic[oa]|fisio|fisioterapeuta|auxiliar(?: de enfermeria)?|cuidador|cuidadora|celador|tcae|gerocultora?|' +
+  'conductora?|camioner[oa]|chofer|repartidora?|moz[oa] de almacen|carretiller[oa]|mecanic[oa]|tecnic[oa]|soldadora?|fontaner[oa]|plomero|electricista|carpinter[oa]|albanil|pintora?|montadora?|jefe de obra|operari[oa]|tornero|' +
+  'cociner[oa]|chef|jefe de cocina|ayudante de cocina|panader[oa]|pasteler[oa]|carnicer[oa]|barista|camarer[oa]|meser[oa]|recepcionista|camarera de pisos|limpiadora?|' +
+  'cajer[oa]|dependient[ea]|vendedora?|encargad[oa]|comercial|jef[ea] de equipo|jef[ea] de turno|responsable|gerente|supervisora?|' +
+  'ingenier[oa]|desarrolladora?|programadora?|administradora?|arquitect[oa]|disenadora?|tester|analista|cientific[oa]|investigadora?|consultora?|dev|' +
+  'profesora?|maestr[oa]|docente|doctorand[oa]|postdoc|becari[oa]|aprendiz|practicante|contable|abogad[oa]|asistente|administrativ[oa]|secretari[oa]|traductora?|redactora?|jardiner[oa]|peluquer[oa]|trabajadora?|personal|perfil|refuerzo|temporer[oa]'
+
+const PT =
+  'enfermeir[oa]|tecnic[oa] de enfermagem|medic[oa]|cirurgi(?:ao|a)|farmaceutic[oa]|fisioterapeuta|cuidadora?|auxiliar|parteira|' +
+  'motorista|caminhoneir[oa]|camionista|condutora?|entregadora?|estafeta|operadora?(?: de empilhadeira)?|mecanic[oa]|tecnic[oa]|soldadora?|canalizador|encanador|eletricista|carpinteir[oa]|pedreiro|pintora?|montadora?|mestre de obras|operari[oa]|torneiro|serralheir[oa]|' +
+  'cozinheir[oa]|chef|ajudante de cozinha|padeir[oa]|pasteleir[oa]|confeiteir[oa]|acougueiro|talhante|barista|garcom|garconete|empregad[oa] de mesa|recepcionista|camareira|' +
+  'caixa|vendedora?|lojista|gerente|encarregad[oa]|chefe de turno|chefe de equipa|lider de equipe|supervisora?|comercial|responsavel|' +
+  'engenheir[oa]|desenvolvedora?|programadora?|dev|administradora?|arquitet[oa]|designer|testadora?|analista|cientista|pesquisadora?|investigadora?|consultora?|' +
+  'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)|perfil'
+
+const NL =
+  'verpleegkundige|verzorgende|verpleeghulp|verloskundige|arts|huisarts|apotheker|fysiotherapeut|begeleider|zorgmedewerker|thuiszorgmedewerker|' +
+  'chauffeur|vrachtwagenchauffeur|bezorger|koerier|planner|magazijnmedewerker|heftruckchauffeur|orderpicker|monteur|\\w*monteur|technicus|\\w*technicus|lasser|loodgieter|elektricien|timmerman|timmerlieden|metselaar|dakdekker|schilder|stukadoor|uitvoerder|operator|' +
+  'kok|\\w*kok|souschef|bakker|slager|barista|ober|serveerster|receptionist|schoonmaker|afwasser|horecamedewerker|' +
+  'kassamedewerker|verkoper|verkoopster|winkelmedewerker|filiaalmanager|teamleider|ploegleider|manager|accountmanager|' +
+  'ingenieur|ontwikkelaar|developer|programmeur|beheerder|architect|designer|tester|analist|onderzoeker|consultant|engineer|' +
+  'leraar|lerares|leerkracht|docent|hoogleraar|promovendus|promovendi|postdoc|stagiair|stagiaire|leerling|boekhouder|jurist|advocaat|assistent|secretaresse|vertaler|redacteur|hovenier|kapper|medewerker|\\w*medewerker|vakman|vakmensen|vakkracht|vakkrachten|collega|uitzendkracht|oproepkracht|specialist'
+
+const ENDINGS: Readonly<Record<KnownLanguage, readonly [words: string, ending: string]>> = {
+  en: [EN, '(?:e?s)?'],
+  de: [DE, '(?:[:*_/]?-?innen|[:*_/]?-?in|en|n|e|s)?(?: ?\\(?[mwfd]/[mwfd](?:/[mwfdx])?\\)?)?'],
+  fr: [FR, '(?:[.·(]e[.·)]?)?(?:[.·]?s)?(?: ?\\(?[hf]/[hf]\\)?)?'],
+  es: [ES, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
+  pt: [PT, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
+  nl: [NL, '(?:en|s|n)?(?: ?\\(?[mvx]/[mvx](?:/[mvx])?\\)?)?'],
+}
+
+const compiled = new Map<KnownLanguage, RegExp>()
+
+/** Finds the role words of one language in folded text. */
+export function rolePattern(language: KnownLanguage): RegExp {
+  let pattern = compiled.get(language)
+  if (!pattern) {
+    const [words, ending] = ENDINGS[language]
+    pattern = new RegExp(`(?<![\\w])(?:${words})${ending}(?![\\w])`, 'g')
+    compiled.set(language, pattern)
+  }
+  return pattern
+}
+
+/** One role letter per character, so offsets stay. */
+export const roleMark = '¤'

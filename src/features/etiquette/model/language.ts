@@ -1,0 +1,109 @@
+import { splitWords } from './text.ts'
+
+/** ISO 639-1. */
+export type Language = string
+
+// Words that carry little meaning and much language, accents folded away.
+const WORDS: Readonly<Record<string, string>> = {
+  en: "the and you your is are was of to in that it for on with have i'm i've it's don't this what how do we my me be not but so at from about would could can just there their they thanks thank hi hey hello if when which who really nice great been has had will an or by no as any some like good out up yes sure work doing get got let's still did does more much know think see new one time today tomorrow where why looking night shift",
+  de: 'der die das und ist nicht ich du sie wir ihr ein eine einen einem einer mit auf fur von zu im den dem des auch aber oder wie was wenn noch schon mal gerade hast habe haben bist sind dein deine deinen deinem dir dich mich mir uns euch danke hallo moin ja nein gut sehr nur bei nach uber aus um so es hat kann konnte wurde war werden dass heute morgen viel mehr gern gerne vielleicht klar doch hier jetzt kein keine keinen servus wirklich ob am zum zur beim wer warum diese dieser ihre ihren ihnen wann machst arbeit geht schichten',
+  fr: "le la les un une des du de et est pas je tu vous nous il elle on que qui dans pour avec sur ce cette ces mon ma mes ton ta tes votre vos notre nos j'ai c'est d'une d'un l'article qu'il n'est au aux en ne plus mais ou comment quand bonjour salut merci oui non tres bien suis es etes sommes sont avez avons avait etait comme si ca se sa son ses tout faire fait aussi encore peu beaucoup toujours quoi pourquoi chez leur j'aime d'accord lundi demain nuit",
+  es: 'el la los las un una unos y de que en es no por para con se lo su sus tu tus te me mi yo nos como pero mas si cuando donde quien hola gracias muy bien esta estas estoy esto este eres soy son somos hay ha he has tiene tengo tienes ser fue era del al tambien ya porque todo algo nada vale buenas buenos dias usted ustedes le les qui sobre hasta desde sin cual que tal puedo quiero trabajo ahora manana noche turno gusta gusto sois vosotros',
+  pt: 'o a os as um uma uns e de que em no na nos nas do da dos das por para com se voce voces eu ele ela nos meu minha seu sua teu tua te me mas mais muito bem sim nao ola oi obrigado obrigada esta estou sou somos sao tem tenho ter foi era ser como quando onde quem tudo tambem ja porque isso isto este esta ao aos pelo pela ate sem qual gostei legal bom boa dia noite tudo ainda agora trabalho voces estao temos vaga turno amanha hoje fazer ficou achei',
+  nl: 'de het een en van ik je jij u we wij ze zij is zijn was niet dat die dit op te in met voor aan er maar ook als hoe wat waar wie naar om bij uit over nog al wel geen mijn jouw uw ons onze hun heb hebt heeft hebben ben bent kan kunt wil zou hoi hallo dag dank bedankt ja nee goed heel erg leuk mooi graag even dan nu hier daar werk werken jullie misschien vandaag morgen zo veel meer iets niks waarom wanneer nacht dienst doen doe gaat',
+  it: 'il lo la gli le un una di che e non per con sono sei siamo del della dei delle nel nella al alla ma come quando dove chi ciao grazie molto bene si ho hai ha abbiamo questo questa anche piu cosa perche mi ti ci tuo tua mio mia anni lavoro oggi domani era stato essere fare dal dalla sul sulla buongiorno',
+  sv: 'och att det som en ett ar jag du vi ni de inte pa med for av till har hade var den men om sa kan vill hej tack ja nej mycket bra hur nar dar vem vad din ditt min mitt oss er alla nagon bara ocksa fran efter jobbar idag imorgon',
+  da: 'og at det som en et er jeg du vi de ikke pa med for af til har havde var den men om sa kan vil hej tak ja nej meget godt hvordan hvornar hvor hvem hvad din dit min mit os jer alle nogen bare ogsa fra efter arbejder i dag',
+  no: 'og at det som en et er jeg du vi de ikke pa med for av til har hadde var den men om sa kan vil hei takk ja nei mye bra hvordan nar hvor hvem hva din ditt min mitt oss dere alle noen bare ogsa fra etter jobber',
+  pl: 'i w z na do nie jest to ze sie co jak ale o od za po tak dla czy ja ty my mam masz ma jestem jestes dzien dobry czesc dzieki dziekuje bardzo tylko juz moze kiedy gdzie kto praca pracy mnie mi ci moj twoj jego ich przez przy',
+  cs: 'a v na je to se ze jak ale o od za po tak pro by co si jsem jsi jsme jste dobry den ahoj dekuji diky velmi jen uz muze kdy kde kdo prace mi ti muj tvuj jeho jejich nebo ktery kdyz jeste',
+  tr: 'bir ve bu da de icin ile ne mi ben sen biz siz var yok cok daha gibi ama merhaba selam tesekkur evet hayir nasil neden nerede kim is calisma benim senin olarak kadar sonra once simdi bugun',
+  fi: 'ja on ei se etta ole han mina sina me te he mutta niin kun jos mita miten missa kuka hei kiitos kylla hyva paljon vain myos nyt viela tyo olen olet ovat oli minun sinun',
+  ro: 'si de la in nu este sunt cu pe un o care ca ce mai din pentru dar sau cum cand unde cine buna multumesc da foarte bine doar am ai are avem esti eu tu noi voi lucru meu tau acest',
+  hu: 'a az es nem is hogy egy van volt vagy de ha mi ki hol mikor hogyan miert igen koszonom szia hello nagyon jo csak mar meg lehet munka en te o mi ti ok ez itt ott',
+  id: 'yang dan di ke dari ini itu untuk dengan tidak ada saya kamu anda kami kita bisa sudah belum akan terima kasih halo ya apa bagaimana kapan siapa kerja sangat juga atau',
+}
+
+const CODES = Object.keys(WORDS)
+const WEIGHT = new Map<string, (readonly [language: string, weight: number])[]>()
+for (const code of CODES) {
+  for (const word of new Set((WORDS[code] ?? '').split(' '))) {
+    const sharing = CODES.filter(other => ` ${WORDS[other]} `.includes(` ${word} `)).length
+    const list = WEIGHT.get(word) ?? []
+    list.push([code, sharing === 1 ? 1.2 : sharing === 2 ? 0.7 : sharing === 3 ? 0.45 : 0.3])
+    WEIGHT.set(word, list)
+  }
+}
+
+const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]])[] = [
+  [/ß/i, ['de']],
+  [/[äöü]/i, ['de', 'sv', 'fi', 'tr', 'hu']],
+  [/[ñ¿¡]/i, ['es']],
+  [/[ãõ]/i, ['pt']],
+  [/[èùœêûî]/i, ['fr']],
+  [/ç/i, ['fr', 'pt', 'tr']],
+  [/\b[dljcnqsm]['’][aeéêhioué]/i, ['fr']],
+  [/[æø]/i, ['da', 'no']],
+  [/å/i, ['sv', 'da', 'no']],
+  [/[łśźżąę]/i, ['pl']],
+  [/[řěůďťň]/i, ['cs']],
+  [/[ğış]/, ['tr']],
+  [/[őű]/i, ['hu']],
+  [/[țșă]/i, ['ro']],
+  [/(?:cion|ciones)\b/i, ['es']],
+  [/(?:ción|ñ)/i, ['es']],
+  [/(?:ção|ções|ões|nh|lh)/i, ['pt']],
+  [/ij[a-z]|\b\w+(?:oo|ee|aa|uu)[a-z]/i, ['nl']],
+  [/\b\w+ung(?:en)?\b|sch/i, ['de']],
+]
+
+const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Thai}/gu, 'th'],
+]
+
+export type Detected = { language: Language; confidence: number }
+
+/** Undefined when the text is too short or too mixed to tell; confidence from 0.5 to 1. */
+export function detectLanguage(text: string): Detected | undefined {
+  if (/[^\u0000-\u024f]/.test(text)) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0
+    for (const [pattern, language] of SCRIPTS) {
+      const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)
+      if (share > (language === 'ja' ? 0.15 : 0.4)) return { language, confidence: Math.min(1, 0.5 + share) }
+    }
+    const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / Math.max(1, letters)
+    if (cyrillic > 0.4) return { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8 }
+  }
+  const scores = new Map<string, number>()
+  const add = (language: string, amount: number) => scores.set(language, (scores.get(language) ?? 0) + amount)
+  const words = splitWords(text)
+  for (const word of words) for (const [language, weight] of WEIGHT.get(word.folded) ?? []) add(language, weight)
+  for (const [pattern, languages] of LETTERS) {
+    if (pattern.test(text)) for (const language of languages) add(language, languages.length === 1 ? 0.8 : 0.3)
+  }
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (!first || first[1] < 1.3) return undefined
+  const rest = second?.[1] ?? 0
+  if (first[1] < rest * 1.2 + 0.25) return undefined
+  return { language: first[0], confidence: first[1] / (first[1] + rest) }
+}
+
+/** The six languages whose job talk is known by heart. */
+export const knownLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const
+export type KnownLanguage = (typeof knownLanguages)[number]
+
+/** Every known language that the text may be in, likeliest first; all of them when it can't be told. */
+export function likelyLanguages(text: string): readonly KnownLanguage[] {
+  const detected = detectLanguage(text)
+  if (!detected || detected.confidence < 0.7) return knownLanguages
+  const known = knownLanguages.find(language => language === detected.language)
+  if (!known) return knownLanguages
+  return known === 'en' ? ['en'] : [known, 'en']
+}

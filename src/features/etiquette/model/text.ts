@@ -1,0 +1,129 @@
+/** UTF-16 offsets into the draft, end excluded. */
+export type Span = readonly [start: number, end: number]
+
+export type Sentence = { text: string; folded: string; start: number; end: number }
+export type Word = { text: string; folded: string; start: number; end: number }
+
+const FOLD = new Map<string, string>([
+  ['’', "'"],
+  ['‘', "'"],
+  ['´', "'"],
+  ['`', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['«', '"'],
+  ['»', '"'],
+  ['\u00a0', ' '],
+  ['\u202f', ' '],
+  ['\t', ' '],
+  ['–', '-'],
+  ['—', '-'],
+  ['ß', 's'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['æ', 'a'],
+  ['œ', 'o'],
+])
+
+function foldCharacter(character: string): string {
+  const known = FOLD.get(character)
+  if (known !== undefined) return known
+  const lower = character.toLowerCase()
+  const lowerKnown = FOLD.get(lower)
+  const base = lowerKnown ?? lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  const folded = base.length === character.length ? base : lower.length === character.length ? lower : character
+  if (FOLD.size < 4_000) FOLD.set(character, folded)
+  return folded
+}
+
+/** Lower case without accents, quotes and dashes made plain; exactly as long as its input, so offsets hold in both. */
+export function fold(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 97 && code <= 122) out += text[i]
+    else if (code >= 65 && code <= 90) out += String.fromCharCode(code + 32)
+    else if (code < 128 && code !== 9 && code !== 96) out += text[i]
+    else if (code >= 0xd800 && code <= 0xdfff) out += text[i]
+    else out += foldCharacter(text.charAt(i))
+  }
+  return out
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|z\.b|d\.h|p\.ex|p\.e|u\.a|o\.a|d\.w\.z|mr|mrs|ms|dr|prof|st|vs|etc|bzw|ca|usw|nr|bijv|sr|sra|srta|dna|mme|mlle|no|inc|ltd|approx|u|z|d|p|[a-z])\.$/
+const END = /[.!?…。！？؟]/
+
+/** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
+export function splitSentences(text: string): Sentence[] {
+  const folded = fold(text)
+  const found: Sentence[] = []
+  let start = 0
+  const push = (end: number) => {
+    let from = start
+    let to = end
+    while (from < to && /\s/.test(text.charAt(from))) from++
+    while (to > from && /\s/.test(text.charAt(to - 1))) to--
+    start = end
+    if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) {
+      found.push({ text: text.slice(from, to), folded: folded.slice(from, to), start: from, end: to })
+    } else if (to > from) {
+      const last = found.at(-1)
+      if (last) last.end = to
+    }
+  }
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i)
+    if (character === '\n') {
+      push(i + 1)
+    } else if (END.test(character)) {
+      let end = i + 1
+      while (end < text.length && (END.test(text.charAt(end)) || /["'”’)\]»]/.test(text.charAt(end)))) end++
+      const next = text.charAt(end)
+      const cjk = /[。！？]/.test(character)
+      if (end < text.length && !cjk && !/\s/.test(next) && !/\p{Extended_Pictographic}/u.test(next)) continue
+      if (character === '.' && end === i + 1) {
+        if (ABBREVIATION.test(folded.slice(Math.max(0, i - 8), i + 1)) && end < text.length) continue
+        if (/\d$/.test(text.slice(0, i)) && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))) continue
+      }
+      push(end)
+      i = end - 1
+    }
+  }
+  push(text.length)
+  return found
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
+
+export function splitWords(text: string): Word[] {
+  const folded = fold(text)
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const end = match.index + match[0].length
+    words.push({ text: match[0], folded: folded.slice(match.index, end), start: match.index, end })
+  }
+  return words
+}
+
+export function countCodePoints(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0xdc00 || code > 0xdfff) count++
+  }
+  return count
+}
+
+export const urlPattern = /\bhttps?:\/\/[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|eu|de|fr|es|pt|nl|uk|jobs|careers|me|co|app|example|br|at|ch|be)(?:\/[^\s<>"')\]]*)?(?![\w@])/gi
+
+export function findUrls(text: string): { url: string; start: number; end: number }[] {
+  return [...text.matchAll(urlPattern)]
+    .filter(match => text.charAt(match.index - 1) !== '@')
+    .map(match => ({ url: match[0], start: match.index, end: match.index + match[0].length }))
+}
+
+export function countEmoji(text: string): number {
+  return text.match(/\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])*/gu)?.length ?? 0
+}
