@@ -18,11 +18,12 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** Lost connections are dropped from the pool and reported to `onLost`; the next query opens a new one. */
-export function openDatabase(options: { url: string; maxConnections: number; onLost?: (error: Error) => void }): {
-  db: Database
-  pool: pg.Pool
-} {
+/** Lost connections are dropped from the pool and reported to `onLost`; the next query opens a new one. Disposing closes them all. */
+export function openDatabase(options: {
+  url: string
+  maxConnections: number
+  onLost?: (error: Error) => void
+}): { db: Database; pool: pg.Pool } & AsyncDisposable {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections,
@@ -31,8 +32,18 @@ export function openDatabase(options: { url: string; maxConnections: number; onL
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
   })
-  pool.on('error', error => options.onLost?.(error))
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool }
+  const lost = (error: Error) => options.onLost?.(error)
+  pool.on('error', lost)
+  // A connection in use reports its loss itself; unheard, that would end the process.
+  pool.on('connect', client => client.on('error', lost))
+  return {
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
+    pool,
+    [Symbol.asyncDispose]: async () => {
+      // Kysely's own destroy() leaves a pool open that it never used.
+      if (!pool.ended) await pool.end()
+    },
+  }
 }
 
 const beforeCommits = new WeakMap<Transaction, Map<unknown, () => Promise<void>>>()

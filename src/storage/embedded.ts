@@ -1,0 +1,315 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, open, readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { findBinaries, isOpenToAll } from '#storage/embedded/binaries.ts'
+import { bareEnvironment, initialise, makeFolder, openSecrets, type Secrets } from '#storage/embedded/initialise.ts'
+import { availableMemory, memorySettings } from '#storage/embedded/memory.ts'
+import { isServerAlive, type PidFile, readPidFile } from '#storage/embedded/pid-file.ts'
+import { chooseServerUser, type SystemUser } from '#storage/embedded/system-user.ts'
+
+type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+
+export type EmbeddedOptions = {
+  /** Kith's own folder for the server: the data in `data/`, passwords, sockets and the server's log beside it. */
+  dataDir: string
+  log?: Log
+  /** Folder with another PostgreSQL's `postgres` and `initdb`. */
+  binaries?: string
+  settings?: Readonly<Record<string, string>>
+  /** False for data that may be lost with the machine: tests. */
+  durable?: boolean
+}
+
+export type Embedded = AsyncDisposable & {
+  /** For the role `kith`: owner of its database and no superuser, so that row-level security binds it. Good for the life of the process. */
+  readonly url: string
+  /** For the superuser: set-up of further databases in tests and benches only. */
+  readonly adminUrl: string
+}
+
+const startWithinMs = 60_000
+const stopWithinMs = 60_000
+const pollMs = 20
+const holderName = 'kith holder'
+const run = promisify(execFile)
+
+const steadySettings: Readonly<Record<string, string>> = {
+  max_connections: '100',
+  wal_compression: 'on',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  // Rows are personal data: no statement and no failing row may reach the log.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+}
+
+type Place = { folder: string; data: string; sockets: string | undefined; log: string; port: number }
+
+/** Linux allows 107 bytes for a socket's path, macOS 103. */
+const longestSocketFolder = 103 - '/.s.PGSQL.65535.lock'.length
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise(resolve => probe.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('no free port on 127.0.0.1')
+  return address.port
+}
+
+/** Sockets where the system has them and the path is short enough; else a port on 127.0.0.1. */
+async function choosePlace(folder: string, user: SystemUser | undefined): Promise<Place> {
+  await makeFolder(folder, user ? 0o711 : 0o700)
+  const place = { folder, data: join(folder, 'data'), log: join(folder, 'postgres.log') }
+  if (process.platform === 'win32') return { ...place, sockets: undefined, port: await freePort() }
+  const short = createHash('sha256').update(folder).digest('hex').slice(0, 12)
+  const beside = join(folder, 'run')
+  const sockets =
+    Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `kith-${process.getuid?.()}-${short}`)
+  await makeFolder(sockets, user ? 0o711 : 0o700, user)
+  return { ...place, sockets, port: 5432 }
+}
+
+function urlFor(
+  place: Pick<Place, 'sockets' | 'port'>,
+  role: keyof Secrets,
+  secrets: Secrets,
+  database: string,
+): string {
+  const host = place.sockets
+    ? `localhost/${database}?host=${encodeURIComponent(place.sockets)}&port=${place.port}`
+    : `127.0.0.1:${place.port}/${database}`
+  return `postgres://${role}:${secrets[role]}@${host}`
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const notReady = new Set(['57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02'])
+const notSetUp = new Set(['3D000', '28P01', '28000'])
+
+async function connect(url: string, name = 'kith set-up'): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: name, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+/** The role and its database; each step is safe to repeat. */
+async function setUp(adminUrl: string, secrets: Secrets): Promise<void> {
+  const admin = await connect(adminUrl)
+  try {
+    const role = await admin.query("select 1 from pg_roles where rolname = 'kith'")
+    await admin.query(
+      `${role.rowCount ? 'alter' : 'create'} role kith login nosuperuser nobypassrls password '${secrets.kith}'`,
+    )
+    const database = await admin.query("select 1 from pg_database where datname = 'kith'")
+    if (!database.rowCount) await admin.query('create database kith owner kith')
+    await admin.query('revoke connect, temporary on database kith from public')
+  } finally {
+    await admin.end()
+  }
+}
+
+let pdeathsig: Promise<boolean> | undefined
+function canTieToParent(): Promise<boolean> {
+  pdeathsig ??= run('setpriv', ['--help']).then(
+    ({ stdout }) => stdout.includes('--pdeathsig'),
+    () => false,
+  )
+  return process.platform === 'linux' ? pdeathsig : Promise.resolve(false)
+}
+
+async function spawnServer(
+  place: Place,
+  binaries: string,
+  user: SystemUser | undefined,
+  settings: Readonly<Record<string, string>>,
+) {
+  const listening: Readonly<Record<string, string>> = place.sockets
+    ? { listen_addresses: '', unix_socket_directories: place.sockets }
+    : { listen_addresses: '127.0.0.1' }
+  const all = {
+    ...steadySettings,
+    ...memorySettings(availableMemory()),
+    ...listening,
+    port: String(place.port),
+    ...settings,
+  }
+  const command = [
+    join(binaries, 'postgres'),
+    '-D',
+    place.data,
+    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
+  const [program = '', ...args] = (await canTieToParent()) ? ['setpriv', '--pdeathsig=INT', '--', ...command] : command
+  const log = await open(place.log, 'a', 0o600)
+  try {
+    // A session of its own: Ctrl-C in a terminal is for Kith, which stops the server when its own work is done.
+    const child = spawn(program, args, {
+      cwd: place.folder,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+      env: bareEnvironment(place.folder),
+      ...(user && { uid: user.uid, gid: user.gid }),
+    })
+    await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
+    child.unref()
+    return child
+  } finally {
+    await log.close()
+  }
+}
+
+async function logSize(place: Place): Promise<number> {
+  const size = (await stat(place.log).catch(() => undefined))?.size ?? 0
+  if (size < 10_000_000) return size
+  await (await open(place.log, 'w', 0o600)).close()
+  return 0
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+/** What the log says when another server, or the rest of a killed one, still has the folder: time heals it. */
+const busy = /lock file|shared memory block|in use|already exists/i
+
+async function startOrAdopt(launch: {
+  place: Place
+  binaries: string
+  user: SystemUser | undefined
+  secrets: Secrets
+  settings: Readonly<Record<string, string>>
+  signal: AbortSignal
+}): Promise<{ holder: pg.Client; found: PidFile; adopted: boolean }> {
+  const { place, secrets } = launch
+  const deadline = Date.now() + startWithinMs
+  let child: ChildProcess | undefined
+  let logStart = 0
+  while (Date.now() < deadline) {
+    launch.signal.throwIfAborted()
+    const found = await readPidFile(place.data)
+    if (found && (await isServerAlive(found.pid))) {
+      const at = { sockets: found.socketFolder || undefined, port: found.port }
+      try {
+        const holder = await connect(urlFor(at, 'kith', secrets, 'kith'), holderName)
+        return { holder, found, adopted: found.pid !== child?.pid }
+      } catch (error) {
+        if (notSetUp.has(codeOf(error))) await setUp(urlFor(at, 'postgres', secrets, 'postgres'), secrets)
+        else if (!notReady.has(codeOf(error))) throw error
+      }
+    } else if (!child || hasEnded(child)) {
+      if (child) {
+        const said = (await readFile(place.log, 'utf8')).slice(logStart).trim()
+        const fatal = said.split('\n').findLast(line => /FATAL|PANIC|error/i.test(line)) ?? said.split('\n').at(-1)
+        if (!busy.test(said)) throw new Error(`PostgreSQL did not start: ${fatal}. Its log is ${place.log}.`)
+        await sleep(200)
+      }
+      logStart = await logSize(place)
+      child = await spawnServer(place, launch.binaries, launch.user, launch.settings)
+    }
+    await sleep(pollMs)
+  }
+  throw new Error(`PostgreSQL did not answer within ${startWithinMs / 1000} seconds. Its log is ${place.log}.`)
+}
+
+async function stopServer(found: PidFile): Promise<void> {
+  try {
+    process.kill(found.pid, 'SIGINT')
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error
+  }
+  const deadline = Date.now() + stopWithinMs
+  while (await isServerAlive(found.pid)) {
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL (process ${found.pid}) did not stop within ${stopWithinMs / 1000} seconds.`)
+    await sleep(pollMs)
+  }
+}
+
+async function hasOtherHolders(holder: pg.Client): Promise<boolean> {
+  const { rowCount } = await holder.query(
+    'select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+    [holderName],
+  )
+  return (rowCount ?? 0) > 0
+}
+
+/**
+ * A real PostgreSQL on `dataDir`: started, or adopted when one already runs there (another Kith process, or one whose Kith was
+ * killed). Started again when it dies. Disposing stops it unless another Kith process still uses it.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const user = await chooseServerUser(join(options.dataDir, 'data'))
+  const place = await choosePlace(options.dataDir, user)
+  if (user && !(await isOpenToAll(place.folder)))
+    throw new Error(
+      `PostgreSQL runs as the user "${user.name}" and can't reach ${place.folder}. Set KITH_DATA to a folder outside private homes, such as /var/lib/kith, or start Kith as an ordinary user.`,
+    )
+  const binaries =
+    options.binaries ?? (await findBinaries({ forOtherUser: user !== undefined, copyFolder: place.folder }))
+  const secrets = await openSecrets(place.folder)
+  const durable = options.durable ?? true
+  if (user) await chmod(place.folder, 0o711)
+  await initialise({
+    folder: place.folder,
+    dataFolder: place.data,
+    binaries,
+    user,
+    password: secrets.postgres,
+    durable,
+  })
+
+  const stopping = new AbortController()
+  const settings = {
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...options.settings,
+  }
+  const launch = { place, binaries, user, secrets, settings, signal: stopping.signal }
+  let current = await startOrAdopt(launch)
+  let healing: Promise<void> = Promise.resolve()
+
+  const watch = ({ holder, found, adopted }: typeof current) => {
+    options.log?.info({ pid: found.pid, adopted }, adopted ? 'adopted the running PostgreSQL' : 'started PostgreSQL')
+    holder.once('end', () => {
+      if (stopping.signal.aborted) return
+      options.log?.warn({ pid: found.pid }, 'PostgreSQL went away; starting it again')
+      healing = heal()
+    })
+  }
+  const heal = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        current = await startOrAdopt(launch)
+        return watch(current)
+      } catch (error) {
+        if (stopping.signal.aborted) return
+        options.log?.warn(
+          { error: error instanceof Error ? error.message : String(error) },
+          'PostgreSQL could not be started again',
+        )
+        await sleep(1_000)
+      }
+    }
+  }
+  watch(current)
+
+  const at = { sockets: current.found.socketFolder || undefined, port: current.found.port }
+  place.port = at.port
+  return {
+    url: urlFor(at, 'kith', secrets, 'kith'),
+    adminUrl: urlFor(at, 'postgres', secrets, 'postgres'),
+    async [Symbol.asyncDispose]() {
+      if (stopping.signal.aborted) return
+      stopping.abort()
+      await healing
+      const shared = await hasOtherHolders(current.holder).catch(() => false)
+      await current.holder.end().catch(() => undefined)
+      if (!shared) await stopServer(current.found)
+    },
+  }
+}
