@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { UserId, WorkspaceId } from '#kernel/ids.ts'
-import { beforeCommit, type Transaction } from '#storage/database.ts'
+import { beforeCommit, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 
 export const liveChannel = 'kith_live'
 export const signalChannel = 'kith_signal'
@@ -44,4 +44,30 @@ export async function signalBrowsers(
   signal: { kind: string; payload: Record<string, unknown>; user?: UserId },
 ): Promise<void> {
   await sql`select pg_notify(${signalChannel}, ${JSON.stringify({ workspace, ...signal })})`.execute(tx)
+}
+
+export type LiveRow = { seq: number; user: UserId | null; kind: string; payload: Record<string, unknown> }
+
+/** The number of the workspace's last event; 0 before the first. */
+export function findLiveSeq(db: Database, workspace: WorkspaceId): Promise<number> {
+  return inWorkspace(db, workspace, async tx => {
+    const { rows } = await sql<{
+      seq: number
+    }>`select seq from live_cursors where workspace_id = ${workspace}`.execute(tx)
+    return rows[0]?.seq ?? 0
+  })
+}
+
+/** In order, without gaps; fewer than asked for means that is all, unless the first is not `after + 1`: then older ones are gone. */
+export function listLiveEvents(db: Database, workspace: WorkspaceId, after: number, limit: number): Promise<LiveRow[]> {
+  return inWorkspace(db, workspace, async tx => {
+    const { rows } = await sql<LiveRow>`select seq, user_id as "user", kind, payload from live_events
+      where workspace_id = ${workspace} and seq > ${after} order by seq limit ${limit}`.execute(tx)
+    return rows
+  })
+}
+
+/** Across workspaces: what no browser will ask for any more; it then refetches. */
+export async function deleteLiveEvents(tx: Transaction, before: Date): Promise<void> {
+  await sql`delete from live_events where at < ${before}`.execute(tx)
 }

@@ -61,3 +61,22 @@ export function replyRefusal(reply: FastifyReply, status: number, code: string, 
   const body: ErrorBody = { error: { code, message } }
   return reply.code(status).send(body)
 }
+
+/** Each refusal's status and sentence; a code that is missing does not compile. */
+export type RefusalTable<Code extends string> = Readonly<Record<Code, readonly [status: number, message: string]>>
+
+export function replyFrom<Code extends string>(
+  reply: FastifyReply,
+  table: RefusalTable<Code>,
+  refusal: { code: Code },
+): FastifyReply {
+  const [status, message] = table[refusal.code]
+  return replyRefusal(reply, status, refusal.code, message)
+}
+
+/** A body without its undefined fields, for `exactOptionalPropertyTypes`. */
+export function defined<T extends object>(body: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

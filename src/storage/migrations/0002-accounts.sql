@@ -21,6 +21,8 @@ create table users (
   preferences jsonb not null default '{}',
   totp_sealed text,
   totp_confirmed_at timestamptz,
+  -- The last 30-second step that was used: a code works once.
+  totp_step bigint,
   created_at timestamptz not null,
   disabled_at timestamptz,
   primary key (workspace_id, user_id)
@@ -44,6 +46,7 @@ create table sessions (
   foreign key (workspace_id, user_id) references users on delete cascade
 );
 create index sessions_user on sessions (workspace_id, user_id);
+create index sessions_old on sessions (expires_at);
 select kith_wall('sessions');
 
 create table api_tokens (
@@ -93,7 +96,7 @@ create table invitations (
   workspace_id uuid not null,
   invitation_id uuid not null,
   email text not null,
-  role text not null check (role in ('admin', 'recruiter', 'viewer')),
+  role text not null check (role in ('owner', 'admin', 'recruiter', 'viewer')),
   code_hash bytea not null,
   invited_by uuid not null,
   created_at timestamptz not null,
@@ -128,6 +131,7 @@ create table audit_log (
   detail jsonb not null default '{}',
   primary key (workspace_id, entry_id)
 );
+create index audit_log_user on audit_log (workspace_id, user_id, entry_id);
 create index audit_log_subject on audit_log (workspace_id, subject_id, entry_id);
 select kith_wall('audit_log');
 
@@ -147,5 +151,7 @@ create table sign_in_challenges (
   challenge_id uuid primary key,
   kind text not null,
   payload jsonb not null,
+  attempts int not null default 0,
   expires_at timestamptz not null
 );
+create index sign_in_challenges_old on sign_in_challenges (expires_at);

@@ -94,6 +94,7 @@ create table message_keys (
   message_id uuid,
   primary key (workspace_id, connection_id, message_key)
 );
+create index message_keys_message on message_keys (workspace_id, message_id);
 select kith_wall('message_keys');
 
 create table outbox (

@@ -1,0 +1,378 @@
+import type { NetworkEvent } from '#connectors/contract.ts'
+import type { Clock } from '#kernel/clock.ts'
+import { type ConnectionId, type ConversationId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { previewOf } from '../model.ts'
+import { type Connection, findConnectionForUpdate, updateCursor } from '../store/connections.ts'
+import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
+import {
+  findMessageKeys,
+  findMessages,
+  insertMessageKeys,
+  insertMessages,
+  type NewMessage,
+  updateDelivery,
+  updateMessageRetracted,
+  updateMessageText,
+  updateReactions,
+  updateReadUpTo,
+} from '../store/messages.ts'
+import { deleteOutbox } from '../store/outbox.ts'
+import { type SpokenTouch, touchesOf } from './touches.ts'
+
+/** Another node took the connection over: this one must close its session without acknowledging anything. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+  readonly code = 'lease-lost'
+}
+
+export type CommitDeps = {
+  db: Database
+  clock: Clock
+  recordSpoken(tx: Transaction, touches: readonly SpokenTouch[]): Promise<void>
+}
+
+type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
+type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
+
+/**
+ * One transaction: what is not known yet is written once, echoes settle what we sent, the cursor moves, touches and browsers hear.
+ * `holder` fences: when the lease went to another node nothing is written and `LeaseLost` is thrown.
+ */
+export async function commitEvents(
+  deps: CommitDeps,
+  at: { workspace: WorkspaceId; connection: ConnectionId; holder?: string },
+  events: readonly NetworkEvent[],
+  cursor?: string,
+): Promise<void> {
+  await inWorkspace(deps.db, at.workspace, async tx => {
+    const connection = await findConnectionForUpdate(tx, at.workspace, at.connection)
+    if (!connection || (at.holder !== undefined && connection.leaseHolder !== at.holder))
+      throw new LeaseLost('lease lost')
+    const scope = { tx, workspace: at.workspace, connection, now: deps.clock.now() }
+    const conversations = await conversationsOf(scope, events)
+    const spoken = [
+      ...(await writeMessages(scope, conversations, events)),
+      ...(await writeContacts(scope, conversations, events)),
+    ]
+    await writeMarks(scope, events)
+    if (spoken.length > 0) await deps.recordSpoken(tx, spoken)
+    if (cursor !== undefined) await updateCursor(tx, at.workspace, at.connection, cursor)
+  })
+}
+
+/** Rooms keep the title the network gives; a direct conversation is titled by the other side's name. */
+async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): Promise<Map<string, Conversation>> {
+  const wanted = new Map<
+    string,
+    { id: ConversationId; remoteId: string; kind: Conversation['kind']; title: string | null }
+  >()
+  const want = (remoteId: string, kind: 'direct' | 'room', title: string | undefined) => {
+    const before = wanted.get(remoteId)
+    const visitor = scope.connection.tool === 'website-chat' && kind === 'direct'
+    wanted.set(remoteId, {
+      id: before?.id ?? newId(scope.now.getTime()),
+      remoteId,
+      kind: visitor ? 'visitor' : kind,
+      title: title ?? before?.title ?? null,
+    })
+  }
+  for (const event of events) {
+    if (event.kind === 'message') {
+      const theirName = event.conversation.kind === 'direct' && !event.own ? event.from.name : undefined
+      want(event.conversation.id, event.conversation.kind, event.conversation.title ?? theirName)
+    } else if (event.kind === 'contact' && event.state !== 'gone') {
+      want(event.person.id, 'direct', event.person.name)
+    } else if (event.kind === 'gap' && event.conversation) {
+      want(event.conversation.id, event.conversation.kind, event.conversation.title)
+    }
+  }
+  return upsertConversations(scope.tx, scope.workspace, scope.connection, [...wanted.values()], scope.now)
+}
+
+async function writeMessages(
+  scope: Scope,
+  conversations: Map<string, Conversation>,
+  events: readonly NetworkEvent[],
+): Promise<SpokenTouch[]> {
+  const { tx, workspace, connection, now } = scope
+  const said = events.filter((event): event is Of<'message'> => event.kind === 'message')
+  const gaps = events.filter((event): event is Of<'gap'> => event.kind === 'gap')
+  const replies = said.flatMap(event => event.replyTo ?? [])
+  const known = await findMessageKeys(tx, workspace, connection.id, [
+    ...said.flatMap(event => [event.key, ...event.otherKeys]),
+    ...gaps.map(event => event.key),
+    ...replies,
+  ])
+  const fresh: NewMessage[] = []
+  const keys: { key: string; message: MessageId | null }[] = []
+  const echoed: { message: MessageId; event: Of<'message'> }[] = []
+  for (const event of said) {
+    const conversation = conversations.get(event.conversation.id)
+    if (!conversation) continue
+    const all = [event.key, ...event.otherKeys]
+    const before = all.map(key => known.get(key)).find(id => id !== undefined)
+    if (before !== undefined) {
+      if (before !== null && event.own) echoed.push({ message: before, event })
+      keys.push(...all.filter(key => !known.has(key)).map(key => ({ key, message: before })))
+      for (const key of all) known.set(key, before)
+      continue
+    }
+    const id = newId<'Message'>(now.getTime())
+    for (const key of all) {
+      known.set(key, id)
+      keys.push({ key, message: id })
+    }
+    fresh.push({
+      id,
+      conversation: conversation.id,
+      person: conversation.person,
+      user: event.own ? connection.user : null,
+      kind: 'text',
+      own: event.own,
+      senderId: event.from.id,
+      senderName: event.from.name ?? null,
+      text: event.text,
+      sentAt: event.sentAt,
+      history: event.history,
+      replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
+      detail: {},
+      delivery: event.own ? 'accepted' : 'received',
+    })
+  }
+  const gapRows = gaps.flatMap((event): NewMessage[] => {
+    if (known.has(event.key)) return []
+    known.set(event.key, null)
+    const into = event.conversation ? [conversations.get(event.conversation.id)] : []
+    return into.flatMap(conversation => {
+      if (!conversation) return []
+      const id = newId<'Message'>(now.getTime())
+      keys.push({ key: event.key, message: id })
+      return [gapMessage(id, conversation, event)]
+    })
+  })
+  await insertMessages(tx, workspace, connection.id, [...fresh, ...gapRows], now)
+  await insertMessageKeys(tx, workspace, connection.id, keys)
+  await settleEchoes(scope, echoed)
+  await updateAfterMessages(tx, workspace, countNews(fresh))
+  for (const id of new Set([...fresh, ...gapRows].map(row => row.conversation)))
+    tellBrowsers(tx, workspace, {
+      kind: 'conversation.changed',
+      payload: {
+        conversation: id,
+        messages: fresh
+          .filter(row => row.conversation === id && !row.history)
+          .map(row => row.id)
+          .slice(-20),
+      },
+    })
+  return touchesOf(scope, conversations, fresh)
+}
+
+function gapMessage(id: MessageId, conversation: Conversation, event: Of<'gap'>): NewMessage {
+  return {
+    id,
+    conversation: conversation.id,
+    person: conversation.person,
+    user: null,
+    kind: 'gap',
+    own: false,
+    senderId: null,
+    senderName: null,
+    text: event.why,
+    sentAt: event.to,
+    history: true,
+    replyTo: null,
+    detail: { from: event.from, to: event.to },
+    delivery: 'received',
+  }
+}
+
+/** The network shows what we sent: it has arrived there, whatever the answer to the send was. */
+async function settleEchoes(
+  scope: Scope,
+  echoed: readonly { message: MessageId; event: Of<'message'> }[],
+): Promise<void> {
+  if (echoed.length === 0) return
+  const { tx, workspace } = scope
+  const settled = await updateDelivery(
+    tx,
+    workspace,
+    echoed.map(echo => ({
+      message: echo.message,
+      delivery: 'accepted',
+      at: echo.event.sentAt,
+      sentAt: echo.event.sentAt,
+    })),
+  )
+  await deleteOutbox(
+    tx,
+    workspace,
+    echoed.map(echo => echo.message),
+  )
+  await tellDeliveries(scope, settled)
+}
+
+function countNews(fresh: readonly NewMessage[]) {
+  const news = new Map<
+    ConversationId,
+    { id: ConversationId; count: number; unread: number; lastMessageAt: Date; lastPreview: string; lastOwn: boolean }
+  >()
+  for (const row of fresh) {
+    const before = news.get(row.conversation)
+    const last = !before || row.sentAt >= before.lastMessageAt
+    news.set(row.conversation, {
+      id: row.conversation,
+      count: (before?.count ?? 0) + 1,
+      unread: (before?.unread ?? 0) + (row.own || row.history ? 0 : 1),
+      lastMessageAt: last ? row.sentAt : before.lastMessageAt,
+      lastPreview: last ? previewOf(row.text) : before.lastPreview,
+      lastOwn: last ? row.own : before.lastOwn,
+    })
+  }
+  return [...news.values()]
+}
+
+/** Somebody asks to be connected, accepted us, refused or went: kept in the thread, once, and told to the relationship. */
+async function writeContacts(
+  scope: Scope,
+  conversations: Map<string, Conversation>,
+  events: readonly NetworkEvent[],
+): Promise<SpokenTouch[]> {
+  const { tx, workspace, connection, now } = scope
+  const contacts = events.filter((event): event is Of<'contact'> => event.kind === 'contact')
+  if (contacts.length === 0) return []
+  const known = await findMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    contacts.map(event => event.key),
+  )
+  const rows: { row: NewMessage; event: Of<'contact'> }[] = []
+  const keys: { key: string; message: MessageId | null }[] = []
+  for (const event of contacts) {
+    if (known.has(event.key)) continue
+    known.set(event.key, null)
+    const conversation = conversations.get(event.person.id)
+    if (!conversation || event.state === 'asked') {
+      keys.push({ key: event.key, message: null })
+      continue
+    }
+    const id = newId<'Message'>(now.getTime())
+    keys.push({ key: event.key, message: id })
+    rows.push({
+      event,
+      row: {
+        id,
+        conversation: conversation.id,
+        person: conversation.person,
+        user: null,
+        kind: event.state === 'asks-us' ? 'invite' : 'system',
+        own: false,
+        senderId: event.person.id,
+        senderName: event.person.name ?? null,
+        text: '',
+        sentAt: event.at,
+        history: false,
+        replyTo: null,
+        detail: { contact: event.state },
+        delivery: 'received',
+      },
+    })
+  }
+  await insertMessages(
+    tx,
+    workspace,
+    connection.id,
+    rows.map(entry => entry.row),
+    now,
+  )
+  await insertMessageKeys(tx, workspace, connection.id, keys)
+  const asks = rows.filter(entry => entry.event.state === 'asks-us').map(entry => entry.row)
+  await updateAfterMessages(tx, workspace, countNews(asks))
+  for (const { row } of rows)
+    tellBrowsers(tx, workspace, {
+      kind: 'conversation.changed',
+      payload: { conversation: row.conversation, messages: [row.id] },
+    })
+  return rows.flatMap(({ row, event }): SpokenTouch[] => {
+    if (!row.person || (event.state !== 'connected' && event.state !== 'refused')) return []
+    return [
+      {
+        workspace,
+        person: row.person,
+        user: connection.user,
+        kind: event.state === 'connected' ? 'invite-accepted' : 'invite-refused',
+        tool: connection.tool,
+        surface: 'direct',
+        at: event.at,
+        conversation: row.conversation,
+        message: row.id,
+        text: '',
+      },
+    ]
+  })
+}
+
+/** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
+async function writeMarks(scope: Scope, events: readonly NetworkEvent[]): Promise<void> {
+  const { tx, workspace, connection } = scope
+  const marks = events.filter(
+    (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
+  )
+  if (marks.length === 0) return
+  const known = await findMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    marks.flatMap(event => [event.key, event.target]),
+  )
+  const fresh = marks.filter(event => !known.has(event.key))
+  const messages = new Map(
+    (
+      await findMessages(
+        tx,
+        workspace,
+        fresh.flatMap(event => known.get(event.target) ?? []),
+      )
+    ).map(row => [row.id, row]),
+  )
+  const touched = new Set<MessageId>()
+  for (const event of fresh) {
+    const target = known.get(event.target)
+    const message = target ? messages.get(target) : undefined
+    if (!message) continue
+    touched.add(message.id)
+    if (event.kind === 'receipt') {
+      await updateDelivery(tx, workspace, [{ message: message.id, delivery: event.state, at: event.at }])
+      if (event.state === 'read') await updateReadUpTo(tx, workspace, message.conversation, message.sentAt, event.at)
+      await deleteOutbox(tx, workspace, [message.id])
+    } else if (event.kind === 'failed') {
+      await updateDelivery(tx, workspace, [
+        { message: message.id, delivery: 'refused', at: event.at, code: event.code, text: event.text },
+      ])
+      await deleteOutbox(tx, workspace, [message.id])
+    } else if (message.senderId !== null && message.senderId !== event.from.id && !message.own) {
+      // Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5).
+      if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+    } else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
+    else if (event.kind === 'retract') await updateMessageRetracted(tx, workspace, message.id, event.at)
+    else await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+  }
+  await insertMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    fresh.map(event => ({ key: event.key, message: null })),
+  )
+  await tellDeliveries(scope, [...touched])
+}
+
+async function tellDeliveries(scope: Scope, messages: readonly MessageId[]): Promise<void> {
+  for (const row of await findMessages(scope.tx, scope.workspace, messages))
+    tellBrowsers(scope.tx, scope.workspace, {
+      kind: 'message.changed',
+      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
+    })
+}

@@ -1,0 +1,265 @@
+import type { Connector, Session } from '#connectors/contract.ts'
+import { addMessengerProfile } from '#features/people/index.ts'
+import type { Clock } from '#kernel/clock.ts'
+import { type ConnectionId, type ConversationId, newId, type PersonId, type UserId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import { type Caller, mayActAs } from '#kernel/roles.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { findConnection, listConnections } from '../store/connections.ts'
+import {
+  countInbox,
+  findConversation,
+  findConversationForUpdate,
+  findDraft,
+  findInboxRow,
+  type InboxRow,
+  type InboxView,
+  listInbox,
+  listInboxOfPerson,
+  listPresence,
+  type PresenceRow,
+  updateConversation,
+  updateConversationPerson,
+  upsertConversations,
+  upsertDraft,
+} from '../store/conversations.ts'
+import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
+import { recordSpoken, spokenOf } from './touches.ts'
+
+export type ManageDeps = {
+  db: Database
+  clock: Clock
+  connectorOf(tool: ToolId): Promise<Connector | undefined>
+  session(connection: ConnectionId): Session | undefined
+}
+
+export type ManageRefusal =
+  | { code: 'no-such-conversation' }
+  | { code: 'no-such-connection' }
+  | { code: 'no-such-person' }
+  | { code: 'no-address'; example: string }
+  | { code: 'viewers-read' }
+  | { code: 'a-room' }
+
+export type Inbox = {
+  rows: InboxRow[]
+  presence: Map<string, 'online' | 'away'>
+  counts: Awaited<ReturnType<typeof countInbox>>
+}
+
+export function readInbox(
+  deps: ManageDeps,
+  caller: Caller,
+  query: { view: InboxView; tool?: ToolId; before?: { at: Date; id: ConversationId }; limit: number },
+): Promise<Inbox> {
+  return inWorkspace(deps.db, caller.workspace, async tx => ({
+    rows: await listInbox(tx, caller.workspace, caller.user, { ...query, now: deps.clock.now() }),
+    presence: await presenceMap(tx, caller),
+    counts: await countInbox(tx, caller.workspace, caller.user, deps.clock.now()),
+  }))
+}
+
+async function presenceMap(tx: Transaction, caller: Caller): Promise<Map<string, 'online' | 'away'>> {
+  const rows = await listPresence(tx, caller.workspace, caller.user)
+  return new Map(rows.map(row => [`${row.connection} ${row.remoteId}`, row.state === 'away' ? 'away' : 'online']))
+}
+
+export type Detail = {
+  row: InboxRow
+  presence: Map<string, 'online' | 'away'>
+  draft: string
+  lacks: string[]
+  maxText: number
+}
+
+export async function readConversation(
+  deps: ManageDeps,
+  caller: Caller,
+  id: ConversationId,
+): Promise<Result<Detail, ManageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<Detail, ManageRefusal>> => {
+    const row = await findInboxRow(tx, caller.workspace, caller.user, id)
+    if (!row) return refuse({ code: 'no-such-conversation' })
+    const connector = await deps.connectorOf(row.tool)
+    const session = deps.session(row.connection)
+    const able =
+      session?.capabilities({ id: row.remoteId, kind: row.kind === 'room' ? 'room' : 'direct' }) ??
+      connector?.manifest.capabilities
+    return done({
+      row,
+      presence: await presenceMap(tx, caller),
+      draft: (await findDraft(tx, caller.workspace, caller.user, id)) ?? '',
+      lacks: able
+        ? [
+            ...(able.edit.level === 'rejected' ? ['edit'] : []),
+            ...(able.files.level === 'rejected' ? ['files'] : []),
+            ...(able.reply === 'rejected' ? ['reply'] : []),
+            ...(able.reactions === 'rejected' ? ['reactions'] : []),
+            ...(able.receipts.read === 'rejected' ? ['read'] : []),
+            ...(able.invite === 'rejected' ? ['invite'] : []),
+          ]
+        : [],
+      maxText: able?.text.max ?? 4_000,
+    })
+  })
+}
+
+export async function readMessages(
+  deps: ManageDeps,
+  caller: Caller,
+  of: { conversation: ConversationId } | { person: PersonId },
+  before: { sentAt: Date; id: MessageRow['id'] } | undefined,
+  limit: number,
+): Promise<{ messages: MessageRow[]; tools: Map<ConnectionId, ToolId> }> {
+  return inWorkspace(deps.db, caller.workspace, async tx => ({
+    messages: await listMessages(tx, caller.workspace, of, before, limit),
+    tools: new Map((await listConnections(tx, caller.workspace, true)).map(row => [row.id, row.tool])),
+  }))
+}
+
+export function readOfPerson(deps: ManageDeps, caller: Caller, person: PersonId): Promise<Inbox['rows']> {
+  return inWorkspace(deps.db, caller.workspace, tx => listInboxOfPerson(tx, caller.workspace, caller.user, person))
+}
+
+export function readPresence(deps: ManageDeps, caller: Caller): Promise<PresenceRow[]> {
+  return inWorkspace(deps.db, caller.workspace, tx => listPresence(tx, caller.workspace, caller.user))
+}
+
+export async function changeConversation(
+  deps: ManageDeps,
+  caller: Caller,
+  id: ConversationId,
+  change: {
+    done?: boolean
+    snoozedUntil?: Date | null
+    assignee?: UserId | null
+    unread?: boolean
+    labels?: readonly string[]
+  },
+): Promise<Result<void, ManageRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  const now = deps.clock.now()
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, ManageRefusal>> => {
+    const conversation = await findConversationForUpdate(tx, caller.workspace, id)
+    if (!conversation) return refuse({ code: 'no-such-conversation' })
+    await updateConversation(tx, caller.workspace, id, {
+      ...(change.done === undefined ? {} : { doneAt: change.done ? now : null }),
+      ...(change.snoozedUntil === undefined ? {} : { snoozedUntil: change.snoozedUntil }),
+      ...(change.assignee === undefined ? {} : { assignee: change.assignee }),
+      ...(change.unread === undefined ? {} : { unread: change.unread ? Math.max(conversation.unread, 1) : 0 }),
+      ...(change.labels === undefined ? {} : { labels: change.labels }),
+    })
+    tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    return done(undefined)
+  })
+}
+
+/** The thread is open before the recruiter's eyes: nothing unread here, and the other side is told where the network can. */
+export async function markRead(
+  deps: ManageDeps,
+  caller: Caller,
+  id: ConversationId,
+): Promise<Result<void, ManageRefusal>> {
+  const read = await inWorkspace(deps.db, caller.workspace, async tx => {
+    const conversation = await findConversation(tx, caller.workspace, id)
+    if (!conversation) return undefined
+    const key =
+      conversation.unread > 0 && !conversation.requested
+        ? await findLastIncomingKey(tx, caller.workspace, conversation.connection, id)
+        : undefined
+    if (conversation.unread > 0) {
+      await updateConversation(tx, caller.workspace, id, { unread: 0 })
+      tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    }
+    return { conversation, key }
+  })
+  if (!read) return refuse({ code: 'no-such-conversation' })
+  const { conversation, key } = read
+  if (key !== undefined) {
+    const to = {
+      id: conversation.remoteId,
+      kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const),
+    }
+    // A read mark that is lost is no harm; the session logs it.
+    await deps
+      .session(conversation.connection)
+      ?.signals?.read(to, key)
+      .catch(() => undefined)
+  }
+  return done(undefined)
+}
+
+export async function sayTyping(deps: ManageDeps, caller: Caller, id: ConversationId, on: boolean): Promise<void> {
+  const conversation = await inWorkspace(deps.db, caller.workspace, tx => findConversation(tx, caller.workspace, id))
+  if (!conversation || conversation.requested) return
+  const to = { id: conversation.remoteId, kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const) }
+  await deps
+    .session(conversation.connection)
+    ?.signals?.typing(to, on)
+    .catch(() => undefined)
+}
+
+/** Kept at every pause, so that a reload in mid-sentence loses nothing. */
+export async function keepDraft(deps: ManageDeps, caller: Caller, id: ConversationId, text: string): Promise<void> {
+  await inWorkspace(deps.db, caller.workspace, tx =>
+    upsertDraft(tx, caller.workspace, caller.user, id, text, deps.clock.now()),
+  )
+}
+
+/** The conversation with an address on a connection, made when there is none. Nothing is sent. */
+export async function openConversation(
+  deps: ManageDeps,
+  caller: Caller,
+  input: { connection: ConnectionId; address: string },
+): Promise<Result<ConversationId, ManageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<ConversationId, ManageRefusal>> => {
+    const connection = await findConnection(tx, caller.workspace, input.connection)
+    if (!connection) return refuse({ code: 'no-such-connection' })
+    const remoteId = (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
+    if (remoteId === undefined) return refuse({ code: 'no-address', example: 'ana@example.org' })
+    const now = deps.clock.now()
+    const wanted = { id: newId<'Conversation'>(now.getTime()), remoteId, kind: 'direct' as const, title: null }
+    const made = (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(remoteId)
+    if (!made) throw new Error('an upsert gives its row')
+    return done(made.id)
+  })
+}
+
+/**
+ * Says who is behind a conversation: a person that is known, or a new one. Their messages so far become touches, so the stage is
+ * what the history proves.
+ */
+export async function attachPerson(
+  deps: ManageDeps,
+  caller: Caller,
+  id: ConversationId,
+  input: { person?: PersonId; name?: string },
+): Promise<Result<PersonId, ManageRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<PersonId, ManageRefusal>> => {
+    const conversation = await findConversationForUpdate(tx, caller.workspace, id)
+    if (!conversation) return refuse({ code: 'no-such-conversation' })
+    if (conversation.kind === 'room') return refuse({ code: 'a-room' })
+    const now = deps.clock.now()
+    const made = await addMessengerProfile(tx, {
+      workspace: caller.workspace,
+      user: caller.user,
+      tool: conversation.tool,
+      address: conversation.remoteId,
+      name: input.name ?? conversation.title ?? conversation.remoteId,
+      ...(input.person === undefined ? {} : { person: input.person }),
+      source: 'conversation',
+      now,
+    })
+    if (!made.ok) return refuse({ code: 'no-such-person' })
+    await updateConversationPerson(tx, caller.workspace, id, made.value.person, made.value.profile)
+    await updateMessagesPerson(tx, caller.workspace, id, made.value.person)
+    const messages = await listMessages(tx, caller.workspace, { conversation: id }, undefined, 200)
+    const known = { ...conversation, person: made.value.person, profile: made.value.profile }
+    await recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
+    tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    return done(made.value.person)
+  })
+}

@@ -1,0 +1,216 @@
+import type { Verdict } from '#features/etiquette/index.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { ConversationId, MessageId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import { type Caller, mayActAs } from '#kernel/roles.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { outboxLimits, previewOf, undoDelayMs } from '../model.ts'
+import {
+  type Conversation,
+  findConversationForUpdate,
+  updateAfterMessages,
+  upsertDraft,
+} from '../store/conversations.ts'
+import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
+import {
+  deleteOutbox,
+  deleteQueued,
+  deleteSentText,
+  insertOutbox,
+  notifyOutbox,
+  type OutboxAction,
+  updateOutboxQueued,
+} from '../store/outbox.ts'
+import { assessIn, lastInAt, rememberSent } from './assess.ts'
+import { grantOverride } from './override.ts'
+
+export type SendDeps = { db: Database; clock: Clock }
+
+export type SendInput = {
+  id: MessageId
+  text: string
+  action: OutboxAction
+  accept?: boolean
+  version?: number
+  replyTo?: MessageId
+  sendAt?: Date
+  overrideReason?: string
+}
+
+export type Sent = { row: MessageRow; tool: ToolId }
+
+export type SendRefusal =
+  | { code: 'no-such-conversation' }
+  | { code: 'empty' }
+  | { code: 'too-long'; max: number }
+  | { code: 'id-taken' }
+  | { code: 'thread-moved'; version: number }
+  | { code: 'not-yet'; verdict: Verdict }
+  | { code: 'may-not-override'; verdict: Verdict }
+  | { code: 'viewers-read' }
+
+/**
+ * Judges and queues. The same id again gives the message it made before, so a double click or a lost answer sends once. A thread
+ * that moved since `version` is refused and nothing is written.
+ */
+export async function sendMessage(
+  deps: SendDeps,
+  caller: Caller,
+  id: ConversationId,
+  input: SendInput,
+): Promise<Result<Sent, SendRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  if (input.action === 'message' && input.text.trim() === '') return refuse({ code: 'empty' })
+  if ([...input.text].length > outboxLimits.maxTextCodePoints)
+    return refuse({ code: 'too-long', max: outboxLimits.maxTextCodePoints })
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<Sent, SendRefusal>> => {
+    const conversation = await findConversationForUpdate(tx, caller.workspace, id)
+    if (!conversation) return refuse({ code: 'no-such-conversation' })
+    const [before] = await findMessages(tx, caller.workspace, [input.id])
+    if (before)
+      return before.conversation === id && before.own
+        ? done({ row: before, tool: conversation.tool })
+        : refuse({ code: 'id-taken' })
+    if (input.version !== undefined && input.version < conversation.version)
+      return refuse({ code: 'thread-moved', version: conversation.version })
+    const now = deps.clock.now()
+    if (input.action !== 'answer') {
+      const verdict = await assessIn(tx, caller, conversation, { action: input.action, text: input.text, now })
+      if (verdict.verdict === 'block') {
+        if (input.overrideReason === undefined) return refuse({ code: 'not-yet', verdict })
+        const granted = await grantOverride(tx, caller, conversation, verdict, { ...input, now })
+        if (!granted) return refuse({ code: 'may-not-override', verdict })
+      }
+    }
+    await queue(tx, caller, conversation, input, now)
+    const [row] = await findMessages(tx, caller.workspace, [input.id])
+    if (!row) throw new Error('a message that was just written is there')
+    return done({ row, tool: conversation.tool })
+  })
+}
+
+async function queue(
+  tx: Transaction,
+  caller: Caller,
+  conversation: Conversation,
+  input: SendInput,
+  now: Date,
+): Promise<void> {
+  const { workspace, user } = caller
+  const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, workspace, conversation), now)
+  const notBefore = input.sendAt && input.sendAt > now ? input.sendAt : new Date(now.getTime() + waitMs)
+  await insertMessages(
+    tx,
+    workspace,
+    conversation.connection,
+    [
+      {
+        id: input.id,
+        conversation: conversation.id,
+        person: conversation.person,
+        user,
+        kind: input.action === 'message' ? 'text' : 'invite',
+        own: true,
+        senderId: null,
+        senderName: null,
+        text: input.text,
+        sentAt: now,
+        history: false,
+        replyTo: input.replyTo ?? null,
+        detail: { undoUntil: notBefore, ...(input.accept === undefined ? {} : { accept: input.accept }) },
+        delivery: 'queued',
+      },
+    ],
+    now,
+  )
+  await insertMessageKeys(tx, workspace, conversation.connection, [{ key: input.id, message: input.id }])
+  await insertOutbox(
+    tx,
+    workspace,
+    {
+      message: input.id,
+      connection: conversation.connection,
+      conversation: conversation.id,
+      action: input.action,
+      payload: {
+        to: { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' },
+        text: input.text,
+        ...(input.accept === undefined ? {} : { accept: input.accept }),
+      },
+      bucket: conversation.remoteId,
+    },
+    notBefore,
+  )
+  await updateAfterMessages(tx, workspace, [
+    {
+      id: conversation.id,
+      count: 1,
+      unread: 0,
+      lastMessageAt: now,
+      lastPreview: previewOf(input.text),
+      lastOwn: true,
+    },
+  ])
+  if (input.action !== 'answer') await rememberSent(tx, caller, conversation, input, now)
+  await upsertDraft(tx, workspace, user, conversation.id, '', now)
+  tellBrowsers(tx, workspace, {
+    kind: 'conversation.changed',
+    payload: { conversation: conversation.id, messages: [input.id] },
+  })
+}
+
+export type MessageRefusal = { code: 'no-such-message' } | { code: 'already-sent' } | { code: 'not-waiting' }
+
+/** `z` after Send: gone before it left, its text given back to the composer. */
+export async function cancelMessage(
+  deps: SendDeps,
+  caller: Caller,
+  id: MessageId,
+): Promise<Result<{ text: string }, MessageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<{ text: string }, MessageRefusal>> => {
+    const [message] = await findMessages(tx, caller.workspace, [id])
+    if (!message?.own) return refuse({ code: 'no-such-message' })
+    if (message.delivery === 'cancelled') return done({ text: message.text })
+    if (!(await deleteQueued(tx, caller.workspace, id))) return refuse({ code: 'already-sent' })
+    await deleteSentText(tx, caller.workspace, id)
+    await updateDelivery(tx, caller.workspace, [{ message: id, delivery: 'cancelled', at: deps.clock.now() }])
+    await upsertDraft(tx, caller.workspace, caller.user, message.conversation, message.text, deps.clock.now())
+    tellBrowsers(tx, caller.workspace, {
+      kind: 'message.changed',
+      payload: { conversation: message.conversation, message: id, delivery: 'cancelled' },
+    })
+    return done({ text: message.text })
+  })
+}
+
+/** A person decides about an unknown or refused message: send it again, or take it as arrived or given up. */
+export async function resolveMessage(
+  deps: SendDeps,
+  caller: Caller,
+  id: MessageId,
+  decision: 'send-again' | 'arrived' | 'give-up',
+): Promise<Result<void, MessageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, MessageRefusal>> => {
+    const [message] = await findMessages(tx, caller.workspace, [id])
+    if (!message?.own) return refuse({ code: 'no-such-message' })
+    if (message.delivery !== 'unknown') return refuse({ code: 'not-waiting' })
+    const at = deps.clock.now()
+    if (decision === 'send-again') {
+      const connection = await updateOutboxQueued(tx, caller.workspace, id, at)
+      if (!connection) return refuse({ code: 'not-waiting' })
+      await updateDelivery(tx, caller.workspace, [{ message: id, delivery: 'queued', at }])
+      await notifyOutbox(tx, connection)
+    } else {
+      await deleteOutbox(tx, caller.workspace, [id])
+      const delivery = decision === 'arrived' ? 'accepted' : 'refused'
+      await updateDelivery(tx, caller.workspace, [{ message: id, delivery, at, code: 'decided', text: decision }])
+    }
+    tellBrowsers(tx, caller.workspace, {
+      kind: 'message.changed',
+      payload: { conversation: message.conversation, message: id },
+    })
+    return done(undefined)
+  })
+}

@@ -1,0 +1,53 @@
+import { minuteMs, secondMs } from '#kernel/clock.ts'
+
+/**
+ * Where an outgoing message stands. queued → sending → accepted → delivered → read, or later (the network asked for a pause),
+ * refused, cancelled, or unknown: it may have arrived, and a person decides.
+ */
+export const deliveries = [
+  'queued',
+  'sending',
+  'later',
+  'unknown',
+  'refused',
+  'cancelled',
+  'accepted',
+  'delivered',
+  'read',
+  'received',
+] as const
+export type Delivery = (typeof deliveries)[number]
+
+const proven = ['accepted', 'delivered', 'read'] as const
+
+/** News of a message: a proof of arrival never goes back, and anything not proven gives way to a proof. */
+export function laterDelivery(current: Delivery, news: Delivery): Delivery {
+  const rank = (state: Delivery) => (proven as readonly string[]).indexOf(state)
+  if (current === 'received') return current
+  return rank(news) > rank(current) || rank(current) === -1 ? news : current
+}
+
+export const outboxLimits = {
+  /** A send waits this long for `z`. */
+  undoMs: 5 * secondMs,
+  /** Within this time of their last message it is a live exchange: no waiting. */
+  liveExchangeMs: 5 * minuteMs,
+  maxTextCodePoints: 20_000,
+  /** Another node may take a connection over after this long without a renewal. */
+  leaseMs: 15 * secondMs,
+  renewMs: 5 * secondMs,
+} as const
+
+/** How long a send waits, so that it can be taken back. */
+export function undoDelayMs(lastInAt: Date | undefined, now: Date): number {
+  const live = lastInAt !== undefined && now.getTime() - lastInAt.getTime() <= outboxLimits.liveExchangeMs
+  return live ? 0 : outboxLimits.undoMs
+}
+
+/** The line under a name in the inbox: first line, cut at a word. */
+export function previewOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= 120) return line
+  const cut = line.slice(0, 119)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 80))}…`
+}

@@ -1,0 +1,146 @@
+import type { SendOutcome, Session } from '#connectors/contract.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import type { Connection } from '../store/connections.ts'
+import { findMessages, insertMessageKeys, updateDelivery } from '../store/messages.ts'
+import {
+  claimHeads,
+  deleteOutbox,
+  findInterrupted,
+  type OutboxRow,
+  updateOutboxQueued,
+  updateOutboxUnknown,
+  upsertHold,
+} from '../store/outbox.ts'
+
+export type OutboxDeps = {
+  db: Database
+  clock: Clock
+  /** Told in the same transaction when the network has taken a message of ours. */
+  sent(tx: Transaction, workspace: WorkspaceId, row: OutboxRow): Promise<void>
+}
+
+/**
+ * After a crash: what was being sent may have arrived. A network that knows our txn gets it again; on any other the message is
+ * unknown until its echo is seen or a person decides.
+ */
+export async function recoverOutbox(deps: OutboxDeps, connection: Connection, idempotent: boolean): Promise<void> {
+  await inWorkspace(deps.db, connection.workspace, async tx => {
+    const now = deps.clock.now()
+    for (const message of await findInterrupted(tx, connection.workspace, connection.id)) {
+      if (idempotent) {
+        await updateOutboxQueued(tx, connection.workspace, message, now)
+        continue
+      }
+      await updateOutboxUnknown(tx, connection.workspace, message)
+      await updateDelivery(tx, connection.workspace, [
+        { message, delivery: 'unknown', at: now, code: 'interrupted', text: 'Kith stopped while this was being sent.' },
+      ])
+      await tell(tx, connection.workspace, message)
+    }
+  })
+}
+
+/**
+ * Sends what is due, the buckets side by side and each in order, until nothing is due. Gives when the next row becomes due, or
+ * null when none waits.
+ */
+export async function drainOutbox(
+  deps: OutboxDeps,
+  connection: Connection,
+  session: Session,
+  signal: AbortSignal,
+): Promise<Date | null> {
+  for (;;) {
+    if (signal.aborted) return null
+    const { claimed, nextAt } = await inWorkspace(deps.db, connection.workspace, tx =>
+      claimHeads(tx, connection.workspace, connection.id, deps.clock.now()),
+    )
+    if (claimed.length === 0) return nextAt
+    await Promise.all(claimed.map(row => sendOne(deps, connection, session, row, signal)))
+  }
+}
+
+async function sendOne(
+  deps: OutboxDeps,
+  connection: Connection,
+  session: Session,
+  row: OutboxRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const { workspace } = connection
+  await inWorkspace(deps.db, workspace, async tx => {
+    await updateDelivery(tx, workspace, [{ message: row.message, delivery: 'sending', at: deps.clock.now() }])
+    await tell(tx, workspace, row.message)
+  })
+  const outcome = await attempt(session, row, signal)
+  await inWorkspace(deps.db, workspace, tx => settle(deps, tx, connection, row, outcome))
+}
+
+async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
+  const { to, text, replyTo, accept } = row.payload
+  try {
+    if (row.action === 'message')
+      return await session.send({ txn: row.message, to, text, ...(replyTo === undefined ? {} : { replyTo }) }, signal)
+    if (!session.people) return { kind: 'refused', code: 'no-invitations', text: 'This network has no invitations.' }
+    if (row.action === 'answer') return await session.people.answer(to.id, accept ?? false)
+    return await session.people.invite(to.id, text === '' ? { txn: row.message } : { txn: row.message, text })
+  } catch (error) {
+    return { kind: 'unknown', why: error instanceof Error ? error.message : 'the connection broke' }
+  }
+}
+
+async function settle(
+  deps: OutboxDeps,
+  tx: Transaction,
+  connection: Connection,
+  row: OutboxRow,
+  outcome: SendOutcome,
+): Promise<void> {
+  const { workspace } = connection
+  const at = deps.clock.now()
+  switch (outcome.kind) {
+    case 'accepted':
+      await updateDelivery(tx, workspace, [
+        { message: row.message, delivery: 'accepted', at: outcome.at, sentAt: outcome.at },
+      ])
+      await insertMessageKeys(tx, workspace, connection.id, [{ key: outcome.key, message: row.message }])
+      await deleteOutbox(tx, workspace, [row.message])
+      await deps.sent(tx, workspace, row)
+      break
+    case 'later': {
+      const until = new Date(at.getTime() + outcome.retryAfterMs)
+      await updateOutboxQueued(tx, workspace, row.message, until)
+      await upsertHold(tx, workspace, connection.id, row.bucket, { until, code: outcome.code, text: outcome.text })
+      await updateDelivery(tx, workspace, [
+        { message: row.message, delivery: 'later', at, code: outcome.code, text: outcome.text },
+      ])
+      break
+    }
+    case 'refused':
+      await deleteOutbox(tx, workspace, [row.message])
+      await updateDelivery(tx, workspace, [
+        { message: row.message, delivery: 'refused', at, code: outcome.code, text: outcome.text },
+      ])
+      break
+    case 'unknown':
+      await updateOutboxUnknown(tx, workspace, row.message)
+      await updateDelivery(tx, workspace, [
+        { message: row.message, delivery: 'unknown', at, code: 'unknown', text: outcome.why },
+      ])
+      break
+    default:
+      outcome satisfies never
+  }
+  await tell(tx, workspace, row.message)
+}
+
+async function tell(tx: Transaction, workspace: WorkspaceId, message: OutboxRow['message']): Promise<void> {
+  for (const row of await findMessages(tx, workspace, [message]))
+    tellBrowsers(tx, workspace, {
+      kind: 'message.changed',
+      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
+    })
+}

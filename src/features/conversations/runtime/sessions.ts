@@ -1,0 +1,265 @@
+import type { ConnectionState, Connector, Host, Session, Signal } from '#connectors/contract.ts'
+import type { Clock } from '#kernel/clock.ts'
+import { type ConnectionId, type Id, newId, type WorkspaceId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
+import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
+import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
+import { outboxLimits } from '../model.ts'
+import {
+  type Connection,
+  clearLeases,
+  findConnection,
+  leaseConnections,
+  releaseLeases,
+  updateConnectionState,
+} from '../store/connections.ts'
+import { deletePresence, upsertPresence } from '../store/conversations.ts'
+import { drainOutbox, type OutboxDeps, recoverOutbox } from './outbox.ts'
+
+type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+
+export type SessionsDeps = CommitDeps &
+  OutboxDeps & {
+    db: Database
+    clock: Clock
+    log: Log
+    connectorOf(tool: ToolId): Promise<Connector | undefined>
+    /** Decrypted values of the account's form. */
+    valuesOf(connection: Connection): Record<string, string>
+    /** Wakes on NOTIFY of the outbox channel and on connection changes. Gives the unsubscribe. */
+    onWake(wake: (connection: string) => void): () => void
+    /** One node on its own database: a lease that is still held belongs to a dead process. */
+    soleNode: boolean
+  }
+
+type Running = {
+  connection: Connection
+  session: Session
+  stop: AbortController
+  ended: Promise<void>
+  wake(): void
+  fingerprint: string
+}
+
+/** Live sessions of this node: leases, runs, renews and gives back connections; routes typing and read marks to them. */
+export type Sessions = AsyncDisposable & {
+  session(connection: ConnectionId): Session | undefined
+  /** Looks at the connections at once: after one was added, changed, paused or removed. */
+  refresh(): Promise<void>
+}
+
+export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
+  const holder = newId<'Node'>()
+  const running = new Map<ConnectionId, Running>()
+  if (deps.soleNode) await acrossWorkspaces(deps.db, tx => clearLeases(tx))
+
+  const look = async () => {
+    const now = deps.clock.now()
+    const until = new Date(now.getTime() + outboxLimits.leaseMs)
+    const held = await acrossWorkspaces(deps.db, tx => leaseConnections(tx, holder, now, until, 500))
+    const ours = new Map(held.map(connection => [connection.id, connection]))
+    for (const [id, run] of running) {
+      const connection = ours.get(id)
+      if (connection && fingerprintOf(connection) === run.fingerprint) continue
+      running.delete(id)
+      await end(run)
+    }
+    for (const connection of held) if (!running.has(connection.id)) await begin(connection)
+  }
+
+  const begin = async (connection: Connection) => {
+    const connector = await deps.connectorOf(connection.tool)
+    if (!connector) return
+    const stop = new AbortController()
+    const host = hostFor(deps, connection, holder, () => stop.abort())
+    const session = connector.open({ id: connection.id, values: deps.valuesOf(connection) }, host.host)
+    const pump = pumpFor(deps, connection, session, stop.signal)
+    await recoverOutbox(deps, connection, connector.manifest.idempotentSend)
+    host.onConnected = pump.wake
+    const ended = session
+      .run(connection.cursor ?? undefined, stop.signal)
+      .catch(error => deps.log.warn({ err: error, connection: connection.id }, 'session ended'))
+      .then(() => host.flush())
+    running.set(connection.id, {
+      connection,
+      session,
+      stop,
+      ended,
+      wake: pump.wake,
+      fingerprint: fingerprintOf(connection),
+    })
+  }
+
+  const end = async (run: Running) => {
+    run.stop.abort()
+    await run.session[Symbol.asyncDispose]()
+    await run.ended
+    await inWorkspace(deps.db, run.connection.workspace, async tx => {
+      await deletePresence(tx, run.connection.workspace, run.connection.id)
+      tellBrowsers(tx, run.connection.workspace, { kind: 'presence.reset', payload: { connection: run.connection.id } })
+    })
+  }
+
+  let looking = Promise.resolve()
+  const refresh = () => {
+    looking = looking.then(look).catch(error => deps.log.warn({ err: error }, 'looking at connections failed'))
+    return looking
+  }
+  const stopWaking = deps.onWake(connection => {
+    const run = running.get(connection as ConnectionId)
+    if (run) run.wake()
+    else void refresh()
+  })
+  const timer = setInterval(refresh, outboxLimits.renewMs)
+  await refresh()
+
+  return {
+    session: id => running.get(id)?.session,
+    refresh,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      stopWaking()
+      await looking
+      await Promise.all([...running.values()].map(end))
+      running.clear()
+      await acrossWorkspaces(deps.db, tx => releaseLeases(tx, holder))
+    },
+  }
+}
+
+const fingerprintOf = (connection: Connection) => JSON.stringify([connection.config, connection.secretsSealed])
+
+/** Drains on every wake and when the next row becomes due; never twice at once. */
+function pumpFor(deps: SessionsDeps, connection: Connection, session: Session, signal: AbortSignal): { wake(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let busy = false
+  let again = false
+  const drain = async () => {
+    if (busy) {
+      again = true
+      return
+    }
+    busy = true
+    clearTimeout(timer)
+    let delayMs: number | undefined
+    try {
+      do {
+        again = false
+        const nextAt = await drainOutbox(deps, connection, session, signal)
+        delayMs = nextAt ? Math.max(nextAt.getTime() - deps.clock.now().getTime(), 0) + 5 : undefined
+      } while (again && !signal.aborted)
+    } catch (error) {
+      if (!signal.aborted) deps.log.warn({ err: error, connection: connection.id }, 'sending failed')
+      delayMs = 2_000
+    } finally {
+      busy = false
+    }
+    if (delayMs !== undefined && !signal.aborted) timer = setTimeout(drain, Math.min(delayMs, 60_000))
+  }
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  return { wake: () => void drain() }
+}
+
+/** The session's door to the database: commits, states in order, and signals that are merged while one write is under way. */
+function hostFor(
+  deps: SessionsDeps,
+  connection: Connection,
+  holder: Id<'Node'>,
+  abort: () => void,
+): { host: Host; onConnected: () => void; flush(): Promise<void> } {
+  const { workspace, id } = connection
+  let writes = Promise.resolve()
+  const later = (write: () => Promise<void>) => {
+    writes = writes.then(write).catch(error => deps.log.warn({ err: error, connection: id }, 'writing a state failed'))
+  }
+  const door = {
+    onConnected: () => {},
+    flush: () => writes,
+    host: {
+      async commit(events, cursor) {
+        try {
+          await commitEvents(deps, { workspace, connection: id, holder }, events, cursor)
+        } catch (error) {
+          if (error instanceof LeaseLost) abort()
+          throw error
+        }
+      },
+      signal: signals => later(() => writeSignals(deps, workspace, connection, signals)),
+      state: state => {
+        later(() => writeState(deps, workspace, id, state))
+        if (state.kind === 'connected') later(async () => door.onConnected())
+      },
+      log: {
+        info: (fields, message) => deps.log.info({ ...fields, connection: id }, message),
+        warn: (fields, message) => deps.log.warn({ ...fields, connection: id }, message),
+      },
+    } satisfies Host,
+  }
+  return door
+}
+
+async function writeSignals(
+  deps: SessionsDeps,
+  workspace: WorkspaceId,
+  connection: Connection,
+  signals: readonly Signal[],
+): Promise<void> {
+  const now = deps.clock.now()
+  await inWorkspace(deps.db, workspace, async tx => {
+    const changed = await upsertPresence(
+      tx,
+      workspace,
+      connection.id,
+      signals.flatMap(signal =>
+        signal.kind === 'presence'
+          ? [
+              {
+                remoteId: signal.person.id,
+                state: signal.state,
+                status: signal.status ?? null,
+                since: signal.since ?? now,
+              },
+            ]
+          : [],
+      ),
+    )
+    for (const row of changed.slice(0, 50))
+      await signalBrowsers(tx, workspace, {
+        kind: 'presence',
+        payload: { connection: connection.id, remoteId: row.remoteId, state: row.state },
+      })
+    for (const signal of signals)
+      if (signal.kind === 'typing')
+        await signalBrowsers(tx, workspace, {
+          kind: 'typing',
+          payload: {
+            connection: connection.id,
+            remoteId: signal.conversation.id,
+            person: signal.person.id,
+            on: signal.on,
+          },
+        })
+  })
+}
+
+async function writeState(
+  deps: SessionsDeps,
+  workspace: WorkspaceId,
+  id: ConnectionId,
+  state: ConnectionState,
+): Promise<void> {
+  const { kind, ...detail } = state
+  await inWorkspace(deps.db, workspace, async tx => {
+    if (!(await findConnection(tx, workspace, id))) return
+    await updateConnectionState(
+      tx,
+      workspace,
+      id,
+      { state: kind, detail, caughtUp: kind === 'connected' },
+      deps.clock.now(),
+    )
+    if (kind !== 'connected' && kind !== 'catching-up') await deletePresence(tx, workspace, id)
+    tellBrowsers(tx, workspace, { kind: 'connection.changed', payload: { connection: id, state: kind } })
+  })
+}

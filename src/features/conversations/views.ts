@@ -1,0 +1,92 @@
+import type { UserId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import type { Connection } from './store/connections.ts'
+import type { InboxRow } from './store/conversations.ts'
+import type { MessageRow } from './store/messages.ts'
+import type { ConnectionView, ConversationView, MessageView } from './wire.ts'
+
+/** How rows look on the wire. Pure: what a browser may see of them. */
+export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'online' | 'away'>): ConversationView {
+  const state = presence.get(`${row.connection} ${row.remoteId}`)
+  return {
+    id: row.id,
+    connection: row.connection,
+    tool: row.tool,
+    kind: row.kind,
+    title: row.personName ?? row.title ?? row.remoteId,
+    address: row.remoteId,
+    person:
+      row.person && row.personName
+        ? { id: row.person, name: row.personName, stage: row.stage ?? 'found', side: row.side }
+        : null,
+    presence: row.kind === 'room' ? null : (state ?? null),
+    requested: row.requested,
+    assignee: row.assignee,
+    doneAt: row.doneAt?.toISOString() ?? null,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    unread: row.unread,
+    lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
+    lastPreview: row.lastPreview ?? '',
+    lastOwn: row.lastOwn ?? false,
+    version: row.version,
+    labels: row.labels,
+  }
+}
+
+export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
+  const waiting = row.delivery === 'queued' || row.delivery === 'later'
+  const text = (name: string) => (typeof row.detail[name] === 'string' ? row.detail[name] : null)
+  const from = text('from')
+  const to = text('to')
+  return {
+    id: row.id,
+    conversation: row.conversation,
+    tool,
+    kind: row.kind,
+    own: row.own,
+    sender: row.senderName ?? row.senderId ?? '',
+    user: row.user,
+    text: row.text,
+    sentAt: row.sentAt.toISOString(),
+    history: row.history,
+    replyTo: row.replyTo,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    retractedAt: row.retractedAt?.toISOString() ?? null,
+    delivery: row.delivery,
+    deliveryAt: row.deliveryAt.toISOString(),
+    deliveryCode: row.deliveryCode,
+    deliveryText: row.deliveryText,
+    undoUntil: waiting ? text('undoUntil') : null,
+    contact: text('contact'),
+    gap: row.kind === 'gap' && from && to ? { from, to } : null,
+    reactions: countReactions(row.detail.reactions),
+  }
+}
+
+function countReactions(given: unknown): { emoji: string; count: number }[] {
+  if (typeof given !== 'object' || given === null) return []
+  const counts = new Map<string, number>()
+  for (const list of Object.values(given))
+    if (Array.isArray(list)) for (const emoji of list) counts.set(String(emoji), (counts.get(String(emoji)) ?? 0) + 1)
+  return [...counts].map(([emoji, count]) => ({ emoji, count }))
+}
+
+export function viewConnection(row: Connection, user: UserId): ConnectionView {
+  const { code, text, retryAt } = row.stateDetail
+  return {
+    id: row.id,
+    tool: row.tool,
+    label: row.label,
+    mine: row.user === user,
+    values: row.config,
+    state: row.state,
+    detail: {
+      ...(typeof code === 'string' ? { code } : {}),
+      ...(typeof text === 'string' ? { text } : {}),
+      ...(typeof retryAt === 'string' ? { retryAt } : {}),
+    },
+    stateAt: row.stateAt.toISOString(),
+    caughtUpAt: row.caughtUpAt?.toISOString() ?? null,
+    paused: row.pausedAt !== null,
+  }
+}

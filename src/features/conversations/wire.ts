@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
+import { surfaces, toolIds } from '#kernel/tools.ts'
+import { deliveries } from './model.ts'
+
+const tool = z.enum(toolIds)
+
+export const connectionView = z.object({
+  id: idOf<'Connection'>(),
+  tool,
+  label: z.string(),
+  mine: z.boolean(),
+  /** The form's values without its secrets. */
+  values: z.record(z.string(), z.string()),
+  state: z.string(),
+  /** What to do, in words; for `waiting` also when it tries again. */
+  detail: z.object({ code: z.string().optional(), text: z.string().optional(), retryAt: instant().optional() }),
+  stateAt: instant(),
+  caughtUpAt: instant().nullable(),
+  paused: z.boolean(),
+})
+export type ConnectionView = z.infer<typeof connectionView>
+export const connectionList = z.object({ connections: z.array(connectionView) })
+
+export const connectorView = z.object({
+  tool,
+  label: z.string(),
+  link: z.string(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      kind: z.enum(['text', 'secret', 'url', 'number', 'switch']),
+      required: z.boolean(),
+      placeholder: z.string().optional(),
+      help: z.string().optional(),
+    }),
+  ),
+})
+export type ConnectorView = z.infer<typeof connectorView>
+export const connectorList = z.object({ connectors: z.array(connectorView) })
+
+const accountValues = z.record(z.string().max(60), z.string().max(4_000))
+export const connectRequest = z.object({ tool, label: typedText(120), values: accountValues })
+export const testRequest = z.object({ tool, values: accountValues, connection: idOf<'Connection'>().optional() })
+export const testAnswer = z.object({ ok: z.boolean(), text: z.string() })
+export const changeConnectionRequest = z.object({
+  label: typedText(120).optional(),
+  /** Absent secrets stay as they are. */
+  values: accountValues.optional(),
+  paused: z.boolean().optional(),
+})
+
+export const conversationView = z.object({
+  id: idOf<'Conversation'>(),
+  connection: idOf<'Connection'>(),
+  tool,
+  kind: z.enum(['direct', 'room', 'visitor']),
+  title: z.string(),
+  address: z.string(),
+  person: z
+    .object({ id: idOf<'Person'>(), name: z.string(), stage: z.string(), side: z.string().nullable() })
+    .nullable(),
+  presence: z.enum(['online', 'away', 'off']).nullable(),
+  requested: z.boolean(),
+  assignee: idOf<'User'>().nullable(),
+  doneAt: instant().nullable(),
+  snoozedUntil: instant().nullable(),
+  unread: z.number().int(),
+  lastMessageAt: instant().nullable(),
+  lastPreview: z.string(),
+  lastOwn: z.boolean(),
+  version: z.number().int(),
+  labels: z.array(z.string()),
+})
+export type ConversationView = z.infer<typeof conversationView>
+
+export const views = ['all', 'unread', 'mine', 'unassigned', 'waiting', 'snoozed', 'requests', 'done'] as const
+export const inboxQuery = z.object({
+  view: z.enum(views).default('all'),
+  tool: tool.optional(),
+  cursor: cursor(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export const inboxPage = z.object({
+  conversations: z.array(conversationView),
+  next: z.string().nullable(),
+  counts: z.object({
+    unread: z.number().int(),
+    mine: z.number().int(),
+    waiting: z.number().int(),
+    snoozed: z.number().int(),
+    requests: z.number().int(),
+  }),
+})
+
+export const messageView = z.object({
+  id: idOf<'Message'>(),
+  conversation: idOf<'Conversation'>(),
+  tool,
+  kind: z.enum(['text', 'gap', 'invite', 'system']),
+  own: z.boolean(),
+  sender: z.string(),
+  /** The recruiter who wrote it, when it was one of ours. */
+  user: idOf<'User'>().nullable(),
+  text: z.string(),
+  sentAt: instant(),
+  history: z.boolean(),
+  replyTo: idOf<'Message'>().nullable(),
+  editedAt: instant().nullable(),
+  retractedAt: instant().nullable(),
+  delivery: z.enum(deliveries),
+  deliveryAt: instant(),
+  deliveryCode: z.string().nullable(),
+  deliveryText: z.string().nullable(),
+  /** Until when `z` takes it back; null when it can't be. */
+  undoUntil: instant().nullable(),
+  contact: z.string().nullable(),
+  gap: z.object({ from: instant(), to: instant() }).nullable(),
+  reactions: z.array(z.object({ emoji: z.string(), count: z.number().int() })),
+})
+export type MessageView = z.infer<typeof messageView>
+
+export const messagesQuery = z.object({ cursor: cursor(), limit: z.coerce.number().int().min(1).max(200).default(60) })
+/** Newest first. */
+export const messagesPage = z.object({ messages: z.array(messageView), next: z.string().nullable() })
+
+export const conversationDetail = z.object({
+  conversation: conversationView,
+  draft: z.string(),
+  /** What this network can't do here, each with its reason's key. */
+  lacks: z.array(z.string()),
+  maxText: z.number().int(),
+})
+
+export const sendRequest = z.object({
+  /** UUIDv7 made when Send was pressed: pressing twice, or sending again after a lost answer, is one message. */
+  id: idOf<'Message'>(),
+  text: z.string().max(100_000),
+  action: z.enum(['message', 'invite', 'answer']).default('message'),
+  /** For `answer`: yes or no to somebody who asks to be connected. */
+  accept: z.boolean().optional(),
+  /** The `version` the writer saw; the send is refused when the thread has moved. */
+  version: z.number().int().optional(),
+  replyTo: idOf<'Message'>().optional(),
+  sendAt: z.iso.datetime().optional(),
+  /** An admin's reason for sending in spite of a soft block. */
+  overrideReason: z.string().min(10).max(2_000).optional(),
+})
+export type SendRequestBody = z.infer<typeof sendRequest>
+
+export const reasonView = z.object({
+  code: z.string(),
+  message: z.string(),
+  span: z.array(z.number().int()).optional(),
+  hard: z.boolean().optional(),
+})
+export const verdictView = z.object({
+  verdict: z.enum(['allow', 'warn', 'block']),
+  reasons: z.array(reasonView),
+  next: z.unknown(),
+})
+export const notYetBody = z.object({
+  error: z.object({ code: z.string(), message: z.string() }),
+  verdict: z.unknown().optional(),
+})
+
+export const draftRequest = z.object({ text: z.string().max(100_000) })
+export const changeConversationRequest = z.object({
+  done: z.boolean().optional(),
+  snoozedUntil: z.iso.datetime().nullable().optional(),
+  assignee: idOf<'User'>().nullable().optional(),
+  unread: z.boolean().optional(),
+  labels: z.array(typedText(60)).max(20).optional(),
+})
+export const openRequest = z.object({ connection: idOf<'Connection'>(), address: typedText(1_000) })
+export const openForPersonRequest = z.object({ person: idOf<'Person'>() })
+export const attachRequest = z.object({
+  /** Absent: a new person with this profile. */
+  person: idOf<'Person'>().optional(),
+  name: typedText(200).optional(),
+})
+
+export const presenceList = z.object({
+  people: z.array(
+    z.object({
+      connection: idOf<'Connection'>(),
+      tool,
+      address: z.string(),
+      state: z.enum(['online', 'away']),
+      status: z.string().nullable(),
+      since: instant(),
+      person: z
+        .object({ id: idOf<'Person'>(), name: z.string(), stage: z.string(), side: z.string().nullable() })
+        .nullable(),
+      conversation: idOf<'Conversation'>().nullable(),
+    }),
+  ),
+})
+
+export const handOffRequest = z.object({
+  person: idOf<'Person'>(),
+  tool,
+  surface: z.enum(surfaces),
+  action: z.enum(['message', 'invite', 'comment']),
+  text: typedText(100_000),
+  activity: idOf<'Activity'>().optional(),
+  overrideReason: z.string().min(10).max(2_000).optional(),
+})
+export const handOffAnswer = z.object({ verdict: z.unknown(), url: z.string().nullable() })
+export const answerRequest = z.object({
+  person: idOf<'Person'>(),
+  tool,
+  kind: z.enum(['answered', 'reacted', 'accepted-invitation']),
+  text: z.string().max(100_000).default(''),
+  at: z.iso.datetime().optional(),
+})
+
+/** What `assess` is given beside the draft, so that the composer can judge at every key without asking the server. */
+export const etiquetteContext = z.object({ context: z.unknown() })
