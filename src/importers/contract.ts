@@ -62,6 +62,8 @@ export type PersonRecord = {
   note?: string
   tags: readonly string[]
   profiles: readonly ProfileRecord[]
+  /** What the file says of the person without saying on which tool: a CSV's employer column, a vCard's ORG and TITLE. */
+  background?: Partial<Pick<ProfileRecord, 'headline' | 'summary' | 'positions' | 'education' | 'skills' | 'languages'>>
   /** When the recruiter and this person became connected on the tool the file comes from. ISO instant or day. */
   connectedAt?: string
 }

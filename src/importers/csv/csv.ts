@@ -1,0 +1,94 @@
+import { readHead } from '../byte-source.ts'
+import { type ByteSource, type ColumnMapping, type ColumnMeaning, columnMeanings, type Importer, type ImportRecord, UnreadableFile } from '../contract.ts'
+import { decodeText } from '../text/decode.ts'
+import { mustUnderstand } from '../understood.ts'
+import { applyMapping, type CsvLayout, namesPeople, readLayout } from './layout.ts'
+import { readPerson } from './person.ts'
+import { type Sniffed, sampleRows, sniffCsv } from './sniff.ts'
+import { detectEncoding, isBlankRow, readRows } from './source-text.ts'
+
+const maxRawChars = 2_000
+
+/** Control characters that no table has: pictures, archives and programs do. */
+const binary = /[\u0001-\u0008\u000e-\u001a\u001c-\u001e]/
+
+/** Text with a shape of its own, which other importers read. */
+const otherFormat = /^\s*(?:[{[]|<[!?a-z]|BEGIN:V|%PDF|PK\u0003)/i
+
+function sniffHead(head: Uint8Array, isWhole: boolean): { sniffed: Sniffed; rows: string[][] } | undefined {
+  const { text } = decodeText(head)
+  if (text.trim() === '' || binary.test(text.slice(0, 8_000)) || otherFormat.test(text)) return undefined
+  const sniffed = sniffCsv(text, isWhole)
+  return { sniffed, rows: sampleRows(text, sniffed, isWhole) }
+}
+
+async function* readPeople(source: ByteSource, layout: CsvLayout, sniffed: Sniffed, encoding: string, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
+  const places = new Map<ColumnMeaning, number[]>(columnMeanings.map(meaning => [meaning, []]))
+  layout.columns.forEach((column, index) => {
+    places.get(column.meaning)?.push(index)
+  })
+  const isGoogle = layout.kind === 'google-contacts'
+  let skip = layout.skipRows
+  let row = 0
+  for await (const batch of readRows(source, sniffed, encoding, signal)) {
+    for (const cells of batch) {
+      if (skip > 0) {
+        skip--
+        continue
+      }
+      row++
+      if (isBlankRow(cells)) continue
+      const get = (meaning: ColumnMeaning): readonly string[] => {
+        const indexes = places.get(meaning)
+        if (indexes === undefined || indexes.length === 0) return []
+        const found: string[] = []
+        for (const index of indexes) {
+          const cell = cells[index]
+          if (!cell) continue
+          if (isGoogle && cell.includes(' ::: ')) found.push(...cell.split(' ::: '))
+          else found.push(cell)
+        }
+        return found
+      }
+      const read = readPerson(get)
+      if (read) yield { kind: 'person', file: source.name, row, ...read }
+      else
+        yield {
+          kind: 'rejected',
+          file: source.name,
+          row,
+          why: 'This row has no name, e-mail address, phone number or profile in the columns chosen for them.',
+          raw: cells.join(sniffed.delimiter).slice(0, maxRawChars),
+        }
+    }
+  }
+}
+
+async function layOut(source: ByteSource, mapping: ColumnMapping | undefined): Promise<{ layout: CsvLayout; sniffed: Sniffed }> {
+  const head = await readHead(source)
+  const found = sniffHead(head, head.length >= source.size)
+  if (!found) throw new UnreadableFile('not-recognised', 'This file is no table of text. Export it as CSV and try again.')
+  return { layout: applyMapping(readLayout(found.rows, found.sniffed.skipRows), mapping), sniffed: found.sniffed }
+}
+
+/** Any table of people: comma, semicolon, tab or other, in any encoding, with or without a header; Google, Greenhouse and Lever exports too. */
+export const csvImporter: Importer = {
+  format: 'csv',
+  label: 'Table (CSV)',
+  async recognise(head, source) {
+    const found = sniffHead(head, head.length >= source.size)
+    if (!found) return { match: 'no' }
+    const layout = readLayout(found.rows, found.sniffed.skipRows)
+    const isTable = layout.columns.length > 1 || namesPeople(layout)
+    if (!isTable || found.rows.length < 1) return { match: 'no' }
+    const match = layout.kind === 'free' ? 'maybe' : 'yes'
+    return { match, format: 'csv', label: layout.label, columns: layout.columns }
+  },
+  async *read(source, { mapping, signal }) {
+    const { layout, sniffed } = await layOut(source, mapping)
+    if (!namesPeople(layout))
+      throw new UnreadableFile('nothing-understood', 'No column holds names, e-mail addresses or profiles. Choose what each column means, then import again.')
+    const encoding = await detectEncoding(source)
+    yield* mustUnderstand(readPeople(source, layout, sniffed, encoding, signal), 'Check what each column means.')
+  },
+}

@@ -1,0 +1,109 @@
+import type { ColumnMeaning, PersonRecord, ProfileRecord } from '#importers/contract.ts'
+import { type Account, accountKey, accountOfUrl, accountOn, emptyProfile, profileOf } from '../profiles.ts'
+import { parsePartialDate } from '../text/dates.ts'
+import { digestOf } from '../text/digest.ts'
+import { resolveWebUrl } from '../text/urls.ts'
+
+export type MeaningfulRow = (meaning: ColumnMeaning) => readonly string[]
+
+const emailPattern = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"@]+\.[^\s<>()[\],;:"@]{2,}/g
+
+export const emailsIn = (text: string): string[] => text.replace(/mailto:/gi, '').match(emailPattern) ?? []
+
+const split = (text: string, separators: RegExp): string[] =>
+  text
+    .split(separators)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+const unique = (texts: readonly string[]): string[] => (texts.length < 2 ? [...texts] : [...new Set(texts)])
+
+/** `Lovelace, Ada` is turned round; `Ada Lovelace, PhD` is not. */
+function orderName(name: string): string {
+  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? []
+  if (!family || !given || /^(?:ph\.?d|m\.?d|mba|msc|ma|ba|bsc|jr|sr|i{1,3}|iv|cpa|esq|pmp|cfa|dr|prof|dipl|ing)\b\.?/i.test(given) || /^[A-Z.]{2,6}$/.test(given)) return name
+  return `${given} ${family}`
+}
+
+function websites(texts: readonly string[]): { accounts: Account[]; urls: string[] } {
+  const accounts: Account[] = []
+  const urls: string[] = []
+  for (const text of texts) {
+    for (const part of split(text, /[\s,;|]+/)) {
+      const account = accountOfUrl(part)
+      const url = /[^\s]\.[a-z]{2,}/i.test(part) ? resolveWebUrl(/^https?:/i.test(part) ? part : `https://${part}`, undefined) : null
+      if (account) accounts.push(account)
+      else if (url !== null) urls.push(url)
+    }
+  }
+  return { accounts, urls }
+}
+
+/** Who a row is about, with a key that other files name the same person by; undefined when it names nobody. */
+export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: string } | undefined {
+  const first = (meaning: ColumnMeaning): string => get(meaning).find(text => text.trim() !== '')?.trim() ?? ''
+  const givenName = first('given-name')
+  const familyName = first('family-name')
+  const emails = unique(get('email').flatMap(emailsIn))
+  const phones = unique(get('phone').flatMap(text => split(text, /[;|\n]+|,\s+| ::: /)).filter(text => /\d{3}/.test(text.replace(/\D/g, ''))))
+  const sites = websites(get('website'))
+  const accounts = [
+    ...get('linkedin-url').map(text => accountOn('linkedin', text)),
+    ...get('github').map(text => accountOn('github', text)),
+    ...get('twitter').map(text => accountOn('twitter', text)),
+    ...sites.accounts,
+  ].filter(account => account !== undefined)
+  const fullName = orderName(first('full-name')) || [givenName, familyName].filter(Boolean).join(' ')
+  const firstAccount = accounts[0]
+  const named = fullName || emails[0] || firstAccount?.handle || phones[0]
+  if (!named) return undefined
+
+  const title = first('title')
+  const organisation = first('company')
+  const position = title || organisation ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }] : []
+  const skills = unique(get('skills').flatMap(text => split(text, /[,;|\n]+/)))
+  const background = {
+    ...(first('headline') && { headline: first('headline') }),
+    ...(first('summary') && { summary: first('summary') }),
+    ...(position.length > 0 && { positions: position }),
+    ...(skills.length > 0 && { skills }),
+  }
+  const profiles: ProfileRecord[] = []
+  const seen = new Set<string>()
+  for (const account of accounts) {
+    if (seen.has(accountKey(account))) continue
+    seen.add(accountKey(account))
+    profiles.push({ ...profileOf(account), displayName: named })
+  }
+  const xmpp = first('xmpp').replace(/^xmpp:/i, '')
+  if (xmpp.includes('@')) profiles.push({ tool: 'xmpp', handle: xmpp, displayName: named, ...emptyProfile })
+  // A row that names a LinkedIn profile got its employer and headline from there.
+  const linkedIn = profiles.find(profile => profile.tool === 'linkedin')
+  if (linkedIn) Object.assign(linkedIn, background)
+  const place = unique(get('place').map(text => text.trim()).filter(Boolean)).join(', ')
+  const note = get('note').map(text => text.trim()).filter(Boolean).join('\n')
+  const birthDate = parsePartialDate(first('birth-date').replace(/^--/, ''))
+  const person: PersonRecord = {
+    fullName: named,
+    ...(givenName && { givenName }),
+    ...(familyName && { familyName }),
+    emails,
+    phones,
+    urls: unique(sites.urls),
+    ...(place && { place }),
+    ...(first('time-zone') && { timeZone: first('time-zone') }),
+    ...(birthDate && { birthDate }),
+    ...(note && { note }),
+    tags: unique(get('tags').flatMap(text => split(text, /[,;|\n]+| ::: /)).map(tag => tag.replace(/^\* /, '')).filter(tag => tag !== 'myContacts')),
+    profiles,
+    ...(!linkedIn && Object.keys(background).length > 0 && { background }),
+  }
+  return { person, key: keyOf(person, firstAccount, organisation) }
+}
+
+function keyOf(person: PersonRecord, account: Account | undefined, organisation: string): string {
+  if (account) return accountKey(account)
+  if (person.emails[0]) return `email:${person.emails[0].toLowerCase()}`
+  if (person.phones[0]) return `phone:${person.phones[0].replace(/[^\d+]/g, '')}:${digestOf(person.fullName.toLowerCase())}`
+  return `row:${digestOf(person.fullName.toLowerCase(), organisation.toLowerCase(), person.place?.toLowerCase() ?? '', person.birthDate ?? '')}`
+}
