@@ -74,17 +74,22 @@ const pagesOf = (frame: 'full' | 'bare', parent: AnyRoute) =>
     pages.filter(page => (page.frame ?? 'full') === frame).map(page => toRoute(parent, feature, page)),
   )
 
-const kitRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/kit',
-  component: lazyRouteComponent(() => import('./gallery/Gallery.tsx'), 'Gallery'),
-})
-const withGallery = import.meta.env.DEV || import.meta.env.MODE === 'kit'
+/** Every component in every state; in development and in builds made with `--mode kit` only. */
+const gallery =
+  import.meta.env.DEV || import.meta.env.MODE === 'kit'
+    ? [
+        createRoute({
+          getParentRoute: () => rootRoute,
+          path: '/kit',
+          component: lazyRouteComponent(() => import('./gallery/Gallery.tsx'), 'Gallery'),
+        }),
+      ]
+    : []
 
 const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren(pagesOf('full', signedInRoute)),
   ...pagesOf('bare', rootRoute),
-  ...(withGallery ? [kitRoute] : []),
+  ...gallery,
 ])
 
 export const router = createRouter({

@@ -15,8 +15,11 @@ export class ApiError extends Error {
   }
 }
 
+const at = (body: unknown, key: string): unknown =>
+  typeof body === 'object' && body !== null ? Reflect.get(body, key) : undefined
+
 const read = (body: unknown, key: string): string | undefined => {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, key) : undefined
+  const value = at(body, key)
   return typeof value === 'string' ? value : undefined
 }
 
@@ -52,9 +55,9 @@ export async function done(answer: Promise<Answer<unknown>>): Promise<void> {
 }
 
 function refusal(response: Response, body: unknown): ApiError {
-  const code =
-    read(body, 'error') ?? read(body, 'code') ?? (response.status === 401 ? 'signed-out' : `http-${response.status}`)
-  return new ApiError(code, response.status, read(body, 'message') ?? code, body)
+  const told = at(body, 'error')
+  const code = read(told, 'code') ?? (response.status === 401 ? 'signed-out' : `http-${response.status}`)
+  return new ApiError(code, response.status, read(told, 'message') ?? code, body)
 }
 
 /** The same for paths the document does not list (files, uploads); `json` is unknown and checked by the caller. */

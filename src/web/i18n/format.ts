@@ -16,7 +16,7 @@ const dayNumber = (at: Date, timeZone: string | undefined): number => {
 export function formatAgo(at: Date, now: Date, locale: string, timeZone?: string): string {
   const zone = timeZone ? { timeZone } : {}
   const ms = now.getTime() - at.getTime()
-  const clock = new Intl.DateTimeFormat(locale, { ...zone, hour: 'numeric', minute: '2-digit' }).format(at)
+  const clock = new Intl.DateTimeFormat(locale, { ...zone, timeStyle: 'short' }).format(at)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
   const amount = (value: number, unit: 'minute' | 'hour') =>
     new Intl.NumberFormat(locale.startsWith('en') ? 'en-US' : locale, {

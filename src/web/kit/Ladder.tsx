@@ -1,20 +1,21 @@
+import { type LadderStage, ladder } from '#features/relationships/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { classes } from './classes.ts'
 import { StageMark } from './StageMark.tsx'
-import { type Gate, type Rung, rungs } from './stages.ts'
+import type { Gate } from './stages.ts'
 import './marks.css'
 
 /**
  * The way from found to candidate. A gate marks where the tool in hand asks for more first.
  * With `onRung` each rung opens its cause and date.
  */
-export function Ladder(props: { current: Rung; gates?: readonly Gate[]; onRung?: (rung: Rung) => void }) {
+export function Ladder(props: { current: LadderStage; gates?: readonly Gate[]; onRung?: (rung: LadderStage) => void }) {
   const { current, gates = [], onRung } = props
   const t = useText('shell')
-  const at = rungs.indexOf(current)
+  const at = ladder.indexOf(current)
   return (
     <ol className={classes('k-ladder', gates.length > 0 && 'k-ladder-gated')} aria-label={t('ladder.label')}>
-      {rungs.map((rung, index) => {
+      {ladder.map((rung, index) => {
         const gate = gates.find(each => each.before === rung)
         const place = index < at ? 'past' : index === at ? 'now' : 'ahead'
         const mark = <StageMark stage={rung} word={false} />

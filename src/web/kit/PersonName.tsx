@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import type { Stage } from '#features/relationships/model.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import { type Presence, PresenceDot } from './PresenceDot.tsx'
 import { StageMark } from './StageMark.tsx'
-import type { Stage } from './stages.ts'
-import { type ToolFace, ToolMark } from './ToolMark.tsx'
+import { ToolMark } from './ToolMark.tsx'
 import './marks.css'
 
 /** A name never stands alone: stage, tool and presence stand by it. */
@@ -11,7 +12,7 @@ export function PersonName(props: {
   /** Language of the name, when known, for screen readers. */
   lang?: string | undefined
   stage: Stage
-  tools?: readonly ToolFace[]
+  tools?: readonly ToolId[]
   presence?: Presence | undefined
   to?: string | undefined
   stageWord?: boolean
@@ -30,7 +31,7 @@ export function PersonName(props: {
       )}
       <StageMark stage={stage} word={stageWord} />
       {tools.map(tool => (
-        <ToolMark key={tool.name} tool={tool} />
+        <ToolMark key={tool} tool={tool} />
       ))}
       {presence && <PresenceDot presence={presence} />}
     </span>

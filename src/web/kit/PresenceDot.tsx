@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden beside its word
 import type { ReactNode } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import './marks.css'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Stage } from '#features/relationships/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { classes } from './classes.ts'
-import type { Stage } from './stages.ts'
 import './marks.css'
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 } as const

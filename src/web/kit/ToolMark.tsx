@@ -1,8 +1,8 @@
+// biome-ignore-all lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden beside its word
 import type { ReactNode } from 'react'
-import type { ToolKind } from '#kernel/tools.ts'
+import { getTool } from '#features/tools/model.ts'
+import type { ToolId, ToolKind } from '#kernel/tools.ts'
 import './marks.css'
-
-export type ToolFace = { name: string; letters: string; kind: ToolKind }
 
 /** Kinds differ in outline, so grey print still tells them: bubble, page, half and half, pennant. */
 const outlines: Readonly<Record<ToolKind, ReactNode>> = {
@@ -13,21 +13,22 @@ const outlines: Readonly<Record<ToolKind, ReactNode>> = {
 }
 
 /** A tool at 20 px: its kind's shape and colour, two letters, its full name for everyone who can't see them. */
-export function ToolMark({ tool, word = false, size = 20 }: { tool: ToolFace; word?: boolean; size?: number }) {
+export function ToolMark({ tool, word = false, size = 20 }: { tool: ToolId; word?: boolean; size?: number }) {
+  const { label, mark, kind } = getTool(tool)
   return (
-    <span className="k-tool" title={word ? undefined : tool.name}>
+    <span className="k-tool" title={word ? undefined : label}>
       <svg
         width={size}
         height={size}
         viewBox="0 0 20 20"
-        {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': tool.name })}
+        {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       >
-        <g className={`k-kind-${tool.kind}`}>{outlines[tool.kind]}</g>
+        <g className={`k-kind-${kind}`}>{outlines[kind]}</g>
         <text x="10" y="11.2">
-          {tool.letters}
+          {mark}
         </text>
       </svg>
-      {word && <span>{tool.name}</span>}
+      {word && <span>{label}</span>}
     </span>
   )
 }

@@ -1,20 +1,7 @@
-/** The ladder of a relationship, then its side states, in the product's words. */
-export const rungs = [
-  'found',
-  'read',
-  'engaged',
-  'acknowledged',
-  'connected',
-  'introduced',
-  'interested',
-  'candidate',
-] as const
-export const sideStates = ['referrer', 'passive', 'declined', 'do-not-contact'] as const
+import type { LadderStage } from '#features/relationships/model.ts'
+import type { ToolKind } from '#kernel/tools.ts'
 
-export type Rung = (typeof rungs)[number]
-export type Stage = Rung | (typeof sideStates)[number]
-
-export type Gate = { before: Rung; name: 'reading' | 'invite' | 'message' | 'job' }
+export type Gate = { before: LadderStage; name: 'reading' | 'invite' | 'message' | 'job' }
 
 const readingGate: Gate = { before: 'engaged', name: 'reading' }
 const messagingGates: readonly Gate[] = [
@@ -24,7 +11,7 @@ const messagingGates: readonly Gate[] = [
 ]
 
 /** Where the tool in hand asks for more before the next kind of step; broadcast has no gate. */
-export function gatesOf(kind: 'messaging' | 'sourcing' | 'mixed' | 'broadcast'): readonly Gate[] {
+export function gatesOf(kind: ToolKind): readonly Gate[] {
   if (kind === 'broadcast') return []
   if (kind === 'sourcing') return [readingGate]
   return kind === 'mixed' ? [readingGate, ...messagingGates] : messagingGates

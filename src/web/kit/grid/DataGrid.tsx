@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows hold buttons and are virtual, which a table element can't lay out
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus goes to rows and to the controls in them, never to cells
 import {
   type CellData,
   type ColumnDef,
@@ -132,7 +134,6 @@ export function DataGrid<Row>(props: {
   const first = onSelect ? 2 : 1
   const allSelected = onSelect !== undefined && tableRows.length > 0 && tableRows.every(row => row.getIsSelected())
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows hold buttons and are virtual, which a table element can't lay out
     <div
       ref={scroll}
       role="grid"

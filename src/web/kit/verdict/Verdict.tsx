@@ -168,11 +168,11 @@ function VerdictActions(props: {
           }}
         >
           <label htmlFor={fieldId}>{t('verdict.override-label')}</label>
-          {/* biome-ignore lint/a11y/noAutofocus: the field appears because its own button was pressed */}
           <input
             id={fieldId}
             className="k-input"
             value={reason}
+            // biome-ignore lint/a11y/noAutofocus: the field appears because its own button was pressed
             autoFocus
             onChange={event => setReason(event.target.value)}
             aria-describedby={`${fieldId}-note`}
