@@ -1,0 +1,56 @@
+/** The files of a LinkedIn export that hold people, talk or the owner's own profile. */
+export type TableId =
+  | 'connections' | 'profile' | 'positions' | 'education' | 'skills' | 'languages' | 'certifications' | 'projects' | 'emails' | 'phones'
+  | 'messages' | 'invitations' | 'endorsements' | 'recommendations' | 'comments' | 'shares' | 'reactions'
+
+type Table = { id: TableId; label: string; required: readonly string[]; /** Further columns that no other file with the required ones has. */ only?: readonly string[] }
+
+/** In order of recognition: files with many telling columns first, `Skills` with its single one last. */
+const tables: readonly Table[] = [
+  { id: 'messages', label: 'Messages', required: ['conversation id', 'from', 'to', 'date', 'content'] },
+  { id: 'connections', label: 'Connections', required: ['first name', 'last name', 'connected on'] },
+  { id: 'invitations', label: 'Invitations', required: ['from', 'to', 'sent at', 'direction'] },
+  { id: 'profile', label: 'Profile', required: ['first name', 'last name', 'headline', 'industry'] },
+  { id: 'endorsements', label: 'Endorsements received', required: ['endorsement date', 'skill name', 'endorser first name'] },
+  { id: 'recommendations', label: 'Recommendations', required: ['first name', 'last name', 'text', 'creation date'] },
+  { id: 'positions', label: 'Positions', required: ['company name', 'title', 'started on'] },
+  { id: 'education', label: 'Education', required: ['school name', 'start date', 'degree name'] },
+  { id: 'certifications', label: 'Certifications', required: ['name', 'authority', 'started on'] },
+  { id: 'projects', label: 'Projects', required: ['title', 'description', 'url', 'started on'] },
+  { id: 'emails', label: 'E-mail addresses', required: ['email address', 'confirmed', 'primary'] },
+  { id: 'phones', label: 'Phone numbers', required: ['extension', 'number', 'type'] },
+  { id: 'shares', label: 'Shares', required: ['date', 'sharelink', 'sharecommentary'] },
+  { id: 'comments', label: 'Comments', required: ['date', 'link', 'message'] },
+  { id: 'reactions', label: 'Reactions', required: ['date', 'type', 'link'] },
+  { id: 'languages', label: 'Languages', required: ['name', 'proficiency'], only: ['name', 'proficiency'] },
+  { id: 'skills', label: 'Skills', required: ['name'], only: ['name'] },
+]
+
+/** The column's value, trimmed; empty when the file has no such column. With a name twice, the first counts. */
+export type Cells = (column: string) => string
+export type Header = { table: TableId; label: string; has(column: string): boolean; cellsOf(row: readonly string[]): Cells }
+
+const simplify = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** The table whose header this row is. `Skills` needs its name too: a lone `Name` column may be any list. */
+export function readHeader(row: readonly string[], fileName: string): Header | undefined {
+  const columns = row.map(simplify)
+  while (columns.at(-1) === '') columns.pop()
+  const table = tables.find(
+    candidate =>
+      candidate.required.every(name => columns.includes(name)) &&
+      (candidate.only === undefined || columns.every(name => candidate.only?.includes(name))) &&
+      (candidate.id !== 'skills' || /skill|compet|kompet|kenntnis|f[aä]higkeit|habilidad|aptitud|vaardighe|umiej|taid|ferdighe|навык|スキル|技能|beceri/i.test(fileName)),
+  )
+  if (!table) return undefined
+  const places = new Map<string, number>()
+  columns.forEach((name, index) => {
+    if (!places.has(name)) places.set(name, index)
+  })
+  return {
+    table: table.id,
+    label: table.label,
+    has: column => places.has(column),
+    cellsOf: cells => column => cells[places.get(column) ?? -1]?.trim() ?? '',
+  }
+}
