@@ -1,0 +1,34 @@
+import type { ConnectorManifest } from '../contract.ts'
+
+const dayMs = 86_400_000
+
+/** Kith's own chat: the visitor's browser is the other side, the database between them is the network. */
+export const manifest: ConnectorManifest = {
+  tool: 'website-chat',
+  label: 'Website chat',
+  fields: [],
+  capabilities: {
+    text: { level: 'full', max: 4_000, unit: 'code-points' },
+    formatting: 'rejected',
+    files: { level: 'rejected', maxBytes: 0, mimeTypes: [] },
+    edit: { level: 'rejected', maxAgeMs: 0 },
+    retract: { level: 'rejected', maxAgeMs: 0 },
+    reply: 'rejected',
+    reactions: 'rejected',
+    typing: { level: 'full', refreshMs: 5_000 },
+    receipts: { delivered: 'full', read: 'full' },
+    presence: 'full',
+    invite: 'rejected',
+    rooms: 'rejected',
+    history: { level: 'full', maxAgeMs: 3_650 * dayMs },
+  },
+  policy: {
+    link: 'open-protocol',
+    firstContact: 'recipient-first',
+    broadcast: 'forbidden',
+    employmentUse: 'allowed',
+    source: 'Kith itself; the consent is asked in the chat.',
+    checkedOn: '2026-11-22',
+  },
+  idempotentSend: true,
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+const shape = z.object({
+  v: z.literal(1),
+  /** The last archive id that was committed. */
+  archive: z.string().optional(),
+  /** Everything up to here is known. */
+  at: z.iso.datetime(),
+  /** When the account was first connected: older messages are history. */
+  since: z.iso.datetime(),
+  /** What was last told of each contact, with a count that makes the event's key unique. */
+  contacts: z.record(z.string(), z.string()),
+  /** Joined rooms, with our nick and the last message's time. */
+  rooms: z.record(z.string(), z.object({ nick: z.string(), at: z.iso.datetime() })),
+})
+
+export type Cursor = z.infer<typeof shape>
+
+/** Undefined when there is none or it can't be read: then it is the first time. */
+export function readCursor(text: string | undefined): Cursor | undefined {
+  if (text === undefined) return undefined
+  try {
+    return shape.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+export function firstCursor(now: Date): Cursor {
+  return { v: 1, at: now.toISOString(), since: now.toISOString(), contacts: {}, rooms: {} }
+}

@@ -1,0 +1,32 @@
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Connector } from '../contract.ts'
+import { readAccount } from './account.ts'
+import { parseAddress } from './jid.ts'
+import { manifest } from './manifest.ts'
+import { openSession } from './session.ts'
+import { StreamFailure } from './stream/failure.ts'
+import { openStream } from './stream/stream.ts'
+
+export function createXmppConnector(clock: Clock): Connector {
+  return {
+    manifest,
+    parseAddress,
+    open: (account, host) => openSession(account, host, clock),
+    async test(account, signal) {
+      const parsed = readAccount(account)
+      if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }
+      try {
+        // A resource of its own, so that a test does not throw out the running connection.
+        const tried = { ...parsed.value, resource: `${parsed.value.resource}-test` }
+        const stream = await openStream(tried, signal, incoming => incoming.done())
+        stream.close()
+        return { ok: true, detail: `Logged in as ${parsed.value.jid}.` }
+      } catch (error) {
+        if (error instanceof StreamFailure) return { ok: false, code: error.code, text: error.message }
+        throw error
+      }
+    },
+  }
+}
+
+export const connector: Connector = createXmppConnector(systemClock)

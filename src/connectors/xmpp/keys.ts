@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { ns } from './namespaces.ts'
+import { attribute, type Element } from './xml.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** How a message is named by its sender's id: ours are UUIDs and stand alone, others' may repeat between people. */
+export function sentKey(conversation: string, id: string): string {
+  return uuid.test(id) ? id : `id:${conversation}:${id}`
+}
+
+/** The key of a message that this account sent with an origin-id (XEP-0359); for Kith's own that is the txn. */
+export const ownKey = (originId: string): string => `own:${originId}`
+
+/** The sender's id travels inside the key, because receipts and markers need it and nothing else keeps it. */
+export function archivedKey(archiveId: string, messageId: string | undefined): string {
+  return `in:${encodeURIComponent(archiveId)}:${messageId ?? ''}`
+}
+
+/** The sender's id of the message that the key names; undefined when it never had one. */
+export function messageIdIn(key: string): string | undefined {
+  if (key.startsWith('own:')) return key.slice(4)
+  const tail = /^(?:in|room):[^:]*:(.*)$/s.exec(key)?.[1] ?? /^seen:[^:]*:(.*)$/s.exec(key)?.[1]
+  if (tail) return tail
+  return uuid.test(key) ? key : undefined
+}
+
+/** The id that the server `by` gave; ids by anybody else can be forged. */
+export function stanzaIdBy(message: Element, by: string): string | undefined {
+  const own = message.getChildren('stanza-id', ns.stanzaId).find(each => attribute(each, 'by')?.toLowerCase() === by)
+  return attribute(own, 'id')
+}
+
+export function originIdOf(message: Element): string | undefined {
+  return attribute(message.getChild('origin-id', ns.stanzaId), 'id')
+}
+
+/** For servers without an archive: the same message delivered twice gets the same key. */
+export function derivedKey(message: Element, stampedAt: Date | undefined): string {
+  const id = attribute(message, 'id')
+  const facts = [
+    attribute(message, 'from'),
+    attribute(message, 'to')?.replace(/\/.*$/, ''),
+    originIdOf(message) ?? id ?? stampedAt?.toISOString() ?? '',
+    message.getChildText('body') ?? '',
+  ]
+  return `seen:${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32)}:${id ?? ''}`
+}

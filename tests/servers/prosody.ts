@@ -1,0 +1,251 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export type ProsodyOptions = {
+  /** Accounts on `localhost`, name to password. More can follow with `addUser`. */
+  users?: Readonly<Record<string, string>>
+  /** PEM texts: with them STARTTLS is offered and demanded. */
+  tls?: { key: string; certificate: string }
+  passwordHash?: 'SHA-1' | 'SHA-256'
+  /** Modules left out, to play a server that can do less (`mam`, `smacks`, `carbons`). */
+  without?: readonly string[]
+}
+
+/** A private Prosody on loopback, with its own ports and data. */
+export type Prosody = AsyncDisposable & {
+  readonly host: '127.0.0.1'
+  readonly port: number
+  readonly httpPort: number
+  readonly domain: 'localhost'
+  /** Anybody may log in here without a password (website visitors). */
+  readonly guestDomain: 'guest.localhost'
+  readonly roomsDomain: 'rooms.localhost'
+  readonly websocketUrl: string
+  addUser(name: string, password: string): Promise<void>
+  /** Orderly, as an operator would; the data stay until disposal. */
+  stop(): Promise<void>
+  /** Like a power cut. */
+  kill(): Promise<void>
+  /** Holds the process still: connections stay open and nothing answers. */
+  freeze(): void
+  thaw(): void
+  /** Starts again on the same ports and data, stopping it first if it runs. */
+  restart(): Promise<void>
+  /** The end of the server's own log, for the message of a failing test. */
+  log(): Promise<string>
+}
+
+const MODULES = [
+  'roster saslauth tls disco ping private blocklist bookmarks vcard4 vcard_legacy pep',
+  'mam carbons smacks csi websocket offline time uptime version posix',
+].flatMap(line => line.split(' '))
+
+/** Starts a server that stops, with its data, when the returned value is disposed of. */
+export async function startProsody(options: ProsodyOptions = {}): Promise<Prosody> {
+  const owner = await serverUser()
+  const directory = await mkdtemp(join(tmpdir(), 'kith-prosody-'))
+  const port = await freePort()
+  const httpPort = await freePort()
+  const place = { directory, owner }
+  await makePrivateFolders(place)
+  await put(place, 'prosody.cfg.lua', configuration(directory, port, httpPort, options))
+  if (options.tls) {
+    await put(place, 'key.pem', options.tls.key)
+    await put(place, 'certificate.pem', options.tls.certificate)
+  }
+  const addUser = (name: string, password: string): Promise<void> =>
+    put(
+      place,
+      `data/localhost/accounts/${fileName(name)}.dat`,
+      `return { ["password"] = ${JSON.stringify(password)}; };\n`,
+    )
+  for (const [name, password] of Object.entries(options.users ?? {})) await addUser(name, password)
+
+  let child: ChildProcess | undefined
+  const log = () => readFile(join(directory, 'prosody.log'), 'utf8').catch(() => '')
+  const start = async () => {
+    child = spawnServer(join(directory, 'prosody.cfg.lua'), owner)
+    await untilListening(child, port, log)
+  }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const gone = new Promise<void>(resolve => ending.once('exit', () => resolve()))
+    ending.kill(signal)
+    const hard = setTimeout(() => ending.kill('SIGKILL'), 3_000)
+    await gone
+    clearTimeout(hard)
+  }
+  const dispose = async () => {
+    await end('SIGKILL')
+    await rm(directory, { recursive: true, force: true })
+  }
+  try {
+    await start()
+  } catch (error) {
+    await dispose()
+    throw error
+  }
+  return {
+    host: '127.0.0.1',
+    port,
+    httpPort,
+    domain: 'localhost',
+    guestDomain: 'guest.localhost',
+    roomsDomain: 'rooms.localhost',
+    websocketUrl: `ws://localhost:${httpPort}/xmpp-websocket`,
+    addUser,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+    restart: async () => {
+      await end('SIGTERM')
+      await start()
+    },
+    log: async () => (await log()).split('\n').slice(-40).join('\n'),
+    [Symbol.asyncDispose]: dispose,
+  }
+}
+
+type Owner = { uid: number; gid: number } | undefined
+type Place = { directory: string; owner: Owner }
+
+/** Prosody refuses to run as root, so root starts it as the package's own user. */
+async function serverUser(): Promise<Owner> {
+  const missing = await run('sh', ['-c', 'command -v prosody']).then(
+    () => false,
+    () => true,
+  )
+  if (missing)
+    throw new Error(
+      'Prosody is not installed, and this test needs a real XMPP server. Install it: apt-get install prosody',
+    )
+  if (process.getuid?.() !== 0) return undefined
+  const [uid, gid] = await Promise.all([run('id', ['-u', 'prosody']), run('id', ['-g', 'prosody'])])
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+}
+
+function spawnServer(config: string, owner: Owner): ChildProcess {
+  const server = ['prosody', '-F', '--config', config]
+  const asUser = owner
+    ? ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--pdeathsig=KILL', ...server]
+    : server
+  const [command = 'prosody', ...args] = asUser
+  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+async function untilListening(child: ChildProcess, port: number, log: () => Promise<string>): Promise<void> {
+  let complaint = ''
+  child.stderr?.on('data', chunk => {
+    complaint += chunk
+  })
+  const deadline = Date.now() + 15_000
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`Prosody ended while starting (code ${child.exitCode}).\n${complaint}${await log()}`)
+    if (await answers(port)) return
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`Prosody did not listen on port ${port} within 15 s.\n${complaint}${await log()}`)
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+async function makePrivateFolders(place: Place): Promise<void> {
+  for (const folder of ['', 'data', 'data/localhost', 'data/localhost/accounts']) {
+    const path = join(place.directory, folder)
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    if (place.owner) await chown(path, place.owner.uid, place.owner.gid)
+  }
+}
+
+async function put(place: Place, name: string, text: string): Promise<void> {
+  const path = join(place.directory, name)
+  await writeFile(path, text, { mode: 0o600 })
+  if (place.owner) await chown(path, place.owner.uid, place.owner.gid)
+}
+
+/** Prosody's data store escapes what is not a letter or digit as %xx. */
+function fileName(name: string): string {
+  return [...Buffer.from(name)]
+    .map(byte =>
+      /[a-z0-9]/i.test(String.fromCharCode(byte))
+        ? String.fromCharCode(byte)
+        : `%${byte.toString(16).padStart(2, '0')}`,
+    )
+    .join('')
+}
+
+function configuration(directory: string, port: number, httpPort: number, options: ProsodyOptions): string {
+  const left = new Set([...(options.without ?? []), ...(options.tls ? [] : ['tls'])])
+  const modules = MODULES.filter(module => !left.has(module))
+  const tls = options.tls
+    ? `ssl = { key = "${directory}/key.pem"; certificate = "${directory}/certificate.pem" }\nc2s_require_encryption = true`
+    : 'c2s_require_encryption = false'
+  return `
+daemonize = false
+pidfile = "${directory}/prosody.pid"
+data_path = "${directory}/data"
+log = { { levels = { min = "info" }, to = "file", filename = "${directory}/prosody.log" } }
+interfaces = { "127.0.0.1" }
+c2s_ports = { ${port} }
+http_ports = { ${httpPort} }
+http_interfaces = { "127.0.0.1" }
+https_ports = { }
+c2s_direct_tls_ports = { }
+legacy_ssl_ports = { }
+modules_enabled = { ${modules.map(module => `"${module}"`).join('; ')} }
+modules_disabled = { "s2s"; ${[...left].map(module => `"${module}"`).join('; ')} }
+authentication = "internal_hashed"
+password_hash = "${options.passwordHash ?? 'SHA-1'}"
+allow_unencrypted_plain_auth = false
+${tls}
+consider_websocket_secure = true
+cross_domain_websocket = true
+archive_expires_after = "never"
+default_archive_policy = true
+max_archive_query_results = 50
+component_secret = "${randomBytes(9).toString('hex')}"
+http_host = "localhost"
+VirtualHost "localhost"
+VirtualHost "guest.localhost"
+  authentication = "anonymous"
+  allow_anonymous_s2s = false
+Component "rooms.localhost" "muc"
+  modules_enabled = { ${left.has('mam') ? '' : '"muc_mam"'} }
+  restrict_room_creation = false
+  muc_room_locking = false
+`
+}
