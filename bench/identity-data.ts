@@ -59,7 +59,7 @@ function slip(random: Random, text: string): string {
 }
 
 function slipDigit(random: Random, text: string): string {
-  const places = [...text.keys()].filter(at => /\d/.test(text[at]!))
+  const places = [...Array(text.length).keys()].filter(at => /\d/.test(text[at]!))
   const at = random.pick(places)
   return text.slice(0, at) + random.whole(10) + text.slice(at + 1)
 }
@@ -70,7 +70,7 @@ const day = (random: Random) => `${two(1 + random.whole(12))}-${two(1 + random.w
 /** Many noisy records per person, about a fifth of the cells missing, families that share names and places. */
 export function makeHistorical(rowTarget: number, seed: number, noise = 1): MadeSet {
   const random = dice(seed)
-  const surnames = [...commonSurnames, ...makeWords(random, Math.max(400, Math.min(3400, rowTarget >> 3)))]
+  const surnames = [...commonSurnames, ...makeWords(random, Math.max(400, Math.min(2600, rowTarget >> 3)))]
   const towns = makeWords(random, 420)
   const outward = new Map(towns.map(town => [town, [postArea(), postArea()]]))
   const columns = ['unique_id', 'cluster', 'full_name', 'first_and_surname', 'first_name', 'surname', 'dob', 'birth_place', 'postcode_fake', 'gender', 'occupation']
@@ -141,7 +141,7 @@ export function makeHistorical(rowTarget: number, seed: number, noise = 1): Made
 /** Addresses and numbers with typing errors, up to five copies of one person, as census and health lists have them. */
 export function makeRegister(rowTarget: number, seed: number): MadeSet {
   const random = dice(seed)
-  const surnames = [...commonSurnames, ...makeWords(random, 3000)]
+  const surnames = [...commonSurnames, ...makeWords(random, 2600)]
   const given = [...givenMale, ...givenFemale, ...makeWords(random, 200)]
   const streets = makeWords(random, 1500)
   const suburbs = makeWords(random, 1200)

@@ -1,5 +1,6 @@
 import type { Meaning } from './meanings.ts'
-import { isNickname } from './nicknames.ts'
+import { formalNamesOf, isNickname } from './nicknames.ts'
+import type { Quick } from './quick-check.ts'
 import { damerauLevenshtein, jaroWinkler } from './strings.ts'
 import { district } from './values.ts'
 
@@ -10,7 +11,7 @@ export type Level = { words: string; m: number }
  * Compares two different, normalised, non-empty texts and gives a level from 1 (different) up. Level 0 means that one
  * side is missing; the last level is equality and is given by the caller.
  */
-export type Comparator = { levels: readonly Level[]; compare: (a: string, b: string) => number }
+export type Comparator = { levels: readonly Level[]; compare: (a: string, b: string) => number; quick?: Quick }
 
 const missing: Level = { words: 'not given', m: 0 }
 
@@ -32,6 +33,7 @@ const givenName: Comparator = {
     ['short form of the same %', 0.08],
     ['same %', 0.63],
   ),
+  quick: { similarity: 0.8, marks: value => [...formalNamesOf(firstWord(value)), ...value.split(' ')] },
   compare(a, b) {
     if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 4 : 1
     const firstA = firstWord(a)
@@ -56,6 +58,7 @@ const surname: Comparator = {
     ['nearly the same %', 0.1],
     ['same %', 0.66],
   ),
+  quick: { similarity: 0.75 },
   compare(a, b) {
     const similarity = jaroWinkler(a, b)
     if (similarity >= 0.94 || oneSlip(a, b)) return 6
@@ -85,7 +88,7 @@ const birthDate: Comparator = {
       if (restA === '0000' || restB === '0000' || restA === '0101' || restB === '0101') return 5
       if (restA.slice(0, 2) === restB.slice(2) && restA.slice(2) === restB.slice(0, 2)) return 6
     }
-    const slips = damerauLevenshtein(a, b, 2)
+    const slips = digitSlips(a, b)
     if (slips === 1) return 6
     if (slips === 2) return 4
     if (yearA === yearB || (restA === restB && restA !== '0000' && restA !== '0101')) return 3
@@ -169,6 +172,7 @@ const houseNumber: Comparator = {
 }
 
 const text: Comparator = {
+  quick: { similarity: 0.75 },
   levels: levels('%', ['different %', 0.2], ['a word of % shared', 0.06], ['most words of % shared', 0.07], ['nearly the same %', 0.1], ['same %', 0.57]),
   compare(a, b) {
     if (jaroWinkler(a, b) >= 0.93 || oneSlip(a, b)) return 4
@@ -224,6 +228,19 @@ export function findComparator(meaning: Meaning): Comparator | undefined {
 function firstWord(text: string): string {
   const space = text.indexOf(' ')
   return space < 0 ? text : text.slice(0, space)
+}
+
+/** Digits that differ between two dates, a swap of neighbours counted once; 3 stands for more than two. */
+function digitSlips(a: string, b: string): number {
+  let slips = 0
+  for (let at = 0; at < 8; at++) {
+    const one = a.charCodeAt(at)
+    const other = b.charCodeAt(at)
+    if (one === other) continue
+    if (++slips > 2) return 3
+    if (at < 7 && one === b.charCodeAt(at + 1) && other === a.charCodeAt(at + 1)) at++
+  }
+  return slips
 }
 
 function oneSlip(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import { hopelessness } from './quick-check.ts'
 import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
 
 /** Three bits a field, ten fields in each of two numbers. */
@@ -27,20 +28,7 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
       const other = codes[b]!
       levels[index] = one === 0 || other === 0 ? 0 : one === other ? tops[index]! : comparers[index]!(one, other, a, b)
     }
-    if (given && surname) {
-      const givenA = given[a]!
-      const givenB = given[b]!
-      const surnameA = surname[a]!
-      const surnameB = surname[b]!
-      const weakSurname = surnameIndex >= 0 && levels[surnameIndex]! > 0 && levels[surnameIndex]! < nameLevel.elsewhere
-      if (weakSurname && (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))) {
-        levels[surnameIndex] = nameLevel.elsewhere
-      }
-      const weakGiven = givenIndex >= 0 && levels[givenIndex]! > 0 && levels[givenIndex]! < nameLevel.elsewhere
-      if (weakGiven && (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))) {
-        levels[givenIndex] = nameLevel.elsewhere
-      }
-    }
+    if (given && surname && givenIndex >= 0 && surnameIndex >= 0) compareCrosswise(a, b)
     let low = 0
     let high = 0
     for (let index = 0; index < levels.length; index++) {
@@ -50,6 +38,31 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
     pattern.low = low
     pattern.high = high
     return pattern
+  }
+
+  /** Names in the wrong column: where one equals the other's other name, the two are compared crosswise. */
+  function compareCrosswise(a: number, b: number) {
+    const weakSurname = levels[surnameIndex]! > 0 && levels[surnameIndex]! < nameLevel.elsewhere
+    const weakGiven = levels[givenIndex]! > 0 && levels[givenIndex]! < nameLevel.elsewhere
+    if (!weakSurname && !weakGiven) return
+    const givenA = given?.[a] ?? 0
+    const givenB = given?.[b] ?? 0
+    const surnameA = surname?.[a] ?? 0
+    const surnameB = surname?.[b] ?? 0
+    if (weakSurname && weakGiven && (givenA === surnameB || surnameA === givenB)) {
+      const crossGiven = givenA === surnameB ? tops[givenIndex]! : comparers[givenIndex]!(givenA, surnameB, a, b)
+      const crossSurname = surnameA === givenB ? tops[surnameIndex]! : comparers[surnameIndex]!(surnameA, givenB, a, b)
+      if (crossGiven > nameLevel.elsewhere && crossSurname > nameLevel.elsewhere) {
+        levels[givenIndex] = crossGiven
+        levels[surnameIndex] = crossSurname
+        return
+      }
+    }
+    if (weakSurname && (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))) {
+      levels[surnameIndex] = nameLevel.elsewhere
+    } else if (weakGiven && (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))) {
+      levels[givenIndex] = nameLevel.elsewhere
+    }
   }
 }
 
@@ -63,9 +76,11 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
   const firsts = new Int32Array(1 << bits)
   const seconds = new Int32Array(1 << bits)
   const answers = new Uint8Array(1 << bits)
+  const hopeless = field.quick && hopelessness(values, field.quick)
   return (one, other) => {
     const small = one < other ? one : other
     const large = one < other ? other : one
+    if (hopeless?.(small, large)) return 1
     let slot = Math.imul(small, 0x9e3779b1) ^ Math.imul(large, 0x85ebca6b)
     slot = (slot ^ (slot >>> 15)) & mask
     if (firsts[slot] === small && seconds[slot] === large) return answers[slot]!

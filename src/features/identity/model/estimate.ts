@@ -7,7 +7,20 @@ import type { PairStore } from './pair-store.ts'
 export type FieldWeights = { m: Float64Array; u: Float64Array }
 
 /** `prior`: share of pairs of one person among all pairs that could be formed. */
-export type Weights = { fields: FieldWeights[]; prior: number }
+export type Weights = { fields: FieldWeights[]; prior: number; ties: readonly Tie[] }
+
+/** Two fields that agree together more often than chance even between two persons, such as town and postcode. */
+export type Tie = {
+  first: number
+  second: number
+  /** Levels from which each counts as agreeing. */
+  firstFrom: number
+  secondFrom: number
+  /** Natural log of how many times more often than if they were independent. */
+  lift: number
+}
+
+export type Observed = { shares: Float64Array[]; ties: Tie[] }
 
 const samplePairs = 400_000
 const rounds = 40
@@ -19,19 +32,23 @@ export function countAllPairs({ rowCount, leftRows }: Population): number {
 }
 
 /** How often each level occurs between two rows taken at random: a sample with a fixed seed, equality counted exactly. */
-export function observeLevels(fields: readonly Field[], compare: (a: number, b: number) => Pattern, population: Population): Float64Array[] {
+export function observeLevels(fields: readonly Field[], compare: (a: number, b: number) => Pattern, population: Population): Observed {
   const { rowCount, leftRows } = population
   const random = seededRandom(20_101)
   const counts = fields.map(field => new Float64Array(field.levels.length))
+  const drawnLows: number[] = []
+  const drawnHighs: number[] = []
   const wanted = Math.min(samplePairs, countAllPairs(population) * 2)
   for (let drawn = 0; drawn < wanted; drawn++) {
     const a = Math.floor(random() * (leftRows ?? rowCount))
     const b = leftRows === undefined ? Math.floor(random() * rowCount) : leftRows + Math.floor(random() * (rowCount - leftRows))
     if (a === b) continue
     const { low, high } = compare(a, b)
+    drawnLows.push(low)
+    drawnHighs.push(high)
     for (let field = 0; field < fields.length; field++) counts[field]![levelIn(low, high, field)]!++
   }
-  return counts.map((levels, index) => {
+  const shares = counts.map((levels, index) => {
     const field = fields[index]!
     const top = levels.length - 1
     let given = 0
@@ -42,6 +59,61 @@ export function observeLevels(fields: readonly Field[], compare: (a: number, b: 
     shares[top] = equal
     return shares
   })
+  return { shares, ties: findTies(fields, shares, drawnLows, drawnHighs) }
+}
+
+/** For each field the earlier field it is most tied to, where the sample shows the tie beyond doubt. */
+function findTies(fields: readonly Field[], shares: readonly Float64Array[], lows: readonly number[], highs: readonly number[]): Tie[] {
+  const size = fields.length
+  const from = fields.map((field, index) => {
+    let level = field.levels.length - 1
+    while (level > 2 && field.levels[level - 1]!.m > 3 * shares[index]![level - 1]!) level--
+    return level
+  })
+  const given = new Float64Array(size * size)
+  const firstAgrees = new Float64Array(size * size)
+  const secondAgrees = new Float64Array(size * size)
+  const both = new Float64Array(size * size)
+  for (let draw = 0; draw < lows.length; draw++) {
+    for (let second = 1; second < size; second++) {
+      const levelOfSecond = levelIn(lows[draw]!, highs[draw]!, second)
+      if (levelOfSecond === 0) continue
+      const agrees = levelOfSecond >= from[second]!
+      for (let first = 0; first < second; first++) {
+        const levelOfFirst = levelIn(lows[draw]!, highs[draw]!, first)
+        if (levelOfFirst === 0) continue
+        const at = first * size + second
+        given[at]!++
+        const firstToo = levelOfFirst >= from[first]!
+        if (firstToo) firstAgrees[at]!++
+        if (agrees) secondAgrees[at]!++
+        if (agrees && firstToo) both[at]!++
+      }
+    }
+  }
+  const ties: Tie[] = []
+  for (let second = 1; second < size; second++) {
+    let best: Tie | undefined
+    for (let first = 0; first < second; first++) {
+      const at = first * size + second
+      // Random pairs hold a few of one person; a tie must show far beyond them.
+      const own = (lows.length * 4) / Math.max(2, fields[0]!.codes.length)
+      const expected = (firstAgrees[at]! * secondAgrees[at]!) / Math.max(1, given[at]!)
+      const seen = both[at]! - own
+      if (seen < 20 || seen < expected + 4 * Math.sqrt(expected)) continue
+      const lift = Math.log(seen / Math.max(expected, 0.5))
+      if (lift > 0.2 && lift > (best?.lift ?? 0)) best = { first, second, firstFrom: from[first]!, secondFrom: from[second]!, lift }
+    }
+    if (best) ties.push(best)
+  }
+  return ties
+}
+
+/** What agreement of tied fields counts too much, as a natural log. */
+export function tieCorrection(ties: readonly Tie[], low: number, high: number): number {
+  let sum = 0
+  for (const tie of ties) if (levelIn(low, high, tie.first) >= tie.firstFrom && levelIn(low, high, tie.second) >= tie.secondFrom) sum += tie.lift
+  return sum
 }
 
 function shareOfEqual(field: Field, { leftRows }: Population): number {
@@ -73,7 +145,7 @@ function shareOfEqual(field: Field, { leftRows }: Population): number {
  * count as pairs of two persons. u starts from random pairs and in each round loses what pairs of one person add to it,
  * which matters where a value is nearly unique.
  */
-export function learnWeights(fields: readonly Field[], observed: readonly Float64Array[], store: PairStore, population: Population): Weights {
+export function learnWeights(fields: readonly Field[], { shares: observed, ties }: Observed, store: PairStore, population: Population): Weights {
   const total = countAllPairs(population)
   const { count, lows, highs, counts } = store.patterns
   const m = fields.map(field => Float64Array.from(field.levels, level => level.m))
@@ -86,9 +158,9 @@ export function learnWeights(fields: readonly Field[], observed: readonly Float6
     const offset = Math.log(prior / (1 - prior))
     let matches = 0
     for (let pattern = 0; pattern < count; pattern++) {
-      let odds = offset
       const low = lows[pattern]!
       const high = highs[pattern]!
+      let odds = offset - tieCorrection(ties, low, high)
       for (let field = 0; field < logs.length; field++) odds += logs[field]![levelIn(low, high, field)]!
       if (odds < -20) continue
       const share = counts[pattern]! / (1 + Math.exp(-odds))
@@ -100,8 +172,13 @@ export function learnWeights(fields: readonly Field[], observed: readonly Float6
     for (const [field, levels] of sums.entries()) {
       let given = 0
       for (let level = 1; level < levels.length; level++) given += levels[level]!
+      // A group that shares only a town must not pass for a person: most true pairs agree in most fields.
+      const most = 0.4 + fields[field]!.levels[1]!.m
+      const different = (levels[1]! + perRow * fields[field]!.levels[1]!.m) / (given + perRow)
+      const squeeze = different > most ? (1 - most) / (1 - different) : 1
       for (let level = 1; level < levels.length; level++) {
-        const share = (levels[level]! + perRow * fields[field]!.levels[level]!.m) / (given + perRow)
+        const bare = (levels[level]! + perRow * fields[field]!.levels[level]!.m) / (given + perRow)
+        const share = squeeze === 1 ? bare : level === 1 ? most : bare * squeeze
         change = Math.max(change, Math.abs(share - m[field]![level]!))
         m[field]![level] = share
         const seen = observed[field]![level]!
@@ -110,5 +187,18 @@ export function learnWeights(fields: readonly Field[], observed: readonly Float6
     }
     if (change < 1e-4) break
   }
-  return { fields: m.map((share, field) => ({ m: share, u: u[field]! })), prior }
+  return { fields: m.map((share, field) => orderLevels(share, u[field]!)), prior, ties }
+}
+
+/** Levels seen too seldom to be learned: none weighs more than equality, and none less than "different". */
+function orderLevels(m: Float64Array, u: Float64Array): FieldWeights {
+  const top = m.length - 1
+  const most = m[top]! / u[top]!
+  const least = Math.min(m[1]! / u[1]!, most)
+  for (let level = 2; level < top; level++) {
+    const ratio = m[level]! / u[level]!
+    if (ratio > most) u[level] = m[level]! / most
+    else if (ratio < least) u[level] = m[level]! / least
+  }
+  return { m, u }
 }

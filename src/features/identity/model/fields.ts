@@ -2,6 +2,7 @@ import { type Comparator, findComparator, type Level, nameLevel } from './compar
 import { dateDigits, findDateOrder } from './dates.ts'
 import type { Meaning } from './meanings.ts'
 import { type NameColumns, type OtherNames, readNames } from './names.ts'
+import type { Quick } from './quick-check.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import { type Column, countCodes, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
@@ -17,6 +18,7 @@ export type Field = {
   counts: Int32Array
   /** Level of a pair of rows, both given and unequal. */
   compare: Comparator['compare']
+  quick?: Quick
   /** A field over words of names, compared by rows instead of by one code. */
   words?: OtherNames
 }
@@ -92,7 +94,16 @@ export function buildFields(table: Table, recognised: readonly RecognisedColumn[
     if (!comparator) return
     const counts = countCodes(column.codes, column.values.length)
     const levels = comparator.levels.map(level => ({ ...level, words: level.words.replace('%', label) }))
-    fields.push({ meaning, label, levels, codes: column.codes, values: column.values, counts, compare: comparator.compare })
+    fields.push({
+      meaning,
+      label,
+      levels,
+      codes: column.codes,
+      values: column.values,
+      counts,
+      compare: comparator.compare,
+      ...(comparator.quick && { quick: comparator.quick }),
+    })
   }
 }
 

@@ -22,3 +22,8 @@ export function isNickname(a: string, b: string): boolean {
   for (const formal of ofA) if (ofB.has(formal)) return true
   return false
 }
+
+/** The long forms a folded name may stand for. */
+export function formalNamesOf(name: string): readonly string[] {
+  return [...(formalNames.get(name) ?? [])]
+}

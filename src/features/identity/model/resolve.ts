@@ -1,7 +1,7 @@
 import { chooseRules, defaultLimits, forEachPair, type Rule } from './blocking.ts'
 import { type ClusterOptions, clusterRows, type Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
-import { learnWeights, observeLevels, type Population, type Weights } from './estimate.ts'
+import { learnWeights, observeLevels, tieCorrection, type Population, type Weights } from './estimate.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import { createPairStore } from './pair-store.ts'
@@ -78,7 +78,7 @@ export function levelWeight(weights: Weights, field: number, level: number): num
 }
 
 function weightOf(fields: readonly Field[], weights: Weights, low: number, high: number): number {
-  let weight = Math.log2(weights.prior / (1 - weights.prior))
+  let weight = Math.log2(weights.prior / (1 - weights.prior)) - tieCorrection(weights.ties, low, high) / Math.LN2
   for (let field = 0; field < fields.length; field++) weight += levelWeight(weights, field, levelIn(low, high, field))
   return weight
 }
