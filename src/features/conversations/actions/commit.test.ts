@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NetworkEvent } from '#connectors/contract.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { newId } from '#kernel/ids.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { seedConnection, seedPerson } from '#tests/conversations.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { insertMessageKeys } from '../store/messages.ts'
+import { commitEvents, LeaseLost } from './commit.ts'
+import type { SpokenTouch } from './touches.ts'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+beforeAll(async () => {
+  database = await startTestDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+const at = (second: number) => new Date(Date.UTC(2026, 4, 4, 9, 0, second))
+
+function said(key: string, text: string, more: Partial<Extract<NetworkEvent, { kind: 'message' }>> = {}): NetworkEvent {
+  return {
+    kind: 'message',
+    key,
+    otherKeys: [],
+    conversation: { id: 'ana@example.org', kind: 'direct' },
+    from: { id: 'ana@example.org', name: 'Ana' },
+    own: false,
+    text,
+    sentAt: at(1),
+    history: false,
+    ...more,
+  }
+}
+
+async function start() {
+  const place = await seedConnection(database.db)
+  const heard: SpokenTouch[] = []
+  const deps = {
+    db: database.db,
+    clock: systemClock,
+    recordSpoken: async (_tx: unknown, touches: readonly SpokenTouch[]) => void heard.push(...touches),
+  }
+  const commit = (events: readonly NetworkEvent[], cursor?: string) => commitEvents(deps, place, events, cursor)
+  const look = () =>
+    inWorkspace(database.db, place.workspace, async tx => {
+      const { rows } = await sql<{ id: string; unread: number; version: number; requested: boolean; preview: string }>`
+        select conversation_id as id, unread_count as unread, version, requested, last_preview as preview from conversations
+        where workspace_id = ${place.workspace}`.execute(tx)
+      const { rows: lines } = await sql<{ text: string; delivery: string; own: boolean }>`
+        select text, delivery, own from messages where workspace_id = ${place.workspace} order by sent_at, message_id`.execute(
+        tx,
+      )
+      const { rows: cursors } = await sql<{ cursor: string | null }>`select cursor from connections
+        where workspace_id = ${place.workspace}`.execute(tx)
+      return { conversations: rows, lines, cursor: cursors[0]?.cursor }
+    })
+  return { place, heard, deps, commit, look }
+}
+
+test('the same event twice, in one batch or two, is one message', async () => {
+  const { commit, look } = await start()
+  await commit([said('k1', 'Hello'), said('k1', 'Hello')], 'c1')
+  await commit([said('k1', 'Hello'), said('k2', 'Still there?')], 'c2')
+  const { conversations, lines, cursor } = await look()
+  expect(lines.map(line => line.text)).toEqual(['Hello', 'Still there?'])
+  expect(conversations).toMatchObject([{ unread: 2, version: 2, preview: 'Still there?' }])
+  expect(cursor).toBe('c2')
+})
+
+test('a message from the archive neither counts as unread nor comes twice', async () => {
+  const { commit, look } = await start()
+  await commit([said('k1', 'From last week', { history: true })])
+  await commit([said('k1', 'From last week')])
+  expect(await look()).toMatchObject({ conversations: [{ unread: 0 }], lines: [{ text: 'From last week' }] })
+})
+
+test('somebody nobody knows is a request; a known address is their person and a touch', async () => {
+  const { place, commit, look, heard } = await start()
+  await commit([said('k1', 'Hi')])
+  expect((await look()).conversations).toMatchObject([{ requested: true }])
+  expect(heard).toEqual([])
+  const tom = await seedPerson(database.db, place.workspace, { tool: 'xmpp', key: 'tom@example.org', name: 'Tom' })
+  await commit([
+    said('k2', 'Hi', { conversation: { id: 'tom@example.org', kind: 'direct' }, from: { id: 'tom@example.org' } }),
+  ])
+  expect(heard).toMatchObject([{ person: tom, kind: 'their-message', text: 'Hi', user: place.user }])
+})
+
+test('the echo of our own send settles it, whatever was known about it before', async () => {
+  const { place, commit, look } = await start()
+  await commit([said('k1', 'Hello')])
+  const ours = newId<'Message'>()
+  await inWorkspace(database.db, place.workspace, async tx => {
+    const { rows } = await sql<{ id: string }>`
+      select conversation_id as id from conversations where workspace_id = ${place.workspace}`.execute(tx)
+    const conversation = rows[0]?.id
+    if (!conversation) throw new Error('the conversation is there')
+    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, own, text, sent_at, delivery, delivery_at, created_at)
+      values (${place.workspace}, ${ours}, ${conversation}, ${place.connection}, true, 'Hello Ana', ${at(5)}, 'unknown', ${at(5)}, ${at(5)})`.execute(
+      tx,
+    )
+    await insertMessageKeys(tx, place.workspace, place.connection, [{ key: ours, message: ours }])
+  })
+  await commit([
+    said('archive-7', 'Hello Ana', { own: true, otherKeys: [ours], from: { id: 'me@example.org' }, sentAt: at(5) }),
+  ])
+  await commit([
+    {
+      kind: 'receipt',
+      key: 'r1',
+      target: ours,
+      conversation: { id: 'ana@example.org', kind: 'direct' },
+      state: 'read',
+      at: at(9),
+    },
+  ])
+  await commit([
+    {
+      kind: 'receipt',
+      key: 'r2',
+      target: 'archive-7',
+      conversation: { id: 'ana@example.org', kind: 'direct' },
+      state: 'delivered',
+      at: at(8),
+    },
+  ])
+  const { lines } = await look()
+  expect(lines).toEqual([
+    { text: 'Hello', delivery: 'received', own: false },
+    { text: 'Hello Ana', delivery: 'read', own: true },
+  ])
+})
+
+test('nothing of a batch stays when one part fails, the cursor included', async () => {
+  const { place, commit, look, deps } = await start()
+  await seedPerson(database.db, place.workspace, { tool: 'xmpp', key: 'ana@example.org', name: 'Ana' })
+  await commit([], 'c0')
+  const failing = {
+    ...deps,
+    recordSpoken: async () => {
+      throw new Error('the disk is full')
+    },
+  }
+  await expect(commitEvents(failing, place, [said('k1', 'Hello')], 'c1')).rejects.toThrow('the disk is full')
+  expect(await look()).toMatchObject({ lines: [], cursor: 'c0' })
+})
+
+test('a node that lost its lease writes nothing', async () => {
+  const { place, deps, look } = await start()
+  await expect(commitEvents(deps, { ...place, holder: newId() }, [said('k1', 'Hello')])).rejects.toBeInstanceOf(
+    LeaseLost,
+  )
+  expect((await look()).lines).toEqual([])
+})
+
+test('only its author can correct a message', async () => {
+  const { commit, look } = await start()
+  await commit([said('k1', 'Nights only')])
+  const conversation = { id: 'ana@example.org', kind: 'direct' } as const
+  await commit([
+    {
+      kind: 'edit',
+      key: 'e1',
+      target: 'k1',
+      conversation,
+      from: { id: 'mallory@example.org' },
+      text: 'Give me money',
+      at: at(3),
+    },
+  ])
+  expect((await look()).lines).toMatchObject([{ text: 'Nights only' }])
+  await commit([
+    {
+      kind: 'edit',
+      key: 'e2',
+      target: 'k1',
+      conversation,
+      from: { id: 'ana@example.org' },
+      text: 'Nights mostly',
+      at: at(4),
+    },
+  ])
+  expect((await look()).lines).toMatchObject([{ text: 'Nights mostly' }])
+})
+
+test('every commit that browsers must hear of has the next number', async () => {
+  const { place, commit } = await start()
+  await commit([said('k1', 'one')])
+  await Promise.all([commit([said('k2', 'two')]), commit([said('k3', 'three')])])
+  const seqs = await inWorkspace(database.db, place.workspace, async tx => {
+    const { rows } = await sql<{
+      seq: number
+    }>`select seq from live_events where workspace_id = ${place.workspace} order by seq`.execute(tx)
+    return rows.map(row => row.seq)
+  })
+  expect(seqs).toEqual([1, 2, 3])
+})

@@ -1,0 +1,267 @@
+import type { NetworkEvent } from '#connectors/contract.ts'
+import { addContactPoint, addMessengerProfile } from '#features/people/index.ts'
+import { dayMs, minuteMs } from '#kernel/clock.ts'
+import { type ConnectionId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
+import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
+import { findConversationByRemote, upsertPresence } from '../store/conversations.ts'
+import {
+  countVisitorMessages,
+  findChat,
+  findHosts,
+  findMedianAnswerMinutes,
+  findVisitorByToken,
+  insertVisitor,
+  listVisitorMessages,
+  updateVisitorContact,
+  updateVisitorPerson,
+  updateVisitorSeen,
+  type Visitor,
+  type VisitorId,
+  type VisitorMessage,
+} from '../store/visitors.ts'
+import { type CommitDeps, commitEvents } from './commit.ts'
+
+export type VisitDeps = CommitDeps & {
+  db: Database
+  hashToken(token: string): Buffer
+  newToken(): string
+}
+
+export type Chat = { workspace: WorkspaceId; connection: ConnectionId; origins: readonly string[] }
+
+export type VisitRefusal =
+  | { code: 'no-such-chat' }
+  | { code: 'no-such-visitor' }
+  | { code: 'blocked' }
+  | { code: 'slow-down' }
+  | { code: 'empty' }
+  | { code: 'no-consent' }
+
+const limits = { maxPerMinute: 20, recentlyMs: 2 * minuteMs, answersOverMs: 90 * dayMs, historyCount: 200 } as const
+
+/** Undefined when the chat was removed or paused. Across workspaces: the address names the chat only. */
+export function findOpenChat(deps: { db: Database }, connection: ConnectionId): Promise<Chat | undefined> {
+  return acrossWorkspaces(deps.db, async tx => {
+    const chat = await findChat(tx, connection)
+    return chat && { ...chat, origins: chat.origins.split(/[\s,]+/).filter(origin => origin !== '') }
+  })
+}
+
+export type ChatState = { who: string; about: string; online: boolean; answerMinutes: number | null }
+
+/** What the landing page and the widget promise: who answers, whether now, and how long it really takes. */
+export function readChatState(deps: VisitDeps, workspace: WorkspaceId): Promise<ChatState> {
+  const now = deps.clock.now().getTime()
+  return inWorkspace(deps.db, workspace, async tx => {
+    const host = await findHosts(tx, workspace, new Date(now - limits.recentlyMs))
+    const minutes = await findMedianAnswerMinutes(tx, workspace, new Date(now - limits.answersOverMs))
+    return {
+      who: host?.name ?? '',
+      about: host?.about ?? '',
+      online: host?.online ?? false,
+      answerMinutes: minutes === undefined ? null : Math.max(1, Math.round(minutes)),
+    }
+  })
+}
+
+/** A visitor begins: consent with its wording first, name and address only if they wish. The token is shown once. */
+export async function beginVisit(
+  deps: VisitDeps,
+  chat: Chat,
+  input: {
+    consentWording: string
+    name?: string
+    email?: string
+    pageUrl?: string
+    referrer?: string
+    campaign?: string
+  },
+): Promise<Result<{ token: string; visitor: VisitorId }, VisitRefusal>> {
+  if (input.consentWording.trim() === '') return refuse({ code: 'no-consent' })
+  const now = deps.clock.now()
+  const id = newId<'Visitor'>(now.getTime())
+  const token = deps.newToken()
+  await inWorkspace(deps.db, chat.workspace, tx =>
+    insertVisitor(
+      tx,
+      chat.workspace,
+      {
+        id,
+        connection: chat.connection,
+        name: input.name?.trim() || null,
+        email: input.email?.trim() || null,
+        pageUrl: input.pageUrl ?? null,
+        referrer: input.referrer ?? null,
+        campaign: input.campaign ?? null,
+        tokenHash: deps.hashToken(token),
+        consent: { wording: input.consentWording, at: now },
+      },
+      now,
+    ),
+  )
+  return done({ token, visitor: id })
+}
+
+/** The visitor of a token; undefined when it is none of this chat's. */
+export function findVisitor(deps: VisitDeps, chat: Chat, token: string): Promise<Visitor | undefined> {
+  return inWorkspace(deps.db, chat.workspace, tx =>
+    findVisitorByToken(tx, chat.workspace, chat.connection, deps.hashToken(token)),
+  )
+}
+
+/** Resolves once the message is stored: only then may the visitor be told that it has arrived. The same id again changes nothing. */
+export async function sayAsVisitor(
+  deps: VisitDeps,
+  chat: Chat,
+  visitor: Visitor,
+  input: { id: MessageId; text: string; pageUrl?: string },
+): Promise<Result<{ at: Date }, VisitRefusal>> {
+  if (visitor.blockedAt) return refuse({ code: 'blocked' })
+  if (input.text.trim() === '') return refuse({ code: 'empty' })
+  const now = deps.clock.now()
+  const sent = visitor.conversation
+    ? await inWorkspace(deps.db, chat.workspace, tx =>
+        countVisitorMessages(tx, chat.workspace, visitor.conversation ?? newId(), new Date(now.getTime() - minuteMs)),
+      )
+    : 0
+  if (sent >= limits.maxPerMinute) return refuse({ code: 'slow-down' })
+  const name = visitor.name ?? visitorName(visitor.pageUrl)
+  if (!visitor.person) await becomePerson(deps, chat, visitor, name, now)
+  const event: NetworkEvent = {
+    kind: 'message',
+    key: input.id,
+    otherKeys: [],
+    conversation: { id: visitor.id, kind: 'direct', title: name },
+    from: { id: visitor.id, name },
+    own: false,
+    text: input.text,
+    sentAt: now,
+    history: false,
+  }
+  await commitEvents(deps, { workspace: chat.workspace, connection: chat.connection }, [event])
+  await inWorkspace(deps.db, chat.workspace, async tx => {
+    await updateVisitorSeen(tx, chat.workspace, visitor.id, {
+      at: now,
+      ...(input.pageUrl === undefined ? {} : { pageUrl: input.pageUrl }),
+    })
+    if (visitor.conversation && visitor.person) return
+    const conversation = await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id)
+    if (conversation?.person)
+      await updateVisitorPerson(tx, chat.workspace, visitor.id, conversation.id, conversation.person)
+  })
+  return done({ at: now })
+}
+
+/** Their first message makes them a person with one shallow profile, so that it is a touch from the start. */
+async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name: string, now: Date): Promise<void> {
+  await inWorkspace(deps.db, chat.workspace, async tx => {
+    const made = await addMessengerProfile(tx, {
+      workspace: chat.workspace,
+      tool: 'website-chat',
+      address: visitor.id,
+      name,
+      source: 'website-chat',
+      lawfulBasis: 'consent',
+      now,
+    })
+    if (made.ok && visitor.email)
+      await addContactPoint(tx, {
+        workspace: chat.workspace,
+        person: made.value.person,
+        kind: 'email',
+        value: visitor.email,
+        source: 'website-chat',
+        now,
+      })
+  })
+}
+
+/** `Visitor /nights`: where they came in, until they say their name. */
+export function visitorName(pageUrl: string | null): string {
+  const path = pageUrl && URL.canParse(pageUrl) ? new URL(pageUrl).pathname : ''
+  return path.length > 1 ? `Visitor ${path.slice(0, 40)}` : 'Visitor'
+}
+
+/** An address left when nobody is there: the same thread goes on. */
+export async function leaveAddress(
+  deps: VisitDeps,
+  chat: Chat,
+  visitor: Visitor,
+  contact: { name?: string; email: string },
+): Promise<void> {
+  await inWorkspace(deps.db, chat.workspace, async tx => {
+    await updateVisitorContact(tx, chat.workspace, visitor.id, contact)
+    if (visitor.person)
+      await addContactPoint(tx, {
+        workspace: chat.workspace,
+        person: visitor.person,
+        kind: 'email',
+        value: contact.email,
+        source: 'website-chat',
+        now: deps.clock.now(),
+      })
+  })
+}
+
+export async function readVisit(
+  deps: VisitDeps,
+  chat: Chat,
+  visitor: Visitor,
+  after: { sentAt: Date; id: MessageId } | undefined,
+): Promise<VisitorMessage[]> {
+  const { conversation } = visitor
+  if (!conversation) return []
+  return inWorkspace(deps.db, chat.workspace, tx =>
+    listVisitorMessages(tx, chat.workspace, conversation, after, limits.historyCount),
+  )
+}
+
+/** The visitor's browser shows what we wrote: delivered, or read when the chat is before their eyes. */
+export async function markVisited(
+  deps: VisitDeps,
+  chat: Chat,
+  visitor: Visitor,
+  message: MessageId,
+  state: 'delivered' | 'read',
+): Promise<void> {
+  const at = deps.clock.now()
+  await commitEvents(deps, chat, [
+    {
+      kind: 'receipt',
+      key: `${state}:${message}`,
+      target: message,
+      conversation: { id: visitor.id, kind: 'direct' },
+      state,
+      at,
+    },
+  ])
+}
+
+/** Open socket = online; the buddy list shows visitors beside everyone else. */
+export async function showVisitor(
+  deps: VisitDeps,
+  chat: Chat,
+  visitor: Visitor,
+  state: 'online' | 'away' | 'off',
+): Promise<void> {
+  const now = deps.clock.now()
+  await inWorkspace(deps.db, chat.workspace, async tx => {
+    const changed = await upsertPresence(tx, chat.workspace, chat.connection, [
+      { remoteId: visitor.id, state, status: visitor.pageUrl, since: now },
+    ])
+    await updateVisitorSeen(tx, chat.workspace, visitor.id, { at: now })
+    if (changed.length > 0)
+      tellBrowsers(tx, chat.workspace, { kind: 'presence.reset', payload: { connection: chat.connection } })
+  })
+}
+
+export async function sayVisitorTyping(deps: VisitDeps, chat: Chat, visitor: Visitor, on: boolean): Promise<void> {
+  await inWorkspace(deps.db, chat.workspace, tx =>
+    signalBrowsers(tx, chat.workspace, {
+      kind: 'typing',
+      payload: { connection: chat.connection, remoteId: visitor.id, person: visitor.id, on },
+    }),
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { idOf, instant, typedText } from '#kernel/schema.ts'
+
+/** What crosses between a visitor's browser and Kith; the widget shares these. */
+export const chatState = z.object({
+  who: z.string(),
+  about: z.string(),
+  online: z.boolean(),
+  /** True median over 90 days; null while there is too little to say. */
+  answerMinutes: z.number().nullable(),
+})
+export type ChatStateView = z.infer<typeof chatState>
+
+export const beginRequest = z.object({
+  /** The sentence the visitor agreed to, kept as proof. */
+  consent: typedText(1_000),
+  name: z.string().max(120).optional(),
+  email: z.email().max(254).optional(),
+  page: z.url().max(2_000).optional(),
+  referrer: z.url().max(2_000).optional(),
+  campaign: z.string().max(120).optional(),
+})
+export const beginAnswer = z.object({ token: z.string(), visitor: idOf<'Visitor'>() })
+
+export const sayRequest = z.object({
+  id: idOf<'Message'>(),
+  text: typedText(4_000),
+  page: z.url().max(2_000).optional(),
+})
+export const sayAnswer = z.object({ at: instant() })
+export const addressRequest = z.object({ email: z.email().max(254), name: z.string().max(120).optional() })
+
+export const chatMessage = z.object({
+  id: idOf<'Message'>(),
+  /** Written by the visitor. */
+  mine: z.boolean(),
+  sender: z.string().nullable(),
+  text: z.string(),
+  sentAt: instant(),
+  read: z.boolean(),
+})
+export type ChatMessageView = z.infer<typeof chatMessage>
+/** Oldest first. */
+export const chatMessages = z.object({ messages: z.array(chatMessage) })
+
+/** Over the socket, from the visitor: the token first, then what is seen and typed. */
+export const fromVisitor = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), token: z.string().max(200), page: z.url().max(2_000).optional() }),
+  z.object({ type: z.literal('typing'), on: z.boolean() }),
+  z.object({ type: z.literal('seen'), message: idOf<'Message'>(), state: z.enum(['delivered', 'read']) }),
+  z.object({ type: z.literal('away'), on: z.boolean() }),
+  z.object({ type: z.literal('pong') }),
+])
+export type FromVisitor = z.infer<typeof fromVisitor>
+
+/** And to the visitor. `news`: fetch what is new. */
+export type ToVisitor = { type: 'ready' } | { type: 'news' } | { type: 'typing'; on: boolean } | { type: 'ping' }

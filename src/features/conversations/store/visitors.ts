@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { ConnectionId, ConversationId, Id, MessageId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+
+export type VisitorId = Id<'Visitor'>
+
+export type Visitor = {
+  id: VisitorId
+  connection: ConnectionId
+  name: string | null
+  email: string | null
+  conversation: ConversationId | null
+  person: PersonId | null
+  pageUrl: string | null
+  referrer: string | null
+  campaign: string | null
+  blockedAt: Date | null
+}
+
+const columns = sql`visitor_id as id, connection_id as connection, name, email, conversation_id as conversation, person_id as person,
+  page_url as "pageUrl", referrer, campaign, blocked_at as "blockedAt"`
+
+/** Told to the nodes when something for a visitor's socket was committed. */
+export const visitorChannel = 'kith_visitor'
+
+export async function insertVisitor(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  row: Pick<Visitor, 'id' | 'connection' | 'name' | 'email' | 'pageUrl' | 'referrer' | 'campaign'> & {
+    tokenHash: Buffer
+    consent: { wording: string; at: Date }
+  },
+  now: Date,
+): Promise<void> {
+  await sql`insert into visitors (workspace_id, visitor_id, connection_id, token_hash, name, email, page_url, referrer, campaign, consent,
+      first_seen_at, last_seen_at)
+    values (${workspace}, ${row.id}, ${row.connection}, ${row.tokenHash}, ${row.name}, ${row.email}, ${row.pageUrl}, ${row.referrer},
+      ${row.campaign}, ${JSON.stringify(row.consent)}::jsonb, ${now}, ${now})`.execute(tx)
+}
+
+export async function findVisitorByToken(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  tokenHash: Buffer,
+): Promise<Visitor | undefined> {
+  const { rows } = await sql<Visitor>`select ${columns} from visitors
+    where workspace_id = ${workspace} and connection_id = ${connection} and token_hash = ${tokenHash}`.execute(tx)
+  return rows[0]
+}
+
+export async function updateVisitorSeen(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+  seen: { at: Date; pageUrl?: string },
+): Promise<void> {
+  await sql`update visitors set last_seen_at = ${seen.at}, page_url = coalesce(${seen.pageUrl ?? null}, page_url)
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+export async function updateVisitorContact(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+  contact: { name?: string; email?: string },
+): Promise<void> {
+  await sql`update visitors set name = coalesce(${contact.name ?? null}, name), email = coalesce(${contact.email ?? null}, email)
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+export async function updateVisitorPerson(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+  conversation: ConversationId,
+  person: PersonId,
+): Promise<void> {
+  await sql`update visitors set conversation_id = ${conversation}, person_id = ${person}
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+/** Which workspace a chat's address belongs to. Across workspaces: the visitor knows only the chat's id. */
+export async function findChat(
+  tx: Transaction,
+  connection: ConnectionId,
+): Promise<{ workspace: WorkspaceId; connection: ConnectionId; origins: string } | undefined> {
+  const { rows } = await sql<{ workspace: WorkspaceId; connection: ConnectionId; origins: string }>`
+    select workspace_id as workspace, connection_id as connection, coalesce(config->>'origins', '') as origins from connections
+    where connection_id = ${connection} and tool = 'website-chat' and removed_at is null and paused_at is null`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Who answers here, and whether one of them has Kith open now; the first owner speaks for the team. */
+export async function findHosts(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  since: Date,
+): Promise<{ name: string; about: string; online: boolean } | undefined> {
+  const { rows } = await sql<{ name: string; about: string; online: boolean }>`
+    select u.name, u.about, exists (select from sessions s where s.workspace_id = u.workspace_id and s.user_id = u.user_id
+        and s.last_seen_at >= ${since}) as online
+    from users u where u.workspace_id = ${workspace} and u.disabled_at is null and u.role <> 'viewer'
+    order by online desc, case u.role when 'owner' then 0 when 'admin' then 1 else 2 end, u.user_id limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Median minutes from a visitor's first message to our first answer in the last 90 days; undefined under five conversations. */
+export async function findMedianAnswerMinutes(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  since: Date,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ minutes: number | null; n: number }>`
+    select percentile_cont(0.5) within group (order by extract(epoch from a.at - q.at) / 60)::float8 as minutes, count(*)::int as n
+    from (select m.conversation_id, min(m.sent_at) as at from messages m
+        join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id and c.kind = 'visitor'
+        where m.workspace_id = ${workspace} and not m.own and m.kind = 'text' and m.sent_at >= ${since} group by 1) q
+    join lateral (select min(m.sent_at) as at from messages m where m.workspace_id = ${workspace}
+        and m.conversation_id = q.conversation_id and m.own and m.sent_at > q.at) a on a.at is not null`.execute(tx)
+  const row = rows[0]
+  return row && row.n >= 5 && row.minutes !== null ? row.minutes : undefined
+}
+
+export type VisitorMessage = {
+  id: MessageId
+  own: boolean
+  text: string
+  sentAt: Date
+  delivery: string
+  sender: string | null
+}
+
+/** Oldest first, from the visitor's side: `own` is the recruiter's. Nothing that is still waiting or was taken back. */
+export async function listVisitorMessages(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversation: ConversationId,
+  after: { sentAt: Date; id: MessageId } | undefined,
+  limit: number,
+): Promise<VisitorMessage[]> {
+  const place = after ? sql`and (m.sent_at, m.message_id) > (${after.sentAt}, ${after.id})` : sql``
+  const { rows } = await sql<VisitorMessage>`
+    select * from (select m.message_id as id, m.own, m.text, m.sent_at as "sentAt", m.delivery, u.name as sender from messages m
+      left join users u on u.workspace_id = m.workspace_id and u.user_id = m.user_id
+      where m.workspace_id = ${workspace} and m.conversation_id = ${conversation} and m.kind = 'text'
+        and m.delivery in ('received', 'accepted', 'delivered', 'read') ${place}
+      order by m.sent_at desc, m.message_id desc limit ${limit}) newest
+    order by "sentAt", id`.execute(tx)
+  return rows
+}
+
+/** How many messages this visitor sent since: the limit is theirs to see, never silent. */
+export async function countVisitorMessages(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversation: ConversationId,
+  since: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from messages
+    where workspace_id = ${workspace} and conversation_id = ${conversation} and not own and sent_at >= ${since}`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+export async function notifyVisitor(tx: Transaction, visitor: string, news: Record<string, unknown>): Promise<void> {
+  await sql`select pg_notify(${visitorChannel}, ${JSON.stringify({ visitor, ...news })})`.execute(tx)
+}

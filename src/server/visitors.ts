@@ -1,0 +1,143 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import {
+  type Chat,
+  findOpenChat,
+  findVisitor,
+  fromVisitor,
+  markVisited,
+  sayVisitorTyping,
+  showVisitor,
+  type ToVisitor,
+  type VisitDeps,
+  type Visitor,
+  visitorChannel,
+} from '#features/conversations/index.ts'
+import { parseId } from '#kernel/ids.ts'
+
+type Log = { warn(fields: object, message: string): void }
+type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean }
+
+const path = /^\/api\/v1\/chat\/([0-9a-f-]{36})\/socket$/
+const heartbeatMs = 25_000
+const helloWithinMs = 10_000
+const news = z.object({ visitor: z.string(), kind: z.enum(['news', 'typing', 'read']), on: z.boolean().optional() })
+
+/** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
+export async function startVisitors(deps: {
+  server: Server
+  visit: VisitDeps
+  listen: (channels: readonly string[], hear: (channel: string, payload: string) => void) => Promise<AsyncDisposable>
+  log: Log
+}): Promise<AsyncDisposable> {
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 8_192 })
+  const open = new Map<string, Set<Open>>()
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const id = parseId<'Connection'>(path.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1] ?? '')
+    if (!id) return
+    void findOpenChat(deps.visit, id)
+      .then(chat => {
+        if (!chat) return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+        return sockets.handleUpgrade(request, socket, head, ws => greet(ws, chat))
+      })
+      .catch(error => {
+        deps.log.warn({ err: error }, 'visitor upgrade failed')
+        socket.destroy()
+      })
+  }
+  deps.server.on('upgrade', upgrade)
+
+  const greet = (socket: WebSocket, chat: Chat) => {
+    let known: Open | undefined
+    const late = setTimeout(() => socket.close(1008, 'hello expected'), helloWithinMs)
+    const guard = (work: Promise<void>) =>
+      void work.catch(error => deps.log.warn({ err: error }, 'visitor socket failed'))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      clearTimeout(late)
+      if (known) guard(leave(known))
+    })
+    socket.on('message', data => {
+      const parsed = fromVisitor.safeParse(readJson(String(data)))
+      if (!parsed.success) return socket.close(1008, 'not understood')
+      const message = parsed.data
+      if (known) known.alive = true
+      if (message.type === 'hello') {
+        if (!known)
+          guard(
+            enter(socket, chat, message.token).then(entered => {
+              clearTimeout(late)
+              known = entered
+              if (!entered) socket.close(4401, 'unknown visitor')
+              else if (socket.readyState !== socket.OPEN) return leave(entered)
+              return undefined
+            }),
+          )
+        return
+      }
+      if (!known) return
+      if (message.type === 'seen') guard(markVisited(deps.visit, chat, known.visitor, message.message, message.state))
+      else if (message.type === 'typing') guard(sayVisitorTyping(deps.visit, chat, known.visitor, message.on))
+      else if (message.type === 'away')
+        guard(showVisitor(deps.visit, chat, known.visitor, message.on ? 'away' : 'online'))
+    })
+  }
+
+  const enter = async (socket: WebSocket, chat: Chat, token: string): Promise<Open | undefined> => {
+    const visitor = await findVisitor(deps.visit, chat, token)
+    if (!visitor || visitor.blockedAt) return undefined
+    const entry: Open = { socket, chat, visitor, alive: true }
+    open.set(visitor.id, (open.get(visitor.id) ?? new Set()).add(entry))
+    await showVisitor(deps.visit, chat, visitor, 'online')
+    tell(entry, { type: 'ready' })
+    return entry
+  }
+
+  const leave = async (entry: Open) => {
+    const others = open.get(entry.visitor.id)
+    others?.delete(entry)
+    if (others && others.size > 0) return
+    open.delete(entry.visitor.id)
+    await showVisitor(deps.visit, entry.chat, entry.visitor, 'off')
+  }
+
+  const listening = await deps.listen([visitorChannel], (_channel, payload) => {
+    const parsed = news.safeParse(readJson(payload))
+    if (!parsed.success) return
+    for (const entry of open.get(parsed.data.visitor) ?? [])
+      tell(entry, parsed.data.kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
+  })
+  const heartbeat = setInterval(() => {
+    for (const entries of open.values())
+      for (const entry of entries) {
+        if (!entry.alive) entry.socket.terminate()
+        entry.alive = false
+        tell(entry, { type: 'ping' })
+      }
+  }, heartbeatMs)
+
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(heartbeat)
+      deps.server.off('upgrade', upgrade)
+      await listening[Symbol.asyncDispose]()
+      for (const entries of open.values()) for (const entry of entries) entry.socket.close(1001)
+      sockets.close()
+    },
+  }
+}
+
+function tell(entry: Open, message: ToVisitor): void {
+  if (entry.socket.readyState === entry.socket.OPEN) entry.socket.send(JSON.stringify(message))
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
