@@ -3,17 +3,58 @@ import type { ProfileRecord } from './contract.ts'
 
 type Pattern = { tool: ToolId; host: RegExp; path: RegExp; url(handle: string): string }
 
-const reserved = /^(?:about|explore|features|home|i|intent|login|marketplace|orgs|p|pages|reel|search|settings|share|sharer(?:\.php)?|topics|watch|hashtag|groups|events|company|jobs)$/i
+const reserved =
+  /^(?:about|explore|features|home|i|intent|login|marketplace|orgs|p|pages|reel|search|settings|share|sharer(?:\.php)?|topics|watch|hashtag|groups|events|company|jobs)$/i
 
 const patterns: readonly Pattern[] = [
-  { tool: 'linkedin', host: /(?:^|\.)linkedin\.com$/, path: /^\/in\/([^/]+)/, url: handle => `https://www.linkedin.com/in/${handle}` },
-  { tool: 'linkedin', host: /(?:^|\.)linkedin\.com$/, path: /^(\/pub\/[^/]+(?:\/\w+){0,3})/, url: path => `https://www.linkedin.com${path}` },
-  { tool: 'github', host: /^(?:www\.)?github\.com$/, path: /^\/([A-Za-z\d][A-Za-z\d-]*)\/?$/, url: handle => `https://github.com/${handle}` },
-  { tool: 'twitter', host: /^(?:www\.|mobile\.)?(?:twitter|x)\.com$/, path: /^\/@?(\w{1,20})\/?$/, url: handle => `https://x.com/${handle}` },
-  { tool: 'facebook', host: /^(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook|fb)\.com$/, path: /^\/([\w.]+)\/?$/, url: handle => `https://www.facebook.com/${handle}` },
-  { tool: 'instagram', host: /^(?:www\.)?instagram\.com$/, path: /^\/([\w.]+)\/?$/, url: handle => `https://www.instagram.com/${handle}/` },
-  { tool: 'myspace', host: /^(?:www\.|profile\.)?myspace\.com$/, path: /^\/([\w.-]+)\/?$/, url: handle => `https://myspace.com/${handle}` },
-  { tool: 'bluesky', host: /^bsky\.app$/, path: /^\/profile\/([^/]+)/, url: handle => `https://bsky.app/profile/${handle}` },
+  {
+    tool: 'linkedin',
+    host: /(?:^|\.)linkedin\.com$/,
+    path: /^\/in\/([^/]+)/,
+    url: handle => `https://www.linkedin.com/in/${handle}`,
+  },
+  {
+    tool: 'linkedin',
+    host: /(?:^|\.)linkedin\.com$/,
+    path: /^(\/pub\/[^/]+(?:\/\w+){0,3})/,
+    url: path => `https://www.linkedin.com${path}`,
+  },
+  {
+    tool: 'github',
+    host: /^(?:www\.)?github\.com$/,
+    path: /^\/([A-Za-z\d][A-Za-z\d-]*)\/?$/,
+    url: handle => `https://github.com/${handle}`,
+  },
+  {
+    tool: 'twitter',
+    host: /^(?:www\.|mobile\.)?(?:twitter|x)\.com$/,
+    path: /^\/@?(\w{1,20})\/?$/,
+    url: handle => `https://x.com/${handle}`,
+  },
+  {
+    tool: 'facebook',
+    host: /^(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook|fb)\.com$/,
+    path: /^\/([\w.]+)\/?$/,
+    url: handle => `https://www.facebook.com/${handle}`,
+  },
+  {
+    tool: 'instagram',
+    host: /^(?:www\.)?instagram\.com$/,
+    path: /^\/([\w.]+)\/?$/,
+    url: handle => `https://www.instagram.com/${handle}/`,
+  },
+  {
+    tool: 'myspace',
+    host: /^(?:www\.|profile\.)?myspace\.com$/,
+    path: /^\/([\w.-]+)\/?$/,
+    url: handle => `https://myspace.com/${handle}`,
+  },
+  {
+    tool: 'bluesky',
+    host: /^bsky\.app$/,
+    path: /^\/profile\/([^/]+)/,
+    url: handle => `https://bsky.app/profile/${handle}`,
+  },
   { tool: 'telegram', host: /^(?:t|telegram)\.me$/, path: /^\/(\w{4,})\/?$/, url: handle => `https://t.me/${handle}` },
 ]
 
@@ -61,7 +102,12 @@ export function accountOn(tool: 'twitter' | 'github' | 'linkedin', written: stri
   return handle && pattern ? { tool, handle, url: pattern.url(handle) } : undefined
 }
 
-export const emptyProfile = { positions: [], education: [], skills: [], languages: [] } as const satisfies Partial<ProfileRecord>
+export const emptyProfile = {
+  positions: [],
+  education: [],
+  skills: [],
+  languages: [],
+} as const satisfies Partial<ProfileRecord>
 
 export const profileOf = (account: Account): ProfileRecord => ({ ...account, ...emptyProfile })
 

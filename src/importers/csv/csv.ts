@@ -1,5 +1,13 @@
 import { readHead } from '../byte-source.ts'
-import { type ByteSource, type ColumnMapping, type ColumnMeaning, columnMeanings, type Importer, type ImportRecord, UnreadableFile } from '../contract.ts'
+import {
+  type ByteSource,
+  type ColumnMapping,
+  type ColumnMeaning,
+  columnMeanings,
+  type Importer,
+  type ImportRecord,
+  UnreadableFile,
+} from '../contract.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
 import { applyMapping, type CsvLayout, namesPeople, readLayout } from './layout.ts'
@@ -22,7 +30,13 @@ function sniffHead(head: Uint8Array, isWhole: boolean): { sniffed: Sniffed; rows
   return { sniffed, rows: sampleRows(text, sniffed, isWhole) }
 }
 
-async function* readPeople(source: ByteSource, layout: CsvLayout, sniffed: Sniffed, encoding: string, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
+async function* readPeople(
+  source: ByteSource,
+  layout: CsvLayout,
+  sniffed: Sniffed,
+  encoding: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportRecord> {
   const places = new Map<ColumnMeaning, number[]>(columnMeanings.map(meaning => [meaning, []]))
   layout.columns.forEach((column, index) => {
     places.get(column.meaning)?.push(index)
@@ -64,10 +78,14 @@ async function* readPeople(source: ByteSource, layout: CsvLayout, sniffed: Sniff
   }
 }
 
-async function layOut(source: ByteSource, mapping: ColumnMapping | undefined): Promise<{ layout: CsvLayout; sniffed: Sniffed }> {
+async function layOut(
+  source: ByteSource,
+  mapping: ColumnMapping | undefined,
+): Promise<{ layout: CsvLayout; sniffed: Sniffed }> {
   const head = await readHead(source)
   const found = sniffHead(head, head.length >= source.size)
-  if (!found) throw new UnreadableFile('not-recognised', 'This file is no table of text. Export it as CSV and try again.')
+  if (!found)
+    throw new UnreadableFile('not-recognised', 'This file is no table of text. Export it as CSV and try again.')
   return { layout: applyMapping(readLayout(found.rows, found.sniffed.skipRows), mapping), sniffed: found.sniffed }
 }
 
@@ -87,7 +105,10 @@ export const csvImporter: Importer = {
   async *read(source, { mapping, signal }) {
     const { layout, sniffed } = await layOut(source, mapping)
     if (!namesPeople(layout))
-      throw new UnreadableFile('nothing-understood', 'No column holds names, e-mail addresses or profiles. Choose what each column means, then import again.')
+      throw new UnreadableFile(
+        'nothing-understood',
+        'No column holds names, e-mail addresses or profiles. Choose what each column means, then import again.',
+      )
     const encoding = await detectEncoding(source)
     yield* mustUnderstand(readPeople(source, layout, sniffed, encoding, signal), 'Check what each column means.')
   },

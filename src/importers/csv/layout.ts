@@ -16,7 +16,12 @@ const sampleSize = 5
 /** Google numbers its columns and writes the kind of each value beside it; both generations of its layout. */
 function meaningOfGoogleColumn(name: string): ColumnMeaning {
   const simple = simplifyHeader(name)
-  if (/^(?:e mail|phone|website|organization|address|im|relation|event|custom field)(?: \d+)? (?:type|label)$/.test(simple)) return 'ignore'
+  if (
+    /^(?:e mail|phone|website|organization|address|im|relation|event|custom field)(?: \d+)? (?:type|label)$/.test(
+      simple,
+    )
+  )
+    return 'ignore'
   if (/^e mail \d+ value$/.test(simple)) return 'email'
   if (/^phone \d+ value$/.test(simple)) return 'phone'
   if (/^website \d+ value$/.test(simple)) return 'website'
@@ -37,11 +42,16 @@ function meaningOfGoogleColumn(name: string): ColumnMeaning {
   return plain[simple] ?? 'ignore'
 }
 
-function knownLayout(header: readonly string[]): Pick<CsvLayout, 'kind' | 'label'> & { meaningOf?: (name: string) => ColumnMeaning | undefined } {
+function knownLayout(
+  header: readonly string[],
+): Pick<CsvLayout, 'kind' | 'label'> & { meaningOf?: (name: string) => ColumnMeaning | undefined } {
   const has = (...names: readonly string[]) => names.every(name => header.some(cell => simplifyHeader(cell) === name))
-  const isGoogle = header.some(cell => /^(?:E-mail|Phone) 1 - (?:Value|Type|Label)$/i.test(cell.trim())) || has('phonetic first name', 'organization name', 'labels')
+  const isGoogle =
+    header.some(cell => /^(?:E-mail|Phone) 1 - (?:Value|Type|Label)$/i.test(cell.trim())) ||
+    has('phonetic first name', 'organization name', 'labels')
   if (isGoogle) return { kind: 'google-contacts', label: 'Google Contacts', meaningOf: meaningOfGoogleColumn }
-  if (has('first name', 'last name', 'who gets credit', 'prospect pool')) return { kind: 'greenhouse', label: 'Greenhouse export' }
+  if (has('first name', 'last name', 'who gets credit', 'prospect pool'))
+    return { kind: 'greenhouse', label: 'Greenhouse export' }
   if (has('full name', 'email', 'archive reason', 'origin')) return { kind: 'lever', label: 'Lever export' }
   return { kind: 'free', label: 'Table (CSV)' }
 }
@@ -56,7 +66,11 @@ function isHeader(row: readonly string[]): boolean {
 
 /** Of no known name, but unlike what is below: short words over e-mails, numbers and addresses. */
 function isLikelyHeader(row: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (row.some(cell => looksLikeValue(cell) || cell.trim() === '' || cell.length > 60) || new Set(row).size < row.length) return false
+  if (
+    row.some(cell => looksLikeValue(cell) || cell.trim() === '' || cell.length > 60) ||
+    new Set(row).size < row.length
+  )
+    return false
   return below.some(next => next.some(looksLikeValue))
 }
 
@@ -75,7 +89,8 @@ export function readLayout(rows: readonly (readonly string[])[], skipFirst: numb
   const start = rows.slice(skipFirst, skipFirst + maxPreambleRows)
   let headerAt = start.findIndex(isHeader)
   const firstFilled = start.findIndex(row => row.some(cell => cell.trim() !== ''))
-  if (headerAt < 0 && firstFilled >= 0 && isLikelyHeader(start[firstFilled] ?? [], start.slice(firstFilled + 1))) headerAt = firstFilled
+  if (headerAt < 0 && firstFilled >= 0 && isLikelyHeader(start[firstFilled] ?? [], start.slice(firstFilled + 1)))
+    headerAt = firstFilled
   const header = headerAt < 0 ? [] : (start[headerAt] ?? [])
   const skipRows = skipFirst + headerAt + 1
   const data = rows.slice(skipRows).filter(row => row.some(cell => cell.trim() !== ''))
@@ -85,7 +100,10 @@ export function readLayout(rows: readonly (readonly string[])[], skipFirst: numb
   const columns = names.map((name, index) => {
     const values = data.slice(0, 200).map(row => row[index] ?? '')
     const byName = header[index]?.trim() ? (meaningOf ?? meaningOfName)(header[index]) : undefined
-    const sample = values.filter(value => value.trim() !== '').slice(0, sampleSize).map(value => value.slice(0, 200))
+    const sample = values
+      .filter(value => value.trim() !== '')
+      .slice(0, sampleSize)
+      .map(value => value.slice(0, 200))
     return { name, sample, meaning: byName ?? (meaningOf ? undefined : meaningOfValues(values)) ?? 'ignore' }
   })
   return { kind, label, columns: withoutNameClash(columns), skipRows }
@@ -100,15 +118,31 @@ function withoutNameClash(columns: readonly Column[]): Column[] {
       if (column.meaning === 'given-name' && !has('family-name')) return { ...column, meaning: 'full-name' as const }
       if (column.meaning === 'family-name' && !has('given-name')) return { ...column, meaning: 'full-name' as const }
     }
-    if (/^(?:name|naam|navn|namn)$/.test(simple) && has('given-name') && !has('family-name')) return { ...column, meaning: 'family-name' as const }
+    if (/^(?:name|naam|navn|namn)$/.test(simple) && has('given-name') && !has('family-name'))
+      return { ...column, meaning: 'family-name' as const }
     return column
   })
 }
 
 /** The recruiter's own mapping wins; columns it does not name keep their guess. */
 export const applyMapping = (layout: CsvLayout, mapping: ColumnMapping | undefined): CsvLayout =>
-  mapping === undefined ? layout : { ...layout, columns: layout.columns.map(column => ({ ...column, meaning: mapping[column.name] ?? column.meaning })) }
+  mapping === undefined
+    ? layout
+    : {
+        ...layout,
+        columns: layout.columns.map(column => ({ ...column, meaning: mapping[column.name] ?? column.meaning })),
+      }
 
-const identifying: readonly ColumnMeaning[] = ['full-name', 'given-name', 'family-name', 'email', 'linkedin-url', 'phone', 'github', 'twitter']
+const identifying: readonly ColumnMeaning[] = [
+  'full-name',
+  'given-name',
+  'family-name',
+  'email',
+  'linkedin-url',
+  'phone',
+  'github',
+  'twitter',
+]
 
-export const namesPeople = (layout: CsvLayout): boolean => layout.columns.some(column => identifying.includes(column.meaning))
+export const namesPeople = (layout: CsvLayout): boolean =>
+  layout.columns.some(column => identifying.includes(column.meaning))

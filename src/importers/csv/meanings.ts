@@ -17,20 +17,25 @@ const names: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
   title:
     'title|job title|jobtitle|position|current title|current position|role|job|occupation|organization title|job role|designation|berufsbezeichnung|stelle|funktion|jobtitel|poste|fonction|intitule du poste|puesto|cargo|titolo|posizione|ruolo|funcao|functie|functietitel|stilling|tittel|befattning|yrke|tehtavanimike|stanowisko|pozice|должность|役職|職種|职位|직책|unvan|pozisyon',
   headline: 'headline|tagline|linkedin headline|professional headline|kurzprofil|titre du profil|titular',
-  summary: 'summary|about|bio|biography|profile summary|about me|uber mich|zusammenfassung|a propos|resume summary|resumen|acerca de|riepilogo|resumo|samenvatting|over mij|о себе|自己紹介|简介',
+  summary:
+    'summary|about|bio|biography|profile summary|about me|uber mich|zusammenfassung|a propos|resume summary|resumen|acerca de|riepilogo|resumo|samenvatting|over mij|о себе|自己紹介|简介',
   place:
     'location|city|place|town|region|address|city state|country|geo location|current location|ort|stadt|wohnort|standort|ville|lieu|localisation|pays|adresse|ciudad|ubicacion|pais|lugar|direccion|citta|luogo|localita|paese|indirizzo|cidade|localizacao|plaats|woonplaats|stad|locatie|sted|by|kaupunki|miasto|lokalizacja|mesto|город|место|страна|адрес|場所|住所|所在地|城市|地点|지역|sehir|konum',
-  'linkedin-url': 'linkedin|linkedin url|linkedin profile|linkedin profile url|linkedinurl|linkedin link|linkedin public url|public profile url|li url|linkedin profil|profil linkedin|perfil de linkedin|profilo linkedin',
+  'linkedin-url':
+    'linkedin|linkedin url|linkedin profile|linkedin profile url|linkedinurl|linkedin link|linkedin public url|public profile url|li url|linkedin profil|profil linkedin|perfil de linkedin|profilo linkedin',
   twitter: 'twitter|twitter handle|twitter username|twitter url|x|x handle|x twitter|twitter x|x url',
   github: 'github|github url|github username|github handle|github profile|github login',
   website:
     'website|web site|url|homepage|home page|web|web page|blog|personal website|portfolio|site|link|social media|profile url|profile link|webseite|internetseite|site web|page web|sitio web|pagina web|sito|sito web|website url|webbplats|nettsted|hjemmeside|kotisivu|strona|strona www|сайт|веб сайт|ウェブサイト|网站|웹사이트|web sitesi',
   xmpp: 'xmpp|jabber|jid|jabber id|xmpp address',
-  'birth-date': 'birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum|date de naissance|anniversaire|fecha de nacimiento|cumpleanos|data di nascita|compleanno|data de nascimento|geboortedatum|verjaardag|fodselsdato|fodelsedatum|syntymaaika|data urodzenia|datum narozeni|дата рождения|день рождения|生年月日|誕生日|生日|생일|dogum tarihi',
-  skills: 'skills|skill|expertise|technologies|tech stack|competencies|kenntnisse|fahigkeiten|competences|habilidades|aptitudes|competenze|competencias|vaardigheden|ferdigheter|kompetenser|taidot|umiejetnosci|dovednosti|навыки|スキル|技能|기술|beceriler',
+  'birth-date':
+    'birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum|date de naissance|anniversaire|fecha de nacimiento|cumpleanos|data di nascita|compleanno|data de nascimento|geboortedatum|verjaardag|fodselsdato|fodelsedatum|syntymaaika|data urodzenia|datum narozeni|дата рождения|день рождения|生年月日|誕生日|生日|생일|dogum tarihi',
+  skills:
+    'skills|skill|expertise|technologies|tech stack|competencies|kenntnisse|fahigkeiten|competences|habilidades|aptitudes|competenze|competencias|vaardigheden|ferdigheter|kompetenser|taidot|umiejetnosci|dovednosti|навыки|スキル|技能|기술|beceriler',
   tags: 'tags|tag|labels|label|groups|group|group membership|list|lists|categories|category|source|sources|stage|status|schlagworte|kategorie|gruppe|etiquettes|etiquetas|categoria|categorias|etichette|gruppen|groupe|grupo|grupos|groep|теги|метки|группы|タグ|标签|태그|etiketler',
   note: 'note|notes|comment|comments|remarks|description|memo|notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|remarque|remarques|commentaire|commentaires|notas|nota|comentario|comentarios|observaciones|osservazioni|opmerking|opmerkingen|notities|notat|anteckningar|muistiinpanot|notatki|uwagi|poznamka|poznamky|заметки|примечание|комментарий|メモ|備考|备注|메모|notlar',
-  'time-zone': 'time zone|timezone|tz|zeitzone|fuseau horaire|zona horaria|fuso orario|fuso horario|tijdzone|часовой пояс|タイムゾーン|时区',
+  'time-zone':
+    'time zone|timezone|tz|zeitzone|fuseau horaire|zona horaria|fuso orario|fuso horario|tijdzone|часовой пояс|タイムゾーン|时区',
 }
 
 export const simplifyHeader = (header: string): string =>
@@ -47,7 +52,9 @@ export const simplifyHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const meanings: readonly ColumnMeaning[] = Object.keys(names).filter((key): key is Exclude<ColumnMeaning, 'ignore'> => key in names)
+const meanings: readonly ColumnMeaning[] = Object.keys(names).filter(
+  (key): key is Exclude<ColumnMeaning, 'ignore'> => key in names,
+)
 const byName = new Map<string, ColumnMeaning>()
 for (const meaning of meanings) {
   if (meaning === 'ignore') continue
@@ -62,7 +69,11 @@ export function meaningOfName(header: string): ColumnMeaning | undefined {
   const simple = simplifyHeader(header)
   const numbered = /^(.+?) \d+(?: (value|type|label|name|title))?$/.exec(simple)
   if (numbered?.[2] === 'type' || numbered?.[2] === 'label') return 'ignore'
-  return byName.get(simple) ?? byName.get(simple.replace(/^(?:contact|candidate|lead|person|applicant|primary|current) /, '')) ?? (numbered?.[1] ? byName.get(numbered[1]) : undefined)
+  return (
+    byName.get(simple) ??
+    byName.get(simple.replace(/^(?:contact|candidate|lead|person|applicant|primary|current) /, '')) ??
+    (numbered?.[1] ? byName.get(numbered[1]) : undefined)
+  )
 }
 
 const email = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/
@@ -81,9 +92,19 @@ export function meaningOfValues(values: readonly string[]): ColumnMeaning | unde
   if (most(value => /^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w-]+/i.test(value))) return 'github'
   if (most(value => /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+/i.test(value))) return 'twitter'
   if (most(value => url.test(value))) return 'website'
-  if (most(value => phone.test(value) && !date.test(value) && (value.match(/\d/g)?.length ?? 0) >= 7 && /[+()\s-]|^0/.test(value))) return 'phone'
-  if (most(value => /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z]\w+/.test(value))) return 'time-zone'
+  if (
+    most(
+      value =>
+        phone.test(value) && !date.test(value) && (value.match(/\d/g)?.length ?? 0) >= 7 && /[+()\s-]|^0/.test(value),
+    )
+  )
+    return 'phone'
+  if (
+    most(value => /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z]\w+/.test(value))
+  )
+    return 'time-zone'
   return undefined
 }
 
-export const looksLikeValue = (cell: string): boolean => email.test(cell) || url.test(cell) || phone.test(cell) || date.test(cell)
+export const looksLikeValue = (cell: string): boolean =>
+  email.test(cell) || url.test(cell) || phone.test(cell) || date.test(cell)

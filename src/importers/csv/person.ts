@@ -21,7 +21,13 @@ const unique = (texts: readonly string[]): string[] => (texts.length < 2 ? [...t
 /** `Lovelace, Ada` is turned round; `Ada Lovelace, PhD` is not. */
 function orderName(name: string): string {
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? []
-  if (!family || !given || /^(?:ph\.?d|m\.?d|mba|msc|ma|ba|bsc|jr|sr|i{1,3}|iv|cpa|esq|pmp|cfa|dr|prof|dipl|ing)\b\.?/i.test(given) || /^[A-Z.]{2,6}$/.test(given)) return name
+  if (
+    !family ||
+    !given ||
+    /^(?:ph\.?d|m\.?d|mba|msc|ma|ba|bsc|jr|sr|i{1,3}|iv|cpa|esq|pmp|cfa|dr|prof|dipl|ing)\b\.?/i.test(given) ||
+    /^[A-Z.]{2,6}$/.test(given)
+  )
+    return name
   return `${given} ${family}`
 }
 
@@ -31,7 +37,9 @@ function websites(texts: readonly string[]): { accounts: Account[]; urls: string
   for (const text of texts) {
     for (const part of split(text, /[\s,;|]+/)) {
       const account = accountOfUrl(part)
-      const url = /[^\s]\.[a-z]{2,}/i.test(part) ? resolveWebUrl(/^https?:/i.test(part) ? part : `https://${part}`, undefined) : null
+      const url = /[^\s]\.[a-z]{2,}/i.test(part)
+        ? resolveWebUrl(/^https?:/i.test(part) ? part : `https://${part}`, undefined)
+        : null
       if (account) accounts.push(account)
       else if (url !== null) urls.push(url)
     }
@@ -41,11 +49,18 @@ function websites(texts: readonly string[]): { accounts: Account[]; urls: string
 
 /** Who a row is about, with a key that other files name the same person by; undefined when it names nobody. */
 export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: string } | undefined {
-  const first = (meaning: ColumnMeaning): string => get(meaning).find(text => text.trim() !== '')?.trim() ?? ''
+  const first = (meaning: ColumnMeaning): string =>
+    get(meaning)
+      .find(text => text.trim() !== '')
+      ?.trim() ?? ''
   const givenName = first('given-name')
   const familyName = first('family-name')
   const emails = unique(get('email').flatMap(emailsIn))
-  const phones = unique(get('phone').flatMap(text => split(text, /[;|\n]+|,\s+| ::: /)).filter(text => /\d{3}/.test(text.replace(/\D/g, ''))))
+  const phones = unique(
+    get('phone')
+      .flatMap(text => split(text, /[;|\n]+|,\s+| ::: /))
+      .filter(text => /\d{3}/.test(text.replace(/\D/g, ''))),
+  )
   const sites = websites(get('website'))
   const accounts = [
     ...get('linkedin-url').map(text => accountOn('linkedin', text)),
@@ -60,7 +75,8 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
 
   const title = first('title')
   const organisation = first('company')
-  const position = title || organisation ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }] : []
+  const position =
+    title || organisation ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }] : []
   const skills = unique(get('skills').flatMap(text => split(text, /[,;|\n]+/)))
   const background = {
     ...(first('headline') && { headline: first('headline') }),
@@ -80,8 +96,15 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
   // A row that names a LinkedIn profile got its employer and headline from there.
   const linkedIn = profiles.find(profile => profile.tool === 'linkedin')
   if (linkedIn) Object.assign(linkedIn, background)
-  const place = unique(get('place').map(text => text.trim()).filter(Boolean)).join(', ')
-  const note = get('note').map(text => text.trim()).filter(Boolean).join('\n')
+  const place = unique(
+    get('place')
+      .map(text => text.trim())
+      .filter(Boolean),
+  ).join(', ')
+  const note = get('note')
+    .map(text => text.trim())
+    .filter(Boolean)
+    .join('\n')
   const birthDate = parsePartialDate(first('birth-date').replace(/^--/, ''))
   const person: PersonRecord = {
     fullName: named,
@@ -94,7 +117,12 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
     ...(first('time-zone') && { timeZone: first('time-zone') }),
     ...(birthDate && { birthDate }),
     ...(note && { note }),
-    tags: unique(get('tags').flatMap(text => split(text, /[,;|\n]+| ::: /)).map(tag => tag.replace(/^\* /, '')).filter(tag => tag !== 'myContacts')),
+    tags: unique(
+      get('tags')
+        .flatMap(text => split(text, /[,;|\n]+| ::: /))
+        .map(tag => tag.replace(/^\* /, ''))
+        .filter(tag => tag !== 'myContacts'),
+    ),
     profiles,
     ...(!linkedIn && Object.keys(background).length > 0 && { background }),
   }
@@ -104,6 +132,7 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
 function keyOf(person: PersonRecord, account: Account | undefined, organisation: string): string {
   if (account) return accountKey(account)
   if (person.emails[0]) return `email:${person.emails[0].toLowerCase()}`
-  if (person.phones[0]) return `phone:${person.phones[0].replace(/[^\d+]/g, '')}:${digestOf(person.fullName.toLowerCase())}`
+  if (person.phones[0])
+    return `phone:${person.phones[0].replace(/[^\d+]/g, '')}:${digestOf(person.fullName.toLowerCase())}`
   return `row:${digestOf(person.fullName.toLowerCase(), organisation.toLowerCase(), person.place?.toLowerCase() ?? '', person.birthDate ?? '')}`
 }

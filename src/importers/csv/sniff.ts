@@ -14,11 +14,14 @@ function judge(rows: readonly string[][]): number {
   const used = rows.filter(row => row.length > 1 || row[0]?.trim()).slice(0, 200)
   for (const row of used) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   let best = 0
-  for (const [columns, times] of counts) if (columns > 1) best = Math.max(best, (times / used.length) * Math.log2(columns + 1))
+  for (const [columns, times] of counts)
+    if (columns > 1) best = Math.max(best, (times / used.length) * Math.log2(columns + 1))
   return best
 }
 
-export type Sniffed = CsvDialect & { /** Rows before the header that are the spreadsheet's own (`sep=;`). */ skipRows: number }
+export type Sniffed = CsvDialect & {
+  /** Rows before the header that are the spreadsheet's own (`sep=;`). */ skipRows: number
+}
 
 /** The delimiter and line end of a sample of text. A file of one column reads as comma-separated. */
 export function sniffCsv(text: string, isWhole: boolean): Sniffed {

@@ -33,7 +33,12 @@ async function isMostlyUtf8(source: ByteSource): Promise<string> {
 }
 
 /** Rows in batches, as the file is read; memory stays that of one piece and one row. */
-export async function* readRows(source: ByteSource, dialect: CsvDialect, encoding: string, signal?: AbortSignal): AsyncGenerator<string[][]> {
+export async function* readRows(
+  source: ByteSource,
+  dialect: CsvDialect,
+  encoding: string,
+  signal?: AbortSignal,
+): AsyncGenerator<string[][]> {
   const tokeniser = createTokeniser(dialect)
   const decoder = new TextDecoder(encoding)
   for await (const chunk of source.stream()) {

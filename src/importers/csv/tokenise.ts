@@ -98,7 +98,10 @@ export function createTokeniser({ delimiter, newline }: CsvDialect): Tokeniser {
       }
       buffer = buffer.slice(at)
       if (buffer.length > maxRowChars)
-        throw new UnreadableFile('too-big', 'One row of this file is longer than 8 million characters. Look for a quotation mark that is never closed.')
+        throw new UnreadableFile(
+          'too-big',
+          'One row of this file is longer than 8 million characters. Look for a quotation mark that is never closed.',
+        )
       retryAtChars = buffer.length * 2
       return rows
     },

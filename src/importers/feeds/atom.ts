@@ -5,7 +5,18 @@ import type { XmlElement } from '../xml/tree.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedEntry } from './document.ts'
 import { mediaEnclosures, uniqueEnclosures } from './enclosures.ts'
-import { atomHtml, atomLine, lengthInBytes, orNull, parseAuthor, plainLine, plainText, safeHtml, unique, uniqueAuthors } from './values.ts'
+import {
+  atomHtml,
+  atomLine,
+  lengthInBytes,
+  orNull,
+  parseAuthor,
+  plainLine,
+  plainText,
+  safeHtml,
+  unique,
+  uniqueAuthors,
+} from './values.ts'
 
 /** Atom elements by name, also where the feed forgot its namespace. */
 const atom = (...names: readonly string[]) => names.flatMap(name => [`atom:${name}`, name])
@@ -17,14 +28,18 @@ export function atomAuthors(element: XmlElement): FeedAuthor[] {
       const name = childText(author, ...atom('name'))
       const email = childText(author, ...atom('email'))
       const url = resolveWebUrl(childText(author, ...atom('uri', 'url', 'homepage')), author.base)
-      if (name !== null || email !== null || url !== null) return { name: plainLine(name), email: email?.replace(/^mailto:/i, '') ?? null, url }
+      if (name !== null || email !== null || url !== null)
+        return { name: plainLine(name), email: email?.replace(/^mailto:/i, '') ?? null, url }
       return author.namespace === 'atom' ? parseAuthor(textIn(author)) : null
     }),
   )
 }
 
 const relationOf = (link: XmlElement): string =>
-  (attributeOf(link, 'rel')?.trim().toLowerCase() || 'alternate').replace('http://www.iana.org/assignments/relation/', '')
+  (attributeOf(link, 'rel')?.trim().toLowerCase() || 'alternate').replace(
+    'http://www.iana.org/assignments/relation/',
+    '',
+  )
 
 /** The page for people: HTML before other types, and never the feed itself. */
 function linkOf(element: XmlElement, base: string | undefined): string | null {
@@ -47,14 +62,20 @@ function enclosuresOf(entry: XmlElement, base: string | undefined): FeedEnclosur
   const own = childrenOf(entry, ...atom('link')).map(link => {
     const url = relationOf(link) === 'enclosure' ? resolveWebUrl(attributeOf(link, 'href'), link.base ?? base) : null
     if (url === null) return null
-    return { url, type: orNull(attributeOf(link, 'type')), length: lengthInBytes(attributeOf(link, 'length')), title: orNull(attributeOf(link, 'title')) }
+    return {
+      url,
+      type: orNull(attributeOf(link, 'type')),
+      length: lengthInBytes(attributeOf(link, 'length')),
+      title: orNull(attributeOf(link, 'title')),
+    }
   })
   return uniqueEnclosures([...own, ...mediaEnclosures(entry)])
 }
 
 function categoriesOf(element: XmlElement): string[] {
   const own = childrenOf(element, ...atom('category')).map(
-    category => orNull(attributeOf(category, 'label')) ?? orNull(attributeOf(category, 'term')) ?? plainLine(textIn(category)),
+    category =>
+      orNull(attributeOf(category, 'label')) ?? orNull(attributeOf(category, 'term')) ?? plainLine(textIn(category)),
   )
   const subjects = childrenOf(element, 'dc:subject').map(subject => plainLine(textIn(subject)))
   return unique([...own, ...subjects])
@@ -75,19 +96,35 @@ function readEntry(entry: XmlElement, feedBase: string | undefined, feedAuthors:
   const contentSrc = content ? resolveWebUrl(attributeOf(content, 'src'), content.base ?? base) : null
   const link = linkOf(entry, base) ?? contentSrc
   const title = atomLine(childOf(entry, ...atom('title'), 'media:title', 'dc:title'))
-  const own = uniqueAuthors([...atomAuthors(entry), ...childrenOf(entry, 'dc:creator').map(creator => parseAuthor(textIn(creator)))])
+  const own = uniqueAuthors([
+    ...atomAuthors(entry),
+    ...childrenOf(entry, 'dc:creator').map(creator => parseAuthor(textIn(creator))),
+  ])
   const inherited = source ? atomAuthors(source) : []
   const updatedAt = dateOf(entry, ...atom('updated', 'modified'), 'dcterms:modified')
-  const publishedAt = dateOf(entry, ...atom('published', 'issued', 'created'), 'dc:date', 'dcterms:issued', 'dcterms:created', 'pubdate')
+  const publishedAt = dateOf(
+    entry,
+    ...atom('published', 'issued', 'created'),
+    'dc:date',
+    'dcterms:issued',
+    'dcterms:created',
+    'pubdate',
+  )
   return {
-    id: childText(entry, ...atom('id')) ?? link ?? digestOf(title ?? '', publishedAt ?? updatedAt ?? '', contentHtml ?? summaryHtml ?? ''),
+    id:
+      childText(entry, ...atom('id')) ??
+      link ??
+      digestOf(title ?? '', publishedAt ?? updatedAt ?? '', contentHtml ?? summaryHtml ?? ''),
     title,
     link,
     authors: own.length > 0 ? own : inherited.length > 0 ? inherited : feedAuthors,
     publishedAt,
     updatedAt,
     summary: plainText(summaryHtml),
-    contentHtml: safeHtml(contentHtml ?? summaryHtml, (contentHtml === null ? summary?.base : content?.base) ?? base ?? link ?? undefined),
+    contentHtml: safeHtml(
+      contentHtml ?? summaryHtml,
+      (contentHtml === null ? summary?.base : content?.base) ?? base ?? link ?? undefined,
+    ),
     categories: categoriesOf(entry),
     enclosures: enclosuresOf(entry, base),
   }
@@ -98,14 +135,22 @@ export function readAtom(root: XmlElement, documentUrl: string | undefined): Fee
   const isEntry = root.name.toLowerCase() === 'entry'
   const link = isEntry ? null : linkOf(root, root.base ?? documentUrl)
   const base = root.base ?? documentUrl ?? selfOf(root) ?? link ?? undefined
-  const authors = isEntry ? [] : uniqueAuthors([...atomAuthors(root), ...childrenOf(root, 'dc:creator').map(creator => parseAuthor(textIn(creator)))])
+  const authors = isEntry
+    ? []
+    : uniqueAuthors([
+        ...atomAuthors(root),
+        ...childrenOf(root, 'dc:creator').map(creator => parseAuthor(textIn(creator))),
+      ])
   const entries = isEntry ? [root] : childrenOf(root, ...atom('entry'))
-  const isOld = attributeOf(root, 'version')?.startsWith('0.') ?? childOf(root, ...atom('tagline', 'modified')) !== undefined
+  const isOld =
+    attributeOf(root, 'version')?.startsWith('0.') ?? childOf(root, ...atom('tagline', 'modified')) !== undefined
   return {
     format: 'atom',
     version: isOld ? (attributeOf(root, 'version') ?? '0.3') : '1.0',
     title: isEntry ? null : atomLine(childOf(root, ...atom('title'))),
-    description: isEntry ? null : plainText(atomHtml(childOf(root, ...atom('subtitle', 'tagline'), 'dc:description', 'itunes:summary'))),
+    description: isEntry
+      ? null
+      : plainText(atomHtml(childOf(root, ...atom('subtitle', 'tagline'), 'dc:description', 'itunes:summary'))),
     link,
     language: orNull(root.language ?? attributeOf(root, 'lang')) ?? childText(root, 'dc:language'),
     authors,

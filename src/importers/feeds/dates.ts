@@ -2,11 +2,59 @@ import { fullYear, isCalendarDay, monthNumber } from '../text/dates.ts'
 
 /** Minutes east of UTC. Ambiguous names mean what North American mail software meant by them, as RFC 822 has it. */
 const zones: Readonly<Record<string, number>> = {
-  UT: 0, UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, IST: 330, CET: 60, MET: 60, MEZ: 60, CEST: 120, MEST: 120, MESZ: 120,
-  EET: 120, EEST: 180, MSK: 180, MSD: 240, SAST: 120, PKT: 300, ICT: 420, SGT: 480, HKT: 480, AWST: 480, KST: 540, JST: 540, ACST: 570,
-  AEST: 600, ACDT: 630, AEDT: 660, NZST: 720, NZDT: 780, NST: -210, NDT: -150, AST: -240, ADT: -180, ART: -180, BRT: -180, EST: -300,
-  EDT: -240, ET: -300, CST: -360, CDT: -300, CT: -360, MST: -420, MDT: -360, MT: -420, PST: -480, PDT: -420, PT: -480, AKST: -540,
-  AKDT: -480, HST: -600,
+  UT: 0,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  WEST: 60,
+  BST: 60,
+  IST: 330,
+  CET: 60,
+  MET: 60,
+  MEZ: 60,
+  CEST: 120,
+  MEST: 120,
+  MESZ: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  MSD: 240,
+  SAST: 120,
+  PKT: 300,
+  ICT: 420,
+  SGT: 480,
+  HKT: 480,
+  AWST: 480,
+  KST: 540,
+  JST: 540,
+  ACST: 570,
+  AEST: 600,
+  ACDT: 630,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  NST: -210,
+  NDT: -150,
+  AST: -240,
+  ADT: -180,
+  ART: -180,
+  BRT: -180,
+  EST: -300,
+  EDT: -240,
+  ET: -300,
+  CST: -360,
+  CDT: -300,
+  CT: -360,
+  MST: -420,
+  MDT: -360,
+  MT: -420,
+  PST: -480,
+  PDT: -420,
+  PT: -480,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
 }
 
 /** RFC 822 printed the military letters with the wrong sign, so RFC 5322 has them mean UTC, whichever it is. */
@@ -14,7 +62,10 @@ const isMilitary = (zone: string) => /^[A-IK-Y]$/.test(zone)
 
 /** Minutes east of UTC, or undefined for a zone that is not known. */
 function zoneOffset(zone: string | undefined): number | undefined {
-  const text = (zone ?? '').trim().replace(/^\((.*)\)$/, '$1').toUpperCase()
+  const text = (zone ?? '')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .toUpperCase()
   if (text === '') return 0
   const numeric = /^(?:GMT|UTC?|Z)?\s*([+-\u2212])\s*(\d{1,2}):?(\d{2})?(?::?\d{2})?$/.exec(text)
   if (numeric) {
@@ -26,7 +77,16 @@ function zoneOffset(zone: string | undefined): number | undefined {
   return zones[text]
 }
 
-type Parts = { year: number; month: number; day: number; hour?: number; minute?: number; second?: number; milli?: number; offset: number | undefined }
+type Parts = {
+  year: number
+  month: number
+  day: number
+  hour?: number
+  minute?: number
+  second?: number
+  milli?: number
+  offset: number | undefined
+}
 
 function instant({ year, month, day, hour = 0, minute = 0, second = 0, milli = 0, offset }: Parts): string | null {
   if (!isCalendarDay(year, month, day) || hour > 24 || minute > 59 || second > 60) return null
@@ -51,7 +111,8 @@ function readClock(text: string): Pick<Parts, 'hour' | 'minute' | 'second' | 'mi
   }
 }
 
-const isoTime = /^[T\s]\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([A-Za-z]{1,5}|(?:[A-Za-z]{1,4})?\s*[+\-\u2212]\s*\d{1,2}:?\d{0,2})?\s*$/
+const isoTime =
+  /^[T\s]\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([A-Za-z]{1,5}|(?:[A-Za-z]{1,4})?\s*[+\-\u2212]\s*\d{1,2}:?\d{0,2})?\s*$/
 
 function parseIso(text: string): string | null {
   const week = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/.exec(text)
@@ -63,7 +124,9 @@ function parseIso(text: string): string | null {
     return new Date(monday + ((Number(week[2]) - 1) * 7 + Number(week[3] ?? 1) - 1) * dayMs).toISOString()
   }
   const ordinal = /^(\d{4})-?(\d{3})(?=$|[T\s])(.*)$/.exec(text)
-  const calendar = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])(.*)$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])(.*)$/.exec(text)
+  const calendar =
+    /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])(.*)$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])(.*)$/.exec(text)
   const short = /^(\d{2})-(\d{2})-(\d{2})(?=$|[T\s])(.*)$/.exec(text)
   const found = ordinal ?? calendar ?? short
   if (!found) return null
@@ -98,7 +161,8 @@ function parseNamed(text: string): string | null {
   let zone: string | undefined
   const takeNumber = (digits: string) => {
     const value = Number(digits)
-    if (digits.length >= 3 || (day !== undefined && year === undefined)) year ??= digits.length >= 3 ? value : fullYear(value)
+    if (digits.length >= 3 || (day !== undefined && year === undefined))
+      year ??= digits.length >= 3 ? value : fullYear(value)
     else if (value > 31) year ??= fullYear(value)
     else day ??= value
   }
@@ -110,7 +174,8 @@ function parseNamed(text: string): string | null {
   for (const word of after.trim().split(/\s+/)) {
     const isYear = year === undefined && /^\d{4}$/.test(word)
     if (isYear) year = Number(word)
-    else if (word !== '' && (zone === undefined || /^[+-]\d/.test(word))) zone = zone && /^[A-Z]+$/i.test(zone) && zoneOffset(zone) === 0 ? `${zone}${word}` : word
+    else if (word !== '' && (zone === undefined || /^[+-]\d/.test(word)))
+      zone = zone && /^[A-Z]+$/i.test(zone) && zoneOffset(zone) === 0 ? `${zone}${word}` : word
   }
   if (year === undefined || month === undefined || day === undefined) return null
   return instant({ year, month, day, ...(clock ? readClock(clock[0]) : {}), offset: zoneOffset(zone) })
@@ -121,7 +186,13 @@ function parseEastAsian(text: string): string | null {
   const match = /^(\d{4})\s*[년年-]\s*(\d{1,2})\s*[월月-]\s*(\d{1,2})\s*[일日]?(.*)$/.exec(text)
   if (!match) return null
   const isKorean = /[년월일오]/.test(text)
-  return instant({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), ...readClock(match[4] ?? ''), offset: isKorean ? 540 : 0 })
+  return instant({
+    year: Number(match[1]),
+    month: Number(match[2]),
+    day: Number(match[3]),
+    ...readClock(match[4] ?? ''),
+    offset: isKorean ? 540 : 0,
+  })
 }
 
 /** `05/23/2024 10:00:00 AM` or `23/05/2024`: American unless the first number can only be a day. */

@@ -19,7 +19,8 @@ const kinds: readonly (readonly [RegExp, FeedKind])[] = [
 
 const kindOfType = (type: string): FeedKind | undefined => kinds.find(([pattern]) => pattern.test(type.trim()))?.[1]
 
-const feedAddress = /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:$|[/._?=&-])|feedburner\.com\/|\.(?:rss|atom|rdf)$|\/index\.xml$|\/feed\.(?:xml|json)$/i
+const feedAddress =
+  /(?:^|[/._?=&-])(?:feeds?|rss2?|atom|rdf)(?:$|[/._?=&-])|feedburner\.com\/|\.(?:rss|atom|rdf)$|\/index\.xml$|\/feed\.(?:xml|json)$/i
 const feedLabel = /\b(?:rss|atom|json feed|newsfeed|web feed|xml feed)\b/i
 
 export function baseOfPage(page: HtmlParent, url: string | undefined): string | undefined {
@@ -31,12 +32,14 @@ export function baseOfPage(page: HtmlParent, url: string | undefined): string | 
   return url
 }
 
-export const relationsOf = (element: HtmlElement): string[] => (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+export const relationsOf = (element: HtmlElement): string[] =>
+  (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
 
 function declaredBy(element: HtmlElement): FeedKind | undefined {
   const relations = relationsOf(element)
   const type = attribute(element, 'type') ?? ''
-  if (relations.includes('feed')) return /html/i.test(type) || type === '' ? (kindOfType(type) ?? 'h-feed') : (kindOfType(type) ?? 'unknown')
+  if (relations.includes('feed'))
+    return /html/i.test(type) || type === '' ? (kindOfType(type) ?? 'h-feed') : (kindOfType(type) ?? 'unknown')
   if (!relations.includes('alternate')) return undefined
   const kind = kindOfType(type)
   if (kind !== undefined) return kind
@@ -62,11 +65,16 @@ export function feedsOfPage(page: HtmlParent, url: string | undefined): Discover
     const isAnchor = element.tagName !== 'link'
     const label = isAnchor ? rawTextOf(element).replace(/\s+/g, ' ').trim() : (attribute(element, 'title') ?? '').trim()
     if (declared !== undefined) {
-      if (!found.has(address)) found.set(address, { url: address, title: label || null, kind: declared, confidence: 'declared' })
+      if (!found.has(address))
+        found.set(address, { url: address, title: label || null, kind: declared, confidence: 'declared' })
     } else if (isAnchor) {
       const { pathname, search, host } = new URL(address)
-      const looks = feedAddress.test(`${host}${pathname}${search}`.slice(host.length)) || /^feeds?\./i.test(host) || (feedLabel.test(label) && label.length < 40)
-      if (looks) likely.push({ url: address, title: label || null, kind: kindOfAddress(pathname), confidence: 'likely' })
+      const looks =
+        feedAddress.test(`${host}${pathname}${search}`.slice(host.length)) ||
+        /^feeds?\./i.test(host) ||
+        (feedLabel.test(label) && label.length < 40)
+      if (looks)
+        likely.push({ url: address, title: label || null, kind: kindOfAddress(pathname), confidence: 'likely' })
     }
   }
   for (const feed of likely) if (!found.has(feed.url)) found.set(feed.url, feed)

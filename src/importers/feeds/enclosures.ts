@@ -34,10 +34,20 @@ export function rssEnclosures(item: XmlElement): FeedEnclosure[] {
   const own = item.children.filter(isXmlElement).flatMap(child => {
     const key = keyOf(child)
     if (key !== 'enclosure' && key !== 'enc:enclosure') return []
-    const url = resolveWebUrl(attributeOf(child, 'url') ?? attributeOf(child, 'resource', 'rdf') ?? attributeOf(child, 'url', 'enc'), child.base)
+    const url = resolveWebUrl(
+      attributeOf(child, 'url') ?? attributeOf(child, 'resource', 'rdf') ?? attributeOf(child, 'url', 'enc'),
+      child.base,
+    )
     if (url === null) return []
     const type = orNull(attributeOf(child, 'type') ?? attributeOf(child, 'type', 'enc'))
-    return [{ url, type, length: lengthInBytes(attributeOf(child, 'length') ?? attributeOf(child, 'length', 'enc')), title: null }]
+    return [
+      {
+        url,
+        type,
+        length: lengthInBytes(attributeOf(child, 'length') ?? attributeOf(child, 'length', 'enc')),
+        title: null,
+      },
+    ]
   })
   return uniqueEnclosures([...own, ...mediaEnclosures(item)])
 }

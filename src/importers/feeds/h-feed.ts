@@ -1,5 +1,14 @@
+import {
+  findItems,
+  firstText,
+  isItem,
+  type MicroformatItem,
+  type MicroformatValue,
+  texts,
+  urlsOf,
+  valueText,
+} from '../html/microformats.ts'
 import { digestOf } from '../text/digest.ts'
-import { findItems, firstText, isItem, type MicroformatItem, type MicroformatValue, texts, urlsOf, valueText } from '../pages/microformats.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEntry } from './document.ts'
 import { uniqueEnclosures } from './enclosures.ts'
@@ -15,21 +24,36 @@ function authorOf(value: MicroformatValue): FeedAuthor | null {
   return { name: firstText(value, 'name'), url: urlsOf(value, 'url')[0] ?? null, email }
 }
 
-export const microformatAuthors = (item: MicroformatItem): FeedAuthor[] => uniqueAuthors((item.properties['author'] ?? []).map(authorOf))
+export const microformatAuthors = (item: MicroformatItem): FeedAuthor[] =>
+  uniqueAuthors((item.properties['author'] ?? []).map(authorOf))
 
 /** One h-entry; an implied name that only repeats the content is no title. */
-export function readHEntry(item: MicroformatItem, base: string | undefined, feedAuthors: readonly FeedAuthor[]): FeedEntry {
+export function readHEntry(
+  item: MicroformatItem,
+  base: string | undefined,
+  feedAuthors: readonly FeedAuthor[],
+): FeedEntry {
   const content = item.properties['content']?.[0]
   const contentText = valueText(content)
   const html = content !== undefined && typeof content === 'object' && 'html' in content ? content.html : null
   const link = urlsOf(item, 'url')[0] ?? urlsOf(item, 'uid')[0] ?? null
   const name = firstText(item, 'name')
   const squeeze = (text: string | null) => (text ?? '').replace(/\s+/g, '')
-  const title = name !== null && contentText !== null && squeeze(contentText).startsWith(squeeze(name)) && name.length > 60 ? null : name === contentText ? null : name
+  const title =
+    name !== null && contentText !== null && squeeze(contentText).startsWith(squeeze(name)) && name.length > 60
+      ? null
+      : name === contentText
+        ? null
+        : name
   const own = microformatAuthors(item)
   const publishedAt = parseFeedDate(firstText(item, 'published'))
   const enclosures = ['photo', 'audio', 'video', 'enclosure'].flatMap(kind =>
-    urlsOf(item, kind).map(url => ({ url, type: kind === 'enclosure' ? null : `${kind === 'photo' ? 'image' : kind}/*`, length: null, title: null })),
+    urlsOf(item, kind).map(url => ({
+      url,
+      type: kind === 'enclosure' ? null : `${kind === 'photo' ? 'image' : kind}/*`,
+      length: null,
+      title: null,
+    })),
   )
   return {
     id: firstText(item, 'uid') ?? link ?? digestOf(name ?? '', publishedAt ?? '', contentText ?? ''),
@@ -48,7 +72,11 @@ export function readHEntry(item: MicroformatItem, base: string | undefined, feed
 const entryTypes = ['h-entry', 'h-cite', 'h-review', 'h-event', 'h-resume']
 
 /** The page's h-feed, or its h-entries where no h-feed holds them; undefined when there are neither. */
-export function readHFeed(items: readonly MicroformatItem[], base: string | undefined, page: { title: string | null; language: string | null }): FeedDocument | undefined {
+export function readHFeed(
+  items: readonly MicroformatItem[],
+  base: string | undefined,
+  page: { title: string | null; language: string | null },
+): FeedDocument | undefined {
   const feed = findItems(items, 'h-feed')[0]
   const held = feed ? [...(feed.children ?? []), ...Object.values(feed.properties).flat().filter(isItem)] : items
   const entries = held.filter(item => item.type?.some(type => (feed ? entryTypes : ['h-entry']).includes(type)))

@@ -8,7 +8,9 @@ import { uniqueEnclosures } from './enclosures.ts'
 import { orNull, plainText, safeHtml, unique, uniqueAuthors } from './values.ts'
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
-  isJsonObject(value) && ((typeof value['version'] === 'string' && /jsonfeed\.org/i.test(value['version'])) || (Array.isArray(value['items']) && jsonText(value['title']) !== null))
+  isJsonObject(value) &&
+  ((typeof value['version'] === 'string' && /jsonfeed\.org/i.test(value['version'])) ||
+    (Array.isArray(value['items']) && jsonText(value['title']) !== null))
 
 /** 1.0 has one `author`, 1.1 a list; feeds mix them. */
 function authorsOf(holder: JsonObject, base: string | undefined): FeedAuthor[] {
@@ -32,7 +34,10 @@ const paragraphs = (text: string): string =>
 function readItem(item: JsonObject, feedBase: string | undefined, feedAuthors: readonly FeedAuthor[]): FeedEntry {
   const own = resolveWebUrl(jsonText(item['url']), feedBase)
   const id = jsonText(item['id'])
-  const link = own ?? resolveWebUrl(jsonText(item['external_url']), feedBase) ?? (id && /^https?:\/\//i.test(id) ? resolveWebUrl(id, undefined) : null)
+  const link =
+    own ??
+    resolveWebUrl(jsonText(item['external_url']), feedBase) ??
+    (id && /^https?:\/\//i.test(id) ? resolveWebUrl(id, undefined) : null)
   const html = jsonText(item['content_html'])
   const text = jsonText(item['content_text'])
   const authors = authorsOf(item, feedBase)
@@ -43,7 +48,12 @@ function readItem(item: JsonObject, feedBase: string | undefined, feedAuthors: r
       const length = Number(attachment['size_in_bytes'] ?? Number.NaN)
       return url === null
         ? null
-        : { url, type: jsonText(attachment['mime_type']), length: Number.isSafeInteger(length) && length >= 0 ? length : null, title: jsonText(attachment['title']) }
+        : {
+            url,
+            type: jsonText(attachment['mime_type']),
+            length: Number.isSafeInteger(length) && length >= 0 ? length : null,
+            title: jsonText(attachment['title']),
+          }
     })
   const title = jsonText(item['title'])
   return {
@@ -74,6 +84,8 @@ export function readJsonFeed(feed: JsonObject, documentUrl: string | undefined):
     link,
     language: jsonText(feed['language']),
     authors,
-    entries: jsonList(feed['items']).filter(isJsonObject).map(item => readItem(item, base, authors)),
+    entries: jsonList(feed['items'])
+      .filter(isJsonObject)
+      .map(item => readItem(item, base, authors)),
   }
 }

@@ -6,12 +6,24 @@ import { atomAuthors } from './atom.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEntry } from './document.ts'
 import { rssEnclosures } from './enclosures.ts'
-import { atomHtml, orNull, parseAuthor, plainLine, plainText, proseOf, safeHtml, unique, uniqueAuthors } from './values.ts'
+import {
+  atomHtml,
+  orNull,
+  parseAuthor,
+  plainLine,
+  plainText,
+  proseOf,
+  safeHtml,
+  unique,
+  uniqueAuthors,
+} from './values.ts'
 
 /** The first date that is understood, in order of trust. */
 function firstDate(element: XmlElement, ...names: readonly string[]): string | null {
   for (const name of names) {
-    const found = childrenOf(element, name).map(child => parseFeedDate(textIn(child))).find(date => date !== null)
+    const found = childrenOf(element, name)
+      .map(child => parseFeedDate(textIn(child)))
+      .find(date => date !== null)
     if (found) return found
   }
   return null
@@ -31,7 +43,15 @@ function linkOf(element: XmlElement, base: string | undefined): string | null {
 }
 
 function authorsOf(element: XmlElement): FeedAuthor[] {
-  const named = ['author', 'managingeditor', 'dc:creator', 'dc:author', 'dcterms:creator', 'itunes:author', 'media:credit'].flatMap(name =>
+  const named = [
+    'author',
+    'managingeditor',
+    'dc:creator',
+    'dc:author',
+    'dcterms:creator',
+    'itunes:author',
+    'media:credit',
+  ].flatMap(name =>
     childrenOf(element, name).map(child => (childOf(child, 'name', 'atom:name') ? null : parseAuthor(textIn(child)))),
   )
   const strong = uniqueAuthors([...atomAuthors(element), ...named.slice(0, named.length)])
@@ -46,18 +66,27 @@ function authorsOf(element: XmlElement): FeedAuthor[] {
 
 /** Slashes in a Dublin Core subject or an iTunes category are part of its name; only commas in `itunes:keywords` separate. */
 function categoriesOf(element: XmlElement): string[] {
-  const named = ['category', 'dc:subject', 'dcterms:subject', 'media:category'].flatMap(name => childrenOf(element, name).map(child => plainLine(textIn(child))))
+  const named = ['category', 'dc:subject', 'dcterms:subject', 'media:category'].flatMap(name =>
+    childrenOf(element, name).map(child => plainLine(textIn(child))),
+  )
   const itunes = childrenOf(element, 'itunes:category').flatMap(category =>
     [category, ...childrenOf(category, 'itunes:category')].map(child => orNull(attributeOf(child, 'text'))),
   )
-  const keywords = childrenOf(element, 'itunes:keywords', 'media:keywords').flatMap(child => textIn(child).split(',').map(word => orNull(word)))
+  const keywords = childrenOf(element, 'itunes:keywords', 'media:keywords').flatMap(child =>
+    textIn(child)
+      .split(',')
+      .map(word => orNull(word)),
+  )
   return unique([...named, ...itunes, ...keywords])
 }
 
 const longProse = ['content:encoded', 'body', 'xhtml:body', 'xhtml:div', 'fullitem', 'content'] as const
 const shortProse = ['description', 'dc:description', 'itunes:summary', 'media:description', 'itunes:subtitle'] as const
 
-function firstProse(element: XmlElement, names: readonly string[]): { html: string; base: string | undefined } | undefined {
+function firstProse(
+  element: XmlElement,
+  names: readonly string[],
+): { html: string; base: string | undefined } | undefined {
   for (const name of names) {
     for (const child of childrenOf(element, name)) {
       const html = proseOf(child)
@@ -71,11 +100,19 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const base = item.base ?? feedBase
   const guid = childOf(item, 'guid')
   const guidText = guid ? orNull(textIn(guid)) : null
-  const isPermaLink = guid !== undefined && (attributeOf(guid, 'ispermalink') ?? 'true').trim().toLowerCase() !== 'false'
+  const isPermaLink =
+    guid !== undefined && (attributeOf(guid, 'ispermalink') ?? 'true').trim().toLowerCase() !== 'false'
   const original = childText(item, 'feedburner:origlink')
   // A guid that says nothing of being a permalink, and is no URL, is only a name.
-  const permalink = isPermaLink && guidText !== null && /^(?:https?:)?\/\/|^https?:/i.test(guidText) ? resolveWebUrl(guidText, base) : null
-  const link = resolveWebUrl(original, base) ?? linkOf(item, base) ?? permalink ?? resolveWebUrl(attributeOf(item, 'about', 'rdf'), base)
+  const permalink =
+    isPermaLink && guidText !== null && /^(?:https?:)?\/\/|^https?:/i.test(guidText)
+      ? resolveWebUrl(guidText, base)
+      : null
+  const link =
+    resolveWebUrl(original, base) ??
+    linkOf(item, base) ??
+    permalink ??
+    resolveWebUrl(attributeOf(item, 'about', 'rdf'), base)
   const title = plainLine(proseOf(childOf(item, 'title', 'dc:title', 'media:title', 'itunes:title')))
   const atomContent = childOf(item, 'atom:content')
   const atomSummary = childOf(item, 'atom:summary')
@@ -85,9 +122,26 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const html = long?.html ?? atomHtml(atomContent) ?? short?.html ?? atomHtml(atomSummary)
   const htmlBase = proseBase(long?.base ?? atomContent?.base ?? short?.base)
   const about = orNull(attributeOf(item, 'about', 'rdf'))
-  const publishedAt = firstDate(item, 'pubdate', 'dc:date', 'atom:published', 'dcterms:issued', 'dcterms:created', 'dc:date.issued', 'atom:issued', 'date', 'published')
+  const publishedAt = firstDate(
+    item,
+    'pubdate',
+    'dc:date',
+    'atom:published',
+    'dcterms:issued',
+    'dcterms:created',
+    'dc:date.issued',
+    'atom:issued',
+    'date',
+    'published',
+  )
   return {
-    id: guidText ?? childText(item, 'atom:id') ?? about ?? childText(item, 'dc:identifier') ?? link ?? digestOf(title ?? '', publishedAt ?? '', html ?? ''),
+    id:
+      guidText ??
+      childText(item, 'atom:id') ??
+      about ??
+      childText(item, 'dc:identifier') ??
+      link ??
+      digestOf(title ?? '', publishedAt ?? '', html ?? ''),
     title,
     link,
     authors: authorsOf(item),
@@ -108,10 +162,13 @@ function languageOf(channel: XmlElement, root: XmlElement): string | null {
 export function readRss(root: XmlElement, documentUrl: string | undefined): FeedDocument {
   const isRdf = root.namespace === 'rdf' || root.name.toLowerCase() === 'rdf'
   const channel = root.name.toLowerCase() === 'channel' ? root : (childOf(root, 'channel') ?? root)
-  const link = linkOf(channel, channel.base ?? documentUrl) ?? resolveWebUrl(attributeOf(channel, 'about', 'rdf'), documentUrl)
+  const link =
+    linkOf(channel, channel.base ?? documentUrl) ?? resolveWebUrl(attributeOf(channel, 'about', 'rdf'), documentUrl)
   const self = childrenOf(channel, 'atom:link').find(candidate => attributeOf(candidate, 'rel') === 'self')
   const base = documentUrl ?? resolveWebUrl(self ? attributeOf(self, 'href') : null, undefined) ?? link ?? undefined
-  const items = [channel, ...(channel === root ? [] : [root]), ...childrenOf(channel, 'items')].flatMap(parent => childrenOf(parent, 'item', 'entry'))
+  const items = [channel, ...(channel === root ? [] : [root]), ...childrenOf(channel, 'items')].flatMap(parent =>
+    childrenOf(parent, 'item', 'entry'),
+  )
   return {
     format: isRdf ? 'rdf' : 'rss',
     version: isRdf ? rdfVersion(root) : (orNull(attributeOf(root, 'version')) ?? null),

@@ -44,14 +44,19 @@ export function atomHtml(element: XmlElement | undefined): string | null {
   const raw = textIn(element)
   const hasElements = element.children.some(isXmlElement)
   if (mode === 'base64') return orNull(type.includes('html') ? decodeBase64(raw) : escapeText(decodeBase64(raw)))
-  if (mode === 'escaped') return orNull(type === 'text' || type === 'text/plain' ? (looksLikeHtml(raw) ? raw : escapeText(raw)) : raw)
+  if (mode === 'escaped')
+    return orNull(type === 'text' || type === 'text/plain' ? (looksLikeHtml(raw) ? raw : escapeText(raw)) : raw)
   if (type === 'xhtml' || type === 'application/xhtml+xml' || mode === 'xml') {
     const [only, ...more] = element.children.filter(child => isXmlElement(child) || child.trim() !== '')
-    const inner = only !== undefined && more.length === 0 && isXmlElement(only) && only.name.toLowerCase() === 'div' ? only : element
+    const inner =
+      only !== undefined && more.length === 0 && isXmlElement(only) && only.name.toLowerCase() === 'div'
+        ? only
+        : element
     return orNull(hasElements ? innerHtml(inner, false) : mode === 'xml' ? escapeText(raw) : raw)
   }
   if (type === 'html' || type === 'text/html') return orNull(hasElements ? innerHtml(element, true) : raw)
-  if (type === 'text' || type.startsWith('text/')) return hasElements ? orNull(innerHtml(element, false)) : orNull(escapeText(raw))
+  if (type === 'text' || type.startsWith('text/'))
+    return hasElements ? orNull(innerHtml(element, false)) : orNull(escapeText(raw))
   if (attributeOf(element, 'src') !== undefined) return null
   if (type.endsWith('+xml') || type.endsWith('/xml')) return null
   if (/^[\w.+-]+\/[\w.+-]+$/.test(type)) return null
@@ -68,7 +73,8 @@ export function atomLine(element: XmlElement | undefined): string | null {
 export function parseAuthor(written: string | null | undefined): FeedAuthor | null {
   const text = plainLine(written?.replace(/<([^<>\s]+@[^<>\s]+)>/, '($1)'))
   if (text === null) return null
-  const email = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:"]+/.exec(text.replace(/mailto:/gi, ''))?.[0] ?? null
+  const email =
+    /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:"]+/.exec(text.replace(/mailto:/gi, ''))?.[0] ?? null
   if (email === null) return { name: text, url: null, email: null }
   const name = text
     .replace(/mailto:/gi, '')

@@ -53,7 +53,12 @@ const urlAttributes = new Map<string, readonly string[]>([
 ])
 
 export const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00a0', '&nbsp;').replaceAll('\u0000', '')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\u00a0', '&nbsp;')
+    .replaceAll('\u0000', '')
 
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;').replaceAll('`', '&#96;')
 
@@ -63,7 +68,9 @@ function resolveSrcset(value: string, base: string | undefined): string {
     .map(candidate => {
       const [url = '', ...descriptor] = candidate.trim().split(/\s+/)
       const absolute = resolveWebUrl(url, base)
-      return absolute === null ? '' : [absolute.replaceAll(',', '%2C'), ...descriptor.filter(word => /^[\d.]+[wxh]$/.test(word))].join(' ')
+      return absolute === null
+        ? ''
+        : [absolute.replaceAll(',', '%2C'), ...descriptor.filter(word => /^[\d.]+[wxh]$/.test(word))].join(' ')
     })
     .filter(candidate => candidate !== '')
     .join(', ')

@@ -2,7 +2,19 @@ import { decodeHTML } from 'entities'
 import { UnreadableFile } from '#importers/contract.ts'
 import { type HtmlNode, type HtmlParent, isElement, parseHtmlFragment } from './tree.ts'
 
-const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'head', 'select', 'textarea'])
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'head',
+  'select',
+  'textarea',
+])
 const blocks = new Set(
   `address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p
   pre section table tbody tfoot thead tr ul body html`
@@ -45,7 +57,9 @@ export function htmlToText(html: string): string {
     return textOf(parseHtmlFragment(html))
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    return decodeHTML(html.replace(/<[^<>]*>?/g, ' ')).replace(/\s+/g, ' ').trim()
+    return decodeHTML(html.replace(/<[^<>]*>?/g, ' '))
+      .replace(/\s+/g, ' ')
+      .trim()
   }
 }
 

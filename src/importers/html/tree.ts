@@ -9,7 +9,10 @@ export type HtmlParent = Dom.ParentNode
 const limits = { maxDepth: 512, maxElements: 400_000, maxAttributesPerTag: 4_000, maxChars: 24_000_000 }
 
 const refuse = () =>
-  new UnreadableFile('unsafe', 'This page is nested too deeply or is too large to read safely. Save a simpler version of it.')
+  new UnreadableFile(
+    'unsafe',
+    'This page is nested too deeply or is too large to read safely. Save a simpler version of it.',
+  )
 
 const space = /[\s/]/
 
@@ -28,7 +31,8 @@ function assertFewAttributes(html: string): void {
     for (; i < html.length && html[i] !== '>'; i++) {
       if (space.test(html[i] ?? '')) {
         const next = html[i + 1]
-        if (next !== undefined && next !== '>' && !space.test(next) && ++attributes > limits.maxAttributesPerTag) throw refuse()
+        if (next !== undefined && next !== '>' && !space.test(next) && ++attributes > limits.maxAttributesPerTag)
+          throw refuse()
       } else if (html[i] === '=') {
         while (/\s/.test(html[i + 1] ?? '')) i++
         const quote = html[i + 1]
@@ -89,7 +93,10 @@ export function attribute(element: HtmlElement, name: string): string | undefine
 }
 
 /** Elements in document order; stops below an element for which `enter` is false. */
-export function* elementsOf(root: HtmlParent, enter: (element: HtmlElement) => boolean = () => true): Generator<HtmlElement> {
+export function* elementsOf(
+  root: HtmlParent,
+  enter: (element: HtmlElement) => boolean = () => true,
+): Generator<HtmlElement> {
   const stack: HtmlNode[] = [...root.childNodes].reverse()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!isElement(node)) continue

@@ -3,7 +3,8 @@ import { fullYear, parsePartialDate } from '../text/dates.ts'
 
 /** `1/29/26, 2:37 PM`, `29.01.26, 14:37`: month first unless it can't be, or dots say otherwise. LinkedIn writes UTC. */
 function parseShort(text: string): string | null {
-  const match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?m?\.?$/i.exec(text)
+  const match =
+    /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?m?\.?$/i.exec(text)
   if (!match) return null
   const [first, second] = [Number(match[1]), Number(match[3])]
   const dayFirst = first > 12 || match[2] === '.'
@@ -12,12 +13,17 @@ function parseShort(text: string): string | null {
   const hour24 = afternoon === 'p' && hour < 12 ? hour + 12 : afternoon === 'a' && hour === 12 ? 0 : hour
   const [month, day] = dayFirst ? [second, first] : [first, second]
   const pad = (value: number) => String(value).padStart(2, '0')
-  return parseFeedDate(`${fullYear(Number(match[4]))}-${pad(month)}-${pad(day)}T${pad(hour24)}:${match[6]}:${match[7] ?? '00'}Z`)
+  return parseFeedDate(
+    `${fullYear(Number(match[4]))}-${pad(month)}-${pad(day)}T${pad(hour24)}:${match[6]}:${match[7] ?? '00'}Z`,
+  )
 }
 
 /** An instant of the export as ISO 8601 UTC; null when it can't be read. */
 export function parseExportInstant(written: string): string | null {
-  const text = written.replace(/[\u202f\u00a0]/g, ' ').replace(/\u200e/g, '').trim()
+  const text = written
+    .replace(/[\u202f\u00a0]/g, ' ')
+    .replace(/\u200e/g, '')
+    .trim()
   return parseShort(text) ?? parseFeedDate(text)
 }
 

@@ -8,15 +8,28 @@ import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
 import { isZip, memberSource, openZip } from '../zip/zip.ts'
 import { addOwnerRow, emptyOwner, type OwnerDraft, ownerRecord, ownerTables } from './owner.ts'
-import { type MessageContext, type OwnerIdentity, type RowPlace, readActivity, readConnection, readInvitation, readMessage } from './rows.ts'
 import { splitUrls } from './recipients.ts'
+import {
+  type MessageContext,
+  type OwnerIdentity,
+  type RowPlace,
+  readActivity,
+  readConnection,
+  readInvitation,
+  readMessage,
+} from './rows.ts'
 import { type Header, readHeader, type TableId } from './tables.ts'
 
 const maxPreambleRows = 20
 const maxRawChars = 2_000
 const noConversations = /^\s*"?no conversations found\.?"?\s*$/i
 
-type Part = { source: ByteSource; header: Header; dialect: CsvDialect; /** Rows up to and with the header. */ skipRows: number }
+type Part = {
+  source: ByteSource
+  header: Header
+  dialect: CsvDialect /** Rows up to and with the header. */
+  skipRows: number
+}
 
 /** The LinkedIn table in a file, by its header's names, below a `Notes:` preamble where there is one. */
 async function findTable(source: ByteSource): Promise<Part | 'no-conversations' | undefined> {
@@ -40,7 +53,10 @@ async function findTable(source: ByteSource): Promise<Part | 'no-conversations' 
 
 type DataRow = { cells: string[]; place: RowPlace }
 
-async function* dataRows({ source, dialect, skipRows }: Part, signal: AbortSignal | undefined): AsyncGenerator<DataRow[]> {
+async function* dataRows(
+  { source, dialect, skipRows }: Part,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<DataRow[]> {
   const encoding = await detectEncoding(source)
   let skip = skipRows
   let row = 0
@@ -52,7 +68,8 @@ async function* dataRows({ source, dialect, skipRows }: Part, signal: AbortSigna
         continue
       }
       row++
-      if (!isBlankRow(cells)) found.push({ cells, place: { file: source.name, row, raw: cells.join(',').slice(0, maxRawChars) } })
+      if (!isBlankRow(cells))
+        found.push({ cells, place: { file: source.name, row, raw: cells.join(',').slice(0, maxRawChars) } })
     }
     yield found
   }
@@ -74,11 +91,19 @@ async function surveyMessages(part: Part, ownerName: string, signal: AbortSignal
       everywhere = everywhere === undefined ? present : new Set([...everywhere].filter(url => present.has(url)))
     }
   const candidates = [...(everywhere ?? [])]
-  const url = candidates.length === 1 ? candidates[0] : candidates.find(candidate => ownerName !== '' && names.get(candidate) === ownerName)
+  const url =
+    candidates.length === 1
+      ? candidates[0]
+      : candidates.find(candidate => ownerName !== '' && names.get(candidate) === ownerName)
   return { owner: { name: ownerName, url }, names }
 }
 
-function* readRow(part: Part, table: TableId, { cells, place }: DataRow, context: MessageContext): Generator<ImportRecord> {
+function* readRow(
+  part: Part,
+  table: TableId,
+  { cells, place }: DataRow,
+  context: MessageContext,
+): Generator<ImportRecord> {
   const get = part.header.cellsOf(cells)
   if (table === 'connections') yield readConnection(get, place)
   else if (table === 'messages') yield readMessage(get, part.header, place, context)
@@ -89,13 +114,22 @@ function* readRow(part: Part, table: TableId, { cells, place }: DataRow, context
   }
 }
 
-async function* readTable(part: Part, owner: OwnerIdentity, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
+async function* readTable(
+  part: Part,
+  owner: OwnerIdentity,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportRecord> {
   const { table } = part.header
-  const context = table === 'messages' ? await surveyMessages(part, owner.name, signal) : { owner, names: new Map<string, string>() }
+  const context =
+    table === 'messages' ? await surveyMessages(part, owner.name, signal) : { owner, names: new Map<string, string>() }
   for await (const batch of dataRows(part, signal)) for (const row of batch) yield* readRow(part, table, row, context)
 }
 
-async function* readOwnerTable(part: Part, owner: OwnerDraft, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
+async function* readOwnerTable(
+  part: Part,
+  owner: OwnerDraft,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportRecord> {
   for await (const batch of dataRows(part, signal))
     for (const { cells, place } of batch) {
       if (addOwnerRow(owner, part.header.table, part.header.cellsOf(cells))) owner.rows++
@@ -104,7 +138,9 @@ async function* readOwnerTable(part: Part, owner: OwnerDraft, signal: AbortSigna
 }
 
 async function partsOf(source: ByteSource): Promise<{ parts: Part[]; silent: ByteSource[] }> {
-  const sources = isZip(await readHead(source)) ? (await openZip(source)).filter(member => /\.csv$/i.test(member.path)).map(memberSource) : [source]
+  const sources = isZip(await readHead(source))
+    ? (await openZip(source)).filter(member => /\.csv$/i.test(member.path)).map(memberSource)
+    : [source]
   const parts: Part[] = []
   const silent: ByteSource[] = []
   for (const candidate of sources) {
@@ -118,12 +154,18 @@ async function partsOf(source: ByteSource): Promise<{ parts: Part[]; silent: Byt
 async function* readExport(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
   const { parts, silent } = await partsOf(source)
   if (parts.length === 0 && silent.length === 0)
-    throw new UnreadableFile('not-recognised', 'This holds none of the files of a LinkedIn data export. Ask LinkedIn for “Download your data” and import that archive.')
+    throw new UnreadableFile(
+      'not-recognised',
+      'This holds none of the files of a LinkedIn data export. Ask LinkedIn for “Download your data” and import that archive.',
+    )
   const owner = emptyOwner(source)
   for (const part of parts) if (ownerTables.has(part.header.table)) yield* readOwnerTable(part, owner, signal)
   const self = ownerRecord(owner)
   if (self) yield self
-  const identity: OwnerIdentity = { name: [owner.givenName, owner.familyName].filter(Boolean).join(' '), url: undefined }
+  const identity: OwnerIdentity = {
+    name: [owner.givenName, owner.familyName].filter(Boolean).join(' '),
+    url: undefined,
+  }
   for (const part of parts) if (!ownerTables.has(part.header.table)) yield* readTable(part, identity, signal)
   for (const { name } of silent) yield { kind: 'empty', file: name, row: 0, why: 'The export holds no conversations.' }
 }
@@ -143,5 +185,6 @@ export const linkedinImporter: Importer = {
     const isExport = parts.some(({ header }) => header.table !== 'skills' && header.table !== 'languages')
     return isExport ? { match: 'yes', format: 'linkedin-export', label: 'LinkedIn data export' } : { match: 'no' }
   },
-  read: (source, { signal }) => mustUnderstand(readExport(source, signal), 'Ask LinkedIn for the export again; this file may have been edited.'),
+  read: (source, { signal }) =>
+    mustUnderstand(readExport(source, signal), 'Ask LinkedIn for the export again; this file may have been edited.'),
 }

@@ -1,4 +1,11 @@
-import type { ByteSource, EducationRecord, ImportRecord, PersonRecord, PositionRecord, ProfileRecord } from '#importers/contract.ts'
+import type {
+  ByteSource,
+  EducationRecord,
+  ImportRecord,
+  PersonRecord,
+  PositionRecord,
+  ProfileRecord,
+} from '#importers/contract.ts'
 import { emailsIn } from '../csv/person.ts'
 import { accountOfUrl, accountOn, profileOf } from '../profiles.ts'
 import { resolveWebUrl } from '../text/urls.ts'
@@ -6,7 +13,17 @@ import { parseExportDay } from './dates.ts'
 import type { Cells, TableId } from './tables.ts'
 
 /** Files that together describe the owner of the export: one `self` record. */
-export const ownerTables: ReadonlySet<TableId> = new Set(['profile', 'positions', 'education', 'skills', 'languages', 'certifications', 'projects', 'emails', 'phones'])
+export const ownerTables: ReadonlySet<TableId> = new Set([
+  'profile',
+  'positions',
+  'education',
+  'skills',
+  'languages',
+  'certifications',
+  'projects',
+  'emails',
+  'phones',
+])
 
 export type OwnerDraft = {
   rows: number
@@ -28,8 +45,22 @@ export type OwnerDraft = {
 }
 
 export const emptyOwner = (source: Pick<ByteSource, 'name'>): OwnerDraft => ({
-  rows: 0, file: source.name, givenName: '', familyName: '', headline: '', summary: '', place: '', birthDate: '',
-  positions: [], education: [], skills: [], languages: [], emails: [], phones: [], websites: [], twitter: [],
+  rows: 0,
+  file: source.name,
+  givenName: '',
+  familyName: '',
+  headline: '',
+  summary: '',
+  place: '',
+  birthDate: '',
+  positions: [],
+  education: [],
+  skills: [],
+  languages: [],
+  emails: [],
+  phones: [],
+  websites: [],
+  twitter: [],
 })
 
 const filled = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> => {
@@ -108,7 +139,8 @@ export function addOwnerRow(owner: OwnerDraft, table: TableId, get: Cells): bool
       return emails.length > 0
     }
     case 'phones':
-      if (get('number')) owner.phones.push(get('extension') ? `${get('number')} ext. ${get('extension')}` : get('number'))
+      if (get('number'))
+        owner.phones.push(get('extension') ? `${get('number')} ext. ${get('extension')}` : get('number'))
       return get('number') !== ''
     default:
       return false
@@ -119,7 +151,10 @@ export function addOwnerRow(owner: OwnerDraft, table: TableId, get: Cells): bool
 export function ownerRecord(owner: OwnerDraft): ImportRecord | undefined {
   if (owner.rows === 0) return undefined
   const fullName = [owner.givenName, owner.familyName].filter(Boolean).join(' ')
-  const accounts = [...owner.websites.map(accountOfUrl), ...owner.twitter.map(handle => accountOn('twitter', handle))].filter(account => account !== undefined)
+  const accounts = [
+    ...owner.websites.map(accountOfUrl),
+    ...owner.twitter.map(handle => accountOn('twitter', handle)),
+  ].filter(account => account !== undefined)
   const profile: ProfileRecord = {
     tool: 'linkedin',
     ...filled('displayName', fullName),
@@ -139,7 +174,10 @@ export function ownerRecord(owner: OwnerDraft): ImportRecord | undefined {
     ...filled('birthDate', owner.birthDate),
     emails: [...new Set(owner.emails)],
     phones: [...new Set(owner.phones)],
-    urls: owner.websites.filter(site => !accountOfUrl(site)).map(site => resolveWebUrl(/^https?:/i.test(site) ? site : `https://${site}`, undefined)).filter(url => url !== null),
+    urls: owner.websites
+      .filter(site => !accountOfUrl(site))
+      .map(site => resolveWebUrl(/^https?:/i.test(site) ? site : `https://${site}`, undefined))
+      .filter(url => url !== null),
     tags: [],
     profiles: [profile, ...accounts.map(profileOf)],
   }

@@ -1,6 +1,7 @@
 export type Participant = { name: string; url?: string }
 
-const suffix = /^(?:ph\.?\s?d\.?|m\.?\s?d\.?|mba|m\.?b\.?a\.?|msc|m\.?sc\.?|bsc|ma|ba|mph|jr\.?|sr\.?|i{2,3}|iv|cpa|cfa|pmp|esq\.?|shrm(?:-\w+)?|phr|sphr|rn|pe|cissp|csm|dba|llm|jd|j\.?d\.?|inc\.?|llc\.?|ltd\.?|gmbh|[A-Z][A-Z.®™-]{1,7})$/i
+const suffix =
+  /^(?:ph\.?\s?d\.?|m\.?\s?d\.?|mba|m\.?b\.?a\.?|msc|m\.?sc\.?|bsc|ma|ba|mph|jr\.?|sr\.?|i{2,3}|iv|cpa|cfa|pmp|esq\.?|shrm(?:-\w+)?|phr|sphr|rn|pe|cissp|csm|dba|llm|jd|j\.?d\.?|inc\.?|llc\.?|ltd\.?|gmbh|[A-Z][A-Z.®™-]{1,7})$/i
 
 /** Splits a list of addresses that LinkedIn joined by commas. */
 export const splitUrls = (joined: string): string[] =>
@@ -13,7 +14,11 @@ export const splitUrls = (joined: string): string[] =>
  * Splits `TO` into as many names as there are addresses, although names contain commas too ("Ann Lee, PhD"). Names known for an
  * address from other rows win; then academic and company suffixes stay with the name before them.
  */
-export function splitRecipients(joined: string, urls: readonly string[], knownNames: ReadonlyMap<string, string>): Participant[] {
+export function splitRecipients(
+  joined: string,
+  urls: readonly string[],
+  knownNames: ReadonlyMap<string, string>,
+): Participant[] {
   if (joined === '') return urls.map(url => ({ name: knownNames.get(url) ?? '', url }))
   if (urls.length === 1 && urls[0]) return [{ name: joined, url: urls[0] }]
   const names = splitNames(joined, urls, knownNames)

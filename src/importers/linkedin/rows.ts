@@ -11,9 +11,16 @@ export type RowPlace = { file: string; row: number; raw: string }
 export type OwnerIdentity = { name: string; url: string | undefined }
 export type MessageContext = { owner: OwnerIdentity; names: ReadonlyMap<string, string> }
 
-const rejected = ({ file, row, raw }: RowPlace, why: string): ImportRecord => ({ kind: 'rejected', file, row, why, raw })
+const rejected = ({ file, row, raw }: RowPlace, why: string): ImportRecord => ({
+  kind: 'rejected',
+  file,
+  row,
+  why,
+  raw,
+})
 const empty = ({ file, row }: RowPlace, why: string): ImportRecord => ({ kind: 'empty', file, row, why })
-const fullNameOf = (get: Cells, prefix = ''): string => [get(`${prefix}first name`), get(`${prefix}last name`)].filter(Boolean).join(' ')
+const fullNameOf = (get: Cells, prefix = ''): string =>
+  [get(`${prefix}first name`), get(`${prefix}last name`)].filter(Boolean).join(' ')
 const participant = (name: string, url: string): Participant => (url === '' ? { name } : { name, url })
 /** One spelling of a profile's address, so the same profile is the same in every file and era. */
 const canonical = (url: string): string => accountOfUrl(url)?.url ?? url
@@ -23,8 +30,10 @@ export function readConnection(get: Cells, place: RowPlace): ImportRecord {
   const url = get('url')
   const emails = emailsIn(get('email address'))
   const connectedOn = parseExportDay(get('connected on'))
-  if (fullName === '' && url === '' && emails.length === 0) return empty(place, 'This profile is closed: LinkedIn gives only the day of the connection.')
-  if (get('connected on') !== '' && connectedOn === undefined) return rejected(place, `“${get('connected on').slice(0, 40)}” is no date that could be read.`)
+  if (fullName === '' && url === '' && emails.length === 0)
+    return empty(place, 'This profile is closed: LinkedIn gives only the day of the connection.')
+  if (get('connected on') !== '' && connectedOn === undefined)
+    return rejected(place, `“${get('connected on').slice(0, 40)}” is no date that could be read.`)
   const account = url === '' ? undefined : accountOfUrl(url)
   const title = get('position')
   const organisation = get('company')
@@ -43,25 +52,41 @@ export function readConnection(get: Cells, place: RowPlace): ImportRecord {
         ...(account && { handle: account.handle }),
         ...(url && { url: account?.url ?? url }),
         ...(fullName && { displayName: fullName }),
-        positions: title || organisation ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }] : [],
+        positions:
+          title || organisation
+            ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }]
+            : [],
       },
     ],
     ...(connectedOn && { connectedAt: connectedOn }),
   }
-  const key = account ? accountKey(account) : emails[0] ? `email:${emails[0].toLowerCase()}` : `linkedin:${digestOf(fullName.toLowerCase(), connectedOn ?? '')}`
+  const key = account
+    ? accountKey(account)
+    : emails[0]
+      ? `email:${emails[0].toLowerCase()}`
+      : `linkedin:${digestOf(fullName.toLowerCase(), connectedOn ?? '')}`
   return { kind: 'person', file: place.file, row: place.row, key, person }
 }
 
 const isTrue = (text: string): boolean => /^(?:yes|true|1|oui|ja|s[ií])$/i.test(text)
 
-const plainContent = (text: string): string => (/<\/(?:p|a|div|span|strong|li)>|<br\s*\/?>/i.test(text) ? htmlToText(text) : text)
+const plainContent = (text: string): string =>
+  /<\/(?:p|a|div|span|strong|li)>|<br\s*\/?>/i.test(text) ? htmlToText(text) : text
 
-export function readMessage(get: Cells, header: Header, place: RowPlace, { owner, names }: MessageContext): ImportRecord {
-  if (isTrue(get('is message draft')) || isTrue(get('is conversation draft'))) return empty(place, 'This is a draft that was never sent.')
+export function readMessage(
+  get: Cells,
+  header: Header,
+  place: RowPlace,
+  { owner, names }: MessageContext,
+): ImportRecord {
+  if (isTrue(get('is message draft')) || isTrue(get('is conversation draft')))
+    return empty(place, 'This is a draft that was never sent.')
   const name = get('from')
   const url = get('sender profile url')
-  const isOwner = owner.url !== undefined && url !== '' ? canonical(url) === owner.url : owner.name !== '' && name === owner.name
-  if (header.has('sender profile url') && url === '' && !isOwner && !/^linkedin member$/i.test(name)) return empty(place, 'This is an advertisement that LinkedIn delivered as a message.')
+  const isOwner =
+    owner.url !== undefined && url !== '' ? canonical(url) === owner.url : owner.name !== '' && name === owner.name
+  if (header.has('sender profile url') && url === '' && !isOwner && !/^linkedin member$/i.test(name))
+    return empty(place, 'This is an advertisement that LinkedIn delivered as a message.')
   const sentAt = parseExportInstant(get('date'))
   if (sentAt === null) return rejected(place, `“${get('date').slice(0, 40)}” is no time that could be read.`)
   const conversationKey = get('conversation id')
@@ -109,7 +134,12 @@ export function readInvitation(get: Cells, place: RowPlace): ImportRecord {
 const withLines = (text: string): string => text.replace(/"\r?\n"/g, '\n').trim()
 
 type Activity = Extract<ImportRecord, { kind: 'activity' }>
-type ActivityParts = Pick<Activity, 'activity' | 'text'> & { date: string; author?: Participant; title?: string; url?: string }
+type ActivityParts = Pick<Activity, 'activity' | 'text'> & {
+  date: string
+  author?: Participant
+  title?: string
+  url?: string
+}
 
 function activity(place: RowPlace, { date, ...parts }: ActivityParts): ImportRecord {
   const publishedAt = parseExportInstant(date)
@@ -126,7 +156,13 @@ export function readActivity(table: TableId, get: Cells, place: RowPlace): Impor
       const status = get('endorsement status')
       if (status !== '' && !/^accept/i.test(status)) return empty(place, 'This endorsement was not accepted.')
       const author = participant(fullNameOf(get, 'endorser '), canonicalOrEmpty(get('endorser public url')))
-      return activity(place, { activity: 'endorsement', date: get('endorsement date'), author, title: get('skill name'), text: '' })
+      return activity(place, {
+        activity: 'endorsement',
+        date: get('endorsement date'),
+        author,
+        title: get('skill name'),
+        text: '',
+      })
     }
     case 'recommendations': {
       const isGiven = /given|donn[ée]|gegeben|erteilt|dada|fatte|gegeven/i.test(place.file)
@@ -139,9 +175,19 @@ export function readActivity(table: TableId, get: Cells, place: RowPlace): Impor
       })
     }
     case 'comments':
-      return activity(place, { activity: 'comment', date: get('date'), text: withLines(get('message')), ...link(get('link')) })
+      return activity(place, {
+        activity: 'comment',
+        date: get('date'),
+        text: withLines(get('message')),
+        ...link(get('link')),
+      })
     case 'shares':
-      return activity(place, { activity: 'post', date: get('date'), text: withLines(get('sharecommentary')) || get('sharedurl'), ...link(get('sharelink')) })
+      return activity(place, {
+        activity: 'post',
+        date: get('date'),
+        text: withLines(get('sharecommentary')) || get('sharedurl'),
+        ...link(get('sharelink')),
+      })
     case 'reactions':
       return activity(place, { activity: 'reaction', date: get('date'), text: get('type'), ...link(get('link')) })
     default:
@@ -150,4 +196,5 @@ export function readActivity(table: TableId, get: Cells, place: RowPlace): Impor
 }
 
 const link = (url: string): { url?: string } => (url === '' ? {} : { url })
-const canonicalOrEmpty = (url: string): string => (url === '' ? '' : canonical(/^https?:/i.test(url) ? url : `https://${url}`))
+const canonicalOrEmpty = (url: string): string =>
+  url === '' ? '' : canonical(/^https?:/i.test(url) ? url : `https://${url}`)

@@ -1,9 +1,29 @@
 /** The files of a LinkedIn export that hold people, talk or the owner's own profile. */
 export type TableId =
-  | 'connections' | 'profile' | 'positions' | 'education' | 'skills' | 'languages' | 'certifications' | 'projects' | 'emails' | 'phones'
-  | 'messages' | 'invitations' | 'endorsements' | 'recommendations' | 'comments' | 'shares' | 'reactions'
+  | 'connections'
+  | 'profile'
+  | 'positions'
+  | 'education'
+  | 'skills'
+  | 'languages'
+  | 'certifications'
+  | 'projects'
+  | 'emails'
+  | 'phones'
+  | 'messages'
+  | 'invitations'
+  | 'endorsements'
+  | 'recommendations'
+  | 'comments'
+  | 'shares'
+  | 'reactions'
 
-type Table = { id: TableId; label: string; required: readonly string[]; /** Further columns that no other file with the required ones has. */ only?: readonly string[] }
+type Table = {
+  id: TableId
+  label: string
+  required: readonly string[] /** Further columns that no other file with the required ones has. */
+  only?: readonly string[]
+}
 
 /** In order of recognition: files with many telling columns first, `Skills` with its single one last. */
 const tables: readonly Table[] = [
@@ -11,7 +31,11 @@ const tables: readonly Table[] = [
   { id: 'connections', label: 'Connections', required: ['first name', 'last name', 'connected on'] },
   { id: 'invitations', label: 'Invitations', required: ['from', 'to', 'sent at', 'direction'] },
   { id: 'profile', label: 'Profile', required: ['first name', 'last name', 'headline', 'industry'] },
-  { id: 'endorsements', label: 'Endorsements received', required: ['endorsement date', 'skill name', 'endorser first name'] },
+  {
+    id: 'endorsements',
+    label: 'Endorsements received',
+    required: ['endorsement date', 'skill name', 'endorser first name'],
+  },
   { id: 'recommendations', label: 'Recommendations', required: ['first name', 'last name', 'text', 'creation date'] },
   { id: 'positions', label: 'Positions', required: ['company name', 'title', 'started on'] },
   { id: 'education', label: 'Education', required: ['school name', 'start date', 'degree name'] },
@@ -28,7 +52,12 @@ const tables: readonly Table[] = [
 
 /** The column's value, trimmed; empty when the file has no such column. With a name twice, the first counts. */
 export type Cells = (column: string) => string
-export type Header = { table: TableId; label: string; has(column: string): boolean; cellsOf(row: readonly string[]): Cells }
+export type Header = {
+  table: TableId
+  label: string
+  has(column: string): boolean
+  cellsOf(row: readonly string[]): Cells
+}
 
 const simplify = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, ' ')
 
@@ -40,7 +69,10 @@ export function readHeader(row: readonly string[], fileName: string): Header | u
     candidate =>
       candidate.required.every(name => columns.includes(name)) &&
       (candidate.only === undefined || columns.every(name => candidate.only?.includes(name))) &&
-      (candidate.id !== 'skills' || /skill|compet|kompet|kenntnis|f[aä]higkeit|habilidad|aptitud|vaardighe|umiej|taid|ferdighe|навык|スキル|技能|beceri/i.test(fileName)),
+      (candidate.id !== 'skills' ||
+        /skill|compet|kompet|kenntnis|f[aä]higkeit|habilidad|aptitud|vaardighe|umiej|taid|ferdighe|навык|スキル|技能|beceri/i.test(
+          fileName,
+        )),
   )
   if (!table) return undefined
   const places = new Map<string, number>()

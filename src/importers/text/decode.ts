@@ -35,7 +35,11 @@ export function knownEncoding(label: string | undefined): string | undefined {
   const name = label.trim().toLowerCase().replaceAll('_', '-')
   if (/^(utf-?32|ucs-?4)(be)?$/.test(name)) return 'utf-32be'
   if (/^(utf-?32|ucs-?4)le$/.test(name)) return 'utf-32le'
-  for (const candidate of [name, name.replace(/^(iso)-?(\d)/, '$1-$2'), name.replace(/^(cp|win)-?(12\d\d)$/, 'windows-$2')]) {
+  for (const candidate of [
+    name,
+    name.replace(/^(iso)-?(\d)/, '$1-$2'),
+    name.replace(/^(cp|win)-?(12\d\d)$/, 'windows-$2'),
+  ]) {
     try {
       return new TextDecoder(candidate).encoding
     } catch {
@@ -97,7 +101,9 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
   for (const encoding of [...narrow, 'utf-8']) {
     if (encoding !== undefined && decodesCleanly(bytes, encoding)) return { text: decodeAs(bytes, encoding), encoding }
   }
-  const encoding = isMostlyUtf8(bytes) ? 'utf-8' : (narrow.find(name => name !== undefined && name !== 'utf-8') ?? 'windows-1252')
+  const encoding = isMostlyUtf8(bytes)
+    ? 'utf-8'
+    : (narrow.find(name => name !== undefined && name !== 'utf-8') ?? 'windows-1252')
   return { text: decodeAs(bytes, encoding), encoding }
 }
 

@@ -1,6 +1,7 @@
 export type JsonObject = { readonly [key: string]: unknown }
 
-export const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Undefined when it is no JSON, even after a byte order mark or a stray trailing comma is taken away. */
 export function readJson(text: string): unknown {
@@ -21,4 +22,5 @@ export function jsonText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().replaceAll('\u0000', '') : null
 }
 
-export const jsonList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
+export const jsonList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]

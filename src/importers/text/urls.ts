@@ -13,7 +13,11 @@ function parse(text: string, base: string | undefined): URL | undefined {
 function resolve(reference: string, base: string | undefined, schemes: ReadonlySet<string>): string | null {
   // Browsers drop tabs and line ends inside a URL, so a hidden `java\nscript:` must be judged without them.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
-  const text = reference.replace(/[\u0000-\u001f\u007f]+/g, '').trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://')
+  const text = reference
+    .replace(/[\u0000-\u001f\u007f]+/g, '')
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://')
   const url = parse(text, base) ?? (text.startsWith('//') ? parse(`https:${text}`, undefined) : undefined)
   if (!url || !schemes.has(url.protocol)) return null
   if (webSchemes.has(url.protocol) && url.hostname === '') return null

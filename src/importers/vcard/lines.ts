@@ -60,14 +60,28 @@ function readProperty(line: string): Property | undefined {
     const equals = parameter.indexOf('=')
     const bare = equals < 0
     // vCard 2.1 writes `TEL;HOME;CELL` and `;QUOTED-PRINTABLE` without a name.
-    const name = bare ? (/^(?:quoted-printable|base64|8bit|7bit|b)$/i.test(parameter) ? 'ENCODING' : 'TYPE') : parameter.slice(0, equals).toUpperCase()
-    const values = splitOutsideQuotes(bare ? parameter : parameter.slice(equals + 1), ',').map(value => value.replace(/^"|"$/g, ''))
+    const name = bare
+      ? /^(?:quoted-printable|base64|8bit|7bit|b)$/i.test(parameter)
+        ? 'ENCODING'
+        : 'TYPE'
+      : parameter.slice(0, equals).toUpperCase()
+    const values = splitOutsideQuotes(bare ? parameter : parameter.slice(equals + 1), ',').map(value =>
+      value.replace(/^"|"$/g, ''),
+    )
     parameters.set(name, [...(parameters.get(name) ?? []), ...values])
   }
   const raw = line.slice(colon + 1)
   const isQuotedPrintable = parameters.get('ENCODING')?.some(encoding => /^quoted-printable$/i.test(encoding))
   const value = isQuotedPrintable ? decodeQuotedPrintable(raw, parameters.get('CHARSET')?.[0]) : raw
-  return { group: dot > 0 ? head.slice(0, dot).toLowerCase() : '', name: head.slice(dot + 1).toUpperCase().trim(), parameters, value }
+  return {
+    group: dot > 0 ? head.slice(0, dot).toLowerCase() : '',
+    name: head
+      .slice(dot + 1)
+      .toUpperCase()
+      .trim(),
+    parameters,
+    value,
+  }
 }
 
 export type CardReader = {
@@ -98,7 +112,8 @@ export function createCardReader(): CardReader {
     } else if (card && card.length < limits.maxPropertiesPerCard) card.push(property)
   }
 
-  const isSoftBroken = () => pending.endsWith('=') && /^[^:]{0,300}quoted-printable[^:]{0,300}:/i.test(pending.slice(0, 700))
+  const isSoftBroken = () =>
+    pending.endsWith('=') && /^[^:]{0,300}quoted-printable[^:]{0,300}:/i.test(pending.slice(0, 700))
 
   function takeLine(line: string): void {
     const isFolded = line.startsWith(' ') || line.startsWith('\t')
@@ -135,7 +150,8 @@ export function createCardReader(): CardReader {
 }
 
 /** A text value with its escapes undone. */
-export const unescapeText = (value: string): string => value.replace(/\\([nN\\,;:])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char)).trim()
+export const unescapeText = (value: string): string =>
+  value.replace(/\\([nN\\,;:])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char)).trim()
 
 /** A structured or list value split at its unescaped separators. */
 export function splitValue(value: string, separator: ';' | ','): string[] {

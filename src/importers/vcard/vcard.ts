@@ -22,7 +22,17 @@ async function* readPeople(source: ByteSource, signal: AbortSignal | undefined):
       row++
       const read = readCard(card)
       if (read) yield { kind: 'person', file: source.name, row, ...read }
-      else yield { kind: 'rejected', file: source.name, row, why: 'This card has no name, e-mail address, phone number or profile.', raw: card.map(({ name, value }) => `${name}:${value}`).join('\n').slice(0, 2_000) }
+      else
+        yield {
+          kind: 'rejected',
+          file: source.name,
+          row,
+          why: 'This card has no name, e-mail address, phone number or profile.',
+          raw: card
+            .map(({ name, value }) => `${name}:${value}`)
+            .join('\n')
+            .slice(0, 2_000),
+        }
     }
 }
 
@@ -32,7 +42,9 @@ export const vcardImporter: Importer = {
   label: 'Address book (vCard)',
   async recognise(head) {
     const { text } = decodeText(head)
-    return /^\s*BEGIN:VCARD\s/i.test(text) ? { match: 'yes', format: 'vcard', label: 'Address book (vCard)' } : { match: 'no' }
+    return /^\s*BEGIN:VCARD\s/i.test(text)
+      ? { match: 'yes', format: 'vcard', label: 'Address book (vCard)' }
+      : { match: 'no' }
   },
   read: (source, { signal }) => mustUnderstand(readPeople(source, signal), 'Export the address book again as vCard.'),
 }

@@ -26,7 +26,10 @@ export function createEntityDecoder(): EntityDecoder {
       const result = expand(value, [...active, name])
       expanded += result.length + 1
       if (expanded > maxExpandedChars)
-        throw new UnreadableFile('unsafe', 'This XML declares entities that expand without end, so it was not read. Check where it comes from.')
+        throw new UnreadableFile(
+          'unsafe',
+          'This XML declares entities that expand without end, so it was not read. Check where it comes from.',
+        )
       return result
     })
   }
@@ -49,7 +52,8 @@ export function createEntityDecoder(): EntityDecoder {
       const close = closing.exec(text)
       const stop = close ? close.index : text.length
       for (const [, name = '', double, single] of text.slice(subset, stop).matchAll(declaration)) {
-        if (own.size < maxDeclared && !own.has(name) && !/^(?:amp|lt|gt|quot|apos)$/.test(name)) own.set(name, double ?? single ?? '')
+        if (own.size < maxDeclared && !own.has(name) && !/^(?:amp|lt|gt|quot|apos)$/.test(name))
+          own.set(name, double ?? single ?? '')
       }
       return close ? close.index + close[0].length : text.length
     },

@@ -6,7 +6,10 @@ const known: readonly (readonly [NamespaceId, RegExp])[] = [
     '',
     /^$|^https?:\/\/(?:purl\.org\/rss\/1\.0|my\.netscape\.com\/rdf\/simple\/0\.9|channel\.netscape\.com\/rdf\/simple\/0\.9|backend\.userland\.com\/|blogs\.law\.harvard\.edu\/tech\/rss|cyber\.(?:law\.)?harvard\.edu\/rss|my\.netscape\.com\/publish|www\.rssboard\.org\/rss-spec)/i,
   ],
-  ['atom', /^https?:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns#|example\.com\/newformat#|example\.com\/necho|purl\.org\/echo\/|uri\/of\/echo\/namespace#|purl\.org\/pie\/|purl\.org\/atom-blog)/i],
+  [
+    'atom',
+    /^https?:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns#|example\.com\/newformat#|example\.com\/necho|purl\.org\/echo\/|uri\/of\/echo\/namespace#|purl\.org\/pie\/|purl\.org\/atom-blog)/i,
+  ],
   ['xhtml', /^https?:\/\/www\.w3\.org\/(?:1999|2002\/06)\/xhtml/i],
   ['rdf', /^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/i],
   ['xml', /^https?:\/\/www\.w3\.org\/xml\/1998\/namespace/i],
@@ -16,8 +19,14 @@ const known: readonly (readonly [NamespaceId, RegExp])[] = [
   ['slash', /^https?:\/\/(?:www\.)?purl\.org\/rss\/1\.0\/modules\/slash/i],
   ['syn', /^https?:\/\/(?:www\.)?purl\.org\/rss\/1\.0\/modules\/syndication/i],
   ['enc', /^https?:\/\/(?:www\.)?purl\.oclc\.org\/net\/rss_2\.0\/enc/i],
-  ['media', /^https?:\/\/(?:search\.yahoo\.com\/mrss|www\.rssboard\.org\/media-rss|tools\.search\.yahoo\.com\/mrss|video\.search\.yahoo\.com\/mrss)/i],
-  ['itunes', /^https?:\/\/(?:www\.itunes\.com\/dtds\/podcast-1\.0|example\.com\/dtds\/podcast-1\.0|www\.itunes\.com\/podcast-1\.0)/i],
+  [
+    'media',
+    /^https?:\/\/(?:search\.yahoo\.com\/mrss|www\.rssboard\.org\/media-rss|tools\.search\.yahoo\.com\/mrss|video\.search\.yahoo\.com\/mrss)/i,
+  ],
+  [
+    'itunes',
+    /^https?:\/\/(?:www\.itunes\.com\/dtds\/podcast-1\.0|example\.com\/dtds\/podcast-1\.0|www\.itunes\.com\/podcast-1\.0)/i,
+  ],
   ['feedburner', /^https?:\/\/rssnamespace\.org\/feedburner\/ext/i],
   ['wfw', /^https?:\/\/wellformedweb\.org\/commentapi/i],
   ['thr', /^https?:\/\/purl\.org\/syndication\/thread/i],
@@ -33,6 +42,21 @@ export function namespaceId(uri: string): NamespaceId {
   return byLength.find(([, pattern]) => pattern.test(text))?.[0] ?? `?${text}`
 }
 
-const prefixes = new Set(['dc', 'dcterms', 'content', 'slash', 'media', 'itunes', 'atom', 'xhtml', 'rdf', 'feedburner', 'wfw', 'thr', 'podcast', 'enc'])
+const prefixes = new Set([
+  'dc',
+  'dcterms',
+  'content',
+  'slash',
+  'media',
+  'itunes',
+  'atom',
+  'xhtml',
+  'rdf',
+  'feedburner',
+  'wfw',
+  'thr',
+  'podcast',
+  'enc',
+])
 
 export const isWellKnownPrefix = (prefix: string): boolean => prefixes.has(prefix)

@@ -48,7 +48,22 @@ export function childText(element: XmlElement, ...names: readonly string[]): str
   return null
 }
 
-const emptyTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
+const emptyTags = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
 
 /**
  * The children written as HTML. `textIsHtml` says that text between them is HTML already (tags left unescaped in an RSS

@@ -17,7 +17,8 @@ export type XmlElement = {
 
 const limits = { maxDepth: 1_500, maxElements: 1_000_000, maxAttributes: 1_000, maxPrefixes: 300, maxChars: 64_000_000 }
 
-const unsafe = (why: string) => new UnreadableFile('unsafe', `This XML ${why}, so it was not read. Check where it comes from.`)
+const unsafe = (why: string) =>
+  new UnreadableFile('unsafe', `This XML ${why}, so it was not read. Check where it comes from.`)
 
 type Scope = { prefixes: ReadonlyMap<string, NamespaceId>; element: XmlElement; tag: string }
 type RawAttribute = { name: string; value: string }
@@ -79,7 +80,11 @@ function splitName(name: string): [string, string] {
   return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)]
 }
 
-function readPrefixes(attributes: readonly RawAttribute[], outer: ReadonlyMap<string, NamespaceId>, isRssRoot: boolean) {
+function readPrefixes(
+  attributes: readonly RawAttribute[],
+  outer: ReadonlyMap<string, NamespaceId>,
+  isRssRoot: boolean,
+) {
   let prefixes: Map<string, NamespaceId> | undefined
   for (const { name, value } of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
@@ -105,7 +110,14 @@ function namespaceOf(prefix: string, prefixes: ReadonlyMap<string, NamespaceId>,
 export function parseXml(text: string, documentBase?: string): XmlElement {
   if (text.length > limits.maxChars) throw unsafe('is larger than 64 million characters')
   const { decode, readDoctype } = createEntityDecoder()
-  const root: XmlElement = { namespace: '', name: '', attributes: [], children: [], base: documentBase, language: undefined }
+  const root: XmlElement = {
+    namespace: '',
+    name: '',
+    attributes: [],
+    children: [],
+    base: documentBase,
+    language: undefined,
+  }
   const stack: Scope[] = [{ prefixes: new Map(), element: root, tag: '' }]
   const openTags = new Map<string, number>()
   const lastCommentEnd = text.lastIndexOf('-->')

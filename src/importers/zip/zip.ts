@@ -8,7 +8,8 @@ const chunkBytes = 64 << 10
 
 export type ZipMember = { path: string; size: number; stream(): AsyncIterable<Uint8Array> }
 
-export const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))
+export const isZip = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))
 
 class SourceReader extends RandomAccessReader {
   readonly #source: ByteSource
@@ -20,7 +21,8 @@ class SourceReader extends RandomAccessReader {
     const source = this.#source
     return Readable.from(
       (async function* () {
-        for (let at = start; at < end; at += chunkBytes) yield Buffer.from(await source.read(at, Math.min(at + chunkBytes, end)))
+        for (let at = start; at < end; at += chunkBytes)
+          yield Buffer.from(await source.read(at, Math.min(at + chunkBytes, end)))
       })(),
       { objectMode: false },
     )
@@ -31,16 +33,29 @@ function broken(error: unknown): UnreadableFile {
   if (error instanceof UnreadableFile) return error
   const text = error instanceof Error ? error.message : ''
   if (/absolute path|invalid relative path|invalid characters in fileName|backslash/i.test(text))
-    return new UnreadableFile('unsafe', 'This archive holds a file whose path leads outside of it, so nothing was read. Export it again from the original tool.', { cause: error })
+    return new UnreadableFile(
+      'unsafe',
+      'This archive holds a file whose path leads outside of it, so nothing was read. Export it again from the original tool.',
+      { cause: error },
+    )
   if (/too many bytes|more bytes than|size/i.test(text) && /stream|expected/i.test(text))
-    return new UnreadableFile('unsafe', 'This archive unpacks to more than it says, so reading stopped. Export it again from the original tool.', { cause: error })
-  return new UnreadableFile('broken', 'This zip archive is damaged or incomplete. Download it again and retry.', { cause: error })
+    return new UnreadableFile(
+      'unsafe',
+      'This archive unpacks to more than it says, so reading stopped. Export it again from the original tool.',
+      { cause: error },
+    )
+  return new UnreadableFile('broken', 'This zip archive is damaged or incomplete. Download it again and retry.', {
+    cause: error,
+  })
 }
 
 const open = (source: ByteSource): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromRandomAccessReader(new SourceReader(source), source.size, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
-      error ? reject(broken(error)) : resolve(zip),
+    fromRandomAccessReader(
+      new SourceReader(source),
+      source.size,
+      { lazyEntries: true, autoClose: false, validateEntrySizes: true },
+      (error, zip) => (error ? reject(broken(error)) : resolve(zip)),
     )
   })
 
@@ -52,10 +67,24 @@ function listEntries(zip: ZipFile, archiveBytes: number): Promise<Entry[]> {
       entries.push(entry)
       totalBytes += entry.uncompressedSize
       const ratio = totalBytes / Math.max(archiveBytes, 1)
-      if (entries.length > limits.maxEntries || totalBytes > limits.maxTotalBytes || (totalBytes > limits.freeBytes && ratio > limits.maxRatio))
-        reject(new UnreadableFile('unsafe', 'This archive would unpack to far more than its size, so it was not opened. Export it again from the original tool.'))
+      if (
+        entries.length > limits.maxEntries ||
+        totalBytes > limits.maxTotalBytes ||
+        (totalBytes > limits.freeBytes && ratio > limits.maxRatio)
+      )
+        reject(
+          new UnreadableFile(
+            'unsafe',
+            'This archive would unpack to far more than its size, so it was not opened. Export it again from the original tool.',
+          ),
+        )
       else if (entry.isEncrypted())
-        reject(new UnreadableFile('unsafe', 'This archive is protected by a password. Unpack it, then import the files or zip them again without a password.'))
+        reject(
+          new UnreadableFile(
+            'unsafe',
+            'This archive is protected by a password. Unpack it, then import the files or zip them again without a password.',
+          ),
+        )
       else zip.readEntry()
     })
     zip.on('end', () => resolve(entries))

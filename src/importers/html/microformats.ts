@@ -1,7 +1,7 @@
 import { mf2 } from 'microformats-parser'
 import { UnreadableFile } from '#importers/contract.ts'
-import { htmlToText } from '../html/text.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { htmlToText } from './text.ts'
 
 type Parsed = ReturnType<typeof mf2>
 export type MicroformatItem = Parsed['items'][number]
@@ -15,12 +15,18 @@ export const unknownOrigin = 'https://unknown-origin.invalid/'
 
 /** Microformats of a page that `parseHtmlPage` has already accepted. Addresses are absolute. */
 export function readMicroformats(html: string, base: string | undefined): Parsed {
-  if (html.length > maxChars) throw new UnreadableFile('too-big', 'This page is larger than 6 million characters. Save a smaller page.')
-  if (!/\b(?:h-[a-z]|vcard|hentry|hfeed|hatom|hresume|rel\s*=)/i.test(html)) return { items: [], rels: {}, 'rel-urls': {} }
+  if (html.length > maxChars)
+    throw new UnreadableFile('too-big', 'This page is larger than 6 million characters. Save a smaller page.')
+  if (!/\b(?:h-[a-z]|vcard|hentry|hfeed|hatom|hresume|rel\s*=)/i.test(html))
+    return { items: [], rels: {}, 'rel-urls': {} }
   try {
     return mf2(html, { baseUrl: base ?? unknownOrigin })
   } catch (error) {
-    throw new UnreadableFile('broken', 'The profile marks on this page could not be read. Save the page again and retry.', { cause: error })
+    throw new UnreadableFile(
+      'broken',
+      'The profile marks on this page could not be read. Save the page again and retry.',
+      { cause: error },
+    )
   }
 }
 
@@ -36,7 +42,8 @@ export function findItems(items: readonly MicroformatItem[], ...types: readonly 
   return found
 }
 
-export const isItem = (value: MicroformatValue): value is MicroformatItem => typeof value === 'object' && 'properties' in value
+export const isItem = (value: MicroformatValue): value is MicroformatItem =>
+  typeof value === 'object' && 'properties' in value
 
 /** The text of a value, whatever it is. */
 export function valueText(value: MicroformatValue | undefined): string | null {
@@ -49,14 +56,20 @@ export function valueText(value: MicroformatValue | undefined): string | null {
   return 'html' in value ? htmlToText(value.html) || null : value.value?.trim() || null
 }
 
-export const texts = (item: MicroformatItem, name: string): string[] => (item.properties[name] ?? []).map(valueText).filter(text => text !== null)
+export const texts = (item: MicroformatItem, name: string): string[] =>
+  (item.properties[name] ?? []).map(valueText).filter(text => text !== null)
 
-export const firstText = (item: MicroformatItem, ...names: readonly string[]): string | null => names.map(name => texts(item, name)[0] ?? null).find(text => text !== null) ?? null
+export const firstText = (item: MicroformatItem, ...names: readonly string[]): string | null =>
+  names.map(name => texts(item, name)[0] ?? null).find(text => text !== null) ?? null
 
 /** Absolute web addresses of a property; those of a page of unknown origin that were relative are left out. */
 export function urlsOf(item: MicroformatItem, name: string): string[] {
   const found = (item.properties[name] ?? []).map(value => {
-    const text = isItem(value) ? (firstText(value, 'url') ?? valueText(value)) : typeof value === 'object' && 'alt' in value ? (value.value ?? null) : valueText(value)
+    const text = isItem(value)
+      ? (firstText(value, 'url') ?? valueText(value))
+      : typeof value === 'object' && 'alt' in value
+        ? (value.value ?? null)
+        : valueText(value)
     return text !== null && /^https?:/i.test(text) ? resolveWebUrl(text, undefined) : null
   })
   return [...new Set(found.filter(url => url !== null && !url.startsWith(unknownOrigin)))].filter(url => url !== null)

@@ -1,0 +1,58 @@
+import { firstText, isItem, type MicroformatItem, texts, urlsOf, valueText } from '../html/microformats.ts'
+import type { PagePerson } from './document.ts'
+
+/** Cards of organisations and places stand under these; they are no persons. */
+const notPersons = new Set(['org', 'location', 'adr', 'geo'])
+
+export function findCards(items: readonly MicroformatItem[]): MicroformatItem[] {
+  const found: MicroformatItem[] = []
+  const queue: MicroformatItem[] = [...items]
+  for (let at = 0; at < queue.length; at++) {
+    const item = queue[at]
+    if (!item) continue
+    if (item.type?.includes('h-card')) found.push(item)
+    for (const [name, values] of Object.entries(item.properties))
+      if (!notPersons.has(name)) queue.push(...values.filter(isItem))
+    queue.push(...(item.children ?? []))
+  }
+  return found
+}
+
+function placeOf(card: MicroformatItem): string | null {
+  const [address] = card.properties['adr'] ?? []
+  const holder = address !== undefined && isItem(address) ? address : card
+  const parts = ['locality', 'region', 'country-name']
+    .map(name => firstText(holder, name))
+    .filter(part => part !== null)
+  return parts.length > 0 ? parts.join(', ') : (valueText(address) ?? firstText(card, 'location', 'label'))
+}
+
+/** Undefined for a card that is an organisation's own (its name is its organisation) or says nothing. */
+export function personOfCard(card: MicroformatItem): PagePerson | undefined {
+  const name =
+    firstText(card, 'name') ??
+    ([firstText(card, 'given-name'), firstText(card, 'family-name')].filter(Boolean).join(' ') ||
+      firstText(card, 'nickname'))
+  const org = firstText(card, 'org')
+  const urls = [...urlsOf(card, 'url'), ...urlsOf(card, 'uid')]
+  const isOrganisation = org !== null && org === name && firstText(card, 'given-name', 'family-name') === null
+  if ((name === null && urls.length === 0) || isOrganisation) return undefined
+  const mails = [...texts(card, 'email'), ...texts(card, 'url').filter(url => /^mailto:/i.test(url))]
+  return {
+    name: name?.replace(/\s+/g, ' ') ?? null,
+    url: urls[0] ?? null,
+    photo: urlsOf(card, 'photo')[0] ?? urlsOf(card, 'logo')[0] ?? null,
+    org,
+    title: firstText(card, 'job-title', 'title', 'role'),
+    emails: [
+      ...new Set(
+        mails.map(mail => mail.replace(/^mailto:/i, '').replace(/\?.*$/, '')).filter(mail => mail.includes('@')),
+      ),
+    ],
+    phones: [...new Set(texts(card, 'tel').map(phone => phone.replace(/^tel:/i, '')))],
+    place: placeOf(card),
+    urls: [...new Set(urls.slice(1))],
+    note: firstText(card, 'note'),
+    sources: ['h-card'],
+  }
+}

@@ -1,0 +1,190 @@
+import { parseFeedDate } from '../feeds/dates.ts'
+import type { FeedEntry } from '../feeds/document.ts'
+import { plainLine, plainText, safeHtml, unique, uniqueAuthors } from '../feeds/values.ts'
+import { escapeText } from '../html/sanitise.ts'
+import { attribute, elementsOf, type HtmlParent } from '../html/tree.ts'
+import { digestOf } from '../text/digest.ts'
+import { isJsonObject, type JsonObject, jsonList, jsonText, readJson } from '../text/json.ts'
+import { resolveWebUrl } from '../text/urls.ts'
+import type { PagePerson } from './document.ts'
+
+const maxNodes = 20_000
+
+export type Graph = { nodes: readonly JsonObject[]; byId: ReadonlyMap<string, JsonObject> }
+
+/** All nodes of all JSON-LD scripts of a page, nested ones too, with what `@id` references point at. */
+export function readJsonLd(page: HtmlParent): Graph {
+  const nodes: JsonObject[] = []
+  const byId = new Map<string, JsonObject>()
+  const queue: unknown[] = []
+  for (const element of elementsOf(page)) {
+    if (element.tagName !== 'script' || !/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
+    const text = element.childNodes.map(node => ('value' in node ? node.value : '')).join('')
+    queue.push(
+      readJson(
+        text
+          .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+          .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, ''),
+      ),
+    )
+  }
+  for (let at = 0; at < queue.length && nodes.length < maxNodes; at++) {
+    const value = queue[at]
+    if (Array.isArray(value)) for (const item of value) queue.push(item)
+    else if (isJsonObject(value)) {
+      const id = jsonText(value['@id'])
+      // A bare reference ({"@id": …}) must not hide the node that it points at.
+      const isReference = id !== null && Object.keys(value).length === 1
+      if (!isReference) {
+        nodes.push(value)
+        const known = id === null ? undefined : byId.get(id)
+        if (id !== null) byId.set(id, known ? { ...value, ...known } : value)
+        for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) queue.push(child)
+      }
+    }
+  }
+  return { nodes, byId }
+}
+
+const typesOf = (node: JsonObject): string[] =>
+  jsonList(node['@type']).map(type => (jsonText(type) ?? '').replace(/^(?:https?:\/\/schema\.org\/|schema:)/i, ''))
+const isPerson = (node: JsonObject): boolean => typesOf(node).includes('Person')
+const postTypes = new Set([
+  'BlogPosting',
+  'Article',
+  'NewsArticle',
+  'TechArticle',
+  'SocialMediaPosting',
+  'LiveBlogPosting',
+  'ScholarlyArticle',
+  'Report',
+  'DiscussionForumPosting',
+])
+
+/** The property's nodes, with references followed. */
+function nodesAt(graph: Graph, node: JsonObject, name: string): JsonObject[] {
+  return jsonList(node[name])
+    .filter(isJsonObject)
+    .map(value => graph.byId.get(jsonText(value['@id']) ?? '') ?? value)
+}
+
+/** The property as text, or the name of the thing it is. */
+function textAt(graph: Graph, node: JsonObject, name: string): string | null {
+  for (const value of jsonList(node[name])) {
+    const text = jsonText(value) ?? (isJsonObject(value) ? jsonText(value['@value']) : null)
+    if (text !== null) return plainLine(text)
+  }
+  return (
+    nodesAt(graph, node, name)
+      .map(value => plainLine(jsonText(value['name'])))
+      .find(text => text !== null) ?? null
+  )
+}
+
+function urlAt(graph: Graph, node: JsonObject, name: string, base: string | undefined): string | null {
+  for (const value of jsonList(node[name])) {
+    const target = isJsonObject(value) ? (graph.byId.get(jsonText(value['@id']) ?? '') ?? value) : undefined
+    const url = resolveWebUrl(
+      jsonText(value) ?? jsonText(target?.['url']) ?? jsonText(target?.['contentUrl']) ?? jsonText(target?.['@id']),
+      base,
+    )
+    if (url !== null) return url
+  }
+  return null
+}
+
+function placeOf(graph: Graph, node: JsonObject): string | null {
+  for (const name of ['address', 'homeLocation', 'workLocation']) {
+    const text = jsonText(node[name])
+    if (text !== null) return text
+    for (const place of nodesAt(graph, node, name)) {
+      const address = nodesAt(graph, place, 'address')[0] ?? place
+      const parts = ['addressLocality', 'addressRegion', 'addressCountry']
+        .map(part => textAt(graph, address, part))
+        .filter(part => part !== null)
+      const found = parts.join(', ') || jsonText(place['address']) || textAt(graph, place, 'name')
+      if (found) return found
+    }
+  }
+  return null
+}
+
+function personOfNode(graph: Graph, node: JsonObject, base: string | undefined): PagePerson {
+  const name =
+    textAt(graph, node, 'name') ??
+    ([textAt(graph, node, 'givenName'), textAt(graph, node, 'familyName')].filter(Boolean).join(' ') ||
+      textAt(graph, node, 'alternateName'))
+  const others = jsonList(node['sameAs']).map(value => resolveWebUrl(jsonText(value), base))
+  const emails = jsonList(node['email'])
+    .map(value => (jsonText(value) ?? '').replace(/^mailto:/i, ''))
+    .filter(email => email.includes('@'))
+  const id = jsonText(node['@id'])
+  const url =
+    urlAt(graph, node, 'url', base) ?? (id !== null && !id.includes('#') ? resolveWebUrl(id, undefined) : null)
+  return {
+    name,
+    url,
+    photo: urlAt(graph, node, 'image', base),
+    org: textAt(graph, node, 'worksFor') ?? textAt(graph, node, 'affiliation'),
+    title: textAt(graph, node, 'jobTitle') ?? textAt(graph, node, 'hasOccupation'),
+    emails: [...new Set(emails)],
+    phones: unique(jsonList(node['telephone']).map(jsonText)),
+    place: placeOf(graph, node),
+    urls: unique(others).filter(other => other !== url),
+    note: textAt(graph, node, 'description') ?? textAt(graph, node, 'disambiguatingDescription'),
+    sources: ['json-ld'],
+  }
+}
+
+/** Persons, whom the page is about (`mainEntity`) before authors before others. */
+export function personsOfGraph(graph: Graph, base: string | undefined): PagePerson[] {
+  const main = graph.nodes.flatMap(node => [
+    ...nodesAt(graph, node, 'mainEntity'),
+    ...(typesOf(node).includes('ProfilePage') ? nodesAt(graph, node, 'about') : []),
+  ])
+  const authors = graph.nodes.flatMap(node => nodesAt(graph, node, 'author'))
+  const ordered = [...new Set([...main, ...authors, ...graph.nodes])].filter(isPerson)
+  return ordered
+    .map(node => personOfNode(graph, node, base))
+    .filter(person => person.name !== null || person.url !== null)
+}
+
+export function entriesOfGraph(graph: Graph, base: string | undefined): FeedEntry[] {
+  return graph.nodes
+    .filter(
+      node =>
+        typesOf(node).some(type => postTypes.has(type)) &&
+        (node['headline'] !== undefined || node['name'] !== undefined || node['articleBody'] !== undefined),
+    )
+    .map(node => {
+      const link = urlAt(graph, node, 'url', base) ?? urlAt(graph, node, 'mainEntityOfPage', base)
+      const title = textAt(graph, node, 'headline') ?? textAt(graph, node, 'name')
+      const body = jsonText(node['articleBody']) ?? jsonText(node['text'])
+      const publishedAt = parseFeedDate(jsonText(node['datePublished'])) ?? parseFeedDate(jsonText(node['dateCreated']))
+      const authors = uniqueAuthors([
+        ...nodesAt(graph, node, 'author').map(author => ({
+          name: textAt(graph, author, 'name'),
+          url: urlAt(graph, author, 'url', base),
+          email: null,
+        })),
+        ...jsonList(node['author']).map(author =>
+          typeof author === 'string' ? { name: plainLine(author), url: null, email: null } : null,
+        ),
+      ])
+      const keywords = jsonList(node['keywords']).flatMap(value =>
+        (jsonText(value) ?? '').split(',').map(word => word.trim() || null),
+      )
+      return {
+        id: jsonText(node['@id']) ?? link ?? digestOf(title ?? '', publishedAt ?? '', body ?? ''),
+        title,
+        link,
+        authors,
+        publishedAt,
+        updatedAt: parseFeedDate(jsonText(node['dateModified'])),
+        summary: plainText(jsonText(node['description']) ?? jsonText(node['abstract'])),
+        contentHtml: body === null ? null : (safeHtml(body, link ?? base) ?? escapeText(body)),
+        categories: unique([...keywords, ...jsonList(node['articleSection']).map(jsonText)]),
+        enclosures: [],
+      }
+    })
+}
