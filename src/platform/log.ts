@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 
 export type Log = {
   debug(fields: LogFields, message: string): void
@@ -58,7 +58,7 @@ export function describeError(error: unknown): LogFields {
 export function createLog(options: {
   level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   write?: (line: string) => void
-}): Log {
+}): Logger {
   const paths = hidden.flatMap(name => [name, `*.${name}`, `*.*.${name}`])
   const settings: pino.LoggerOptions = {
     level: options.level,

@@ -69,6 +69,9 @@ const table = {
     .describe(
       'Private addresses or networks Kith may fetch from, by comma, such as `10.0.5.0/24`. All others are refused.',
     ),
+  KITH_METRICS_TOKEN: text
+    .optional()
+    .describe('Lets a collector on another machine read `/metrics` with this bearer token.'),
   KITH_OIDC_ISSUER: z
     .url({ error: 'must be the web address of your identity provider' })
     .optional()
@@ -99,6 +102,7 @@ export type Settings = {
   readonly keyFile: string
   readonly trustProxy: readonly string[]
   readonly outboundAllow: readonly string[]
+  readonly metricsToken: string | undefined
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** Variables that start with KITH_ and mean nothing: a slip of the pen, worth a line in the log. */
   readonly unknown: readonly string[]
@@ -140,6 +144,7 @@ export function readSettings(env: Environment = process.env): Settings {
     keyFile: read.KITH_KEY_FILE ?? join(dataFolder, 'keys.json'),
     trustProxy: read.KITH_TRUST_PROXY,
     outboundAllow: read.KITH_OUTBOUND_ALLOW,
+    metricsToken: read.KITH_METRICS_TOKEN,
     oidc: readOidc(read),
     unknown: Object.keys(given).filter(
       name => name.startsWith('KITH_') && !name.startsWith('KITH_TEST_') && !(name in table),
