@@ -1,13 +1,25 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://127.0.0.1:8484'
+
+/** Chunks load in any order; each style sheet says first which layer outranks which (the same line as in base.css). */
+const layerOrder: Plugin = {
+  name: 'layer-order',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+        file.source = `@layer reset,mantine,base,kit,page;${file.source}`
+      }
+    }
+  },
+}
 
 /** The recruiter's application: src/web to dist/web. `--mode kit` adds the gallery at /kit. */
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), layerOrder],
   server: { port: 5484, proxy: { '/api': { target: server, ws: true } } },
   build: {
     outDir: '../../dist/web',

@@ -77,7 +77,7 @@ export function Composer() {
 function LiveComposer() {
   const [draft, setDraft] = useState(words.draft)
   const [pressed, setPressed] = useState(false)
-  const found = /[^.!?]*\b(role|job|position|salary)\b[^.!?]*[.!?]?/i.exec(draft)
+  const found = /[^.!?\s][^.!?]*\b(role|job|position|salary)\b[^.!?]*[.!?]?/i.exec(draft)
   const span = found ? { start: found.index, end: found.index + found[0].length } : undefined
   const view: VerdictView = span
     ? {

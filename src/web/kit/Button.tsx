@@ -20,10 +20,22 @@ type Own = {
   unavailable?: string | undefined
   busy?: boolean
   icon?: ReactNode
+  /** Shown as a key cap after the words. */
+  cap?: string | undefined
 }
 
 export function Button(props: Own & Omit<ComponentProps<'button'>, 'ref'>) {
-  const { look = 'plain', size = 'body', shortcut, showKey = false, unavailable, busy = false, icon, ...rest } = props
+  const {
+    look = 'plain',
+    size = 'body',
+    shortcut,
+    showKey = false,
+    unavailable,
+    busy = false,
+    icon,
+    cap,
+    ...rest
+  } = props
   const { keys } = usePreferences()
   const ref = useRef<HTMLButtonElement>(null)
   const off = unavailable !== undefined || busy
@@ -39,7 +51,7 @@ export function Button(props: Own & Omit<ComponentProps<'button'>, 'ref'>) {
       className={classes('k-button', `k-button-${look}`, size === 'row' && 'k-button-row', rest.className)}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      aria-keyshortcuts={combination ? ariaShortcut(combination) : undefined}
+      aria-keyshortcuts={combination ? ariaShortcut(combination) : rest['aria-keyshortcuts']}
       title={unavailable ?? rest.title}
       onClick={event => {
         if (off) event.preventDefault()
@@ -49,7 +61,7 @@ export function Button(props: Own & Omit<ComponentProps<'button'>, 'ref'>) {
       {icon}
       <span className="k-button-words">{rest.children}</span>
       {unavailable !== undefined && <span className="hush">. {unavailable}</span>}
-      {showKey && combination && <Keys combination={combination} />}
+      {(cap ?? (showKey && combination)) && <Keys combination={cap ?? combination ?? ''} />}
     </button>
   )
 }
@@ -71,13 +83,11 @@ export function NextStep(
     <Button
       {...rest}
       look="filled"
+      cap={showKey ? '.' : undefined}
       className={classes('k-next', rest.className)}
       data-key-next=""
       aria-keyshortcuts="."
-    >
-      {rest.children}
-      {showKey && <Keys combination="." />}
-    </Button>
+    />
   )
 }
 

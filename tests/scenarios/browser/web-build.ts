@@ -18,13 +18,20 @@ export const strictPolicy =
 /** Builds the web application with its gallery and serves it under the strict policy, without any API behind it. */
 export async function serveKit(): Promise<{ url: string; [Symbol.asyncDispose]: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-kit-'))
-  await build({ mode: 'kit', logLevel: 'error', build: { outDir: folder, sourcemap: false, reportCompressedSize: false } })
+  await build({
+    mode: 'kit',
+    logLevel: 'error',
+    build: { outDir: folder, sourcemap: false, reportCompressedSize: false },
+  })
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://kit').pathname)
     const file = extname(path) === '' ? '/index.html' : path
     try {
       const body = await readFile(join(folder, file))
-      response.writeHead(200, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', 'content-security-policy': strictPolicy })
+      response.writeHead(200, {
+        'content-type': kinds[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': strictPolicy,
+      })
       response.end(body)
     } catch {
       response.writeHead(404).end()

@@ -34,6 +34,15 @@ export type GridColumn<Row> = {
 
 export type GridSort = { column: string; descending: boolean }
 
+const gapPx = 12
+const tickPx = 36
+
+/** The narrowest the columns may get before the grid scrolls sideways; header and rows share it, so columns stay aligned. */
+function leastWidth(columns: readonly { width?: string }[], ticks: boolean): number {
+  const widths = columns.map(column => Number.parseFloat(/[\d.]+(?=px)/.exec(column.width ?? '')?.[0] ?? '80'))
+  return widths.reduce((sum, width) => sum + width + gapPx, ticks ? tickPx + gapPx : 0) + gapPx
+}
+
 /**
  * Rows as a keyboard grid: j/k or arrows move, Enter opens, x selects, Shift extends. Only the rows in view are in the page;
  * the focused one stays. Under 700 px the same rows are cards.
@@ -138,7 +147,7 @@ export function DataGrid<Row>(props: {
       ref={scroll}
       role="grid"
       className="k-grid"
-      style={{ '--tracks': tracks }}
+      style={{ '--tracks': tracks, '--least': `${leastWidth(columns, onSelect !== undefined)}px` }}
       aria-label={label}
       aria-rowcount={(total ?? tableRows.length) + 1}
       aria-colcount={columns.length + first - 1}

@@ -74,24 +74,18 @@ export function Verdict(props: {
             {why && <Why title={why.title} items={why.items} />}
           </div>
           {first.instead && <p className="k-verdict-instead">{t('verdict.instead', { instead: first.instead })}</p>}
-          {rest.length > 0 && (
-            <div className="k-verdict-more">
-              {all && (
-                <ul>
-                  {rest.map(reason => (
-                    <li key={reason.code}>
-                      {reason.message} {reason.instead && <span className="k-meta">{reason.instead}</span>}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <button type="button" className="k-why" aria-expanded={all} onClick={() => setAll(!all)}>
-                {all ? t('verdict.fewer') : t('verdict.more', { count: rest.length })}
-              </button>
-            </div>
+          {rest.length > 0 && all && (
+            <ul className="k-verdict-more">
+              {rest.map(reason => (
+                <li key={reason.code}>
+                  {reason.message} {reason.instead && <span className="k-meta">{reason.instead}</span>}
+                </li>
+              ))}
+            </ul>
           )}
           <VerdictActions
             view={shown}
+            more={rest.length > 0 ? { count: rest.length, all, toggle: () => setAll(!all) } : undefined}
             override={shown.verdict === 'hard' ? undefined : override}
             onDismiss={onDismiss}
           />
@@ -120,10 +114,11 @@ export function Verdict(props: {
 
 function VerdictActions(props: {
   view: VerdictView
+  more: { count: number; all: boolean; toggle: () => void } | undefined
   override: Override | undefined
   onDismiss: ((code: string) => void) | undefined
 }) {
-  const { view, override, onDismiss } = props
+  const { view, more, override, onDismiss } = props
   const t = useText('shell')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
@@ -157,6 +152,11 @@ function VerdictActions(props: {
           <Button size="row" look="quiet" aria-expanded={open} onClick={() => setOpen(true)}>
             {t('verdict.override')}
           </Button>
+        )}
+        {more && (
+          <button type="button" className="k-why" aria-expanded={more.all} onClick={more.toggle}>
+            {more.all ? t('verdict.fewer') : t('verdict.more', { count: more.count })}
+          </button>
         )}
       </div>
       {view.verdict === 'block' && override?.kind === 'with-reason' && open && (

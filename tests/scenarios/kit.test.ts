@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveKit } from './browser/web-build.ts'
+
+const widths = [1440, 1024, 390, 320]
+const sections = ['Marks', 'Verdict', 'Grid', 'Forms', 'Conditions']
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+let kit: Awaited<ReturnType<typeof serveKit>>
+let browser: Browser
+let axe: string
+
+beforeAll(async () => {
+  const isRoot = process.getuid?.() === 0
+  kit = await serveKit()
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: isRoot ? ['--no-sandbox'] : [] })
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+afterAll(async () => {
+  await browser?.close()
+  await kit?.[Symbol.asyncDispose]()
+})
+
+type Options = { width?: number; dark?: boolean; section?: string; lang?: string; stillness?: boolean }
+
+/** A page of the gallery; `faults` gathers what the browser complains of, breaches of the content policy included. */
+async function openKit(
+  options: Options = {},
+): Promise<{ page: Page; faults: string[]; [Symbol.asyncDispose]: () => Promise<void> }> {
+  const { width = 1440, dark = false, section = '', lang, stillness = false } = options
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width < 700,
+    reducedMotion: stillness ? 'reduce' : 'no-preference',
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+  })
+  await page.goto(`${kit.url}/kit${lang ? `?lang=${lang}` : ''}#${section}`)
+  await page.waitForSelector('[data-section]')
+  return { page, faults, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** Findings of axe in words; it is evaluated by the debugger, which the page's policy does not bind. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))))`,
+  )
+  return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
+}
+
+for (const dark of [false, true]) {
+  for (const width of widths) {
+    test(`axe finds nothing in any part of the kit at ${width} px, ${dark ? 'dark' : 'light'}, and nothing is wider than the page`, async () => {
+      await using opened = await openKit({ width, dark, stillness: true })
+      await opened.page.waitForTimeout(800)
+      expect(await findings(opened.page)).toEqual([])
+      const overflow: unknown = await opened.page.evaluate(
+        `[...document.querySelectorAll('main *')].filter(e => !e.closest('.k-grid, .hush') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.className + ' ' + e.getBoundingClientRect().right)`,
+      )
+      expect(overflow).toEqual([])
+      expect(opened.faults).toEqual([])
+    })
+  }
+}
+
+test('under the strict content policy menus, reasons and sheets open without a breach', async () => {
+  await using opened = await openKit()
+  const { page, faults } = opened
+  await page.getByRole('button', { name: /^You:/ }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
+  await page.reload()
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(21, 18, 15)')
+  await page.getByRole('button', { name: '7 of 9' }).click()
+  await page.getByRole('dialog', { name: /Night lead/ }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('7 of 9')
+  expect(await page.evaluate(`document.querySelectorAll('style').length`)).toBe(0)
+  expect(faults).toEqual([])
+})
+
+test('a list is walked, selected by range and opened by keys, and thousands of rows keep a small page', async () => {
+  await using opened = await openKit({ section: 'Grid' })
+  const { page } = opened
+  const focused = () => page.evaluate(`document.activeElement.getAttribute('aria-rowindex')`)
+  await page.keyboard.press('j')
+  expect(await focused()).toBe('2')
+  await page.keyboard.press('j')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe('4')
+  await page.keyboard.press('Shift+J')
+  await page.keyboard.press('Shift+J')
+  expect(await page.locator('[role=row][aria-selected=true]').count()).toBe(3)
+  await page.keyboard.press('x')
+  expect(await page.locator('[role=row][aria-selected=true]').count()).toBe(2)
+  await page.keyboard.press('Enter')
+  expect(await page.locator('[role=row][aria-current=true]').getAttribute('aria-rowindex')).toBe('6')
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('j')
+  await expect.poll(focused).toBe('46')
+  expect(await page.locator('.k-grid-body [role=row]').count()).toBeLessThan(60)
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('214001')
+})
+
+test('fast typing shows nothing, a pause shows one calm verdict, the button mends it and Send is free at once', async () => {
+  await using opened = await openKit({ section: 'Verdict' })
+  const { page } = opened
+  const composer = page.locator('[data-live-composer]')
+  const field = composer.getByRole('textbox')
+  await field.fill('')
+  const height = await composer.evaluate('(e) => e.offsetHeight').catch(() => undefined)
+  await field.pressSequentially('Hi. We have a role for you.', { delay: 30 })
+  expect(await composer.locator('.k-verdict').count()).toBe(0)
+  expect(await composer.getByRole('button', { name: 'Not yet' }).getAttribute('aria-disabled')).toBe('true')
+  await composer.locator('.k-verdict').waitFor({ timeout: 2_000 })
+  if (height !== undefined) expect((await composer.boundingBox())?.height ?? 0).toBeLessThanOrEqual(Number(height) + 40)
+  await expect
+    .poll(() => page.locator('[data-announcer]').textContent(), { timeout: 3_000 })
+    .toContain('F8 goes to the words')
+  await page.keyboard.press('F8')
+  const marked: unknown = await field.evaluate('(e) => e.value.slice(e.selectionStart, e.selectionEnd)')
+  expect(
+    marked === undefined
+      ? await page.evaluate(
+          'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
+        )
+      : marked,
+  ).toContain('We have a role')
+  await composer.getByRole('button', { name: 'Not yet' }).click()
+  expect(await page.evaluate('document.activeElement.textContent')).toContain('before Ana knows')
+  expect(await field.inputValue()).toBe('Hi. We have a role for you.')
+  await composer.getByRole('button', { name: 'Take that sentence out' }).click()
+  await expect.poll(() => composer.locator('.k-verdict').count()).toBe(0)
+  expect(await field.inputValue()).toBe('Hi.')
+  expect(await composer.getByRole('button', { name: 'Send', exact: true }).getAttribute('aria-disabled')).toBeNull()
+})
+
+test('an override asks for ten characters and a hard block offers none', async () => {
+  await using opened = await openKit({ section: 'Verdict' })
+  const { page } = opened
+  const composer = page.locator('[data-live-composer]')
+  await composer.getByRole('button', { name: 'Send with a reason' }).click()
+  await composer.getByLabel('Why is it right to send this now?').fill('too short')
+  expect(await composer.getByRole('button', { name: /Send with a reason/ }).getAttribute('aria-disabled')).toBe('true')
+  await composer.getByLabel('Why is it right to send this now?').fill('She asked me by phone.')
+  expect(await composer.getByRole('button', { name: /Send with a reason/ }).getAttribute('aria-disabled')).toBeNull()
+  const hard = page.locator('.k-verdict-hard')
+  expect(await hard.getByRole('button').count()).toBe(0)
+})
+
+test('the sheet of keys names only what works here, letters can be switched off, and Esc gives focus back', async () => {
+  await using opened = await openKit({ section: 'Marks' })
+  const { page } = opened
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await sheet.waitFor()
+  expect(await sheet.getByRole('term').allTextContents()).not.toContain('Reply')
+  expect(await sheet.getByRole('term').allTextContents()).toContain('Today')
+  expect(await findings(page)).toEqual([])
+  await sheet.getByRole('switch', { name: 'Single keys' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})
+
+test('the palette finds a screen, and F6 and the brackets walk the regions', async () => {
+  await using opened = await openKit({ section: 'Grid' })
+  const { page, faults } = opened
+  const region = () => page.evaluate(`document.activeElement.closest('[data-region]')?.dataset.region`)
+  await page.keyboard.press('F6')
+  expect(await region()).toBe('rail')
+  await page.keyboard.press('F6')
+  expect(await region()).toBe('top')
+  await page.keyboard.press(']')
+  expect(await region()).toBe('list')
+  await page.keyboard.press(']')
+  expect(await region()).toBe('main')
+  await page.keyboard.press('Escape')
+  expect(await region()).toBe('list')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('peo')
+  await page.getByRole('option', { name: /People/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate('location.pathname')).toBe('/people')
+  expect(faults).toEqual([])
+})
+
+test('the pseudo-locale leaves no English behind in the frame, and right to left stays whole', async () => {
+  await using opened = await openKit({ lang: 'ar-XB', width: 1024, stillness: true })
+  const { page } = opened
+  expect(await page.evaluate('document.documentElement.dir')).toBe('rtl')
+  const plain: unknown = await page.evaluate(
+    `[...document.querySelectorAll('.k-rail, .k-top')].flatMap(e => e.innerText.split('\\n')).filter(t => /^[A-Za-z ]{4,}$/.test(t) && !['Kith', 'Mara Lindqvist', 'Ctrl'].includes(t.trim()))`,
+  )
+  expect(plain).toEqual([])
+  const overflow: unknown = await page.evaluate(
+    `[...document.querySelectorAll('main *')].filter(e => !e.closest('.k-grid, .hush') && e.getBoundingClientRect().left < -1).map(e => e.className)`,
+  )
+  expect(overflow).toEqual([])
+  expect(await findings(page)).toEqual([])
+})
