@@ -19,22 +19,61 @@ function dice(seed: number) {
 }
 
 const givenMale =
-  'john william thomas george james charles henry robert edward joseph richard arthur david frederick alfred samuel peter walter francis alexander benjamin hugh philip andrew albert daniel matthew michael edmund stephen anthony patrick nicholas ernest lawrence herbert christopher leonard gilbert simon ralph timothy jonathan theodore augustus oliver duncan archibald roger godfrey'.split(' ')
+  'john william thomas george james charles henry robert edward joseph richard arthur david frederick alfred samuel peter walter francis alexander benjamin hugh philip andrew albert daniel matthew michael edmund stephen anthony patrick nicholas ernest lawrence herbert christopher leonard gilbert simon ralph timothy jonathan theodore augustus oliver duncan archibald roger godfrey'.split(
+    ' ',
+  )
 const givenFemale =
-  'mary elizabeth anne margaret sarah jane catherine alice emma florence helen charlotte frances dorothy harriet edith eleanor louisa caroline amelia susan rebecca agnes isabella martha lucy emily victoria josephine georgina rachel janet beatrice barbara judith penelope adelaide constance matilda winifred'.split(' ')
+  'mary elizabeth anne margaret sarah jane catherine alice emma florence helen charlotte frances dorothy harriet edith eleanor louisa caroline amelia susan rebecca agnes isabella martha lucy emily victoria josephine georgina rachel janet beatrice barbara judith penelope adelaide constance matilda winifred'.split(
+    ' ',
+  )
 const shortForms: Record<string, string[]> = {
-  john: ['jack', 'johnny', 'jon'], william: ['bill', 'will', 'willie', 'wm'], thomas: ['tom', 'tommy', 'thos'], george: ['georgie', 'geo'], james: ['jim', 'jimmy', 'jas'],
-  charles: ['charlie', 'chas'], henry: ['harry', 'hal'], robert: ['bob', 'rob', 'bobby', 'bert'], edward: ['ted', 'ned', 'ed', 'eddie'], joseph: ['joe', 'jos'], richard: ['dick', 'rick', 'richie'],
-  david: ['dave', 'davy'], frederick: ['fred', 'freddie'], samuel: ['sam', 'sammy'], francis: ['frank'], alexander: ['alex', 'sandy', 'alec'], benjamin: ['ben', 'benj'],
-  andrew: ['andy', 'drew'], albert: ['bert', 'al'], daniel: ['dan', 'danny'], michael: ['mike', 'mick'], elizabeth: ['betty', 'liz', 'beth', 'eliza'], margaret: ['maggie', 'peggy', 'meg'],
-  mary: ['molly', 'polly', 'may'], anne: ['annie', 'nan'], sarah: ['sally', 'sadie'], catherine: ['kate', 'kitty', 'cathy'], dorothy: ['dolly', 'dot'], eleanor: ['nell', 'ellie'], susan: ['sue', 'susie'],
+  john: ['jack', 'johnny', 'jon'],
+  william: ['bill', 'will', 'willie', 'wm'],
+  thomas: ['tom', 'tommy', 'thos'],
+  george: ['georgie', 'geo'],
+  james: ['jim', 'jimmy', 'jas'],
+  charles: ['charlie', 'chas'],
+  henry: ['harry', 'hal'],
+  robert: ['bob', 'rob', 'bobby', 'bert'],
+  edward: ['ted', 'ned', 'ed', 'eddie'],
+  joseph: ['joe', 'jos'],
+  richard: ['dick', 'rick', 'richie'],
+  david: ['dave', 'davy'],
+  frederick: ['fred', 'freddie'],
+  samuel: ['sam', 'sammy'],
+  francis: ['frank'],
+  alexander: ['alex', 'sandy', 'alec'],
+  benjamin: ['ben', 'benj'],
+  andrew: ['andy', 'drew'],
+  albert: ['bert', 'al'],
+  daniel: ['dan', 'danny'],
+  michael: ['mike', 'mick'],
+  elizabeth: ['betty', 'liz', 'beth', 'eliza'],
+  margaret: ['maggie', 'peggy', 'meg'],
+  mary: ['molly', 'polly', 'may'],
+  anne: ['annie', 'nan'],
+  sarah: ['sally', 'sadie'],
+  catherine: ['kate', 'kitty', 'cathy'],
+  dorothy: ['dolly', 'dot'],
+  eleanor: ['nell', 'ellie'],
+  susan: ['sue', 'susie'],
 }
-const commonSurnames = 'smith jones williams brown taylor davies wilson evans thomas johnson roberts walker wright robinson thompson white hughes edwards green hall wood harris martin jackson clarke lewis baker turner hill cooper scott ward moore king watson morris campbell stewart fraser murray grant hamilton'.split(' ')
-const starts = 'ash bar beck bland bourne brad bur cal car chat clay cold cop cran dal den dun ell fair fen fitz gar glen gren had hal har hart haw hol horn hux ken kin lang lan led lin lock mal mar mel mor nor oak pem pen pres rad red ring ros sal sed shel stan stock sut thorn tre tun wad wal war wes whit win wool wy york'.split(' ')
-const ends = 'bert bridge brook bury by combe cott croft dale den don field ford gate grave ham hart hill house hurst land ley ling low man mere mont more ness over pole ridge sell shaw sley stead ster stone ton wall way well wick win wood worth'.split(' ')
-const trades = 'politician writer painter footballer cricketer clergyman military-officer barrister physician engineer actor architect composer botanist poet journalist diplomat priest judge historian singer novelist lawyer banker explorer photographer sculptor mathematician surgeon chemist teacher merchant philosopher peer naval-officer economist astronomer illustrator rower missionary publisher geologist translator trade-unionist suffragette golfer organist rugby-player theologian librarian'
-  .split(' ')
-  .map(trade => trade.replace('-', ' '))
+const commonSurnames =
+  'smith jones williams brown taylor davies wilson evans thomas johnson roberts walker wright robinson thompson white hughes edwards green hall wood harris martin jackson clarke lewis baker turner hill cooper scott ward moore king watson morris campbell stewart fraser murray grant hamilton'.split(
+    ' ',
+  )
+const starts =
+  'ash bar beck bland bourne brad bur cal car chat clay cold cop cran dal den dun ell fair fen fitz gar glen gren had hal har hart haw hol horn hux ken kin lang lan led lin lock mal mar mel mor nor oak pem pen pres rad red ring ros sal sed shel stan stock sut thorn tre tun wad wal war wes whit win wool wy york'.split(
+    ' ',
+  )
+const ends =
+  'bert bridge brook bury by combe cott croft dale den don field ford gate grave ham hart hill house hurst land ley ling low man mere mont more ness over pole ridge sell shaw sley stead ster stone ton wall way well wick win wood worth'.split(
+    ' ',
+  )
+const trades =
+  'politician writer painter footballer cricketer clergyman military-officer barrister physician engineer actor architect composer botanist poet journalist diplomat priest judge historian singer novelist lawyer banker explorer photographer sculptor mathematician surgeon chemist teacher merchant philosopher peer naval-officer economist astronomer illustrator rower missionary publisher geologist translator trade-unionist suffragette golfer organist rugby-player theologian librarian'
+    .split(' ')
+    .map(trade => trade.replace('-', ' '))
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
 function makeWords(random: Random, count: number): string[] {
@@ -73,7 +112,19 @@ export function makeHistorical(rowTarget: number, seed: number, noise = 1): Made
   const surnames = [...commonSurnames, ...makeWords(random, Math.max(400, Math.min(2600, rowTarget >> 3)))]
   const towns = makeWords(random, 420)
   const outward = new Map(towns.map(town => [town, [postArea(), postArea()]]))
-  const columns = ['unique_id', 'cluster', 'full_name', 'first_and_surname', 'first_name', 'surname', 'dob', 'birth_place', 'postcode_fake', 'gender', 'occupation']
+  const columns = [
+    'unique_id',
+    'cluster',
+    'full_name',
+    'first_and_surname',
+    'first_name',
+    'surname',
+    'dob',
+    'birth_place',
+    'postcode_fake',
+    'gender',
+    'occupation',
+  ]
   const rows: string[][] = []
   const truth: number[] = []
   let parent: { surname: string; town: string; given: string; year: number } | undefined
@@ -88,10 +139,16 @@ export function makeHistorical(rowTarget: number, seed: number, noise = 1): Made
     const born = `${year}-${random.chance(0.25) ? '01-01' : day(random)}`
     const middle = random.chance(0.45) ? [random.skewed(male ? givenMale : givenFemale)] : []
     if (random.chance(0.15)) middle.push(random.skewed(surnames))
-    const style = random.chance(0.15) ? `, ${1 + random.whole(6)}${random.pick(['st', 'nd', 'rd', 'th'])} ${random.pick(['baron', 'earl of', 'viscount', 'duke of', 'baronet'])} ${random.pick(towns)}` : ''
+    const style = random.chance(0.15)
+      ? `, ${1 + random.whole(6)}${random.pick(['st', 'nd', 'rd', 'th'])} ${random.pick(['baron', 'earl of', 'viscount', 'duke of', 'baronet'])} ${random.pick(towns)}`
+      : ''
     const otherGiven = middle[0] ?? given
     const otherSurname = male && !random.chance(0.15) ? surname : random.skewed(surnames)
-    const codes = Array.from({ length: 3 }, () => `${random.pick(outward.get(town) ?? ['zz1'])} ${random.whole(10)}${random.pick([...letters])}${random.pick([...letters])}`)
+    const codes = Array.from(
+      { length: 3 },
+      () =>
+        `${random.pick(outward.get(town) ?? ['zz1'])} ${random.whole(10)}${random.pick([...letters])}${random.pick([...letters])}`,
+    )
     const jobs = [random.skewed(trades), random.skewed(trades)]
     const gender = male ? 'male' : 'female'
     parent = { surname, town, given, year }
@@ -145,7 +202,19 @@ export function makeRegister(rowTarget: number, seed: number): MadeSet {
   const given = [...givenMale, ...givenFemale, ...makeWords(random, 200)]
   const streets = makeWords(random, 1500)
   const suburbs = makeWords(random, 1200)
-  const columns = ['rec_id', 'given_name', 'surname', 'street_number', 'address_1', 'address_2', 'suburb', 'postcode', 'state', 'date_of_birth', 'soc_sec_id']
+  const columns = [
+    'rec_id',
+    'given_name',
+    'surname',
+    'street_number',
+    'address_1',
+    'address_2',
+    'suburb',
+    'postcode',
+    'state',
+    'date_of_birth',
+    'soc_sec_id',
+  ]
   const rows: string[][] = []
   const truth: number[] = []
   let person = 0
@@ -170,7 +239,9 @@ export function makeRegister(rowTarget: number, seed: number): MadeSet {
         const at = random.whole(cells.length)
         const value = cells[at] ?? ''
         if (random.chance(0.25)) cells[at] = ''
-        else if (random.chance(0.12)) cells[at] = [random.skewed(given), random.skewed(surnames), String(random.whole(300))][at] ?? random.pick(suburbs)
+        else if (random.chance(0.12))
+          cells[at] =
+            [random.skewed(given), random.skewed(surnames), String(random.whole(300))][at] ?? random.pick(suburbs)
         else cells[at] = /^\d/.test(value) ? slipDigit(random, value) : slip(random, value)
       }
       if (copy > 0 && random.chance(0.06)) [cells[0], cells[1]] = [cells[1] ?? '', cells[0] ?? '']
@@ -186,8 +257,21 @@ export function makeRegister(rowTarget: number, seed: number): MadeSet {
 export function makeContacts(rowTarget: number, seed: number): MadeSet {
   const random = dice(seed)
   const surnames = [...commonSurnames, ...makeWords(random, 2500)]
-  const firms = makeWords(random, 700).map(word => `${word} ${random.pick(['Ltd', 'GmbH', 'Systems', 'Labs', 'Group'])}`)
-  const roles = ['Software Engineer', 'Product Manager', 'Data Scientist', 'Recruiter', 'Designer', 'Engineering Manager', 'Sales Lead', 'DevOps Engineer', 'Analyst', 'Consultant']
+  const firms = makeWords(random, 700).map(
+    word => `${word} ${random.pick(['Ltd', 'GmbH', 'Systems', 'Labs', 'Group'])}`,
+  )
+  const roles = [
+    'Software Engineer',
+    'Product Manager',
+    'Data Scientist',
+    'Recruiter',
+    'Designer',
+    'Engineering Manager',
+    'Sales Lead',
+    'DevOps Engineer',
+    'Analyst',
+    'Consultant',
+  ]
   const columns = ['Contact', 'E-Mail', 'Mobile', 'Firma', 'Headline', 'LinkedIn', 'City']
   const rows: string[][] = []
   const truth: number[] = []
@@ -196,7 +280,10 @@ export function makeContacts(rowTarget: number, seed: number): MadeSet {
   while (rows.length < rowTarget) {
     const given = random.skewed([...givenMale, ...givenFemale])
     const surname = random.skewed(surnames)
-    const mails = [`${given}.${surname}${random.whole(90)}@gmail.com`, `${given.slice(0, 1)}${surname}@${random.pick(starts)}${random.pick(ends)}.com`]
+    const mails = [
+      `${given}.${surname}${random.whole(90)}@gmail.com`,
+      `${given.slice(0, 1)}${surname}@${random.pick(starts)}${random.pick(ends)}.com`,
+    ]
     const phone = `+44 7${random.whole(900) + 100} ${100_000 + random.whole(899_999)}`
     const jobs = [random.skewed(firms), random.skewed(firms)]
     const page = `https://www.linkedin.com/in/${given}-${surname}-${random.whole(90_000)}/`

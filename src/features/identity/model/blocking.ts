@@ -62,7 +62,9 @@ export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLi
 
 /** True when every pair of the narrow rule is also a pair of the wide one. */
 function covers(wide: Candidate, narrow: Candidate): boolean {
-  return wide.keys.every(key => narrow.keys.some(other => other === key || (other.field === key.field && other.exact && !key.exact)))
+  return wide.keys.every(key =>
+    narrow.keys.some(other => other === key || (other.field === key.field && other.exact && !key.exact)),
+  )
 }
 
 function makeRule(candidate: Candidate, refiners: readonly Key[], blockRows: number): Rule {
@@ -110,7 +112,8 @@ function countPairs(ids: Int32Array, size: number, second: Int32Array | undefine
   let keptSecond = second
   if (share > 1 && size > share * 50) {
     const rows: number[] = []
-    for (let row = 0; row < ids.length; row++) if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows.push(row)
+    for (let row = 0; row < ids.length; row++)
+      if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows.push(row)
     kept = Int32Array.from(rows, row => ids[row]!)
     keptSecond = second && Int32Array.from(rows, row => second[row]!)
   }
@@ -138,7 +141,11 @@ function buildKeys(fields: Fields, rowCount: number): Key[] {
 }
 
 function rarestWordKey(field: Field, index: number, rowCount: number): Key {
-  const { starts, words, isCommon } = field.words ?? { starts: new Int32Array(0), words: new Int32Array(0), isCommon: new Uint8Array(0) }
+  const { starts, words, isCommon } = field.words ?? {
+    starts: new Int32Array(0),
+    words: new Int32Array(0),
+    isCommon: new Uint8Array(0),
+  }
   const counts = new Int32Array(isCommon.length)
   for (const word of words) counts[word]!++
   const ids = new Int32Array(rowCount)
@@ -154,7 +161,8 @@ function rarestWordKey(field: Field, index: number, rowCount: number): Key {
 type Derived = [name: string, derive: (value: string) => string]
 
 function derivedKeys(field: Field): Derived[] {
-  const long = (length: number, cut: (value: string) => string) => (value: string) => (value.length < length ? '' : cut(value))
+  const long = (length: number, cut: (value: string) => string) => (value: string) =>
+    value.length < length ? '' : cut(value)
   switch (field.meaning) {
     case 'given-name':
       return [['start of given name', value => soundKey(value.split(' ')[0] ?? '').slice(0, 3)]]
@@ -193,10 +201,16 @@ function derivedKeys(field: Field): Derived[] {
 }
 
 /** Calls `visit` once for each pair of rows that share a block; a pair met under an earlier rule is not met again. */
-export function forEachPair(rules: readonly Rule[], rowCount: number, leftRows: number | undefined, visit: (a: number, b: number) => void) {
+export function forEachPair(
+  rules: readonly Rule[],
+  rowCount: number,
+  leftRows: number | undefined,
+  visit: (a: number, b: number) => void,
+) {
   const width = rules.length
   const blocks = new Int32Array(rowCount * width)
-  for (const [rule, { ids }] of rules.entries()) for (let row = 0; row < rowCount; row++) blocks[row * width + rule] = ids[row]!
+  for (const [rule, { ids }] of rules.entries())
+    for (let row = 0; row < rowCount; row++) blocks[row * width + rule] = ids[row]!
   for (const [rule, { ids, count }] of rules.entries()) {
     const { starts, order } = groupById(ids, count)
     for (let block = 1; block <= count; block++) {

@@ -80,7 +80,8 @@ function joinComponent(edges: Edges, order: Int32Array, labels: Int32Array, { st
     note(edges.b[edge]!, edges.a[edge]!, value)
   }
   for (const [row, neighbours] of excess) {
-    for (const [other, value] of neighbours) if (row < other && floor + value >= stop) heap.push(floor + value, row, other, 0)
+    for (const [other, value] of neighbours)
+      if (row < other && floor + value >= stop) heap.push(floor + value, row, other, 0)
   }
   for (;;) {
     const best = heap.pop()
@@ -137,7 +138,8 @@ type Candidate = { mean: number; a: number; b: number; stamp: number }
 /** A heap with the highest mean on top; equal means in order of rows, so that a run repeats exactly. */
 function createHeap() {
   const items: Candidate[] = []
-  const before = (x: Candidate, y: Candidate) => x.mean > y.mean || (x.mean === y.mean && (x.a < y.a || (x.a === y.a && x.b < y.b)))
+  const before = (x: Candidate, y: Candidate) =>
+    x.mean > y.mean || (x.mean === y.mean && (x.a < y.a || (x.a === y.a && x.b < y.b)))
   return {
     push(mean: number, a: number, b: number, stamp: number) {
       const item = { mean, a, b, stamp }

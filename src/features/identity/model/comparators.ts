@@ -4,8 +4,9 @@ import type { Quick } from './quick-check.ts'
 import { damerauLevenshtein, jaroWinkler } from './strings.ts'
 import { district } from './values.ts'
 
-/** `m`: the share of true pairs expected at this level before anything is learned. `words` complete "same …". */
-export type Level = { words: string; m: number }
+/** `m`: the share of true pairs expected at this level before anything is learned. `words` complete "same …".
+ * `veto`: such a pair is never one person, whatever else agrees. */
+export type Level = { words: string; m: number; veto?: boolean }
 
 /**
  * Compares two different, normalised, non-empty texts and gives a level from 1 (different) up. Level 0 means that one
@@ -97,7 +98,14 @@ const birthDate: Comparator = {
 }
 
 const postcode: Comparator = {
-  levels: levels('postcode', ['different %', 0.2], ['neighbouring %', 0.08], ['% of the same district', 0.1], ['nearly the same %', 0.07], ['same %', 0.55]),
+  levels: levels(
+    'postcode',
+    ['different %', 0.2],
+    ['neighbouring %', 0.08],
+    ['% of the same district', 0.1],
+    ['nearly the same %', 0.07],
+    ['same %', 0.55],
+  ),
   compare(a, b) {
     if (damerauLevenshtein(a, b, 1) === 1) return 4
     if (district(a) === district(b)) return 3
@@ -106,7 +114,13 @@ const postcode: Comparator = {
 }
 
 const officialNumber: Comparator = {
-  levels: levels('official number', ['different %', 0.05], ['% two signs apart', 0.04], ['% one sign apart', 0.1], ['same %', 0.81]),
+  levels: levels(
+    'official number',
+    ['different %', 0.05],
+    ['% two signs apart', 0.04],
+    ['% one sign apart', 0.1],
+    ['same %', 0.81],
+  ),
   compare(a, b) {
     const slips = damerauLevenshtein(a, b, 2)
     return slips === 1 ? 3 : slips === 2 ? 2 : 1
@@ -114,7 +128,13 @@ const officialNumber: Comparator = {
 }
 
 const phone: Comparator = {
-  levels: levels('phone number', ['different %', 0.35], ['% one digit apart', 0.05], ['% with the same last digits', 0.1], ['same %', 0.5]),
+  levels: levels(
+    'phone number',
+    ['different %', 0.35],
+    ['% one digit apart', 0.05],
+    ['% with the same last digits', 0.1],
+    ['same %', 0.5],
+  ),
   compare(a, b) {
     if (a.length >= 8 && b.length >= 8 && a.slice(-8) === b.slice(-8)) return 3
     return a.length >= 7 && damerauLevenshtein(a, b, 1) === 1 ? 2 : 1
@@ -143,13 +163,23 @@ const email: Comparator = {
   },
 }
 
+/** Networks where one person has one page: two different ones there are two persons. */
+const onePageEach = /^(linkedin\.com\/in\/|orcid\.org\/|xing\.com\/profile\/)./
+
 const url: Comparator = {
-  levels: levels('web page', ['different %', 0.4], ['page of another path on the same host', 0.1], ['same account name on another host', 0.1], ['same %', 0.4]),
+  levels: [
+    missing,
+    { words: 'two different profiles on a network where people have one', m: 0.01, veto: true },
+    { words: 'different web page', m: 0.4 },
+    { words: 'page of another path on the same host', m: 0.09 },
+    { words: 'same account name on another host', m: 0.1 },
+    { words: 'same web page', m: 0.4 },
+  ],
   compare(a, b) {
+    const hostA = hostOf(a)
+    if (hostA === hostOf(b)) return onePageEach.test(a) && onePageEach.test(b) ? 1 : 3
     const lastA = a.slice(a.lastIndexOf('/') + 1)
-    const lastB = b.slice(b.lastIndexOf('/') + 1)
-    if (lastA.length >= 4 && lastA === lastB && lastA !== a) return 3
-    return hostOf(a) === hostOf(b) ? 2 : 1
+    return lastA.length >= 4 && lastA === b.slice(b.lastIndexOf('/') + 1) && lastA !== a ? 4 : 2
   },
 }
 
@@ -173,7 +203,14 @@ const houseNumber: Comparator = {
 
 const text: Comparator = {
   quick: { similarity: 0.75 },
-  levels: levels('%', ['different %', 0.2], ['a word of % shared', 0.06], ['most words of % shared', 0.07], ['nearly the same %', 0.1], ['same %', 0.57]),
+  levels: levels(
+    '%',
+    ['different %', 0.2],
+    ['a word of % shared', 0.06],
+    ['most words of % shared', 0.07],
+    ['nearly the same %', 0.1],
+    ['same %', 0.57],
+  ),
   compare(a, b) {
     if (jaroWinkler(a, b) >= 0.93 || oneSlip(a, b)) return 4
     const shared = sharedWords(a, b)

@@ -1,5 +1,5 @@
-import { hopelessness } from './quick-check.ts'
 import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
+import { hopelessness } from './quick-check.ts'
 
 /** Three bits a field, ten fields in each of two numbers. */
 export const maxFields = 20
@@ -58,9 +58,15 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
         return
       }
     }
-    if (weakSurname && (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))) {
+    if (
+      weakSurname &&
+      (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))
+    ) {
       levels[surnameIndex] = nameLevel.elsewhere
-    } else if (weakGiven && (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))) {
+    } else if (
+      weakGiven &&
+      (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))
+    ) {
       levels[givenIndex] = nameLevel.elsewhere
     }
   }

@@ -1,7 +1,10 @@
 import { done, type Result, refuse as refusal } from '#kernel/result.ts'
 import type { Table } from './table.ts'
 
-export type CsvRefusal = { code: 'empty' | 'broken-quotes' | 'ragged' | 'one-column' | 'no-rows' | 'binary'; message: string }
+export type CsvRefusal = {
+  code: 'empty' | 'broken-quotes' | 'ragged' | 'one-column' | 'no-rows' | 'binary'
+  message: string
+}
 
 const quote = 34
 const newline = 10
@@ -17,7 +20,8 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
   if (!bytes) return refuse('binary', 'This file is not text. Save it as CSV (UTF-8) and try again.')
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (start < bytes.length && (bytes[start] === newline || bytes[start] === carriage || bytes[start] === 32)) start++
-  if (start >= bytes.length) return refuse('empty', 'The file is empty. It needs a first line with column names and one row per record.')
+  if (start >= bytes.length)
+    return refuse('empty', 'The file is empty. It needs a first line with column names and one row per record.')
   const delimiter = findDelimiter(bytes, start)
   const header: string[] = []
   const columns: ColumnBuilder[] = []
@@ -44,7 +48,10 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
         position = from + 1
         for (;;) {
           if (position >= bytes.length) {
-            return refuse('broken-quotes', `A quoted text that begins in line ${lineOfRow} is never closed. Close it with " or remove the quote, then try again.`)
+            return refuse(
+              'broken-quotes',
+              `A quoted text that begins in line ${lineOfRow} is never closed. Close it with " or remove the quote, then try again.`,
+            )
           }
           const byte = bytes[position]!
           if (byte === quote) {
@@ -63,7 +70,10 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
         while (bytes[position] === 32) position++
         const after = bytes[position]
         if (after !== undefined && after !== delimiter && after !== newline && after !== carriage) {
-          return refuse('broken-quotes', `Line ${line} has text after a closing quote. Double the quotes inside a quoted text ("") and try again.`)
+          return refuse(
+            'broken-quotes',
+            `Line ${line} has text after a closing quote. Double the quotes inside a quoted text ("") and try again.`,
+          )
         }
         source = scratch
         from = 0
@@ -88,14 +98,19 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
     position = skipLineEnd(bytes, position)
     line++
     if (columns.length === 0) {
-      if (header.length < 2) return refuse('one-column', 'The file has one column only. People can be compared when there are two or more, such as name and birth date; check the separator (comma, semicolon or tab).')
+      if (header.length < 2)
+        return refuse(
+          'one-column',
+          'The file has one column only. People can be compared when there are two or more, such as name and birth date; check the separator (comma, semicolon or tab).',
+        )
       for (const _ of header) columns.push(columnBuilder(Math.max(16, Math.ceil((bytes.length - position) / 60))))
       continue
     }
     if (field < columns.length) return ragged(lineOfRow, field, columns.length)
     rowCount++
   }
-  if (rowCount === 0) return refuse('no-rows', 'The file has column names but no rows. Add the records below the first line.')
+  if (rowCount === 0)
+    return refuse('no-rows', 'The file has column names but no rows. Add the records below the first line.')
   const names = uniqueNames(header)
   return done({ rowCount, columns: columns.map((column, index) => ({ name: names[index] ?? '', ...column.finish() })) })
 }
@@ -105,7 +120,10 @@ function refuse(code: CsvRefusal['code'], message: string): Result<never, CsvRef
 }
 
 function ragged(line: number, found: number, wanted: number) {
-  return refuse('ragged', `Line ${line} has ${found} cells where the first line has ${wanted}. Put texts that contain the separator in quotes, or complete the row, then try again.`)
+  return refuse(
+    'ragged',
+    `Line ${line} has ${found} cells where the first line has ${wanted}. Put texts that contain the separator in quotes, or complete the row, then try again.`,
+  )
 }
 
 function isBlankLine(bytes: Uint8Array, position: number): boolean {
@@ -228,7 +246,8 @@ function columnBuilder(expectedRows: number) {
   function finish() {
     const decoder = new TextDecoder()
     const values = ['']
-    for (let code = 1; code < count; code++) values.push(decoder.decode(arena.subarray(starts[code]!, starts[code + 1]!)))
+    for (let code = 1; code < count; code++)
+      values.push(decoder.decode(arena.subarray(starts[code]!, starts[code + 1]!)))
     return { codes: codes.slice(0, rows), values }
   }
 

@@ -52,7 +52,8 @@ export function dateDigits(text: string, order: DateOrder): string {
     const ahead = Number(plain.slice(0, 4))
     const behind = Number(plain.slice(4))
     if (ahead >= 1300 && ahead <= 2100) return plain
-    if (behind >= 1300 && behind <= 2100) return dateDigits(`${plain.slice(0, 2)}/${plain.slice(2, 4)}/${behind}`, order)
+    if (behind >= 1300 && behind <= 2100)
+      return dateDigits(`${plain.slice(0, 2)}/${plain.slice(2, 4)}/${behind}`, order)
     return plain
   }
   if (/^\d{4}$/.test(plain)) return `${plain}0000`

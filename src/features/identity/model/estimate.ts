@@ -32,7 +32,11 @@ export function countAllPairs({ rowCount, leftRows }: Population): number {
 }
 
 /** How often each level occurs between two rows taken at random: a sample with a fixed seed, equality counted exactly. */
-export function observeLevels(fields: readonly Field[], compare: (a: number, b: number) => Pattern, population: Population): Observed {
+export function observeLevels(
+  fields: readonly Field[],
+  compare: (a: number, b: number) => Pattern,
+  population: Population,
+): Observed {
   const { rowCount, leftRows } = population
   const random = seededRandom(20_101)
   const counts = fields.map(field => new Float64Array(field.levels.length))
@@ -41,7 +45,8 @@ export function observeLevels(fields: readonly Field[], compare: (a: number, b: 
   const wanted = Math.min(samplePairs, countAllPairs(population) * 2)
   for (let drawn = 0; drawn < wanted; drawn++) {
     const a = Math.floor(random() * (leftRows ?? rowCount))
-    const b = leftRows === undefined ? Math.floor(random() * rowCount) : leftRows + Math.floor(random() * (rowCount - leftRows))
+    const b =
+      leftRows === undefined ? Math.floor(random() * rowCount) : leftRows + Math.floor(random() * (rowCount - leftRows))
     if (a === b) continue
     const { low, high } = compare(a, b)
     drawnLows.push(low)
@@ -55,7 +60,8 @@ export function observeLevels(fields: readonly Field[], compare: (a: number, b: 
     for (let level = 1; level < top; level++) given += levels[level]! + 0.5
     const equal = shareOfEqual(field, population)
     const shares = new Float64Array(levels.length)
-    for (let level = 1; level < top; level++) shares[level] = ((levels[level]! + 0.5) / Math.max(given, 1)) * (1 - equal)
+    for (let level = 1; level < top; level++)
+      shares[level] = ((levels[level]! + 0.5) / Math.max(given, 1)) * (1 - equal)
     shares[top] = equal
     return shares
   })
@@ -63,7 +69,12 @@ export function observeLevels(fields: readonly Field[], compare: (a: number, b: 
 }
 
 /** For each field the earlier field it is most tied to, where the sample shows the tie beyond doubt. */
-function findTies(fields: readonly Field[], shares: readonly Float64Array[], lows: readonly number[], highs: readonly number[]): Tie[] {
+function findTies(
+  fields: readonly Field[],
+  shares: readonly Float64Array[],
+  lows: readonly number[],
+  highs: readonly number[],
+): Tie[] {
   const size = fields.length
   const from = fields.map((field, index) => {
     let level = field.levels.length - 1
@@ -102,7 +113,8 @@ function findTies(fields: readonly Field[], shares: readonly Float64Array[], low
       const seen = both[at]! - own
       if (seen < 20 || seen < expected + 4 * Math.sqrt(expected)) continue
       const lift = Math.log(seen / Math.max(expected, 0.5))
-      if (lift > 0.2 && lift > (best?.lift ?? 0)) best = { first, second, firstFrom: from[first]!, secondFrom: from[second]!, lift }
+      if (lift > 0.2 && lift > (best?.lift ?? 0))
+        best = { first, second, firstFrom: from[first]!, secondFrom: from[second]!, lift }
     }
     if (best) ties.push(best)
   }
@@ -112,7 +124,9 @@ function findTies(fields: readonly Field[], shares: readonly Float64Array[], low
 /** What agreement of tied fields counts too much, as a natural log. */
 export function tieCorrection(ties: readonly Tie[], low: number, high: number): number {
   let sum = 0
-  for (const tie of ties) if (levelIn(low, high, tie.first) >= tie.firstFrom && levelIn(low, high, tie.second) >= tie.secondFrom) sum += tie.lift
+  for (const tie of ties)
+    if (levelIn(low, high, tie.first) >= tie.firstFrom && levelIn(low, high, tie.second) >= tie.secondFrom)
+      sum += tie.lift
   return sum
 }
 
@@ -145,7 +159,12 @@ function shareOfEqual(field: Field, { leftRows }: Population): number {
  * count as pairs of two persons. u starts from random pairs and in each round loses what pairs of one person add to it,
  * which matters where a value is nearly unique.
  */
-export function learnWeights(fields: readonly Field[], { shares: observed, ties }: Observed, store: PairStore, population: Population): Weights {
+export function learnWeights(
+  fields: readonly Field[],
+  { shares: observed, ties }: Observed,
+  store: PairStore,
+  population: Population,
+): Weights {
   const total = countAllPairs(population)
   const { count, lows, highs, counts } = store.patterns
   const m = fields.map(field => Float64Array.from(field.levels, level => level.m))
@@ -153,7 +172,9 @@ export function learnWeights(fields: readonly Field[], { shares: observed, ties 
   let prior = Math.min(0.2, (population.rowCount * 0.3) / total)
   const perRow = 30
   for (let round = 0; round < rounds; round++) {
-    const logs = m.map((levels, field) => levels.map((share, level) => (level === 0 ? 0 : Math.log(share / u[field]![level]!))))
+    const logs = m.map((levels, field) =>
+      levels.map((share, level) => (level === 0 ? 0 : Math.log(share / u[field]![level]!))),
+    )
     const sums = m.map(levels => new Float64Array(levels.length))
     const offset = Math.log(prior / (1 - prior))
     let matches = 0

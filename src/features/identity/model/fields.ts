@@ -83,7 +83,8 @@ export function buildFields(table: Table, recognised: readonly RecognisedColumn[
   }
   for (const found of recognised) {
     const column = table.columns[found.column]
-    if (!column || found.meaning === 'given-name' || found.meaning === 'surname' || !findComparator(found.meaning)) continue
+    if (!column || found.meaning === 'given-name' || found.meaning === 'surname' || !findComparator(found.meaning))
+      continue
     const clean = recode(column, normaliserOf(found.meaning, column.values))
     if (clean.values.length > 1) push(found.meaning, fold(found.name) || found.name, clean)
   }

@@ -3,7 +3,11 @@ import { type Column, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
 
 /** Words around a name that are not part of it, folded. */
-const honorifics = new Set('mr mrs ms miss mx dr prof professor sir dame rev reverend herr frau dipl ing mag med phd md msc bsc mba jr sr mme mlle m monsieur madame don dona sra srta'.split(' '))
+const honorifics = new Set(
+  'mr mrs ms miss mx dr prof professor sir dame rev reverend herr frau dipl ing mag med phd md msc bsc mba jr sr mme mlle m monsieur madame don dona sra srta'.split(
+    ' ',
+  ),
+)
 
 /** A person's name in parts, all folded; '' where not known. `others` are the words besides given name and surname. */
 export type NameParts = { given: string; surname: string; others: string[] }
@@ -16,14 +20,20 @@ const cleanName = (text: string): string => {
 /** Splits a whole name: "Surname, Given Others" by its comma, else first word given name, last word surname. */
 export function splitName(text: string): NameParts {
   const comma = text.indexOf(',')
-  const parts = cleanName(text).split(' ').filter(word => word !== '')
+  const parts = cleanName(text)
+    .split(' ')
+    .filter(word => word !== '')
   const bare = parts.filter(word => !honorifics.has(word))
   const list = bare.length > 0 ? bare : parts
   if (list.length === 0) return { given: '', surname: '', others: [] }
   if (list.length === 1) return { given: list[0] ?? '', surname: '', others: [] }
   if (comma > 0 && !/\d/.test(text)) {
-    const before = cleanName(text.slice(0, comma)).split(' ').filter(word => word !== '')
-    const after = cleanName(text.slice(comma + 1)).split(' ').filter(word => word !== '' && !honorifics.has(word))
+    const before = cleanName(text.slice(0, comma))
+      .split(' ')
+      .filter(word => word !== '')
+    const after = cleanName(text.slice(comma + 1))
+      .split(' ')
+      .filter(word => word !== '' && !honorifics.has(word))
     if (before.length > 0 && before.length <= 2 && after.length > 0) {
       return { given: after[0] ?? '', surname: before.join(' '), others: after.slice(1) }
     }
@@ -34,7 +44,12 @@ export function splitName(text: string): NameParts {
 /** Name words of each row besides given name and surname: those of row r are `words[starts[r]]` to before `starts[r+1]`. */
 export type OtherNames = { starts: Int32Array; words: Int32Array; isCommon: Uint8Array; some: boolean }
 
-export type NameColumns = { given: Column | undefined; surname: Column | undefined; others: OtherNames; dictionary: string[] }
+export type NameColumns = {
+  given: Column | undefined
+  surname: Column | undefined
+  others: OtherNames
+  dictionary: string[]
+}
 
 /** Joins all name columns of a table into given name, surname and other words, over one dictionary of codes. */
 export function readNames(table: Table, recognised: readonly RecognisedColumn[]): NameColumns {
@@ -65,7 +80,15 @@ export function readNames(table: Table, recognised: readonly RecognisedColumn[])
     return {
       codes: column.codes,
       parts: column.values.map(value => {
-        const parts = isFull ? splitName(value) : { given: '', surname: '', others: cleanName(value).split(' ').filter(word => word !== '') }
+        const parts = isFull
+          ? splitName(value)
+          : {
+              given: '',
+              surname: '',
+              others: cleanName(value)
+                .split(' ')
+                .filter(word => word !== ''),
+            }
         return {
           given: codeOf(parts.given),
           surname: codeOf(parts.surname),
@@ -99,8 +122,14 @@ export function readNames(table: Table, recognised: readonly RecognisedColumn[])
   const commonFrom = Math.max(3, rowCount * 0.004)
   const isCommon = Uint8Array.from(dictionary, (word, code) => (counts[code]! > commonFrom || word.length < 3 ? 1 : 0))
   return {
-    given: givenColumn || fullColumns.length > 0 ? { name: givenColumn?.name ?? 'given name', codes: given, values: dictionary } : undefined,
-    surname: surnameColumn || fullColumns.length > 0 ? { name: surnameColumn?.name ?? 'surname', codes: surname, values: dictionary } : undefined,
+    given:
+      givenColumn || fullColumns.length > 0
+        ? { name: givenColumn?.name ?? 'given name', codes: given, values: dictionary }
+        : undefined,
+    surname:
+      surnameColumn || fullColumns.length > 0
+        ? { name: surnameColumn?.name ?? 'surname', codes: surname, values: dictionary }
+        : undefined,
     others: { starts, words: wordCodes, isCommon, some: list.length > rowCount * 0.01 },
     dictionary,
   }

@@ -45,13 +45,15 @@ export function createPairStore() {
     wider.set(counts)
     counts = wider
     slots = new Int32Array(slots.length * 2)
-    for (let pattern = 0; pattern < patternCount; pattern++) slots[slotOf(lows[pattern]!, highs[pattern]!)] = pattern + 1
+    for (let pattern = 0; pattern < patternCount; pattern++)
+      slots[slotOf(lows[pattern]!, highs[pattern]!)] = pattern + 1
   }
 
   return {
     add(a: number, b: number, low: number, high: number) {
       const at = length & (chunkSize - 1)
-      if (at === 0) chunks.push({ a: new Int32Array(chunkSize), b: new Int32Array(chunkSize), pattern: new Int32Array(chunkSize) })
+      if (at === 0)
+        chunks.push({ a: new Int32Array(chunkSize), b: new Int32Array(chunkSize), pattern: new Int32Array(chunkSize) })
       const chunk = chunks[chunks.length - 1]!
       const pattern = patternOf(low, high)
       chunk.a[at] = a

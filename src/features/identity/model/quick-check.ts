@@ -12,7 +12,10 @@ const longWords = (value: string) => (value.includes(' ') ? value.split(' ') : [
  * Makes a test that is true only when two values surely are different: an upper bound of Jaro-Winkler from lengths and
  * the sets of letters, and 32-bit signatures of their marks. Costs a few integer operations a pair.
  */
-export function hopelessness(values: readonly string[], { similarity, marks = longWords }: Quick): (one: number, other: number) => boolean {
+export function hopelessness(
+  values: readonly string[],
+  { similarity, marks = longWords }: Quick,
+): (one: number, other: number) => boolean {
   const size = values.length
   const letters = new Int32Array(size)
   const signatures = new Int32Array(size)

@@ -13,9 +13,11 @@ type Profile = {
 }
 
 const emailLike = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}>?$/i
-const urlLike = /^(https?:\/\/\S+|www\.\S+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|io|dev|de|fr|uk|me|eu|co|info)(\/\S*)?)$/i
+const urlLike =
+  /^(https?:\/\/\S+|www\.\S+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|io|dev|de|fr|uk|me|eu|co|info)(\/\S*)?)$/i
 const phoneLike = /^\+?[\d\s().\-/]{7,22}(\s*(x|ext\.?)\s*\d+)?$/
-const dateLike = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|(1[5-9]|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])|\d{1,2}\.? \p{L}{3,} \d{4}|\p{L}{3,} \d{1,2},? \d{4})([T ].*)?$/u
+const dateLike =
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|(1[5-9]|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])|\d{1,2}\.? \p{L}{3,} \d{4}|\p{L}{3,} \d{1,2},? \d{4})([T ].*)?$/u
 const postcodeLike = /^([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{5}(-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d|\d{4} ?[a-z]{2})$/i
 const codeLike = /^(?=.*\d)[a-z0-9_\-:.]+$/i
 const hexLike = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{12,}$/i
@@ -41,8 +43,14 @@ export function recogniseColumns(table: Table, map: ReadonlyMap<string, Meaning>
       if (partner('given-name') && !partner('surname')) return { ...column, meaning: 'surname' }
     }
     // "nom" or "nome" with no partner holds the whole name.
-    if (column.by === 'name' && column.meaning === 'surname' && header === 'nom' && !partner('given-name')) return { ...column, meaning: 'full-name' }
-    if (column.by === 'name' && column.meaning === 'given-name' && /^(nome|nombre)$/.test(header) && !partner('surname')) {
+    if (column.by === 'name' && column.meaning === 'surname' && header === 'nom' && !partner('given-name'))
+      return { ...column, meaning: 'full-name' }
+    if (
+      column.by === 'name' &&
+      column.meaning === 'given-name' &&
+      /^(nome|nombre)$/.test(header) &&
+      !partner('surname')
+    ) {
       return { ...column, meaning: 'full-name' }
     }
     return column
@@ -116,6 +124,8 @@ export function findIdColumn(table: Table, recognised: readonly RecognisedColumn
     const column = table.columns[found.column]
     return column !== undefined && column.values.length - 1 === table.rowCount
   })
-  const named = candidates.find(found => /^(id|uid|uuid|unique ?id|rec(ord)? ?id|row ?id|person ?id)$/.test(fold(found.name)))
+  const named = candidates.find(found =>
+    /^(id|uid|uuid|unique ?id|rec(ord)? ?id|row ?id|person ?id)$/.test(fold(found.name)),
+  )
   return (unique ?? named)?.column
 }

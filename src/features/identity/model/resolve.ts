@@ -1,10 +1,11 @@
 import { chooseRules, defaultLimits, forEachPair, type Rule } from './blocking.ts'
-import { type ClusterOptions, clusterRows, type Edges } from './cluster.ts'
+import type { Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
-import { learnWeights, observeLevels, tieCorrection, type Population, type Weights } from './estimate.ts'
+import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
+import { type Evidence, explainPattern } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
-import type { RecognisedColumn } from './recognise.ts'
 import { createPairStore } from './pair-store.ts'
+import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
 
 /** Everything that was learned of a table, ready to be clustered, linked and explained. */
@@ -15,8 +16,8 @@ export type Resolution = {
   comparedPairs: number
   patternCount: number
   edges: Edges
-  /** Log2 odds of a pair of rows, with the rarity of what they share. */
-  weigh: (a: number, b: number) => number
+  /** Why two rows are taken for one person or for two, strongest fact first. */
+  explain: (a: number, b: number) => Evidence[]
 }
 
 /** Edges weaker than this in log2 odds are not kept. */
@@ -39,7 +40,8 @@ export function resolve(table: Table, recognised: readonly RecognisedColumn[], l
   const observed = observeLevels(fields.fields, compare, population)
   const weights = learnWeights(fields.fields, observed, store, population)
   const base = patternWeights(fields.fields, weights, store.patterns)
-  const rarity = rarityOf(fields.fields, weights)
+  const corrections = rarityTables(fields.fields, weights)
+  const rarity = rarityOf(fields.fields, corrections)
   const { lows, highs } = store.patterns
   const edges = createEdges()
   store.forEach((a, b, pattern) => {
@@ -55,15 +57,18 @@ export function resolve(table: Table, recognised: readonly RecognisedColumn[], l
     comparedPairs: store.length,
     patternCount: store.patterns.count,
     edges: edges.finish(),
-    weigh(a, b) {
+    explain(a, b) {
       const { low, high } = compare(a, b)
-      return weightOf(fields.fields, weights, low, high) + rarity(a, low, high)
+      return explainPattern(
+        fields.fields,
+        weights,
+        low,
+        high,
+        a,
+        (field, row) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0,
+      )
     },
   }
-}
-
-export function clusterResolution(resolution: Resolution, rowCount: number, options: ClusterOptions): Int32Array {
-  return clusterRows(rowCount, resolution.edges, options)
 }
 
 function limitFields(fields: Fields): Fields {
@@ -71,7 +76,7 @@ function limitFields(fields: Fields): Fields {
   return fields
 }
 
-export function levelWeight(weights: Weights, field: number, level: number): number {
+function levelWeight(weights: Weights, field: number, level: number): number {
   if (level === 0) return 0
   const { m, u } = weights.fields[field]!
   return Math.log2(m[level]! / u[level]!)
@@ -79,35 +84,39 @@ export function levelWeight(weights: Weights, field: number, level: number): num
 
 function weightOf(fields: readonly Field[], weights: Weights, low: number, high: number): number {
   let weight = Math.log2(weights.prior / (1 - weights.prior)) - tieCorrection(weights.ties, low, high) / Math.LN2
-  for (let field = 0; field < fields.length; field++) weight += levelWeight(weights, field, levelIn(low, high, field))
+  for (let field = 0; field < fields.length; field++) {
+    const level = levelIn(low, high, field)
+    if (fields[field]!.levels[level]?.veto) return vetoWeight
+    weight += levelWeight(weights, field, level)
+  }
   return weight
 }
 
-function patternWeights(fields: readonly Field[], weights: Weights, patterns: { count: number; lows: Int32Array; highs: Int32Array }): Float64Array {
+function patternWeights(
+  fields: readonly Field[],
+  weights: Weights,
+  patterns: { count: number; lows: Int32Array; highs: Int32Array },
+): Float64Array {
   const result = new Float64Array(patterns.count)
-  for (let pattern = 0; pattern < patterns.count; pattern++) result[pattern] = weightOf(fields, weights, patterns.lows[pattern]!, patterns.highs[pattern]!)
+  for (let pattern = 0; pattern < patterns.count; pattern++)
+    result[pattern] = weightOf(fields, weights, patterns.lows[pattern]!, patterns.highs[pattern]!)
   return result
 }
 
-/** Correction in bits where two rows share the same value: above 0 for rarer values than usual, below 0 for common ones. */
-export function valueRarity(field: Field, weights: Weights, index: number, code: number): number {
-  let given = 0
-  for (let other = 1; other < field.counts.length; other++) given += field.counts[other]!
-  return rarity(field.counts[code]!, given, weights.fields[index]!.u[field.levels.length - 1]!)
-}
-
-function rarity(count: number, given: number, usual: number): number {
-  return Math.log2(usual / (Math.max(count, 1) / Math.max(given, 1)))
-}
-
-function rarityOf(fields: readonly Field[], weights: Weights) {
-  const corrections = fields.map((field, index) => {
+/** Correction in bits where two rows share a value: above 0 for rarer values than usual, below 0 for common ones. */
+function rarityTables(fields: readonly Field[], weights: Weights): (Float32Array | undefined)[] {
+  return fields.map((field, index) => {
     if (field.levels.length <= 3) return undefined
     const usual = weights.fields[index]!.u[field.levels.length - 1]!
     let given = 0
     for (let code = 1; code < field.counts.length; code++) given += field.counts[code]!
-    return Float32Array.from(field.counts, count => Math.max(-8, Math.min(6, rarity(count, given, usual))))
+    return Float32Array.from(field.counts, count =>
+      Math.max(-8, Math.min(6, Math.log2((usual * Math.max(given, 1)) / Math.max(count, 1)))),
+    )
   })
+}
+
+function rarityOf(fields: readonly Field[], corrections: readonly (Float32Array | undefined)[]) {
   const tops = fields.map(field => field.levels.length - 1)
   return (row: number, low: number, high: number): number => {
     let sum = 0

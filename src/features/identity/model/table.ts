@@ -43,7 +43,11 @@ export function recode(column: Column, normalise: (value: string) => string): Co
 }
 
 /** Puts two tables below each other; a column of one that the other lacks is empty there. */
-export function stack(top: Table, bottom: Table, pairs: readonly { name: string; top?: number; bottom?: number }[]): Table {
+export function stack(
+  top: Table,
+  bottom: Table,
+  pairs: readonly { name: string; top?: number; bottom?: number }[],
+): Table {
   const rowCount = top.rowCount + bottom.rowCount
   const columns = pairs.map(pair => {
     const codes = new Int32Array(rowCount)

@@ -1,5 +1,17 @@
 const special: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ĸ: 'k', ŋ: 'n',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ĸ: 'k',
+  ŋ: 'n',
 }
 
 /** Lower case, no diacritics, every run of other signs one space. Letters of all scripts stay. */
@@ -21,7 +33,22 @@ export function words(folded: string): string[] {
 }
 
 /** Words that stand for "nothing known" in exports; such a cell counts as empty. */
-const nothing = new Set(['', 'na', 'nan', 'null', 'none', 'nil', 'unknown', 'n a', 'not known', 'undefined', 'missing', 'unbekannt', 'inconnu', 'desconocido'])
+const nothing = new Set([
+  '',
+  'na',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'unknown',
+  'n a',
+  'not known',
+  'undefined',
+  'missing',
+  'unbekannt',
+  'inconnu',
+  'desconocido',
+])
 
 export function isNothing(folded: string): boolean {
   return nothing.has(folded)

@@ -26,14 +26,51 @@ export function phoneDigits(text: string, country?: string): string {
   if (digits.length < 4) return ''
   const trimmed = text.trim().replace(/^00(?=\d{8,})/, '+')
   const known = country === undefined ? undefined : countryCodes.find(code => code === country.toUpperCase())
-  const parsed = parsePhoneNumberFromString(trimmed, known ? { defaultCountry: known, extract: false } : { extract: false })
+  const parsed = parsePhoneNumberFromString(
+    trimmed,
+    known ? { defaultCountry: known, extract: false } : { extract: false },
+  )
   if (parsed?.isPossible()) return parsed.number
   return digits.replace(/^0+/, '')
 }
 
 const countryCodes = [
-  'AT', 'AU', 'BE', 'BR', 'CA', 'CH', 'CN', 'CZ', 'DE', 'DK', 'ES', 'FI', 'FR', 'GB', 'GR', 'HU', 'IE', 'IL', 'IN', 'IT', 'JP',
-  'KR', 'LU', 'MX', 'NL', 'NO', 'NZ', 'PL', 'PT', 'RO', 'SE', 'SG', 'TR', 'UA', 'US', 'ZA',
+  'AT',
+  'AU',
+  'BE',
+  'BR',
+  'CA',
+  'CH',
+  'CN',
+  'CZ',
+  'DE',
+  'DK',
+  'ES',
+  'FI',
+  'FR',
+  'GB',
+  'GR',
+  'HU',
+  'IE',
+  'IL',
+  'IN',
+  'IT',
+  'JP',
+  'KR',
+  'LU',
+  'MX',
+  'NL',
+  'NO',
+  'NZ',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SG',
+  'TR',
+  'UA',
+  'US',
+  'ZA',
 ] as const
 
 /** Host and path of a page, the part that names a profile: no scheme, `www.`, `m.`, query (but `?id=`), or last slash. */
@@ -42,8 +79,13 @@ export function pageKey(text: string): string {
   if (plain === '') return ''
   const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(plain) ? plain : `https://${plain}`)
   if (!parsed || !parsed.hostname.includes('.')) return ''
-  const host = parsed.hostname.replace(/^(www|m|mobile|old|web|[a-z]{2}(?=\.linkedin\.))\./, '').replace(/^twitter\.com$/, 'x.com')
-  const path = decodePath(parsed.pathname).toLowerCase().replace(/\/(index\.\w+)?$/, '').replace(/\/{2,}/g, '/')
+  const host = parsed.hostname
+    .replace(/^(www|m|mobile|old|web|[a-z]{2}(?=\.linkedin\.))\./, '')
+    .replace(/^twitter\.com$/, 'x.com')
+  const path = decodePath(parsed.pathname)
+    .toLowerCase()
+    .replace(/\/(index\.\w+)?$/, '')
+    .replace(/\/{2,}/g, '/')
   const id = parsed.searchParams.get('id') ?? parsed.searchParams.get('friendid')
   return host + path + (id === null ? '' : `?id=${id}`)
 }

@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import {
+  dedupeTable,
+  evidenceText,
+  isMeaning,
+  type Meaning,
+  meanings,
+  type ResolveSummary,
+  readCsv,
+  type Table,
+} from '#features/identity/index.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+
+/** The outside world of a list command, so that tests and other programs can be it. */
+export type ListIo = {
+  readFile: (path: string) => AsyncIterable<Uint8Array>
+  /** Without a path: to standard output. */
+  write: (path: string | undefined, content: string) => Promise<void>
+  stderr: (line: string) => void
+}
+
+export type DedupeOptions = {
+  file: string
+  /** `column=meaning`, as often as needed. */
+  map?: readonly string[]
+  out?: string
+  json?: boolean
+}
+
+export const listIo: ListIo = {
+  readFile: path => createReadStream(path),
+  write: async (path, content) => {
+    if (path !== undefined) await writeFile(path, content)
+    else process.stdout.write(content)
+  },
+  stderr: line => process.stderr.write(`${line}\n`),
+}
+
+/** Finds the rows of a CSV file that are one person. Gives the exit code: 0, or 1 after one sentence on standard error. */
+export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo): Promise<number> {
+  const began = performance.now()
+  const loaded = await loadTable(options.file, io)
+  if (!loaded.ok) return fail(loaded.refusal, io)
+  const map = parseMap(options.map ?? [], [loaded.value])
+  if (!map.ok) return fail(map.refusal, io)
+  const { rows, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value })
+  const seconds = (performance.now() - began) / 1000
+  const content = options.json
+    ? `${JSON.stringify({ rows, clusterCount, summary, seconds })}\n`
+    : csvText(
+        'row,id,cluster,probability,evidence',
+        rows.map(row => [row.row, row.id, row.cluster, row.probability.toFixed(4), evidenceText(row.evidence)]),
+      )
+  if (!(await saved(options.out, content, io))) return 1
+  io.stderr(
+    `${rows.length} rows are ${clusterCount} persons. ${summary.undecidedPairs} pairs are too close to call and were left apart.`,
+  )
+  report(summary, seconds, io)
+  return 0
+}
+
+export async function loadTable(path: string, io: ListIo): Promise<Result<Table, string>> {
+  const parts: Uint8Array[] = []
+  try {
+    for await (const part of io.readFile(path)) parts.push(part)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'ENOENT') return refuse(`There is no file ${path}. Check the path and try again.`)
+    if (code === 'EISDIR') return refuse(`${path} is a folder. Name one CSV file in it.`)
+    if (code === 'EACCES')
+      return refuse(`${path} can't be read with your rights. Change its permissions and try again.`)
+    throw cause
+  }
+  const read = readCsv(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts))
+  return read.ok ? read : refuse(`${path}: ${read.refusal.message}`)
+}
+
+/** Reads `column=meaning`; the column must be in a table and the meaning known. */
+export function parseMap(entries: readonly string[], tables: readonly Table[]): Result<Map<string, Meaning>, string> {
+  const map = new Map<string, Meaning>()
+  const names = [...new Set(tables.flatMap(table => table.columns.map(column => column.name)))]
+  for (const entry of entries) {
+    const at = entry.lastIndexOf('=')
+    const column = entry.slice(0, at).trim()
+    const meaning = entry.slice(at + 1).trim()
+    if (at < 1)
+      return refuse(`--map ${entry} is not of the form column=meaning. Write for example --map "${names[0]}=surname".`)
+    if (!names.includes(column))
+      return refuse(
+        `--map names the column "${column}", which is not in the file. Its columns are: ${names.join(', ')}.`,
+      )
+    if (!isMeaning(meaning))
+      return refuse(
+        `--map gives "${column}" the meaning "${meaning}", which Kith doesn't know. Choose one of: ${meanings.join(', ')}.`,
+      )
+    map.set(column, meaning)
+  }
+  return done(map)
+}
+
+export function fail(message: string, io: ListIo): number {
+  io.stderr(message)
+  return 1
+}
+
+export async function saved(path: string | undefined, content: string, io: ListIo): Promise<boolean> {
+  try {
+    await io.write(path, content)
+    return true
+  } catch (cause) {
+    if (!(cause instanceof Error) || path === undefined) throw cause
+    io.stderr(`The result can't be written to ${path}. Check that its folder exists and can be written to.`)
+    return false
+  }
+}
+
+export function csvText(header: string, rows: readonly (readonly (string | number)[])[]): string {
+  const lines = [header]
+  for (const row of rows) lines.push(row.map(csvCell).join(','))
+  return `${lines.join('\n')}\n`
+}
+
+function csvCell(value: string | number): string {
+  const text = String(value)
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export function report(summary: ResolveSummary, seconds: number, io: ListIo) {
+  io.stderr(`Columns: ${summary.columns.map(column => `${column.name} (${column.meaning})`).join(', ')}.`)
+  io.stderr(`Compared ${summary.comparedPairs} pairs under ${summary.rules.length} rules in ${seconds.toFixed(1)} s.`)
+  for (const rule of summary.rules.filter(one => one.skippedRows > 0)) {
+    io.stderr(
+      `Rule "${rule.name}" left out ${rule.skippedRows} rows whose value is too common to compare them all; other rules still reach them.`,
+    )
+  }
+}

@@ -1,0 +1,43 @@
+import { evidenceText, linkTables } from '#features/identity/index.ts'
+import { csvText, fail, type ListIo, listIo, loadTable, parseMap, report, saved } from './dedupe.ts'
+
+export type LinkOptions = {
+  left: string
+  right: string
+  /** `column=meaning`, as often as needed; counts for both files. */
+  map?: readonly string[]
+  out?: string
+  json?: boolean
+}
+
+/** Finds the rows of two CSV files that are one person. Gives the exit code: 0, or 1 after one sentence on standard error. */
+export async function linkCommand(options: LinkOptions, io: ListIo = listIo): Promise<number> {
+  const began = performance.now()
+  const left = await loadTable(options.left, io)
+  if (!left.ok) return fail(left.refusal, io)
+  const right = await loadTable(options.right, io)
+  if (!right.ok) return fail(right.refusal, io)
+  const map = parseMap(options.map ?? [], [left.value, right.value])
+  if (!map.ok) return fail(map.refusal, io)
+  const { pairs, summary } = linkTables(left.value, right.value, { map: map.value })
+  const seconds = (performance.now() - began) / 1000
+  const content = options.json
+    ? `${JSON.stringify({ pairs, summary, seconds })}\n`
+    : csvText(
+        'left_row,left_id,right_row,right_id,probability,evidence',
+        pairs.map(pair => [
+          pair.leftRow,
+          pair.leftId,
+          pair.rightRow,
+          pair.rightId,
+          pair.probability.toFixed(4),
+          evidenceText(pair.evidence),
+        ]),
+      )
+  if (!(await saved(options.out, content, io))) return 1
+  io.stderr(
+    `${left.value.rowCount} and ${right.value.rowCount} rows: ${pairs.length} links. ${summary.undecidedPairs} pairs are too close to call and were left apart.`,
+  )
+  report(summary, seconds, io)
+  return 0
+}

@@ -1,0 +1,15 @@
+export { readCsv } from './model/csv.ts'
+export {
+  type ClusteredRow,
+  type DedupeResult,
+  dedupe,
+  dedupeTable,
+  type LinkedPair,
+  type LinkResult,
+  linkTables,
+  type ResolveSummary,
+} from './model/dedupe.ts'
+export { type Evidence, evidenceText } from './model/evidence.ts'
+export { bands, defaultModel, type LiveModel, type PairScore, type PersonFacts, scorePair } from './model/live.ts'
+export { isMeaning, type Meaning, meanings } from './model/meanings.ts'
+export type { Table } from './model/table.ts'
