@@ -18,14 +18,14 @@ import { detectEncoding, isBlankRow, readRows } from './source-text.ts'
 const maxRawChars = 2_000
 
 /** Control characters that no table has: pictures, archives and programs do. */
-const binary = /[\u0001-\u0008\u000e-\u001a\u001c-\u001e]/
+const isBinary = (text: string): boolean => /\p{Cc}/u.test(text.replace(/\s+/g, '').replaceAll('\u001f', ''))
 
 /** Text with a shape of its own, which other importers read. */
-const otherFormat = /^\s*(?:[{[]|<[!?a-z]|BEGIN:V|%PDF|PK\u0003)/i
+const otherFormat = /^\s*(?:[{[]|<[!?a-z]|BEGIN:V|%PDF)/i
 
 function sniffHead(head: Uint8Array, isWhole: boolean): { sniffed: Sniffed; rows: string[][] } | undefined {
   const { text } = decodeText(head)
-  if (text.trim() === '' || binary.test(text.slice(0, 8_000)) || otherFormat.test(text)) return undefined
+  if (text.trim() === '' || isBinary(text.slice(0, 8_000)) || otherFormat.test(text)) return undefined
   const sniffed = sniffCsv(text, isWhole)
   return { sniffed, rows: sampleRows(text, sniffed, isWhole) }
 }

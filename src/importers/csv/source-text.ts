@@ -27,7 +27,7 @@ async function isMostlyUtf8(source: ByteSource): Promise<string> {
   for await (const chunk of source.stream()) {
     const text = lenient.decode(chunk, { stream: true })
     broken += text.split('\ufffd').length - 1
-    accented += text.replace(/[\u0000-\u007f]+/g, '').length
+    accented += text.replace(/\p{ASCII}+/gu, '').length
   }
   return accented - broken > broken * 10 ? 'utf-8' : 'windows-1252'
 }

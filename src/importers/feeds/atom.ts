@@ -69,7 +69,7 @@ function enclosuresOf(entry: XmlElement, base: string | undefined): FeedEnclosur
       title: orNull(attributeOf(link, 'title')),
     }
   })
-  return uniqueEnclosures([...own, ...mediaEnclosures(entry)])
+  return uniqueEnclosures([...own, ...mediaEnclosures(entry, base)])
 }
 
 function categoriesOf(element: XmlElement): string[] {

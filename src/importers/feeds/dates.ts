@@ -219,5 +219,7 @@ export function parseFeedDate(written: string | null | undefined): string | null
   const text = (written ?? '').replace(/\s+/g, ' ').trim()
   if (text === '' || text.length > 120) return null
   if (/^\d{10}$|^\d{13}$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
-  return parseIso(text) ?? parseEastAsian(text) ?? parseSlashed(text) ?? parseNamed(text)
+  return (
+    (/\p{Script=Hangul}|\p{Script=Han}/u.test(text) ? parseEastAsian(text) : null) ?? parseIso(text) ?? parseSlashed(text) ?? parseNamed(text)
+  )
 }

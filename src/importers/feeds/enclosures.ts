@@ -11,12 +11,12 @@ export function uniqueEnclosures(enclosures: readonly (FeedEnclosure | null)[]):
 }
 
 /** `media:content` and `media:thumbnail`, also inside `media:group`; a picture's type may be known by its medium only. */
-export function mediaEnclosures(item: XmlElement): FeedEnclosure[] {
+export function mediaEnclosures(item: XmlElement, base: string | undefined): FeedEnclosure[] {
   const found: FeedEnclosure[] = []
   const holders = [item, ...childrenOf(item, 'media:group')]
   for (const name of ['media:content', 'media:thumbnail']) {
     for (const media of holders.flatMap(holder => childrenOf(holder, name))) {
-      const url = resolveWebUrl(attributeOf(media, 'url'), media.base)
+      const url = resolveWebUrl(attributeOf(media, 'url'), media.base ?? base)
       if (url === null) continue
       const medium = name === 'media:thumbnail' ? 'image' : attributeOf(media, 'medium')
       found.push({
@@ -30,13 +30,13 @@ export function mediaEnclosures(item: XmlElement): FeedEnclosure[] {
   return found
 }
 
-export function rssEnclosures(item: XmlElement): FeedEnclosure[] {
+export function rssEnclosures(item: XmlElement, base: string | undefined): FeedEnclosure[] {
   const own = item.children.filter(isXmlElement).flatMap(child => {
     const key = keyOf(child)
     if (key !== 'enclosure' && key !== 'enc:enclosure') return []
     const url = resolveWebUrl(
       attributeOf(child, 'url') ?? attributeOf(child, 'resource', 'rdf') ?? attributeOf(child, 'url', 'enc'),
-      child.base,
+      child.base ?? base,
     )
     if (url === null) return []
     const type = orNull(attributeOf(child, 'type') ?? attributeOf(child, 'type', 'enc'))
@@ -49,5 +49,5 @@ export function rssEnclosures(item: XmlElement): FeedEnclosure[] {
       },
     ]
   })
-  return uniqueEnclosures([...own, ...mediaEnclosures(item)])
+  return uniqueEnclosures([...own, ...mediaEnclosures(item, base)])
 }

@@ -25,7 +25,7 @@ function authorOf(value: MicroformatValue): FeedAuthor | null {
 }
 
 export const microformatAuthors = (item: MicroformatItem): FeedAuthor[] =>
-  uniqueAuthors((item.properties['author'] ?? []).map(authorOf))
+  uniqueAuthors((item.properties.author ?? []).map(authorOf))
 
 /** One h-entry; an implied name that only repeats the content is no title. */
 export function readHEntry(
@@ -33,7 +33,7 @@ export function readHEntry(
   base: string | undefined,
   feedAuthors: readonly FeedAuthor[],
 ): FeedEntry {
-  const content = item.properties['content']?.[0]
+  const content = item.properties.content?.[0]
   const contentText = valueText(content)
   const html = content !== undefined && typeof content === 'object' && 'html' in content ? content.html : null
   const link = urlsOf(item, 'url')[0] ?? urlsOf(item, 'uid')[0] ?? null

@@ -9,18 +9,18 @@ import { orNull, plainText, safeHtml, unique, uniqueAuthors } from './values.ts'
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
   isJsonObject(value) &&
-  ((typeof value['version'] === 'string' && /jsonfeed\.org/i.test(value['version'])) ||
-    (Array.isArray(value['items']) && jsonText(value['title']) !== null))
+  ((typeof value.version === 'string' && /jsonfeed\.org/i.test(value.version)) ||
+    (Array.isArray(value.items) && jsonText(value.title) !== null))
 
 /** 1.0 has one `author`, 1.1 a list; feeds mix them. */
 function authorsOf(holder: JsonObject, base: string | undefined): FeedAuthor[] {
   return uniqueAuthors(
-    [...jsonList(holder['authors']), ...jsonList(holder['author'])].map(author => {
+    [...jsonList(holder.authors), ...jsonList(holder.author)].map(author => {
       if (typeof author === 'string') return { name: orNull(author), url: null, email: null }
       if (!isJsonObject(author)) return null
-      const url = jsonText(author['url'])
+      const url = jsonText(author.url)
       const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? null
-      return { name: jsonText(author['name']), url: resolveWebUrl(url, base), email }
+      return { name: jsonText(author.name), url: resolveWebUrl(url, base), email }
     }),
   )
 }
@@ -32,59 +32,59 @@ const paragraphs = (text: string): string =>
     .join('\n')
 
 function readItem(item: JsonObject, feedBase: string | undefined, feedAuthors: readonly FeedAuthor[]): FeedEntry {
-  const own = resolveWebUrl(jsonText(item['url']), feedBase)
-  const id = jsonText(item['id'])
+  const own = resolveWebUrl(jsonText(item.url), feedBase)
+  const id = jsonText(item.id)
   const link =
     own ??
-    resolveWebUrl(jsonText(item['external_url']), feedBase) ??
+    resolveWebUrl(jsonText(item.external_url), feedBase) ??
     (id && /^https?:\/\//i.test(id) ? resolveWebUrl(id, undefined) : null)
-  const html = jsonText(item['content_html'])
-  const text = jsonText(item['content_text'])
+  const html = jsonText(item.content_html)
+  const text = jsonText(item.content_text)
   const authors = authorsOf(item, feedBase)
-  const attachments = jsonList(item['attachments'])
+  const attachments = jsonList(item.attachments)
     .filter(isJsonObject)
     .map(attachment => {
-      const url = resolveWebUrl(jsonText(attachment['url']), feedBase)
-      const length = Number(attachment['size_in_bytes'] ?? Number.NaN)
+      const url = resolveWebUrl(jsonText(attachment.url), feedBase)
+      const length = Number(attachment.size_in_bytes ?? Number.NaN)
       return url === null
         ? null
         : {
             url,
-            type: jsonText(attachment['mime_type']),
+            type: jsonText(attachment.mime_type),
             length: Number.isSafeInteger(length) && length >= 0 ? length : null,
-            title: jsonText(attachment['title']),
+            title: jsonText(attachment.title),
           }
     })
-  const title = jsonText(item['title'])
+  const title = jsonText(item.title)
   return {
-    id: id ?? link ?? digestOf(title ?? '', jsonText(item['date_published']) ?? '', html ?? text ?? ''),
+    id: id ?? link ?? digestOf(title ?? '', jsonText(item.date_published) ?? '', html ?? text ?? ''),
     title,
     link,
     authors: authors.length > 0 ? authors : feedAuthors,
-    publishedAt: parseFeedDate(jsonText(item['date_published'])),
-    updatedAt: parseFeedDate(jsonText(item['date_modified'])),
-    summary: plainText(jsonText(item['summary'])),
+    publishedAt: parseFeedDate(jsonText(item.date_published)),
+    updatedAt: parseFeedDate(jsonText(item.date_modified)),
+    summary: plainText(jsonText(item.summary)),
     contentHtml: html === null ? (text === null ? null : paragraphs(text)) : safeHtml(html, link ?? feedBase),
-    categories: unique(jsonList(item['tags']).map(jsonText)),
+    categories: unique(jsonList(item.tags).map(jsonText)),
     enclosures: uniqueEnclosures(attachments),
   }
 }
 
 /** JSON Feed 1 and 1.1. */
 export function readJsonFeed(feed: JsonObject, documentUrl: string | undefined): FeedDocument {
-  const link = resolveWebUrl(jsonText(feed['home_page_url']), documentUrl)
-  const base = documentUrl ?? resolveWebUrl(jsonText(feed['feed_url']), undefined) ?? link ?? undefined
+  const link = resolveWebUrl(jsonText(feed.home_page_url), documentUrl)
+  const base = documentUrl ?? resolveWebUrl(jsonText(feed.feed_url), undefined) ?? link ?? undefined
   const authors = authorsOf(feed, base)
-  const version = /version\/([\d.]+)/.exec(jsonText(feed['version']) ?? '')?.[1]
+  const version = /version\/([\d.]+)/.exec(jsonText(feed.version) ?? '')?.[1]
   return {
     format: 'json-feed',
     version: version === undefined ? null : version === '1' ? '1.0' : version,
-    title: jsonText(feed['title']),
-    description: jsonText(feed['description']),
+    title: jsonText(feed.title),
+    description: jsonText(feed.description),
     link,
-    language: jsonText(feed['language']),
+    language: jsonText(feed.language),
     authors,
-    entries: jsonList(feed['items'])
+    entries: jsonList(feed.items)
       .filter(isJsonObject)
       .map(item => readItem(item, base, authors)),
   }

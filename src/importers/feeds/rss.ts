@@ -150,7 +150,7 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
     summary: plainText(short?.html ?? atomHtml(atomSummary)),
     contentHtml: safeHtml(html, htmlBase),
     categories: categoriesOf(item),
-    enclosures: rssEnclosures(item),
+    enclosures: rssEnclosures(item, base),
   }
 }
 

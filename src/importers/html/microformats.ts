@@ -17,11 +17,13 @@ export const unknownOrigin = 'https://unknown-origin.invalid/'
 export function readMicroformats(html: string, base: string | undefined): Parsed {
   if (html.length > maxChars)
     throw new UnreadableFile('too-big', 'This page is larger than 6 million characters. Save a smaller page.')
-  if (!/\b(?:h-[a-z]|vcard|hentry|hfeed|hatom|hresume|rel\s*=)/i.test(html))
-    return { items: [], rels: {}, 'rel-urls': {} }
+  const nothing: Parsed = { items: [], rels: {}, 'rel-urls': {} }
+  if (!/\b(?:h-[a-z]|vcard|hentry|hfeed|hatom|hresume|rel\s*=)/i.test(html)) return nothing
   try {
     return mf2(html, { baseUrl: base ?? unknownOrigin })
   } catch (error) {
+    // It says so of a page whose body is empty.
+    if (error instanceof Error && error.message.includes('unable to parse HTML')) return nothing
     throw new UnreadableFile(
       'broken',
       'The profile marks on this page could not be read. Save the page again and retry.',
@@ -50,7 +52,7 @@ export function valueText(value: MicroformatValue | undefined): string | null {
   if (value === undefined) return null
   if (typeof value === 'string') return value.trim() || null
   if (isItem(value)) {
-    const name = value.properties['name']?.[0]
+    const name = value.properties.name?.[0]
     return (value.value === undefined ? null : valueText(value.value)) ?? (name === undefined ? null : valueText(name))
   }
   return 'html' in value ? htmlToText(value.html) || null : value.value?.trim() || null

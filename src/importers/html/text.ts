@@ -28,7 +28,7 @@ export function textOf(root: HtmlParent): string {
   const stack: (HtmlNode | '\n')[] = [...root.childNodes].reverse()
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === '\n') parts.push('\n')
-    else if (node.nodeName === '#text' && 'value' in node) parts.push(node.value.replace(/[ \t\n\f\r\u0000]+/g, ' '))
+    else if (node.nodeName === '#text' && 'value' in node) parts.push(node.value.replace(/[ \p{Cc}]+/gu, ' '))
     else if (isElement(node)) {
       if (silent.has(node.tagName)) continue
       if (node.tagName === 'br') parts.push('\n')

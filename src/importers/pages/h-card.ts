@@ -19,7 +19,7 @@ export function findCards(items: readonly MicroformatItem[]): MicroformatItem[] 
 }
 
 function placeOf(card: MicroformatItem): string | null {
-  const [address] = card.properties['adr'] ?? []
+  const [address] = card.properties.adr ?? []
   const holder = address !== undefined && isItem(address) ? address : card
   const parts = ['locality', 'region', 'country-name']
     .map(name => firstText(holder, name))

@@ -76,7 +76,7 @@ function textAt(graph: Graph, node: JsonObject, name: string): string | null {
   }
   return (
     nodesAt(graph, node, name)
-      .map(value => plainLine(jsonText(value['name'])))
+      .map(value => plainLine(jsonText(value.name)))
       .find(text => text !== null) ?? null
   )
 }
@@ -85,7 +85,7 @@ function urlAt(graph: Graph, node: JsonObject, name: string, base: string | unde
   for (const value of jsonList(node[name])) {
     const target = isJsonObject(value) ? (graph.byId.get(jsonText(value['@id']) ?? '') ?? value) : undefined
     const url = resolveWebUrl(
-      jsonText(value) ?? jsonText(target?.['url']) ?? jsonText(target?.['contentUrl']) ?? jsonText(target?.['@id']),
+      jsonText(value) ?? jsonText(target?.url) ?? jsonText(target?.contentUrl) ?? jsonText(target?.['@id']),
       base,
     )
     if (url !== null) return url
@@ -102,7 +102,7 @@ function placeOf(graph: Graph, node: JsonObject): string | null {
       const parts = ['addressLocality', 'addressRegion', 'addressCountry']
         .map(part => textAt(graph, address, part))
         .filter(part => part !== null)
-      const found = parts.join(', ') || jsonText(place['address']) || textAt(graph, place, 'name')
+      const found = parts.join(', ') || jsonText(place.address) || textAt(graph, place, 'name')
       if (found) return found
     }
   }
@@ -114,8 +114,8 @@ function personOfNode(graph: Graph, node: JsonObject, base: string | undefined):
     textAt(graph, node, 'name') ??
     ([textAt(graph, node, 'givenName'), textAt(graph, node, 'familyName')].filter(Boolean).join(' ') ||
       textAt(graph, node, 'alternateName'))
-  const others = jsonList(node['sameAs']).map(value => resolveWebUrl(jsonText(value), base))
-  const emails = jsonList(node['email'])
+  const others = jsonList(node.sameAs).map(value => resolveWebUrl(jsonText(value), base))
+  const emails = jsonList(node.email)
     .map(value => (jsonText(value) ?? '').replace(/^mailto:/i, ''))
     .filter(email => email.includes('@'))
   const id = jsonText(node['@id'])
@@ -128,7 +128,7 @@ function personOfNode(graph: Graph, node: JsonObject, base: string | undefined):
     org: textAt(graph, node, 'worksFor') ?? textAt(graph, node, 'affiliation'),
     title: textAt(graph, node, 'jobTitle') ?? textAt(graph, node, 'hasOccupation'),
     emails: [...new Set(emails)],
-    phones: unique(jsonList(node['telephone']).map(jsonText)),
+    phones: unique(jsonList(node.telephone).map(jsonText)),
     place: placeOf(graph, node),
     urls: unique(others).filter(other => other !== url),
     note: textAt(graph, node, 'description') ?? textAt(graph, node, 'disambiguatingDescription'),
@@ -154,24 +154,24 @@ export function entriesOfGraph(graph: Graph, base: string | undefined): FeedEntr
     .filter(
       node =>
         typesOf(node).some(type => postTypes.has(type)) &&
-        (node['headline'] !== undefined || node['name'] !== undefined || node['articleBody'] !== undefined),
+        (node.headline !== undefined || node.name !== undefined || node.articleBody !== undefined),
     )
     .map(node => {
       const link = urlAt(graph, node, 'url', base) ?? urlAt(graph, node, 'mainEntityOfPage', base)
       const title = textAt(graph, node, 'headline') ?? textAt(graph, node, 'name')
-      const body = jsonText(node['articleBody']) ?? jsonText(node['text'])
-      const publishedAt = parseFeedDate(jsonText(node['datePublished'])) ?? parseFeedDate(jsonText(node['dateCreated']))
+      const body = jsonText(node.articleBody) ?? jsonText(node.text)
+      const publishedAt = parseFeedDate(jsonText(node.datePublished)) ?? parseFeedDate(jsonText(node.dateCreated))
       const authors = uniqueAuthors([
         ...nodesAt(graph, node, 'author').map(author => ({
           name: textAt(graph, author, 'name'),
           url: urlAt(graph, author, 'url', base),
           email: null,
         })),
-        ...jsonList(node['author']).map(author =>
+        ...jsonList(node.author).map(author =>
           typeof author === 'string' ? { name: plainLine(author), url: null, email: null } : null,
         ),
       ])
-      const keywords = jsonList(node['keywords']).flatMap(value =>
+      const keywords = jsonList(node.keywords).flatMap(value =>
         (jsonText(value) ?? '').split(',').map(word => word.trim() || null),
       )
       return {
@@ -180,10 +180,10 @@ export function entriesOfGraph(graph: Graph, base: string | undefined): FeedEntr
         link,
         authors,
         publishedAt,
-        updatedAt: parseFeedDate(jsonText(node['dateModified'])),
-        summary: plainText(jsonText(node['description']) ?? jsonText(node['abstract'])),
+        updatedAt: parseFeedDate(jsonText(node.dateModified)),
+        summary: plainText(jsonText(node.description) ?? jsonText(node.abstract)),
         contentHtml: body === null ? null : (safeHtml(body, link ?? base) ?? escapeText(body)),
-        categories: unique([...keywords, ...jsonList(node['articleSection']).map(jsonText)]),
+        categories: unique([...keywords, ...jsonList(node.articleSection).map(jsonText)]),
         enclosures: [],
       }
     })

@@ -12,9 +12,8 @@ function parse(text: string, base: string | undefined): URL | undefined {
 /** Written as the file has it when that is already a clean absolute URL, so that an id or link stays comparable. */
 function resolve(reference: string, base: string | undefined, schemes: ReadonlySet<string>): string | null {
   // Browsers drop tabs and line ends inside a URL, so a hidden `java\nscript:` must be judged without them.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
   const text = reference
-    .replace(/[\u0000-\u001f\u007f]+/g, '')
+    .replace(/\p{Cc}+/gu, '')
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'http://')

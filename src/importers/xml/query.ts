@@ -65,6 +65,8 @@ const emptyTags = new Set([
   'wbr',
 ])
 
+const selfClosing = new Set(['p', 'li', 'dt', 'dd', 'option'])
+
 /**
  * The children written as HTML. `textIsHtml` says that text between them is HTML already (tags left unescaped in an RSS
  * description beside escaped ones); otherwise text is text (XHTML).
@@ -86,7 +88,12 @@ export function innerHtml(element: XmlElement, textIsHtml: boolean): string {
         .join('')
       out.push(`<${name}${attributes}>`)
       if (emptyTags.has(name.toLowerCase())) continue
-      stack.push({ end: `</${name}>` })
+      // A paragraph that holds a paragraph was never closed: its end tag would open an empty one.
+      const isUnclosed =
+        textIsHtml &&
+        selfClosing.has(name.toLowerCase()) &&
+        node.children.some(child => isXmlElement(child) && child.name === name)
+      if (!isUnclosed) stack.push({ end: `</${name}>` })
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] ?? '')
     }
   }
