@@ -190,7 +190,7 @@ select kith_wall('suppressions');
 
 -- One spelling of words on both sides of a search: folded, and the names that the parser would cut to one letter kept whole.
 create function kith_words(value text) returns text language sql immutable parallel safe strict as
-$$ select replace(replace(replace(replace(public.kith_fold(translate(value, '/|_', '   ')), 'c++', 'cplusplus'), 'c#', 'csharp'), 'f#', 'fsharp'), '.net', ' dotnet') $$;
+$$ select replace(replace(replace(replace(public.kith_fold(translate(value, '/_', '  ')), 'c++', 'cplusplus'), 'c#', 'csharp'), 'f#', 'fsharp'), '.net', ' dotnet') $$;
 
 -- `prefix` before each word: a field of its own inside one tsvector (`xqplace` + `madrid`).
 create function kith_marked(prefix text, value text) returns text language sql immutable parallel safe strict as
@@ -217,7 +217,7 @@ create index person_search_by_name on person_search (workspace_id, name_folded, 
 create index person_search_words on person_search using gin (words) with (fastupdate = on);
 create index person_search_name on person_search using gin (name_folded gin_trgm_ops) with (fastupdate = on);
 
--- Words of names, titles, organisations, skills, places and tags, for the nearest spelling. Open like person_search, and why.
+-- Words of titles, headlines and organisations that are in nobody's name, for the nearest spelling. Open like person_search, and why.
 create table search_words (
   workspace_id uuid not null,
   word text not null,

@@ -1,24 +1,35 @@
 /** What a profile says beyond a name: the records of an import, kept as they came. */
 export type Position = {
-  title?: string
-  organisation?: string
-  description?: string
-  place?: string
-  startedOn?: string
-  finishedOn?: string
+  title?: string | undefined
+  organisation?: string | undefined
+  description?: string | undefined
+  place?: string | undefined
+  startedOn?: string | undefined
+  finishedOn?: string | undefined
   current: boolean
 }
-export type Education = { school: string; degree?: string; field?: string; startedOn?: string; finishedOn?: string }
+export type Education = {
+  school: string
+  degree?: string | undefined
+  field?: string | undefined
+  startedOn?: string | undefined
+  finishedOn?: string | undefined
+}
 export type ProfileFacts = {
-  positions?: readonly Position[]
-  education?: readonly Education[]
-  skills?: readonly string[]
-  languages?: readonly string[]
+  positions?: readonly Position[] | undefined
+  education?: readonly Education[] | undefined
+  skills?: readonly string[] | undefined
+  languages?: readonly string[] | undefined
 }
 
 export type DepthWord = 'shallow' | 'partial' | 'deep'
 
-type Described = { headline?: string | null; summary?: string | null; place?: string | null; facts: ProfileFacts }
+type Described = {
+  headline?: string | null | undefined
+  summary?: string | null | undefined
+  place?: string | null | undefined
+  facts: ProfileFacts
+}
 
 const countWords = (text: string | null | undefined) => text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 

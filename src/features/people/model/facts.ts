@@ -50,7 +50,7 @@ const list = (items: readonly (string | undefined)[] | undefined, max: number) =
   return kept.length > max ? `${kept.slice(0, max).join(', ')} +${kept.length - max}` : kept.join(', ')
 }
 
-function valueOf(fact: FactRow, profile: ComparedProfile): string | null {
+function factOf(fact: FactRow, profile: ComparedProfile): string | null {
   const positions = profile.facts.positions ?? []
   const now = positions.find(position => position.current) ?? undefined
   switch (fact) {
@@ -89,7 +89,7 @@ function valueOf(fact: FactRow, profile: ComparedProfile): string | null {
 /** Facts side by side; rows that no profile knows are left out. */
 export function alignFacts(profiles: readonly ComparedProfile[]): AlignedFact[] {
   return factRows.flatMap(fact => {
-    const values = profiles.map(profile => valueOf(fact, profile))
+    const values = profiles.map(profile => factOf(fact, profile))
     const said = values.filter(value => value !== null)
     if (said.length === 0) return []
     const disagrees =

@@ -80,7 +80,7 @@ export async function refreshPersonSearch(
       select distinct u.lexeme as word
       from person_search s cross join lateral unnest(s.words) u
       where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
-        and u.weights && array['A', 'B', 'C'] and length(u.lexeme) between 3 and 30 and u.lexeme ~ '^[[:alpha:]]+$'
+        and u.weights && array['B', 'C'] and not 'A' = any(u.weights) and length(u.lexeme) between 3 and 30 and u.lexeme ~ '^[[:alpha:]]+$'
     ) w
     where not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
     order by w.word

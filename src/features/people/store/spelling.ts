@@ -29,9 +29,9 @@ export async function listNearestWords(
   const { rows } = await sql<{ word: string; near: string }>`
     select w.word, n.near from unnest(${[...words]}::text[]) as w(word) cross join lateral (
       select k.word as near from search_words k
-      where k.workspace_id = ${workspace} and k.word % kith_words(w.word) and k.word not like 'xq%'
+      where k.workspace_id = ${workspace} and k.word % kith_words(w.word)
       order by similarity(k.word, kith_words(w.word)) desc, abs(length(k.word) - length(w.word)), k.word limit 1) n
-    where not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = kith_words(w.word))
-      and n.near <> kith_words(w.word)`.execute(tx)
+    where not exists (select 1 from person_search s
+        where s.workspace_id = ${workspace} and s.words @@ plainto_tsquery('simple', kith_words(w.word)))`.execute(tx)
   return rows
 }
