@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveKit } from './browser/web-build.ts'
 
 const widths = [1440, 1024, 390, 320]
-const sections = ['Marks', 'Verdict', 'Grid', 'Forms', 'Conditions']
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let kit: Awaited<ReturnType<typeof serveKit>>
@@ -37,6 +36,7 @@ async function openKit(
     reducedMotion: stillness ? 'reduce' : 'no-preference',
     locale: 'en-GB',
   })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
@@ -52,7 +52,7 @@ async function openKit(
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const results: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.passes.length < 20 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))))`,
   )
   return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
 }
@@ -105,8 +105,8 @@ test('a list is walked, selected by range and opened by keys, and thousands of r
   expect(await page.locator('[role=row][aria-selected=true]').count()).toBe(2)
   await page.keyboard.press('Enter')
   expect(await page.locator('[role=row][aria-current=true]').getAttribute('aria-rowindex')).toBe('6')
-  for (let step = 0; step < 40; step += 1) await page.keyboard.press('j')
-  await expect.poll(focused).toBe('46')
+  for (let step = 0; step < 14; step += 1) await page.keyboard.press('j')
+  await expect.poll(focused).toBe('20')
   expect(await page.locator('.k-grid-body [role=row]').count()).toBeLessThan(60)
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('214001')
 })
@@ -117,25 +117,24 @@ test('fast typing shows nothing, a pause shows one calm verdict, the button mend
   const composer = page.locator('[data-live-composer]')
   const field = composer.getByRole('textbox')
   await field.fill('')
-  const height = await composer.evaluate('(e) => e.offsetHeight').catch(() => undefined)
+  const height = (await composer.boundingBox())?.height ?? 0
   await field.pressSequentially('Hi. We have a role for you.', { delay: 30 })
   expect(await composer.locator('.k-verdict').count()).toBe(0)
-  expect(await composer.getByRole('button', { name: 'Not yet' }).getAttribute('aria-disabled')).toBe('true')
+  expect(await composer.getByRole('button', { name: 'Not yet', exact: true }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
   await composer.locator('.k-verdict').waitFor({ timeout: 2_000 })
-  if (height !== undefined) expect((await composer.boundingBox())?.height ?? 0).toBeLessThanOrEqual(Number(height) + 40)
+  expect((await composer.boundingBox())?.height).toBe(height)
   await expect
     .poll(() => page.locator('[data-announcer]').textContent(), { timeout: 3_000 })
     .toContain('F8 goes to the words')
   await page.keyboard.press('F8')
-  const marked: unknown = await field.evaluate('(e) => e.value.slice(e.selectionStart, e.selectionEnd)')
   expect(
-    marked === undefined
-      ? await page.evaluate(
-          'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
-        )
-      : marked,
-  ).toContain('We have a role')
-  await composer.getByRole('button', { name: 'Not yet' }).click()
+    await page.evaluate(
+      '(() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd) })()',
+    ),
+  ).toBe('We have a role for you.')
+  await composer.getByRole('button', { name: 'Not yet', exact: true }).click()
   expect(await page.evaluate('document.activeElement.textContent')).toContain('before Ana knows')
   expect(await field.inputValue()).toBe('Hi. We have a role for you.')
   await composer.getByRole('button', { name: 'Take that sentence out' }).click()

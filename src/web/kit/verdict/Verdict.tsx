@@ -23,7 +23,7 @@ const glyphs: Readonly<Record<Exclude<VerdictLevel, 'allow'>, ReactNode>> = {
 
 /**
  * The etiquette verdict under a draft: silent when all is well, calm otherwise, always in the same place.
- * Its element id is `id`: marked words and Send point at it by `aria-describedby`.
+ * The reason carries `id`: marked words and Send point at it by `aria-describedby`.
  */
 export function Verdict(props: {
   id: string
@@ -52,7 +52,7 @@ export function Verdict(props: {
   }, [sendPressed])
 
   return (
-    <div className="k-verdict-slot" ref={slot} id={id}>
+    <div className="k-verdict-slot" ref={slot}>
       {shown.verdict !== 'allow' && first && (
         <div className={classes('k-verdict', `k-verdict-${shown.verdict}`)}>
           <div className="k-verdict-head">
@@ -68,7 +68,7 @@ export function Verdict(props: {
             >
               {glyphs[shown.verdict]}
             </svg>
-            <p tabIndex={-1} data-reason="">
+            <p id={id} tabIndex={-1} data-reason="">
               <strong>{t(`verdict.${shown.verdict}`)}</strong> {first.message}
             </p>
             {why && <Why title={why.title} items={why.items} />}
