@@ -6,8 +6,10 @@ const shape = z.object({
   archive: z.string().optional(),
   /** Everything up to here is known. */
   at: z.iso.datetime(),
-  /** When the account was first connected: older messages are history. */
+  /** When the account was first connected. */
   since: z.iso.datetime(),
+  /** Until the first reading of the archive is through: what is older than `since` is then history. */
+  importing: z.boolean(),
   /** What was last told of each contact, with a count that makes the event's key unique. */
   contacts: z.record(z.string(), z.string()),
   /** Joined rooms, with our nick and the last message's time. */
@@ -27,5 +29,5 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 }
 
 export function firstCursor(now: Date): Cursor {
-  return { v: 1, at: now.toISOString(), since: now.toISOString(), contacts: {}, rooms: {} }
+  return { v: 1, at: now.toISOString(), since: now.toISOString(), importing: true, contacts: {}, rooms: {} }
 }

@@ -1,0 +1,4 @@
+import { describeConformance } from '#connectors/conformance.ts'
+import { xmppHarness } from '#tests/servers/xmpp.ts'
+
+describeConformance(xmppHarness)

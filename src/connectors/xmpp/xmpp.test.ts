@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/ids.ts'
+import { freePort } from '#tests/servers/prosody.ts'
+import { startXmppNetwork } from '#tests/servers/xmpp.ts'
+import { xmppStranger } from '#tests/servers/xmpp-stranger.ts'
+import { recordingHost } from '../conformance/recording-host.ts'
+import type { Account } from '../contract.ts'
+import { connector } from './index.ts'
+
+const never = new AbortController().signal
+
+function open(account: Account, recording = recordingHost()) {
+  const ending = new AbortController()
+  const session = connector.open(account, recording.host)
+  const before = recording.states.length
+  const done = session.run(recording.cursor(), ending.signal)
+  const connected = () =>
+    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'))
+  const stop = async () => {
+    ending.abort()
+    await done
+  }
+  return { recording, session, done, connected, stop, [Symbol.asyncDispose]: stop }
+}
+
+function selfSigned(): { key: string; certificate: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-certificate-'))
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
+  execFileSync('openssl', [...kind, '-keyout', key, '-out', certificate, ...subject], { stdio: 'ignore' })
+  const pair = { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') }
+  rmSync(folder, { recursive: true })
+  return pair
+}
+
+test('a server without encryption never gets the password', async () => {
+  await using network = await startXmppNetwork()
+  const { allowPlain: _, ...values } = network.account.values
+  const strict = open({ ...network.account, values })
+  await strict.done
+  expect(strict.recording.states.at(-1)).toMatchObject({ kind: 'needs-you', code: 'insecure' })
+  const away = connector.open(
+    { id: 'x', values: { ...network.account.values, server: '192.0.2.1' } },
+    strict.recording.host,
+  )
+  await away.run(undefined, never)
+  const state = strict.recording.states.at(-1)
+  expect(state?.kind === 'needs-you' && state.text).toContain('only to a server on this machine')
+})
+
+test('a certificate that nobody vouches for is refused, a trusted one encrypts the stream', async () => {
+  const tls = selfSigned()
+  await using network = await startXmppNetwork({ tls, passwordHash: 'SHA-256' })
+  const doubtful = open(network.account)
+  await doubtful.done
+  expect(doubtful.recording.states.at(-1)).toMatchObject({ kind: 'needs-you', code: 'insecure' })
+  const usual = getCACertificates('default')
+  setDefaultCACertificates([...usual, tls.certificate])
+  try {
+    await using running = open(network.account)
+    await running.connected()
+    await network.stranger.say('over TLS, by SCRAM-SHA-256')
+    await running.recording.until('the message', () => running.recording.texts().includes('over TLS, by SCRAM-SHA-256'))
+  } finally {
+    setDefaultCACertificates(usual)
+  }
+})
+
+test('a server that does not answer is waited for with a time to try again', async () => {
+  const port = String(await freePort())
+  const values = { jid: 'a@localhost', password: 'x', server: '127.0.0.1', port, allowPlain: 'true' }
+  await using running = open({ id: 'x', values })
+  const state = await running.recording.until('waiting', () =>
+    running.recording.states.find(each => each.kind === 'waiting'),
+  )
+  expect(state).toMatchObject({ kind: 'waiting', code: 'unreachable' })
+  expect(
+    await running.session.send({ txn: newId(), to: { id: 'b@localhost', kind: 'direct' }, text: 'hi' }, never),
+  ).toMatchObject({ kind: 'later' })
+})
+
+test('without an archive a reconnect shows the gap, and offline messages still arrive once', async () => {
+  await using network = await startXmppNetwork({ without: ['mam'] })
+  const first = open(network.account)
+  await first.connected()
+  expect(first.recording.events).toEqual([])
+  await first.stop()
+  await network.stranger.say('kept by the server')
+  await using again = open(network.account, first.recording)
+  await again.connected()
+  await again.recording.until('the message', () => again.recording.texts().includes('kept by the server'))
+  expect(again.recording.events.filter(event => event.kind === 'gap')).toHaveLength(1)
+})
+
+test('without stream management a send is still confirmed by the server’s answer', async () => {
+  await using network = await startXmppNetwork({ without: ['smacks'] })
+  await using running = open(network.account)
+  await running.connected()
+  const request = { txn: newId(), to: network.conversation, text: 'plainly' }
+  expect(await running.session.send(request, never)).toMatchObject({ kind: 'accepted' })
+  await network.stranger.waitToHear('plainly')
+})
+
+test('what was written from another device of ours is our own message, with the key that the archive gives it', async () => {
+  await using network = await startXmppNetwork()
+  const running = open(network.account)
+  await running.connected()
+  await using phone = xmppStranger({
+    jid: 'recruiter@localhost',
+    password: 'correct horse',
+    websocketUrl: network.server.websocketUrl,
+    friend: 'stranger@localhost',
+    resource: 'phone',
+  })
+  await phone.connect()
+  await phone.say('typed on the phone')
+  const live = await running.recording.until('the carbon', () => running.recording.messages()[0])
+  expect(live).toMatchObject({ own: true, text: 'typed on the phone', conversation: network.conversation })
+  await running.stop()
+  await using fresh = open(network.account)
+  const archived = await fresh.recording.until('the archive', () => fresh.recording.messages()[0])
+  expect(archived.key).toBe(live.key)
+})
+
+test('a correction names the message that it corrects', async () => {
+  await using network = await startXmppNetwork()
+  await using running = open(network.account)
+  await running.connected()
+  await network.stranger.say('I can at 5')
+  await network.stranger.correct('I can at 5', 'I can at 6')
+  const edit = await running.recording.until('the edit', () =>
+    running.recording.events.find(event => event.kind === 'edit'),
+  )
+  expect(edit).toMatchObject({ text: 'I can at 6' })
+  expect(edit.kind === 'edit' && running.recording.known(edit.target)).toMatchObject({
+    kind: 'message',
+    text: 'I can at 5',
+  })
+})
+
+test('a message to nobody is told as failed, in words', async () => {
+  await using network = await startXmppNetwork()
+  await using running = open(network.account)
+  await running.connected()
+  const txn = newId()
+  await running.session.send({ txn, to: { id: 'nobody@localhost', kind: 'direct' }, text: 'anybody?' }, never)
+  const failed = await running.recording.until('the failure', () =>
+    running.recording.events.find(event => event.kind === 'failed'),
+  )
+  expect(failed).toMatchObject({ target: txn, code: 'service-unavailable' })
+})
+
+test('text that XML can’t carry does not break the stream, and a text too long is refused with its size', async () => {
+  await using network = await startXmppNetwork()
+  await using running = open(network.account)
+  await running.connected()
+  const send = (text: string) => running.session.send({ txn: newId(), to: network.conversation, text }, never)
+  expect(await send('bell \u0007 null \u0000 half \ud83d end')).toMatchObject({ kind: 'accepted' })
+  await network.stranger.waitToHear('bell  null  half \ufffd end')
+  expect(await send('x'.repeat(9_001))).toMatchObject({ kind: 'refused', code: 'too-long' })
+  expect(await send(' \n ')).toMatchObject({ kind: 'refused', code: 'empty' })
+  expect(await send('still there')).toMatchObject({ kind: 'accepted' })
+})
+
+test('a room is entered again after the server was away, and each message there has one key', async () => {
+  await using network = await startXmppNetwork()
+  await using running = open(network.account)
+  await running.connected()
+  const room = { id: `elixir@${network.server.roomsDomain}`, kind: 'room' as const }
+  expect(await running.session.rooms?.join(room.id, 'Rae')).toMatchObject({ kind: 'accepted' })
+  const txn = newId()
+  expect(await running.session.send({ txn, to: room, text: 'hello room' }, never)).toMatchObject({ kind: 'accepted' })
+  const echo = await running.recording.until('the echo', () => running.recording.messages()[0])
+  expect(echo).toMatchObject({ own: true, key: `own:${txn}`, conversation: { id: room.id, kind: 'room' } })
+  const before = running.recording.states.length
+  await network.kill()
+  await network.restart()
+  await running.recording.until(
+    'connected again',
+    () => running.recording.states.slice(before).some(state => state.kind === 'connected'),
+    20_000,
+  )
+  const later = newId()
+  await sleep(300)
+  expect(await running.session.send({ txn: later, to: room, text: 'back' }, never)).toMatchObject({ kind: 'accepted' })
+  await running.recording.until('the second echo', () => running.recording.known(`own:${later}`))
+  expect(await running.session.rooms?.leave(room.id)).toMatchObject({ kind: 'accepted' })
+})
+
+test('archives longer than a page are read to their end', async () => {
+  await using network = await startXmppNetwork()
+  const texts = Array.from({ length: 180 }, (_, at) => `page ${at} ${'ü€👋'.repeat(30)}`)
+  for (const text of texts) await network.stranger.say(text)
+  await sleep(500)
+  await using running = open(network.account)
+  await running.connected()
+  expect(running.recording.texts()).toEqual(texts)
+  expect(running.recording.messages().every(message => message.history)).toBe(true)
+})

@@ -1,0 +1,139 @@
+import { createClient } from 'stanza'
+import type { Stranger } from '#connectors/conformance/harness.ts'
+
+const waitMs = 10_000
+
+export type StrangerAccount = {
+  jid: string
+  password: string
+  websocketUrl: string
+  /** Whom the stranger talks to. */
+  friend: string
+  resource?: string
+}
+
+/** Another person with another client (Stanza, over websocket): what the connector says is judged by code it does not share. */
+export function xmppStranger(account: StrangerAccount): Stranger & {
+  /** Addresses that asked this stranger to be connected. */
+  readonly invitedBy: readonly string[]
+  correct(text: string, corrected: string): Promise<void>
+} {
+  const heard: { text: string; id: string; from: string }[] = []
+  const invitedBy: string[] = []
+  const said = new Map<string, string>()
+  let watchers: (() => void)[] = []
+  let client = newClient()
+
+  function changed(): void {
+    for (const watcher of [...watchers]) watcher()
+  }
+
+  function newClient() {
+    const made = createClient({
+      jid: account.jid,
+      password: account.password,
+      resource: account.resource ?? 'stranger',
+      transports: { websocket: account.websocketUrl, bosh: false },
+      allowResumption: false,
+      autoReconnect: false,
+      sendReceipts: true,
+    })
+    made.on('message', message => {
+      if (message.type === 'error' || !message.body) return
+      heard.push({ text: message.body, id: message.id ?? '', from: message.from })
+      changed()
+    })
+    made.on('subscribe', presence => {
+      invitedBy.push(presence.from.replace(/\/.*$/, ''))
+      changed()
+    })
+    return made
+  }
+
+  function until(what: string, happened: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (!happened()) return
+        end()
+        resolve()
+      }
+      const end = () => {
+        clearTimeout(timer)
+        watchers = watchers.filter(watcher => watcher !== look)
+      }
+      const timer = setTimeout(() => {
+        end()
+        reject(new Error(`The stranger waited ${waitMs} ms for ${what}. Heard: ${JSON.stringify(heard.slice(-5))}`))
+      }, waitMs)
+      watchers.push(look)
+      look()
+    })
+  }
+
+  async function connect(): Promise<void> {
+    client.disconnect()
+    client = newClient()
+    const started = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The stranger could not log in.')), waitMs)
+      client.once('session:started', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      client.once('auth:failed', () => {
+        clearTimeout(timer)
+        reject(new Error('The stranger’s password was refused.'))
+      })
+    })
+    client.connect()
+    await started
+    await client.getRoster()
+    client.sendPresence()
+  }
+
+  async function disconnect(): Promise<void> {
+    const gone = new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, 500)
+      client.once('disconnected', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    client.disconnect()
+    await gone
+  }
+
+  return {
+    address: account.jid,
+    invitedBy,
+    connect,
+    disconnect,
+    async say(text) {
+      const id = client.sendMessage({ to: account.friend, type: 'chat', body: text, receipt: { type: 'request' } })
+      said.set(text, id)
+    },
+    async correct(text, corrected) {
+      client.sendMessage({ to: account.friend, type: 'chat', body: corrected, replace: said.get(text) ?? '' })
+    },
+    async typing(on) {
+      client.sendMessage({ to: account.friend, type: 'chat', chatState: on ? 'composing' : 'paused' })
+    },
+    heard: text => heard.filter(each => each.text === text).length,
+    waitToHear: text => until(`“${text}”`, () => heard.some(each => each.text === text)),
+    async confirmRead(text) {
+      await until(`“${text}”`, () => heard.some(each => each.text === text))
+      const message = heard.find(each => each.text === text)
+      client.sendMessage({ to: account.friend, type: 'chat', marker: { type: 'displayed', id: message?.id ?? '' } })
+    },
+    async invite() {
+      client.subscribe(account.friend)
+    },
+    waitToBeInvited: () => until('an invitation', () => invitedBy.includes(account.friend)),
+    async accept() {
+      client.acceptSubscription(account.friend)
+    },
+    async presence(state, status) {
+      client.sendPresence({ ...(state === 'away' ? { show: 'away' } : {}), ...(status ? { status } : {}) })
+    },
+    [Symbol.asyncDispose]: disconnect,
+  }
+}
