@@ -134,7 +134,8 @@ test('fast typing shows nothing, a pause shows one calm verdict, the button mend
       '(() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd) })()',
     ),
   ).toBe('We have a role for you.')
-  await composer.getByRole('button', { name: 'Not yet', exact: true }).click()
+  await composer.getByRole('button', { name: 'Not yet', exact: true }).focus()
+  await page.keyboard.press('Enter')
   expect(await page.evaluate('document.activeElement.textContent')).toContain('before Ana knows')
   expect(await field.inputValue()).toBe('Hi. We have a role for you.')
   await composer.getByRole('button', { name: 'Take that sentence out' }).click()
