@@ -220,6 +220,9 @@ export function parseFeedDate(written: string | null | undefined): string | null
   if (text === '' || text.length > 120) return null
   if (/^\d{10}$|^\d{13}$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
   return (
-    (/\p{Script=Hangul}|\p{Script=Han}/u.test(text) ? parseEastAsian(text) : null) ?? parseIso(text) ?? parseSlashed(text) ?? parseNamed(text)
+    (/\p{Script=Hangul}|\p{Script=Han}/u.test(text) ? parseEastAsian(text) : null) ??
+    parseIso(text) ??
+    parseSlashed(text) ??
+    parseNamed(text)
   )
 }
