@@ -72,7 +72,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
   const log = () => readFile(join(directory, 'prosody.log'), 'utf8').catch(() => '')
   const start = async () => {
     child = spawnServer(join(directory, 'prosody.cfg.lua'), owner)
-    await untilListening(child, port, log)
+    await untilListening(child, [port, httpPort], log)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     const ending = child
@@ -143,7 +143,11 @@ function spawnServer(config: string, owner: Owner): ChildProcess {
   return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-async function untilListening(child: ChildProcess, port: number, log: () => Promise<string>): Promise<void> {
+async function untilListening(
+  child: ChildProcess,
+  ports: readonly number[],
+  log: () => Promise<string>,
+): Promise<void> {
   let complaint = ''
   child.stderr?.on('data', chunk => {
     complaint += chunk
@@ -152,11 +156,11 @@ async function untilListening(child: ChildProcess, port: number, log: () => Prom
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`Prosody ended while starting (code ${child.exitCode}).\n${complaint}${await log()}`)
-    if (await answers(port)) return
+    if ((await Promise.all(ports.map(answers))).every(Boolean)) return
     await new Promise(resolve => setTimeout(resolve, 20))
   }
   child.kill('SIGKILL')
-  throw new Error(`Prosody did not listen on port ${port} within 15 s.\n${complaint}${await log()}`)
+  throw new Error(`Prosody did not listen on its ports (${ports.join(', ')}) within 15 s.\n${complaint}${await log()}`)
 }
 
 function answers(port: number): Promise<boolean> {
@@ -218,6 +222,7 @@ function configuration(directory: string, port: number, httpPort: number, option
 daemonize = false
 pidfile = "${directory}/prosody.pid"
 data_path = "${directory}/data"
+certificates = "${directory}/data"
 log = { { levels = { min = "info" }, to = "file", filename = "${directory}/prosody.log" } }
 interfaces = { "127.0.0.1" }
 c2s_ports = { ${port} }

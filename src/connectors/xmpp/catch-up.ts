@@ -22,7 +22,7 @@ const pageSize = 100
 /** Reads our own archive from the cursor to its end; each page is committed before the next is asked for. */
 export async function catchUp(deps: CatchUpDeps): Promise<CatchUp> {
   const { cursor } = deps
-  const first = cursor.archive === undefined && cursor.at === cursor.since
+  const first = cursor.importing && cursor.archive === undefined
   if (first && deps.historyDays === 0) return skipHistory(deps)
   let start: Date | undefined
   if (first) start = new Date(Date.parse(cursor.since) - deps.historyDays * dayMs)
@@ -50,7 +50,10 @@ export async function catchUp(deps: CatchUpDeps): Promise<CatchUp> {
     const last = page.items.at(-1)
     cursor.archive = page.last ?? last?.archiveId ?? cursor.archive
     if (last?.sentAt) cursor.at = last.sentAt.toISOString()
-    if (page.complete) cursor.at = reading.now.toISOString()
+    if (page.complete) {
+      cursor.at = reading.now.toISOString()
+      cursor.importing = false
+    }
     await deps.commit(events)
     for (const received of page.items) deps.seen(received)
     after = cursor.archive
@@ -68,6 +71,7 @@ async function skipHistory(deps: CatchUpDeps): Promise<CatchUp> {
   const last = page.items.at(-1)?.archiveId
   if (last) deps.cursor.archive = last
   deps.cursor.at = deps.reading().now.toISOString()
+  deps.cursor.importing = false
   await deps.commit([])
   return 'done'
 }

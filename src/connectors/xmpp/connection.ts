@@ -3,7 +3,7 @@ import type { XmppAccount } from './account.ts'
 import { archiveReader } from './archive.ts'
 import { catchUp, gapEvent } from './catch-up.ts'
 import { forgetRequest, moveContact, reconcile, rosterItems, stateOf } from './contacts.ts'
-import type { Cursor } from './cursor.ts'
+import { type Cursor, historyUntil } from './cursor.ts'
 import { archiveIdOf, eventsOf, type Reading, receiptAskedBy, typingOf, unwrap } from './inbound.ts'
 import { bareOf } from './jid.ts'
 import { ns } from './namespaces.ts'
@@ -45,7 +45,7 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
   const waiting: Incoming[] = []
   let pumping = false
 
-  const reading = (): Reading => ({ own, now: now(), since: new Date(cursor.since), nickIn: rooms.nickIn })
+  const reading = (): Reading => ({ own, now: now(), historyUntil: historyUntil(cursor), nickIn: rooms.nickIn })
 
   async function commit(events: readonly NetworkEvent[]): Promise<void> {
     const snapshot = structuredClone(cursor)
@@ -180,7 +180,7 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     if (events.length > 0) await commit(events)
     // Presence first: what is archived after the catch-up's last page then also arrives live.
     opened.post(presence())
-    const first = cursor.archive === undefined && cursor.at === cursor.since
+    const first = cursor.importing
     const before = cursor.at
     const seen = (id: string | undefined) => id !== undefined && caughtUp.add(id)
     const outcome = archived
@@ -196,6 +196,7 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     if (outcome === 'broken') return opened.close()
     if (outcome === 'no-archive') {
       cursor.at = now().toISOString()
+      cursor.importing = false
       await commit(
         first
           ? []

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secondMs } from '#kernel/clock.ts'
 
 const shape = z.object({
   v: z.literal(1),
@@ -30,4 +31,9 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 
 export function firstCursor(now: Date): Cursor {
   return { v: 1, at: now.toISOString(), since: now.toISOString(), importing: true, contacts: {}, rooms: {} }
+}
+
+/** Archives stamp whole seconds, so the second of the first connection still counts as before it. */
+export function historyUntil(cursor: Cursor): Date {
+  return new Date(cursor.importing ? Math.floor(Date.parse(cursor.since) / secondMs) * secondMs + 1 : 0)
 }

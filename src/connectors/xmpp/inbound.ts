@@ -9,7 +9,7 @@ export type Reading = {
   own: string
   now: Date
   /** Messages before this instant are history. */
-  since: Date
+  historyUntil: Date
   /** Our nick in each joined room. */
   nickIn(room: string): string | undefined
 }
@@ -74,7 +74,7 @@ export function eventsOf(received: Received, reading: Reading): NetworkEvent[] {
       own: scene.own,
       text,
       sentAt: at,
-      history: at < reading.since,
+      history: at < reading.historyUntil,
       ...(replyTo ? { replyTo: named(replyTo) } : {}),
     },
   ]

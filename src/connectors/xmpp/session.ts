@@ -126,7 +126,7 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
           ...(room ? { room } : { with: conversation.id }),
         })
         if (!page?.ok || !live) return []
-        const reading = { ...live.reading(), since: now() }
+        const reading = { ...live.reading(), historyUntil: now() }
         return page.items.flatMap(received => eventsOf(received, reading))
       },
     },
