@@ -1,7 +1,7 @@
 import type { Meaning } from './meanings.ts'
 import { formalNamesOf, isNickname } from './nicknames.ts'
 import type { Quick } from './quick-check.ts'
-import { damerauLevenshtein, jaroWinkler } from './strings.ts'
+import { damerauLevenshtein, isOneEdit, jaroWinkler } from './strings.ts'
 import { district } from './values.ts'
 
 /** `m`: the share of true pairs expected at this level before anything is learned. `words` complete "same …".
@@ -22,6 +22,9 @@ function levels(subject: string, ...steps: [words: string, m: number][]): Level[
 
 /** Levels of names: 3 and 4 of each are also given when the name stands elsewhere in the other's full name. */
 export const nameLevel = { elsewhere: 3 } as const
+
+/** Levels of e-mail addresses that are alike without reaching the same mailbox. */
+export const mailLevel = { similar: 3, oneApart: 5 } as const
 
 const givenName: Comparator = {
   levels: levels(
@@ -107,7 +110,7 @@ const postcode: Comparator = {
     ['same %', 0.55],
   ),
   compare(a, b) {
-    if (damerauLevenshtein(a, b, 1) === 1) return 4
+    if (isOneEdit(a, b)) return 4
     if (district(a) === district(b)) return 3
     return a.slice(0, 2) === b.slice(0, 2) ? 2 : 1
   },
@@ -122,8 +125,8 @@ const officialNumber: Comparator = {
     ['same %', 0.81],
   ),
   compare(a, b) {
-    const slips = damerauLevenshtein(a, b, 2)
-    return slips === 1 ? 3 : slips === 2 ? 2 : 1
+    if (isOneEdit(a, b)) return 3
+    return damerauLevenshtein(a, b, 2) === 2 ? 2 : 1
   },
 }
 
@@ -137,7 +140,7 @@ const phone: Comparator = {
   ),
   compare(a, b) {
     if (a.length >= 8 && b.length >= 8 && a.slice(-8) === b.slice(-8)) return 3
-    return a.length >= 7 && damerauLevenshtein(a, b, 1) === 1 ? 2 : 1
+    return a.length >= 7 && isOneEdit(a, b) ? 2 : 1
   },
 }
 
@@ -186,7 +189,7 @@ const url: Comparator = {
 const handle: Comparator = {
   levels: levels('handle', ['different %', 0.3], ['similar %', 0.1], ['nearly the same %', 0.1], ['same %', 0.5]),
   compare(a, b) {
-    if (a.length >= 5 && damerauLevenshtein(a, b, 1) === 1) return 3
+    if (a.length >= 5 && isOneEdit(a, b)) return 3
     return jaroWinkler(a, b) >= 0.9 || (Math.min(a.length, b.length) >= 5 && (a.includes(b) || b.includes(a))) ? 2 : 1
   },
 }
@@ -198,7 +201,7 @@ const category: Comparator = {
 
 const houseNumber: Comparator = {
   levels: levels('house number', ['different %', 0.15], ['nearly the same %', 0.1], ['same %', 0.75]),
-  compare: (a, b) => (Math.max(a.length, b.length) >= 2 && damerauLevenshtein(a, b, 1) === 1 ? 2 : 1),
+  compare: (a, b) => (Math.max(a.length, b.length) >= 2 && isOneEdit(a, b) ? 2 : 1),
 }
 
 const text: Comparator = {
@@ -212,7 +215,7 @@ const text: Comparator = {
     ['same %', 0.57],
   ),
   compare(a, b) {
-    if (jaroWinkler(a, b) >= 0.93 || oneSlip(a, b)) return 4
+    if (oneSlip(a, b) || jaroWinkler(a, b) >= 0.93) return 4
     const shared = sharedWords(a, b)
     if (shared >= 0.5) return 3
     if (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) return 3
@@ -281,7 +284,7 @@ function digitSlips(a: string, b: string): number {
 }
 
 function oneSlip(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 1 && damerauLevenshtein(a, b, 1) === 1
+  return Math.min(a.length, b.length) >= 4 && isOneEdit(a, b)
 }
 
 function hostOf(page: string): string {

@@ -1,4 +1,6 @@
+import { mailLevel } from './comparators.ts'
 import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
+import { isMadeOfName } from './names.ts'
 import { hopelessness } from './quick-check.ts'
 
 /** Three bits a field, ten fields in each of two numbers. */
@@ -21,6 +23,8 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
   const given = names.given?.codes
   const surname = names.surname?.codes
   const levels = new Uint8Array(list.length)
+  const mailIndex = list.findIndex(field => field.meaning === 'e-mail')
+  const mailIsName = mailIndex >= 0 ? mailsMadeOfNames(fields, mailIndex) : new Uint8Array(0)
   return (a, b) => {
     for (let index = 0; index < list.length; index++) {
       const codes = list[index]!.codes
@@ -29,6 +33,9 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
       levels[index] = one === 0 || other === 0 ? 0 : one === other ? tops[index]! : comparers[index]!(one, other, a, b)
     }
     if (given && surname && givenIndex >= 0 && surnameIndex >= 0) compareCrosswise(a, b)
+    if (mailIndex >= 0 && levels[mailIndex]! >= mailLevel.similar && levels[mailIndex]! <= mailLevel.oneApart) {
+      if (mailIsName[a] === 1 && mailIsName[b] === 1) levels[mailIndex] = 0
+    }
     let low = 0
     let high = 0
     for (let index = 0; index < levels.length; index++) {
@@ -96,4 +103,15 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
     answers[slot] = level
     return level
   }
+}
+
+/** Rows whose mailbox name is only their own name: likeness of two such addresses repeats the likeness of the names. */
+function mailsMadeOfNames({ fields, names }: Fields, mailIndex: number): Uint8Array {
+  const mail = fields[mailIndex]!
+  return Uint8Array.from(mail.codes, (code, row) => {
+    const address = mail.values[code]!
+    const given = names.dictionary[names.given?.codes[row] ?? 0] ?? ''
+    const surname = names.dictionary[names.surname?.codes[row] ?? 0] ?? ''
+    return isMadeOfName(address.slice(0, address.lastIndexOf('@')), given, surname) ? 1 : 0
+  })
 }

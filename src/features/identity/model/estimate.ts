@@ -167,6 +167,11 @@ export function learnWeights(
 ): Weights {
   const total = countAllPairs(population)
   const { count, lows, highs, counts } = store.patterns
+  const vetoed = new Uint8Array(count)
+  for (let pattern = 0; pattern < count; pattern++) {
+    if (fields.some((field, index) => field.levels[levelIn(lows[pattern]!, highs[pattern]!, index)]?.veto))
+      vetoed[pattern] = 1
+  }
   const m = fields.map(field => Float64Array.from(field.levels, level => level.m))
   const u = observed.map(levels => levels.slice())
   let prior = Math.min(0.2, (population.rowCount * 0.3) / total)
@@ -179,6 +184,7 @@ export function learnWeights(
     const offset = Math.log(prior / (1 - prior))
     let matches = 0
     for (let pattern = 0; pattern < count; pattern++) {
+      if (vetoed[pattern] === 1) continue
       const low = lows[pattern]!
       const high = highs[pattern]!
       let odds = offset - tieCorrection(ties, low, high)

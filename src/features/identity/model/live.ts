@@ -2,8 +2,7 @@ import { findComparator, type Level } from './comparators.ts'
 import { type Evidence, probabilityOf } from './evidence.ts'
 import { normaliserOf } from './fields.ts'
 import type { Meaning } from './meanings.ts'
-import { splitName } from './names.ts'
-import { fold } from './text.ts'
+import { isMadeOfName, splitName } from './names.ts'
 import { pageKey } from './values.ts'
 
 /** What one profile or person says of themselves. `links` are pages that the profile itself names as its owner's. */
@@ -145,11 +144,8 @@ function pagesOf(pages: readonly string[] | undefined): string[] {
 
 /** True for `jdoe`, `john.doe`, `doejohn42` beside "John Doe"; needs a surname of three letters or more. */
 function isHandleOf(handle: string | undefined, { given, surname }: Names): boolean {
-  const first = given[0] ?? ''
-  const last = (surname[0] ?? '').replaceAll(' ', '')
-  if (handle === undefined || first === '' || last.length < 3) return false
-  const plain = fold(handle.replace(/@.*$/, '')).replaceAll(' ', '').replace(/\d+$/, '')
-  return [first + last, last + first, first.slice(0, 1) + last, last + first.slice(0, 1)].includes(plain)
+  const last = surname[0] ?? ''
+  return handle !== undefined && last.length >= 3 && isMadeOfName(handle.replace(/@.*$/, ''), given[0] ?? '', last)
 }
 
 /** The highest level over all pairs of values of two lists; a veto counts only when nothing agrees better. */

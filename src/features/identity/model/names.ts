@@ -149,3 +149,13 @@ export function readNames(table: Table, recognised: readonly RecognisedColumn[])
     }
   }
 }
+
+/** True when a mailbox name or handle is no more than the person's name, so that it says nothing beyond it. */
+export function isMadeOfName(account: string, given: string, surname: string): boolean {
+  const plain = fold(account).replace(/[ \d]+/g, '')
+  const last = surname.replaceAll(' ', '')
+  if (plain.length < 3 || given === '' || last === '') return false
+  const first = given.replaceAll(' ', '')
+  const initial = first.slice(0, 1)
+  return [first + last, last + first, initial + last, last + initial, first + last.slice(0, 1), last].includes(plain)
+}

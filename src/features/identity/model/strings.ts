@@ -82,3 +82,26 @@ export function damerauLevenshtein(a: string, b: string, limit = 512): number {
   }
   return Math.min(above[lengthB]!, limit + 1)
 }
+
+/** True when one insertion, deletion, replacement or swap of neighbours turns one text into the other; false for equal ones. */
+export function isOneEdit(a: string, b: string): boolean {
+  let endA = a.length
+  let endB = b.length
+  if (endA - endB > 1 || endB - endA > 1) return false
+  let start = 0
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--
+    endB--
+  }
+  const restA = endA - start
+  const restB = endB - start
+  if (restA + restB === 0) return false
+  if (restA <= 1 && restB <= 1) return true
+  return (
+    restA === 2 &&
+    restB === 2 &&
+    a.charCodeAt(start) === b.charCodeAt(start + 1) &&
+    a.charCodeAt(start + 1) === b.charCodeAt(start)
+  )
+}

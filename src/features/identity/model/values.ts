@@ -78,7 +78,7 @@ export function pageKey(text: string): string {
   const plain = text.trim()
   if (plain === '') return ''
   const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(plain) ? plain : `https://${plain}`)
-  if (!parsed || !parsed.hostname.includes('.')) return ''
+  if (!parsed?.hostname.includes('.')) return ''
   const host = parsed.hostname
     .replace(/^(www|m|mobile|old|web|[a-z]{2}(?=\.linkedin\.))\./, '')
     .replace(/^twitter\.com$/, 'x.com')
