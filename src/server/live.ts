@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type pg from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { findLiveSeq, type LiveRow, listLiveEvents, liveChannel, signalChannel } from '#platform/live.ts'
+import type { Listener } from '#server/listener.ts'
 import type { Database } from '#storage/database.ts'
 
 type Log = { warn(fields: object, message: string): void }
@@ -34,7 +34,7 @@ export async function startLive(deps: {
   server: Server
   path: string
   db: Database
-  listen: (channels: readonly string[], hear: (channel: string, payload: string) => void) => Promise<AsyncDisposable>
+  listener: Listener
   authenticate: (request: IncomingMessage) => Promise<Caller | undefined>
   sameOrigin: (request: IncomingMessage) => boolean
   log: Log
@@ -132,7 +132,11 @@ export async function startLive(deps: {
     client.socket.send(JSON.stringify(message))
   }
 
-  const listening = await deps.listen([liveChannel, signalChannel], (channel, payload) => {
+  const listening = await deps.listener.listen([liveChannel, signalChannel], (channel, payload) => {
+    if (channel === undefined) {
+      for (const workspace of new Set([...clients].map(client => client.caller.workspace))) wake(workspace)
+      return
+    }
     if (channel === liveChannel) return wake(payload.slice(0, 36) as WorkspaceId)
     const signal = signalPayload.safeParse(readJson(payload))
     if (!signal.success) return
@@ -169,45 +173,5 @@ function readJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/** A connection of its own that hears NOTIFY, and comes back by itself when it is lost; then every channel is woken once by `lost`. */
-export async function listenOn(
-  connect: () => Promise<pg.Client>,
-  channels: readonly string[],
-  hear: (channel: string, payload: string) => void,
-  onReconnected: () => void,
-  log: Log,
-): Promise<AsyncDisposable> {
-  let closed = false
-  let client: pg.Client | undefined
-  const open = async () => {
-    const next = await connect()
-    next.on('notification', message => hear(message.channel, message.payload ?? ''))
-    next.on('error', error => log.warn({ err: error }, 'listening connection lost'))
-    next.on('end', () => {
-      if (!closed) void reopen()
-    })
-    for (const channel of channels) await next.query(`listen ${channel}`)
-    client = next
-  }
-  const reopen = async () => {
-    for (let waitMs = 100; !closed; waitMs = Math.min(waitMs * 2, 5_000)) {
-      await new Promise(resolve => setTimeout(resolve, waitMs))
-      try {
-        await open()
-        return onReconnected()
-      } catch (error) {
-        log.warn({ err: error }, 'listening again failed')
-      }
-    }
-  }
-  await open()
-  return {
-    async [Symbol.asyncDispose]() {
-      closed = true
-      await client?.end()
-    },
   }
 }

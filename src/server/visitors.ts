@@ -16,6 +16,7 @@ import {
   visitorChannel,
 } from '#features/conversations/index.ts'
 import { parseId } from '#kernel/ids.ts'
+import type { Listener } from '#server/listener.ts'
 
 type Log = { warn(fields: object, message: string): void }
 type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean }
@@ -29,7 +30,7 @@ const news = z.object({ visitor: z.string(), kind: z.enum(['news', 'typing', 're
 export async function startVisitors(deps: {
   server: Server
   visit: VisitDeps
-  listen: (channels: readonly string[], hear: (channel: string, payload: string) => void) => Promise<AsyncDisposable>
+  listener: Listener
   log: Log
 }): Promise<AsyncDisposable> {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 8_192 })
@@ -104,7 +105,11 @@ export async function startVisitors(deps: {
     await showVisitor(deps.visit, entry.chat, entry.visitor, 'off')
   }
 
-  const listening = await deps.listen([visitorChannel], (_channel, payload) => {
+  const listening = await deps.listener.listen([visitorChannel], (channel, payload) => {
+    if (channel === undefined) {
+      for (const entries of open.values()) for (const entry of entries) tell(entry, { type: 'news' })
+      return
+    }
     const parsed = news.safeParse(readJson(payload))
     if (!parsed.success) return
     for (const entry of open.get(parsed.data.visitor) ?? [])

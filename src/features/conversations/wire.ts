@@ -198,23 +198,36 @@ export const presenceList = z.object({
   ),
 })
 
-export const handOffRequest = z.object({
+const handOff = {
   person: idOf<'Person'>(),
   tool,
   surface: z.enum(surfaces),
   action: z.enum(['message', 'invite', 'comment']),
   text: typedText(100_000),
   activity: idOf<'Activity'>().optional(),
+}
+export const handOffCheck = z.object(handOff)
+/** `assessment` as etiquette/model.ts gives it. */
+export const handOffAnswer = z.object({ assessment: z.unknown(), url: z.string().nullable() })
+export const handOffRequest = z.object({
+  ...handOff,
+  id: idOf<'Message'>(),
   overrideReason: z.string().min(10).max(2_000).optional(),
 })
-export const handOffAnswer = z.object({ verdict: z.unknown(), url: z.string().nullable() })
 export const answerRequest = z.object({
+  id: idOf<'Message'>(),
   person: idOf<'Person'>(),
   tool,
+  surface: z.enum(surfaces),
   kind: z.enum(['answered', 'reacted', 'accepted-invitation']),
   text: z.string().max(100_000).default(''),
   at: z.iso.datetime().optional(),
 })
+export const assessRequest = z.object({
+  text: z.string().max(100_000),
+  action: z.enum(['message', 'invite']).default('message'),
+})
+export const assessAnswer = z.object({ assessment: z.unknown() })
 
 /** What `assess` is given beside the draft, so that the composer can judge at every key without asking the server. */
 export const etiquetteContext = z.object({ context: z.unknown() })

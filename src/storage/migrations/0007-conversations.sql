@@ -158,7 +158,8 @@ create table sent_texts (
   recipient text not null,
   tool text not null,
   sent_at timestamptz not null,
-  fingerprint bigint[] not null,
+  text text not null,
+  fingerprint bigint not null,
   primary key (workspace_id, message_id)
 );
 create index sent_texts_recent on sent_texts (workspace_id, sent_at desc);

@@ -18,7 +18,10 @@ import {
   updateConnectionRemoved,
 } from '../store/connections.ts'
 
-export type Vault = { seal(text: string): string; unseal(text: string): string }
+/** `context` is bound into the seal: a secret moved to another connection does not open. */
+export type Vault = { seal(text: string, context: string): string; unseal(text: string, context: string): string }
+
+const sealContext = (id: ConnectionId) => `connection:${id}`
 
 export type ConnectDeps = {
   db: Database
@@ -54,7 +57,9 @@ function splitValues(
 
 /** The whole form again, secrets decrypted: for the connector only. */
 export function accountValues(vault: Vault, connection: Connection): Record<string, string> {
-  const secrets = connection.secretsSealed ? readSecrets(vault.unseal(connection.secretsSealed)) : {}
+  const secrets = connection.secretsSealed
+    ? readSecrets(vault.unseal(connection.secretsSealed, sealContext(connection.id)))
+    : {}
   return { ...connection.config, ...secrets }
 }
 
@@ -89,7 +94,7 @@ export async function addConnection(
         tool: input.tool,
         label: input.label,
         config: split.value.config,
-        secretsSealed: sealed(deps.vault, split.value.secrets),
+        secretsSealed: sealed(deps.vault, id, split.value.secrets),
       },
       now,
     )
@@ -120,8 +125,8 @@ export async function ensureWebsiteChat(tx: Transaction, caller: Caller, now: Da
   return id
 }
 
-const sealed = (vault: Vault, secrets: Record<string, string>) =>
-  Object.keys(secrets).length === 0 ? null : vault.seal(JSON.stringify(secrets))
+const sealed = (vault: Vault, id: ConnectionId, secrets: Record<string, string>) =>
+  Object.keys(secrets).length === 0 ? null : vault.seal(JSON.stringify(secrets), sealContext(id))
 
 export async function changeConnection(
   deps: ConnectDeps,
@@ -142,7 +147,7 @@ export async function changeConnection(
       await updateConnectionAccount(tx, caller.workspace, id, {
         label: change.label ?? connection.label,
         config: split.value.config,
-        secretsSealed: sealed(deps.vault, split.value.secrets),
+        secretsSealed: sealed(deps.vault, id, split.value.secrets),
       })
     }
     if (change.paused !== undefined) await updateConnectionPaused(tx, caller.workspace, id, change.paused ? now : null)

@@ -1,4 +1,4 @@
-import type { Verdict } from '#features/etiquette/index.ts'
+import type { Assessment } from '#features/etiquette/model.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -47,8 +47,8 @@ export type SendRefusal =
   | { code: 'too-long'; max: number }
   | { code: 'id-taken' }
   | { code: 'thread-moved'; version: number }
-  | { code: 'not-yet'; verdict: Verdict }
-  | { code: 'may-not-override'; verdict: Verdict }
+  | { code: 'not-yet'; verdict: Assessment }
+  | { code: 'may-not-override'; verdict: Assessment }
   | { code: 'viewers-read' }
 
 /**
@@ -99,7 +99,7 @@ async function queue(
   now: Date,
 ): Promise<void> {
   const { workspace, user } = caller
-  const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, workspace, conversation), now)
+  const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, caller, conversation), now)
   const notBefore = input.sendAt && input.sendAt > now ? input.sendAt : new Date(now.getTime() + waitMs)
   await insertMessages(
     tx,

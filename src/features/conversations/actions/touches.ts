@@ -1,4 +1,4 @@
-import type { ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ActivityId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import type { Connection } from '../store/connections.ts'
 import type { Conversation } from '../store/conversations.ts'
@@ -9,13 +9,22 @@ export type SpokenTouch = {
   workspace: WorkspaceId
   person: PersonId
   user: UserId
-  kind: 'their-message' | 'our-message' | 'our-invite' | 'invite-accepted' | 'invite-refused'
+  kind:
+    | 'their-message'
+    | 'our-message'
+    | 'our-invite'
+    | 'invite-accepted'
+    | 'invite-refused'
+    | 'our-comment'
+    | 'their-public-answer'
+    | 'their-reaction'
   tool: ToolId
   surface: Surface
   at: Date
   conversation: ConversationId
   message: MessageId
   text: string
+  activity?: ActivityId
 }
 
 /** Messages with a person in a direct conversation or a visitor's chat; rooms are counted by groups. */

@@ -1,7 +1,7 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
-import { addContactPoint, addMessengerProfile } from '#features/people/index.ts'
+import { addMessengerProfile, recordEmail } from '#features/people/index.ts'
 import { dayMs, minuteMs } from '#kernel/clock.ts'
-import { type ConnectionId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
+import { type ConnectionId, type MessageId, newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
@@ -29,7 +29,7 @@ export type VisitDeps = CommitDeps & {
   newToken(): string
 }
 
-export type Chat = { workspace: WorkspaceId; connection: ConnectionId; origins: readonly string[] }
+export type Chat = { workspace: WorkspaceId; connection: ConnectionId; user: UserId; origins: readonly string[] }
 
 export type VisitRefusal =
   | { code: 'no-such-chat' }
@@ -159,6 +159,7 @@ async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name:
   await inWorkspace(deps.db, chat.workspace, async tx => {
     const made = await addMessengerProfile(tx, {
       workspace: chat.workspace,
+      user: chat.user,
       tool: 'website-chat',
       address: visitor.id,
       name,
@@ -167,11 +168,10 @@ async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name:
       now,
     })
     if (made.ok && visitor.email)
-      await addContactPoint(tx, {
+      await recordEmail(tx, {
         workspace: chat.workspace,
         person: made.value.person,
-        kind: 'email',
-        value: visitor.email,
+        email: visitor.email,
         source: 'website-chat',
         now,
       })
@@ -194,11 +194,10 @@ export async function leaveAddress(
   await inWorkspace(deps.db, chat.workspace, async tx => {
     await updateVisitorContact(tx, chat.workspace, visitor.id, contact)
     if (visitor.person)
-      await addContactPoint(tx, {
+      await recordEmail(tx, {
         workspace: chat.workspace,
         person: visitor.person,
-        kind: 'email',
-        value: contact.email,
+        email: contact.email,
         source: 'website-chat',
         now: deps.clock.now(),
       })

@@ -139,29 +139,30 @@ export async function insertSentText(
     recipient: string
     tool: ToolId
     sentAt: Date
-    fingerprint: readonly string[]
+    text: string
+    fingerprint: bigint
   },
 ): Promise<void> {
-  await sql`insert into sent_texts (workspace_id, message_id, user_id, person_id, recipient, tool, sent_at, fingerprint)
+  await sql`insert into sent_texts (workspace_id, message_id, user_id, person_id, recipient, tool, sent_at, text, fingerprint)
     values (${workspace}, ${row.message}, ${row.user}, ${row.person}, ${row.recipient}, ${row.tool}, ${row.sentAt},
-      ${row.fingerprint}::bigint[])`.execute(tx)
+      ${row.text}, ${BigInt.asIntN(64, row.fingerprint).toString()}::bigint)`.execute(tx)
 }
 
 export async function deleteSentText(tx: Transaction, workspace: WorkspaceId, message: MessageId): Promise<void> {
   await sql`delete from sent_texts where workspace_id = ${workspace} and message_id = ${message}`.execute(tx)
 }
 
-/** Direct messages of the last days with their fingerprints, newest first, one per recipient and text. */
+/** Direct messages of the last days, newest first. */
 export async function listSentTexts(
   tx: Transaction,
   workspace: WorkspaceId,
   user: UserId,
   since: Date,
-): Promise<{ recipient: string; fingerprint: string[] }[]> {
-  const { rows } = await sql<{ recipient: string; fingerprint: string[] }>`
-    select coalesce(person_id::text, recipient) as recipient, fingerprint::text[] as fingerprint from sent_texts
+): Promise<{ to: string; text: string; fingerprint: bigint }[]> {
+  const { rows } = await sql<{ to: string; text: string; fingerprint: string }>`
+    select coalesce(person_id::text, recipient) as "to", text, fingerprint::text as fingerprint from sent_texts
     where workspace_id = ${workspace} and user_id = ${user} and sent_at >= ${since} order by sent_at desc limit 5000`.execute(
     tx,
   )
-  return rows
+  return rows.map(row => ({ ...row, fingerprint: BigInt.asUintN(64, BigInt(row.fingerprint)) }))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConnectionId, ConversationId, Id, MessageId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, Id, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 
 export type VisitorId = Id<'Visitor'>
@@ -84,9 +84,9 @@ export async function updateVisitorPerson(
 export async function findChat(
   tx: Transaction,
   connection: ConnectionId,
-): Promise<{ workspace: WorkspaceId; connection: ConnectionId; origins: string } | undefined> {
-  const { rows } = await sql<{ workspace: WorkspaceId; connection: ConnectionId; origins: string }>`
-    select workspace_id as workspace, connection_id as connection, coalesce(config->>'origins', '') as origins from connections
+): Promise<{ workspace: WorkspaceId; connection: ConnectionId; user: UserId; origins: string } | undefined> {
+  const { rows } = await sql<{ workspace: WorkspaceId; connection: ConnectionId; user: UserId; origins: string }>`
+    select workspace_id as workspace, connection_id as connection, user_id as "user", coalesce(config->>'origins', '') as origins from connections
     where connection_id = ${connection} and tool = 'website-chat' and removed_at is null and paused_at is null`.execute(
     tx,
   )

@@ -1,0 +1,169 @@
+import {
+  type Assessment,
+  assess,
+  bitsApart,
+  type Context,
+  countRecipients,
+  fingerprint,
+} from '#features/etiquette/model.ts'
+import { isStage, type Stage } from '#features/relationships/model.ts'
+import { dayMs } from '#kernel/clock.ts'
+import type { ConversationId, MessageId, PersonId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
+import type { Surface, ToolId } from '#kernel/tools.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { findLastInAt, findPersonContext, listHistoryContext, listReadingContext } from '../store/context.ts'
+import { type Conversation, findConversation, findPersonPresence } from '../store/conversations.ts'
+import { insertSentText, listSentTexts } from '../store/outbox.ts'
+
+const limits = { readingsMs: 90 * dayMs, broadcastMs: 7 * dayMs, history: 60, candidateBits: 24 } as const
+
+type Subject = {
+  tool: ToolId
+  surface: Surface
+  conversation: ConversationId | null
+  person: PersonId | null
+  /** Who it goes to when no person is known: the remote id. */
+  recipient: string
+}
+
+const subjectOf = (conversation: Conversation): Subject => ({
+  tool: conversation.tool,
+  surface: conversation.kind === 'room' ? 'room' : 'direct',
+  conversation: conversation.id,
+  person: conversation.person,
+  recipient: conversation.remoteId,
+})
+
+/** Everything the rules look at beside the draft, as it stands in this transaction. */
+async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now: Date): Promise<Context> {
+  const { workspace, user } = caller
+  const person = subject.person ? await findPersonContext(tx, workspace, user, subject.person) : undefined
+  const presence = subject.person ? await findPersonPresence(tx, workspace, subject.person) : undefined
+  const readings = subject.person
+    ? await listReadingContext(tx, workspace, user, subject.person, new Date(now.getTime() - limits.readingsMs))
+    : []
+  const history = await listHistoryContext(tx, workspace, subject, limits.history)
+  return {
+    tool: subject.tool,
+    surface: subject.surface,
+    stage: stageOf(person?.side ?? person?.stage ?? 'found'),
+    now,
+    readings: readings.map(row => ({
+      title: row.title ?? '',
+      text: row.text,
+      publishedAt: row.publishedAt,
+      readAt: row.readAt,
+      ...(row.url === null ? {} : { url: row.url }),
+    })),
+    history: history.map(row => ({ from: row.own ? 'me' : 'them', text: row.text, at: row.at })),
+    person: {
+      ...(person?.timeZone ? { timezone: person.timeZone } : {}),
+      online: presence?.state === 'online',
+      doNotContact: person?.doNotContact ?? false,
+    },
+  }
+}
+
+const stageOf = (text: string): Stage => (isStage(text) ? text : 'found')
+
+/** Judges a draft for a conversation, near-duplicates to others within seven days included. */
+export async function assessIn(
+  tx: Transaction,
+  caller: Caller,
+  conversation: Conversation,
+  draft: { action: 'message' | 'invite'; text: string; now: Date },
+): Promise<Assessment> {
+  return assessFor(tx, caller, subjectOf(conversation), draft)
+}
+
+async function assessFor(
+  tx: Transaction,
+  caller: Caller,
+  subject: Subject,
+  draft: { action: 'message' | 'invite' | 'comment'; text: string; now: Date; handOff?: boolean },
+): Promise<Assessment> {
+  const context = await contextOf(tx, caller, subject, draft.now)
+  const recipients =
+    subject.surface === 'direct'
+      ? await countAlike(tx, caller, subject.person ?? subject.recipient, draft.text, draft.now)
+      : 1
+  return assess(draft.text, {
+    ...context,
+    action: draft.action,
+    recipients,
+    ...(draft.handOff === undefined ? {} : { handOff: draft.handOff }),
+  })
+}
+
+/** How many people got nearly this text, this one included. Fingerprints pick the few texts that are compared in full. */
+async function countAlike(tx: Transaction, caller: Caller, to: string, text: string, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - limits.broadcastMs)
+  const mark = fingerprint(text)
+  const sent = await listSentTexts(tx, caller.workspace, caller.user, since)
+  return countRecipients(
+    text,
+    to,
+    sent.filter(row => bitsApart(row.fingerprint, mark) <= limits.candidateBits),
+  )
+}
+
+/** Kept until it is too old to count: who got which text. */
+export async function rememberSent(
+  tx: Transaction,
+  caller: Caller,
+  conversation: Conversation,
+  sent: { id: MessageId; text: string },
+  now: Date,
+): Promise<void> {
+  if (conversation.kind === 'room') return
+  await insertSentText(tx, caller.workspace, {
+    message: sent.id,
+    user: caller.user,
+    person: conversation.person,
+    recipient: conversation.remoteId,
+    tool: conversation.tool,
+    sentAt: now,
+    text: sent.text,
+    fingerprint: fingerprint(sent.text),
+  })
+}
+
+export const lastInAt = (tx: Transaction, caller: Caller, conversation: Conversation): Promise<Date | undefined> =>
+  findLastInAt(tx, caller.workspace, conversation.id)
+
+/** The context for the composer, which judges at every key by itself. Undefined when the conversation is gone. */
+export function readContext(
+  deps: { db: Database; clock: { now(): Date } },
+  caller: Caller,
+  id: ConversationId,
+): Promise<Context | undefined> {
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const conversation = await findConversation(tx, caller.workspace, id)
+    return conversation && contextOf(tx, caller, subjectOf(conversation), deps.clock.now())
+  })
+}
+
+/** The server's own verdict while writing: what Send would be told. */
+export function readAssessment(
+  deps: { db: Database; clock: { now(): Date } },
+  caller: Caller,
+  id: ConversationId,
+  draft: { action: 'message' | 'invite'; text: string },
+): Promise<Assessment | undefined> {
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const conversation = await findConversation(tx, caller.workspace, id)
+    return conversation && assessIn(tx, caller, conversation, { ...draft, now: deps.clock.now() })
+  })
+}
+
+/** A text that the recruiter sends by hand on the tool's own page. */
+export function assessHandOff(
+  tx: Transaction,
+  caller: Caller,
+  input: { person: PersonId; tool: ToolId; surface: Surface; action: 'message' | 'invite' | 'comment'; text: string },
+  now: Date,
+): Promise<Assessment> {
+  const subject = { ...input, conversation: null, recipient: input.person }
+  return assessFor(tx, caller, subject, { action: input.action, text: input.text, now, handOff: true })
+}

@@ -1,0 +1,225 @@
+import type { Assessment } from '#features/etiquette/model.ts'
+import { handOffPage, toolLabel } from '#features/tools/index.ts'
+import type { Clock } from '#kernel/clock.ts'
+import { type ActivityId, type MessageId, newId, type PersonId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import { type Caller, mayActAs } from '#kernel/roles.ts'
+import type { Surface, ToolId } from '#kernel/tools.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { previewOf } from '../model.ts'
+import { type Connection, insertConnection, listConnections } from '../store/connections.ts'
+import { findHandOffTarget, type HandOffTarget } from '../store/context.ts'
+import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
+import { findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
+import { assessHandOff, rememberSent } from './assess.ts'
+import { grantOverride } from './override.ts'
+import { recordSpoken, type SpokenTouch } from './touches.ts'
+
+export type HandOffDeps = { db: Database; clock: Clock }
+
+export type HandOffInput = {
+  person: PersonId
+  tool: ToolId
+  surface: Surface
+  action: 'message' | 'invite' | 'comment'
+  text: string
+  /** The item that is answered. */
+  activity?: ActivityId
+}
+
+export type HandOffRefusal =
+  | { code: 'no-such-person' }
+  | { code: 'no-profile-there' }
+  | { code: 'viewers-read' }
+  | { code: 'not-yet'; assessment: Assessment }
+  | { code: 'may-not-override'; assessment: Assessment }
+
+/** Judges, and says which page of the tool to open. Nothing is kept: "I sent it" does that. */
+export async function checkHandOff(
+  deps: HandOffDeps,
+  caller: Caller,
+  input: HandOffInput,
+): Promise<Result<{ assessment: Assessment; url: string | null }, HandOffRefusal>> {
+  return inWorkspace(
+    deps.db,
+    caller.workspace,
+    async (tx): Promise<Result<{ assessment: Assessment; url: string | null }, HandOffRefusal>> => {
+      const target = await findHandOffTarget(tx, caller.workspace, input.person, input.tool, input.activity)
+      if (!target) return refuse({ code: 'no-such-person' })
+      const assessment = await assessHandOff(tx, caller, input, deps.clock.now())
+      return done({ assessment, url: pageFor(input, target) })
+    },
+  )
+}
+
+function pageFor(input: HandOffInput, target: HandOffTarget): string | null {
+  const url = input.action === 'comment' ? (target.activityUrl ?? target.url) : target.url
+  const page = handOffPage(input.tool, input.action, {
+    ...(target.handle === null ? {} : { handle: target.handle }),
+    ...(url === null ? {} : { url }),
+  })
+  return page ?? target.activityUrl ?? target.url
+}
+
+/** "I sent it": kept in the person's thread and told to the relationship. The same id again is the same message. */
+export async function recordHandOff(
+  deps: HandOffDeps,
+  caller: Caller,
+  input: HandOffInput & { id: MessageId; overrideReason?: string },
+): Promise<Result<MessageId, HandOffRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<MessageId, HandOffRefusal>> => {
+    if ((await findMessages(tx, caller.workspace, [input.id])).length > 0) return done(input.id)
+    const now = deps.clock.now()
+    const thread = await threadOf(tx, caller, input, now)
+    if (!thread) return refuse({ code: 'no-profile-there' })
+    const assessment = await assessHandOff(tx, caller, input, now)
+    if (assessment.verdict === 'block') {
+      if (input.overrideReason === undefined) return refuse({ code: 'not-yet', assessment })
+      if (!(await grantOverride(tx, caller, thread, assessment, { ...input, now })))
+        return refuse({ code: 'may-not-override', assessment })
+    }
+    const kind = input.action === 'invite' ? 'our-invite' : input.action === 'comment' ? 'our-comment' : 'our-message'
+    await write(tx, caller, thread, { ...input, own: true, kind, at: now }, now)
+    if (input.action !== 'comment') await rememberSent(tx, caller, thread, input, now)
+    return done(input.id)
+  })
+}
+
+/** What they did on the tool's own page, as the recruiter saw it: an answer, a reaction, an accepted invitation. */
+export async function recordAnswer(
+  deps: HandOffDeps,
+  caller: Caller,
+  input: {
+    id: MessageId
+    person: PersonId
+    tool: ToolId
+    surface: Surface
+    kind: 'answered' | 'reacted' | 'accepted-invitation'
+    text: string
+    at?: Date
+  },
+): Promise<Result<MessageId, HandOffRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<MessageId, HandOffRefusal>> => {
+    if ((await findMessages(tx, caller.workspace, [input.id])).length > 0) return done(input.id)
+    const now = deps.clock.now()
+    const thread = await threadOf(tx, caller, input, now)
+    if (!thread) return refuse({ code: 'no-profile-there' })
+    const kind =
+      input.kind === 'accepted-invitation'
+        ? 'invite-accepted'
+        : input.kind === 'reacted'
+          ? 'their-reaction'
+          : input.surface === 'public'
+            ? 'their-public-answer'
+            : 'their-message'
+    const at = input.at && input.at < now ? input.at : now
+    await write(tx, caller, thread, { ...input, own: false, kind, at }, now)
+    return done(input.id)
+  })
+}
+
+/** The thread for what goes by hand on a tool, made on first need: one account "by hand" per recruiter and tool. */
+async function threadOf(
+  tx: Transaction,
+  caller: Caller,
+  input: { person: PersonId; tool: ToolId },
+  now: Date,
+): Promise<Conversation | undefined> {
+  const target = await findHandOffTarget(tx, caller.workspace, input.person, input.tool, undefined)
+  if (!target?.key) return undefined
+  const connection = await byHand(tx, caller, input.tool, now)
+  const wanted = {
+    id: newId<'Conversation'>(now.getTime()),
+    remoteId: target.key,
+    kind: 'direct' as const,
+    title: null,
+  }
+  return (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(target.key)
+}
+
+async function byHand(
+  tx: Transaction,
+  caller: Caller,
+  tool: ToolId,
+  now: Date,
+): Promise<Pick<Connection, 'id' | 'tool'>> {
+  const existing = (await listConnections(tx, caller.workspace)).find(
+    connection => connection.tool === tool && connection.user === caller.user && connection.config.hand === 'yes',
+  )
+  if (existing) return existing
+  const id = newId<'Connection'>(now.getTime())
+  const row = { id, workspace: caller.workspace, user: caller.user, tool, label: toolLabel(tool) }
+  await insertConnection(tx, { ...row, config: { hand: 'yes' }, secretsSealed: null }, now)
+  return { id, tool }
+}
+
+async function write(
+  tx: Transaction,
+  caller: Caller,
+  thread: Conversation,
+  input: {
+    id: MessageId
+    text: string
+    surface: Surface
+    own: boolean
+    kind: SpokenTouch['kind']
+    at: Date
+    activity?: ActivityId
+  },
+  now: Date,
+): Promise<void> {
+  const row: NewMessage = {
+    id: input.id,
+    conversation: thread.id,
+    person: thread.person,
+    user: input.own ? caller.user : null,
+    kind: input.kind === 'our-invite' ? 'invite' : input.text === '' ? 'system' : 'text',
+    own: input.own,
+    senderId: input.own ? null : thread.remoteId,
+    senderName: null,
+    text: input.text,
+    sentAt: input.at,
+    history: false,
+    replyTo: null,
+    detail: {
+      surface: input.surface,
+      byHand: true,
+      ...(input.text === '' ? { contact: input.kind } : {}),
+      ...(input.activity === undefined ? {} : { activity: input.activity }),
+    },
+    delivery: input.own ? 'accepted' : 'received',
+  }
+  await insertMessages(tx, caller.workspace, thread.connection, [row], now)
+  const news = {
+    id: thread.id,
+    count: 1,
+    unread: 0,
+    lastMessageAt: input.at,
+    lastPreview: previewOf(input.text),
+    lastOwn: input.own,
+  }
+  await updateAfterMessages(tx, caller.workspace, [news])
+  if (thread.person)
+    await recordSpoken(tx, [
+      {
+        workspace: caller.workspace,
+        person: thread.person,
+        user: caller.user,
+        kind: input.kind,
+        tool: thread.tool,
+        surface: input.surface,
+        at: input.at,
+        conversation: thread.id,
+        message: input.id,
+        text: input.text,
+        ...(input.activity === undefined ? {} : { activity: input.activity }),
+      },
+    ])
+  tellBrowsers(tx, caller.workspace, {
+    kind: 'conversation.changed',
+    payload: { conversation: thread.id, messages: [input.id] },
+  })
+}

@@ -1,0 +1,102 @@
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import {
+  addConnection,
+  type ConnectRefusal,
+  changeConnection,
+  removeConnection,
+  testConnection,
+} from '../actions/connect.ts'
+import { readConnections } from '../actions/connections.ts'
+import { viewConnection } from '../views.ts'
+import {
+  changeConnectionRequest,
+  connectionList,
+  connectorList,
+  connectRequest,
+  testAnswer,
+  testRequest,
+} from '../wire.ts'
+import { byId, type ConversationsDeps, nothing, tags } from './shared.ts'
+
+const CONNECT = {
+  'no-such-connection': [404, 'This connection is gone.'],
+  'no-such-tool': [400, 'Kith has no connector for this tool.'],
+  'field-missing': [400, 'Fill in every field that is asked for.'],
+  'not-yours': [403, 'Only its owner or an admin can change this connection.'],
+} as const satisfies RefusalTable<ConnectRefusal['code']>
+
+export function connectionRoutes(app: App, deps: ConversationsDeps): void {
+  app.get(
+    '/api/v1/connectors',
+    { schema: { response: { 200: connectorList, ...refusals }, tags }, config: { access: 'viewer' } },
+    async () => ({
+      connectors: (await deps.connectors())
+        .filter(({ manifest }) => manifest.fields.length > 0)
+        .map(({ manifest }) => ({
+          tool: manifest.tool,
+          label: manifest.label,
+          link: manifest.policy.link,
+          fields: [...manifest.fields],
+        })),
+    }),
+  )
+  app.get(
+    '/api/v1/connections',
+    { schema: { response: { 200: connectionList, ...refusals }, tags }, config: { access: 'viewer' } },
+    async request => {
+      const caller = callerOf(request)
+      return { connections: (await readConnections(deps, caller)).map(row => viewConnection(row, caller.user)) }
+    },
+  )
+  app.post(
+    '/api/v1/connections',
+    {
+      schema: { body: connectRequest, response: { 200: byId<'Connection'>(), ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await addConnection(deps, callerOf(request), request.body)
+      return result.ok ? { id: result.value } : replyFrom(reply, CONNECT, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/connections/test',
+    {
+      schema: { body: testRequest, response: { 200: testAnswer, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const { connection, ...rest } = request.body
+      const input = connection === undefined ? rest : { ...rest, connection }
+      const result = await testConnection(deps, callerOf(request), input, AbortSignal.timeout(20_000))
+      return result.ok ? result.value : replyFrom(reply, CONNECT, result.refusal)
+    },
+  )
+  app.patch(
+    '/api/v1/connections/:id',
+    {
+      schema: {
+        params: byId<'Connection'>(),
+        body: changeConnectionRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await changeConnection(deps, callerOf(request), request.params.id, defined(request.body))
+      return result.ok ? {} : replyFrom(reply, CONNECT, result.refusal)
+    },
+  )
+  app.delete(
+    '/api/v1/connections/:id',
+    {
+      schema: { params: byId<'Connection'>(), response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await removeConnection(deps, callerOf(request), request.params.id)
+      return result.ok ? {} : replyFrom(reply, CONNECT, result.refusal)
+    },
+  )
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { type App, callerOf, defined, refusals, replyFrom } from '#platform/routes.ts'
+import {
+  attachPerson,
+  changeConversation,
+  markRead,
+  openConversation,
+  readConversation,
+  readInbox,
+  readOfPerson,
+  readPresence,
+} from '../actions/manage.ts'
+import { viewConversation } from '../views.ts'
+import {
+  attachRequest,
+  changeConversationRequest,
+  conversationDetail,
+  conversationView,
+  inboxPage,
+  inboxQuery,
+  openRequest,
+  presenceList,
+} from '../wire.ts'
+import { byId, type ConversationsDeps, MANAGE, nothing, placeOf, readPlace, tags } from './shared.ts'
+
+export function inboxRoutes(app: App, deps: ConversationsDeps): void {
+  app.get(
+    '/api/v1/conversations',
+    {
+      schema: { querystring: inboxQuery, response: { 200: inboxPage, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
+    async request => {
+      const { view, tool, cursor, limit } = request.query
+      const before = readPlace<'Conversation'>(cursor)
+      const inbox = await readInbox(deps, callerOf(request), {
+        view,
+        limit,
+        ...(tool === undefined ? {} : { tool }),
+        ...(before === undefined ? {} : { before }),
+      })
+      const last = inbox.rows.length === limit ? inbox.rows.at(-1) : undefined
+      return {
+        conversations: inbox.rows.map(row => viewConversation(row, inbox.presence)),
+        next: last?.lastMessageAt ? placeOf(last.lastMessageAt, last.id) : null,
+        counts: inbox.counts,
+      }
+    },
+  )
+  app.post(
+    '/api/v1/conversations',
+    {
+      schema: { body: openRequest, response: { 200: byId<'Conversation'>(), ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await openConversation(deps, callerOf(request), request.body)
+      return result.ok ? { id: result.value } : replyFrom(reply, MANAGE, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/conversations/:id',
+    {
+      schema: { params: byId<'Conversation'>(), response: { 200: conversationDetail, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
+    async (request, reply) => {
+      const result = await readConversation(deps, callerOf(request), request.params.id)
+      if (!result.ok) return replyFrom(reply, MANAGE, result.refusal)
+      const { row, presence, ...rest } = result.value
+      return { conversation: viewConversation(row, presence), ...rest }
+    },
+  )
+  app.patch(
+    '/api/v1/conversations/:id',
+    {
+      schema: {
+        params: byId<'Conversation'>(),
+        body: changeConversationRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const { snoozedUntil, ...rest } = request.body
+      const until =
+        snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }
+      const result = await changeConversation(deps, callerOf(request), request.params.id, {
+        ...defined(rest),
+        ...until,
+      })
+      return result.ok ? {} : replyFrom(reply, MANAGE, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/conversations/:id/read',
+    {
+      schema: { params: byId<'Conversation'>(), response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await markRead(deps, callerOf(request), request.params.id)
+      return result.ok ? {} : replyFrom(reply, MANAGE, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/conversations/:id/person',
+    {
+      schema: {
+        params: byId<'Conversation'>(),
+        body: attachRequest,
+        response: { 200: byId<'Person'>(), ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await attachPerson(deps, callerOf(request), request.params.id, defined(request.body))
+      return result.ok ? { id: result.value } : replyFrom(reply, MANAGE, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/presence',
+    { schema: { response: { 200: presenceList, ...refusals }, tags }, config: { access: 'viewer' } },
+    async request => ({
+      people: (await readPresence(deps, callerOf(request))).map(row => ({
+        connection: row.connection,
+        tool: row.tool,
+        address: row.remoteId,
+        state: row.state === 'away' ? ('away' as const) : ('online' as const),
+        status: row.status,
+        since: row.since,
+        person: row.person
+          ? { id: row.person, name: row.personName ?? row.remoteId, stage: row.stage ?? 'found', side: row.side }
+          : null,
+        conversation: row.conversation,
+      })),
+    }),
+  )
+  app.get(
+    '/api/v1/people/:id/conversations',
+    {
+      schema: {
+        params: byId<'Person'>(),
+        response: { 200: z.object({ conversations: z.array(conversationView) }), ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async request => ({
+      conversations: (await readOfPerson(deps, callerOf(request), request.params.id)).map(row =>
+        viewConversation(row, new Map()),
+      ),
+    }),
+  )
+}

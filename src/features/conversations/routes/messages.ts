@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { readContext } from '../actions/assess.ts'
+import { keepDraft, readMessages, sayTyping } from '../actions/manage.ts'
+import { cancelMessage, type MessageRefusal, resolveMessage, type SendRefusal, sendMessage } from '../actions/send.ts'
+import { viewMessage } from '../views.ts'
+import { draftRequest, etiquetteContext, messagesPage, messagesQuery, messageView, sendRequest } from '../wire.ts'
+import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readPlace, server, tags } from './shared.ts'
+
+const SEND = {
+  'no-such-conversation': [404, 'This conversation is gone.'],
+  empty: [400, 'Write something first.'],
+  'too-long': [400, 'This is too long to send. Split it.'],
+  'id-taken': [409, 'Another message has this id. Make a new one and send again.'],
+  'thread-moved': [409, 'Someone wrote here meanwhile. Your draft is kept: read, then send.'],
+  'not-yet': [422, 'Not yet: see the reasons.'],
+  'may-not-override': [403, 'This can only be sent by an admin with a reason, or not at all.'],
+  'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to write.'],
+} as const satisfies RefusalTable<SendRefusal['code']>
+
+const MESSAGE = {
+  'no-such-message': [404, 'This message is gone.'],
+  'already-sent': [409, 'It has left already and can’t be taken back.'],
+  'not-waiting': [409, 'This message is settled.'],
+} as const satisfies RefusalTable<MessageRefusal['code']>
+
+export function messageRoutes(app: App, deps: ConversationsDeps): void {
+  for (const of of ['conversation', 'person'] as const)
+    app.get(
+      of === 'conversation' ? '/api/v1/conversations/:id/messages' : '/api/v1/people/:id/messages',
+      {
+        schema: {
+          params: byId<'Conversation' | 'Person'>(),
+          querystring: messagesQuery,
+          response: { 200: messagesPage, ...refusals },
+          tags,
+        },
+        config: { access: 'viewer' },
+      },
+      async request => {
+        const { cursor, limit } = request.query
+        const place = readPlace<'Message'>(cursor)
+        const { id } = request.params
+        const which =
+          of === 'conversation' ? { conversation: parsedId<'Conversation'>(id) } : { person: parsedId<'Person'>(id) }
+        const before = place && { sentAt: place.at, id: place.id }
+        const { messages, tools } = await readMessages(deps, callerOf(request), which, before, limit)
+        const last = messages.length === limit ? messages.at(-1) : undefined
+        return {
+          messages: messages.map(row => viewMessage(row, tools.get(row.connection) ?? 'xmpp')),
+          next: last ? placeOf(last.sentAt, last.id) : null,
+        }
+      },
+    )
+  app.post(
+    '/api/v1/conversations/:id/messages',
+    {
+      schema: {
+        params: byId<'Conversation'>(),
+        body: sendRequest,
+        response: { 200: messageView, '4xx': z.unknown(), ...server },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const { sendAt, ...rest } = request.body
+      const at = sendAt === undefined ? {} : { sendAt: new Date(sendAt) }
+      const caller = callerOf(request)
+      const result = await sendMessage(deps, caller, request.params.id, { ...defined(rest), ...at })
+      if (result.ok) return viewMessage(result.value.row, result.value.tool)
+      const [status, message] = SEND[result.refusal.code]
+      const verdict = 'verdict' in result.refusal ? { assessment: result.refusal.verdict } : {}
+      return reply.code(status).send({ error: { code: result.refusal.code, message }, ...verdict })
+    },
+  )
+  app.delete(
+    '/api/v1/messages/:id',
+    {
+      schema: { params: byId<'Message'>(), response: { 200: z.object({ text: z.string() }), ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await cancelMessage(deps, callerOf(request), request.params.id)
+      return result.ok ? result.value : replyFrom(reply, MESSAGE, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/messages/:id/resolve',
+    {
+      schema: {
+        params: byId<'Message'>(),
+        body: z.object({ decision: z.enum(['send-again', 'arrived', 'give-up']) }),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await resolveMessage(deps, callerOf(request), request.params.id, request.body.decision)
+      return result.ok ? {} : replyFrom(reply, MESSAGE, result.refusal)
+    },
+  )
+  app.put(
+    '/api/v1/conversations/:id/draft',
+    {
+      schema: { params: byId<'Conversation'>(), body: draftRequest, response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async request => {
+      await keepDraft(deps, callerOf(request), request.params.id, request.body.text)
+      return {}
+    },
+  )
+  app.post(
+    '/api/v1/conversations/:id/typing',
+    {
+      schema: {
+        params: byId<'Conversation'>(),
+        body: z.object({ on: z.boolean() }),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async request => {
+      await sayTyping(deps, callerOf(request), request.params.id, request.body.on)
+      return {}
+    },
+  )
+  app.get(
+    '/api/v1/conversations/:id/context',
+    {
+      schema: { params: byId<'Conversation'>(), response: { 200: etiquetteContext, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
+    async (request, reply) => {
+      const context = await readContext(deps, callerOf(request), request.params.id)
+      return context ? { context } : replyFrom(reply, MANAGE, { code: 'no-such-conversation' })
+    },
+  )
+}
