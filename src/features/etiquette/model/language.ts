@@ -72,7 +72,7 @@ export type Detected = { language: Language; confidence: number }
 
 /** Undefined when the text is too short or too mixed to tell; confidence from 0.5 to 1. */
 export function detectLanguage(text: string): Detected | undefined {
-  if (/[^\u0000-\u024f]/.test(text)) {
+  if (/[\u0250-\uffff]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)

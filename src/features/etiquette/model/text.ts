@@ -116,7 +116,8 @@ export function countCodePoints(text: string): number {
   return count
 }
 
-export const urlPattern = /\bhttps?:\/\/[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|eu|de|fr|es|pt|nl|uk|jobs|careers|me|co|app|example|br|at|ch|be)(?:\/[^\s<>"')\]]*)?(?![\w@])/gi
+export const urlPattern =
+  /\bhttps?:\/\/[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|eu|de|fr|es|pt|nl|uk|jobs|careers|me|co|app|example|br|at|ch|be)(?:\/[^\s<>"')\]]*)?(?![\w@])/gi
 
 export function findUrls(text: string): { url: string; start: number; end: number }[] {
   return [...text.matchAll(urlPattern)]
@@ -125,5 +126,8 @@ export function findUrls(text: string): { url: string; start: number; end: numbe
 }
 
 export function countEmoji(text: string): number {
-  return text.match(/\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])*/gu)?.length ?? 0
+  return (
+    text.match(/\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])*/gu)
+      ?.length ?? 0
+  )
 }

@@ -59,11 +59,19 @@ const NEGATED_DISTANCE = 45
 function clauseIsNegated(clause: string, language: LanguageFrames): boolean {
   const found = language.negation.exec(clause)
   if (!found) return false
-  if (/[?]\s*$/.test(clause) && /^(?:\W*)(?:aren't|wouldn't|don't|isn't|haven't|why (?:not|don't)|willst du nicht|no te|nao|ne (?:serais|seriez))/.test(clause)) return false
+  if (
+    /[?]\s*$/.test(clause) &&
+    /^(?:\W*)(?:aren't|wouldn't|don't|isn't|haven't|why (?:not|don't)|willst du nicht|no te|nao|ne (?:serais|seriez))/.test(
+      clause,
+    )
+  )
+    return false
   const after = clause.slice(found.index + found[0].length, found.index + found[0].length + NEGATED_DISTANCE)
   const offer = OFFER.exec(after)
   if (!offer) return false
-  return !/(?:only|just|nur|seulement|solo|apenas|alleen|sure if|sure whether|know if|sicher ob|sur si|seguro si|zeker of|miss|verpass|rater|perder|mis)(?![a-z])/.test(after.slice(0, offer.index))
+  return !/(?:only|just|nur|seulement|solo|apenas|alleen|sure if|sure whether|know if|sicher ob|sur si|seguro si|zeker of|miss|verpass|rater|perder|mis)(?![a-z])/.test(
+    after.slice(0, offer.index),
+  )
 }
 
 function withRoles(folded: string, language: KnownLanguage): string {

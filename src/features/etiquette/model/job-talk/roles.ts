@@ -21,12 +21,12 @@ const DE =
   'buchhalter|controller|jurist|anwalt|sachbearbeiter|assistenz|assistent|sekretarin|ubersetzer|redakteur|gartner|winzer|friseur|azubi|auszubildende|praktikant|werkstudent|kollege|kollegen|aushilfe|aushilfen|handwerker|engineer|developer|pflegehelfer|altenpfleger|saisonkraft|saisonkrafte'
 
 const FR =
-  "infirmiere?|aide-soignante?|aide soignante?|sage-femme|medecin|chirurgien|pharmacien(?:ne)?|kine|kinesitherapeute|ambulancier|auxiliaire de vie|educat(?:eur|rice)|" +
+  'infirmiere?|aide-soignante?|aide soignante?|sage-femme|medecin|chirurgien|pharmacien(?:ne)?|kine|kinesitherapeute|ambulancier|auxiliaire de vie|educat(?:eur|rice)|' +
   'chauffeur|conduct(?:eur|rice)|routier|livreur|cariste|manutentionnaire|magasinier|mecanicien(?:ne)?|technicien(?:ne)?|soudeur|soudeuse|plombier|electricien(?:ne)?|menuisier|charpentier|macon|couvreur|peintre|carreleur|monteur|chef de chantier|conducteur de travaux|usineur|ouvrier|ouvriere|' +
-  'cuisinier|cuisiniere|chef de partie|commis|commis de cuisine|boulanger|boulangere|patissier|patissiere|boucher|barista|barman|serveur|serveuse|receptionniste|femme de chambre|agent d\'entretien|plongeur|' +
-  'caissier|caissiere|vendeur|vendeuse|responsable de magasin|chef de rayon|commercial|commerciale|chef d\'equipe|cheffe d\'equipe|responsable|directeur|directrice|manager|' +
+  "cuisinier|cuisiniere|chef de partie|commis|commis de cuisine|boulanger|boulangere|patissier|patissiere|boucher|barista|barman|serveur|serveuse|receptionniste|femme de chambre|agent d'entretien|plongeur|" +
+  "caissier|caissiere|vendeur|vendeuse|responsable de magasin|chef de rayon|commercial|commerciale|chef d'equipe|cheffe d'equipe|responsable|directeur|directrice|manager|" +
   'ingenieure?|developpeur|developpeuse|programmeur|administrateur|architecte|designer|testeur|analyste|data scientist|chercheur|chercheuse|consultante?|dev|' +
-  "enseignante?|professeure?|prof|formateur|formatrice|doctorante?|post-?doc|postdoctorante?|maitre de conferences|" +
+  'enseignante?|professeure?|prof|formateur|formatrice|doctorante?|post-?doc|postdoctorante?|maitre de conferences|' +
   'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|profil|renfort|collaborateur|collaboratrice|saisonnier'
 
 const ES =

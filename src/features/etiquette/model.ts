@@ -1,0 +1,34 @@
+export { assess } from './model/assess.ts'
+export { asksAboutWork, isDecline } from './model/history.ts'
+export { isIntroduction } from './model/introduction.ts'
+export { findJobTalk, type JobTalk } from './model/job-talk/detect.ts'
+export { detectLanguage } from './model/language.ts'
+export {
+  bitsApart,
+  countRecipients,
+  type Fingerprint,
+  fingerprint,
+  isNearDuplicate,
+  likeness,
+  nearDuplicateLikeness,
+} from './model/near-duplicates.ts'
+export type { Next, NextStep } from './model/next.ts'
+export { isTimezone } from './model/quiet-hours.ts'
+export { judgeShown } from './model/reading.ts'
+export { type Norms, readNorms } from './model/room.ts'
+export {
+  type Action,
+  type Assessment,
+  actions,
+  type Code,
+  type Context,
+  codes,
+  type HistoryItem,
+  type PersonFacts,
+  type Reading,
+  type Reason,
+  type Remedy,
+  type Room,
+  type Sort,
+  type Verdict,
+} from './model/types.ts'

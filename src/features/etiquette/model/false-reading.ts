@@ -1,0 +1,149 @@
+import { detectLanguage } from './language.ts'
+import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
+import { fold, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
+import type { Reading } from './types.ts'
+
+const PIECE =
+  'posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+
+// “your (…) post (on …)”: group 1 stands before the noun, group 2 is what it is said to be about.
+const YOUR_PIECE = new RegExp(
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(?:${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+)
+
+const YOU_SAY =
+  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))* ([^.!?;\n]{6,140})/
+
+const ABOUT_THEM =
+  /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
+const ABOUT_US =
+  /(?<![a-z])(?:we|we've|our|us|i've|my|i'm|mine|wir|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|nosotros|nuestr\w*|mi|mis|nos|noss\w*|meu|minha|wij|ons|onze|mijn|minutes?|min|minuten|minutos|o'clock|pm|am|uhr|chat|call)(?![a-z])/
+
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:hate|hated|dislike|against|regret|regretted)\b/, /\b(?:love|loved|enjoy|favou?rite|glad|recommend)\b/],
+  [/\b(?:love|loved|enjoyed|recommend)\b/, /\b(?:hate|hated|regret|never again|avoid)\b/],
+  [/\b(?:slower|slowed)\b/, /\b(?:faster|sped|quicker)\b/],
+  [/\b(?:faster|sped up|quicker)\b/, /\b(?:slower|slowed)\b/],
+  [/\b(?:doubled|increased|rose|grew|more than before)\b/, /\b(?:halved|decreased|fell|shrank|dropped|cut)\b/],
+  [/\b(?:halved|decreased|fell|shrank|dropped)\b/, /\b(?:doubled|increased|rose|grew)\b/],
+]
+
+export type FalseReading = { span: Span; kind: 'not-among-readings' | 'not-in-it'; about: string }
+
+/** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
+export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
+  for (const sentence of splitSentences(draft)) {
+    const found = claimsUnread(sentence, readings) ?? misquotes(sentence, readings)
+    if (found) return found
+  }
+  return undefined
+}
+
+function sameLanguage(text: string, reading: Reading): boolean {
+  const draft = detectLanguage(text)
+  const theirs = detectLanguage(`${reading.title}. ${reading.text.slice(0, 400)}`)
+  return !draft || !theirs || draft.language === theirs.language
+}
+
+function claimsUnread(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
+  const claim = YOUR_PIECE.exec(sentence.folded)
+  if (!claim) return undefined
+  const span: Span = [sentence.start + claim.index, sentence.start + claim.index + claim[0].trimEnd().length]
+  if (readings.length === 0) {
+    if (
+      /(?:would|could|might|will you|are you going to|next|upcoming|when is|your next|your first)/.test(sentence.folded)
+    )
+      return undefined
+    return { span, kind: 'not-among-readings', about: sentence.text }
+  }
+  const about = `${claim[1] ?? ''} ${cutAfterTopic(claim[2] ?? '')}`
+  const stems = contentStems(about)
+  if (stems.size === 0) return undefined
+  const known = readings.some(reading => {
+    if (!sameLanguage(sentence.text, reading)) return true
+    const { shared, all } = overlapWith(about, reading)
+    return shared > 0 && shared / all >= (all >= 4 ? 0.25 : 0.34)
+  })
+  return known ? undefined : { span, kind: 'not-among-readings', about: about.trim() }
+}
+
+function cutAfterTopic(topic: string): string {
+  return topic.replace(
+    /(?:,| - | (?:was|is|made|really|hit|gave|and (?:i|we)|war|ist|hat|etait|est|m'a|fue|me|foi|heeft|yesterday|last week|on linkedin))(?: .*)?$/,
+    '',
+  )
+}
+
+function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
+  const closest = readings
+    .map(reading => ({ reading, ...overlapWith(sentence.text, reading) }))
+    .sort((a, b) => b.shared - a.shared)[0]
+  if (!closest) return undefined
+  const { reading } = closest
+  const span: Span = [sentence.start, sentence.end]
+  const claims = YOU_SAY.exec(sentence.folded)
+  if (claims?.[1] && sameLanguage(sentence.text, reading)) {
+    const { shared, all } = overlapWith(claims[1], reading)
+    if (all >= 3 && shared / all < 0.2) return { span, kind: 'not-in-it', about: claims[1] }
+  }
+  if (closest.shared < 1) return undefined
+  const ascribes = claims !== null || YOUR_PIECE.test(sentence.folded) || ABOUT_THEM.test(sentence.folded)
+  if (!ascribes) return undefined
+  for (const clause of clausesOf(sentence)) {
+    if (!ABOUT_THEM.test(clause.folded) && !claims) continue
+    if (ABOUT_US.test(clause.folded)) continue
+    const wrong = numbersIn(clause.text).find(
+      ({ number }) => number.length > 1 && !readings.some(one => saysNumber(one, number)),
+    )
+    if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
+    const name = foreignName(clause, readings)
+    if (
+      name &&
+      (claims !== null ||
+        YOUR_PIECE.test(sentence.folded) ||
+        /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded))
+    )
+      return { span, kind: 'not-in-it', about: name }
+  }
+  if (closest.shared >= 2) {
+    const body = fold(reading.text)
+    for (const [said, written] of OPPOSITES) {
+      if (
+        said.test(sentence.folded) &&
+        !ABOUT_US.test(sentence.folded) &&
+        /(?<![a-z])(?:you|your)(?![a-z])/.test(sentence.folded)
+      ) {
+        if (
+          written.test(body) &&
+          !said.test(body) &&
+          /(?<![a-z])(?:that|how|why|because) (?:you|your|it|the|night|\w+)/.test(sentence.folded) &&
+          !/^(?:i |we |really |just )*(?:loved?|enjoyed|hated)/.test(sentence.folded)
+        )
+          return { span, kind: 'not-in-it', about: sentence.text }
+      }
+    }
+  }
+  return undefined
+}
+
+function clausesOf(sentence: Sentence): { text: string; folded: string }[] {
+  const parts: { text: string; folded: string }[] = []
+  let from = 0
+  for (const cut of sentence.folded.matchAll(/[,;:()]\s| - | and (?=we |i |our |my )| but /g)) {
+    parts.push({ text: sentence.text.slice(from, cut.index), folded: sentence.folded.slice(from, cut.index) })
+    from = cut.index
+  }
+  parts.push({ text: sentence.text.slice(from), folded: sentence.folded.slice(from) })
+  return parts
+}
+
+function foreignName(clause: { text: string }, readings: readonly Reading[]): string | undefined {
+  if (detectLanguage(clause.text)?.language === 'de') return undefined
+  return splitWords(clause.text).find(
+    (word, i) =>
+      i > 0 &&
+      /^\p{Lu}[\p{L}\d]{2,}$/u.test(word.text) &&
+      !/[.!?]\s*$/.test(clause.text.slice(0, word.start)) &&
+      !readings.some(reading => saysName(reading, word.folded)),
+  )?.text
+}

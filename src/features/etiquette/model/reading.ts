@@ -1,0 +1,291 @@
+import { isEmptyWord, stem } from './stem.ts'
+import { fold, type Sentence, splitSentences, splitWords } from './text.ts'
+import type { Reading } from './types.ts'
+
+// Words that say little in any text: they count for a third.
+const COMMON = new Set(
+  'problem problems project projects company companies life world system systems data software code customer customers business management tool tools technology change changes idea ideas start started starting end person human engineer engineering developer nurse nurses team teams industry industries leadership leader culture community future success growth process development design service services home house city country lesson lessons learned learning experience experiences guide example important different big small old young high low probleme projekt unternehmen leben welt kunden entwicklung menschen probleme projet entreprise vie monde gens problema proyecto empresa vida mundo gente projeto pessoas probleem bedrijf leven wereld mensen'
+    .split(' ')
+    .map(word => stem(word)),
+)
+
+const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn',
+    'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf',
+    'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve',
+    'um dois tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove',
+    'een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien',
+  ]
+    .flatMap(list => list.split(' ').map((word, i) => [word, String(i + 1)] as const))
+    .concat(
+      (
+        [
+          ['twenty', 20],
+          ['thirty', 30],
+          ['forty', 40],
+          ['fifty', 50],
+          ['sixty', 60],
+          ['seventy', 70],
+          ['eighty', 80],
+          ['ninety', 90],
+          ['hundred', 100],
+          ['thousand', 1000],
+          ['dozen', 12],
+          ['half', 50],
+          ['zwanzig', 20],
+          ['dreisig', 30],
+          ['vierzig', 40],
+          ['funfzig', 50],
+          ['hundert', 100],
+          ['tausend', 1000],
+          ['vingt', 20],
+          ['trente', 30],
+          ['quarante', 40],
+          ['cinquante', 50],
+          ['cent', 100],
+          ['mille', 1000],
+          ['veinte', 20],
+          ['treinta', 30],
+          ['cuarenta', 40],
+          ['cincuenta', 50],
+          ['cien', 100],
+          ['mil', 1000],
+          ['vinte', 20],
+          ['trinta', 30],
+          ['quarenta', 40],
+          ['cinquenta', 50],
+          ['cem', 100],
+          ['twintig', 20],
+          ['dertig', 30],
+          ['veertig', 40],
+          ['vijftig', 50],
+          ['honderd', 100],
+          ['duizend', 1000],
+        ] as const
+      ).map(([word, value]) => [word, String(value)] as const),
+    ),
+)
+
+function numberOf(folded: string): string | undefined {
+  if (/^\d/.test(folded))
+    return folded
+      .replace(/[.,](?=\d{3}(?!\d))/g, '')
+      .replace(',', '.')
+      .replace(/(?:st|nd|rd|th|x|h|k|km|kg|%|mm|cm|m|s|ms|min)$/, '')
+  return NUMBER_WORDS[folded]
+}
+
+type Index = {
+  counts: ReadonlyMap<string, number>
+  title: ReadonlySet<string>
+  numbers: ReadonlySet<string>
+  names: ReadonlySet<string>
+  foldedTitle: string
+  foldedWords: string
+  all: ReadonlySet<string>
+}
+
+const indexed = new WeakMap<Reading, Index>()
+
+function indexOf(reading: Reading): Index {
+  const known = indexed.get(reading)
+  if (known) return known
+  const counts = new Map<string, number>()
+  const numbers = new Set<string>()
+  const names = new Set<string>()
+  const words = splitWords(reading.text)
+  for (const word of words) {
+    const number = numberOf(word.folded)
+    if (number !== undefined) numbers.add(number)
+    for (const part of word.folded.split('-')) {
+      if (part.length < 2 || isEmptyWord(part)) continue
+      const key = stem(part)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+      const before = reading.text.slice(Math.max(0, word.start - 2), word.start)
+      if (/^\p{Lu}/u.test(word.text) && word.start > 0 && !/[.!?:\n"]\s?$/.test(before)) names.add(key)
+    }
+  }
+  const title = new Set<string>()
+  for (const word of splitWords(reading.title)) {
+    const number = numberOf(word.folded)
+    if (number !== undefined) title.add(number)
+    for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
+  }
+  const index: Index = {
+    counts,
+    title,
+    numbers,
+    names,
+    foldedTitle: fold(reading.title).trim(),
+    foldedWords: ` ${words.map(word => word.folded).join(' ')} `,
+    all: new Set([...counts.keys(), ...title]),
+  }
+  indexed.set(reading, index)
+  return index
+}
+
+// A sentence about the profile shows the profile.
+const PROFILE =
+  /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have \d+ years|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
+
+const TAKES_UP =
+  /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:bit|part|way|line|trick|idea|point|story|detail) |made me|reminded|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:teil|trick|punkt|satz)|comment|pourquoi|le passage|como|por que|la parte|o trecho|a parte|hoe|waarom|het stuk|het deel)(?![a-z])/
+
+function blankTitle(folded: string, title: string): string {
+  return title.split(' ').length < 2 ? folded : folded.split(title).join('_'.repeat(title.length))
+}
+
+function blankCopied(sentence: string, index: Index): { left: string; copiedWords: number; ownWords: number } {
+  const words = splitWords(sentence)
+  let copiedWords = 0
+  let left = sentence
+  for (let i = 0; i < words.length; ) {
+    let run = 0
+    while (
+      i + run < words.length &&
+      index.foldedWords.includes(
+        ` ${words
+          .slice(i, i + run + 1)
+          .map(word => word.folded)
+          .join(' ')} `,
+      )
+    )
+      run++
+    const first = words[i]
+    const last = words[i + run - 1]
+    if (run >= 6 && first && last) {
+      left = left.slice(0, first.start) + '_'.repeat(last.end - first.start) + left.slice(last.end)
+      copiedWords += run
+      i += run
+    } else i += 1
+  }
+  const ownWords = splitWords(left).filter(word => !word.folded.includes('_') && !isEmptyWord(word.folded)).length
+  return { left, copiedWords, ownWords }
+}
+
+type Match = { score: number; stems: Set<string> }
+
+function matchSentence(sentence: Sentence, index: Index): Match {
+  const noTitle = blankTitle(sentence.folded, index.foldedTitle)
+  const { left, copiedWords, ownWords } = blankCopied(noTitle, index)
+  const stems = new Set<string>()
+  let score = copiedWords > 0 && ownWords >= 3 ? 1.7 : 0
+  for (const word of splitWords(left)) {
+    const number = numberOf(word.folded)
+    if (number !== undefined && index.numbers.has(number) && !stems.has(number)) {
+      stems.add(number)
+      score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
+      continue
+    }
+    for (const part of word.folded.split('-')) {
+      if (part.length < 2 || part.includes('_') || isEmptyWord(part)) continue
+      const key = stem(part)
+      const count = index.counts.get(key)
+      if (count === undefined || stems.has(key)) continue
+      stems.add(key)
+      const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
+      const size = part.length < 4 ? 0.7 : 1
+      if (index.title.has(key)) score += 0.25
+      else if (COMMON.has(key)) score += 0.3
+      else score += rarity * size * (index.names.has(key) ? 1.2 : 1)
+    }
+  }
+  if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
+  if (PROFILE.test(sentence.folded)) score *= 0.35
+  return { score, stems }
+}
+
+const IN_ONE_SENTENCE = 1.5
+const IN_ALL = 2.2
+
+export type Shown = { shown: boolean; reading?: Reading }
+
+/** Whether the draft takes up something of the text of a reading; sentences that start within `skip` (job talk) show nothing. */
+export function judgeShown(
+  draft: string,
+  readings: readonly Reading[],
+  skip: readonly (readonly [number, number])[] = [],
+): Shown {
+  const sentences = splitSentences(draft).filter(
+    sentence => !skip.some(([start, end]) => sentence.start >= start && sentence.start < end),
+  )
+  let best: { score: number; reading: Reading } | undefined
+  for (const reading of readings) {
+    const index = indexOf(reading)
+    let all = 0
+    let top = 0
+    const seen = new Set<string>()
+    for (const sentence of sentences) {
+      const { score, stems } = matchSentence(sentence, index)
+      const fresh = [...stems].some(key => !seen.has(key))
+      for (const key of stems) seen.add(key)
+      if (fresh) all += score
+      top = Math.max(top, score)
+    }
+    const linked = reading.url !== undefined && reading.url !== '' && draft.includes(reading.url) ? 0.5 : 0
+    if (top + linked >= IN_ONE_SENTENCE || all + linked >= IN_ALL) {
+      if (!best || all > best.score) best = { score: all, reading }
+    }
+  }
+  return best ? { shown: true, reading: best.reading } : { shown: false }
+}
+
+/** The reading to mention, and a word of it that few would know without reading. */
+export function suggestDetail(readings: readonly Reading[]): { reading: Reading; detail?: string } | undefined {
+  const reading = [...readings].sort(
+    (a, b) =>
+      (b.publishedAt ?? b.readAt ?? new Date(0)).getTime() - (a.publishedAt ?? a.readAt ?? new Date(0)).getTime(),
+  )[0]
+  if (!reading) return undefined
+  const index = indexOf(reading)
+  const candidate = splitWords(reading.text)
+    .filter(word => word.folded.length >= 5 && !isEmptyWord(word.folded) && !/\d/.test(word.folded))
+    .filter(word => {
+      const key = stem(word.folded)
+      return index.counts.get(key) === 1 && !index.title.has(key) && !COMMON.has(key)
+    })
+    .sort((a, b) => b.text.length - a.text.length)[0]
+  return { reading, ...(candidate && candidate.text.length <= 24 && { detail: candidate.text }) }
+}
+
+/** How much of a stretch of text is found in a reading: shared content stems and all of them. */
+export function overlapWith(text: string, reading: Reading): { shared: number; all: number } {
+  const index = indexOf(reading)
+  const stems = contentStems(text)
+  let shared = 0
+  for (const key of stems) if (index.all.has(key)) shared++
+  return { shared, all: stems.size }
+}
+
+export function contentStems(text: string): Set<string> {
+  const stems = new Set<string>()
+  for (const word of splitWords(text)) {
+    for (const part of word.folded.split('-'))
+      if (part.length > 2 && !isEmptyWord(part) && !/^\d/.test(part)) stems.add(stem(part))
+  }
+  return stems
+}
+
+export function numbersIn(text: string): { number: string; start: number; end: number }[] {
+  const found: { number: string; start: number; end: number }[] = []
+  for (const word of splitWords(text)) {
+    const number = numberOf(word.folded)
+    if (number !== undefined && number !== '') found.push({ number, start: word.start, end: word.end })
+  }
+  return found
+}
+
+export function saysNumber(reading: Reading, number: string): boolean {
+  const index = indexOf(reading)
+  return (
+    index.numbers.has(number) ||
+    index.title.has(number) ||
+    (reading.publishedAt?.toISOString().includes(number) ?? false)
+  )
+}
+
+export function saysName(reading: Reading, folded: string): boolean {
+  return indexOf(reading).all.has(stem(folded))
+}

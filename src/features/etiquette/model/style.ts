@@ -1,0 +1,144 @@
+import type { TextNumbers } from '#features/tools/model.ts'
+import { languagesOf } from './history.ts'
+import { detectLanguage } from './language.ts'
+import { countCodePoints, countEmoji, fold, type Span, splitSentences, splitWords } from './text.ts'
+import type { HistoryItem } from './types.ts'
+
+export type Length = { kind: 'characters' | 'sentences'; has: number; allows: number; span: Span }
+
+export function tooLong(draft: string, numbers: TextNumbers): Length | undefined {
+  const characters = countCodePoints(draft)
+  if (characters > numbers.maxCodePoints) {
+    return {
+      kind: 'characters',
+      has: characters,
+      allows: numbers.maxCodePoints,
+      span: [Math.min(numbers.maxCodePoints, draft.length), draft.length],
+    }
+  }
+  const sentences = splitSentences(draft).filter(sentence => !isGreetingOnly(sentence.folded))
+  if (sentences.length > numbers.maxSentences) {
+    return {
+      kind: 'sentences',
+      has: sentences.length,
+      allows: numbers.maxSentences,
+      span: [sentences[numbers.maxSentences]?.start ?? 0, draft.length],
+    }
+  }
+  return undefined
+}
+
+const isGreetingOnly = (folded: string) => splitWords(folded).length <= 2 && SALUTATION.test(`${folded}\n`)
+
+const SALUTATION =
+  /^\s*(?:dear|hi|hey|hello|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gruss gott|cher|chere|bonjour|bonsoir|salut|madame|monsieur|estimad[oa]s?|querid[oa]s?|hola|buen(?:os|as)? (?:dias|tardes|noches)|prezad[oa]s?|car[oa]s?|ola|oi|bom dia|boa tarde|boa noite|beste|geachte|dag|hoi|goedemorgen|goedemiddag|goedenavond)(?:[ ,]+[\p{L}.'-]+){0,4}\s*[,!:.\n-]/u
+const SIGN_OFF =
+  /(?:^|[\n.!?]\s*|,\s*\n?\s*)(?:(?:kind|best|warm|warmest|kindest|many|with kind|with best)? ?(?:regards|wishes)|best(?= *[,\n]|$)|yours(?: sincerely| faithfully| truly)?|sincerely(?: yours)?|cheers(?= *[,\n])|respectfully|cordially|thanks(?: and regards)?,\s*\n|thank you,\s*\n|all the best|take care,\s*\n|mit (?:freundlichen|besten|lieben|herzlichen) grus+en|(?:viele|liebe|beste|herzliche|schone|freundliche) gruse?s?e?|mfg|lg(?= *[,\n]|$| \w+$)|vg(?= *[,\n]|$| \w+$)|hochachtungsvoll|cordialement|bien (?:cordialement|a vous)|cordiales salutations|sinceres salutations|salutations(?: distinguees)?|bonne journee,\s*\n|amicalement|saludos(?: cordiales)?|un (?:cordial |fuerte )?(?:saludo|abrazo)|atentamente|cordialmente|atenciosamente|abracos?|cumprimentos|com os melhores cumprimentos|melhores cumprimentos|att(?= *[,\n.])|met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke|hartelijke) groet(?:en|jes)?|groet(?:jes|en)?(?= *[,\n]|$| \w+$)|mvg)(?:[ ,.!\n-]+[\p{L}.'-]+(?: [\p{L}.'-]+){0,3}){0,1}[^.!?]{0,60}$/u
+
+/** A salutation with a sign-off: a letter. One of the two alone is none. */
+export function letterStyle(draft: string): Span | undefined {
+  const folded = fold(draft).trimEnd()
+  if (!SALUTATION.test(folded)) return undefined
+  const end = SIGN_OFF.exec(folded)
+  return end && end.index > 0 ? [end.index + (end[0].length - end[0].trimStart().length), draft.length] : undefined
+}
+
+const VERY_FORMAL =
+  /(?<![a-z])(?:i am writing to|i would like to (?:inquire|enquire|take this opportunity|express|bring to)|to whom it may concern|dear (?:sir|madam)|please do not hesitate|at your earliest convenience|i hope this (?:message|email|e-mail|letter) finds you|should you (?:require|be interested|wish)|kindly (?:revert|advise|note|find)|herewith|hereby|pursuant|i remain|with reference to|it would be (?:my|a great) (?:pleasure|honou?r)|amenable|esteemed|sehr geehrte|hochachtungsvoll|hiermit (?:mochte|teile)|wir wurden uns uber|fur ruckfragen stehe|bezugnehmend|je me permets de|veuillez (?:agreer|trouver|recevoir)|dans l'attente de|je vous prie|salutations distinguees|me dirijo a usted|por la presente|quedo a (?:su|la) (?:entera )?disposicion|le saluda atentamente|venho por (?:meio|este)|atenciosamente|ao seu inteiro dispor|prezad[oa]|hierbij|geachte|hoogachtend|in afwachting van|ik richt mij tot)(?![a-z])/
+const SLANG =
+  /(?<![a-z0-9])(?:u|ur|r|lol|lmao|rofl|omg|btw|idk|imo|thx|pls|plz|gonna|wanna|gotta|yo|sup|dude|bro|bruh|haha+|hehe|nvm|tbh|ngl|cya|np|brb|k|kk|jk|alter|digga|krass|hdl|kp|vllt|mdr|ptdr|tkt|slt|stp|cc|jaja+|xq|tqm|tmb|q tal|kkk+|rs|vc|blz|vlw|tmj|haha|ff|gwn|mss|idd)(?![a-z0-9'])/g
+
+export type Register = {
+  kind: 'too-formal' | 'too-casual' | 'polite-form' | 'familiar-form' | 'shouting' | 'emoji'
+  span?: Span
+}
+
+const POLITE: Readonly<Record<string, RegExp>> = {
+  de: /(?<![\p{L}])(?:Ihnen|Ihre?[mnrs]?|(?<=[\p{L},] )Sie)(?![\p{L}])/u,
+  fr: /(?<![\p{L}])(?:vous|votre|vos)(?![\p{L}])/iu,
+  es: /(?<![\p{L}])(?:usted|ustedes|le gustaría|su (?:perfil|trabajo|artículo|empresa|experiencia|post))(?![\p{L}])/iu,
+  nl: /(?<![\p{L}])(?:u|uw)(?![\p{L}])/iu,
+  pt: /(?<![\p{L}])(?:o senhor|a senhora)(?![\p{L}])/iu,
+}
+const FAMILIAR: Readonly<Record<string, RegExp>> = {
+  de: /(?<![\p{L}])(?:du|dich|dir|dein\w*|euch|euer|bist|hast)(?![\p{L}])/iu,
+  fr: /(?<![\p{L}])(?:tu|toi|ton|ta|tes|t'\p{L}+|te)(?![\p{L}])/iu,
+  es: /(?<![\p{L}])(?:tú|tu|tus|ti|contigo|te|estás|tienes|eres|quieres|puedes)(?![\p{L}])/iu,
+  nl: /(?<![\p{L}])(?:jij|je|jou|jouw|jullie)(?![\p{L}])/iu,
+  pt: /(?<![\p{L}])(?:você|vc|tu|teu|tua|contigo|te)(?![\p{L}])/iu,
+}
+
+/** Compared with their own messages where there are any, with the tool's manner where not. */
+export function wrongRegister(
+  draft: string,
+  history: readonly HistoryItem[],
+  numbers: TextNumbers,
+): Register | undefined {
+  const theirs = history.filter(item => item.from === 'them' && item.text.trim() !== '').slice(-8)
+  const their = theirs.map(item => item.text).join('\n')
+  const folded = fold(draft)
+  const shouted = shouting(draft)
+  if (shouted && !shouting(their)) return { kind: 'shouting', span: shouted }
+  const emoji = countEmoji(draft)
+  if (emoji > Math.max(numbers.maxEmoji, ...theirs.map(item => countEmoji(item.text)))) return { kind: 'emoji' }
+  const formal = VERY_FORMAL.exec(folded)
+  const theirFormal = VERY_FORMAL.test(fold(their))
+  if (formal && !theirFormal && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their)))) {
+    return { kind: 'too-formal', span: [formal.index, formal.index + formal[0].length] }
+  }
+  const language = detectLanguage(draft)?.language
+  if (theirs.length > 0) {
+    const polite = language ? POLITE[language] : undefined
+    const familiar = language ? FAMILIAR[language] : undefined
+    if (polite && familiar) {
+      const theyPolite = polite.test(their)
+      const theyFamiliar = familiar.test(their)
+      if (theyPolite && !theyFamiliar && familiar.test(draft) && !polite.test(draft))
+        return { kind: 'familiar-form', ...spanOf(familiar, draft) }
+      if (theyFamiliar && !theyPolite && polite.test(draft) && !familiar.test(draft))
+        return { kind: 'polite-form', ...spanOf(polite, draft) }
+    }
+    const slang = folded.match(SLANG)?.length ?? 0
+    if (slang >= 2 && (fold(their).match(SLANG)?.length ?? 0) === 0 && !isCasual(their)) return { kind: 'too-casual' }
+    if ((isFormal(their) || theirFormal) && (slang >= 1 || emoji >= 2) && countEmoji(their) === 0)
+      return { kind: 'too-casual' }
+  } else if (numbers.letter && (folded.match(SLANG)?.length ?? 0) >= 3) return { kind: 'too-casual' }
+  return undefined
+}
+
+function spanOf(pattern: RegExp, text: string): { span?: Span } {
+  const found = pattern.exec(text)
+  return found ? { span: [found.index, found.index + found[0].length] } : {}
+}
+
+function shouting(text: string): Span | undefined {
+  const words = splitWords(text).filter(word => word.text.length >= 3 && /\p{L}/u.test(word.text))
+  const loud = words.filter(word => word.text === word.text.toUpperCase() && word.text !== word.text.toLowerCase())
+  const first = loud[0]
+  const last = loud.at(-1)
+  return loud.length >= 4 && loud.length / words.length > 0.5 && first && last ? [first.start, last.end] : undefined
+}
+
+/** Lower case starts, slang, emoji, missing full stops. */
+function isCasual(text: string): boolean {
+  const lines = text.split('\n').filter(line => /\p{L}/u.test(line))
+  if (lines.length === 0) return false
+  const lower = lines.filter(line => /^\s*\p{Ll}/u.test(line)).length / lines.length
+  return lower > 0.5 || countEmoji(text) > 0 || (fold(text).match(SLANG)?.length ?? 0) > 0
+}
+
+function isFormal(text: string): boolean {
+  return /^\s*(?:dear|good (?:morning|afternoon|evening)|sehr geehrte|guten (?:tag|morgen|abend)|bonjour (?:madame|monsieur)|estimad|prezad|geachte)/.test(
+    fold(text),
+  )
+}
+
+/** The language they write in, when the draft is in another. */
+export function wrongLanguage(draft: string, history: readonly HistoryItem[]): string | undefined {
+  const theirs = languagesOf(history)
+  if (theirs.size === 0) return undefined
+  const ours = detectLanguage(draft)
+  if (!ours || theirs.has(ours.language)) return undefined
+  if (ours.confidence < 0.65 || countCodePoints(draft) < 12) return undefined
+  return [...theirs][0]
+}

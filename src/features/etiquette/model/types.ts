@@ -1,0 +1,96 @@
+import type { Stage } from '#features/relationships/model.ts'
+import type { Surface, ToolId } from '#kernel/tools.ts'
+import type { Next } from './next.ts'
+import type { Span } from './text.ts'
+
+export const actions = ['message', 'invite', 'comment', 'post'] as const
+export type Action = (typeof actions)[number]
+
+export type Reading = { title: string; text: string; url?: string; publishedAt?: Date; readAt?: Date }
+export type HistoryItem = { from: 'them' | 'me'; text: string; at?: Date }
+export type Room = { norms?: string; promoShare?: number }
+export type PersonFacts = {
+  timezone?: string
+  online?: boolean
+  doNotContact?: boolean
+  /** Their own inbox setting where the tool has one (Bluesky): who may start a chat with them. */
+  allowIncoming?: 'all' | 'following' | 'none'
+}
+
+/** Everything that is known when a draft is judged. What is left out counts as not known, and where it matters as not there. */
+export type Context = {
+  tool: ToolId
+  surface: Surface
+  stage: Stage
+  now: Date
+  action?: Action
+  via?: ToolId
+  handOff?: boolean
+  recipients?: number
+  optedIn?: boolean
+  room?: Room
+  readings?: readonly Reading[]
+  history?: readonly HistoryItem[]
+  person?: PersonFacts
+}
+
+export const codes = [
+  'do-not-contact',
+  'not-opted-in',
+  'window-closed',
+  'tool-terms',
+  'broadcast-on-messaging',
+  'job-before-introduction',
+  'job-before-interest',
+  'declined',
+  'message-before-connected',
+  'invite-before-acknowledged',
+  'no-introduction',
+  'nothing-read',
+  'reading-not-shown',
+  'false-reading',
+  'promotes-in-room',
+  'too-soon',
+  'too-often',
+  'quiet-hours',
+  'too-long',
+  'letter-style',
+  'wrong-register',
+  'wrong-language',
+] as const
+export type Code = (typeof codes)[number]
+
+export type Verdict = 'allow' | 'warn' | 'block'
+
+/** When it shows: it already holds before the first letter, it stands in the draft, or it is still missing from it. */
+export type Sort = 'already-holds' | 'written' | 'missing'
+
+/** The one button that helps. */
+export type Remedy =
+  | 'cut'
+  | 'split'
+  | 'read'
+  | 'send-later'
+  | 'introduce'
+  | 'mention'
+  | 'wait'
+  | 'engage'
+  | 'invite'
+  | 'none'
+
+export type Reason = {
+  code: Code
+  verdict: 'warn' | 'block'
+  hard: boolean
+  sort: Sort
+  /** Why, with the fact: at most 14 words. */
+  message: string
+  /** What to do: at most 16 words. */
+  instead: string
+  action: Remedy
+  span?: Span
+  /** The words that show it. */
+  words?: readonly string[]
+}
+
+export type Assessment = { verdict: Verdict; hard: boolean; reasons: readonly Reason[]; next: Next }
