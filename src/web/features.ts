@@ -1,3 +1,5 @@
+import { type ComponentType, lazy } from 'react'
+import { loadTexts } from './i18n/i18n.ts'
 import type { FeatureUi, LiveRule, PageEntry } from './manifest.ts'
 
 const files = import.meta.glob<FeatureUi>('../features/*/ui/manifest.ts', { eager: true, import: 'manifest' })
@@ -16,3 +18,8 @@ export const railEntries: readonly RailEntry[] = features
 export function liveRules(kind: string): readonly LiveRule[] {
   return features.flatMap(({ live }) => (live && Object.hasOwn(live, kind) && live[kind] ? [live[kind]] : []))
 }
+
+/** What features put into the top, each with its texts. */
+export const topParts: readonly { feature: string; Part: ComponentType }[] = features.flatMap(({ feature, top }) =>
+  top ? [{ feature, Part: lazy(async () => ({ default: (await Promise.all([top(), loadTexts(feature)]))[0] })) }] : [],
+)

@@ -13,7 +13,7 @@ import { DesignProvider } from './design/DesignProvider.tsx'
 import { startI18n } from './i18n/i18n.ts'
 import { noteFocus } from './keyboard/regions.ts'
 import { handleKeydown } from './keyboard/registry.ts'
-import { Announcer } from './kit/Announcer.tsx'
+import { Announcer, announce } from './kit/Announcer.tsx'
 import { applyAppearance } from './preferences.ts'
 import { router } from './router.tsx'
 
@@ -21,6 +21,16 @@ applyAppearance()
 await startI18n()
 window.addEventListener('keydown', handleKeydown)
 window.addEventListener('focusin', event => noteFocus(event.target))
+
+// A new screen is announced by its title; focus that was left on nothing, or in the rail, goes to the screen.
+router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+  if (!pathChanged || !fromLocation) return
+  requestAnimationFrame(() => {
+    announce(document.title)
+    const now = document.activeElement
+    if (now === document.body || now?.closest('[data-region=rail]')) document.getElementById('main')?.focus()
+  })
+})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

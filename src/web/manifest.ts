@@ -36,6 +36,8 @@ export type FeatureUi = {
   feature: string
   pages: readonly PageEntry[]
   live?: Readonly<Record<string, LiveRule>>
+  /** Stands in the top of every page: who is online, sources of the palette, the outbox. Shows nothing until loaded. */
+  top?: () => Promise<ComponentType>
 }
 
 /** Written once per feature in `ui/manifest.ts` as `export const manifest = defineFeature({…})`. */

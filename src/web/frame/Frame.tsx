@@ -1,7 +1,7 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import type { Me } from '#web/api/me.ts'
-import { type RailEntry, railEntries } from '#web/features.ts'
+import { type RailEntry, railEntries, topParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { ariaShortcut } from '#web/keyboard/combination.ts'
 import type { KeyId } from '#web/keyboard/keymap.ts'
@@ -13,6 +13,7 @@ import { Keys } from '#web/kit/Keys.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 import { Toasts } from '#web/kit/Toasts.tsx'
 import { OfflineStrip, useLiveState } from '#web/live/LiveProvider.tsx'
+import { useWaitingMessages } from '#web/live/waiting.ts'
 import { type Command, useCommands } from '#web/palette/commands.ts'
 import { HelpSheet } from '#web/palette/HelpSheet.tsx'
 import { Palette } from '#web/palette/Palette.tsx'
@@ -34,6 +35,7 @@ export function Frame(props: {
   const t = useText('shell')
   const [open, setOpen] = useState<'palette' | 'help' | 'more'>()
   const live = useLiveState()
+  const waiting = useWaitingMessages()
 
   useKey('palette', () => setOpen('palette'), { typing: true })
   useKey('help', () => setOpen('help'))
@@ -73,11 +75,16 @@ export function Frame(props: {
           </button>
         )}
         <div className="k-top-end">
+          <Suspense>
+            {topParts.map(({ feature, Part }) => (
+              <Part key={feature} />
+            ))}
+          </Suspense>
           <MeMenu me={me} onHelp={() => setOpen('help')} onSignOut={onSignOut} />
         </div>
       </header>
       <div className="k-strips" role="status">
-        <OfflineStrip state={live} />
+        <OfflineStrip state={live} waiting={waiting} />
       </div>
       <div className="k-stage-area">{children}</div>
       <nav className="k-phone" aria-label={t('frame.phone')} data-region="rail">
