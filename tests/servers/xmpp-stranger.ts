@@ -22,6 +22,7 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
   const invitedBy: string[] = []
   const said = new Map<string, string>()
   let watchers: (() => void)[] = []
+  let online = false
   let client = newClient()
 
   function changed(): void {
@@ -42,6 +43,9 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
       if (message.type === 'error' || !message.body) return
       heard.push({ text: message.body, id: message.id ?? '', from: message.from })
       changed()
+    })
+    made.on('disconnected', () => {
+      online = false
     })
     made.on('subscribe', presence => {
       invitedBy.push(presence.from.replace(/\/.*$/, ''))
@@ -71,7 +75,7 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
   }
 
   async function connect(): Promise<void> {
-    client.disconnect()
+    if (online) client.disconnect()
     client = newClient()
     const started = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('The stranger could not log in.')), waitMs)
@@ -86,11 +90,13 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
     })
     client.connect()
     await started
+    online = true
     await client.getRoster()
     client.sendPresence()
   }
 
   async function disconnect(): Promise<void> {
+    if (!online) return
     const gone = new Promise<void>(resolve => {
       const timer = setTimeout(resolve, 500)
       client.once('disconnected', () => {
@@ -113,6 +119,9 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
     },
     async correct(text, corrected) {
       client.sendMessage({ to: account.friend, type: 'chat', body: corrected, replace: said.get(text) ?? '' })
+    },
+    async settled() {
+      await client.ping(account.jid.replace(/^.*@/, ''))
     },
     async typing(on) {
       client.sendMessage({ to: account.friend, type: 'chat', chatState: on ? 'composing' : 'paused' })

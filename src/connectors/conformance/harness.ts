@@ -6,6 +6,8 @@ export type Stranger = AsyncDisposable & {
   connect(): Promise<void>
   disconnect(): Promise<void>
   say(text: string): Promise<void>
+  /** Resolves when the server has handled everything said so far. */
+  settled(): Promise<void>
   typing(on: boolean): Promise<void>
   /** How often the text has arrived. */
   heard(text: string): number
