@@ -3,6 +3,12 @@ export type Id<Kind extends string> = string & { readonly __kind: Kind }
 
 export type WorkspaceId = Id<'Workspace'>
 export type UserId = Id<'User'>
+export type SessionId = Id<'Session'>
+export type TokenId = Id<'Token'>
+export type PasskeyId = Id<'Passkey'>
+export type InvitationId = Id<'Invitation'>
+export type ChallengeId = Id<'Challenge'>
+export type AuditEntryId = Id<'AuditEntry'>
 export type PersonId = Id<'Person'>
 export type ProfileId = Id<'Profile'>
 export type LinkId = Id<'Link'>

@@ -1,0 +1,65 @@
+import { audit } from '#features/accounts/audit.ts'
+import type { AccountDeps } from '#features/accounts/deps.ts'
+import { limits } from '#features/accounts/model.ts'
+import { hashSecret, newSecret, writeToken } from '#features/accounts/one-time.ts'
+import type { AccountRefusal } from '#features/accounts/refusal.ts'
+import { deleteToken, insertToken, listTokens, type Token } from '#features/accounts/store/tokens.ts'
+import { newId, type TokenId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { inWorkspace } from '#storage/database.ts'
+
+type Deps = Pick<AccountDeps, 'db' | 'clock'>
+
+/** `token` is the only copy. It may do what its maker may, and ends with them. */
+export async function createToken(
+  deps: Deps,
+  caller: Pick<Caller, 'workspace' | 'user'>,
+  input: { name: string; expiresAt?: Date | undefined },
+): Promise<Result<Token & { token: string }, AccountRefusal>> {
+  const now = deps.clock.now()
+  const { expiresAt = null } = input
+  if (expiresAt && expiresAt <= now) return refuse({ code: 'ends-in-the-past' })
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    if ((await listTokens(tx, caller.workspace, caller.user)).length >= limits.tokensPerUser)
+      return refuse({ code: 'too-many', what: 'tokens' })
+    const secret = newSecret()
+    const token = {
+      id: newId<'Token'>(now.getTime()),
+      name: input.name.trim(),
+      createdAt: now,
+      lastUsedAt: null,
+      expiresAt,
+    }
+    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashSecret(secret) })
+    await audit(tx, {
+      caller,
+      at: now,
+      action: 'token.created',
+      subjectKind: 'token',
+      subject: token.id,
+      detail: { name: token.name },
+    })
+    return done({ ...token, token: writeToken({ workspace: caller.workspace, secret }) })
+  })
+}
+
+export async function listOwnTokens(deps: Pick<Deps, 'db'>, caller: Caller): Promise<Token[]> {
+  return inWorkspace(deps.db, caller.workspace, tx => listTokens(tx, caller.workspace, caller.user))
+}
+
+export async function removeToken(deps: Deps, caller: Caller, token: TokenId): Promise<Result<void, AccountRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const name = await deleteToken(tx, caller.workspace, caller.user, token)
+    if (name === undefined) return refuse({ code: 'no-such-token' })
+    await audit(tx, {
+      caller,
+      at: deps.clock.now(),
+      action: 'token.removed',
+      subjectKind: 'token',
+      subject: token,
+      detail: { name },
+    })
+    return done(undefined)
+  })
+}

@@ -1,0 +1,8 @@
+export { addUser, findUsersByEmail } from '#features/accounts/actions/add-user.ts'
+export { createSetupCode, hasWorkspace } from '#features/accounts/actions/set-up.ts'
+export { createToken } from '#features/accounts/actions/tokens.ts'
+export { type AuditEntry, audit } from '#features/accounts/audit.ts'
+export { authenticate } from '#features/accounts/authenticate.ts'
+export type { AccountDeps, SingleSignOn, Vault } from '#features/accounts/deps.ts'
+export { accountRoutes } from '#features/accounts/routes.ts'
+export { accountTasks, tidyAccounts } from '#features/accounts/tasks.ts'

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { createToken, listOwnTokens, removeToken } from '#features/accounts/actions/tokens.ts'
+import { answer, answerRefusal, doneOrRefused } from '#features/accounts/routes/answer.ts'
+import { type AccountRouteDeps, sessionOf } from '#features/accounts/routes/session-cookie.ts'
+import { tokenList, tokenMade, tokenRequest } from '#features/accounts/wire.ts'
+import { idOf } from '#kernel/schema.ts'
+import { type App, callerOf, refusals } from '#platform/routes.ts'
+
+const config = { access: 'viewer' } as const
+const tags = ['API tokens']
+
+export function tokenRoutes(app: App, deps: AccountRouteDeps): void {
+  app.get(
+    '/api/v1/me/tokens',
+    { schema: { response: { 200: tokenList, ...refusals }, summary: 'My API tokens', tags }, config },
+    async request => ({ tokens: await listOwnTokens(deps, callerOf(request)) }),
+  )
+  app.post(
+    '/api/v1/me/tokens',
+    {
+      schema: { body: tokenRequest, response: { 200: tokenMade, ...refusals }, summary: 'Make an API token', tags },
+      config,
+    },
+    async (request, reply) => {
+      if (!(await sessionOf(request, deps))) return answerRefusal(reply, { code: 'needs-session' })
+      const { name, expiresAt } = request.body
+      return answer(
+        reply,
+        await createToken(deps, callerOf(request), { name, ...(expiresAt && { expiresAt: new Date(expiresAt) }) }),
+      )
+    },
+  )
+  app.delete(
+    '/api/v1/me/tokens/:token',
+    {
+      schema: {
+        params: z.object({ token: idOf<'Token'>() }),
+        response: doneOrRefused,
+        summary: 'Remove an API token',
+        tags,
+      },
+      config,
+    },
+    async (request, reply) => answer(reply, await removeToken(deps, callerOf(request), request.params.token)),
+  )
+}

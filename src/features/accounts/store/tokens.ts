@@ -1,0 +1,89 @@
+import { parseRole } from '#features/accounts/store/users.ts'
+import type { TokenId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { Role } from '#kernel/roles.ts'
+import type { Transaction } from '#storage/database.ts'
+
+export type Token = { id: TokenId; name: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null }
+
+export async function insertToken(
+  tx: Transaction,
+  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer },
+): Promise<void> {
+  await tx
+    .insertInto('api_tokens')
+    .values({
+      workspace_id: token.workspace,
+      token_id: token.id,
+      user_id: token.user,
+      name: token.name,
+      token_hash: token.hash,
+      created_at: token.createdAt,
+      expires_at: token.expiresAt,
+    })
+    .execute()
+}
+
+export async function findToken(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  hash: Buffer,
+  now: Date,
+): Promise<{ id: TokenId; user: UserId; role: Role; lastUsedAt: Date | null } | undefined> {
+  const row = await tx
+    .selectFrom('api_tokens as t')
+    .innerJoin('users as u', join =>
+      join.onRef('u.workspace_id', '=', 't.workspace_id').onRef('u.user_id', '=', 't.user_id'),
+    )
+    .select(['t.token_id as id', 't.user_id as user', 'u.role', 't.last_used_at as lastUsedAt'])
+    .where('t.workspace_id', '=', workspace)
+    .where('t.token_hash', '=', hash)
+    .where(eb => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', now)]))
+    .where('u.disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, role: parseRole(row.role) }
+}
+
+export async function touchToken(tx: Transaction, workspace: WorkspaceId, token: TokenId, at: Date): Promise<void> {
+  await tx
+    .updateTable('api_tokens')
+    .set({ last_used_at: at })
+    .where('workspace_id', '=', workspace)
+    .where('token_id', '=', token)
+    .execute()
+}
+
+export async function listTokens(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<Token[]> {
+  return tx
+    .selectFrom('api_tokens')
+    .select([
+      'token_id as id',
+      'name',
+      'created_at as createdAt',
+      'last_used_at as lastUsedAt',
+      'expires_at as expiresAt',
+    ])
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .orderBy('created_at', 'desc')
+    .execute()
+}
+
+export async function deleteToken(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  token: TokenId,
+): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('api_tokens')
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('token_id', '=', token)
+    .returning('name')
+    .executeTakeFirst()
+  return row?.name
+}
+
+export async function deleteTokensOf(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<void> {
+  await tx.deleteFrom('api_tokens').where('workspace_id', '=', workspace).where('user_id', '=', user).execute()
+}
