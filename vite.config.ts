@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const server = 'http://127.0.0.1:8484'
+const server = 'http://127.0.0.1:4280'
 
 /** Chunks load in any order; each style sheet says first which layer outranks which (the same line as in base.css). */
 const layerOrder: Plugin = {
@@ -20,7 +20,7 @@ export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
   plugins: [react(), layerOrder],
-  server: { port: 5484, proxy: { '/api': { target: server, ws: true } } },
+  server: { port: 4281, proxy: { '/api': { target: server, ws: true } } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
