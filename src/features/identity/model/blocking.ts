@@ -15,7 +15,7 @@ export type Rule = { name: string; ids: Int32Array; count: number; pairs: number
 export type BlockingLimits = { pairBudget: number; blockRows: number; rules: number }
 
 /** Files whose every pair can be compared within a second or two get one rule: everybody with everybody. */
-const allPairsUpTo = 2500
+const allPairsUpTo = 1500
 
 export function defaultLimits(rowCount: number): BlockingLimits {
   return {

@@ -2,6 +2,7 @@ import { levelIn, type Pattern } from './compare-rows.ts'
 import type { Field } from './fields.ts'
 import { seededRandom } from './int-hash.ts'
 import type { PairStore } from './pair-store.ts'
+import { usualShares } from './usual.ts'
 
 /** What was learned of one field: by level, the share among pairs of one person (m) and of two persons (u). */
 export type FieldWeights = { m: Float64Array; u: Float64Array }
@@ -24,6 +25,9 @@ export type Observed = { shares: Float64Array[]; ties: Tie[] }
 
 const samplePairs = 400_000
 const rounds = 40
+
+/** The usual shares count as much as this many pairs: all in a list of ten rows, next to nothing in one of thousands. */
+const usualPairs = 4_000
 
 export type Population = { rowCount: number; leftRows: number | undefined }
 
@@ -55,15 +59,19 @@ export function observeLevels(
   }
   const shares = counts.map((levels, index) => {
     const field = fields[index]!
+    const usual = usualShares(field)
     const top = levels.length - 1
+    const { equal, pairs } = countEqual(field, population)
+    const same = (equal + usualPairs * usual[top]!) / (pairs + usualPairs)
     let given = 0
-    for (let level = 1; level < top; level++) given += levels[level]! + 0.5
-    const equal = shareOfEqual(field, population)
-    const shares = new Float64Array(levels.length)
-    for (let level = 1; level < top; level++)
-      shares[level] = ((levels[level]! + 0.5) / Math.max(given, 1)) * (1 - equal)
-    shares[top] = equal
-    return shares
+    for (let level = 1; level < top; level++) given += levels[level]!
+    const share = new Float64Array(levels.length)
+    for (let level = 1; level < top; level++) {
+      const assumed = usual[level]! / (1 - usual[top]!)
+      share[level] = ((levels[level]! + usualPairs * assumed) / (given + usualPairs)) * (1 - same)
+    }
+    share[top] = Math.min(0.999, same)
+    return share
   })
   return { shares, ties: findTies(fields, shares, drawnLows, drawnHighs) }
 }
@@ -130,16 +138,17 @@ export function tieCorrection(ties: readonly Tie[], low: number, high: number): 
   return sum
 }
 
-function shareOfEqual(field: Field, { leftRows }: Population): number {
+/** Pairs with the same value, and pairs with both values given, among all that could be formed. */
+function countEqual(field: Field, { leftRows }: Population): { equal: number; pairs: number } {
   let equal = 0
   if (leftRows === undefined) {
     let given = 0
     for (let code = 1; code < field.counts.length; code++) {
       const count = field.counts[code]!
       given += count
-      equal += count * (count - 1)
+      equal += (count * (count - 1)) / 2
     }
-    return Math.min(0.999, (equal + 0.5) / Math.max(1, given * (given - 1)))
+    return { equal, pairs: (given * (given - 1)) / 2 }
   }
   const left = new Int32Array(field.values.length)
   for (let row = 0; row < leftRows; row++) left[field.codes[row]!]!++
@@ -151,7 +160,7 @@ function shareOfEqual(field: Field, { leftRows }: Population): number {
     givenLeft += left[code]!
     givenRight += right
   }
-  return Math.min(0.999, (equal + 0.5) / Math.max(1, givenLeft * givenRight))
+  return { equal, pairs: givenLeft * givenRight }
 }
 
 /**

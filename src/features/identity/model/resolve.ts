@@ -23,6 +23,9 @@ export type Resolution = {
 /** Edges weaker than this in log2 odds are not kept. */
 export const edgeFloor = -8
 
+/** What is usual counts as much as this many rows when the rarity of a value is judged. */
+const usualRows = 300
+
 /** Pairs this unlikely never join, whatever else agrees. */
 export const vetoWeight = -100
 
@@ -110,9 +113,12 @@ function rarityTables(fields: readonly Field[], weights: Weights): (Float32Array
     const usual = weights.fields[index]!.u[field.levels.length - 1]!
     let given = 0
     for (let code = 1; code < field.counts.length; code++) given += field.counts[code]!
-    return Float32Array.from(field.counts, count =>
-      Math.max(-8, Math.min(6, Math.log2((usual * Math.max(given, 1)) / Math.max(count, 1)))),
-    )
+    // One holder is the row itself; short lists lean on what is usual.
+    const all = given + usualRows
+    return Float32Array.from(field.counts, count => {
+      const share = (Math.max(0.5, count - 1) + usualRows * usual) / all
+      return Math.max(-8, Math.min(6, Math.log2(usual / share)))
+    })
   })
 }
 

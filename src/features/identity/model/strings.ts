@@ -14,7 +14,7 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro)
 }
 
-/** Jaro similarity, 0 to 1; the window is half the longer text less one. */
+/** Jaro similarity, 0 to 1; the window is half the longer text less one, and half a swap does not count (as in Winkler's own program). */
 export function jaroSimilarity(a: string, b: string): number {
   const lengthA = Math.min(a.length, 512)
   const lengthB = Math.min(b.length, 512)
@@ -45,7 +45,7 @@ export function jaroSimilarity(a: string, b: string): number {
     if (a.charCodeAt(i) !== b.charCodeAt(j)) outOfOrder++
     j++
   }
-  return (matches / lengthA + matches / lengthB + (matches - outOfOrder / 2) / matches) / 3
+  return (matches / lengthA + matches / lengthB + (matches - (outOfOrder >> 1)) / matches) / 3
 }
 
 const rows = [new Int32Array(520), new Int32Array(520), new Int32Array(520)] as const
