@@ -224,6 +224,7 @@ pidfile = "${directory}/prosody.pid"
 data_path = "${directory}/data"
 certificates = "${directory}/data"
 log = { { levels = { min = "info" }, to = "file", filename = "${directory}/prosody.log" } }
+network_settings = { nagle = false }
 interfaces = { "127.0.0.1" }
 c2s_ports = { ${port} }
 http_ports = { ${httpPort} }

@@ -272,6 +272,7 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
       forgetRequest(cursor.contacts, person)
       const answer = xml('presence', { to: person, type: accept ? 'subscribed' : 'unsubscribed' })
       const outcome = await deliver(stream, answer, `answer:${person}`, now)
+      await keep()
       if (accept && !trusted.get(person)?.asked) stream.post(xml('presence', { to: person, type: 'subscribe' }))
       return outcome
     },
