@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { addKey, dropKeys, hashToken, isSame, newToken, openKeyring } from '#platform/secrets.ts'
+import { addKey, addKeysFrom, dropKeys, hashToken, isSame, newToken, openKeyring } from '#platform/secrets.ts'
 
 async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-keys-'))
@@ -48,7 +48,7 @@ test('after a rotation earlier seals open and are known as stale, until the earl
   const before = (await openKeyring(file)).seal('secret', 'c')
   const keyring = await addKey(file)
   expect([keyring.unseal(before, 'c'), keyring.isStale(before)]).toEqual(['secret', true])
-  const after = keyring.seal(keyring.unseal(before, 'c'), 'c')
+  const after = keyring.reseal(before)
   await dropKeys(file)
   const reopened = await openKeyring(file)
   expect([reopened.unseal(after, 'c'), reopened.isStale(after)]).toEqual(['secret', false])
@@ -72,4 +72,24 @@ test('tokens are long, never repeat, and are stored as a digest', () => {
   expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
   expect(hashToken(token)).toHaveLength(32)
   expect([isSame(token, token), isSame(token, newToken()), isSame('a', 'ab')]).toEqual([true, false, false])
+})
+
+test('a running server opens what was sealed under a key that was added meanwhile', async () => {
+  const file = join(await emptyFolder(), 'keys.json')
+  const running = await openKeyring(file)
+  const sealed = (await addKey(file)).seal('secret', 'c')
+  expect(running.unseal(sealed, 'c')).toBe('secret')
+})
+
+test('keys from a backup are added to those that are there', async () => {
+  const [saved, file] = [join(await emptyFolder(), 'keys.json'), join(await emptyFolder(), 'keys.json')]
+  const there = (await openKeyring(saved)).seal('there', 'c')
+  const here = (await openKeyring(file)).seal('here', 'c')
+  await addKeysFrom(file, saved)
+  const keyring = await openKeyring(file)
+  expect([keyring.unseal(there, 'c'), keyring.unseal(here, 'c'), keyring.isStale(here)]).toEqual([
+    'there',
+    'here',
+    false,
+  ])
 })

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -22,11 +23,13 @@ export class SecretsUnreadable extends Error {
 
 export type Keyring = {
   /**
-   * `k1.<key id>.<nonce, text and tag>`. `context` (such as `connection:` and the id) is bound in: a seal moved to another row does
-   * not open.
+   * `k1.<key id>.<nonce, content and tag>`. `context` (such as `connection:` and the id) is bound in: a seal moved to another row
+   * does not open.
    */
   seal(plain: string, context: string): string
   unseal(sealed: string, context: string): string
+  /** The same secret in the same place under the current key. */
+  reseal(sealed: string): string
   /** Whether it was sealed under a key that a rotation has replaced. */
   isStale(sealed: string): boolean
   readonly currentKey: string
@@ -59,7 +62,10 @@ async function readKeyFile(file: string): Promise<KeyFile | undefined> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : parseKeyFile(file, text)
+}
+
+function parseKeyFile(file: string, text: string): KeyFile {
   try {
     return keyFile.parse(JSON.parse(text))
   } catch (cause) {
@@ -71,9 +77,16 @@ async function readKeyFile(file: string): Promise<KeyFile | undefined> {
   }
 }
 
+const placeBytes = 16
+const placeOf = (context: string) => createHash('sha256').update(context).digest().subarray(0, placeBytes)
+
 function toKeyring(file: string, { current, keys }: KeyFile): Keyring {
-  const bytes = new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64url')]))
+  const bytesOf = (all: KeyFile['keys']) =>
+    new Map(Object.entries(all).map(([id, key]) => [id, Buffer.from(key, 'base64url')]))
+  let bytes = bytesOf(keys)
   const keyOf = (id: string) => {
+    // Another process may have added a key since.
+    if (!bytes.has(id)) bytes = bytesOf(parseKeyFile(file, readFileSync(file, 'utf8')).keys)
     const key = bytes.get(id)
     if (key) return key
     throw new SecretsUnreadable(
@@ -82,30 +95,35 @@ function toKeyring(file: string, { current, keys }: KeyFile): Keyring {
     )
   }
   keyOf(current)
+  const close = (content: Buffer) => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce)
+    const sealed = Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])
+    return `k1.${current}.${sealed.toString('base64url')}`
+  }
+  const openSeal = (sealed: string) => {
+    const [, id = '', data = ''] = /^k1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/.exec(sealed) ?? []
+    const all = Buffer.from(data, 'base64url')
+    if (all.length < 12 + placeBytes + 16)
+      throw new SecretsUnreadable('broken-seal', 'A stored secret is damaged. Enter it again.')
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(id), all.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAuthTag(all.subarray(-16))
+    try {
+      return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()])
+    } catch (cause) {
+      throw new SecretsUnreadable('broken-seal', 'A stored secret is damaged. Enter it again.', { cause })
+    }
+  }
   return {
     currentKey: current,
-    seal(plain, context) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce)
-      cipher.setAAD(Buffer.from(context))
-      const sealed = [nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]
-      return `k1.${current}.${Buffer.concat(sealed).toString('base64url')}`
-    },
+    seal: (plain, context) => close(Buffer.concat([placeOf(context), Buffer.from(plain, 'utf8')])),
     unseal(sealed, context) {
-      const [, id = '', data = ''] = /^k1\.([0-9a-f]{8})\.([A-Za-z0-9_-]{38,})$/.exec(sealed) ?? []
-      if (id === '') throw new SecretsUnreadable('broken-seal', 'A stored secret is damaged. Enter it again.')
-      const all = Buffer.from(data, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), all.subarray(0, 12), { authTagLength: 16 })
-      decipher.setAAD(Buffer.from(context))
-      decipher.setAuthTag(all.subarray(-16))
-      try {
-        return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()]).toString('utf8')
-      } catch (cause) {
-        throw new SecretsUnreadable('broken-seal', 'A stored secret is damaged or belongs elsewhere. Enter it again.', {
-          cause,
-        })
-      }
+      const content = openSeal(sealed)
+      if (!content.subarray(0, placeBytes).equals(placeOf(context)))
+        throw new SecretsUnreadable('broken-seal', 'A stored secret belongs elsewhere. Enter it again.')
+      return content.subarray(placeBytes).toString('utf8')
     },
+    reseal: sealed => close(openSeal(sealed)),
     isStale: sealed => !sealed.startsWith(`k1.${current}.`),
   }
 }
@@ -138,6 +156,14 @@ export async function dropKeys(file: string): Promise<void> {
   const found = await readKeyFile(file)
   const key = found?.keys[found.current]
   if (found && key) await writeKeyFile(file, { ...found, keys: { [found.current]: key } }, false)
+}
+
+/** Adds the keys of a saved key file, so that what they sealed opens here too; this file's own current key stays. */
+export async function addKeysFrom(file: string, saved: string): Promise<void> {
+  const text = await readFile(saved, 'utf8')
+  const found = parseKeyFile(saved, text)
+  const own = await readKeyFile(file)
+  await writeKeyFile(file, own ? { ...own, keys: { ...found.keys, ...own.keys } } : found, false)
 }
 
 /** 256 bits in 43 letters that fit a URL. */
