@@ -190,8 +190,11 @@ export async function addMessengerProfile(
   },
 ): Promise<Result<{ person: PersonId; profile: ProfileId }, { code: 'no-such-person' }>> {
   const { workspace, user, tool, now, source } = input
-  const key = profileAddress(tool, { handle: input.address })?.key ?? input.address
-  const known = await findProfileByKey(tx, workspace, tool, key)
+  const key = input.address
+  const written = profileAddress(tool, { handle: input.address })?.key
+  const known =
+    (await findProfileByKey(tx, workspace, tool, key)) ??
+    (written && (await findProfileByKey(tx, workspace, tool, written)))
   if (known) return done({ person: known.person_id, profile: known.profile_id })
   const person = input.person ?? newId<'Person'>(now.getTime())
   if (input.person) {

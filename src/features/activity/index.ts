@@ -1,0 +1,7 @@
+export { activeLabels } from './actions/read.ts'
+export { type FoundItem, recordActivity } from './actions/record.ts'
+export { activityFound, readingDismissed, readingRecorded } from './events.ts'
+export { exportActivity } from './export.ts'
+export { listUnreadOfMine } from './store/items.ts'
+export { listReadTexts } from './store/readings.ts'
+export { hearForActivity } from './subscriptions.ts'

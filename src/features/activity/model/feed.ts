@@ -1,0 +1,56 @@
+import { dayMs, hourMs, minuteMs } from '#kernel/clock.ts'
+
+/** What activity needs of a parsed feed; the importers' documents fit. */
+export type FeedEntry = {
+  id: string
+  title: string | null
+  link: string | null
+  publishedAt: string | null
+  updatedAt: string | null
+  summary: string | null
+  contentHtml: string | null
+}
+export type ParsedFeed = {
+  title: string | null
+  description: string | null
+  link: string | null
+  language: string | null
+  entries: readonly FeedEntry[]
+}
+
+/** Throws an error with `code: 'not-a-feed'` for anything else. */
+export type ParseFeed = (bytes: Uint8Array, origin: { contentType?: string; url?: string }) => ParsedFeed
+export type DiscoverFeeds = (html: string, url?: string) => readonly { url: string; title: string | null }[]
+export type PlainText = (html: string) => string | null
+export type FetchPage = (
+  url: string,
+  request?: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal },
+) => Promise<{ status: number; headers: Headers; url: string; body: Uint8Array }>
+
+const shortest = 20 * minuteMs
+const longest = dayMs
+
+/** Half the usual pause between posts, from 20 minutes to a day: a busy feed is asked often, a sleepy one rarely. */
+export function pollEveryMs(publishedAt: readonly Date[], now: Date): number {
+  const times = publishedAt.map(date => date.getTime()).filter(time => time <= now.getTime())
+  const latest = times.sort((a, b) => b - a).slice(0, 10)
+  const gaps = latest.slice(1).map((time, index) => (latest[index] ?? time) - time)
+  const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
+  const silence = latest[0] === undefined ? longest : now.getTime() - latest[0]
+  const pause = Math.max(middle ?? 12 * hourMs, silence / 10)
+  return Math.round(Math.min(longest, Math.max(shortest, pause / 2)))
+}
+
+/** Doubles with each failure in a row; never sooner than the server asks. */
+export function retryAfterMs(failures: number, asked: number | undefined): number {
+  const own = Math.min(longest, shortest * 2 ** Math.min(10, Math.max(0, failures - 1)))
+  return Math.max(own, Math.min(asked ?? 0, 7 * dayMs))
+}
+
+/** `Retry-After`: seconds or a date; undefined when absent or not understood. */
+export function readRetryAfter(value: string | null, now: Date): number | undefined {
+  if (!value) return undefined
+  if (/^\d+$/.test(value.trim())) return Number(value.trim()) * 1_000
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
+}
