@@ -103,8 +103,8 @@ export function readNames(table: Table, recognised: readonly RecognisedColumn[])
     for (const extra of extras) {
       const parts = extra.parts[extra.codes[row]!]
       if (!parts) continue
-      if (given[row] === 0 && !givenColumn) given[row] = parts.given
-      if (surname[row] === 0 && !surnameColumn) surname[row] = parts.surname
+      if (given[row] === 0 && parts.given !== surname[row]) given[row] = parts.given
+      if (surname[row] === 0 && parts.surname !== given[row]) surname[row] = parts.surname
     }
     const begin = list.length
     for (const extra of extras) {

@@ -4,6 +4,7 @@ import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
 import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
 import { type Evidence, explainPattern } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
+import type { Meaning } from './meanings.ts'
 import { createPairStore } from './pair-store.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
@@ -25,6 +26,10 @@ export const edgeFloor = -8
 
 /** What is usual counts as much as this many rows when the rarity of a value is judged. */
 const usualRows = 300
+
+/** What one person alone has: a few rows with the same value are that person's, many are a shared mailbox or line. */
+const identifiers: readonly Meaning[] = ['e-mail', 'phone', 'url', 'handle', 'national-id']
+const ownCopies = 20
 
 /** Pairs this unlikely never join, whatever else agrees. */
 export const vetoWeight = -100
@@ -115,7 +120,9 @@ function rarityTables(fields: readonly Field[], weights: Weights): (Float32Array
     for (let code = 1; code < field.counts.length; code++) given += field.counts[code]!
     // One holder is the row itself; short lists lean on what is usual.
     const all = given + usualRows
+    const isIdentifier = identifiers.includes(field.meaning)
     return Float32Array.from(field.counts, count => {
+      if (isIdentifier && count <= ownCopies) return 0
       const share = (Math.max(0.5, count - 1) + usualRows * usual) / all
       return Math.max(-8, Math.min(6, Math.log2(usual / share)))
     })
