@@ -1,8 +1,9 @@
 import { limits, sessionEnd } from '#features/accounts/model.ts'
-import { hashSecret, readSecret, readToken, type WorkspaceSecret } from '#features/accounts/one-time.ts'
+import { readSecret, readToken, type WorkspaceSecret } from '#features/accounts/one-time.ts'
 import { findSession, touchSession } from '#features/accounts/store/sessions.ts'
 import { findToken, touchToken } from '#features/accounts/store/tokens.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { hashToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 import type { AccountDeps } from './deps.ts'
 
@@ -11,7 +12,7 @@ type Deps = Pick<AccountDeps, 'db' | 'clock'>
 async function bySession(deps: Deps, { workspace, secret }: WorkspaceSecret): Promise<Caller | undefined> {
   const now = deps.clock.now()
   return inWorkspace(deps.db, workspace, async tx => {
-    const session = await findSession(tx, workspace, hashSecret(secret), now)
+    const session = await findSession(tx, workspace, hashToken(secret), now)
     if (!session) return undefined
     if (now.getTime() - session.lastSeenAt.getTime() > limits.sessionTouchMs)
       await touchSession(tx, workspace, session.id, { at: now, expiresAt: sessionEnd(session.createdAt, now) })
@@ -22,7 +23,7 @@ async function bySession(deps: Deps, { workspace, secret }: WorkspaceSecret): Pr
 async function byToken(deps: Deps, { workspace, secret }: WorkspaceSecret): Promise<Caller | undefined> {
   const now = deps.clock.now()
   return inWorkspace(deps.db, workspace, async tx => {
-    const token = await findToken(tx, workspace, hashSecret(secret), now)
+    const token = await findToken(tx, workspace, hashToken(secret), now)
     if (!token) return undefined
     if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > limits.sessionTouchMs)
       await touchToken(tx, workspace, token.id, now)

@@ -1,15 +1,13 @@
 import type { Clock } from '#kernel/clock.ts'
+import type { Keyring } from '#platform/secrets.ts'
 import type { Database } from '#storage/database.ts'
-
-/** Seals what must be read again later (the key file is its key). */
-export type Vault = { seal(text: string): string; unseal(text: string): string }
 
 export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string; name: string }
 
 export type AccountDeps = {
   db: Database
   clock: Clock
-  vault: Vault
+  keyring: Pick<Keyring, 'seal' | 'unseal' | 'isStale'>
   /** Links lead there, and passkeys are bound to its host. */
   publicUrl: URL
   singleSignOn?: SingleSignOn | undefined

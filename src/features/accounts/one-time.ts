@@ -1,11 +1,5 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { parseId, type WorkspaceId } from '#kernel/ids.ts'
-
-/** 256 random bits, safe in a cookie or a link. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
-
-/** The only form in which a secret is stored. Secrets here are random and long, so one round is enough. */
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** Sessions, invitations and links carry their workspace, so that the look-up happens behind its wall. */
 export type WorkspaceSecret = { workspace: WorkspaceId; secret: string }

@@ -1,7 +1,7 @@
 import type { PasswordProblem, TeamProblem } from '#features/accounts/model.ts'
 import { limits } from '#features/accounts/model.ts'
 
-/** Everything an account action may turn down, with what the person needs to know. */
+/** What HTTP may answer, with what the person needs to know. */
 export type AccountRefusal =
   | { code: 'setup-link-used' }
   | { code: 'wrong-credentials' }
@@ -34,6 +34,12 @@ export type AccountRefusal =
   | { code: 'single-sign-on-failed' }
   | { code: 'single-sign-on-unknown' }
   | { code: 'ends-in-the-past' }
+
+/** What only the command line may be told. */
+export type AddUserRefusal =
+  | { code: 'first-is-owner' }
+  | { code: 'which-workspace'; names: readonly string[] }
+  | { code: 'no-such-workspace'; names: readonly string[] }
 
 export const statusOf = {
   'setup-link-used': 410,
@@ -88,7 +94,7 @@ const waitWords = (ms: number): string => {
 }
 
 /** One plain sentence or two: what happened, what to do. */
-export function inWords(refusal: AccountRefusal): string {
+export function inWords(refusal: AccountRefusal | AddUserRefusal): string {
   switch (refusal.code) {
     case 'setup-link-used':
       return 'This link was used. Run `npm start` for a new one.'
@@ -152,5 +158,11 @@ export function inWords(refusal: AccountRefusal): string {
       return 'Nobody here has this e-mail address. Ask for an invitation first.'
     case 'ends-in-the-past':
       return 'The end lies in the past. Choose a later day.'
+    case 'first-is-owner':
+      return 'There is no team yet, so the first user becomes its owner. Leave --role away, or say owner.'
+    case 'which-workspace':
+      return `There are several teams: ${refusal.names.join(', ')}. Choose one with --workspace.`
+    case 'no-such-workspace':
+      return `There is no team of this name. There ${refusal.names.length === 1 ? 'is' : 'are'}: ${refusal.names.join(', ')}.`
   }
 }

@@ -4,7 +4,7 @@ import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps } from '#features/accounts/deps.ts'
 import { cleanEmail } from '#features/accounts/model.ts'
 import { hashPassword } from '#features/accounts/password.ts'
-import type { AccountRefusal } from '#features/accounts/refusal.ts'
+import type { AccountRefusal, AddUserRefusal } from '#features/accounts/refusal.ts'
 import { findUserByEmail, insertUser, listUsersToSignIn } from '#features/accounts/store/users.ts'
 import { listWorkspaces } from '#features/accounts/store/workspaces.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
@@ -14,11 +14,7 @@ import { acrossWorkspaces, type Transaction } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
 
-export type AddUserRefusal =
-  | AccountRefusal
-  | { code: 'first-is-owner' }
-  | { code: 'which-workspace'; names: string[] }
-  | { code: 'no-such-workspace'; names: string[] }
+type Refusal = AccountRefusal | AddUserRefusal
 
 export type AddedUser = {
   workspace: WorkspaceId
@@ -32,7 +28,7 @@ const mostWorkspaces = 200
 
 type Place = { id: WorkspaceId; name: string } | 'first'
 
-async function findPlace(tx: Transaction, named: string | undefined): Promise<Result<Place, AddUserRefusal>> {
+async function findPlace(tx: Transaction, named: string | undefined): Promise<Result<Place, Refusal>> {
   const all = await listWorkspaces(tx, mostWorkspaces)
   const [first, second] = all
   if (!first) return done<Place>('first')
@@ -56,7 +52,7 @@ export async function addUser(
     password?: string | undefined
     workspaceName?: string | undefined
   },
-): Promise<Result<AddedUser, AddUserRefusal>> {
+): Promise<Result<AddedUser, Refusal>> {
   const checked = checkPerson(input)
   if (!checked.ok) return checked
   if (input.password !== undefined) {

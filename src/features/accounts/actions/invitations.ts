@@ -3,7 +3,7 @@ import { openSession, type SignedIn } from '#features/accounts/actions/open-sess
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps, Client } from '#features/accounts/deps.ts'
 import { cleanEmail, limits, rolesToGive } from '#features/accounts/model.ts'
-import { hashSecret, newSecret, readSecret, writeSecret } from '#features/accounts/one-time.ts'
+import { readSecret, writeSecret } from '#features/accounts/one-time.ts'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import {
@@ -20,6 +20,7 @@ import { getWorkspaceName } from '#features/accounts/store/workspaces.ts'
 import { type InvitationId, newId, type UserId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller, Role } from '#kernel/roles.ts'
+import { hashToken, newToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock' | 'publicUrl'>
@@ -40,14 +41,14 @@ export async function invite(
   return inWorkspace(deps.db, workspace, async tx => {
     if (await findUserByEmail(tx, workspace, email)) return refuse({ code: 'email-taken' })
     await revokeInvitationsTo(tx, workspace, email, now)
-    const secret = newSecret()
+    const secret = newToken()
     const id: InvitationId = newId(now.getTime())
     await insertInvitation(tx, {
       workspace,
       id,
       email,
       role: input.role,
-      hash: hashSecret(secret),
+      hash: hashToken(secret),
       invitedBy: caller.user,
       createdAt: now,
       expiresAt,
@@ -99,7 +100,7 @@ export async function readInvitation(
   const read = readSecret(code)
   if (!read) return refuse({ code: 'link-over' })
   return inWorkspace(deps.db, read.workspace, async tx => {
-    const found = await findOpenInvitation(tx, read.workspace, hashSecret(read.secret), deps.clock.now())
+    const found = await findOpenInvitation(tx, read.workspace, hashToken(read.secret), deps.clock.now())
     if (!found) return refuse({ code: 'link-over' })
     const workspaceName = await getWorkspaceName(tx, read.workspace)
     return done({ workspaceName, email: found.email, role: found.role, invitedBy: found.invitedBy })
@@ -123,7 +124,7 @@ export async function joinTeam(
   const passwordHash = await hashPassword(input.password)
   const now = deps.clock.now()
   return inWorkspace(deps.db, workspace, async tx => {
-    const found = await findOpenInvitation(tx, workspace, hashSecret(secret), now)
+    const found = await findOpenInvitation(tx, workspace, hashToken(secret), now)
     if (!found) return refuse({ code: 'link-over' })
     if (await findUserByEmail(tx, workspace, found.email)) return refuse({ code: 'email-taken' })
     const user: UserId = newId(now.getTime())

@@ -1,9 +1,10 @@
 import { audit } from '#features/accounts/audit.ts'
 import type { Client } from '#features/accounts/deps.ts'
 import { sessionEnd } from '#features/accounts/model.ts'
-import { hashSecret, newSecret, writeSecret } from '#features/accounts/one-time.ts'
+import { writeSecret } from '#features/accounts/one-time.ts'
 import { insertSession } from '#features/accounts/store/sessions.ts'
 import { newId, type SessionId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
+import { hashToken, newToken } from '#platform/secrets.ts'
 import type { Transaction } from '#storage/database.ts'
 
 export type SignInWay =
@@ -24,13 +25,13 @@ export async function openSession(
   session: { workspace: WorkspaceId; user: UserId; client: Client; now: Date; how: SignInWay },
 ): Promise<SignedIn> {
   const { workspace, user, client, now, how } = session
-  const secret = newSecret()
+  const secret = newToken()
   const id: SessionId = newId(now.getTime())
   await insertSession(tx, {
     workspace,
     id,
     user,
-    hash: hashSecret(secret),
+    hash: hashToken(secret),
     device: client.device,
     address: client.address,
     createdAt: now,

@@ -3,7 +3,6 @@ import { checkPassword } from '#features/accounts/actions/checks.ts'
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps } from '#features/accounts/deps.ts'
 import { limits } from '#features/accounts/model.ts'
-import { hashSecret, newSecret } from '#features/accounts/one-time.ts'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { insertChallenge, takeChallenge, tryChallenge } from '#features/accounts/store/challenges.ts'
@@ -13,6 +12,7 @@ import { newId, type UserId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { idOf } from '#kernel/schema.ts'
+import { hashToken, newToken } from '#platform/secrets.ts'
 import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock' | 'publicUrl'>
@@ -22,7 +22,7 @@ const payload = z.object({ workspace: idOf<'Workspace'>(), user: idOf<'User'>(),
 const readCode = (code: string) => {
   const [id = '', secret = ''] = code.split('.')
   const challenge = idOf<'Challenge'>().safeParse(id)
-  return challenge.success ? { challenge: challenge.data, hash: hashSecret(secret).toString('hex') } : undefined
+  return challenge.success ? { challenge: challenge.data, hash: hashToken(secret).toString('hex') } : undefined
 }
 
 /** A link with which a member who forgot their password sets another, once, within a day. The second step stays on. */
@@ -37,12 +37,12 @@ export async function createResetLink(
     const target = await findUser(tx, caller.workspace, id)
     if (!target || target.disabledAt) return refuse({ code: 'no-such-member' })
     if (target.role === 'owner' && caller.role !== 'owner') return refuse({ code: 'team', problem: 'owners-only' })
-    const secret = newSecret()
+    const secret = newToken()
     const challenge = newId<'Challenge'>(now.getTime())
     await insertChallenge(tx, {
       id: challenge,
       kind: 'password-reset',
-      payload: { workspace: caller.workspace, user: id, hash: hashSecret(secret).toString('hex') },
+      payload: { workspace: caller.workspace, user: id, hash: hashToken(secret).toString('hex') },
       expiresAt,
     })
     await audit(tx, { caller, at: now, action: 'member.reset-link-made', subjectKind: 'user', subject: id })

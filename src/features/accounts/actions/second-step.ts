@@ -4,24 +4,32 @@ import type { SignInWay } from '#features/accounts/actions/open-session.ts'
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps } from '#features/accounts/deps.ts'
 import { limits } from '#features/accounts/model.ts'
-import { cleanCode, hashSecret, newRecoveryCode } from '#features/accounts/one-time.ts'
+import { cleanCode, newRecoveryCode } from '#features/accounts/one-time.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { replaceRecoveryCodes, takeRecoveryCode } from '#features/accounts/store/recovery-codes.ts'
 import { takeTotpStep, type User, updateUser } from '#features/accounts/store/users.ts'
+import type { UserId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { hashToken } from '#platform/secrets.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 
-type Deps = Pick<AccountDeps, 'db' | 'clock' | 'vault'>
+type Deps = Pick<AccountDeps, 'db' | 'clock' | 'keyring'>
 
 const clockSkewSeconds = 30
 
+export const sealContext = (user: UserId): string => `totp:${user}`
+
 /** The 30-second step of a code that is right now and was not used; undefined for any other. */
-async function stepOf(deps: Pick<Deps, 'clock' | 'vault'>, sealed: string, code: string): Promise<number | undefined> {
-  if (!/^\d{6}$/.test(code)) return undefined
+async function stepOf(
+  deps: Pick<Deps, 'clock' | 'keyring'>,
+  user: Pick<User, 'id' | 'totpSealed'>,
+  code: string,
+): Promise<number | undefined> {
+  if (!user.totpSealed || !/^\d{6}$/.test(code)) return undefined
   const epoch = Math.floor(deps.clock.now().getTime() / 1000)
   const answer = await verify({
-    secret: deps.vault.unseal(sealed),
+    secret: deps.keyring.unseal(user.totpSealed, sealContext(user.id)),
     token: code,
     epoch,
     epochTolerance: clockSkewSeconds,
@@ -32,16 +40,16 @@ async function stepOf(deps: Pick<Deps, 'clock' | 'vault'>, sealed: string, code:
 /** Spends a code of the app or a recovery code, and tells which it was. */
 export async function takeSecondStepCode(
   tx: Transaction,
-  deps: Pick<Deps, 'clock' | 'vault'>,
+  deps: Pick<Deps, 'clock' | 'keyring'>,
   user: User,
   typed: string,
 ): Promise<SignInWay | undefined> {
   const code = cleanCode(typed)
-  if (user.totpSealed && user.totpConfirmedAt) {
-    const step = await stepOf(deps, user.totpSealed, code)
+  if (user.totpConfirmedAt) {
+    const step = await stepOf(deps, user, code)
     if (step !== undefined && (await takeTotpStep(tx, user.workspace, user.id, step))) return 'password and code'
   }
-  const recovered = await takeRecoveryCode(tx, user.workspace, user.id, hashSecret(code), deps.clock.now())
+  const recovered = await takeRecoveryCode(tx, user.workspace, user.id, hashToken(code), deps.clock.now())
   if (!recovered) return undefined
   await audit(tx, { workspace: user.workspace, user: user.id, at: deps.clock.now(), action: 'recovery-code.used' })
   return 'password and recovery code'
@@ -53,7 +61,7 @@ async function newCodes(tx: Transaction, caller: Caller): Promise<string[]> {
     tx,
     caller.workspace,
     caller.user,
-    codes.map(code => hashSecret(cleanCode(code))),
+    codes.map(code => hashToken(cleanCode(code))),
   )
   return codes
 }
@@ -67,7 +75,10 @@ export async function startSecondStep(
   return asThemself(deps, caller, proof, async (tx, user) => {
     if (user.totpConfirmedAt) return refuse({ code: 'second-step-on' })
     const secret = generateSecret()
-    await updateUser(tx, caller.workspace, caller.user, { totpSealed: deps.vault.seal(secret), totpStep: null })
+    await updateUser(tx, caller.workspace, caller.user, {
+      totpSealed: deps.keyring.seal(secret, sealContext(user.id)),
+      totpStep: null,
+    })
     return done({ secret, uri: generateURI({ issuer: 'Kith', label: user.email, secret }) })
   })
 }
@@ -83,7 +94,7 @@ export async function confirmSecondStep(
     const user = await getCallingUser(tx, caller)
     if (user.totpConfirmedAt) return refuse({ code: 'second-step-on' })
     if (!user.totpSealed) return refuse({ code: 'second-step-off' })
-    const step = await stepOf(deps, user.totpSealed, cleanCode(code))
+    const step = await stepOf(deps, user, cleanCode(code))
     if (step === undefined || !(await takeTotpStep(tx, caller.workspace, caller.user, step)))
       return refuse({ code: 'wrong-code' })
     await updateUser(tx, caller.workspace, caller.user, { totpConfirmedAt: now })

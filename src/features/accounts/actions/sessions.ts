@@ -1,6 +1,6 @@
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps } from '#features/accounts/deps.ts'
-import { hashSecret, readSecret } from '#features/accounts/one-time.ts'
+import { readSecret } from '#features/accounts/one-time.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import {
   deleteSession,
@@ -12,6 +12,7 @@ import {
 import type { SessionId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { hashToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
@@ -27,7 +28,7 @@ export async function findOwnSession(
   const read = readSecret(cookie ?? '')
   if (!read || read.workspace !== caller.workspace) return undefined
   const session = await inWorkspace(deps.db, caller.workspace, tx =>
-    findSession(tx, caller.workspace, hashSecret(read.secret), deps.clock.now()),
+    findSession(tx, caller.workspace, hashToken(read.secret), deps.clock.now()),
   )
   return session?.user === caller.user ? session : undefined
 }
@@ -37,7 +38,7 @@ export async function signOut(deps: Deps, cookie: string | undefined): Promise<v
   if (!read) return
   const now = deps.clock.now()
   await inWorkspace(deps.db, read.workspace, async tx => {
-    const session = await findSession(tx, read.workspace, hashSecret(read.secret), now)
+    const session = await findSession(tx, read.workspace, hashToken(read.secret), now)
     if (!session) return
     await deleteSession(tx, read.workspace, session.user, session.id)
     await audit(tx, {

@@ -3,7 +3,6 @@ import { openSession, type SignedIn } from '#features/accounts/actions/open-sess
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps, Client } from '#features/accounts/deps.ts'
 import { cleanEmail, limits } from '#features/accounts/model.ts'
-import { hashSecret, newSecret } from '#features/accounts/one-time.ts'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { insertSetupCode, isSetupCodeOpen, takeSetupCode } from '#features/accounts/store/setup-codes.ts'
@@ -11,6 +10,7 @@ import { insertUser } from '#features/accounts/store/users.ts'
 import { insertWorkspace, listWorkspaces } from '#features/accounts/store/workspaces.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
+import { hashToken, newToken } from '#platform/secrets.ts'
 import { acrossWorkspaces, type Transaction } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
@@ -19,10 +19,10 @@ const madeAfter = (now: Date) => new Date(now.getTime() - limits.setupCodeMs)
 
 /** A code that creates one workspace and its owner, once. Its link is `<public url>/setup#<code>`: a fragment stays out of every log. */
 export async function createSetupCode(deps: Deps): Promise<string> {
-  const code = newSecret()
+  const code = newToken()
   const createdAt = deps.clock.now()
   // Of the installation: there is no workspace yet.
-  await acrossWorkspaces(deps.db, tx => insertSetupCode(tx, { hash: hashSecret(code), createdAt }))
+  await acrossWorkspaces(deps.db, tx => insertSetupCode(tx, { hash: hashToken(code), createdAt }))
   return code
 }
 
@@ -33,7 +33,7 @@ export function hasWorkspace(deps: Pick<Deps, 'db'>): Promise<boolean> {
 
 export async function judgeSetupCode(deps: Deps, code: string): Promise<boolean> {
   // Of the installation: there is no workspace yet.
-  return acrossWorkspaces(deps.db, tx => isSetupCodeOpen(tx, hashSecret(code), madeAfter(deps.clock.now())))
+  return acrossWorkspaces(deps.db, tx => isSetupCodeOpen(tx, hashToken(code), madeAfter(deps.clock.now())))
 }
 
 export type SetUp = {
@@ -57,7 +57,7 @@ export async function setUp(deps: Deps, input: SetUp, client: Client): Promise<R
   const now = deps.clock.now()
   // The workspace is made here, so its wall can't stand yet.
   return acrossWorkspaces(deps.db, async tx => {
-    if (!(await takeSetupCode(tx, hashSecret(input.code), now, madeAfter(now))))
+    if (!(await takeSetupCode(tx, hashToken(input.code), now, madeAfter(now))))
       return refuse({ code: 'setup-link-used' })
     const made = await insertWorkspaceWithOwner(tx, { ...input, passwordHash, now })
     return done(await openSession(tx, { ...made, client, now, how: 'set-up' }))

@@ -14,7 +14,7 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 import { idOf } from '#kernel/schema.ts'
 import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
 
-type Deps = Pick<AccountDeps, 'db' | 'clock' | 'vault'>
+type Deps = Pick<AccountDeps, 'db' | 'clock' | 'keyring'>
 
 export type SignInStep =
   | ({ kind: 'signed-in' } & SignedIn)

@@ -1,12 +1,13 @@
 import { audit } from '#features/accounts/audit.ts'
 import type { AccountDeps } from '#features/accounts/deps.ts'
 import { limits } from '#features/accounts/model.ts'
-import { hashSecret, newSecret, writeToken } from '#features/accounts/one-time.ts'
+import { writeToken } from '#features/accounts/one-time.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { deleteToken, insertToken, listTokens, type Token } from '#features/accounts/store/tokens.ts'
 import { newId, type TokenId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { hashToken, newToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
@@ -23,7 +24,7 @@ export async function createToken(
   return inWorkspace(deps.db, caller.workspace, async tx => {
     if ((await listTokens(tx, caller.workspace, caller.user)).length >= limits.tokensPerUser)
       return refuse({ code: 'too-many', what: 'tokens' })
-    const secret = newSecret()
+    const secret = newToken()
     const token = {
       id: newId<'Token'>(now.getTime()),
       name: input.name.trim(),
@@ -31,7 +32,7 @@ export async function createToken(
       lastUsedAt: null,
       expiresAt,
     }
-    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashSecret(secret) })
+    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashToken(secret) })
     await audit(tx, {
       caller,
       at: now,

@@ -230,3 +230,30 @@ export async function listOwnersForUpdate(tx: Transaction, workspace: WorkspaceI
     .execute()
   return rows.map(row => row.user_id)
 }
+
+/** In every workspace: a rotation of the key file touches them all. */
+export async function listSealedSecrets(
+  tx: Transaction,
+): Promise<{ workspace: WorkspaceId; user: UserId; sealed: string }[]> {
+  const rows = await tx
+    .selectFrom('users')
+    .select(['workspace_id as workspace', 'user_id as user', 'totp_sealed as sealed'])
+    .where('totp_sealed', 'is not', null)
+    .execute()
+  return rows.flatMap(({ workspace, user, sealed }) => (sealed === null ? [] : [{ workspace, user, sealed }]))
+}
+
+/** False when it was changed in the meantime. */
+export async function replaceSealedSecret(
+  tx: Transaction,
+  row: { workspace: WorkspaceId; user: UserId; from: string; to: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('users')
+    .set({ totp_sealed: row.to })
+    .where('workspace_id', '=', row.workspace)
+    .where('user_id', '=', row.user)
+    .where('totp_sealed', '=', row.from)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
