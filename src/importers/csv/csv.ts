@@ -16,6 +16,7 @@ import { type Sniffed, sampleRows, sniffCsv } from './sniff.ts'
 import { detectEncoding, isBlankRow, readRows } from './source-text.ts'
 
 const maxRawChars = 2_000
+const nothing: readonly string[] = []
 
 /** Control characters that no table has: pictures, archives and programs do. */
 const isBinary = (text: string): boolean => /\p{Cc}/u.test(text.replace(/\s+/g, '').replaceAll('\u001f', ''))
@@ -54,7 +55,7 @@ async function* readPeople(
       if (isBlankRow(cells)) continue
       const get = (meaning: ColumnMeaning): readonly string[] => {
         const indexes = places.get(meaning)
-        if (indexes === undefined || indexes.length === 0) return []
+        if (indexes === undefined || indexes.length === 0) return nothing
         const found: string[] = []
         for (const index of indexes) {
           const cell = cells[index]

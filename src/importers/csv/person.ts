@@ -6,7 +6,7 @@ import { resolveWebUrl } from '../text/urls.ts'
 
 export type MeaningfulRow = (meaning: ColumnMeaning) => readonly string[]
 
-const emailPattern = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"@]+\.[^\s<>()[\],;:"@]{2,}/g
+const emailPattern = /[^\s<>()[\],;:"@]{1,64}@[^\s<>()[\],;:"@]{1,190}\.[^\s<>()[\],;:"@.]{2,63}/g
 
 export const emailsIn = (text: string): string[] => text.replace(/mailto:/gi, '').match(emailPattern) ?? []
 

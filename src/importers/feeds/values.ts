@@ -71,10 +71,12 @@ export function atomLine(element: XmlElement | undefined): string | null {
 
 /** `mail@example.org (Name)`, `Name <mail@example.org>`, `Name (mail@…)`, a lone address or a lone name. */
 export function parseAuthor(written: string | null | undefined): FeedAuthor | null {
-  const text = plainLine(written?.replace(/<([^<>\s]+@[^<>\s]+)>/, '($1)'))
+  const text = plainLine(written?.slice(0, 1_000).replace(/<([^<>\s]+@[^<>\s]+)>/, '($1)'))
   if (text === null) return null
   const email =
-    /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:"]+/.exec(text.replace(/mailto:/gi, ''))?.[0] ?? null
+    /[^\s<>()[\],;:"@]{1,64}@[^\s<>()[\],;:"@]{1,190}\.[^\s<>()[\],;:"@.]{2,63}/.exec(
+      text.replace(/mailto:/gi, ''),
+    )?.[0] ?? null
   if (email === null) return { name: text, url: null, email: null }
   const name = text
     .replace(/mailto:/gi, '')

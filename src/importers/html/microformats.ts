@@ -8,17 +8,24 @@ export type MicroformatItem = Parsed['items'][number]
 export type MicroformatValue = MicroformatItem['properties'][string][number]
 
 /** Its algorithms revisit every nested item, so it only gets pages of a size that people write. */
-const maxChars = 6_000_000
+const limits = { maxChars: 6_000_000, maxMarks: 2_000 }
+
+const mark =
+  /\bclass\s*=\s*(?:"[^"]{0,300}|'[^']{0,300}|)\b(?:h-[a-z]|vcard|hentry|hfeed|vevent|hreview|hrecipe|hresume)/gi
 
 /** A relative address on a page of unknown origin resolves to this and is then left out. */
 export const unknownOrigin = 'https://unknown-origin.invalid/'
 
 /** Microformats of a page that `parseHtmlPage` has already accepted. Addresses are absolute. */
 export function readMicroformats(html: string, base: string | undefined): Parsed {
-  if (html.length > maxChars)
+  if (html.length > limits.maxChars)
     throw new UnreadableFile('too-big', 'This page is larger than 6 million characters. Save a smaller page.')
   const nothing: Parsed = { items: [], rels: {}, 'rel-urls': {} }
   if (!/\b(?:h-[a-z]|vcard|hentry|hfeed|hatom|hresume|rel\s*=)/i.test(html)) return nothing
+  let marks = 0
+  for (const _ of html.matchAll(mark))
+    if (++marks > limits.maxMarks)
+      throw new UnreadableFile('too-big', 'This page marks up more than 2,000 cards or entries. Save a part of it.')
   try {
     return mf2(html, { baseUrl: base ?? unknownOrigin })
   } catch (error) {

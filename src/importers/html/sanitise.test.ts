@@ -1,4 +1,4 @@
-import { parseFragment, serialize } from 'parse5'
+import { type DefaultTreeAdapterTypes as Dom, parseFragment, serialize } from 'parse5'
 import { expect, test } from 'vitest'
 import { sanitiseHtml } from './sanitise.ts'
 
@@ -36,15 +36,22 @@ test.each([
 ])('nothing that runs or loads by itself survives: %s', html => {
   const result = clean(html)
   const seen: string[] = []
-  const walk = (node: ReturnType<typeof parseFragment>['childNodes'][number]): void => {
+  const walk = (node: Dom.ChildNode): void => {
     if ('tagName' in node) {
       seen.push(node.tagName, ...node.attrs.map(({ name }) => name))
-      for (const { name, value } of node.attrs) if (/^(?:href|src|poster|cite)$/.test(name)) expect(value).toMatch(/^(?:https?:|mailto:)/)
+      for (const { name, value } of node.attrs)
+        if (/^(?:href|src|poster|cite)$/.test(name)) expect(value).toMatch(/^(?:https?:|mailto:)/)
       for (const child of node.childNodes) walk(child)
     }
   }
   for (const node of parseFragment(result).childNodes) walk(node)
-  expect(seen.filter(name => /^(?:on|style|script|iframe|object|embed|form|input|button|svg|math|base|meta|template|noscript|xmp|plaintext|textarea|class|id|name|target|srcdoc)/.test(name))).toEqual([])
+  expect(
+    seen.filter(name =>
+      /^(?:on|style|script|iframe|object|embed|form|input|button|svg|math|base|meta|template|noscript|xmp|plaintext|textarea|class|id|name|target|srcdoc)/.test(
+        name,
+      ),
+    ),
+  ).toEqual([])
 })
 
 test.each([
@@ -60,7 +67,11 @@ test.each([
 })
 
 test('addresses become absolute, and pictures without one go', () => {
-  expect(clean('<a href="../x?a=1&amp;b=2">x</a><img src="i.png" alt="I"><img alt="none"><a href="mailto:a@b.example">m</a><a href="//cdn.example/x">c</a>')).toBe(
+  expect(
+    clean(
+      '<a href="../x?a=1&amp;b=2">x</a><img src="i.png" alt="I"><img alt="none"><a href="mailto:a@b.example">m</a><a href="//cdn.example/x">c</a>',
+    ),
+  ).toBe(
     '<a href="https://example.org/x?a=1&amp;b=2">x</a><img src="https://example.org/blog/i.png" alt="I"><a href="mailto:a@b.example">m</a><a href="https://cdn.example/x">c</a>',
   )
   expect(sanitiseHtml('<a href="x">x</a><img src="i.png">')).toBe('<a>x</a>')

@@ -112,6 +112,9 @@ function writeTree(root: { childNodes: HtmlNode[] }, base: string | undefined): 
         if (needsSource(tag) && !/ (?:src|srcset)="/.test(attributes)) continue
         out.push(`<${tag}${attributes}>`)
         if (voids.has(tag)) continue
+        // A parser drops the first line end of <pre>; one that is meant needs another before it.
+        const [firstChild] = node.childNodes
+        if (tag === 'pre' && firstChild && 'value' in firstChild && firstChild.value.startsWith('\n')) out.push('\n')
         stack.push(`</${tag}>`)
       }
       for (let i = node.childNodes.length - 1; i >= 0; i--) {
