@@ -26,6 +26,13 @@ export function pagePolicy(publicUrl: URL, options: { nonce?: string; frameable?
   ].join('; ')
 }
 
+/** A page for strangers that pages of these origins may put into a frame; none: nobody may. */
+export function framedPolicy(publicUrl: URL, origins: readonly string[]): string {
+  const framers =
+    origins.length === 0 ? "'none'" : origins.filter(origin => /^https?:\/\/[^\s;,']+$/.test(origin)).join(' ')
+  return pagePolicy(publicUrl).replace(/frame-ancestors .*$/, `frame-ancestors ${framers || "'none'"}`)
+}
+
 /** For what only programs read, files that people sent included: opened in a tab, it can do nothing. */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 

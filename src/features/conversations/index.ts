@@ -1,7 +1,9 @@
 export { commitEvents, LeaseLost } from './actions/commit.ts'
-export { ensureWebsiteChat } from './actions/connect.ts'
+export { accountValues, ensureWebsiteChat } from './actions/connect.ts'
+export { recordSpoken, sentByUs } from './actions/touches.ts'
 export {
   type Chat,
+  type ChatState,
   findOpenChat,
   findVisitor,
   markVisited,
@@ -13,6 +15,6 @@ export {
 export { chatRoutes } from './chat-routes.ts'
 export { fromVisitor, type ToVisitor } from './chat-wire.ts'
 export { conversationsRoutes } from './routes.ts'
-export { type Sessions, startSessions } from './runtime/sessions.ts'
+export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { outboxChannel } from './store/outbox.ts'
 export { notifyVisitor, type Visitor, visitorChannel } from './store/visitors.ts'

@@ -1,0 +1,51 @@
+/** What a recruiter writes on a landing page. Who answers and how fast is not theirs to write. */
+export type LandingContent = {
+  heading: string
+  lead: string
+  /** Why chat works for the reader. */
+  why: readonly string[]
+  /** What happens, step by step. */
+  expect: readonly string[]
+  /** What is never asked. */
+  never: readonly string[]
+  greeting: string
+  consent: string
+}
+
+/** A page to begin with: true for every recruiter who works this way, and theirs to change. */
+export const firstLanding: LandingContent = {
+  heading: 'Ask about the work before you decide anything',
+  lead: 'A short chat tells you more than an advert. You ask, a person answers.',
+  why: [
+    'You can ask what an advert leaves out: shifts, the team, why the last one left.',
+    'You stay as anonymous as you like. A name is optional.',
+    'You can leave at any time. Nothing is decided here.',
+  ],
+  expect: [
+    'You write. You see at once whether someone is there.',
+    'A person reads it and answers in a few sentences.',
+    'If you want more, we go on where you like to talk. If not, that was it.',
+  ],
+  never: [
+    'Your salary today',
+    'A CV before you ask for something that needs one',
+    'Your age, family, health, faith or origin',
+  ],
+  greeting: 'Hello, ask me anything.',
+  consent: 'What I write here is kept so that it can be answered. I can have it erased at any time.',
+}
+
+const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/
+
+/** `Night shifts in Bergen` → `night-shifts-in-bergen`; empty when nothing of the text can stand in an address. */
+export function slugFrom(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return plain.slice(0, 60).replace(/-+$/, '')
+}
+
+export const isSlug = (text: string): boolean => slugPattern.test(text)

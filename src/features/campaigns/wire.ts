@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { idOf, instant, typedText } from '#kernel/schema.ts'
+
+const lines = z.array(typedText(300)).max(8)
+
+export const landingContent = z.object({
+  heading: typedText(120),
+  lead: z.string().max(600),
+  why: lines,
+  expect: lines,
+  never: lines,
+  greeting: typedText(300),
+  consent: typedText(600),
+})
+
+export const pageView = z.object({
+  id: idOf<'Page'>(),
+  slug: z.string(),
+  title: z.string(),
+  content: landingContent,
+  chat: idOf<'Connection'>(),
+  publishedAt: instant().nullable(),
+  updatedAt: instant(),
+  url: z.string(),
+  /** Visitors who opened the chat from here, and those who became people. */
+  visitors: z.number().int(),
+  people: z.number().int(),
+})
+export type PageView = z.infer<typeof pageView>
+export const pageList = z.object({ pages: z.array(pageView) })
+export const createPageRequest = z.object({ title: typedText(120) })
+export const changePageRequest = z.object({
+  title: typedText(120).optional(),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
+    .optional(),
+  content: landingContent.optional(),
+  published: z.boolean().optional(),
+})

@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#features/accounts/index.ts'
+import { outboxChannel, startSessions } from '#features/conversations/index.ts'
+import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
+import { createEvents } from '#platform/events.ts'
+import { allowNetworks, createHttpClient } from '#platform/http.ts'
+import { installationKey } from '#platform/installation.ts'
+import { deleteLiveEvents } from '#platform/live.ts'
+import { createLog } from '#platform/log.ts'
+import { openKeyring } from '#platform/secrets.ts'
+import type { Settings } from '#platform/settings.ts'
+import { enqueue } from '#platform/tasks.ts'
+import { migrateTasks, startWorker } from '#platform/worker.ts'
+import { credentialsOf } from '#server/auth.ts'
+import { buildHttp } from '#server/http.ts'
+import { startListener } from '#server/listener.ts'
+import { startLive } from '#server/live.ts'
+import { originOf } from '#server/security.ts'
+import { startVisitors } from '#server/visitors.ts'
+import { wire } from '#server/wiring.ts'
+import { acrossWorkspaces, openDatabase } from '#storage/database.ts'
+import { startEmbedded } from '#storage/embedded.ts'
+import { migrate } from '#storage/migrate.ts'
+
+export type RunningServer = AsyncDisposable & {
+  /** Where it really listens. */
+  readonly url: string
+  /** Only while there is no workspace: the link that makes the owner. */
+  readonly setUpLink: string | undefined
+}
+
+const liveEventsKeptMs = 24 * hourMs
+
+/**
+ * Everything in one process: database, HTTP, live events, sessions, tasks. Disposing stops in the opposite order: nothing new is
+ * taken, what runs finishes, the database goes last. A start after a crash needs no repair.
+ */
+export async function startServer(
+  settings: Settings,
+  options: { webFolder?: string; version?: string } = {},
+): Promise<RunningServer> {
+  const logger = createLog({ level: settings.logLevel })
+  const stack = new AsyncDisposableStack()
+  try {
+    const embedded =
+      settings.databaseUrl === undefined
+        ? stack.use(await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres'), log: logger }))
+        : undefined
+    const url = embedded?.url ?? settings.databaseUrl ?? ''
+    const database = stack.use(
+      openDatabase({
+        url,
+        maxConnections: settings.dbConnections,
+        onLost: error => logger.warn({ err: error }, 'a database connection was lost'),
+      }),
+    )
+    const { db, pool } = database
+    await migrate(pool)
+    await migrateTasks(pool)
+    const clock = systemClock
+    const keyring = await openKeyring(settings.keyFile)
+    const http = stack.use(createHttpClient({ allowAddress: allowNetworks(settings.outboundAllow) }))
+    const sessions: Parameters<typeof wire>[0]['sessions'] = {}
+    const wiring = wire({
+      settings,
+      db,
+      clock,
+      log: logger,
+      keyring,
+      http,
+      events: createEvents(),
+      suppressionKey: await installationKey(db, keyring, 'suppression'),
+      sessions,
+    })
+    const metrics = new Registry()
+    collectDefaultMetrics({ register: metrics })
+    const publicUrl = new URL(settings.publicUrl)
+    const secure = publicUrl.protocol === 'https:'
+    const proven = (credentials: Parameters<typeof authenticate>[1]) => authenticate({ db, clock }, credentials)
+    const app = await buildHttp({
+      publicUrl: settings.publicUrl,
+      version: options.version ?? (await packageVersion()),
+      trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
+      log: logger,
+      authenticate: proven,
+      ready: async () => void (await sql`select 1`.execute(db)),
+      routes: wiring.routes,
+      metrics,
+      ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+    })
+    const listener = stack.use(await startListener(url, logger))
+    const wakes = new Set<(connection: string) => void>()
+    stack.use(
+      await listener.listen([outboxChannel], (channel, connection) => {
+        if (channel !== undefined) for (const wake of wakes) wake(connection)
+      }),
+    )
+    sessions.current = stack.use(
+      await startSessions({
+        ...wiring.sessions,
+        soleNode: embedded !== undefined,
+        onWake(wake) {
+          wakes.add(wake)
+          return () => wakes.delete(wake)
+        },
+      }),
+    )
+    stack.use(await startWorker({ url, handlers: wiring.tasks, concurrency: settings.workerTasks, log: logger }))
+    stack.use(
+      await startLive({
+        server: app.server,
+        path: '/api/v1/live',
+        db,
+        listener,
+        authenticate: request => proven(credentialsOf(request.headers, secure)),
+        sameOrigin: request =>
+          originOf(request.headers, publicUrl) !== 'foreign' &&
+          isOwnOrigin(request.headers.origin, request.headers.host, publicUrl),
+        log: logger,
+      }),
+    )
+    stack.use(await startVisitors({ server: app.server, visit: wiring.visit, listener, log: logger }))
+    const tidy = async () => {
+      const now = clock.now()
+      await acrossWorkspaces(db, async tx => {
+        await deleteLiveEvents(tx, new Date(now.getTime() - liveEventsKeptMs))
+        await enqueue(tx, tidyAccounts, 'hourly', {})
+      }).catch(error => logger.warn({ err: error }, 'tidying failed'))
+    }
+    const timer = setInterval(tidy, 30 * minuteMs)
+    stack.defer(() => clearInterval(timer))
+    void tidy()
+    stack.defer(() => app.close())
+    await app.listen({ host: settings.host, port: settings.port })
+    const address = app.server.address()
+    const port = typeof address === 'object' && address ? address.port : settings.port
+    const here = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`
+    const setUpLink = (await hasWorkspace({ db }))
+      ? undefined
+      : `${settings.port === 0 || settings.publicUrl.startsWith('http://localhost') ? here : settings.publicUrl}/set-up#${await createSetupCode({ db, clock })}`
+    const whole = stack.move()
+    return { url: here, setUpLink, [Symbol.asyncDispose]: () => whole.disposeAsync() }
+  } catch (error) {
+    await stack.disposeAsync()
+    throw error
+  }
+}
+
+/** Browsers don't send Sec-Fetch-Site with a WebSocket everywhere, but always Origin; programs send neither. */
+function isOwnOrigin(origin: string | undefined, host: string | undefined, publicUrl: URL): boolean {
+  return origin === undefined || origin === publicUrl.origin || origin === `${publicUrl.protocol}//${host}`
+}
+
+async function packageVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  const parsed: unknown = JSON.parse(text)
+  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '0.0.0'
+}
