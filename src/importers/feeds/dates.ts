@@ -216,7 +216,11 @@ function parseSlashed(text: string): string | null {
  * without a known zone is UTC.
  */
 export function parseFeedDate(written: string | null | undefined): string | null {
-  const text = (written ?? '').replace(/\s+/g, ' ').trim()
+  const text = (written ?? '')
+    .slice(0, 500)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\p{L}{2,10},? (?=\d{4}[-/])/u, '')
   if (text === '' || text.length > 120) return null
   if (/^\d{10}$|^\d{13}$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
   return (

@@ -88,6 +88,7 @@ test.each([
   ['2004-05-25 오후 11:23:17', '2004-05-25T14:23:17.000Z'],
   ['Sat, 01 Jan 2022 00:00:00 Z', '2022-01-01T00:00:00.000Z'],
   ['1700000000', '2023-11-14T22:13:20.000Z'],
+  ['Fri, 2006/09/15 08:19:53 EDT', '2006-09-15T12:19:53.000Z'],
   ['yesterday', null],
   ['', null],
 ])('the date %s means %s', (written, expected) => {
@@ -227,6 +228,11 @@ test.each([
     'Some <b>bold</b> &amp; <br>text',
   ],
   ['tags never closed', '<description>Some <p>one<p>two</description>', 'Some <p>one</p><p>two</p>'],
+  [
+    'a picture left unescaped',
+    '<description><img src="/a.png">text</description>',
+    '<img src="http://example.org/a.png">text',
+  ],
   ['HTML escaped twice', '<description>&amp;lt;p&amp;gt;Hi&amp;lt;/p&amp;gt;</description>', '<p>Hi</p>'],
   ['plain text with signs', '<description>1 &lt; 2 and A&amp;B</description>', '1 &lt; 2 and A&amp;B'],
   ['CDATA without end', '<description><![CDATA[<i>x</i>', '<i>x</i>'],
@@ -398,4 +404,12 @@ test.each([
 ])('what is no feed is refused with what it is: %s', (text, why) => {
   expect(() => parse(text)).toThrow(NotAFeed)
   expect(() => parse(text)).toThrow(why)
+})
+
+test('an end tag forgotten in one element does not swallow the items after it', () => {
+  const feed = parse(
+    '<rss version="2.0"><channel><title>T<item><title>one</title><link>http://e.org/1<item><title>two</title></item></channel>',
+  )
+  expect(feed.title).toBe('T')
+  expect(feed.entries.map(found => found.title)).toEqual(['one', 'two'])
 })

@@ -87,13 +87,12 @@ export function innerHtml(element: XmlElement, textIsHtml: boolean): string {
         .map(a => ` ${a.name}="${escapeText(a.value).replaceAll('"', '&quot;')}"`)
         .join('')
       out.push(`<${name}${attributes}>`)
-      if (emptyTags.has(name.toLowerCase())) continue
       // A paragraph that holds a paragraph was never closed: its end tag would open an empty one.
       const isUnclosed =
         textIsHtml &&
         selfClosing.has(name.toLowerCase()) &&
         node.children.some(child => isXmlElement(child) && child.name === name)
-      if (!isUnclosed) stack.push({ end: `</${name}>` })
+      if (!isUnclosed && !emptyTags.has(name.toLowerCase())) stack.push({ end: `</${name}>` })
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] ?? '')
     }
   }

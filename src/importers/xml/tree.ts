@@ -23,6 +23,9 @@ const unsafe = (why: string) =>
 type Scope = { prefixes: ReadonlyMap<string, NamespaceId>; element: XmlElement; tag: string }
 type RawAttribute = { name: string; value: string }
 
+const startsItem = new Set(['item', 'entry', 'atom:entry'])
+const holdsItems = new Set(['channel', 'items', 'rdf:rdf', 'rss', 'feed', 'atom:feed'])
+
 const nameEnd = /[\s/>=]/g
 
 const quoteOrEnd = /[>"']/g
@@ -136,6 +139,12 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
     const scope = stack.pop()
     if (scope) openTags.set(scope.tag, (openTags.get(scope.tag) ?? 1) - 1)
   }
+  /** An item can't stand inside a title or another item: whoever forgot an end tag meant it here. */
+  const closeToContainer = () => {
+    let at = stack.length - 1
+    while (at > 0 && !holdsItems.has(stack[at]?.tag.toLowerCase() ?? '')) at--
+    if (at > 0) while (stack.length - 1 > at) pop()
+  }
   while (i < text.length) {
     const open = text.indexOf('<', i)
     if (open < 0) {
@@ -176,6 +185,7 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
       const tag = text.slice(open + 1, isEmpty ? end - 1 : end)
       nameEnd.lastIndex = 0
       const written = tag.slice(0, nameEnd.exec(tag)?.index ?? tag.length)
+      if (startsItem.has(written.toLowerCase())) closeToContainer()
       const raw = readAttributes(tag, written.length, decode)
       const scope = stack[stack.length - 1]
       const prefixes = readPrefixes(raw, scope?.prefixes ?? new Map(), written.toLowerCase() === 'rss')
