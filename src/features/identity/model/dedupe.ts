@@ -97,8 +97,18 @@ export type LinkedPair = {
 
 export type LinkResult = { pairs: LinkedPair[]; summary: ResolveSummary }
 
-/** A pair is dropped when either row has another partner that is better by this many bits. */
+/** By how many bits another partner must be better to make a pair doubtful. */
 const beatenByBits = 10
+
+/**
+ * A row may have several true partners, some much fuller than others, so a pair falls only when both rows have a far
+ * better one, or when one has and the pair is weak in itself.
+ */
+function isBeaten(weight: number, bestOfLeft: number, bestOfRight: number): boolean {
+  const onLeft = weight < bestOfLeft - beatenByBits
+  const onRight = weight < bestOfRight - beatenByBits
+  return (onLeft && onRight) || ((onLeft || onRight) && weight < beatenByBits)
+}
 
 /** Finds the rows of two lists that are the same person. A row may have several partners where they are about as good. */
 export function linkTables(left: Table, right: Table, options: ResolveOptions = {}): LinkResult {
@@ -130,7 +140,7 @@ export function linkTables(left: Table, right: Table, options: ResolveOptions = 
     const b = others[edge]!
     const weight = weights[edge]!
     if (weight <= vetoWeight) continue
-    const beaten = weight < best[a]! - beatenByBits || weight < best[b]! - beatenByBits
+    const beaten = isBeaten(weight, best[a]!, best[b]!)
     if (weight < thresholds.link || beaten) {
       if (weight >= thresholds.review && !beaten) undecidedPairs++
       continue
