@@ -1,0 +1,288 @@
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { insertPerson, mergeInto, takeBackMove } from '#features/people/index.ts'
+import { discoverFeeds } from '#importers/feeds/discover.ts'
+import { parseFeed } from '#importers/feeds/parse-feed.ts'
+import { plainText } from '#importers/feeds/values.ts'
+import { newId, type PersonId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { createEvents } from '#platform/events.ts'
+import { createHttpClient } from '#platform/http.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
+import { followFeed, pollOneFeed } from './actions/feeds.ts'
+import {
+  activeLabels,
+  dismissReading,
+  keepQuote,
+  listTimeline,
+  openItem,
+  readPersonActivity,
+  recordReading,
+} from './actions/read.ts'
+import { recordActivity } from './actions/record.ts'
+import { readingDismissed, readingRecorded } from './events.ts'
+import { pollEveryMs, readRetryAfter, retryAfterMs } from './model/feed.ts'
+import { judgeActivity } from './model/level.ts'
+import { countWords, neededVisibleMs } from './model/reading.ts'
+import { findFeed } from './store/feeds.ts'
+import { hearForActivity } from './subscriptions.ts'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let blog: Server
+let home = ''
+let posts: { id: string; title: string; body: string; at: string }[] = []
+let status = 200
+let asked: { path: string; etag: string | undefined }[] = []
+const clock = createTestClock('2026-11-22T10:00:00Z')
+const http = createHttpClient({ allowAddress: () => true })
+
+const atom = () => `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Frost notes</title>
+<id>tag:frost,2026:feed</id><updated>2026-11-20T08:00:00Z</updated><link href="${home}/"/>
+${posts
+  .map(
+    post => `<entry><id>${post.id}</id><title>${post.title}</title><link href="${home}/${post.id}"/>
+<updated>${post.at}</updated><published>${post.at}</published><content type="html">${post.body.replaceAll('<', '&lt;')}</content></entry>`,
+  )
+  .join('')}</feed>`
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  blog = createServer((request, reply) => {
+    asked.push({ path: request.url ?? '', etag: request.headers['if-none-match'] })
+    if (request.url === '/') {
+      reply.setHeader('content-type', 'text/html')
+      reply.end(
+        '<html><head><title>Frost</title><link rel="alternate" type="application/atom+xml" href="/feed.atom"></head><body>Hello</body></html>',
+      )
+      return
+    }
+    const etag = `"${posts.length}-${posts.map(post => post.title).join('').length}"`
+    if (status !== 200) reply.writeHead(status, { 'retry-after': '7200' }).end('sorry')
+    else if (request.headers['if-none-match'] === etag) reply.writeHead(304).end()
+    else reply.writeHead(200, { 'content-type': 'application/atom+xml', etag }).end(atom())
+  })
+  await new Promise<void>(resolve => blog.listen(0, '127.0.0.1', resolve))
+  const address = blog.address()
+  home = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
+afterAll(async () => {
+  blog.close()
+  await http[Symbol.asyncDispose]()
+  await database[Symbol.asyncDispose]()
+})
+beforeEach(() => {
+  status = 200
+  asked = []
+  posts = [
+    {
+      id: 'urn:post:1',
+      title: 'Frost in the vineyard',
+      body: '<p>We lit fires between the rows at four in the morning.</p><script>alert(1)</script>',
+      at: '2026-11-20T08:00:00Z',
+    },
+    { id: 'urn:post:2', title: 'Harvest', body: '<p>Late again.</p>', at: '2026-11-10T08:00:00Z' },
+  ]
+})
+
+const events = createEvents()
+hearForActivity(events)
+const heard: string[] = []
+events.hear(readingRecorded, async (_, { person }) => void heard.push(`read ${person}`))
+events.hear(readingDismissed, async (_, { person, left }) => void heard.push(`dismissed ${person} ${left}`))
+const deps = () => ({ db: database.db, clock, events, fetch: http.fetch, parseFeed, discoverFeeds, plainText })
+
+async function add(caller: Caller, name: string): Promise<PersonId> {
+  const person = newId<'Person'>()
+  await inWorkspace(database.db, caller.workspace, tx =>
+    insertPerson(tx, caller.workspace, { person, displayName: name }, clock.now()),
+  )
+  return person
+}
+
+const timeline = async (caller: Caller, person: PersonId) =>
+  (await listTimeline(deps(), caller, person, { limit: 50 })).items
+
+async function follow(caller: Caller, person: PersonId) {
+  const followed = await followFeed(deps(), caller, person, home)
+  if (!followed.ok) throw new Error(JSON.stringify(followed.refusal))
+  return followed.value
+}
+
+test('a blog is followed by its address; its posts are there, safe to show, and never doubled', async () => {
+  const caller = await createWorkspace(database.db)
+  const li = await add(caller, 'Li Wen')
+  const { feed, title, items } = await follow(caller, li)
+  expect([title, items]).toEqual(['Frost notes', 2])
+  const found = await timeline(caller, li)
+  expect(found.map(item => item.title)).toEqual(['Frost in the vineyard', 'Harvest'])
+  const open = found[0] && (await openItem(deps(), caller, found[0].activity_id))
+  expect(open?.html).toContain('<p>We lit fires')
+  expect(open?.html).not.toContain('script')
+
+  asked = []
+  await pollOneFeed(deps(), caller.workspace, feed)
+  expect(asked).toEqual([{ path: '/feed.atom', etag: expect.any(String) }])
+  posts[0] = { ...posts[0]!, title: 'Frost in the vineyard, again', body: '<p>Corrected.</p>' }
+  posts.unshift({ id: 'urn:post:3', title: 'Snow', body: '<p>It came.</p>', at: '2026-11-21T08:00:00Z' })
+  await pollOneFeed(deps(), caller.workspace, feed)
+  const after = await timeline(caller, li)
+  expect(after.map(item => item.title)).toEqual(['Snow', 'Frost in the vineyard, again', 'Harvest'])
+  expect(after[1]?.edited_at).not.toBeNull()
+  expect(await followFeed(deps(), caller, await add(caller, 'Other'), home)).toMatchObject({
+    refusal: { code: 'known-elsewhere', person: li },
+  })
+})
+
+test('a feed that is gone stops; one in trouble waits as long as it asks', async () => {
+  const caller = await createWorkspace(database.db)
+  const { feed } = await follow(caller, await add(caller, 'Li Wen'))
+  const state = () => inWorkspace(database.db, caller.workspace, tx => findFeed(tx, caller.workspace, feed))
+  status = 503
+  await pollOneFeed(deps(), caller.workspace, feed)
+  expect(await state()).toMatchObject({ state: 'failing', failures: 1, next_poll_at: new Date('2026-11-22T12:00:00Z') })
+  status = 410
+  await pollOneFeed(deps(), caller.workspace, feed)
+  expect(await state()).toMatchObject({ state: 'gone' })
+  asked = []
+  await pollOneFeed(deps(), caller.workspace, feed)
+  expect(asked).toEqual([])
+})
+
+test('an address that is no blog is refused with what to do', async () => {
+  const caller = await createWorkspace(database.db)
+  const person = await add(caller, 'Li Wen')
+  status = 404
+  expect(await followFeed(deps(), caller, person, `${home}/feed.atom`)).toMatchObject({
+    refusal: { code: 'unreachable' },
+  })
+})
+
+test('an item counts as read only after it was in view long enough, once per sitting', async () => {
+  const caller = await createWorkspace(database.db)
+  const li = await add(caller, 'Li Wen')
+  await follow(caller, li)
+  const [item] = await timeline(caller, li)
+  if (!item) throw new Error('no item')
+  expect(await recordReading(deps(), caller, item.activity_id, 400)).toEqual({
+    ok: false,
+    refusal: { code: 'too-short', neededMs: 3_000 },
+  })
+  heard.length = 0
+  const first = await recordReading(deps(), caller, item.activity_id, 5_000)
+  const second = await recordReading(deps(), caller, item.activity_id, 5_000)
+  if (!first.ok || !second.ok) throw new Error('refused')
+  expect(second.value).toEqual({ reading: first.value.reading, fresh: false })
+  expect((await timeline(caller, li))[0]?.read_at).toEqual(clock.now())
+  expect(await dismissReading(deps(), { ...caller, user: newId() }, first.value.reading)).toMatchObject({
+    refusal: { code: 'no-such-reading' },
+  })
+  await dismissReading(deps(), caller, first.value.reading)
+  expect((await timeline(caller, li))[0]?.read_at).toBeNull()
+  expect(heard).toEqual([`read ${li}`, `dismissed ${li} 0`])
+})
+
+test('a kept quote is in their own words', async () => {
+  const caller = await createWorkspace(database.db)
+  const li = await add(caller, 'Li Wen')
+  await follow(caller, li)
+  const [item] = await timeline(caller, li)
+  if (!item) throw new Error('no item')
+  expect(await keepQuote(deps(), caller, item.activity_id, 'We lit  fires between the rows')).toMatchObject({
+    ok: true,
+  })
+  expect(await keepQuote(deps(), caller, item.activity_id, 'I need a job')).toMatchObject({
+    refusal: { code: 'not-in-item' },
+  })
+  expect((await readPersonActivity(deps(), caller, li)).quotes.map(quote => quote.text)).toEqual([
+    'We lit fires between the rows',
+  ])
+})
+
+test('items, readings and quotes follow a merge and come back with its undo', async () => {
+  const caller = await createWorkspace(database.db)
+  const [li, other] = [await add(caller, 'Li Wen'), await add(caller, 'frostnotes')]
+  await follow(caller, other)
+  const [item] = await timeline(caller, other)
+  if (item) await recordReading(deps(), caller, item.activity_id, 60_000)
+  const decision = {
+    workspace: caller.workspace,
+    user: caller.user,
+    decidedBy: 'recruiter' as const,
+    probability: 1,
+    evidence: [],
+    now: clock.now(),
+  }
+  const merged = await inWorkspace(database.db, caller.workspace, tx => mergeInto(tx, deps(), decision, li, other))
+  if (!merged.ok) throw new Error('not merged')
+  expect(await timeline(caller, li)).toHaveLength(2)
+  expect((await readPersonActivity(deps(), caller, li)).readings).toHaveLength(1)
+  await inWorkspace(database.db, caller.workspace, tx =>
+    takeBackMove(tx, deps(), { workspace: caller.workspace, user: caller.user, move: merged.value, now: clock.now() }),
+  )
+  expect(await timeline(caller, li)).toHaveLength(0)
+  expect(await timeline(caller, other)).toHaveLength(2)
+})
+
+test('the label in lists is that of the person page', async () => {
+  const caller = await createWorkspace(database.db)
+  const [weekly, none] = [await add(caller, 'Weekly'), await add(caller, 'None')]
+  const found = Array.from({ length: 10 }, (_, week) => ({
+    person: weekly,
+    tool: 'blog' as const,
+    kind: 'post',
+    key: `w${week}`,
+    text: 'Words',
+    publishedAt: new Date(clock.now().getTime() - week * 7 * 86_400_000 - 1_000),
+  }))
+  await inWorkspace(database.db, caller.workspace, tx =>
+    recordActivity(tx, deps(), caller.workspace, found, clock.now()),
+  )
+  const labels = await inWorkspace(database.db, caller.workspace, tx =>
+    activeLabels(tx, caller.workspace, [weekly, none], clock.now()),
+  )
+  expect([...labels.values()]).toEqual(['active weekly', 'nothing public yet'])
+  const { level } = await readPersonActivity(deps(), caller, weekly)
+  expect(level).toMatchObject({ level: 'weekly', label: 'active weekly', kinds: [{ kind: 'post', items: 10 }] })
+  expect(level.items).toHaveLength(10)
+})
+
+test('a level says why, and one old burst is not activity', () => {
+  const now = new Date('2026-11-22T10:00:00Z')
+  const burst = Array.from({ length: 50 }, (_, n) => ({
+    id: `${n}`,
+    kind: 'commit',
+    publishedAt: new Date(Date.parse('2025-06-01T00:00:00Z') + n * 60_000),
+  }))
+  expect(judgeActivity(burst, now)).toMatchObject({ level: 'quiet', label: 'quiet for 17 months' })
+  expect(judgeActivity([], now).level).toBe('unknown')
+  const daily = Array.from({ length: 20 }, (_, n) => ({
+    id: `${n}`,
+    kind: 'post',
+    publishedAt: new Date(now.getTime() - n * 86_400_000),
+  }))
+  expect(judgeActivity(daily, now)).toMatchObject({
+    level: 'daily',
+    because: expect.stringContaining('20 of the last 28 days'),
+  })
+})
+
+test('how long is long enough grows with the words, within reason', () => {
+  expect(neededVisibleMs(10)).toBe(3_000)
+  expect(neededVisibleMs(400)).toBe(25_000)
+  expect(neededVisibleMs(20_000)).toBe(45_000)
+  expect(countWords('Don’t panic: night-shift work')).toBe(4)
+  expect(countWords('今日は良い天気です')).toBeGreaterThan(3)
+})
+
+test('a busy feed is asked often, a sleepy one rarely, a broken one ever less', () => {
+  const now = new Date('2026-11-22T10:00:00Z')
+  const every = (hours: number) => Array.from({ length: 8 }, (_, n) => new Date(now.getTime() - n * hours * 3_600_000))
+  expect(pollEveryMs(every(1), now)).toBe(1_800_000)
+  expect(pollEveryMs(every(240), now)).toBe(86_400_000)
+  expect(pollEveryMs([], now)).toBe(21_600_000)
+  expect(retryAfterMs(1, undefined)).toBe(1_200_000)
+  expect(retryAfterMs(30, undefined)).toBe(86_400_000)
+  expect(readRetryAfter('Sun, 22 Nov 2026 11:00:00 GMT', now)).toBe(3_600_000)
+})
