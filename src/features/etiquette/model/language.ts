@@ -1,3 +1,4 @@
+import { remember } from './remember.ts'
 import { splitWords } from './text.ts'
 
 /** ISO 639-1. */
@@ -40,7 +41,7 @@ const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]
   [/[äöü]/i, ['de', 'sv', 'fi', 'tr', 'hu']],
   [/[ñ¿¡]/i, ['es']],
   [/[ãõ]/i, ['pt']],
-  [/[èùœêûî]/i, ['fr']],
+  [/[èùœûî]/i, ['fr']],
   [/ç/i, ['fr', 'pt', 'tr']],
   [/\b[dljcnqsm]['’][aeéêhioué]/i, ['fr']],
   [/[æø]/i, ['da', 'no']],
@@ -68,18 +69,26 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ]
 
-export type Detected = { language: Language; confidence: number }
+/** `strength`: how much was seen of it, about one per telling word. */
+export type Detected = { language: Language; confidence: number; strength: number }
 
 /** Undefined when the text is too short or too mixed to tell; confidence from 0.5 to 1. */
 export function detectLanguage(text: string): Detected | undefined {
+  return detected(text).found
+}
+
+const detected = remember(text => ({ found: detect(text) }), 300)
+
+function detect(text: string): Detected | undefined {
   if (/[\u0250-\uffff]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)
-      if (share > (language === 'ja' ? 0.15 : 0.4)) return { language, confidence: Math.min(1, 0.5 + share) }
+      if (share > (language === 'ja' ? 0.15 : 0.4))
+        return { language, confidence: Math.min(1, 0.5 + share), strength: letters }
     }
     const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / Math.max(1, letters)
-    if (cyrillic > 0.4) return { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8 }
+    if (cyrillic > 0.4) return { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }
   }
   const scores = new Map<string, number>()
   const add = (language: string, amount: number) => scores.set(language, (scores.get(language) ?? 0) + amount)
@@ -92,7 +101,7 @@ export function detectLanguage(text: string): Detected | undefined {
   if (!first || first[1] < 1.3) return undefined
   const rest = second?.[1] ?? 0
   if (first[1] < rest * 1.2 + 0.25) return undefined
-  return { language: first[0], confidence: first[1] / (first[1] + rest) }
+  return { language: first[0], confidence: first[1] / (first[1] + rest), strength: first[1] }
 }
 
 /** The six languages whose job talk is known by heart. */
@@ -102,7 +111,7 @@ export type KnownLanguage = (typeof knownLanguages)[number]
 /** Every known language that the text may be in, likeliest first; all of them when it can't be told. */
 export function likelyLanguages(text: string): readonly KnownLanguage[] {
   const detected = detectLanguage(text)
-  if (!detected || detected.confidence < 0.7) return knownLanguages
+  if (!detected || detected.confidence < 0.7 || detected.strength < 2) return knownLanguages
   const known = knownLanguages.find(language => language === detected.language)
   if (!known) return knownLanguages
   return known === 'en' ? ['en'] : [known, 'en']

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** UTF-16 offsets into the draft, end excluded. */
 export type Span = readonly [start: number, end: number]
 
@@ -56,7 +58,9 @@ const ABBREVIATION =
 const END = /[.!?…。！？؟]/
 
 /** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
-export function splitSentences(text: string): Sentence[] {
+export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 200)
+
+function cutSentences(text: string): readonly Sentence[] {
   const folded = fold(text)
   const found: Sentence[] = []
   let start = 0
@@ -70,7 +74,7 @@ export function splitSentences(text: string): Sentence[] {
       found.push({ text: text.slice(from, to), folded: folded.slice(from, to), start: from, end: to })
     } else if (to > from) {
       const last = found.at(-1)
-      if (last) last.end = to
+      if (last) found[found.length - 1] = { ...last, end: to }
     }
   }
   for (let i = 0; i < text.length; i++) {
@@ -97,7 +101,9 @@ export function splitSentences(text: string): Sentence[] {
 
 const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
 
-export function splitWords(text: string): Word[] {
+export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
+
+function cutWords(text: string): readonly Word[] {
   const folded = fold(text)
   const words: Word[] = []
   for (const match of text.matchAll(WORD)) {

@@ -38,7 +38,7 @@ export const de: LanguageFrames = {
       '<B>(?:meine|mein|ihre|seine|sein) (?:schwester|bruder|mutter|vater|frau|mann|freundin|freund|cousine|tochter|sohn|kollegin|nachbarin?)[^.!?\\n]{0,70}',
     ),
     all(
-      '<B>(?:sucht ihr|suchen sie|suchst du|stellt ihr|stellen sie) [^.!?\\n]{0,25}(?:leute|personal|verstarkung|ein|noch|neue)[^.!?\\n]{0,15}\\?',
+      '<B>(?:sucht ihr|suchen sie|suchst du|stellt ihr|stellen sie) [^.!?\\n]{0,25}(?:leute|personal|verstarkung|mitarbeit\\w*|kolleg\\w*|pfleg\\w*)[^.!?\\n]{0,15}\\?',
     ),
     all('<B>(?:als|nachdem) (?:wir|ich)[^.!?,\\n]{0,50}'),
   ],
@@ -93,7 +93,7 @@ export const de: LanguageFrames = {
     frame(
       'happy-there',
       1,
-      '<B>(?:bist|sind|seid|fuhlst|fuhlen|wie) (?:du|sie|ihr|zufrieden|glucklich)<GAP>(?:zufrieden|glucklich|wohl|happy|ausgelastet|gut aufgehoben|wertgeschatzt|sind sie|bist du)<GAP>(?:\\bwo\\b|bei |\\bda\\b|dort|job|stelle|arbeit|arbeitgeber|position|firma|klinik|gehalt|aktuell\\w*|jetzig\\w*|momentan|derzeit\\w*|\\?)|<B>(?:gefallt es (?:dir|ihnen) (?:noch |eigentlich )?(?:bei|da|dort)|noch (?:glucklich|zufrieden|happy) (?:bei|in|mit|wo|da|dort|im)|<B>(?:bist du|sind sie) (?:aktuell|gerade|momentan|derzeit|eigentlich|noch|bei \\w+|dort|in deinem job|da)(?: \\w+){0,4} (?:zufrieden|glucklich|happy))',
+      '<B>(?:bist|sind|seid|fuhlst|fuhlen|wie) (?:du|sie|ihr|zufrieden|glucklich)<GAP>(?:zufrieden|glucklich|wohl|happy|ausgelastet|gut aufgehoben|wertgeschatzt|sind sie|bist du)<GAP>(?:\\bwo\\b|bei |\\bda\\b|dort|job<E>|stelle<E>|arbeit<E>|arbeitgeber|position|firma|klinik|gehalt|jetzig\\w*)|<B>(?:gefallt es (?:dir|ihnen) (?:noch |eigentlich )?(?:bei|da|dort)|noch (?:glucklich|zufrieden|happy) (?:bei|in|mit|wo|da|dort|im)|<B>(?:bist du|sind sie) (?:aktuell|gerade|momentan|derzeit|eigentlich|noch|bei \\w+|dort|in deinem job|da)(?: \\w+){0,4} (?:zufrieden|glucklich|happy))',
     ),
     frame(
       'move',
@@ -117,7 +117,7 @@ export const de: LanguageFrames = {
     ),
     frame(
       'came-to-mind',
-      0.9,
+      1,
       '<B>(?:(?:du|sie) (?:wurdest|wurden|konntest|konnten|passt|passen|warst|waren)|wurdest du|wurden sie|passt du|passen sie|hatten (?:wir )?(?:dich|sie) gern)<GAP>(?:(?:zu|in) (?:uns|unser|unserem|unsere|dem team|das team|das profil)|perfekt|ideal|super passen|gut passen|genau richtig|verstarkung|gern im team|pass(?:en|t))<E>',
     ),
     frame(
@@ -127,7 +127,7 @@ export const de: LanguageFrames = {
     ),
     frame(
       'pay',
-      0.9,
+      1,
       '<MONEY>(?: ?(?:-|bis) ?<MONEY>)?(?: (?:brutto|netto))? ?(?:/|pro|im|die|in der|je|p\\.) ?(?:h|std|stunde|monat|jahr|tag|woche|schicht|nacht|a)<E>',
     ),
     frame(
@@ -170,6 +170,28 @@ export const de: LanguageFrames = {
       'vacancy',
       0.5,
       '<B>(?:spannende (?:gelegenheit|moglichkeit|chance)|interessante (?:moglichkeit|chance|gelegenheit)|berufliche (?:chance|moglichkeit|zukunft|herausforderung|veranderung)|karriere)<E>',
+    ),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:suchst du|suchen sie|suchst)<NEAR>(?:was neues|etwas neues|(?:einen )?neuen job|(?:eine )?neue stelle|arbeit<E>|einen job|nach (?:einem|einer) (?:neuen )?(?:job|stelle))',
+    ),
+    frame(
+      'seeking',
+      1,
+      '<B>(?:auf der suche nach)<GAP>(?:<R>|leuten|jemandem (?:wie|fur|mit|der)|personal<E>|verstarkung|talenten)',
+    ),
+    frame(
+      'vacancy',
+      1,
+      '<B>(?:ein platz|einen platz|plätze|platz) (?:in|bei|im) (?:unser\\w*|uns|team)<NEAR>(?:frei|offen|fur dich|fur sie)|<B>(?:etwas|was|genau das) (?:richtige )?fur (?:dich|sie)<NEAR>(?:bei uns|in unser\\w*|im team)',
+    ),
+    frame('growing', 0.6, '<B>(?:unterbesetzt|personalmangel bei uns|personell (?:eng|knapp))<E>'),
+    frame('pay', 1, '<B>(?:gehalt|lohn|vergutung|verdienst|stundenlohn)<E><GAP>\\d[\\d.,]*'),
+    frame(
+      'happy-there',
+      1,
+      '<B>(?:bei|mit|in) (?:dein\\w*|ihr\\w*) (?:\\w+ )?(?:arbeitgeber|job|stelle|firma|position|klinik|arbeit|gehalt|chef)<NEAR>(?:zufrieden|glucklich|wohl|happy)',
     ),
   ],
 }

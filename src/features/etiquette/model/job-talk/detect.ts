@@ -1,4 +1,5 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
+import { remember } from '../remember.ts'
 import { findUrls, fold, type Span, splitSentences } from '../text.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -86,18 +87,22 @@ function withoutInnocent(text: string, language: KnownLanguage): string {
   return cutNegated(left, frames)
 }
 
-function judge(text: string, language: KnownLanguage, offset: number): Evidence[] {
+function judge(text: string, language: KnownLanguage): Evidence[] {
   const found: Evidence[] = []
+  const certain = new Set<Tag>()
   for (const frame of FRAMES[language].frames) {
+    if (certain.has(frame.tag)) continue
     const match = frame.pattern.exec(text)
-    if (match && match[0].trim().length > 0) found.push(evidenceOf(frame, match, offset))
+    if (!match || match[0].trim() === '') continue
+    found.push(evidenceOf(frame, match))
+    if (frame.weight >= THRESHOLD) certain.add(frame.tag)
   }
   return found
 }
 
-function evidenceOf(frame: Frame, match: RegExpExecArray, offset: number): Evidence {
+function evidenceOf(frame: Frame, match: RegExpExecArray): Evidence {
   const lead = match[0].length - match[0].trimStart().length
-  const start = offset + match.index + lead
+  const start = match.index + lead
   return {
     tag: frame.tag,
     weight: frame.weight,
@@ -121,20 +126,39 @@ function hasSubstance(evidence: readonly Evidence[]): boolean {
   return evidence.some(({ tag }) => !WEAK.has(tag))
 }
 
+/** Offsets within the text: a sentence is judged once, wherever it stands. */
+function judgeIn(language: KnownLanguage): (text: string) => readonly Evidence[] {
+  return remember(text => {
+    const marked = withRoles(text, language)
+    const first = judge(marked, language)
+    if (!hasSubstance(first)) return []
+    const left = withoutInnocent(marked, language)
+    const evidence = left === marked ? first : judge(left, language)
+    return hasSubstance(evidence) ? evidence : []
+  }, 300)
+}
+
+const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence[]>> = {
+  en: judgeIn('en'),
+  de: judgeIn('de'),
+  fr: judgeIn('fr'),
+  es: judgeIn('es'),
+  pt: judgeIn('pt'),
+  nl: judgeIn('nl'),
+}
+
 function bestOf(text: string, offset: number, languages: readonly KnownLanguage[]): Evidence[] {
-  let best: Evidence[] = []
+  let best: readonly Evidence[] = []
   let bestTotal = 0
   for (const language of languages) {
-    const marked = withRoles(text, language)
-    if (!hasSubstance(judge(marked, language, offset))) continue
-    const evidence = judge(withoutInnocent(marked, language), language, offset)
+    const evidence = JUDGES[language](text)
     const sum = total(evidence)
-    if (sum > bestTotal && hasSubstance(evidence)) {
+    if (sum > bestTotal) {
       best = evidence
       bestTotal = sum
     }
   }
-  return best
+  return best.map(item => ({ ...item, span: [item.span[0] + offset, item.span[1] + offset] as const }))
 }
 
 function linkEvidence(text: string, offset: number): Evidence[] {

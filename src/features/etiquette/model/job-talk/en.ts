@@ -133,7 +133,7 @@ export const en: LanguageFrames = {
     frame('open-to', 0.9, '<B>(?:actively|currently|still) (?:looking|on the market|job.?hunting|job.?searching)<E>'),
     frame(
       'open-to',
-      0.9,
+      1,
       '<B>(?:are|r) (?:you|u) (?:\\w+ )?(?:looking (?:for (?:work|a job|something|new)|around|to (?:move|leave|change))|job.?hunting|on the market|available (?:for work|immediately|from|to start)|ready to (?:leave|move on|switch))',
     ),
     frame(
@@ -144,7 +144,7 @@ export const en: LanguageFrames = {
     frame('happy-there', 1, '<B>(?:how|what) (?:happy|satisfied|content|settled) are you<GAP>(?:where|at|in|with)<E>'),
     frame(
       'happy-there',
-      0.9,
+      1,
       '<B>(?:do|does) (?:you|u|they|your (?:\\w+ ){0,2}\\w+) (?:still )?(?:feel|pay|treat|value|see yourself)<NEAR>(?:valued|appreciated|undervalued|underpaid|challenged|stuck|paid enough|you enough|you (?:well|fairly)|there in|growing there)',
     ),
     frame(
@@ -284,6 +284,68 @@ export const en: LanguageFrames = {
       'open-to',
       0.5,
       '<B>(?:would you be (?:open|interested|up for|keen)|interested\\?|are you interested|sound interesting|could (?:this|it|that) (?:be|interest)|might (?:this|it|that) (?:be|interest)|worth a chat|(?:want|like|love) to (?:hear|know|learn) more|tell you more)',
+    ),
+    frame(
+      'vacancy',
+      1,
+      '(?:^|[.!?:;] ?|<B>(?:also|and|but),? )(?:got|have|have got)<ADJ> (?:<V>|(?:spots?|seats?|places?|shifts?|slots?|contracts?) (?:on|in|at|for|going|free|open|available))',
+    ),
+    frame(
+      'vacancy',
+      0.7,
+      "<B>(?:something|things|a thing) (?:we've got |we have |that's |we're |i've got |i have )?(?:coming up|opening up|going|brewing|in the works|in mind for you|open|available)(?: (?:in|at|on|for|with) (?:the|our|my|a))?",
+    ),
+    frame('open-to', 0.5, '<B>(?:tell|talk to|speak to|chat (?:to|with)) you about (?:something|it|this|what we|our)'),
+    frame(
+      'seeking',
+      0.6,
+      '<B>who (?:could|can|might|should|will|would) (?:lead|run|head|take over|take on|fill|join|manage|build)<E>',
+    ),
+    frame(
+      'seeking',
+      0.6,
+      '<B>(?:short[- ]?staffed|understaffed|short on staff|short of (?:staff|people|hands)|(?:two|three|a few) people short)<E>',
+    ),
+    frame(
+      'seeking',
+      1,
+      '<B>(?:asked|hired|retained|engaged|tasked|mandated|helping (?:\\w+ ){1,5}) ?(?:to|with)? (?:find|hire|recruit|fill|finding|hiring|source)<ADJ> ?(?:<R>|<V>|people|someone)',
+    ),
+    frame(
+      'seeking',
+      0.7,
+      "<B>(?:needs?|is looking for|are looking for|is after|is searching for|wants|wanting|on the hunt for|in the hunt for|is hunting for|could do with|who needs)<ADJ> ?<R>(?!'s| (?:to tell|opinion|blog))",
+    ),
+    frame(
+      'seeking',
+      1,
+      '<B>(?:a|my|an) (?:friend|mate|contact|client|former colleague|old colleague|buddy)(?: of mine)? (?:who )?(?:runs|owns|has|manages|opened|leads|is opening|is)<GAP>(?:needs?|looking for|after|searching for|short of|wants) <GAP>(?:<R>|people|staff|someone|help)',
+    ),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:fancy|want|interested in|up for|keen on|like|could you do|available for|pick up)<ADJ> (?:extra |few |more |some |night |weekend )*(?:shifts?|hours of work|steady work|paid work|agency work|bank shifts)<E>',
+    ),
+    frame(
+      'open-to',
+      0.6,
+      '<B>(?:something for you|for someone like you|(?:has|have) your name (?:written )?all over|right up your (?:street|alley)|if you want it|yours if you)<E>',
+    ),
+    frame(
+      'pay',
+      1,
+      "<B>(?:salary|wages?|base|ote|package|compensation|pay|hourly rate|day rate|rate)(?: (?:is|of|range|starts?|from|at|up to|around|about|between|goes|:))+ ?(?:an? )?<MONEY>|<B>(?:we|they|it|i|client)(?:'d| would| can| could|'ll)? (?:pays?|offers?)<NEAR><MONEY>",
+    ),
+    frame('pay', 1, '<B><MONEY> ?(?:sign[- ]?on|signing|joining|welcome|referral|retention|relocation)'),
+    frame(
+      'came-to-mind',
+      1,
+      "<B>(?:you'd|you would|you could|you'll|you might|you may|you|u'd)(?: really| just| probably| also| definitely)*(?: (?:be|make))? (?:an?|the) (?:\\w+ )?(?:\\w+ )?(?:fit|match|addition|asset|candidate|hire)(?: (?:for|to|in|at|on|with))(?: \\w+){0,3}? ?(?:us|our|my|team|role|job|position|company|it|this|ward|crew|what we|client|<R>|<V>)",
+    ),
+    frame(
+      'move',
+      1,
+      '<B>(?:relocat(?:e|ing)|commute less|work(?:ing)? closer to home|be home (?:every|more))<NEAR>(?:for|position|role|job|pay|better|opportunit\\w+|\\?)',
     ),
   ],
 }

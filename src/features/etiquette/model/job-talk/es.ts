@@ -93,7 +93,7 @@ export const es: LanguageFrames = {
     ),
     frame(
       'came-to-mind',
-      0.9,
+      1,
       '<B>(?:(?:encajarias|encajaria|serias|seria usted|podrias (?:ser|encajar)|te veo|le veo|te vemos|harias|nos encantaria (?:tenerte|contar|que))<GAP>(?:perfect\\w*|ideal|muy bien|genial|en (?:nuestr\\w+|el equipo|este puesto|mi)|con nosotros|contigo|equipo|la persona|buen\\w*|fichaje|tenerte))',
     ),
     frame(
@@ -103,7 +103,7 @@ export const es: LanguageFrames = {
     ),
     frame(
       'pay',
-      0.9,
+      1,
       '<MONEY>(?: ?(?:-|a|y) ?<MONEY>)?(?: ?(?:brut|net)\\w*)? ?(?:/|por|la|al|el|a la) ?(?:h|hora|mes|ano|dia|noche|semana|turno)?<E>(?<=(?:h|hora|mes|ano|dia|noche|semana|turno|brutos|netos|anuales|mensuales))',
     ),
     frame(
@@ -146,6 +146,18 @@ export const es: LanguageFrames = {
       'vacancy',
       0.5,
       '<B>(?:una|buena|gran|nueva|esta) oportunidad<E>(?! de (?:leer|ver|conocer|charlar|hablar|aprender))',
+    ),
+    frame('open-to', 1, '<B>(?:buscas|busca usted|estas buscando)<NEAR>(?:trabajo|empleo|algo nuevo|curro|cambiar)'),
+    frame(
+      'came-to-mind',
+      1,
+      '<B>(?:encajarias|encajas|encajaria usted|te necesitamos|te queremos)<NEAR>(?:en (?:nuestr\\w+|el equipo|mi|este|la)|con nosotros|muy bien|perfectamente|aqui)',
+    ),
+    frame('pay', 1, '<B>(?:sueldo|salario|paga)<E><GAP>\\d[\\d.,]*'),
+    frame(
+      'growing',
+      0.6,
+      '<B>(?:nos falta gente|faltos de personal|cortos de personal|falta de personal en (?:nuestr\\w+|la))<E>',
     ),
   ],
 }

@@ -106,7 +106,7 @@ export const fr: LanguageFrames = {
     ),
     frame(
       'came-to-mind',
-      0.9,
+      1,
       '<B>(?:tu serais|vous seriez|tu ferais|vous feriez|tu pourrais|vous pourriez|je te vois(?: bien)?|je vous vois(?: bien)?|on te verrait)<GAP>(?:parfaite?|ideale?|bien (?:dans|chez|avec)|un atout|super (?:dans|pour)|la bonne personne|bon candidat|correspondre|chez nous|dans notre|parmi nous)',
     ),
     frame(
@@ -116,7 +116,7 @@ export const fr: LanguageFrames = {
     ),
     frame(
       'pay',
-      0.9,
+      1,
       "<MONEY>(?: ?(?:-|a|et) ?<MONEY>)?(?: ?(?:brut|net)\\w*)? ?(?:/|par|de l'|l'|la|le) ?(?:h|heure|mois|an|annee|jour|nuit|semaine)<E>",
     ),
     frame(
@@ -160,5 +160,23 @@ export const fr: LanguageFrames = {
       0.5,
       '<B>(?:belle|super|nouvelle|interessante|une|des|cette) opportunites?<E>(?! de (?:lire|voir|te|vous|rencontrer|decouvrir|parler))',
     ),
+    frame('seeking', 1, "<B>a la recherche (?:de |d'|du |des )<GAP>(?:<R>|quelqu'un|personnel|talents|candidats?)"),
+    frame(
+      'vacancy',
+      1,
+      "<B>(?:places?|postes?) (?:se libere\\w*|s'ouvre\\w*|vient de se liberer|est libre|disponible)<E>",
+    ),
+    frame(
+      'came-to-mind',
+      1,
+      "<B>(?:ton|votre) (?:profil|parcours|experience)<GAP>(?:nous (?:interesse|plait|correspond)|ce que nous cherchons|ce qu'on cherche|notre (?:poste|recherche|besoin|equipe)|nos besoins)",
+    ),
+    frame('move', 1, '<B>(?:quitter|laisser) (?:ton|votre) (?:employeur|poste|boite|entreprise|travail|hopital|job)'),
+    frame(
+      'happy-there',
+      1,
+      '<B>(?:heureu\\w+|epanoui\\w*|satisfait\\w*|bien) (?:dans|chez|a) (?:ton|votre) (?:\\w+ )?(?:poste|boite|entreprise|travail|job|service|employeur)(?: actuel\\w*)?',
+    ),
+    frame('pay', 1, '<B>(?:salaire|remuneration|taux horaire)<E><GAP>\\d[\\d., ]*'),
   ],
 }

@@ -43,7 +43,7 @@ export const nl: LanguageFrames = {
     frame(
       'hiring',
       1,
-      '<B>(?:(?:we|wij|ik|mijn \\w+|ons team|onze \\w+|ze) (?:\\w+ ){0,3}(?:aan het (?:werven|uitbreiden|aannemen|recruiten)|werven|nemen (?:\\w+ ){0,4}aan|neemt (?:\\w+ ){0,4}aan|hiren|breiden (?:ons|het)? ?(?:\\w+ )?(?:team )?uit|recruiten)|wij zijn hiring|we zijn hiring|zijn we aan het werven|breiden we (?:ons|het) team uit|gezocht)<E>',
+      '<B>(?:(?:we|wij|ik|mijn \\w+|ons team|onze \\w+|ze) (?:\\w+ ){0,3}(?:aan het (?:werven|uitbreiden|aannemen|recruiten)|werven|nemen (?:[\\w¤-]+ ){0,5}aan|neemt (?:[\\w¤-]+ ){0,5}aan|hiren|breiden (?:ons|het)? ?(?:\\w+ )?(?:team )?uit|recruiten)|wij zijn hiring|we zijn hiring|zijn we aan het werven|breiden we (?:ons|het) team uit|gezocht)<E>',
     ),
     frame(
       'seeking',
@@ -68,7 +68,7 @@ export const nl: LanguageFrames = {
     frame(
       'open-to',
       1,
-      '<B>(?:(?:zou|zouden|sta|staat|ben|bent|heb|hebt|wil|wilt|kan|lijkt) (?:je|jij|u|het je)|je<E>|open|interesse|benieuwd|geinteresseerd|zin|oor naar|beschikbaar|oren)<GAP>(?:vacature\\w*|nieuwe? (?:baan|functie|uitdaging\\w*|stap|kans\\w*|rol|job|werkgever|plek|avontuur|opdracht\\w*)|andere (?:baan|functie|werkgever|job|plek|uitdaging)|overstap\\w*|over te stappen|verandering (?:van|in je)|veranderen van (?:baan|werk)|carriere\\w*|iets nieuws|wat nieuws|kansen|mogelijkheden|loopbaan\\w*|bij ons (?:te )?(?:komen|werken|beginnen)|voor ons (?:te )?werken|ons team|(?:een )?(?:baan|functie|opdracht|overstap)<E>)(?! (?:van de|in de code))',
+      '<B>(?:(?:zou|zouden|sta|staat|ben|bent|heb|hebt|wil|wilt|kan|lijkt) (?:je|jij|u|het je)|je<E>|open|interesse|benieuwd|geinteresseerd|zin|oor naar|beschikbaar|oren)<GAP>(?:vacature\\w*|nieuwe? (?:baan|functie|uitdaging\\w*|stap|kans\\w*|rol|job|werkgever|plek|avontuur|opdracht\\w*)|andere (?:baan|functie|werkgever|job|plek|uitdaging)|overstap\\w*|over te stappen|verandering (?:van|in je)|veranderen van (?:baan|werk)|carriere\\w*|iets nieuws|wat nieuws|kansen|mogelijkheden|loopbaan\\w*|bij ons (?:willen |te |komen )*(?:komen|werken|beginnen|werkt)|voor ons (?:te )?werken|ons team|(?:een )?(?:baan|functie|opdracht|overstap)<E>)(?! (?:van de|in de code))',
     ),
     frame(
       'happy-there',
@@ -92,7 +92,7 @@ export const nl: LanguageFrames = {
     ),
     frame(
       'came-to-mind',
-      0.9,
+      1,
       '<B>(?:(?:je|jij|u) (?:zou|past|bent|kan|zult)<GAP>(?:perfect|ideaal|goed (?:in|bij|passen)|uitstekend|prima (?:in|bij)|mooi passen|bij ons|in ons team|geknipt|aanwinst|passen|precies (?:wie|wat|de))|(?:we|ik) (?:zou|zouden|willen) (?:je|jou|u) (?:\\w+ ){0,2}(?:erbij|in ons|in het team|hebben|aannemen))',
     ),
     frame(
@@ -102,7 +102,7 @@ export const nl: LanguageFrames = {
     ),
     frame(
       'pay',
-      0.9,
+      1,
       '<MONEY>(?: ?(?:-|tot|en) ?<MONEY>)?(?: ?(?:bruto|netto))? ?(?:/|per|p\\.?|in de|in het) ?(?:h|u|uur|maand|jaar|dag|nacht|week|dienst)<E>',
     ),
     frame(
@@ -146,5 +146,21 @@ export const nl: LanguageFrames = {
       0.5,
       '<B>(?:mooie|leuke|unieke|interessante|nieuwe|geweldige|goede) (?:kans|mogelijkheid|uitdaging)<E>',
     ),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:zoek|zoekt) (?:je|jij|u) (?:\\w+ )?(?:nog )?(?:werk|iets nieuws|wat nieuws|een (?:nieuwe )?baan)',
+    ),
+    frame(
+      'happy-there',
+      1,
+      '<B>(?:huidige|jouw|je) (?:werkgever|baas|baan)<NEAR>(?:tevreden|gelukkig|naar je zin|goed behandel\\w*)',
+    ),
+    frame(
+      'vacancy',
+      1,
+      '<B>(?:iets|een plek|plek) voor (?:jou|je|u) (?:in|bij) (?:ons|onze|mijn|een)|<B>(?:kom je|zou je)<NEAR>(?:bij ons|in ons team|voor ons)<NEAR>werken',
+    ),
+    frame('growing', 0.6, '<B>(?:personeelstekort|handen tekort|mensen tekort|onderbezet)<E>'),
   ],
 }

@@ -91,7 +91,7 @@ export const pt: LanguageFrames = {
     ),
     frame(
       'came-to-mind',
-      0.9,
+      1,
       '<B>(?:(?:encaixaria|encaixarias|seria|serias|voce seria|daria|darias|te vejo|vejo voce|adorariamos|gostariamos)<GAP>(?:perfeit\\w*|ideal|muito bem|otim[oa]|n[oa] (?:noss\\w+|equip[ae]|time)|conosco|connosco|com a gente|a pessoa|excelente|reforco|ter voce|ter-te|contar (?:com|contigo)))',
     ),
     frame(
@@ -101,7 +101,7 @@ export const pt: LanguageFrames = {
     ),
     frame(
       'pay',
-      0.9,
+      1,
       '<MONEY>(?: ?(?:-|a|e) ?<MONEY>)?(?: ?(?:brut|liquid)\\w*)? ?(?:/|por|ao|a|a cada) ?(?:h|hora|mes|ano|dia|noite|semana|turno|plantao)<E>',
     ),
     frame(
@@ -145,5 +145,17 @@ export const pt: LanguageFrames = {
       0.5,
       '<B>(?:uma|boa|otima|nova|esta|essa|grande) oportunidade<E>(?! de (?:ler|ver|conhecer|conversar|falar|aprender))',
     ),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:voce |tu )?(?:procura|procuras|esta procurando|estas a procura|esta buscando|busca)<NEAR>(?:trabalho|emprego|algo novo|uma oportunidade|nova oportunidade)<E>',
+    ),
+    frame(
+      'came-to-mind',
+      1,
+      '<B>(?:encaixaria|encaixarias|encaixa|encaixas)<NEAR>(?:n[oa] (?:noss\\w+|equip[ae]|time|meu|minha)|muito bem|perfeit\\w*|conosco|connosco|aqui|com a gente)',
+    ),
+    frame('pay', 1, '<B>(?:pagamos|pagam|paga|salario|ordenado|vencimento|remuneracao)<E><GAP>\\d[\\d.,]*'),
+    frame('growing', 0.6, '<B>(?:falta de pessoal n[oa] noss\\w+|estamos com falta de gente|equipe desfalcada)<E>'),
   ],
 }

@@ -27,7 +27,7 @@ const FR =
   "caissier|caissiere|vendeur|vendeuse|responsable de magasin|chef de rayon|commercial|commerciale|chef d'equipe|cheffe d'equipe|responsable|directeur|directrice|manager|" +
   'ingenieure?|developpeur|developpeuse|programmeur|administrateur|architecte|designer|testeur|analyste|data scientist|chercheur|chercheuse|consultante?|dev|' +
   'enseignante?|professeure?|prof|formateur|formatrice|doctorante?|post-?doc|postdoctorante?|maitre de conferences|' +
-  'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|profil|renfort|collaborateur|collaboratrice|saisonnier'
+  'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|renfort|collaborateur|collaboratrice|saisonnier'
 
 const ES =
   'enfermer[oa]|matrona|medic[oa]|cirujan[oa]|farmaceutic[oa]|fisio|fisioterapeuta|auxiliar(?: de enfermeria)?|cuidador|cuidadora|celador|tcae|gerocultora?|' +
@@ -35,7 +35,7 @@ const ES =
   'cociner[oa]|chef|jefe de cocina|ayudante de cocina|panader[oa]|pasteler[oa]|carnicer[oa]|barista|camarer[oa]|meser[oa]|recepcionista|camarera de pisos|limpiadora?|' +
   'cajer[oa]|dependient[ea]|vendedora?|encargad[oa]|comercial|jef[ea] de equipo|jef[ea] de turno|responsable|gerente|supervisora?|' +
   'ingenier[oa]|desarrolladora?|programadora?|administradora?|arquitect[oa]|disenadora?|tester|analista|cientific[oa]|investigadora?|consultora?|dev|' +
-  'profesora?|maestr[oa]|docente|doctorand[oa]|postdoc|becari[oa]|aprendiz|practicante|contable|abogad[oa]|asistente|administrativ[oa]|secretari[oa]|traductora?|redactora?|jardiner[oa]|peluquer[oa]|trabajadora?|personal|perfil|refuerzo|temporer[oa]'
+  'profesora?|maestr[oa]|docente|doctorand[oa]|postdoc|becari[oa]|aprendiz|practicante|contable|abogad[oa]|asistente|administrativ[oa]|secretari[oa]|traductora?|redactora?|jardiner[oa]|peluquer[oa]|trabajadora?|personal|refuerzo|temporer[oa]'
 
 const PT =
   'enfermeir[oa]|tecnic[oa] de enfermagem|medic[oa]|cirurgi(?:ao|a)|farmaceutic[oa]|fisioterapeuta|cuidadora?|auxiliar|parteira|' +
@@ -43,7 +43,7 @@ const PT =
   'cozinheir[oa]|chef|ajudante de cozinha|padeir[oa]|pasteleir[oa]|confeiteir[oa]|acougueiro|talhante|barista|garcom|garconete|empregad[oa] de mesa|recepcionista|camareira|' +
   'caixa|vendedora?|lojista|gerente|encarregad[oa]|chefe de turno|chefe de equipa|lider de equipe|supervisora?|comercial|responsavel|' +
   'engenheir[oa]|desenvolvedora?|programadora?|dev|administradora?|arquitet[oa]|designer|testadora?|analista|cientista|pesquisadora?|investigadora?|consultora?|' +
-  'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)|perfil'
+  'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)'
 
 const NL =
   'verpleegkundige|verzorgende|verpleeghulp|verloskundige|arts|huisarts|apotheker|fysiotherapeut|begeleider|zorgmedewerker|thuiszorgmedewerker|' +

@@ -1,0 +1,31 @@
+import * as heldOut from '#features/etiquette/evaluation/held-out.ts'
+import { assess, type Context } from '#features/etiquette/model.ts'
+
+const SECONDS = 2
+
+/** Whole checks per second on one core, over drafts in six languages on messaging and sourcing tools. */
+export function benchEtiquette(): { name: string; figure: number; unit: string }[] {
+  const now = new Date('2026-03-11T14:00:00Z')
+  const drafts = [heldOut.jobTalk, heldOut.innocent].flatMap(set =>
+    Object.values(set).flatMap(text => text.split('\n')),
+  )
+  const text = 'On 26 April we lost 40 rows of Riesling. The cold air pooled behind the new wall. '.repeat(12)
+  const contexts: Context[] = [
+    {
+      tool: 'xmpp',
+      surface: 'direct',
+      stage: 'introduced',
+      now,
+      history: [{ from: 'them', text: 'hey, how is it going?', at: now }],
+    },
+    { tool: 'linkedin', surface: 'direct', stage: 'found', now, readings: [{ title: 'Frost', text, readAt: now }] },
+  ]
+  const start = performance.now()
+  let checks = 0
+  while (performance.now() - start < SECONDS * 1_000) {
+    for (const draft of drafts) for (const context of contexts) assess(draft, context)
+    checks += drafts.length * contexts.length
+  }
+  const perSecond = checks / ((performance.now() - start) / 1_000)
+  return [{ name: 'etiquette checks', figure: Math.round(perSecond), unit: 'checks/s' }]
+}

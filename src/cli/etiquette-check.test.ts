@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { checkEtiquetteLines } from './etiquette-check.ts'
+
+const clock = { now: () => new Date('2026-03-11T14:00:00Z') }
+
+async function check(...chunks: (string | Uint8Array)[]) {
+  const written: string[] = []
+  const count = await checkEtiquetteLines(
+    (async function* () {
+      yield* chunks
+    })(),
+    line => written.push(line),
+    clock,
+  )
+  return { count, answers: written.map((line): unknown => JSON.parse(line)) }
+}
+
+const line = (id: string, more: object = {}) =>
+  JSON.stringify({ id, tool: 'xmpp', surface: 'direct', stage: 'introduced', draft: 'How was the night?', ...more })
+
+test('each line is answered once, in order, whatever way the bytes arrive', async () => {
+  const bytes = new TextEncoder().encode(
+    `${line('a')}\n${line('ü', { draft: 'We have a role for you.' })}\n\n${line('c')}`,
+  )
+  const cut = bytes.indexOf(0xc3) + 1
+  const { count, answers } = await check(bytes.slice(0, cut), bytes.slice(cut))
+  expect(count).toEqual({ lines: 3, bad: 0 })
+  expect(answers).toMatchObject([
+    { id: 'a', verdict: 'allow', reasons: [], next: { step: 'talk' } },
+    { id: 'ü', verdict: 'warn', reasons: [{ code: 'job-before-interest', span: [0, 23] }] },
+    { id: 'c', verdict: 'allow' },
+  ])
+})
+
+test('a bad line says what is wrong and the rest goes on', async () => {
+  const { count, answers } = await check(
+    `{"id": "x", "tool": "fax"}\nnot json\n${line('tz', { person: { timezone: 'Mars/Base' } })}\n${line('t', { now: 'soon' })}\n${line('ok')}\n`,
+  )
+  expect(count).toEqual({ lines: 5, bad: 4 })
+  expect(answers).toMatchObject([
+    { id: 'x', error: expect.stringContaining('tool') },
+    { error: expect.stringContaining('Line 2 is no JSON') },
+    { id: 'tz', error: expect.stringContaining('Europe/Berlin') },
+    { id: 't', error: expect.stringContaining('ISO 8601') },
+    { id: 'ok', verdict: 'allow' },
+  ])
+})
+
+test('a side state is a stage', async () => {
+  const { answers } = await check(`${line('p', { stage: 'passive' })}\n${line('d', { stage: 'do-not-contact' })}\n`)
+  expect(answers).toMatchObject([{ verdict: 'allow' }, { verdict: 'block', reasons: [{ code: 'do-not-contact' }] }])
+})
