@@ -84,3 +84,13 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<readon
     client.release(failed !== undefined)
   }
 }
+
+/** The names that a start would apply now; changes nothing. */
+export async function listPendingNames(pool: pg.Pool): Promise<readonly string[]> {
+  const table = await pool.query<{ found: string | null }>("select to_regclass('public.kith_migrations') as found")
+  const { rows } = table.rows[0]?.found
+    ? await pool.query<{ name: string }>('select name from kith_migrations')
+    : { rows: [] }
+  const known = new Set(rows.map(({ name }) => name))
+  return (await listMigrations()).map(({ name }) => name).filter(name => !known.has(name))
+}
