@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { Me, team } from '#features/accounts/wire.ts'
+import type { Assessment } from '#features/etiquette/model.ts'
+import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
+import type { ConnectionId, ConversationId, MessageId, PersonId, UserId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { fetchJson } from '#web/api/client.ts'
+import type {
+  ConnectionView,
+  ConnectorView,
+  ConversationView,
+  conversationDetail,
+  inboxPage,
+  MessageView,
+  messagesPage,
+  presenceList,
+  SendRequestBody,
+  views,
+} from '../wire.ts'
+
+export type ViewName = (typeof views)[number]
+export type InboxPageWire = z.infer<typeof inboxPage>
+export type DetailWire = z.infer<typeof conversationDetail>
+export type MessagesWire = z.infer<typeof messagesPage>
+export type PresenceRow = z.infer<typeof presenceList>['people'][number]
+export type Member = z.infer<typeof team>['members'][number]
+
+/** The edge to our own server: its answers have the shapes of wire.ts, which it checks itself before it sends them. */
+async function ask<T>(path: string, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' = 'GET', body?: unknown) {
+  const init: RequestInit =
+    body === undefined
+      ? { method }
+      : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  return (await fetchJson(`/api/v1${path}`, init)) as T
+}
+
+const query = (given: Readonly<Record<string, string | number | undefined>>) => {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(given)) if (value !== undefined) search.set(key, String(value))
+  return `?${search}`
+}
+
+export const fetchInbox = (given: { view: ViewName; tool?: ToolId | undefined; cursor?: string | undefined; limit?: number }) =>
+  ask<InboxPageWire>(`/conversations${query(given)}`)
+export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
+export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
+  ask<MessagesWire>(`/conversations/${id}/messages${query({ cursor, limit })}`)
+export const fetchContext = async (id: string) => (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
+export const fetchAssessment = async (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
+  (await ask<{ assessment: Assessment }>(`/conversations/${id}/assess`, 'POST', draft)).assessment
+export const sendMessage = (id: string, body: SendRequestBody) =>
+  ask<MessageView>(`/conversations/${id}/messages`, 'POST', body)
+export const cancelMessage = (id: string) => ask<{ text: string }>(`/messages/${id}`, 'DELETE')
+export const resolveMessage = (id: MessageId, decision: 'send-again' | 'arrived' | 'give-up') =>
+  ask<object>(`/messages/${id}/resolve`, 'POST', { decision })
+export const keepDraft = (id: string, text: string) => ask<object>(`/conversations/${id}/draft`, 'PUT', { text })
+export const sayTyping = (id: string, on: boolean) => ask<object>(`/conversations/${id}/typing`, 'POST', { on })
+export const markRead = (id: string) => ask<object>(`/conversations/${id}/read`, 'POST')
+
+export type ConversationChange = {
+  done?: boolean
+  snoozedUntil?: string | null
+  assignee?: UserId | null
+  unread?: boolean
+  labels?: readonly string[]
+}
+export const changeConversation = (id: string, change: ConversationChange) =>
+  ask<object>(`/conversations/${id}`, 'PATCH', change)
+export const attachPerson = (id: string, who: { person?: PersonId; name?: string }) =>
+  ask<{ id: PersonId }>(`/conversations/${id}/person`, 'POST', who)
+export const openConversation = (connection: ConnectionId, address: string) =>
+  ask<{ id: ConversationId }>('/conversations', 'POST', { connection, address })
+
+export const fetchPresence = async () => (await ask<z.infer<typeof presenceList>>('/presence')).people
+export const fetchPerson = (id: PersonId) => ask<PersonPageWire>(`/people/${id}`)
+export const findPeople = async (q: string, limit = 8) =>
+  (await ask<z.infer<typeof peoplePage>>(`/people${query({ q, limit })}`)).people
+export const addNote = (person: PersonId, text: string) => ask<object>(`/people/${person}/notes`, 'POST', { text })
+export const fetchMe = () => ask<Me>('/me')
+export const fetchTeam = async () => (await ask<z.infer<typeof team>>('/team')).members
+
+export const fetchConnections = async () =>
+  (await ask<{ connections: ConnectionView[] }>('/connections')).connections
+export const fetchConnectors = async () => (await ask<{ connectors: ConnectorView[] }>('/connectors')).connectors
+
+export type AccountForm = { tool: ToolId; values: Readonly<Record<string, string>> }
+export const testConnection = (form: AccountForm & { connection?: ConnectionId }) =>
+  ask<{ ok: boolean; text: string }>('/connections/test', 'POST', form)
+export const addConnection = (form: AccountForm & { label: string }) =>
+  ask<{ id: ConnectionId }>('/connections', 'POST', form)
+export const changeConnection = (
+  id: ConnectionId,
+  change: { label?: string; values?: Readonly<Record<string, string>>; paused?: boolean },
+) => ask<object>(`/connections/${id}`, 'PATCH', change)
+export const removeConnection = (id: ConnectionId) => ask<object>(`/connections/${id}`, 'DELETE')
+
+export type { ConnectionView, ConnectorView, ConversationView, MessageView }

@@ -1,0 +1,44 @@
+import { dayMs, hourMs } from '#kernel/clock.ts'
+
+/** Takes the marked words out and closes the gap: one space or line break stays where two would meet. */
+export function cutSpan(text: string, span: readonly [number, number]): string {
+  const before = text.slice(0, span[0])
+  const after = text.slice(span[1])
+  if (/\n\s*$/.test(before) || /^\s*\n/.test(after)) return `${before.trimEnd()}\n${after.trimStart()}`.trim()
+  return `${before.trimEnd()} ${after.trimStart()}`.trim()
+}
+
+/** The first part goes now; what is too much waits for the next message. */
+export function splitAtSpan(text: string, span: readonly [number, number]): { now: string; later: string } {
+  const whole = { now: text.slice(0, span[0]).trim(), later: text.slice(span[0]).trim() }
+  return whole.now === '' ? { now: text.trim(), later: '' } : whole
+}
+
+const partsIn = (at: Date, timeZone: string) => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    weekday: 'short',
+  }).formatToParts(at)
+  const of = (type: string) => parts.find(part => part.type === type)?.value ?? ''
+  return { hour: Number(of('hour')), minute: Number(of('minute')), weekday: of('weekday') }
+}
+
+/** The next time a clock in that zone shows the hour, at least a minute from now; daylight saving is heeded. */
+export function nextHour(hour: number, now: Date, timeZone: string): Date {
+  const start = Math.floor(now.getTime() / (15 * 60_000)) * 15 * 60_000
+  for (let at = start; at <= start + dayMs + 2 * hourMs; at += 15 * 60_000) {
+    const here = partsIn(new Date(at), timeZone)
+    if (here.hour === hour && here.minute === 0 && at > now.getTime() + 60_000) return new Date(at)
+  }
+  return new Date(now.getTime() + dayMs)
+}
+
+/** Monday at eight by this clock, never today. */
+export function nextMonday(now: Date, timeZone: string): Date {
+  let at = nextHour(8, now, timeZone)
+  while (partsIn(at, timeZone).weekday !== 'Mon') at = nextHour(8, new Date(at.getTime() + hourMs), timeZone)
+  return at
+}

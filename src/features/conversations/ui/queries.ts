@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import type { ConnectionId, PersonId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import {
+  fetchConnections,
+  fetchConnectors,
+  fetchConversation,
+  fetchInbox,
+  fetchMe,
+  fetchMessages,
+  fetchPerson,
+  fetchPresence,
+  fetchTeam,
+  type ViewName,
+} from './api.ts'
+import { fetchJudgingContext } from './composer/context.ts'
+
+/** Names of cached answers; live events make them stale by the same names. */
+export const keys = {
+  lists: ['conversations', 'list'],
+  counts: ['conversations', 'list', 'counts'],
+  one: (id: string) => ['conversations', 'one', id],
+  messages: (id: string) => ['conversations', 'messages', id],
+  context: (id: string) => ['conversations', 'context', id],
+  presence: ['presence'],
+  connections: ['connections'],
+} as const
+
+export const inboxQuery = (view: ViewName, tool: ToolId | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.lists, view, tool ?? ''],
+    queryFn: ({ pageParam }) => fetchInbox({ view, tool, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
+export const countsQuery = queryOptions({
+  queryKey: keys.counts,
+  queryFn: async () => (await fetchInbox({ view: 'unread', limit: 1 })).counts,
+})
+
+export const conversationQuery = (id: string) =>
+  queryOptions({ queryKey: keys.one(id), queryFn: () => fetchConversation(id) })
+
+export const messagesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.messages(id),
+    queryFn: ({ pageParam }) => fetchMessages(id, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
+export const contextQuery = (id: string) =>
+  queryOptions({ queryKey: keys.context(id), queryFn: () => fetchJudgingContext(id) })
+
+export const presenceQuery = queryOptions({ queryKey: keys.presence, queryFn: fetchPresence, refetchInterval: 120_000 })
+export const connectionsQuery = queryOptions({ queryKey: keys.connections, queryFn: fetchConnections })
+export const connectorsQuery = queryOptions({ queryKey: ['connectors'], queryFn: fetchConnectors, staleTime: Infinity })
+export const personQuery = (id: PersonId) => queryOptions({ queryKey: ['person', id], queryFn: () => fetchPerson(id) })
+export const ownQuery = queryOptions({ queryKey: ['me', 'whole'], queryFn: fetchMe, staleTime: 5 * 60_000 })
+export const teamQuery = queryOptions({ queryKey: ['team'], queryFn: fetchTeam, staleTime: 5 * 60_000 })
+
+/** Who is reachable, live; undefined until known, and then the server's own word in a row counts. */
+export function usePresenceOf(): (connection: ConnectionId, address: string) => 'online' | 'away' | 'off' | undefined {
+  const { data } = useQuery(presenceQuery)
+  return (connection, address) => {
+    if (!data) return undefined
+    return data.find(row => row.connection === connection && row.address === address)?.state ?? 'off'
+  }
+}
