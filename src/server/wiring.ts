@@ -1,20 +1,29 @@
 import type { Connector } from '#connectors/contract.ts'
 import { connectorTools, findConnector } from '#connectors/registry.ts'
 import { websiteChat } from '#connectors/website-chat/connector.ts'
-import { accountRoutes, accountTasks } from '#features/accounts/index.ts'
+import { accountRoutes, accountTasks, audit } from '#features/accounts/index.ts'
+import { activeLabels, exportActivity, hearForActivity } from '#features/activity/index.ts'
+import { activityRoutes } from '#features/activity/routes.ts'
+import { activityTasks } from '#features/activity/tasks.ts'
 import { campaignsRoutes } from '#features/campaigns/index.ts'
 import {
   accountValues,
   chatRoutes,
   conversationsRoutes,
   notifyVisitor,
-  recordSpoken,
+  type RecordSpoken,
   type Sessions,
   type SessionsDeps,
-  sentByUs,
   type VisitDeps,
 } from '#features/conversations/index.ts'
+import type { Audit } from '#features/people/index.ts'
+import { peopleRoutes } from '#features/people/routes.ts'
+import { stages } from '#features/relationships/model.ts'
+import { discoverFeeds } from '#importers/feeds/discover.ts'
+import { parseFeed } from '#importers/feeds/parse-feed.ts'
+import { plainText } from '#importers/feeds/values.ts'
 import type { Clock } from '#kernel/clock.ts'
+import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
 import type { HttpClient } from '#platform/http.ts'
@@ -25,7 +34,7 @@ import type { Settings } from '#platform/settings.ts'
 import type { TaskHandler } from '#platform/tasks.ts'
 import { sessionCookieName } from '#server/auth.ts'
 import { framedPolicy } from '#server/security.ts'
-import { acrossWorkspaces, type Database } from '#storage/database.ts'
+import { acrossWorkspaces, type Database, type Transaction } from '#storage/database.ts'
 
 export type Parts = {
   settings: Settings
@@ -62,19 +71,47 @@ export function wire(parts: Parts): Wiring {
     const found = await Promise.all(connectorTools.map(findConnector))
     return found.filter(connector => connector !== undefined)
   }
-  const commit = { db, clock, recordSpoken: recordSpoken({ db, clock, events }) }
+  const recordSpoken: RecordSpoken = async () => {}
+  const commit = { db, clock, recordSpoken }
   const visit: VisitDeps = { ...commit, hashToken, newToken }
   const accounts = {
     db,
     clock,
     publicUrl,
-    vault: {
-      seal: (text: string) => keyring.seal(text, 'accounts'),
-      unseal: (text: string) => keyring.unseal(text, 'accounts'),
-    },
+    keyring,
     singleSignOn: settings.oidc,
     cookieName: sessionCookieName(secure),
   }
+  const people = {
+    db,
+    clock,
+    events,
+    suppressionKey: parts.suppressionKey,
+    audit: (tx: Transaction, caller: Caller, entry: Parameters<Audit>[2]) =>
+      audit(tx, {
+        caller,
+        at: entry.at,
+        action: entry.action,
+        subjectKind: entry.subjectKind,
+        subject: entry.subjectId,
+        detail: entry.detail,
+      }),
+    stages,
+    marks: async () => new Map(),
+    activeLabels: (tx: Transaction, caller: Caller, ids: Parameters<typeof activeLabels>[2]) =>
+      activeLabels(tx, caller.workspace, ids, clock.now()),
+    exportParts: [exportActivity],
+  }
+  const activity = {
+    db,
+    clock,
+    events,
+    fetch: parts.http.fetch,
+    parseFeed,
+    discoverFeeds,
+    plainText,
+  }
+  hearForActivity(events)
   const conversations = {
     ...commit,
     events,
@@ -87,6 +124,8 @@ export function wire(parts: Parts): Wiring {
   return {
     routes(app) {
       accountRoutes(app, accounts)
+      peopleRoutes(app, people)
+      activityRoutes(app, activity)
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       campaignsRoutes(app, {
@@ -97,14 +136,13 @@ export function wire(parts: Parts): Wiring {
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },
-    tasks: [...accountTasks(accounts)],
+    tasks: [...accountTasks(accounts), ...activityTasks(activity)],
     visit,
     sessions: {
       ...commit,
       log: parts.log,
       connectorOf,
       valuesOf: connection => accountValues(keyring, connection),
-      sent: sentByUs(commit),
     },
   }
 }

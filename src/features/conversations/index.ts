@@ -1,6 +1,6 @@
 export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { accountValues, ensureWebsiteChat } from './actions/connect.ts'
-export { recordSpoken, sentByUs } from './actions/touches.ts'
+export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {
   type Chat,
   type ChatState,

@@ -19,7 +19,7 @@ import {
   updateReadUpTo,
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
-import { type SpokenTouch, touchesOf } from './touches.ts'
+import { type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
 
 /** Another node took the connection over: this one must close its session without acknowledging anything. */
 export class LeaseLost extends Error {
@@ -27,11 +27,7 @@ export class LeaseLost extends Error {
   readonly code = 'lease-lost'
 }
 
-export type CommitDeps = {
-  db: Database
-  clock: Clock
-  recordSpoken(tx: Transaction, touches: readonly SpokenTouch[]): Promise<void>
-}
+export type CommitDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken }
 
 type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
 type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }

@@ -14,9 +14,9 @@ import { type Conversation, updateAfterMessages, upsertConversations } from '../
 import { findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
 import { grantOverride } from './override.ts'
-import { recordSpoken, type SpokenTouch } from './touches.ts'
+import type { RecordSpoken, SpokenTouch } from './touches.ts'
 
-export type HandOffDeps = { db: Database; clock: Clock }
+export type HandOffDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken }
 
 export type HandOffInput = {
   person: PersonId
@@ -81,7 +81,7 @@ export async function recordHandOff(
         return refuse({ code: 'may-not-override', assessment })
     }
     const kind = input.action === 'invite' ? 'our-invite' : input.action === 'comment' ? 'our-comment' : 'our-message'
-    await write(tx, caller, thread, { ...input, own: true, kind, at: now }, now)
+    await write(deps, tx, caller, thread, { ...input, own: true, kind, at: now }, now)
     if (input.action !== 'comment') await rememberSent(tx, caller, thread, input, now)
     return done(input.id)
   })
@@ -116,7 +116,7 @@ export async function recordAnswer(
             ? 'their-public-answer'
             : 'their-message'
     const at = input.at && input.at < now ? input.at : now
-    await write(tx, caller, thread, { ...input, own: false, kind, at }, now)
+    await write(deps, tx, caller, thread, { ...input, own: false, kind, at }, now)
     return done(input.id)
   })
 }
@@ -157,6 +157,7 @@ async function byHand(
 }
 
 async function write(
+  deps: HandOffDeps,
   tx: Transaction,
   caller: Caller,
   thread: Conversation,
@@ -203,7 +204,7 @@ async function write(
   }
   await updateAfterMessages(tx, caller.workspace, [news])
   if (thread.person)
-    await recordSpoken(tx, [
+    await deps.recordSpoken(tx, [
       {
         workspace: caller.workspace,
         person: thread.person,

@@ -26,11 +26,12 @@ import {
   upsertDraft,
 } from '../store/conversations.ts'
 import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
-import { recordSpoken, spokenOf } from './touches.ts'
+import { type RecordSpoken, spokenOf } from './touches.ts'
 
 export type ManageDeps = {
   db: Database
   clock: Clock
+  recordSpoken: RecordSpoken
   connectorOf(tool: ToolId): Promise<Connector | undefined>
   session(connection: ConnectionId): Session | undefined
 }
@@ -258,7 +259,7 @@ export async function attachPerson(
     await updateMessagesPerson(tx, caller.workspace, id, made.value.person)
     const messages = await listMessages(tx, caller.workspace, { conversation: id }, undefined, 200)
     const known = { ...conversation, person: made.value.person, profile: made.value.profile }
-    await recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
+    await deps.recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
     tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
     return done(made.value.person)
   })

@@ -1,8 +1,10 @@
 import type { ActivityId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
+import type { Transaction } from '#storage/database.ts'
 import type { Connection } from '../store/connections.ts'
 import type { Conversation } from '../store/conversations.ts'
-import type { NewMessage } from '../store/messages.ts'
+import type { MessageRow, NewMessage } from '../store/messages.ts'
 
 /** What was said or done in a thread, for the relationship to judge (its text decides: introduced, interested, declined …). */
 export type SpokenTouch = {
@@ -25,6 +27,29 @@ export type SpokenTouch = {
   message: MessageId
   text: string
   activity?: ActivityId
+}
+
+/** Tells the relationships, in the transaction that wrote the messages. */
+export type RecordSpoken = (tx: Transaction, touches: readonly SpokenTouch[]) => Promise<void>
+
+/** Messages that came before the person was known, as touches. */
+export function spokenOf(caller: Caller, conversation: Conversation, messages: readonly MessageRow[]): SpokenTouch[] {
+  const { person } = conversation
+  if (!person) return []
+  return messages
+    .filter(message => message.kind === 'text' && message.delivery !== 'cancelled')
+    .map(message => ({
+      workspace: caller.workspace,
+      person,
+      user: conversation.assignee ?? caller.user,
+      kind: message.own ? 'our-message' : 'their-message',
+      tool: conversation.tool,
+      surface: 'direct',
+      at: message.sentAt,
+      conversation: conversation.id,
+      message: message.id,
+      text: message.text,
+    }))
 }
 
 /** Messages with a person in a direct conversation or a visitor's chat; rooms are counted by groups. */

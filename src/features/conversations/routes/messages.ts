@@ -25,9 +25,9 @@ const MESSAGE = {
 } as const satisfies RefusalTable<MessageRefusal['code']>
 
 export function messageRoutes(app: App, deps: ConversationsDeps): void {
-  for (const of of ['conversation', 'person'] as const)
+  for (const owner of ['conversation', 'person'] as const)
     app.get(
-      of === 'conversation' ? '/api/v1/conversations/:id/messages' : '/api/v1/people/:id/messages',
+      owner === 'conversation' ? '/api/v1/conversations/:id/messages' : '/api/v1/people/:id/messages',
       {
         schema: {
           params: byId<'Conversation' | 'Person'>(),
@@ -42,7 +42,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
         const place = readPlace<'Message'>(cursor)
         const { id } = request.params
         const which =
-          of === 'conversation' ? { conversation: parsedId<'Conversation'>(id) } : { person: parsedId<'Person'>(id) }
+          owner === 'conversation' ? { conversation: parsedId<'Conversation'>(id) } : { person: parsedId<'Person'>(id) }
         const before = place && { sentAt: place.at, id: place.id }
         const { messages, tools } = await readMessages(deps, callerOf(request), which, before, limit)
         const last = messages.length === limit ? messages.at(-1) : undefined

@@ -45,7 +45,7 @@ const accepted = (request: SendRequest): SendOutcome => ({
 async function start(texts: readonly { to: string; text: string }[]) {
   const place = await seedConnection(database.db)
   let now = new Date('2026-05-04T09:00:00Z')
-  const deps = { db: database.db, clock: { now: () => now }, sent: async () => {} }
+  const deps = { db: database.db, clock: { now: () => now }, recordSpoken: async () => {} }
   const connection = await inWorkspace(database.db, place.workspace, async tx => {
     const found = await findConnection(tx, place.workspace, place.connection)
     if (!found) throw new Error('the connection is there')

@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import type { RecordSpoken } from '../actions/touches.ts'
 import type { Connection } from '../store/connections.ts'
 import { findMessages, insertMessageKeys, updateDelivery } from '../store/messages.ts'
 import {
@@ -14,12 +15,12 @@ import {
   updateOutboxUnknown,
   upsertHold,
 } from '../store/outbox.ts'
+import { notifyVisitor } from '../store/visitors.ts'
 
 export type OutboxDeps = {
   db: Database
   clock: Clock
-  /** Told in the same transaction when the network has taken a message of ours. */
-  sent(tx: Transaction, workspace: WorkspaceId, row: OutboxRow): Promise<void>
+  recordSpoken: RecordSpoken
 }
 
 /**
@@ -108,7 +109,7 @@ async function settle(
       ])
       await insertMessageKeys(tx, workspace, connection.id, [{ key: outcome.key, message: row.message }])
       await deleteOutbox(tx, workspace, [row.message])
-      await deps.sent(tx, workspace, row)
+      await tellRelationship(deps, tx, connection, row, outcome.at)
       break
     case 'later': {
       const until = new Date(at.getTime() + outcome.retryAfterMs)
@@ -135,6 +136,34 @@ async function settle(
       outcome satisfies never
   }
   await tell(tx, workspace, row.message)
+}
+
+/** A message of ours counts from the moment the network has it. A visitor's browser is told, too. */
+async function tellRelationship(
+  deps: OutboxDeps,
+  tx: Transaction,
+  connection: Connection,
+  row: OutboxRow,
+  at: Date,
+): Promise<void> {
+  const [message] = await findMessages(tx, connection.workspace, [row.message])
+  if (!message) return
+  if (connection.tool === 'website-chat') await notifyVisitor(tx, row.payload.to.id, { kind: 'news' })
+  if (!message.person || row.payload.to.kind === 'room' || row.action === 'answer') return
+  await deps.recordSpoken(tx, [
+    {
+      workspace: connection.workspace,
+      person: message.person,
+      user: message.user ?? connection.user,
+      kind: row.action === 'invite' ? 'our-invite' : 'our-message',
+      tool: connection.tool,
+      surface: 'direct',
+      at,
+      conversation: row.conversation,
+      message: row.message,
+      text: message.text,
+    },
+  ])
 }
 
 async function tell(tx: Transaction, workspace: WorkspaceId, message: OutboxRow['message']): Promise<void> {
