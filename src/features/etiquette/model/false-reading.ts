@@ -93,7 +93,8 @@ function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReadi
     if (!ABOUT_THEM.test(clause.folded) && !claims) continue
     if (ABOUT_US.test(clause.folded)) continue
     const wrong = numbersIn(clause.text).find(
-      ({ number }) => number.length > 1 && !readings.some(one => saysNumber(one, number)),
+      ({ number, start }) =>
+        (number.length > 1 || /\d/.test(clause.text.charAt(start))) && !readings.some(one => saysNumber(one, number)),
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
     const name = foreignName(clause, readings)

@@ -7,19 +7,15 @@ const NOT_A_NAME =
   'a|an|the|so|not|very|just|really|sure|glad|happy|sorry|curious|here|at|in|on|off|out|back|also|still|always|now|new|going|trying|looking|working|writing|reading|thinking|wondering|hoping|hiring|recruiting|asking|all|more|too|fine|good|well|ok|okay|afraid|interested|impressed|excited|sending|getting|coming|doing|using|from|with|that|it|my|your|this|one|about|quite|pretty|amazed|fascinated|following|learning|no|up|down|over|free|late|early|keen|grateful|thankful|delighted|pleased|guessing|currently|only|available|online|in|reaching|contacting|getting|big|huge|open|done|ready|tired|busy|home|stuck|lost|surprised|thrilled|totally|completely|kind|sort|gerade|sehr|auch|nicht|so|froh|noch|hier|da|im|am|auf|bei|in|mir|ganz|begeistert|neugierig|der|die|das|ein|eine|beeindruckt|dabei|immer|mit|unterwegs|ravie?|tres|pas|content\\w*|desole\\w*|curieu\\w*|en|un|une|d|la|le|tombe\\w*|impressionn\\w*|toujours|dans|sur|ici|deja|bien|de|del|muy|un|una|el|la|yo|fan|nuevo|nueva|curioso|curiosa|feliz|uma?|o|a|muito|fa|curios[oa]|benieuwd|blij|heel|erg|niet|ook|nog|net|een|de|het|op|aan|zo|er|onder|fan|lector\\w*|leitor\\w*|leser\\w*|lezer|lecteur|lectrice'
 
 // “I'm Mara”, “Mara here”, “this is Mara from…”, each also in lower case.
-const NAME = `(?!(?:${NOT_A_NAME})(?![\\w]))[a-z][\\w'-]{1,20}`
+const NAME = `(?!(?:${NOT_A_NAME})(?![\\w]))(?!\\w+ing(?![\\w]))[a-z][\\w'-]{1,20}`
 const STOP =
-  '(?=$|[,.!?;:()\\n-]|\\s*(?:and|from|at|with|of|who|the|und|von|aus|bei|et|de|du|chez|y|da|do|e|en|van|i|ich|je|ik|recruit\\w*|[\\u{1f300}-\\u{1faff}])(?![\\w]))'
+  '(?=$|[,.!?;:()\\n-]|\\s*(?:and|from|at|with|of|who|und|von|aus|bei|et|de|du|chez|y|da|do|e|en|van|i|ich|je|ik|recruit\\w*|[\\u{1f300}-\\u{1faff}])(?![\\w]))'
 
 const STARTS: readonly RegExp[] = [
   new RegExp(`(?:^|[^\\w])(?:i'm|i am|im|am) ${NAME}(?: ${NAME})?\\s?${STOP}`, 'u'),
   /(?:^|[^\w])(?:my name is|my name's|the name's|name's|call me|ich heise|ich heisse|mein name ist|je m'appelle|moi c'est|mon nom est|me llamo|mi nombre es|(?:o )?meu nome e|(?:eu )?me chamo|chamo-me|mijn naam is|ik heet) [a-z]/u,
   new RegExp(
-    `(?:^|[^\\w])(?:this is|it's|here is|hier ist|hier spricht|hier schreibt|ici|c'est|aqui|aqui e|hier is|soy|sou|sou o|sou a|eu sou|eu sou a|eu sou o|soy la|soy el|ich bin|ich bin die|ich bin der|bin|je suis|ik ben|dit is|met) ${NAME}(?: ${NAME})?(?:\\s?${STOP})`,
-    'u',
-  ),
-  new RegExp(
-    `(?:^|[.!?,;\\n] ?|(?:hi|hey|hello|hallo|moin|bonjour|salut|hola|oi|ola|hoi|dag),? )${NAME}(?: ${NAME})? (?:here|hier|ici|aqui)(?:$|[^\\w])`,
+    `(?:^|[.!?,;\\n] ?|(?:hi|hey|hello|hallo|moin|bonjour|salut|hola|oi|ola|hoi|dag),? )${NAME}(?: ${NAME})? (?:here|hier|ici|aqui|(?:from|von|de|da|van|aus) [\\w' -]{2,30} here)(?:$|[^\\w])`,
     'u',
   ),
   new RegExp(`(?:^|[^\\w])(?:i|we|ich|wir|je|nous|yo|eu|ik|wij) (?:\\w+ ){0,2}?(?:${ROLE_WORDS})(?:$|[^\\w])`, 'u'),
@@ -31,6 +27,23 @@ const STARTS: readonly RegExp[] = [
   /(?:^|[^\w])(?:i (?:help|find|match|place|connect)|ich (?:helfe|vermittle|bringe)|j'aide|je place|ayudo a|ajudo|ik (?:help|koppel|bemiddel)) [^.!?\n]{2,60}(?:find|work|jobs?|nurses?|drivers?|people|teams?|companies|hospitals|stellen|arbeit|menschen|leute|travail|emploi|equipes?|trabajo|empleo|gente|trabalho|emprego|pessoas|baan|werk|mensen)/u,
 ]
 
+// After these a name can only be told by its capital.
+const CAPITAL_NAME = "\\p{Lu}[\\p{L}'-]{1,20}(?: \\p{Lu}[\\p{L}'-]{1,20})?"
+const WITH_CAPITAL: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[^\\p{L}])(?:[Ss]oy|[Ss]ou|[Ee]u sou|[Ii]ch bin|[Bb]in|[Jj]e suis|[Ii]k ben)(?: (?:la|el|a|o|die|der|de))? ${CAPITAL_NAME}(?![\\p{L}'-])(?! [Ff]an)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|[^\\p{L}])(?:[Tt]his is|[Ii]t[’']s|[Hh]ere is|[Hh]ier (?:ist|spricht|schreibt|is)|[Ii]ci|[Cc][’']est|[Aa]qu[ií](?: é)?|[Dd]it is|[Mm]et) ${CAPITAL_NAME}(?=[.!\\n]|$| (?:from|at|with|of|and|aus|von|bei|und|de|du|chez|et|van|en|da|do|y|e)(?![\\p{L}])|, (?:i|I|a|an|ich|je|yo|eu|ik)(?![\\p{L}])|, [Rr]e[ck]r)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|[.!?\\n] ?)${CAPITAL_NAME}, (?:an? |your )?(?:[\\p{L}-]+ ){0,2}(?:[Rr]e[ck]r\\p{L}+|[Hh]eadhunter|[Ss]ourcer)`,
+    'u',
+  ),
+]
+
 const SIGNATURE = new RegExp(
   `\\n\\s*(?:-{1,2} ?)?[a-z][\\w.'-]+(?: [a-z][\\w.'-]+){0,2}\\s*(?:[,|·-]|\\n)\\s*[^\\n]{0,40}(?:${ROLE_WORDS})`,
   'u',
@@ -39,5 +52,9 @@ const SIGNATURE = new RegExp(
 /** Whether the text says who writes: by name, or by what we do. */
 export function isIntroduction(text: string): boolean {
   const folded = fold(text)
-  return STARTS.some(pattern => pattern.test(folded)) || SIGNATURE.test(folded)
+  return (
+    STARTS.some(pattern => pattern.test(folded)) ||
+    WITH_CAPITAL.some(pattern => pattern.test(text)) ||
+    SIGNATURE.test(folded)
+  )
 }

@@ -193,5 +193,12 @@ export const de: LanguageFrames = {
       1,
       '<B>(?:bei|mit|in) (?:dein\\w*|ihr\\w*) (?:\\w+ )?(?:arbeitgeber|job|stelle|firma|position|klinik|arbeit|gehalt|chef)<NEAR>(?:zufrieden|glucklich|wohl|happy)',
     ),
+    frame(
+      'join-us',
+      1,
+      '<B>(?:unser|unsere|das) (?:\\w+ )?(?:team|klinik|firma|betrieb|kuche) (?:mal |einmal )?kennen(?:zu)?lernen<E>',
+    ),
+    frame('pay', 1, '<B>(?:mehr|deutlich mehr|besser) (?:zu )?verdienen<E>'),
+    frame('join-us', 1, '<B>(?:wir brauchen dich|wir brauchen sie|dich brauchen wir) (?:im|in|bei)<E>'),
   ],
 }

@@ -18,6 +18,9 @@ const { one, all, frame } = patterns({
 export const en: LanguageFrames = {
   innocent: [
     all(
+      '<B>(?:congrat\\w*|well done|good luck|how(?:.s| is| was| did)?|heard (?:you|u)[^.!?]{0,12})(?: \\w+){0,3} (?:on|with|about|for)? ?(?:hiring|recruiting)[^.!?\\n]{0,40}',
+    ),
+    all(
       "<B>if (?:you|u)(?:'re| are| 'd| would)?(?: ever| at some point| one day)?[^.!?\\n]{0,70}(?:ask|on my (?:page|site|profile)|my page|happy to tell|i'll tell|tell you|say so|give me a shout|just say)[^.!?\\n]{0,40}",
     ),
     all('<B>(?:feel free to|you can(?: always)?|do) ask (?:me )?(?:about|what|any|if|which)[^.!?\\n]{0,60}'),
@@ -86,7 +89,7 @@ export const en: LanguageFrames = {
     frame(
       'hiring',
       1,
-      "<B>(?:we|we'd|i'd|they|they'd|i|our (?:\\w+ ){0,2}\\w+|my client)(?: would)?(?: really)? (?:love|like|want|need|hope|plan|be keen|have) to (?:hire|recruit|employ|take on|bring|have|get|see)(?: you| someone| more| another| two| an?|<NEAR><R>)(?! about| on a call| in the room| your)",
+      "<B>(?:we|we'd|i'd|they|they'd|i|our (?:\\w+ ){0,2}\\w+|my client)(?: would)?(?: really)? (?:love|like|want|need|hope|plan|be keen|have) to (?:hire|recruit|employ|take on|bring|have|get|see)(?: you| someone| more| another| two| an?|<NEAR><R>)(?! (?:\\w+ ){0,3}(?:podcast|show|panel|meetup|webinar|dinner|guest|talk)| about| on a call| in the room| your)",
     ),
     frame('hiring', 0.7, '<B>(?:hire|employ) (?:you|u|someone like you|people like you)<E>'),
     frame(
@@ -123,7 +126,7 @@ export const en: LanguageFrames = {
     frame(
       'vacancy',
       1,
-      "<B>(?:the|this|our|my) (?:[\\w¤/'+#-]+ ){0,3}(?:role|position|job|vacancy|opening|contract) (?:is|pays|comes|starts|offers|would|involves|includes|reports|sits|has|'s)<E>(?! (?:done|failing|broken|stuck|hard|harder|tough|easier|finished|over|queued|running|not easy|never))",
+      "<B>(?:the|this|our|my (?:client's|open|new|vacant)) (?:[\\w¤/'+#-]+ ){0,3}(?:role|position|job|vacancy|opening|contract) (?:is|pays|comes|starts|offers|would|involves|includes|reports|sits|has|'s)<E>(?! (?:done|failing|broken|stuck|hard|harder|tough|easier|finished|over|queued|running|not easy|never))",
     ),
     frame(
       'open-to',
@@ -256,7 +259,7 @@ export const en: LanguageFrames = {
     frame(
       'referral',
       1,
-      "<B>(?:who (?:do|else do|might|would) (?:you|u) know|(?:do |would |might |d')?(?:you|u|ya|y'all|anyone|anybody)(?: guys| happen to| perhaps| maybe| possibly| else)* know (?:of )?(?:any ?one|anybody|someone|somebody|a|an|any|some|people|other|folks|who)|know (?:anyone|any|someone|somebody|a good|of anyone|of a|people)|(?:any ?one|somebody|someone|anybody|people|friends?|colleagues?)(?: else)?(?: you know| in your (?:network|circle|team|contacts)| around you| from your| who(?:'d| might| would)| of yours| that you)|(?:can|could|would) you (?:recommend|refer|suggest|think of|introduce|point|connect|put)|(?:any|got) (?:\\w+ )?(?:recommendations?|referrals?|leads|names|tips|pointers)|recommend (?:anyone|someone|a|any)|pass (?:it|this|that|the word|my) (?:on|along)|spread the word|share (?:this|it) with|feel free to forward)<GAP>(?:<R>(?!'s blog| blog| post| podcast| book)|<V>(?! queue)|looking (?:for (?:work|a (?:job|role|change|move|new)|something)|around|to (?:move|change))|<B>(?:run|lead|manage|head|take over|take on) (?:a|an|the|our|my) (?:[\\w-]+ ){0,2}(?:ward|team|shift|kitchen|crew|site|floor|department|lab|store|shop|yard|fleet|unit|line|depot|warehouse|project|class)<E>|<B>(?:might|would|could|may|want|wants|wanting) (?:want |like |be )?(?:to )?(?:fit|suit|interested|join|work (?:with|for) (?:us|my)|a (?:change|move|job)|open|change|move|available|switch|apply)|hir(?:e|ing)|on the market|available for work|want(?:s|ing)? (?:more|extra) (?:shifts|hours)|ready for a (?:change|move))",
+      "<B>(?:who (?:do|else do|might|would) (?:you|u) know|(?:do |would |might |d')?(?:you|u|ya|y'all|anyone|anybody)(?: guys| happen to| perhaps| maybe| possibly| else)* know (?:of )?(?:any ?one|anybody|someone|somebody|a|an|any|some|people|other|folks|who)|know (?:anyone|any|someone|somebody|a good|of anyone|of a|people)|(?:any ?one|somebody|someone|anybody|people|friends?|colleagues?)(?: else)?(?: you know| in your (?:network|circle|team|contacts)| around you| from your| who(?:'d| might| would)| of yours| that you)|(?:can|could|would) you (?:recommend|refer|suggest|think of|introduce|point|connect|put)|(?:any|got) (?:\\w+ )?(?:recommendations?|referrals?|leads|names|tips|pointers)|recommend (?:anyone|someone|a|any)|pass (?:it|this|that|the word|my) (?:on|along)|spread the word|share (?:this|it) with|feel free to forward)<GAP>(?:<R>(?!'s blog| called| named| there| blog| post| podcast| book)|<V>(?! queue)|looking (?:for (?:work|a (?:job|role|change|move|new)|something)|around|to (?:move|change))|<B>(?:run|lead|manage|head|take over|take on) (?:a|an|the|our|my) (?:[\\w-]+ ){0,2}(?:ward|team|shift|kitchen|crew|site|floor|department|lab|store|shop|yard|fleet|unit|line|depot|warehouse|project|class)<E>|<B>(?:might|would|could|may|want|wants|wanting) (?:want |like |be )?(?:to )?(?:fit|suit|interested|join|work (?:with|for) (?:us|my)|a (?:change|move|job)|open|change|move|available|switch|apply)|hir(?:e|ing)|on the market|available for work|want(?:s|ing)? (?:more|extra) (?:shifts|hours)|ready for a (?:change|move))",
     ),
     frame(
       'referral',
@@ -347,5 +350,36 @@ export const en: LanguageFrames = {
       1,
       '<B>(?:relocat(?:e|ing)|commute less|work(?:ing)? closer to home|be home (?:every|more))<NEAR>(?:for|position|role|job|pay|better|opportunit\\w+|\\?)',
     ),
+    frame(
+      'move',
+      1,
+      '<B>(?:would|could|will|might) (?:you|u) (?:ever |even |really |want to |consider )*(?:leave|leaving|quit|quitting) (?!the (?:group|room|channel|house|lights?)|me<E>|it<E>|a (?:comment|message))[a-z]\\w+(?: \\w+)?(?=\\?|$| for<E>)',
+    ),
+    frame('vacancy', 0.6, '<B>(?:just the thing|the right thing|the perfect thing|exactly the thing) for<E>'),
+    frame(
+      'pay',
+      1,
+      '<B>(?:fancy|like to|want to|interested in|love to|could|would) (?:be )?(?:earn|earning|make|making)(?: a (?:lot|bit))? more(?: money)?(?=[.?!,]|$| than| for)',
+    ),
+    frame('seeking', 1, '<B>asked (?:me|us) to (?:find|hire|recruit|look for)<ADJ> ?(?:<R>|<V>|people|someone)'),
+    frame('vacancy', 1, '<B>(?:interest|tempt) you (?:in|with|by)<NEAR><V>'),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:are|r) (?:you|u) (?:\\w+ )?open to (?:work|offers|moving|hearing from (?:us|employers))<E>',
+    ),
+    frame('cv', 1, '<B>(?:notice period|how much notice (?:do|would) you)<E>'),
+    frame('vacancy', 1, '<B>if (?:i|we) (?:had|have|found|could offer)<ADJ> ?<V>'),
+    frame(
+      'join-us',
+      1,
+      "<B>(?:you'd|you would|you'll|you might|would you) (?:love|like|enjoy|fancy) (?:working|to work|it) (?:here|for us|with us|at our|on our|in our)<E>",
+    ),
+    frame(
+      'referral',
+      1,
+      '<B>(?:any|some|one) of your (?:friends|colleagues|mates|team|contacts|former \\w+)<GAP>(?:need|want|looking|interested|fancy|free)<NEAR>(?:work|job|role|move|change|shifts?)',
+    ),
+    frame('vacancy', 1, '<B>(?:the|a|this|our|my) (?:[\\w¤-]+ )?vacanc(?:y|ies)<E>'),
   ],
 }

@@ -159,5 +159,7 @@ export const es: LanguageFrames = {
       0.6,
       '<B>(?:nos falta gente|faltos de personal|cortos de personal|falta de personal en (?:nuestr\\w+|la))<E>',
     ),
+    frame('pay', 1, '<B>(?:ganar|ganarias|cobrar|cobrarias) (?:mas|mejor|el doble)<E>'),
+    frame('join-us', 1, '<B>(?:te|le) necesitamos en (?:el|nuestr\\w+) '),
   ],
 }

@@ -178,5 +178,16 @@ export const fr: LanguageFrames = {
       '<B>(?:heureu\\w+|epanoui\\w*|satisfait\\w*|bien) (?:dans|chez|a) (?:ton|votre) (?:\\w+ )?(?:poste|boite|entreprise|travail|job|service|employeur)(?: actuel\\w*)?',
     ),
     frame('pay', 1, '<B>(?:salaire|remuneration|taux horaire)<E><GAP>\\d[\\d., ]*'),
+    frame(
+      'open-to',
+      1,
+      '<B>(?:tu cherches|vous cherchez|cherches-tu|cherchez-vous)<NEAR>(?:du (?:boulot|travail|taf)|un (?:poste|emploi|job|travail|nouveau)|a changer|quelque chose de nouveau)',
+    ),
+    frame(
+      'join-us',
+      1,
+      "<B>(?:besoin de|envie de (?:te|vous) voir|aimerait) ?(?:toi|vous|t'avoir|vous avoir)? (?:dans|chez|parmi) (?:l'equipe|notre|nous|nos)",
+    ),
+    frame('pay', 1, '<B>(?:gagner|gagnerais|gagneriez) (?:plus|davantage|mieux)<E>'),
   ],
 }

@@ -162,5 +162,7 @@ export const nl: LanguageFrames = {
       '<B>(?:iets|een plek|plek) voor (?:jou|je|u) (?:in|bij) (?:ons|onze|mijn|een)|<B>(?:kom je|zou je)<NEAR>(?:bij ons|in ons team|voor ons)<NEAR>werken',
     ),
     frame('growing', 0.6, '<B>(?:personeelstekort|handen tekort|mensen tekort|onderbezet)<E>'),
+    frame('pay', 1, '<B>(?:meer|beter) (?:gaan )?verdienen<E>'),
+    frame('join-us', 1, '<B>(?:we hebben je nodig|we hebben jou nodig) (?:in|bij)<E>'),
   ],
 }

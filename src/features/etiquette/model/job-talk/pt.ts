@@ -157,5 +157,7 @@ export const pt: LanguageFrames = {
     ),
     frame('pay', 1, '<B>(?:pagamos|pagam|paga|salario|ordenado|vencimento|remuneracao)<E><GAP>\\d[\\d.,]*'),
     frame('growing', 0.6, '<B>(?:falta de pessoal n[oa] noss\\w+|estamos com falta de gente|equipe desfalcada)<E>'),
+    frame('pay', 1, '<B>(?:ganhar|ganharia|ganharias|receber) (?:mais|melhor|o dobro)<E>'),
+    frame('join-us', 1, '<B>(?:precisamos de (?:ti|voce)) (?:n[oa])<E>'),
   ],
 }
