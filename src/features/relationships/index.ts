@@ -1,0 +1,7 @@
+export { recordSpoken, recordTouches, type Spoken, type Touch, type TouchDeps } from './actions/record-touches.ts'
+export { type RelationshipDeps, relationshipMarks } from './actions/stage.ts'
+export { stageMoved } from './events.ts'
+export { exportRelationships } from './export.ts'
+export { countHeard, listSilent } from './store/facts.ts'
+export { findRelationship } from './store/relationships.ts'
+export { hearForRelationships } from './subscriptions.ts'
