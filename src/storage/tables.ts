@@ -2,6 +2,14 @@
 import type { ActivityId, AuditEntryId, ChallengeId, ConnectionId, ConversationId, FeedId, ImportId, InvitationId, LinkId, MessageId, NoteId, PageId, PasskeyId, PersonId, ProfileId, ReadingId, SessionId, TokenId, TouchId, UserId, WorkspaceId } from '#kernel/ids.ts';
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -166,12 +174,41 @@ export interface ImportChanges {
   workspace_id: WorkspaceId;
 }
 
+export interface ImportHistory {
+  at: Timestamp;
+  direction: string;
+  import_id: ImportId;
+  kind: string;
+  name: string | null;
+  person_id: PersonId | null;
+  profile_key: string | null;
+  record_key: string;
+  text: string | null;
+  told: Generated<boolean>;
+  tool: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ImportKept {
+  import_id: ImportId;
+  person_id: PersonId;
+  why: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ImportKeys {
-  digest: Buffer;
+  digests: ArrayType<Buffer>;
   format: string;
   import_id: ImportId;
   person_id: PersonId;
   record_key: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ImportMappings {
+  header_key: string;
+  mapping: Json;
+  used_at: Timestamp;
   workspace_id: WorkspaceId;
 }
 
@@ -185,7 +222,10 @@ export interface ImportRejects {
 }
 
 export interface Imports {
+  also: Generated<Json>;
   changed_count: Generated<number>;
+  columns: Json | null;
+  conflict_count: Generated<number>;
   created_at: Timestamp;
   created_count: Generated<number>;
   empty_count: Generated<number>;
@@ -193,19 +233,29 @@ export interface Imports {
   finished_at: Timestamp | null;
   format: string;
   import_id: ImportId;
+  kept_count: Generated<number>;
   mapping: Json | null;
   name: string;
   new_job_count: Generated<number>;
   rejected_count: Generated<number>;
+  removed_count: Generated<number>;
   rows_done: Generated<number>;
+  rows_exact: Generated<boolean>;
   rows_total: number | null;
+  source_key: string | null;
   started_at: Timestamp | null;
   state: string;
+  suppressed_count: Generated<number>;
   unchanged_count: Generated<number>;
   undone_at: Timestamp | null;
   upload_id: string | null;
   user_id: UserId;
   workspace_id: WorkspaceId;
+}
+
+export interface Installation {
+  name: string;
+  sealed: string;
 }
 
 export interface Invitations {
@@ -673,9 +723,13 @@ export interface DB {
   external_identities: ExternalIdentities;
   feeds: Feeds;
   import_changes: ImportChanges;
+  import_history: ImportHistory;
+  import_kept: ImportKept;
   import_keys: ImportKeys;
+  import_mappings: ImportMappings;
   import_rejects: ImportRejects;
   imports: Imports;
+  installation: Installation;
   invitations: Invitations;
   links: Links;
   live_cursors: LiveCursors;
