@@ -1,3 +1,5 @@
+import { rolePattern } from './job-talk/roles.ts'
+import { knownLanguages } from './language.ts'
 import { findUrls, fold, type Span, splitSentences, splitWords } from './text.ts'
 
 export type Norms = { jobs: 'forbidden' | 'allowed' | 'silent'; promotion: 'forbidden' | 'allowed' | 'silent' }
@@ -115,7 +117,7 @@ const TO_ONE = new RegExp(
   `^\\W*(?:@[\\w.-]+|[\\w.-]{2,24}[:,] |(?:hi|hey|hello|hallo|moin|bonjour|salut|hola|ola|oi|hoi|dag|dear|morning) @?(?!(?:${EVERYBODY})(?![\\w]))[\\w.-]{2,24}(?:[,!:. -]|$))`,
 )
 const STARTS_WITH_ALL = new RegExp(
-  `^\\W*(?:(?:hi|hey|hello|hallo|dear|hola|bonjour|salut|ola|hoi)[ ,]+)?(?:${EVERYBODY}|fyi|psa|btw|ps|note|hiring|wanted|job|jobs|also|so|well|yes|no|hm|hey|hi|hello|hallo|hola|salut|bonjour|we|wir|nous|hoi|ola|oi)(?![\\w])`,
+  `^\\W*(?:(?:hi|hey|hello|hallo|dear|hola|bonjour|salut|ola|hoi)[ ,]+)?(?:${EVERYBODY}|fyi|psa|btw|ps|note|hiring|wanted|job|jobs|vacancy|vacancies|opening|openings|urgent|seeking|looking|remote|full-time|news|update|important|reminder|thanks|sorry|please|stelle|stellenangebot|gesucht|dringend|poste|offre|recherche|vacante|oferta|urgente|vaga|vagas|vacature|gezocht|also|so|well|yes|no|hm|hey|hi|hello|hallo|hola|salut|bonjour|we|wir|nous|hoi|ola|oi)(?![\\w])`,
 )
 
 /** Whether a text in a room, or a post, speaks to one person: a mention, “ana: …”, or a greeting with a name. */
@@ -123,7 +125,9 @@ export function speaksToOne(draft: string): boolean {
   const folded = fold(draft)
   if (/^\W*@(?:here|channel|everyone|all|room)(?![\w])/.test(folded)) return false
   if (/^\W*@[\w.-]/.test(folded)) return true
-  return TO_ONE.test(folded) && !STARTS_WITH_ALL.test(folded)
+  if (!TO_ONE.test(folded) || STARTS_WITH_ALL.test(folded)) return false
+  const first = /^\W*([\w.-]+)[:,]/.exec(folded)?.[1]
+  return first === undefined || !knownLanguages.some(language => first.replace(rolePattern(language), '') === '')
 }
 
 /** Whether a public text says “you” to someone or mentions them. */

@@ -9,6 +9,9 @@ const { one, all, frame } = patterns({
 export const de: LanguageFrames = {
   innocent: [
     all(
+      '<B>ich bin [\\w-]+(?: [\\w-]+)?(?:,| und) (?:ich )?(?:suche|finde|vermittle|rekrutiere) (?!einen? |eine |zwei |drei |gerade |aktuell |dringend )(?:[\\w-]+ ){0,4}¤+',
+    ),
+    all(
       '<B>(?:wenn|falls|solltest|sollten) (?:du|ihr|sie)?[^.!?\\n]{0,80}(?:frag(?:t|en sie)?(?: mich| einfach| gern\\w*)*|auf meiner seite|in meinem profil|meld dich einfach mit fragen|erzahl ich|sag einfach)[^.!?\\n]{0,30}',
     ),
     all('<B>(?:woran ich (?:gerade )?arbeite|was ich (?:gerade )?(?:mache|suche))[^.!?\\n]{0,40}(?:seite|profil)'),

@@ -147,10 +147,15 @@ const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence
   nl: judgeIn('nl'),
 }
 
+// English in a text of another language matters only where it brings its words for work.
+const ENGLISH_LOAN =
+  /(?<![a-z])(?:hir(?:e|ing)|recruit\w*|jobs?|roles?|openings?|vacanc\w+|opportunit(?:y|ies)|join|career\w*|salary|full-time|remote|apply|resume|looking|position|you|your|we're|open to)(?![a-z])/
+
 function bestOf(text: string, offset: number, languages: readonly KnownLanguage[]): Evidence[] {
   let best: readonly Evidence[] = []
   let bestTotal = 0
   for (const language of languages) {
+    if (language === 'en' && languages.length === 2 && !ENGLISH_LOAN.test(text)) continue
     const evidence = JUDGES[language](text)
     const sum = total(evidence)
     if (sum > bestTotal) {

@@ -38,7 +38,7 @@ const MACROS: Readonly<Record<string, string>> = {
   GAP: '[^.!?;\\n]{0,60}?',
   // up to about three words
   NEAR: '[^.!?;,\\n]{0,28}?',
-  R: `${roleMark}+(?:[ ,/&-]+${roleMark}+)*`,
+  R: `${roleMark}+(?:[ ,/&-]+${roleMark}+)*(?!${roleMark})`,
   B: '(?<![a-z0-9_])',
   E: '(?![a-z0-9_])',
 }
