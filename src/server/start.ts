@@ -44,6 +44,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const logger = createLog({ level: settings.logLevel })
   const stack = new AsyncDisposableStack()
+  // The pool lets go of its sockets without waiting for them: their end is no loss while we stop.
+  let stopping = false
   try {
     const embedded =
       settings.databaseUrl === undefined
@@ -54,7 +56,9 @@ export async function startServer(
       openDatabase({
         url,
         maxConnections: settings.dbConnections,
-        onLost: error => logger.warn({ err: error }, 'a database connection was lost'),
+        onLost: error => {
+          if (!stopping) logger.warn({ err: error }, 'a database connection was lost')
+        },
       }),
     )
     const { db, pool } = database
@@ -142,7 +146,14 @@ export async function startServer(
       ? undefined
       : `${settings.port === 0 || settings.publicUrl.startsWith('http://localhost') ? here : settings.publicUrl}/set-up#${await createSetupCode({ db, clock })}`
     const whole = stack.move()
-    return { url: here, setUpLink, [Symbol.asyncDispose]: () => whole.disposeAsync() }
+    return {
+      url: here,
+      setUpLink,
+      [Symbol.asyncDispose]() {
+        stopping = true
+        return whole.disposeAsync()
+      },
+    }
   } catch (error) {
     await stack.disposeAsync()
     throw error

@@ -11,18 +11,28 @@ import {
   chatRoutes,
   conversationsRoutes,
   notifyVisitor,
+  onlineTools,
   type RecordSpoken,
   type Sessions,
   type SessionsDeps,
   type VisitDeps,
 } from '#features/conversations/index.ts'
+import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import type { Audit } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
-import { stages } from '#features/relationships/model.ts'
+import {
+  exportRelationships,
+  hearForRelationships,
+  recordSpoken,
+  relationshipMarks,
+} from '#features/relationships/index.ts'
+import { optsOut, stages } from '#features/relationships/model.ts'
+import { relationshipsRoutes } from '#features/relationships/routes.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
 import type { Clock } from '#kernel/clock.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
@@ -71,8 +81,14 @@ export function wire(parts: Parts): Wiring {
     const found = await Promise.all(connectorTools.map(findConnector))
     return found.filter(connector => connector !== undefined)
   }
-  const recordSpoken: RecordSpoken = async () => {}
-  const commit = { db, clock, recordSpoken }
+  const touches = {
+    events,
+    suppressionKey: parts.suppressionKey,
+    readText: { introduces: isIntroduction, asksAboutWork, declines: isDecline, optsOut },
+  }
+  const relationships = { ...touches, db, clock, online: onlineTools }
+  const hearSpoken: RecordSpoken = (tx, spoken) => recordSpoken(tx, touches, spoken, clock.now())
+  const commit = { db, clock, recordSpoken: hearSpoken }
   const visit: VisitDeps = { ...commit, hashToken, newToken }
   const accounts = {
     db,
@@ -97,10 +113,11 @@ export function wire(parts: Parts): Wiring {
         detail: entry.detail,
       }),
     stages,
-    marks: async () => new Map(),
+    marks: (tx: Transaction, caller: Caller, ids: readonly PersonId[]) =>
+      relationshipMarks(tx, relationships, caller, ids),
     activeLabels: (tx: Transaction, caller: Caller, ids: Parameters<typeof activeLabels>[2]) =>
       activeLabels(tx, caller.workspace, ids, clock.now()),
-    exportParts: [exportActivity],
+    exportParts: [exportActivity, exportRelationships],
   }
   const activity = {
     db,
@@ -112,6 +129,7 @@ export function wire(parts: Parts): Wiring {
     plainText,
   }
   hearForActivity(events)
+  hearForRelationships(touches)
   const conversations = {
     ...commit,
     events,
@@ -126,6 +144,7 @@ export function wire(parts: Parts): Wiring {
       accountRoutes(app, accounts)
       peopleRoutes(app, people)
       activityRoutes(app, activity)
+      relationshipsRoutes(app, relationships)
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       campaignsRoutes(app, {

@@ -1,5 +1,6 @@
 export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { accountValues, ensureWebsiteChat } from './actions/connect.ts'
+export { onlineTools } from './actions/presence.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {
   type Chat,

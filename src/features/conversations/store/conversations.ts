@@ -325,6 +325,21 @@ export async function deletePresence(tx: Transaction, workspace: WorkspaceId, co
   await sql`delete from presence where workspace_id = ${workspace} and connection_id = ${connection}`.execute(tx)
 }
 
+/** On which tools these people can be reached now. */
+export async function listOnlineTools(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<{ person: PersonId; tool: ToolId }[]> {
+  if (people.length === 0) return []
+  const { rows } = await sql<{ person: PersonId; tool: ToolId }>`
+    select distinct f.person_id as person, k.tool from profiles f
+    join connections k on k.workspace_id = f.workspace_id and k.tool = f.tool and k.removed_at is null
+    join presence s on s.workspace_id = f.workspace_id and s.connection_id = k.connection_id and s.remote_id = f.profile_key
+    where f.workspace_id = ${workspace} and f.person_id = any(${people}::uuid[]) and s.state <> 'off'`.execute(tx)
+  return rows
+}
+
 /** The presence of one person over all their messaging profiles, the best first. */
 export async function findPersonPresence(
   tx: Transaction,

@@ -40,12 +40,17 @@ const query = (given: Readonly<Record<string, string | number | undefined>>) => 
   return `?${search}`
 }
 
-export const fetchInbox = (given: { view: ViewName; tool?: ToolId | undefined; cursor?: string | undefined; limit?: number }) =>
-  ask<InboxPageWire>(`/conversations${query(given)}`)
+export const fetchInbox = (given: {
+  view: ViewName
+  tool?: ToolId | undefined
+  cursor?: string | undefined
+  limit?: number
+}) => ask<InboxPageWire>(`/conversations${query(given)}`)
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
 export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
   ask<MessagesWire>(`/conversations/${id}/messages${query({ cursor, limit })}`)
-export const fetchContext = async (id: string) => (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
+export const fetchContext = async (id: string) =>
+  (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
 export const fetchAssessment = async (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
   (await ask<{ assessment: Assessment }>(`/conversations/${id}/assess`, 'POST', draft)).assessment
 export const sendMessage = (id: string, body: SendRequestBody) =>
@@ -79,8 +84,7 @@ export const addNote = (person: PersonId, text: string) => ask<object>(`/people/
 export const fetchMe = () => ask<Me>('/me')
 export const fetchTeam = async () => (await ask<z.infer<typeof team>>('/team')).members
 
-export const fetchConnections = async () =>
-  (await ask<{ connections: ConnectionView[] }>('/connections')).connections
+export const fetchConnections = async () => (await ask<{ connections: ConnectionView[] }>('/connections')).connections
 export const fetchConnectors = async () => (await ask<{ connectors: ConnectorView[] }>('/connectors')).connectors
 
 export type AccountForm = { tool: ToolId; values: Readonly<Record<string, string>> }

@@ -4,6 +4,7 @@ import type { ToolId } from '#kernel/tools.ts'
 import {
   fetchConnections,
   fetchConnectors,
+  fetchContext,
   fetchConversation,
   fetchInbox,
   fetchMe,
@@ -13,7 +14,7 @@ import {
   fetchTeam,
   type ViewName,
 } from './api.ts'
-import { fetchJudgingContext } from './composer/context.ts'
+import { judgingFrom } from './composer/context.ts'
 
 /** Names of cached answers; live events make them stale by the same names. */
 export const keys = {
@@ -51,7 +52,7 @@ export const messagesQuery = (id: string) =>
   })
 
 export const contextQuery = (id: string) =>
-  queryOptions({ queryKey: keys.context(id), queryFn: () => fetchJudgingContext(id) })
+  queryOptions({ queryKey: keys.context(id), queryFn: async () => judgingFrom(await fetchContext(id)) })
 
 export const presenceQuery = queryOptions({ queryKey: keys.presence, queryFn: fetchPresence, refetchInterval: 120_000 })
 export const connectionsQuery = queryOptions({ queryKey: keys.connections, queryFn: fetchConnections })

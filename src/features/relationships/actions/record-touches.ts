@@ -212,14 +212,26 @@ export type Spoken = {
   workspace: WorkspaceId
   person: PersonId
   user: UserId
-  kind: 'their-message' | 'our-message' | 'our-invite' | 'invite-accepted' | 'invite-refused'
+  kind: keyof typeof touchOf
   tool: ToolId
   surface: Surface
   at: Date
   conversation: ConversationId
   message: MessageId
   text: string
+  activity?: ActivityId
 }
+
+const touchOf = {
+  'their-message': 'their-message',
+  'our-message': 'our-message',
+  'our-invite': 'invite-sent',
+  'invite-accepted': 'invite-accepted',
+  'invite-refused': 'invite-refused',
+  'our-comment': 'comment',
+  'their-public-answer': 'their-public-reply',
+  'their-reaction': 'their-reaction',
+} as const satisfies Record<string, TouchKind>
 
 /** Told twice (an echo, a catch-up), a message counts once. A visitor's first words open the chat. */
 export async function recordSpoken(
@@ -237,7 +249,7 @@ export async function recordSpoken(
       ones.map(({ workspace: _, message, ...one }) => ({
         ...one,
         message,
-        kind: one.kind === 'our-invite' ? 'invite-sent' : one.kind,
+        kind: touchOf[one.kind],
         key: `message:${message}:${one.kind}`,
       })),
       now,

@@ -1,5 +1,4 @@
-import type { Context, HistoryItem, Reading } from '#features/etiquette/model.ts'
-import { fetchContext } from '../api.ts'
+import type { Context, HistoryItem } from '#features/etiquette/model.ts'
 
 /** The context as it was on the server, and how far its clock is from ours. */
 export type JudgingContext = { context: Context; aheadMs: number }
@@ -14,8 +13,8 @@ export function reviveContext(given: unknown): Context {
   ) as Context
 }
 
-export async function fetchJudgingContext(id: string): Promise<JudgingContext> {
-  const context = reviveContext(await fetchContext(id))
+export function judgingFrom(given: unknown): JudgingContext {
+  const context = reviveContext(given)
   return { context, aheadMs: context.now.getTime() - Date.now() }
 }
 
@@ -29,5 +28,3 @@ export function withSent({ context, aheadMs }: JudgingContext, text: string): Ju
   const item: HistoryItem = { from: 'me', text, at: new Date(Date.now() + aheadMs) }
   return { aheadMs, context: { ...context, history: [...(context.history ?? []), item] } }
 }
-
-export const readingsOf = ({ context }: JudgingContext): readonly Reading[] => context.readings ?? []

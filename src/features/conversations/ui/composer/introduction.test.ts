@@ -13,7 +13,9 @@ test('the line the button writes is an introduction to the etiquette, in every l
 
 test('it is written in the language they write, not in the language of the screen', () => {
   const history = [{ from: 'them' as const, text: 'Hallo, ist das nur für die Nacht oder auch am Tag? Danke dir' }]
-  expect(introductionLine(me, history, 'en')).toBe('Hallo, ich bin Mara Beck, ich rekrutiere für night clinics in the north.')
+  expect(introductionLine(me, history, 'en')).toBe(
+    'Hallo, ich bin Mara Beck, ich rekrutiere für night clinics in the north.',
+  )
 })
 
 test('an unknown language gets the line of the screen', () => {

@@ -9,7 +9,10 @@ test('cutting a sentence leaves clean text around it', () => {
 })
 
 test('splitting keeps every word, for now or for later', () => {
-  expect(splitAtSpan('One thought. Another thought.', [13, 29])).toEqual({ now: 'One thought.', later: 'Another thought.' })
+  expect(splitAtSpan('One thought. Another thought.', [13, 29])).toEqual({
+    now: 'One thought.',
+    later: 'Another thought.',
+  })
   expect(splitAtSpan('One thought only', [0, 16])).toEqual({ now: 'One thought only', later: '' })
 })
 

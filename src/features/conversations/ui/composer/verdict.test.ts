@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { assess, type Assessment, type Reason } from '#features/etiquette/model.ts'
+import { reviveContext } from './context.ts'
+import { joinReasons, levelOf, toVerdictReason } from './verdict.ts'
+
+const context = {
+  tool: 'xmpp',
+  surface: 'direct',
+  stage: 'connected',
+  now: '2026-11-22T12:00:00.000Z',
+  readings: [],
+  history: [{ from: 'them', text: 'Hi, saw your page about night clinics.', at: '2026-11-22T11:58:00.000Z' }],
+  person: { online: true, doNotContact: false },
+}
+const draft = 'Loved your checklist. We have a job opening for a night nurse in Lisbon, apply now!'
+
+test('the context that came over the wire judges a draft as the server does', () => {
+  const revived = reviveContext(context)
+  expect(revived.now).toBeInstanceOf(Date)
+  expect(revived.history?.[0]?.at).toEqual(new Date('2026-11-22T11:58:00Z'))
+  const { reasons, verdict } = assess(draft, revived)
+  expect(verdict).toBe('block')
+  const job = reasons.find(reason => reason.code === 'job-before-introduction')
+  if (!job) throw new Error('job talk before an introduction was not found')
+  const shown = toVerdictReason(job)
+  expect(shown.message).not.toMatch(/^Not yet/)
+  expect(draft.slice(shown.span?.start, shown.span?.end)).toContain('job opening')
+  expect(levelOf(reasons)).toBe('block')
+})
+
+const reason = (given: Partial<Reason>): Reason => ({
+  code: 'too-soon',
+  verdict: 'warn',
+  hard: false,
+  sort: 'already-holds',
+  message: '',
+  instead: '',
+  action: 'none',
+  ...given,
+})
+const server = (text: string, reasons: readonly Reason[]): { text: string; assessment: Assessment } => ({
+  text,
+  assessment: { verdict: 'block', hard: false, reasons, next: { step: 'send', words: '' } },
+})
+
+test('what only the server knows stays while the next word is typed; what hung on old words goes', () => {
+  const many = reason({ code: 'broadcast-on-messaging', verdict: 'block' })
+  const words = reason({ code: 'promotes-in-room', verdict: 'block', sort: 'written' })
+  const heard = server('hello', [many, words])
+  expect(joinReasons([], heard, 'hello', new Set()).map(each => each.code)).toEqual([
+    'broadcast-on-messaging',
+    'promotes-in-room',
+  ])
+  expect(joinReasons([], heard, 'hello there', new Set()).map(each => each.code)).toEqual(['broadcast-on-messaging'])
+})
+
+test('a warning can be put away, a block can’t, and the strictest comes first', () => {
+  const soon = reason({})
+  const block = reason({ code: 'too-often', verdict: 'block' })
+  const hard = reason({ code: 'do-not-contact', verdict: 'block', hard: true })
+  expect(joinReasons([soon, block, hard], undefined, '', new Set(['too-soon', 'too-often'])).map(each => each.code)).toEqual([
+    'do-not-contact',
+    'too-often',
+  ])
+  expect(levelOf([hard])).toBe('hard')
+  expect(levelOf([])).toBe('allow')
+})

@@ -1,0 +1,141 @@
+import type { InfiniteData } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Assessment } from '#features/etiquette/model.ts'
+import { type ConversationId, newId } from '#kernel/ids.ts'
+import { ApiError } from '#web/api/client.ts'
+import { queryClient } from '#web/api/queries.ts'
+import type { SendRequestBody } from '../wire.ts'
+import { cancelMessage, type DetailWire, type MessagesWire, type MessageView, sendMessage } from './api.ts'
+import { type JudgingContext, withSent } from './composer/context.ts'
+import { readDraft, writeDraft } from './composer/drafts.ts'
+import { createOutbox, type Waiting } from './outbox.ts'
+import { keys } from './queries.ts'
+
+/** Text that came back to its writer: refused by the server, or taken back with `z`. */
+export type Returned = {
+  conversation: string
+  why: 'refused' | 'undone'
+  code: string
+  message: string
+  assessment: Assessment | undefined
+}
+
+let user = ''
+const listeners = new Set<(returned: Returned) => void>()
+
+export const outbox = createOutbox({
+  store: localStorage,
+  send: sendMessage,
+  refusalOf: error =>
+    error instanceof ApiError && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)
+      ? error
+      : undefined,
+  onOutcome: (waiting, outcome) => {
+    if (outcome.kind === 'sent') {
+      showSent(outcome.message)
+      return
+    }
+    giveBack(waiting.conversation, waiting.body.text, {
+      why: 'refused',
+      code: outcome.error.code,
+      message: outcome.error.message,
+      assessment: assessmentIn(outcome.error.body),
+    })
+    void queryClient.invalidateQueries({ queryKey: keys.one(waiting.conversation) })
+    void queryClient.invalidateQueries({ queryKey: keys.messages(waiting.conversation) })
+    void queryClient.invalidateQueries({ queryKey: keys.context(waiting.conversation) })
+  },
+})
+
+export function openOutbox(id: string): void {
+  user = id
+  outbox.open(id)
+  void outbox.drain()
+}
+
+export type Outgoing = Omit<SendRequestBody, 'id' | 'action'> & { action?: SendRequestBody['action'] }
+
+/** Shown at once, sent as soon as the server can be reached; the id is made here and now. */
+export function post(conversation: ConversationId, given: Outgoing): void {
+  const body: SendRequestBody = { ...given, action: given.action ?? 'message', id: newId<'Message'>() }
+  outbox.add({ conversation, body, at: new Date().toISOString() })
+  void outbox.drain()
+}
+
+/** `z`: before it left, the text goes back to the composer. False when it was too late. */
+export async function takeBack(message: { id: string; conversation: string }): Promise<boolean> {
+  const waiting = outbox.list().find(each => each.body.id === message.id)
+  if (waiting && outbox.take(message.id)) {
+    giveBack(waiting.conversation, waiting.body.text, undone)
+    return true
+  }
+  try {
+    const { text } = await cancelMessage(message.id)
+    forget(message.conversation, message.id)
+    giveBack(message.conversation, text, undone)
+    return true
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) return false
+    throw error
+  }
+}
+
+const undone = { why: 'undone', code: '', message: '', assessment: undefined } as const
+
+/** Nothing written meanwhile is lost: what comes back stands before it. */
+function giveBack(conversation: string, text: string, why: Omit<Returned, 'conversation'>): void {
+  const now = readDraft(user, conversation)
+  const joined = [text, now?.text ?? ''].filter(part => part.trim() !== '').join('\n')
+  writeDraft(user, conversation, { text: joined, later: now?.later ?? '' })
+  for (const listener of listeners) listener({ conversation, ...why })
+}
+
+function assessmentIn(body: unknown): Assessment | undefined {
+  if (typeof body !== 'object' || body === null || !('assessment' in body)) return undefined
+  return body.assessment as Assessment
+}
+
+function showSent(message: MessageView): void {
+  const id = message.conversation
+  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(id), data => {
+    const [first, ...rest] = data?.pages ?? []
+    if (!data || !first || first.messages.some(each => each.id === message.id)) return data
+    return { ...data, pages: [{ ...first, messages: [message, ...first.messages] }, ...rest] }
+  })
+  queryClient.setQueryData<DetailWire>(keys.one(id), detail =>
+    detail
+      ? { ...detail, draft: '', conversation: { ...detail.conversation, version: detail.conversation.version + 1 } }
+      : detail,
+  )
+  if (message.kind === 'text')
+    queryClient.setQueryData<JudgingContext>(keys.context(id), context =>
+      context ? withSent(context, message.text) : context,
+    )
+  void queryClient.invalidateQueries({ queryKey: keys.lists })
+}
+
+function forget(conversation: string, id: string): void {
+  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(conversation), data =>
+    data
+      ? { ...data, pages: data.pages.map(page => ({ ...page, messages: page.messages.filter(each => each.id !== id) })) }
+      : data,
+  )
+  void queryClient.invalidateQueries({ queryKey: keys.context(conversation) })
+}
+
+/** Hears of text that came back, for any conversation. */
+export function useReturned(listener: (returned: Returned) => void): void {
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  useEffect(() => {
+    const own = (returned: Returned) => latest.current(returned)
+    listeners.add(own)
+    return () => {
+      listeners.delete(own)
+    }
+  }, [])
+}
+
+export type { Waiting }
