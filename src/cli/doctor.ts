@@ -1,5 +1,6 @@
-import { access, constants, mkdir, stat, statfs } from 'node:fs/promises'
+import { access, constants, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 import type pg from 'pg'
 import { openServer } from '#cli/open-database.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -12,6 +13,11 @@ const gibibyte = 1_073_741_824
 const mostClockSkewMs = 2_000
 
 const finding = (check: string, state: Finding['state'], text: string): Finding => ({ check, state, text })
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 function judgeSettings(settings: Settings): Finding {
@@ -34,9 +40,10 @@ function judgeSettings(settings: Settings): Finding {
 
 async function judgeDataFolder(settings: Settings): Promise<Finding> {
   try {
-    await mkdir(settings.dataFolder, { recursive: true })
-    await access(settings.dataFolder, constants.W_OK)
-    const { bavail, bsize } = await statfs(settings.dataFolder)
+    let place = settings.dataFolder
+    while (!(await exists(place)) && dirname(place) !== place) place = dirname(place)
+    await access(place, constants.W_OK)
+    const { bavail, bsize } = await statfs(place)
     const free = bavail * bsize
     const text = `${settings.dataFolder} has ${(free / gibibyte).toFixed(1)} GiB free.`
     return finding('disk', free < gibibyte ? 'fail' : free < 5 * gibibyte ? 'warn' : 'ok', text)

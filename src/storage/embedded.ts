@@ -10,7 +10,7 @@ import pg from 'pg'
 import { findBinaries, isOpenToAll } from '#storage/embedded/binaries.ts'
 import { bareEnvironment, initialise, makeFolder, openSecrets, type Secrets } from '#storage/embedded/initialise.ts'
 import { availableMemory, memorySettings } from '#storage/embedded/memory.ts'
-import { isServerAlive, type PidFile, readPidFile } from '#storage/embedded/pid-file.ts'
+import { isOrphan, isServerAlive, noteStarter, type PidFile, readPidFile } from '#storage/embedded/pid-file.ts'
 import { chooseServerUser, type SystemUser } from '#storage/embedded/system-user.ts'
 
 type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
@@ -147,7 +147,8 @@ async function spawnServer(
     place.data,
     ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
-  const [program = '', ...args] = (await canTieToParent()) ? ['setpriv', '--pdeathsig=INT', '--', ...command] : command
+  const tied = await canTieToParent()
+  const [program = '', ...args] = tied ? ['setpriv', '--pdeathsig=INT', '--', ...command] : command
   const log = await open(place.log, 'a', 0o600)
   try {
     // A session of its own: Ctrl-C in a terminal is for Kith, which stops the server when its own work is done.
@@ -160,6 +161,7 @@ async function spawnServer(
     })
     await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
     child.unref()
+    if (child.pid !== undefined && tied) await noteStarter(place.folder, child.pid)
     return child
   } finally {
     await log.close()
@@ -194,6 +196,10 @@ async function startOrAdopt(launch: {
     launch.signal.throwIfAborted()
     const found = await readPidFile(place.data)
     if (found && (await isServerAlive(found.pid))) {
+      if (await isOrphan(place.folder, found.pid)) {
+        await stopServer(found)
+        continue
+      }
       const at = { sockets: found.socketFolder || undefined, port: found.port }
       try {
         const holder = await connect(urlFor(at, 'kith', secrets, 'kith'), holderName)

@@ -15,7 +15,7 @@ const packages: Readonly<Record<string, string>> = {
 const manifest = z.object({ version: z.string() })
 const linkList = z.array(z.object({ source: z.string(), target: z.string() }))
 
-function findPackage(): string {
+export function findPackage(): string {
   const name = packages[`${process.platform}-${process.arch}`]
   try {
     if (!name) throw new Error('no build for this platform')
@@ -88,8 +88,12 @@ async function openToAll(folder: string): Promise<void> {
  * The folder with `postgres` and `initdb`. With `forOtherUser` it is one that any user can reach: when the package is not (installed
  * below a 0700 home, or with umask 077), a copy in `copyFolder`.
  */
-export async function findBinaries(options: { forOtherUser: boolean; copyFolder: string }): Promise<string> {
-  const folder = findPackage()
+export async function findBinaries(options: {
+  forOtherUser: boolean
+  copyFolder: string
+  packageFolder?: string
+}): Promise<string> {
+  const folder = options.packageFolder ?? findPackage()
   await makeLinks(folder)
   const native = join(folder, 'native')
   if (!options.forOtherUser || (await areReadableByAll(native))) return join(native, 'bin')

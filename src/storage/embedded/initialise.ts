@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { SystemUser } from '#storage/embedded/system-user.ts'
@@ -35,9 +35,10 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   return secrets
 }
 
-/** Makes a folder with exactly this mode whatever the umask, for `owner` when given. */
+/** Makes a folder, and those above it that are missing, with exactly this mode whatever the umask; the folder for `owner`. */
 export async function makeFolder(path: string, mode: number, owner?: SystemUser): Promise<void> {
-  await mkdir(path, { recursive: true })
+  const first = await mkdir(path, { recursive: true })
+  for (let made = path; first && made.length >= first.length; made = dirname(made)) await chmod(made, mode)
   await chmod(path, mode)
   if (owner) await chown(path, owner.uid, owner.gid)
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where a server that runs, or ran, on a data folder listens; from the file that PostgreSQL itself writes and removes. */
@@ -23,4 +23,21 @@ export async function isServerAlive(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [, name, state] = /^\d+ \((.*)\) (\S)/.exec(stat) ?? []
   return name === 'postgres' && state !== 'Z' && state !== 'X'
+}
+
+const starterFile = 'starter'
+
+/** Remembers which process a server is tied to. */
+export async function noteStarter(folder: string, serverPid: number): Promise<void> {
+  await writeFile(join(folder, starterFile), `${serverPid} ${process.pid}\n`, { mode: 0o600 })
+}
+
+/** Whether the server was tied to a process that has ended: it is about to stop, though it may still answer. */
+export async function isOrphan(folder: string, serverPid: number): Promise<boolean> {
+  const noted = await readFile(join(folder, starterFile), 'utf8').catch(() => '')
+  const [server, starter] = noted.trim().split(' ').map(Number)
+  if (server !== serverPid) return false
+  const stat = await readFile(`/proc/${serverPid}/stat`, 'utf8').catch(() => '')
+  const [, parent] = /^\d+ \(.*\) \S (\d+)/.exec(stat) ?? []
+  return parent !== undefined && Number(parent) !== starter
 }
