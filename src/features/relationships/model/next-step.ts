@@ -73,8 +73,13 @@ function beforeTheyAnswer(facts: NextStepFacts, now: Date): NextStep {
   }
   if (facts.stage === 'engaged' && since(facts.lastOutAt, now) < patienceMs)
     return step('wait', null, 'You answered in public. Give them time to notice.')
-  const place = unread && isPublic(unread.tool) ? unread.tool : first(tools, online, isPublic)
-  if (place && !isSourcing(place)) return step('engage', place, 'You read their posts. Answer one where they wrote it.')
+  const talksHere = tools.some(isChat)
+  const place =
+    unread && isPublic(unread.tool) && (talksHere || !isSourcing(unread.tool))
+      ? unread.tool
+      : (first(tools, online, tool => isPublic(tool) && !isSourcing(tool)) ??
+        (talksHere ? first(tools, online, isPublic) : null))
+  if (place) return step('engage', place, 'You read their posts. Answer one where they wrote it.')
   const sourcing = first(tools, online, isSourcing)
   if (sourcing && since(facts.lastOutAt, now) >= patienceMs)
     return step('write', sourcing, 'You read their posts. Write about one of them.')

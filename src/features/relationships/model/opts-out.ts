@@ -1,6 +1,6 @@
 const patterns = [
   /\b(?:please )?(?:stop|quit) (?:contacting|messaging|writing(?: to)?|e-?mailing|texting|calling|bothering|spamming) (?:me|us)\b/i,
-  /\b(?:do not|don['’]?t|never) (?:ever )?(?:contact|message|write(?: to)?|e-?mail|text|call) me(?: again| anymore| any more)?(?=$|[.!,\s])/i,
+  /\b(?:do not|don['’]?t|never) (?:ever )?(?:contact|message|write(?: to)?|e-?mail|text|call) me(?: (?:again|anymore|any more|ever|please)|(?=\s*(?:$|[.!;])))/i,
   /\b(?:remove|delete|take) (?:me|my (?:data|details|profile|number|address|information))\b.{0,30}(?:list|database|system|records|contacts|data|$)/i,
   /\bleave me alone\b/i,
   /\b(?:kontaktieren|schreiben|schreib|kontaktiere) (?:sie )?mi(?:ch|r) (?:bitte )?(?:nie|nicht) (?:wieder|mehr)\b/i,

@@ -1,0 +1,2 @@
+export type { ReachablePerson, TodayDeps, WaitingConversation } from './actions.ts'
+export { todayRoutes } from './routes.ts'
