@@ -70,7 +70,7 @@ module.exports = {
       'models-are-pure',
       'model and wire run in the browser too: kernel, other models and the schema library only.',
       { path: part('model', 'wire') },
-      { pathNot: ['^src/kernel/', part('model', 'wire'), '^node_modules/'] },
+      { pathNot: ['^src/kernel/', part('model', 'wire'), '(^|/)node_modules/'] },
     ),
     rule(
       'models-have-no-io',
@@ -82,7 +82,7 @@ module.exports = {
       'kernel-stands-alone',
       'The kernel imports the schema library at most.',
       { path: '^src/kernel/' },
-      { pathNot: ['^src/kernel/', '^node_modules/zod/'] },
+      { pathNot: ['^src/kernel/', '(^|/)node_modules/zod/'] },
     ),
     rule(
       'storage-knows-the-kernel',
@@ -132,7 +132,7 @@ module.exports = {
       'sql-in-stores',
       'SQL lives in store. The rest of a feature may name the database, not query it.',
       { path: '^src/features/', pathNot: part('store') },
-      { path: '^node_modules/(kysely|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
+      { path: '(^|/)node_modules/(kysely|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'pages-stay-in-the-browser',
@@ -147,13 +147,13 @@ module.exports = {
       'small-stays-small',
       'The widget ships to strangers: no React, no pages.',
       { path: '^src/(widget|clipper)/' },
-      { path: ['/ui/', '^src/web/', '^node_modules/(react|react-dom|@mantine)/'] },
+      { path: ['/ui/', '^src/web/', '(^|/)node_modules/(react|react-dom|@mantine)/'] },
     ),
     rule(
       'server-has-no-pages',
       'What runs on the server never pulls in a page.',
       { path: '^src/', pathNot: pages },
-      { path: [pages, '^node_modules/(react|react-dom|@mantine|preact)/'] },
+      { path: [pages, '(^|/)node_modules/(react|react-dom|@mantine|preact)/'] },
     ),
     rule(
       'roots-are-roots',

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -26,7 +26,7 @@ const list = z.string().transform(value =>
     .filter(item => item !== ''),
 )
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be a web address such as https://kith.example.com' })
+  .url({ protocol: /^https?$/, error: 'must be a web address such as https://kith.example.com', abort: true })
   .refine(value => URL.canParse(value) && new URL(value).pathname === '/', 'must be an address without a path')
   .transform(value => new URL(value).origin)
 const databaseAddress = z
@@ -131,7 +131,7 @@ export function readSettings(env: Environment = process.env): Settings {
   if (!parsed.success)
     throw new WrongSettings(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`).join(' '))
   const read = parsed.data
-  const dataFolder = read.KITH_DATA ?? defaultDataFolder(env)
+  const dataFolder = resolve(read.KITH_DATA ?? defaultDataFolder(env))
   return {
     dataFolder,
     host: read.KITH_HOST,
@@ -141,7 +141,7 @@ export function readSettings(env: Environment = process.env): Settings {
     dbConnections: read.KITH_DB_CONNECTIONS,
     workerTasks: read.KITH_WORKER_TASKS,
     logLevel: read.KITH_LOG_LEVEL,
-    keyFile: read.KITH_KEY_FILE ?? join(dataFolder, 'keys.json'),
+    keyFile: resolve(read.KITH_KEY_FILE ?? join(dataFolder, 'keys.json')),
     trustProxy: read.KITH_TRUST_PROXY,
     outboundAllow: read.KITH_OUTBOUND_ALLOW,
     metricsToken: read.KITH_METRICS_TOKEN,

@@ -1,16 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmod, open, readFile, stat } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { findBinaries, isOpenToAll } from '#storage/embedded/binaries.ts'
-import { bareEnvironment, initialise, makeFolder, openSecrets, type Secrets } from '#storage/embedded/initialise.ts'
-import { availableMemory, memorySettings } from '#storage/embedded/memory.ts'
-import { isOrphan, isServerAlive, noteStarter, type PidFile, readPidFile } from '#storage/embedded/pid-file.ts'
+import { initialise, openSecrets, type Secrets } from '#storage/embedded/initialise.ts'
+import { isOrphan, isServerAlive, type PidFile, readPidFile } from '#storage/embedded/pid-file.ts'
+import { choosePlace, type Place, urlFor } from '#storage/embedded/place.ts'
+import { logSize, spawnServer } from '#storage/embedded/spawn.ts'
 import { chooseServerUser, type SystemUser } from '#storage/embedded/system-user.ts'
 
 type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
@@ -37,60 +34,10 @@ const startWithinMs = 60_000
 const stopWithinMs = 60_000
 const pollMs = 20
 const holderName = 'kith holder'
-const run = promisify(execFile)
-
-const steadySettings: Readonly<Record<string, string>> = {
-  max_connections: '100',
-  wal_compression: 'on',
-  random_page_cost: '1.1',
-  jit: 'off',
-  timezone: 'UTC',
-  // Rows are personal data: no statement and no failing row may reach the log.
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-}
-
-type Place = { folder: string; data: string; sockets: string | undefined; log: string; port: number }
-
-/** Linux allows 107 bytes for a socket's path, macOS 103. */
-const longestSocketFolder = 103 - '/.s.PGSQL.65535.lock'.length
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  if (typeof address !== 'object' || !address) throw new Error('no free port on 127.0.0.1')
-  return address.port
-}
-
-/** Sockets where the system has them and the path is short enough; else a port on 127.0.0.1. */
-async function choosePlace(folder: string, user: SystemUser | undefined): Promise<Place> {
-  await makeFolder(folder, user ? 0o711 : 0o700)
-  const place = { folder, data: join(folder, 'data'), log: join(folder, 'postgres.log') }
-  if (process.platform === 'win32') return { ...place, sockets: undefined, port: await freePort() }
-  const short = createHash('sha256').update(folder).digest('hex').slice(0, 12)
-  const beside = join(folder, 'run')
-  const sockets =
-    Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `kith-${process.getuid?.()}-${short}`)
-  await makeFolder(sockets, user ? 0o711 : 0o700, user)
-  return { ...place, sockets, port: 5432 }
-}
-
-function urlFor(
-  place: Pick<Place, 'sockets' | 'port'>,
-  role: keyof Secrets,
-  secrets: Secrets,
-  database: string,
-): string {
-  const host = place.sockets
-    ? `localhost/${database}?host=${encodeURIComponent(place.sockets)}&port=${place.port}`
-    : `127.0.0.1:${place.port}/${database}`
-  return `postgres://${role}:${secrets[role]}@${host}`
-}
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
-const notReady = new Set(['57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02'])
+/** An error without a code is a connection that broke off. */
+const notReady = new Set(['', '57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02'])
 const notSetUp = new Set(['3D000', '28P01', '28000'])
 
 async function connect(url: string, name = 'kith set-up'): Promise<pg.Client> {
@@ -114,65 +61,6 @@ async function setUp(adminUrl: string, secrets: Secrets): Promise<void> {
   } finally {
     await admin.end()
   }
-}
-
-let pdeathsig: Promise<boolean> | undefined
-function canTieToParent(): Promise<boolean> {
-  pdeathsig ??= run('setpriv', ['--help']).then(
-    ({ stdout }) => stdout.includes('--pdeathsig'),
-    () => false,
-  )
-  return process.platform === 'linux' ? pdeathsig : Promise.resolve(false)
-}
-
-async function spawnServer(
-  place: Place,
-  binaries: string,
-  user: SystemUser | undefined,
-  settings: Readonly<Record<string, string>>,
-) {
-  const listening: Readonly<Record<string, string>> = place.sockets
-    ? { listen_addresses: '', unix_socket_directories: place.sockets }
-    : { listen_addresses: '127.0.0.1' }
-  const all = {
-    ...steadySettings,
-    ...memorySettings(availableMemory()),
-    ...listening,
-    port: String(place.port),
-    ...settings,
-  }
-  const command = [
-    join(binaries, 'postgres'),
-    '-D',
-    place.data,
-    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  const tied = await canTieToParent()
-  const [program = '', ...args] = tied ? ['setpriv', '--pdeathsig=INT', '--', ...command] : command
-  const log = await open(place.log, 'a', 0o600)
-  try {
-    // A session of its own: Ctrl-C in a terminal is for Kith, which stops the server when its own work is done.
-    const child = spawn(program, args, {
-      cwd: place.folder,
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      env: bareEnvironment(place.folder),
-      ...(user && { uid: user.uid, gid: user.gid }),
-    })
-    await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
-    child.unref()
-    if (child.pid !== undefined && tied) await noteStarter(place.folder, child.pid)
-    return child
-  } finally {
-    await log.close()
-  }
-}
-
-async function logSize(place: Place): Promise<number> {
-  const size = (await stat(place.log).catch(() => undefined))?.size ?? 0
-  if (size < 10_000_000) return size
-  await (await open(place.log, 'w', 0o600)).close()
-  return 0
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
@@ -250,8 +138,9 @@ async function hasOtherHolders(holder: pg.Client): Promise<boolean> {
  * killed). Started again when it dies. Disposing stops it unless another Kith process still uses it.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const user = await chooseServerUser(join(options.dataDir, 'data'))
-  const place = await choosePlace(options.dataDir, user)
+  const folder = resolve(options.dataDir)
+  const user = await chooseServerUser(join(folder, 'data'))
+  const place = await choosePlace(folder, user)
   if (user && !(await isOpenToAll(place.folder)))
     throw new Error(
       `PostgreSQL runs as the user "${user.name}" and can't reach ${place.folder}. Set KITH_DATA to a folder outside private homes, such as /var/lib/kith, or start Kith as an ordinary user.`,
@@ -260,7 +149,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     options.binaries ?? (await findBinaries({ forOtherUser: user !== undefined, copyFolder: place.folder }))
   const secrets = await openSecrets(place.folder)
   const durable = options.durable ?? true
-  if (user) await chmod(place.folder, 0o711)
   await initialise({
     folder: place.folder,
     dataFolder: place.data,
