@@ -13,6 +13,7 @@ export async function refreshPersonSearch(
 ): Promise<void> {
   if (people.length === 0) return
   const ids = [...new Set(people)].sort()
+  await sql`select set_config('jit', 'off', true)`.execute(tx)
   await sql`
     delete from person_search s
     where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
@@ -23,50 +24,47 @@ export async function refreshPersonSearch(
       select p.person_id, p.display_name, p.given_name, p.family_name, p.place, p.updated_at
       from people p
       where p.workspace_id = ${workspace} and p.person_id = any(${ids}::uuid[]) and p.merged_into is null
-    ), told as (
-      select f.person_id,
-        string_agg(concat_ws(' ; ', f.display_name, f.handle), ' ; ') as names,
-        string_agg(concat_ws(' ; ', f.headline,
-          (select string_agg(o->>'title', ' ; ') from jsonb_array_elements(f.facts->'positions') o)), ' ; ') as titles,
-        string_agg((select string_agg(o->>'organisation', ' ; ') from jsonb_array_elements(f.facts->'positions') o), ' ; ') as companies,
-        string_agg(concat_ws(' ; ', (select string_agg(s, ' ; ') from jsonb_array_elements_text(f.facts->'skills') s),
-          (select string_agg(l, ' ; ') from jsonb_array_elements_text(f.facts->'languages') l),
-          (select string_agg(concat_ws(' ', e->>'school', e->>'degree', e->>'field'), ' ; ')
-             from jsonb_array_elements(f.facts->'education') e)), ' ; ') as skills,
-        string_agg(concat_ws(' ; ', f.summary,
-          (select string_agg(o->>'description', ' ; ') from jsonb_array_elements(f.facts->'positions') o)), ' ; ') as prose,
-        string_agg(f.place, ' ; ') as places,
-        string_agg('xqtool' || replace(f.tool, '-', ''), ' ') as tools,
-        max(f.depth) as depth
-      from profiles f
-      where f.workspace_id = ${workspace} and f.person_id = any(${ids}::uuid[])
-      group by f.person_id
-    ), tagged as (
-      select t.person_id, string_agg(t.tag, ' ; ') as tags from tags t
-      where t.workspace_id = ${workspace} and t.person_id = any(${ids}::uuid[]) group by t.person_id
-    ), near as (
-      select r.person_id, max(case when r.side is not null then 5 else coalesce(array_position(
+    ), known as (
+      select w.*, told.names, told.titles, told.companies, told.skills, told.prose, told.places, told.tools, told.depth, tagged.tags,
+        near.rank, active.published_at
+      from wanted w
+      cross join lateral (
+        select string_agg(concat_ws(' ; ', f.display_name, f.handle), ' ; ') as names,
+          string_agg(concat_ws(' ; ', f.headline,
+            (select string_agg(o->>'title', ' ; ') from jsonb_array_elements(f.facts->'positions') o)), ' ; ') as titles,
+          string_agg((select string_agg(o->>'organisation', ' ; ') from jsonb_array_elements(f.facts->'positions') o), ' ; ') as companies,
+          string_agg(concat_ws(' ; ', (select string_agg(s, ' ; ') from jsonb_array_elements_text(f.facts->'skills') s),
+            (select string_agg(l, ' ; ') from jsonb_array_elements_text(f.facts->'languages') l),
+            (select string_agg(concat_ws(' ', e->>'school', e->>'degree', e->>'field'), ' ; ')
+               from jsonb_array_elements(f.facts->'education') e)), ' ; ') as skills,
+          string_agg(concat_ws(' ; ', f.summary,
+            (select string_agg(o->>'description', ' ; ') from jsonb_array_elements(f.facts->'positions') o)), ' ; ') as prose,
+          string_agg(f.place, ' ; ') as places,
+          string_agg('xqtool' || replace(f.tool, '-', ''), ' ') as tools,
+          max(f.depth) as depth
+        from profiles f where f.workspace_id = ${workspace} and f.person_id = w.person_id) told
+      cross join lateral (
+        select string_agg(t.tag, ' ; ') as tags from tags t where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged
+      cross join lateral (
+        select max(case when r.side is not null then 5 else coalesce(array_position(
           array['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate'], r.stage), 1) - 1 end) as rank
-      from relationships r
-      where r.workspace_id = ${workspace} and r.person_id = any(${ids}::uuid[]) group by r.person_id
-    ), active as (
-      select w.person_id, a.published_at from wanted w cross join lateral (
+        from relationships r where r.workspace_id = ${workspace} and r.person_id = w.person_id) near
+      left join lateral (
         select i.published_at from activity_items i
-        where i.workspace_id = ${workspace} and i.person_id = w.person_id order by i.published_at desc limit 1) a
+        where i.workspace_id = ${workspace} and i.person_id = w.person_id order by i.published_at desc limit 1) active on true
     ), ready as (
-      select w.person_id, left(kith_fold(w.display_name), 400) as name_folded,
-        setweight(to_tsvector('simple', left(kith_words(concat_ws(' ; ', w.display_name, w.given_name, w.family_name, told.names)), 10000)), 'A')
-        || setweight(to_tsvector('simple', left(kith_words(coalesce(told.titles, '')), 20000)), 'B')
-        || setweight(to_tsvector('simple', left(kith_words(coalesce(told.companies, '')), 20000)), 'C')
-        || to_tsvector('simple', left(kith_words(concat_ws(' ; ', told.skills, tagged.tags, w.place, told.places)), 30000))
-        || to_tsvector('simple', left(kith_words(coalesce(told.prose, '')), 60000))
-        || to_tsvector('simple', concat_ws(' ', told.tools, kith_marked('xqplace', concat_ws(' ', w.place, told.places)),
-             kith_marked('xqtag', tagged.tags))) as words,
-        (0.5 * coalesce(told.depth, 0) / 100.0 + 0.3 * coalesce(near.rank, 0) / 7.0
-          + 0.2 * least(1, greatest(0, extract(epoch from coalesce(active.published_at, w.updated_at)) / 86400 - 14600) / 9000))::real as prior,
-        active.published_at as last_active_at
-      from wanted w left join told using (person_id) left join tagged using (person_id)
-        left join near using (person_id) left join active using (person_id)
+      select k.person_id, left(kith_fold(k.display_name), 400) as name_folded,
+        setweight(to_tsvector('simple', left(kith_words(concat_ws(' ; ', k.display_name, k.given_name, k.family_name, k.names)), 10000)), 'A')
+        || setweight(to_tsvector('simple', left(kith_words(coalesce(k.titles, '')), 20000)), 'B')
+        || setweight(to_tsvector('simple', left(kith_words(coalesce(k.companies, '')), 20000)), 'C')
+        || to_tsvector('simple', left(kith_words(concat_ws(' ; ', k.skills, k.tags, k.place, k.places)), 30000))
+        || to_tsvector('simple', left(kith_words(coalesce(k.prose, '')), 60000))
+        || to_tsvector('simple', concat_ws(' ', k.tools, kith_marked('xqplace', concat_ws(' ', k.place, k.places)),
+             kith_marked('xqtag', k.tags))) as words,
+        (0.5 * coalesce(k.depth, 0) / 100.0 + 0.3 * coalesce(k.rank, 0) / 7.0
+          + 0.2 * least(1, greatest(0, extract(epoch from coalesce(k.published_at, k.updated_at)) / 86400 - 14600) / 9000))::real as prior,
+        k.published_at as last_active_at
+      from known k
     )
     insert into person_search as s (workspace_id, person_id, name_folded, words, prior, last_active_at)
     select ${workspace}::uuid, person_id, name_folded, words, prior, last_active_at from ready order by person_id
