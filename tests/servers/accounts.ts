@@ -37,7 +37,9 @@ export type Browser = {
 export type Accounts = Awaited<ReturnType<typeof startAccounts>>
 
 /** The accounts feature behind the real HTTP server, on a database and key file of its own. */
-export async function startAccounts(options: { publicUrl?: string; singleSignOn?: SingleSignOn } = {}) {
+export async function startAccounts(
+  options: { publicUrl?: string; singleSignOn?: SingleSignOn; webFolder?: string } = {},
+) {
   const database = await startTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kith-accounts-'))
   const keyFile = join(folder, 'keys.json')
@@ -61,6 +63,7 @@ export async function startAccounts(options: { publicUrl?: string; singleSignOn?
     authenticate: credentials => authenticate(deps, credentials),
     ready: async () => undefined,
     routes: app => accountRoutes(app, deps),
+    ...(options.webFolder && { webFolder: options.webFolder }),
   })
 
   function openBrowser(from: { address?: string; agent?: string } = {}): Browser {
