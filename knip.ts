@@ -3,7 +3,8 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
-    'src/widget/main.tsx',
+    'src/widget/loader/main.ts',
+    'src/widget/panel/main.tsx',
     'scripts/*.mjs',
     'bench/*.ts',
     'tests/**/*.test.ts',

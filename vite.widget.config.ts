@@ -1,20 +1,42 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
-/** The chat box for landing pages: src/widget to dist/widget, one script that can be put on any page. */
+/** The loader is a classic script on foreign pages: nothing of it may leak into their names. The style sheets need no script. */
+const alone: Plugin = {
+  name: 'alone',
+  generateBundle(_, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (file.type !== 'chunk') continue
+      if (file.fileName === 'chat.js') file.code = `(()=>{${file.code.trim()}\n})()\n`
+      if (file.facadeModuleId?.endsWith('.css')) delete bundle[name]
+    }
+  },
+}
+
+/** The website chat's outside: src/widget to dist/web/widget, after the application, with names that never change. */
 export default defineConfig({
   publicDir: false,
-  oxc: { jsx: { importSource: 'preact' } },
+  base: '/widget/',
+  plugins: [alone],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: 'dist/widget',
+    outDir: 'dist/web/widget',
     emptyOutDir: true,
-    target: ['chrome100', 'firefox100', 'safari15.4'],
-    sourcemap: true,
-    lib: {
-      entry: 'src/widget/main.tsx',
-      formats: ['iife'],
-      name: 'Kith',
-      fileName: () => 'widget.js',
-      cssFileName: 'widget',
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    cssCodeSplit: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        chat: 'src/widget/loader/main.ts',
+        panel: 'src/widget/panel/main.tsx',
+        landing: 'src/widget/landing.css',
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'panel-[name].js',
+        assetFileNames: '[name][extname]',
+      },
     },
   },
 })

@@ -57,7 +57,8 @@ function newest(path) {
 
 const builds = [
   { name: 'web pages', config: 'vite.config.ts', entry: 'src/web', marker: 'dist/web/index.html' },
-  { name: 'chat widget', config: 'vite.widget.config.ts', entry: 'src/widget', marker: 'dist/widget/widget.js' },
+  // After the pages, whose build empties dist/web.
+  { name: 'chat widget', config: 'vite.widget.config.ts', entry: 'src/widget', marker: 'dist/web/widget/panel.js' },
 ]
 const sources = ['src/kernel', 'src/features', 'package-lock.json']
 

@@ -29,7 +29,9 @@ export function pagePolicy(publicUrl: URL, options: { nonce?: string; frameable?
 /** A page for strangers that pages of these origins may put into a frame; none: nobody may. */
 export function framedPolicy(publicUrl: URL, origins: readonly string[]): string {
   const framers =
-    origins.length === 0 ? "'none'" : origins.filter(origin => /^https?:\/\/[^\s;,']+$/.test(origin)).join(' ')
+    origins.length === 0
+      ? "'none'"
+      : origins.filter(origin => origin === "'self'" || /^https?:\/\/[^\s;,']+$/.test(origin)).join(' ')
   return pagePolicy(publicUrl).replace(/frame-ancestors .*$/, `frame-ancestors ${framers || "'none'"}`)
 }
 

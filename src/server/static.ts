@@ -37,6 +37,8 @@ export async function addStatic(app: App, options: { folder: string; publicUrl: 
     }
     if (path !== 'index.html' && files.has(path)) {
       const hashed = path.startsWith('assets/')
+      // Other sites put the chat's loader on their pages.
+      if (path.startsWith('widget/')) reply.header('cross-origin-resource-policy', 'cross-origin')
       return reply.sendFile(path, { maxAge: hashed ? hashedMaxAgeMs : plainMaxAgeMs, immutable: hashed })
     }
     const looksLikeFile = /\.[a-z0-9]{1,8}$/i.test(path) && path !== 'index.html'

@@ -152,6 +152,7 @@ export function wire(parts: Parts): Wiring {
         clock,
         publicUrl: publicUrl.origin,
         visit,
+        refreshSessions: async () => parts.sessions.current?.refresh(),
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },

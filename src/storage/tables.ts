@@ -392,9 +392,11 @@ export interface Pages {
   connection_id: ConnectionId;
   content: Json;
   created_at: Timestamp;
+  draft: Json | null;
   kind: string;
   page_id: PageId;
   published_at: Timestamp | null;
+  removed_at: Timestamp | null;
   slug: string;
   title: string;
   updated_at: Timestamp;

@@ -1,15 +1,15 @@
 import { audit } from '#features/accounts/index.ts'
-import { ensureWebsiteChat } from '#features/conversations/index.ts'
+import { changeChatOrigins, ensureWebsiteChat, readChatOrigins } from '#features/conversations/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { newId, type PageId } from '#kernel/ids.ts'
+import { type ConnectionId, newId, type PageId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
-import { firstLanding, type LandingContent, slugFrom } from './model.ts'
+import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { firstLanding, type LandingContent, originFrom, slugFrom } from './model.ts'
 import {
-  deletePage,
   findPage,
+  findPageForUpdate,
   findPublishedPage,
   findSlug,
   insertPage,
@@ -18,21 +18,32 @@ import {
   updatePage,
 } from './store.ts'
 
-export type PagesDeps = { db: Database; clock: Clock; publicUrl: string }
-export type PageRefusal = { code: 'no-such-page' } | { code: 'slug-taken' }
+export type PagesDeps = {
+  db: Database
+  clock: Clock
+  publicUrl: string
+  /** Looks at the connections at once: a chat that was just made is answered from now on. */
+  refreshSessions(): Promise<void>
+}
+export type PageRefusal = { code: 'no-such-page' } | { code: 'slug-taken' } | { code: 'no-origin'; text: string }
 
 export function readPages(deps: PagesDeps, caller: Caller): ReturnType<typeof listPages> {
   return inWorkspace(deps.db, caller.workspace, tx => listPages(tx, caller.workspace))
 }
 
-/** A draft to begin with; a taken address gets a number. */
-export function createPage(deps: PagesDeps, caller: Caller, input: { title: string }): Promise<PageId> {
-  return inWorkspace(deps.db, caller.workspace, async tx => {
-    const now = deps.clock.now()
-    const id = newId<'Page'>(now.getTime())
-    const wish = slugFrom(input.title) || 'chat'
-    let slug = wish
-    for (let n = 2; await findSlug(tx, caller.workspace, slug); n += 1) slug = `${wish.slice(0, 56)}-${n}`
+/** A taken address gets a number. */
+async function freeSlug(tx: Transaction, workspace: WorkspaceId, wish: string): Promise<string> {
+  let slug = wish
+  for (let n = 2; await findSlug(tx, workspace, slug); n += 1) slug = `${wish.slice(0, 56)}-${n}`
+  return slug
+}
+
+/** A draft to begin with. */
+export async function createPage(deps: PagesDeps, caller: Caller, input: { title: string }): Promise<PageId> {
+  const now = deps.clock.now()
+  const id = newId<'Page'>(now.getTime())
+  await inWorkspace(deps.db, caller.workspace, async tx => {
+    const slug = await freeSlug(tx, caller.workspace, slugFrom(input.title) || 'chat')
     const connection = await ensureWebsiteChat(tx, caller, now)
     await insertPage(
       tx,
@@ -40,10 +51,12 @@ export function createPage(deps: PagesDeps, caller: Caller, input: { title: stri
       now,
     )
     tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: { page: id } })
-    return id
   })
+  await deps.refreshSessions()
+  return id
 }
 
+/** What is written stays a draft until it is published; title and address count at once. */
 export async function changePage(
   deps: PagesDeps,
   caller: Caller,
@@ -51,42 +64,123 @@ export async function changePage(
   change: { title?: string; slug?: string; content?: LandingContent; published?: boolean },
 ): Promise<Result<Page, PageRefusal>> {
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<Page, PageRefusal>> => {
-    const page = await findPage(tx, caller.workspace, id)
-    if (!page) return refuse({ code: 'no-such-page' })
+    const page = await findPageForUpdate(tx, caller.workspace, id)
+    if (!page || page.removedAt) return refuse({ code: 'no-such-page' })
     const holder = change.slug === undefined ? undefined : await findSlug(tx, caller.workspace, change.slug)
     if (holder !== undefined && holder !== id) return refuse({ code: 'slug-taken' })
     const now = deps.clock.now()
-    const { published, ...rest } = change
-    const publishedAt = published === undefined ? page.publishedAt : published ? (page.publishedAt ?? now) : null
-    const next: Page = { ...page, ...rest, publishedAt, updatedAt: now }
-    await updatePage(tx, next, now)
-    if (published !== undefined)
-      await audit(tx, {
-        caller,
-        at: now,
-        action: published ? 'page.published' : 'page.withdrawn',
-        subjectKind: 'page',
-        subject: id,
-      })
+    const { published, content, ...rest } = change
+    const written = content ?? page.draft ?? page.content
+    const goesOut = published === true || (page.publishedAt === null && published === undefined)
+    const next: Page = {
+      ...page,
+      ...rest,
+      content: goesOut ? written : page.content,
+      draft: goesOut || same(written, page.content) ? null : written,
+      publishedAt: published === undefined ? page.publishedAt : published ? (page.publishedAt ?? now) : null,
+      updatedAt: now,
+    }
+    await updatePage(tx, next)
+    if (published !== undefined) await note(tx, deps, caller, id, published ? 'page.published' : 'page.withdrawn')
     tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: { page: id } })
     return done(next)
   })
 }
 
-export async function removePage(deps: PagesDeps, caller: Caller, id: PageId): Promise<void> {
-  await inWorkspace(deps.db, caller.workspace, async tx => {
-    await deletePage(tx, caller.workspace, id)
-    await audit(tx, { caller, at: deps.clock.now(), action: 'page.removed', subjectKind: 'page', subject: id })
+const ordered = (content: LandingContent) =>
+  JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)))
+const same = (one: LandingContent, other: LandingContent) => ordered(one) === ordered(other)
+
+/** Gone for readers and writers; `restorePage` brings it back. */
+export async function removePage(deps: PagesDeps, caller: Caller, id: PageId): Promise<Result<void, PageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, PageRefusal>> => {
+    const page = await findPageForUpdate(tx, caller.workspace, id)
+    if (!page || page.removedAt) return refuse({ code: 'no-such-page' })
+    const now = deps.clock.now()
+    await updatePage(tx, { ...page, removedAt: now, updatedAt: now })
+    await note(tx, deps, caller, id, 'page.removed')
     tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: { page: id } })
+    return done(undefined)
   })
 }
 
+/** As it was, published or not; under another address when its own was taken meanwhile. */
+export async function restorePage(deps: PagesDeps, caller: Caller, id: PageId): Promise<Result<void, PageRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, PageRefusal>> => {
+    const page = await findPageForUpdate(tx, caller.workspace, id)
+    if (!page) return refuse({ code: 'no-such-page' })
+    if (!page.removedAt) return done(undefined)
+    const slug = await freeSlug(tx, caller.workspace, page.slug)
+    await updatePage(tx, { ...page, slug, removedAt: null, updatedAt: deps.clock.now() })
+    await note(tx, deps, caller, id, 'page.restored')
+    tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: { page: id } })
+    return done(undefined)
+  })
+}
+
+async function note(tx: Transaction, deps: PagesDeps, caller: Caller, id: PageId, action: string): Promise<void> {
+  await audit(tx, { caller, at: deps.clock.now(), action, subjectKind: 'page', subject: id })
+}
+
 /** Across workspaces: a reader brings nothing but the address. */
-export function readPublished(deps: PagesDeps, slug: string): Promise<Page | undefined> {
+export function readPublished(deps: Pick<PagesDeps, 'db'>, slug: string): Promise<Page | undefined> {
   return acrossWorkspaces(deps.db, tx => findPublishedPage(tx, slug))
 }
 
-/** The page as it would look, published or not, for its writers. */
-export function readDraft(deps: PagesDeps, caller: Caller, id: PageId): Promise<Page | undefined> {
-  return inWorkspace(deps.db, caller.workspace, tx => findPage(tx, caller.workspace, id))
+/** As its writers have it now, published or not. */
+export async function readDraft(
+  deps: Pick<PagesDeps, 'db'>,
+  workspace: WorkspaceId,
+  id: PageId,
+): Promise<Page | undefined> {
+  const page = await inWorkspace(deps.db, workspace, tx => findPage(tx, workspace, id))
+  return page?.removedAt === null ? { ...page, content: page.draft ?? page.content } : undefined
+}
+
+/** As readers see it: what the chat says to them belongs to the same text. */
+export function readForVisitor(
+  deps: Pick<PagesDeps, 'db'>,
+  workspace: WorkspaceId,
+  id: PageId,
+): Promise<Page | undefined> {
+  return inWorkspace(deps.db, workspace, tx => findPage(tx, workspace, id))
+}
+
+export type WebsiteChat = { chat: ConnectionId; origins: readonly string[] }
+
+/** The workspace's chat and the sites that may show it; made when there is none yet. */
+export async function readWebsiteChat(deps: PagesDeps, caller: Caller): Promise<WebsiteChat> {
+  const now = deps.clock.now()
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const chat = await ensureWebsiteChat(tx, caller, now)
+    return { chat, origins: await readChatOrigins(tx, caller.workspace, chat) }
+  })
+}
+
+/** All or nothing: one wrong address and the list stays as it was. */
+export async function changeOrigins(
+  deps: PagesDeps,
+  caller: Caller,
+  wishes: readonly string[],
+): Promise<Result<WebsiteChat, PageRefusal>> {
+  const read = wishes.filter(wish => wish.trim() !== '').map(wish => ({ wish, origin: originFrom(wish) }))
+  const wrong = read.find(each => each.origin === undefined)
+  if (wrong) return refuse({ code: 'no-origin', text: wrong.wish })
+  const origins = [...new Set(read.flatMap(each => each.origin ?? []))]
+  const now = deps.clock.now()
+  const chat = await inWorkspace(deps.db, caller.workspace, async tx => {
+    const id = await ensureWebsiteChat(tx, caller, now)
+    await changeChatOrigins(tx, caller.workspace, id, origins)
+    await audit(tx, {
+      caller,
+      at: now,
+      action: 'chat.origins-changed',
+      subjectKind: 'connection',
+      subject: id,
+      detail: { origins },
+    })
+    tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: {} })
+    return id
+  })
+  return done({ chat, origins })
 }

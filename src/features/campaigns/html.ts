@@ -1,5 +1,7 @@
 import type { ChatState } from '#features/conversations/index.ts'
+import type { LandingLanguage } from './model.ts'
 import type { Page } from './store.ts'
+import { directionOf, formatDuration, landingWords } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,90 +13,128 @@ const escapes: Readonly<Record<string, string>> = {
 
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, mark => escapes[mark] ?? mark)
 
-const list = (items: readonly string[], tag: 'ul' | 'ol') =>
-  items.length === 0 ? '' : `<${tag}>${items.map(item => `<li>${escapeHtml(item)}</li>`).join('')}</${tag}>`
+const fill = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
 
-/** `Mara answers. Online now, usually within 6 min.` Only what the data says; silent where there is too little. */
-export function promiseOf(state: ChatState): string {
-  const now = state.online ? 'Online now' : 'Not here at the moment: leave a line and you get an answer'
-  const usual = state.answerMinutes === null ? '' : `, usually within ${usually(state.answerMinutes)}`
-  return `${now}${usual}.`
+/** `Mara answers. Online now. Usually within 6 minutes.` Only what the data says; silent where there is too little. */
+export function promiseOf(state: ChatState, lang: LandingLanguage): string {
+  const words = landingWords[lang]
+  return [
+    state.who === '' ? '' : fill(words.answers, { who: state.who }),
+    state.online ? words.online : words.away,
+    state.answerMinutes === null ? '' : fill(words.usual, { time: formatDuration(state.answerMinutes, lang) }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
-function usually(minutes: number): string {
-  if (minutes < 90) return `${minutes} min`
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`
+const section = (title: string, items: readonly string[], tag: 'ul' | 'ol', kind: string) =>
+  items.length === 0
+    ? ''
+    : `<section class="${kind}"><h2>${escapeHtml(title)}</h2><${tag}>${items
+        .map(item => `<li><span>${escapeHtml(item)}</span></li>`)
+        .join('')}</${tag}></section>`
+
+function documentHtml(input: { lang: LandingLanguage; head: string; body: string }): string {
+  return `<!doctype html>
+<html lang="${input.lang}" dir="${directionOf(input.lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/kith.svg" type="image/svg+xml">
+${input.head}
+</head>
+<body>
+${input.body}
+</body>
+</html>
+`
 }
 
 /** A whole landing page: reads without script; the chat comes on top of it. */
 export function landingHtml(page: Page, state: ChatState, url: string): string {
   const { content } = page
-  const who = state.who === '' ? '' : `<strong>${escapeHtml(state.who)}</strong> answers. `
-  const description = escapeHtml(content.lead.slice(0, 200))
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(page.title)}</title>
+  const { lang } = content
+  const words = landingWords[lang]
+  const description = escapeHtml((content.lead || content.heading).slice(0, 200))
+  const contact = content.contact.trim()
+  const contactLine = contact === '' ? '' : `<p class="contact">${escapeHtml(fill(words.contact, { contact }))}</p>`
+  const head = `<title>${escapeHtml(page.title)}</title>
 <meta name="description" content="${description}">
 <meta property="og:type" content="website">
 <meta property="og:title" content="${escapeHtml(page.title)}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${escapeHtml(url)}">
 <link rel="canonical" href="${escapeHtml(url)}">
-<link rel="stylesheet" href="/widget/landing.css">
-</head>
-<body>
-<main>
+<link rel="stylesheet" href="/widget/landing.css">`
+  const lead = content.lead.trim() === '' ? '' : `<p class="lead">${escapeHtml(content.lead)}</p>`
+  const body = `<main>
 <header>
 <h1>${escapeHtml(content.heading)}</h1>
-<p class="lead">${escapeHtml(content.lead)}</p>
-<p class="who"><span class="dot" data-on="${state.online}" aria-hidden="true"></span>${who}${escapeHtml(promiseOf(state))}</p>
-<p><a class="chat" href="/chat/${page.connection}?page=${encodeURIComponent(page.id)}" data-kith-open>Chat now</a></p>
+${lead}
+<div class="act">
+<a class="chat" href="/chat/${page.connection}?page=${page.id}" data-kith-open>${escapeHtml(words.chat)}</a>
+<p class="who"><span class="dot" data-on="${state.online}" aria-hidden="true"></span><span>${escapeHtml(promiseOf(state, lang))}</span></p>
+</div>
+<noscript><p class="contact">${escapeHtml(words.noScript)}</p></noscript>
+${contactLine}
 </header>
-<section><h2>Why chat</h2>${list(content.why, 'ul')}</section>
-<section><h2>What to expect</h2>${list(content.expect, 'ol')}</section>
-<section class="never"><h2>Never asked</h2>${list(content.never, 'ul')}</section>
+${section(words.why, content.why, 'ul', 'why')}
+${section(words.expect, content.expect, 'ol', 'expect')}
+${section(words.never, content.never, 'ul', 'never')}
 </main>
-<footer><p>No cookies, no tracking. Served by <a href="https://www.gnu.org/licenses/agpl-3.0.html" rel="license">Kith</a>, free software.</p></footer>
-<script src="/widget/chat.js" data-chat="${page.connection}" data-campaign="page:${page.id}" defer></script>
-</body>
-</html>
-`
+<footer><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>
+<script src="/widget/chat.js" data-chat="${page.connection}" data-campaign="page:${page.id}" data-lang="${lang}" data-label="${escapeHtml(words.chat)}" data-bubble="later" defer></script>`
+  return documentHtml({ lang, head, body })
 }
 
 /** The chat by itself: in the widget's frame, or as a page of its own where the script did not run. */
 export function chatHtml(input: {
   chat: string
   campaign: string
+  lang: LandingLanguage
+  /** Undefined: no page named it, so the visitor's own language goes first. */
+  pageLang: LandingLanguage | undefined
   greeting: string
   consent: string
+  contact: string
   state: ChatState
 }): string {
-  const data = [
-    `data-chat="${escapeHtml(input.chat)}"`,
-    `data-campaign="${escapeHtml(input.campaign)}"`,
-    `data-greeting="${escapeHtml(input.greeting)}"`,
-    `data-consent="${escapeHtml(input.consent)}"`,
-    `data-who="${escapeHtml(input.state.who)}"`,
-    `data-online="${input.state.online}"`,
-    `data-minutes="${input.state.answerMinutes ?? ''}"`,
-  ].join(' ')
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Chat</title>
-<link rel="stylesheet" href="/widget/panel.css">
-</head>
-<body>
-<div id="chat" ${data}><noscript><p>This chat needs JavaScript. The page you came from says how else to reach us.</p></noscript></div>
-<script src="/widget/panel.js" type="module"></script>
-</body>
-</html>
-`
+  const words = landingWords[input.lang]
+  const data = Object.entries({
+    chat: input.chat,
+    campaign: input.campaign,
+    lang: input.pageLang ?? '',
+    greeting: input.greeting,
+    consent: input.consent,
+    who: input.state.who,
+    about: input.state.about,
+    online: String(input.state.online),
+    minutes: String(input.state.answerMinutes ?? ''),
+  })
+    .map(([name, value]) => `data-${name}="${escapeHtml(value)}"`)
+    .join(' ')
+  const contact = input.contact.trim()
+  const instead = contact === '' ? '' : `<p>${escapeHtml(fill(words.contact, { contact }))}</p>`
+  return documentHtml({
+    lang: input.lang,
+    head: `<meta name="robots" content="noindex">
+<title>${escapeHtml(words.chat)}</title>
+<link rel="stylesheet" href="/widget/panel.css">`,
+    body: `<div id="chat" ${data}><noscript><p>${escapeHtml(words.noScript)}</p>${instead}</noscript></div>
+<script src="/widget/panel.js" type="module"></script>`,
+  })
+}
+
+/** One sentence on a page of its own: a closed chat, an address that leads nowhere. */
+export function plainHtml(lang: LandingLanguage, text: 'chatClosed' | 'noPage'): string {
+  const words = escapeHtml(landingWords[lang][text])
+  return documentHtml({
+    lang,
+    head: `<meta name="robots" content="noindex">
+<title>${words}</title>
+<link rel="stylesheet" href="/widget/landing.css">`,
+    body: `<main><header><h1>${words}</h1></header></main>`,
+  })
 }

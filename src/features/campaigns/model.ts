@@ -1,5 +1,10 @@
+export const landingLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it', 'pl', 'sv', 'ar'] as const
+export type LandingLanguage = (typeof landingLanguages)[number]
+
 /** What a recruiter writes on a landing page. Who answers and how fast is not theirs to write. */
 export type LandingContent = {
+  /** The language it is written in; the page's own words follow it. */
+  lang: LandingLanguage
   heading: string
   lead: string
   /** Why chat works for the reader. */
@@ -10,10 +15,13 @@ export type LandingContent = {
   never: readonly string[]
   greeting: string
   consent: string
+  /** How to reach us without the chat: an address, a number. May be empty. */
+  contact: string
 }
 
 /** A page to begin with: true for every recruiter who works this way, and theirs to change. */
 export const firstLanding: LandingContent = {
+  lang: 'en',
   heading: 'Ask about the work before you decide anything',
   lead: 'A short chat tells you more than an advert. You ask, a person answers.',
   why: [
@@ -33,6 +41,7 @@ export const firstLanding: LandingContent = {
   ],
   greeting: 'Hello, ask me anything.',
   consent: 'What I write here is kept so that it can be answered. I can have it erased at any time.',
+  contact: '',
 }
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/
@@ -49,3 +58,13 @@ export function slugFrom(text: string): string {
 }
 
 export const isSlug = (text: string): boolean => slugPattern.test(text)
+
+/** `https://jobs.example.org/nights` or `jobs.example.org` → `https://jobs.example.org`; undefined when no site is named. */
+export function originFrom(text: string): string | undefined {
+  const typed = text.trim()
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
+  if (/\s/.test(typed) || !URL.canParse(address)) return undefined
+  const { protocol, origin, hostname } = new URL(address)
+  const named = hostname.includes('.') || hostname === 'localhost' || hostname.startsWith('[')
+  return /^https?:$/.test(protocol) && named ? origin : undefined
+}

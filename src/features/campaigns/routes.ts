@@ -2,28 +2,43 @@ import { z } from 'zod'
 import { findOpenChat, readChatState, type VisitDeps } from '#features/conversations/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
 import {
+  changeOrigins,
   changePage,
   createPage,
   type PageRefusal,
   type PagesDeps,
   readDraft,
+  readForVisitor,
   readPages,
   readPublished,
+  readWebsiteChat,
   removePage,
+  restorePage,
+  type WebsiteChat,
 } from './actions.ts'
-import { chatHtml, landingHtml } from './html.ts'
-import { firstLanding } from './model.ts'
+import { chatHtml, landingHtml, plainHtml } from './html.ts'
+import { firstLanding, type LandingLanguage, landingLanguages } from './model.ts'
 import type { Page } from './store.ts'
-import { changePageRequest, createPageRequest, type PageView, pageList } from './wire.ts'
+import {
+  changePageRequest,
+  createPageRequest,
+  originsRequest,
+  type PageView,
+  pageList,
+  type WebsiteChatView,
+  websiteChatView,
+} from './wire.ts'
 
 const STATUS = {
   'no-such-page': [404, 'This page is gone.'],
   'slug-taken': [409, 'Another page has this address. Choose a different one.'],
+  'no-origin': [400, 'This is no web site. Write it as https://jobs.example.org, one on each line.'],
 } as const satisfies RefusalTable<PageRefusal['code']>
 
 const byId = z.object({ id: idOf<'Page'>() })
+const nothing = z.object({})
 const tags = ['pages']
 
 export type CampaignsDeps = PagesDeps & {
@@ -35,24 +50,27 @@ export type CampaignsDeps = PagesDeps & {
 const urlOf = (deps: PagesDeps, page: Pick<Page, 'slug'>) => `${deps.publicUrl}/p/${page.slug}`
 
 function view(deps: PagesDeps, page: Page & { visitors: number; people: number }): PageView {
+  const content = page.draft ?? page.content
   return {
     id: page.id,
     slug: page.slug,
     title: page.title,
-    content: {
-      ...page.content,
-      why: [...page.content.why],
-      expect: [...page.content.expect],
-      never: [...page.content.never],
-    },
+    content: { ...content, why: [...content.why], expect: [...content.expect], never: [...content.never] },
     chat: page.connection,
     publishedAt: page.publishedAt?.toISOString() ?? null,
+    changed: page.draft !== null,
     updatedAt: page.updatedAt.toISOString(),
     url: urlOf(deps, page),
     visitors: page.visitors,
     people: page.people,
   }
 }
+
+const chatView = (deps: PagesDeps, { chat, origins }: WebsiteChat): WebsiteChatView => ({
+  chat,
+  origins: [...origins],
+  script: `${deps.publicUrl}/widget/chat.js`,
+})
 
 export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   app.get(
@@ -81,13 +99,46 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   )
   app.delete(
     '/api/v1/pages/:id',
-    { schema: { params: byId, response: { 200: z.object({}), ...refusals }, tags }, config: { access: 'recruiter' } },
-    async request => {
-      await removePage(deps, callerOf(request), request.params.id)
-      return {}
+    { schema: { params: byId, response: { 200: nothing, ...refusals }, tags }, config: { access: 'recruiter' } },
+    async (request, reply) => {
+      const result = await removePage(deps, callerOf(request), request.params.id)
+      return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/pages/:id/restore',
+    { schema: { params: byId, response: { 200: nothing, ...refusals }, tags }, config: { access: 'recruiter' } },
+    async (request, reply) => {
+      const result = await restorePage(deps, callerOf(request), request.params.id)
+      return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/website-chat',
+    { schema: { response: { 200: websiteChatView, ...refusals }, tags }, config: { access: 'recruiter' } },
+    async request => chatView(deps, await readWebsiteChat(deps, callerOf(request))),
+  )
+  app.put(
+    '/api/v1/website-chat/origins',
+    {
+      schema: { body: originsRequest, response: { 200: websiteChatView, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await changeOrigins(deps, callerOf(request), request.body.origins)
+      if (result.ok) return chatView(deps, result.value)
+      const { refusal } = result
+      if (refusal.code !== 'no-origin') return replyFrom(reply, STATUS, refusal)
+      return replyRefusal(reply, 400, refusal.code, `“${refusal.text.slice(0, 60)}”: ${STATUS['no-origin'][1]}`)
     },
   )
   publicRoutes(app, deps)
+}
+
+/** The language of a page without a writer: the one the browser asks for first, among ours. */
+function languageOf(accepted: string | undefined): LandingLanguage {
+  const wishes = (accepted ?? '').split(',').map(wish => wish.trim().slice(0, 2).toLowerCase())
+  return wishes.flatMap(wish => landingLanguages.find(lang => lang === wish) ?? [])[0] ?? 'en'
 }
 
 /** What strangers see: plain pages, no cookie, nothing kept before they write. */
@@ -99,20 +150,19 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
     async (request, reply) => {
       const page = await readPublished(deps, request.params.slug)
       reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy([]))
-      if (!page)
-        return reply.code(404).send('<!doctype html><title>Not here</title><p>There is no page at this address.</p>')
+      if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, page.workspace)
       return reply.header('cache-control', 'public, max-age=30').send(landingHtml(page, state, urlOf(deps, page)))
     },
   )
   app.get(
     '/preview/:id',
-    { schema: { params: byId }, config: { access: 'viewer', hidden: true } },
+    { schema: { params: byId }, config: { access: 'viewer', hidden: true, frameable: 'self' } },
     async (request, reply) => {
       const caller = callerOf(request)
-      const page = await readDraft(deps, caller, request.params.id)
-      reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy([deps.publicUrl]))
-      if (!page) return reply.code(404).send('<!doctype html><title>Not here</title><p>This page is gone.</p>')
+      const page = await readDraft(deps, caller.workspace, request.params.id)
+      reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy(["'self'"]))
+      if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, caller.workspace)
       return reply.header('cache-control', 'no-store').send(landingHtml(page, state, urlOf(deps, page)))
     },
@@ -124,27 +174,31 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
         params: z.object({ chat: idOf<'Connection'>() }),
         querystring: z.object({ page: z.string().max(60).optional() }),
       },
-      config: { access: 'public', hidden: true },
+      config: { access: 'public', hidden: true, frameable: 'anyone' },
     },
     async (request, reply) => {
       const chat = await findOpenChat(deps, request.params.chat)
+      const visitorLang = languageOf(request.headers['accept-language'])
       reply.type('text/html; charset=utf-8')
       if (!chat) {
         reply.code(404).header('content-security-policy', deps.pagePolicy([]))
-        return reply.send('<!doctype html><title>Closed</title><p>This chat is closed.</p>')
+        return reply.send(plainHtml(visitorLang, 'chatClosed'))
       }
       const id = parseId<'Page'>(request.query.page ?? '')
-      const page = id && (await readDraft(deps, { workspace: chat.workspace, user: chat.user, role: 'viewer' }, id))
-      const { greeting, consent } = page?.content ?? firstLanding
+      const page = id && (await readForVisitor(deps, chat.workspace, id))
+      const { greeting, consent, contact } = page?.content ?? firstLanding
       return reply
-        .header('content-security-policy', deps.pagePolicy([deps.publicUrl, ...chat.origins]))
+        .header('content-security-policy', deps.pagePolicy(["'self'", ...chat.origins]))
         .header('cache-control', 'no-store')
         .send(
           chatHtml({
             chat: chat.connection,
             campaign: page ? `page:${page.id}` : '',
+            lang: page?.content.lang ?? visitorLang,
+            pageLang: page?.content.lang,
             greeting,
             consent,
+            contact,
             state: await readChatState(deps.visit, chat.workspace),
           }),
         )

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { idOf, instant, typedText } from '#kernel/schema.ts'
+import { landingLanguages } from './model.ts'
 
 const lines = z.array(typedText(300)).max(8)
 
 export const landingContent = z.object({
+  lang: z.enum(landingLanguages),
   heading: typedText(120),
   lead: z.string().max(600),
   why: lines,
@@ -11,6 +13,7 @@ export const landingContent = z.object({
   never: lines,
   greeting: typedText(300),
   consent: typedText(600),
+  contact: z.string().max(200),
 })
 
 export const pageView = z.object({
@@ -20,6 +23,8 @@ export const pageView = z.object({
   content: landingContent,
   chat: idOf<'Connection'>(),
   publishedAt: instant().nullable(),
+  /** What readers see is older than `content`. */
+  changed: z.boolean(),
   updatedAt: instant(),
   url: z.string(),
   /** Visitors who opened the chat from here, and those who became people. */
@@ -38,3 +43,13 @@ export const changePageRequest = z.object({
   content: landingContent.optional(),
   published: z.boolean().optional(),
 })
+
+/** Another site's page may show the chat when its origin is in the list. */
+export const websiteChatView = z.object({
+  chat: idOf<'Connection'>(),
+  origins: z.array(z.string()),
+  /** Where other sites load the chat from. */
+  script: z.string(),
+})
+export type WebsiteChatView = z.infer<typeof websiteChatView>
+export const originsRequest = z.object({ origins: z.array(z.string().max(200)).max(50) })

@@ -115,11 +115,12 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
       return {
         messages: messages.map(row => ({
           id: row.id,
+          key: row.key,
           mine: !row.own,
           sender: row.own ? row.sender : null,
           text: row.text,
           sentAt: row.sentAt,
-          read: row.delivery === 'read',
+          read: row.read,
         })),
       }
     },

@@ -32,11 +32,14 @@ export const addressRequest = z.object({ email: z.email().max(254), name: z.stri
 
 export const chatMessage = z.object({
   id: idOf<'Message'>(),
+  /** The id under which it was sent: what a visitor's browser wrote is found again by it. */
+  key: z.string(),
   /** Written by the visitor. */
   mine: z.boolean(),
   sender: z.string().nullable(),
   text: z.string(),
   sentAt: instant(),
+  /** By the other side. */
   read: z.boolean(),
 })
 export type ChatMessageView = z.infer<typeof chatMessage>

@@ -18,4 +18,10 @@ export { fromVisitor, type ToVisitor } from './chat-wire.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { outboxChannel } from './store/outbox.ts'
-export { notifyVisitor, type Visitor, visitorChannel } from './store/visitors.ts'
+export {
+  findChatOrigins as readChatOrigins,
+  notifyVisitor,
+  updateChatOrigins as changeChatOrigins,
+  type Visitor,
+  visitorChannel,
+} from './store/visitors.ts'

@@ -4,15 +4,18 @@ create table pages (
   slug text not null,
   kind text not null check (kind in ('landing')),
   title text not null,
+  -- What readers see once it is published; `draft` is what its writers changed since.
   content jsonb not null,
+  draft jsonb,
   connection_id uuid not null,
   published_at timestamptz,
+  removed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (workspace_id, page_id),
-  unique (workspace_id, slug),
   foreign key (workspace_id, connection_id) references connections
 );
+create unique index pages_own_slug on pages (workspace_id, slug) where removed_at is null;
 create index pages_slug on pages (slug) where published_at is not null;
 select kith_wall('pages');
 

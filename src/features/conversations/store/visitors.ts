@@ -93,6 +93,26 @@ export async function findChat(
   return rows[0]
 }
 
+export async function findChatOrigins(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+): Promise<string[]> {
+  const { rows } = await sql<{ origins: string }>`select coalesce(config->>'origins', '') as origins from connections
+    where workspace_id = ${workspace} and connection_id = ${connection}`.execute(tx)
+  return (rows[0]?.origins ?? '').split(/\s+/).filter(origin => origin !== '')
+}
+
+export async function updateChatOrigins(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  origins: readonly string[],
+): Promise<void> {
+  await sql`update connections set config = config || jsonb_build_object('origins', ${origins.join(' ')}::text)
+    where workspace_id = ${workspace} and connection_id = ${connection} and tool = 'website-chat'`.execute(tx)
+}
+
 /** Who answers here, and whether one of them has Kith open now; the first owner speaks for the team. */
 export async function findHosts(
   tx: Transaction,
@@ -126,10 +146,13 @@ export async function findMedianAnswerMinutes(
 
 export type VisitorMessage = {
   id: MessageId
+  /** The id that the visitor's browser gave its message; our own id for what we wrote. */
+  key: string
   own: boolean
   text: string
   sentAt: Date
-  delivery: string
+  /** By the other side: ours by its receipt, theirs as soon as it no longer counts as unread here. */
+  read: boolean
   sender: string | null
 }
 
@@ -143,7 +166,14 @@ export async function listVisitorMessages(
 ): Promise<VisitorMessage[]> {
   const place = after ? sql`and (m.sent_at, m.message_id) > (${after.sentAt}, ${after.id})` : sql``
   const { rows } = await sql<VisitorMessage>`
-    select * from (select m.message_id as id, m.own, m.text, m.sent_at as "sentAt", m.delivery, u.name as sender from messages m
+    select * from (select m.message_id as id, m.own, m.text, m.sent_at as "sentAt", u.name as sender,
+        case when m.own then m.message_id::text else coalesce((select k.message_key from message_keys k
+          where k.workspace_id = m.workspace_id and k.connection_id = m.connection_id and k.message_id = m.message_id
+          order by k.message_key limit 1), m.message_id::text) end as key,
+        case when m.own then m.delivery = 'read'
+          else count(*) filter (where not m.own) over (order by m.sent_at desc, m.message_id desc) > c.unread_count end as read
+      from messages m
+      join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id
       left join users u on u.workspace_id = m.workspace_id and u.user_id = m.user_id
       where m.workspace_id = ${workspace} and m.conversation_id = ${conversation} and m.kind = 'text'
         and m.delivery in ('received', 'accepted', 'delivered', 'read') ${place}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import type { Parts } from './Panel.tsx'
+import type { View } from './talk.ts'
+
+/** Before the first word: the consent in the recruiter's own sentence, and a name only if they wish. */
+export function Begin({ place, talk, words, view }: Parts & { view: View }) {
+  const [agreed, setAgreed] = useState(false)
+  const [name, setName] = useState('')
+  const [trouble, setTrouble] = useState<'' | 'agreeFirst' | 'notStarted'>('')
+  const [busy, setBusy] = useState(false)
+  const begin = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    if (!agreed) {
+      setTrouble('agreeFirst')
+      document.getElementById('agree')?.focus()
+      return
+    }
+    setBusy(true)
+    setTrouble((await talk.begin(name)) ? '' : 'notStarted')
+    setBusy(false)
+  }
+  if (view.over === 'closed') return <p class="over">{words.closed}</p>
+  return (
+    <form class="begin" onSubmit={begin} noValidate>
+      <p class="greeting" dir="auto">
+        {place.greeting}
+      </p>
+      <label>
+        <span>
+          {words.name} <small>{words.optional}</small>
+        </span>
+        <input
+          name="name"
+          autoComplete="name"
+          maxLength={120}
+          dir="auto"
+          data-first
+          value={name}
+          onInput={event => setName(event.currentTarget.value)}
+        />
+      </label>
+      <label class="tick">
+        <input
+          id="agree"
+          type="checkbox"
+          checked={agreed}
+          aria-describedby={trouble ? 'trouble' : undefined}
+          aria-invalid={trouble === 'agreeFirst'}
+          onChange={event => {
+            setAgreed(event.currentTarget.checked)
+            setTrouble('')
+          }}
+        />
+        <span dir="auto">{place.consent}</span>
+      </label>
+      <p id="trouble" class="trouble" role="alert">
+        {trouble && words[trouble]}
+      </p>
+      <button type="submit" class="go" aria-busy={busy}>
+        {words.start}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import { useEffect, useReducer } from 'preact/hooks'
+import { Begin } from './Begin.tsx'
+import type { Place } from './place.ts'
+import { Thread } from './Thread.tsx'
+import type { Talk, View } from './talk.ts'
+import { fill, formatDuration, type Words } from './words.ts'
+
+export type Parts = { place: Place; talk: Talk; words: Words; language: string }
+
+export function Panel(parts: Parts) {
+  const { talk, words, place } = parts
+  const [, again] = useReducer((count: number, _: undefined) => count + 1, 0)
+  useEffect(() => talk.subscribe(() => again(undefined)), [talk])
+  const view = talk.view()
+  return (
+    <main
+      class="panel"
+      onKeyDown={event => {
+        if (event.key === 'Escape' && place.parentOrigin) talk.close()
+      }}
+    >
+      <Head {...parts} view={view} />
+      {view.lost && (
+        <p class="strip" role="status">
+          {words.offline}
+        </p>
+      )}
+      {view.slow && (
+        <p class="strip" role="status">
+          {words.slow}
+        </p>
+      )}
+      {view.begun ? <Thread {...parts} view={view} /> : <Begin {...parts} view={view} />}
+    </main>
+  )
+}
+
+/** Who answers, whether now, and how long it really takes. */
+function Head({ place, talk, words, language, view }: Parts & { view: View }) {
+  const { who, about, online, answerMinutes } = view.who
+  return (
+    <header>
+      <div>
+        <h1>{who || words.someone}</h1>
+        {about && <p class="about">{about}</p>}
+        <p>
+          <i class="dot" data-on={online} aria-hidden="true" /> {online ? words.online : words.away}
+          {answerMinutes !== null && (
+            <span class="usual">{fill(words.usual, { time: formatDuration(answerMinutes, language) })}</span>
+          )}
+        </p>
+      </div>
+      {place.parentOrigin && (
+        <button type="button" class="close" aria-label={words.close} title={words.close} onClick={talk.close}>
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M5 5l10 10M15 5 5 15" />
+          </svg>
+        </button>
+      )}
+    </header>
+  )
+}

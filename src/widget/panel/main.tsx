@@ -1,0 +1,26 @@
+import { render } from 'preact'
+import { Panel } from './Panel.tsx'
+import { readPlace } from './place.ts'
+import './panel.css'
+import { createTalk } from './talk.ts'
+import { chooseLanguage, loadWords } from './words.ts'
+
+const root = document.getElementById('chat')
+if (root?.dataset.chat) {
+  const place = readPlace(root)
+  const language = chooseLanguage(place.languages)
+  const words = await loadWords(language)
+  document.documentElement.lang = language
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
+  const talk = createTalk(place)
+  addEventListener('message', event => {
+    if (event.source !== window.parent || event.origin !== place.parentOrigin) return
+    const { kith } = Object(event.data)
+    if (kith !== 'shown' && kith !== 'hidden') return
+    talk.shown(kith === 'shown')
+    if (kith === 'shown') document.querySelector<HTMLElement>('[data-first]')?.focus()
+  })
+  root.replaceChildren()
+  render(<Panel place={place} talk={talk} words={words} language={language} />, root)
+  talk.ready()
+}

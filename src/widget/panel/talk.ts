@@ -1,0 +1,310 @@
+import type { ChatMessageView, ToVisitor } from '#features/conversations/chat-wire.ts'
+import { newId } from '#kernel/ids.ts'
+import { type Api, createApi } from './api.ts'
+import { forget, keep, readKept } from './keep.ts'
+import type { ChatState, Place } from './place.ts'
+import { type Line, openLine } from './socket.ts'
+
+export type Said = {
+  /** The id that this browser gave, or the server's for what others wrote. */
+  key: string
+  mine: boolean
+  sender: string | null
+  text: string
+  at: string
+  state: 'waiting' | 'sending' | 'sent' | 'seen' | 'refused'
+  /** Where it stands in the server's order; absent until the server has told. */
+  place?: string
+}
+
+export type View = {
+  begun: boolean
+  said: readonly Said[]
+  who: ChatState
+  typing: boolean
+  /** The line is lost: what is written waits. */
+  lost: boolean
+  slow: boolean
+  over: 'ended' | 'closed' | undefined
+  /** Undefined until the first message was sent. */
+  kept: boolean | undefined
+  email: string | undefined
+}
+
+const overlapMs = 30_000
+const stateEveryMs = 60_000
+const typingEveryMs = 4_000
+
+export type Talk = ReturnType<typeof createTalk>
+
+/** One visitor's side of the thread: what is written, what the server has, and the line between. */
+export function createTalk(place: Place) {
+  const api: Api = createApi(place.chat)
+  const stored = readKept(place.chat)
+  let token = stored?.token
+  let line: Line | undefined
+  let shown = place.parentOrigin === undefined
+  let draining = false
+  let failures = 0
+  let fetching: Promise<void> | undefined
+  let fetchAgain = false
+  let typedAt = 0
+  let toldSeen = ''
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let typingEnds: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+  let view: View = {
+    begun: token !== undefined,
+    said: [],
+    who: place.state,
+    typing: false,
+    lost: false,
+    slow: false,
+    over: undefined,
+    kept: token === undefined ? undefined : true,
+    email: stored?.email,
+  }
+
+  const set = (change: Partial<View>) => {
+    view = { ...view, ...change }
+    for (const listener of listeners) listener()
+  }
+  const mark = (key: string, change: Partial<Said>) =>
+    set({ said: view.said.map(each => (each.key === key ? { ...each, ...change } : each)) })
+
+  const end = (over: 'ended' | 'closed') => {
+    line?.close()
+    line = undefined
+    if (over === 'ended') forget(place.chat)
+    set({ over, lost: false, typing: false })
+  }
+  const refused = (code: string): boolean => {
+    if (code !== 'no-such-visitor' && code !== 'no-such-chat' && code !== 'blocked') return false
+    end(code === 'no-such-visitor' ? 'ended' : 'closed')
+    return true
+  }
+
+  const connect = () => {
+    if (!token || line) return
+    line = openLine({
+      chat: place.chat,
+      token,
+      page: place.page,
+      heard,
+      lost: () => set({ lost: true, typing: false }),
+      unknown: () => end('ended'),
+    })
+  }
+
+  const heard = (message: ToVisitor) => {
+    if (message.type === 'ready') {
+      set({ lost: false })
+      failures = 0
+      if (!isWatched()) line?.send({ type: 'away', on: true })
+      void load()
+      void drain()
+    } else if (message.type === 'news') {
+      void load()
+    } else if (message.type === 'typing') {
+      clearTimeout(typingEnds)
+      set({ typing: message.on })
+      // Whoever stops without a word (a closed lid) doesn't type for ever.
+      if (message.on) typingEnds = setTimeout(() => set({ typing: false }), 15_000)
+    }
+  }
+
+  /** From before what may still change: a message may be committed a little after a later one, and ours become seen. */
+  const placeToReadFrom = (): string | undefined => {
+    const known = view.said.filter(each => each.place !== undefined)
+    const newest = known.at(-1)
+    if (!newest) return undefined
+    const until = new Date(newest.at).getTime() - overlapMs
+    const open = known.findIndex(each => (each.mine && each.state === 'sent') || new Date(each.at).getTime() >= until)
+    return known[open - 1]?.place
+  }
+
+  async function load(): Promise<void> {
+    if (fetching) {
+      fetchAgain = true
+      return fetching
+    }
+    fetching = (async () => {
+      do {
+        fetchAgain = false
+        if (!token) return
+        const answer = await api.messages(token, placeToReadFrom())
+        if (answer.ok) take(answer.value.messages)
+        else if (!answer.gone) refused(answer.code)
+      } while (fetchAgain)
+    })()
+    await fetching
+    fetching = undefined
+  }
+
+  const take = (messages: readonly ChatMessageView[]) => {
+    const known = new Map(view.said.map(each => [each.key, each]))
+    const news = messages.filter(message => !message.mine && !known.has(message.key))
+    for (const message of messages) {
+      const before = known.get(message.key)
+      known.set(message.key, {
+        key: message.key,
+        mine: message.mine,
+        sender: message.sender,
+        text: message.text,
+        at: message.sentAt,
+        state: message.read || before?.state === 'seen' ? 'seen' : 'sent',
+        place: `${message.sentAt}_${message.id}`,
+      })
+    }
+    set({
+      said: [...known.values()].sort((a, b) =>
+        a.place && b.place ? (a.place < b.place ? -1 : 1) : a.place ? -1 : b.place ? 1 : 0,
+      ),
+      ...(news.length > 0 ? { typing: false } : {}),
+    })
+    for (const message of news) if (!message.read) line?.send({ type: 'seen', message: message.id, state: 'delivered' })
+    saySeen()
+    if (!isWatched()) tellParent({ kith: 'unread', unread: unseen() })
+  }
+
+  const unseen = () => view.said.filter(each => !each.mine && each.state !== 'seen' && each.key > toldSeen).length
+  const isWatched = () => shown && document.visibilityState === 'visible'
+  const tellParent = (message: object) => {
+    if (place.parentOrigin) window.parent.postMessage(message, place.parentOrigin)
+  }
+
+  /** Only what stands before the visitor's eyes is read. */
+  const saySeen = () => {
+    const last = view.said.findLast(each => !each.mine)
+    const id = last?.place?.split('_')[1]
+    if (!last || !id || !isWatched() || last.state === 'seen' || toldSeen === last.key) return
+    toldSeen = last.key
+    line?.send({ type: 'seen', message: id as ChatMessageView['id'], state: 'read' })
+  }
+
+  async function drain(): Promise<void> {
+    if (draining || !token) return
+    draining = true
+    clearTimeout(retry)
+    for (;;) {
+      const next = view.said.find(each => each.mine && (each.state === 'waiting' || each.state === 'sending'))
+      if (!next || !token || view.over) break
+      mark(next.key, { state: 'sending' })
+      const answer = await api.say(token, {
+        id: next.key,
+        text: next.text,
+        ...(place.page ? { page: place.page } : {}),
+      })
+      if (answer.ok) {
+        failures = 0
+        mark(next.key, { state: 'sent', at: answer.value.at })
+        if (view.kept !== true) remember()
+        if (view.slow) set({ slow: false })
+        continue
+      }
+      mark(next.key, { state: 'waiting' })
+      if (answer.gone || answer.code === 'slow-down') {
+        const slow = !answer.gone
+        failures += 1
+        set({ slow, lost: view.lost || !slow })
+        retry = setTimeout(() => void drain(), slow ? 30_000 : Math.min(30_000, 500 * 2 ** failures))
+        break
+      }
+      if (refused(answer.code)) break
+      mark(next.key, { state: 'refused' })
+    }
+    draining = false
+    if (!view.said.some(each => each.state === 'waiting') && view.lost && line === undefined) set({ lost: false })
+  }
+
+  /** The first message is the moment from which the visitor would miss the thread. */
+  const remember = () => {
+    if (token) set({ kept: keep(place.chat, { token, ...(view.email ? { email: view.email } : {}) }) })
+  }
+
+  const refresh = async () => {
+    const answer = await api.state()
+    if (answer.ok) set({ who: answer.value })
+  }
+  setInterval(() => isWatched() && void refresh(), stateEveryMs)
+  addEventListener('online', () => {
+    line?.hurry()
+    void drain()
+  })
+  const watched = () => {
+    line?.send({ type: 'away', on: !isWatched() })
+    if (!isWatched()) return
+    line?.hurry()
+    saySeen()
+    tellParent({ kith: 'unread', unread: 0 })
+  }
+  document.addEventListener('visibilitychange', watched)
+  connect()
+  void refresh()
+
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    view: () => view,
+    /** False: nothing was begun, for the server was away. */
+    async begin(name: string): Promise<boolean> {
+      const answer = await api.begin({
+        consent: place.consent,
+        ...(name.trim() ? { name: name.trim().slice(0, 120) } : {}),
+        ...(place.page ? { page: place.page } : {}),
+        ...(place.referrer ? { referrer: place.referrer } : {}),
+        ...(place.campaign ? { campaign: place.campaign } : {}),
+      })
+      if (!answer.ok) {
+        if (!answer.gone) refused(answer.code)
+        return false
+      }
+      token = answer.value.token
+      set({ begun: true, over: undefined, said: [], kept: undefined, email: undefined })
+      connect()
+      return true
+    },
+    say(text: string): void {
+      const key = newId<'Message'>()
+      const at = new Date().toISOString()
+      set({ said: [...view.said, { key, mine: true, sender: null, text, at, state: 'waiting' }] })
+      typedAt = 0
+      line?.send({ type: 'typing', on: false })
+      void drain()
+    },
+    again(key: string): void {
+      mark(key, { state: 'waiting' })
+      void drain()
+    },
+    typed(on: boolean): void {
+      const now = Date.now()
+      if (on && now - typedAt < typingEveryMs) return
+      typedAt = on ? now : 0
+      line?.send({ type: 'typing', on })
+    },
+    async leaveAddress(email: string): Promise<'kept' | 'gone' | 'wrong'> {
+      if (!token) return 'gone'
+      const answer = await api.leaveAddress(token, email)
+      if (!answer.ok) return answer.gone ? 'gone' : 'wrong'
+      set({ email })
+      if (view.kept) remember()
+      return 'kept'
+    },
+    /** This browser forgets; the thread stays with the recruiter until its erasure is asked for. */
+    forget(): void {
+      forget(place.chat)
+      line?.close()
+      line = undefined
+      token = undefined
+      set({ begun: false, over: undefined, said: [], kept: undefined, email: undefined, lost: false })
+    },
+    shown(on: boolean): void {
+      shown = on
+      watched()
+    },
+    close: () => tellParent({ kith: 'close' }),
+    ready: () => tellParent({ kith: 'ready' }),
+  }
+}
