@@ -9,8 +9,8 @@ import { refreshPersonSearch } from '#features/people/index.ts'
 import { relationshipMarks } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { newId, type PersonId, parseId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
-import { type Database, inWorkspace, openDatabase } from '#storage/database.ts'
+import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
+import { acrossWorkspaces, type Database, inWorkspace, openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 
@@ -172,11 +172,12 @@ const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
   await using database = openDatabase({ url: values.url ?? server?.url ?? '', maxConnections: 4 })
   await migrate(database.pool)
   const { db } = database
-  const { rows: known } = await database.pool.query<{ workspace_id: string; user_id: string }>(
-    "select set_config('kith.workspace', '*', false), workspace_id, user_id from users limit 1",
+  // Across workspaces: which one there is decides whose search is measured.
+  const known = await acrossWorkspaces(db, tx =>
+    tx.selectFrom('users').select(['workspace_id', 'user_id']).limit(1).execute(),
   )
-  const workspace = parseId<'Workspace'>(known[0]?.workspace_id ?? '') ?? newId<'Workspace'>()
-  const user = parseId<'User'>(known[0]?.user_id ?? '') ?? newId<'User'>()
+  const workspace = known[0]?.workspace_id ?? newId<'Workspace'>()
+  const user = known[0]?.user_id ?? newId<'User'>()
   const caller = { workspace, user, role: 'owner' as const }
   if (known.length === 0) {
     const began = performance.now()

@@ -21,6 +21,7 @@ import {
   listByRelevance,
   listByTouch,
   type Place,
+  prepareSearch,
   type Wanted,
 } from '../store/search.ts'
 import { listByNearName, listNearestWords } from '../store/spelling.ts'
@@ -142,6 +143,7 @@ export function searchPeople(
   const limit = input.limit ?? 50
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const wanted = wantedOf(deps, caller, input, query)
+    await prepareSearch(tx)
     const total = await countMatches(tx, wanted)
     const found =
       total === 0 ? { people: [], next: undefined } : await listPage(tx, wanted, query, input, total, after, limit)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ImportId, LinkId, NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
+import { jsonText } from '#storage/json-text.ts'
 import type { ContactKind } from '../model/contact.ts'
 import type { ProfileFacts } from '../model/depth.ts'
 import type { Evidence } from '../model/person.ts'
@@ -31,7 +32,7 @@ export async function insertImportedPeople(
       import_id, created_at, updated_at)
     select ${workspace}::uuid, r.person_id, r.display_name, r.given_name, r.family_name, r.place, r.time_zone, r.birth_date,
       ${owner}::uuid, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(people)}::json) as r(person_id uuid, display_name text, given_name text, family_name text,
+    from json_to_recordset(${jsonText(people)}::json) as r(person_id uuid, display_name text, given_name text, family_name text,
       place text, time_zone text, birth_date text)`.execute(tx)
 }
 
@@ -60,7 +61,7 @@ export async function insertImportedProfiles(
 ): Promise<void> {
   if (profiles.length === 0) return
   await sql`with given as materialized (
-      select * from json_to_recordset(${JSON.stringify(profiles)}::json) as r(profile_id uuid, link_id uuid, person_id uuid, tool text,
+      select * from json_to_recordset(${jsonText(profiles)}::json) as r(profile_id uuid, link_id uuid, person_id uuid, tool text,
         profile_key text, handle text, url text, display_name text, headline text, summary text, place text, facts jsonb, depth smallint)
     ), written as (
       insert into profiles (workspace_id, profile_id, person_id, tool, handle, profile_key, url, display_name, headline, summary, place,
@@ -70,7 +71,7 @@ export async function insertImportedProfiles(
       on conflict (workspace_id, tool, profile_key) do nothing returning profile_id
     )
     insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
-    select ${workspace}::uuid, g.link_id, g.profile_id, g.person_id, 1, ${JSON.stringify(evidence)}::jsonb, 'import', ${at}::timestamptz
+    select ${workspace}::uuid, g.link_id, g.profile_id, g.person_id, 1, ${jsonText(evidence)}::jsonb, 'import', ${at}::timestamptz
     from given g join written w using (profile_id)`.execute(tx)
 }
 
@@ -85,7 +86,7 @@ export async function insertImportedContacts(
   const { rows } =
     await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, import_id, created_at)
     select ${workspace}::uuid, r.person_id, r.kind, r.contact_key, r.value, ${source}, ${importId}::uuid, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(contacts)}::json) as r(person_id uuid, kind text, contact_key text, value text)
+    from json_to_recordset(${jsonText(contacts)}::json) as r(person_id uuid, kind text, contact_key text, value text)
     on conflict do nothing returning 1`.execute(tx)
   return rows.length
 }
@@ -99,7 +100,7 @@ export async function insertImportedNotes(
   if (notes.length === 0) return
   await sql`insert into notes (workspace_id, note_id, person_id, user_id, text, import_id, created_at)
     select ${workspace}::uuid, r.note_id, r.person_id, ${user}::uuid, r.text, ${importId}::uuid, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(notes)}::json) as r(note_id uuid, person_id uuid, text text)`.execute(tx)
+    from json_to_recordset(${jsonText(notes)}::json) as r(note_id uuid, person_id uuid, text text)`.execute(tx)
 }
 
 export async function insertImportedTags(
@@ -110,7 +111,7 @@ export async function insertImportedTags(
   if (tags.length === 0) return
   await sql`insert into tags (workspace_id, person_id, tag, import_id)
     select ${workspace}::uuid, r.person_id, r.tag, ${importId}::uuid
-    from json_to_recordset(${JSON.stringify(tags)}::json) as r(person_id uuid, tag text) on conflict do nothing`.execute(
+    from json_to_recordset(${jsonText(tags)}::json) as r(person_id uuid, tag text) on conflict do nothing`.execute(
     tx,
   )
 }
@@ -128,7 +129,7 @@ export async function insertMatchProposals(
   })
   await sql`insert into match_proposals (workspace_id, left_id, right_id, probability, evidence, state, created_at)
     select distinct on (r.left_id, r.right_id) ${workspace}::uuid, r.left_id, r.right_id, r.probability, r.evidence, 'open', ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(left_id uuid, right_id uuid, probability real, evidence jsonb)
+    from jsonb_to_recordset(${jsonText(rows)}::jsonb) as r(left_id uuid, right_id uuid, probability real, evidence jsonb)
     where r.left_id <> r.right_id order by r.left_id, r.right_id, r.probability desc
     on conflict do nothing`.execute(tx)
 }
@@ -208,6 +209,7 @@ export type KnownProfile = {
   place: string | null
   facts: ProfileFacts
   depth: number
+  import_id: ImportId | null
 }
 
 /** Locked until the transaction ends, in the order of their ids. */
@@ -226,9 +228,9 @@ export async function listKnownPeople(
   const ids = [...people]
   const known =
     await sql<KnownPerson>`select person_id, display_name, given_name, family_name, place, time_zone, birth_date from people
-    where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by person_id for update`.execute(tx)
+    where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by person_id for no key update`.execute(tx)
   const profiles =
-    await sql<KnownProfile>`select profile_id, person_id, tool, profile_key, display_name, headline, summary, place, facts, depth
+    await sql<KnownProfile>`select profile_id, person_id, tool, profile_key, display_name, headline, summary, place, facts, depth, import_id
     from profiles where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by collected_at, profile_id`.execute(
       tx,
     )
@@ -268,7 +270,7 @@ export async function updateProfilesSaying(
   const { rows } = await sql<{ profile_id: ProfileId; person_id: PersonId }>`
     update profiles f set headline = n.headline, summary = n.summary, place = n.place, display_name = n.display_name, facts = n.facts,
       depth = n.depth, updated_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(profile uuid, "to" jsonb, "only" jsonb)
+    from jsonb_to_recordset(${jsonText(changes)}::jsonb) as c(profile uuid, "to" jsonb, "only" jsonb)
       cross join lateral jsonb_to_record(c."to") as n(headline text, summary text, place text, display_name text, facts jsonb, depth smallint)
     where f.workspace_id = ${workspace} and f.profile_id = c.profile
       and (c."only" is null or jsonb_build_object('headline', f.headline, 'summary', f.summary, 'place', f.place,
@@ -287,7 +289,7 @@ export async function updatePeopleSaying(
   const { rows } = await sql<{ person_id: PersonId }>`
     update people p set given_name = n.given_name, family_name = n.family_name, place = n.place, time_zone = n.time_zone,
       birth_date = n.birth_date
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(person uuid, "to" jsonb, "only" jsonb)
+    from jsonb_to_recordset(${jsonText(changes)}::jsonb) as c(person uuid, "to" jsonb, "only" jsonb)
       cross join lateral jsonb_to_record(c."to") as n(given_name text, family_name text, place text, time_zone text, birth_date text)
     where p.workspace_id = ${workspace} and p.person_id = c.person
       and (c."only" is null or jsonb_build_object('given_name', p.given_name, 'family_name', p.family_name, 'place', p.place,
@@ -325,4 +327,10 @@ export async function deleteImportedPeople(
   await sql`delete from people where workspace_id = ${workspace} and import_id = ${importId} and person_id = any(${ids}::uuid[])`.execute(
     tx,
   )
+}
+
+/** Whether anybody was erased or is do-not-contact: without one, no address has to be hashed. */
+export async function hasSuppressions(tx: Transaction, workspace: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`select 1 from suppressions where workspace_id = ${workspace} limit 1`.execute(tx)
+  return rows.length > 0
 }

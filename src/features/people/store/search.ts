@@ -63,6 +63,11 @@ function matching(wanted: Wanted, withRelationship = false): RawBuilder<unknown>
     ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``}`
 }
 
+/** Compiling a query costs more than any search here takes. For this transaction. */
+export async function prepareSearch(tx: Transaction): Promise<void> {
+  await sql`select set_config('jit', 'off', true)`.execute(tx)
+}
+
 /** At most `countCap + 1`. */
 export async function countMatches(tx: Transaction, wanted: Wanted): Promise<number> {
   const { rows } = await sql<{ n: number }>`
