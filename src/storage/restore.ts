@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import {
@@ -19,6 +20,7 @@ import { applyMigrations, listMigrations } from '#storage/migrate.ts'
 export { RestoreRefused } from '#storage/backup/format.ts'
 
 const oldestPostgres = 150_000
+const leaveWithinMs = 1_500
 
 /** Checks the whole file and tells what it is; the database is not asked. */
 export async function inspectBackup(file: string): Promise<BackupHeader> {
@@ -40,6 +42,20 @@ async function checkHistory(file: string, header: BackupHeader): Promise<void> {
     )
 }
 
+/** A connection that was closed just now may still be listed for a moment. */
+async function checkIdle(client: pg.Client): Promise<void> {
+  const deadline = Date.now() + leaveWithinMs
+  for (;;) {
+    const busy = await client.query(
+      "select 1 from pg_stat_activity where datname = current_database() and application_name in ('kith', 'kith worker')",
+    )
+    if (!busy.rowCount) return
+    if (Date.now() > deadline)
+      throw new RestoreRefused('in-use', 'Kith is running on this database. Stop it, then restore.')
+    await sleep(50)
+  }
+}
+
 async function checkTarget(client: pg.Client, force: boolean): Promise<void> {
   const version = await client.query<{ number: number; text: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
@@ -47,10 +63,6 @@ async function checkTarget(client: pg.Client, force: boolean): Promise<void> {
   const { number = 0, text = '' } = version.rows[0] ?? {}
   if (number < oldestPostgres)
     throw new RestoreRefused('old-postgres', `This PostgreSQL is ${text}; Kith needs 15 or newer. Nothing was changed.`)
-  const busy = await client.query(
-    "select 1 from pg_stat_activity where datname = current_database() and application_name in ('kith', 'kith worker')",
-  )
-  if (busy.rowCount) throw new RestoreRefused('in-use', 'Kith is running on this database. Stop it, then restore.')
   const exists = await client.query("select to_regclass('public.workspaces') as found")
   if (!exists.rows[0]?.found || force) return
   const filled = await client.query('select 1 from workspaces limit 1')
@@ -170,6 +182,7 @@ export async function restoreBackup(options: {
   client.on('error', () => undefined)
   await client.connect()
   try {
+    await checkIdle(client)
     await client.query('begin')
     await client.query("select set_config('kith.workspace', '*', true)")
     await checkTarget(client, options.force)
