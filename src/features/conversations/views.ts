@@ -58,6 +58,7 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     deliveryText: row.deliveryText,
     undoUntil: waiting ? text('undoUntil') : null,
     contact: text('contact'),
+    accept: typeof row.detail.accept === 'boolean' ? row.detail.accept : null,
     gap: row.kind === 'gap' && from && to ? { from, to } : null,
     reactions: countReactions(row.detail.reactions),
   }

@@ -116,6 +116,8 @@ export const messageView = z.object({
   /** Until when `z` takes it back; null when it can't be. */
   undoUntil: instant().nullable(),
   contact: z.string().nullable(),
+  /** For an answer to somebody who asked to be connected: which. */
+  accept: z.boolean().nullable(),
   gap: z.object({ from: instant(), to: instant() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), count: z.number().int() })),
 })

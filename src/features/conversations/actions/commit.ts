@@ -104,6 +104,7 @@ async function writeMessages(
   const fresh: NewMessage[] = []
   const keys: { key: string; message: MessageId | null }[] = []
   const echoed: { message: MessageId; event: Of<'message'> }[] = []
+  const latest = new Map<ConversationId, Date>()
   for (const event of said) {
     const conversation = conversations.get(event.conversation.id)
     if (!conversation) continue
@@ -116,6 +117,8 @@ async function writeMessages(
       continue
     }
     const id = newId<'Message'>(now.getTime())
+    const sentAt = inOrder(event, latest.get(conversation.id) ?? conversation.lastMessageAt)
+    if (!event.history) latest.set(conversation.id, sentAt)
     for (const key of all) {
       known.set(key, id)
       keys.push({ key, message: id })
@@ -130,7 +133,7 @@ async function writeMessages(
       senderId: event.from.id,
       senderName: event.from.name ?? null,
       text: event.text,
-      sentAt: event.sentAt,
+      sentAt,
       history: event.history,
       replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
       detail: {},
@@ -164,6 +167,17 @@ async function writeMessages(
       },
     })
   return touchesOf(scope, conversations, fresh)
+}
+
+/**
+ * Archives stamp whole seconds (XEP-0082 leaves the fraction optional): what is caught up after a live message of the same second would
+ * stand before it. Such a stamp is moved to just behind the message that is known to have come first.
+ */
+function inOrder(event: Of<'message'>, after: Date | null): Date {
+  const { sentAt, history } = event
+  const behindMs = after ? after.getTime() - sentAt.getTime() : -1
+  const coarse = sentAt.getUTCMilliseconds() === 0 && behindMs >= 0 && behindMs < 1_000
+  return coarse && !history && after ? new Date(after.getTime() + 1) : sentAt
 }
 
 function gapMessage(id: MessageId, conversation: Conversation, event: Of<'gap'>): NewMessage {

@@ -72,7 +72,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     const connector = await deps.connectorOf(connection.tool)
     if (!connector) return
     const stop = new AbortController()
-    const host = hostFor(deps, connection, holder, () => stop.abort())
+    const host = hostFor(deps, connection, holder, stop)
     const session = connector.open({ id: connection.id, values: deps.valuesOf(connection) }, host.host)
     const pump = pumpFor(deps, connection, session, stop.signal)
     await recoverOutbox(deps, connection, connector.manifest.idempotentSend)
@@ -95,10 +95,11 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     run.stop.abort()
     await run.session[Symbol.asyncDispose]()
     await run.ended
-    await inWorkspace(deps.db, run.connection.workspace, async tx => {
-      await deletePresence(tx, run.connection.workspace, run.connection.id)
-      tellBrowsers(tx, run.connection.workspace, { kind: 'presence.reset', payload: { connection: run.connection.id } })
-    })
+    const { workspace, id } = run.connection
+    await inWorkspace(deps.db, workspace, async tx => {
+      await deletePresence(tx, workspace, id)
+      tellBrowsers(tx, workspace, { kind: 'presence.reset', payload: { connection: id } })
+    }).catch(error => deps.log.warn({ err: error, connection: id }, 'forgetting presence failed'))
   }
 
   let looking = Promise.resolve()
@@ -123,7 +124,9 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
       await looking
       await Promise.all([...running.values()].map(end))
       running.clear()
-      await acrossWorkspaces(deps.db, tx => releaseLeases(tx, holder))
+      await acrossWorkspaces(deps.db, tx => releaseLeases(tx, holder)).catch(error =>
+        deps.log.warn({ err: error }, 'giving back leases failed'),
+      )
     },
   }
 }
@@ -161,34 +164,57 @@ function pumpFor(deps: SessionsDeps, connection: Connection, session: Session, s
   return { wake: () => void drain() }
 }
 
-/** The session's door to the database: commits, states in order, and signals that are merged while one write is under way. */
+/** The session's door to the database: commits, the latest state until it is written, and signals in order. */
 function hostFor(
   deps: SessionsDeps,
   connection: Connection,
   holder: Id<'Node'>,
-  abort: () => void,
+  stop: AbortController,
 ): { host: Host; onConnected: () => void; flush(): Promise<void> } {
   const { workspace, id } = connection
-  let writes = Promise.resolve()
-  const later = (write: () => Promise<void>) => {
-    writes = writes.then(write).catch(error => deps.log.warn({ err: error, connection: id }, 'writing a state failed'))
+  let signalled = Promise.resolve()
+  let wanted: ConnectionState | undefined
+  let writing: Promise<void> | undefined
+  const writeWanted = async () => {
+    while (wanted) {
+      const state = wanted
+      try {
+        await writeState(deps, workspace, id, state)
+        if (wanted === state) wanted = undefined
+        if (state.kind === 'connected') door.onConnected()
+      } catch (error) {
+        deps.log.warn({ err: error, connection: id }, 'writing a state failed')
+        if (stop.signal.aborted) return
+        // The database is away: the state must not be lost with it.
+        await new Promise(resolve => setTimeout(resolve, 500))
+      }
+    }
   }
   const door = {
     onConnected: () => {},
-    flush: () => writes,
+    flush: async () => {
+      await signalled
+      await writing
+    },
     host: {
       async commit(events, cursor) {
         try {
           await commitEvents(deps, { workspace, connection: id, holder }, events, cursor)
         } catch (error) {
-          if (error instanceof LeaseLost) abort()
+          if (error instanceof LeaseLost) stop.abort()
           throw error
         }
       },
-      signal: signals => later(() => writeSignals(deps, workspace, connection, signals)),
+      signal: signals => {
+        signalled = signalled
+          .then(() => writeSignals(deps, workspace, connection, signals))
+          .catch(error => deps.log.warn({ err: error, connection: id }, 'writing signals failed'))
+      },
       state: state => {
-        later(() => writeState(deps, workspace, id, state))
-        if (state.kind === 'connected') later(async () => door.onConnected())
+        wanted = state
+        writing ??= writeWanted().finally(() => {
+          writing = undefined
+        })
       },
       log: {
         info: (fields, message) => deps.log.info({ ...fields, connection: id }, message),

@@ -308,11 +308,11 @@ export async function upsertPresence(
   states: readonly { remoteId: string; state: string; status: string | null; since: Date }[],
 ): Promise<{ remoteId: string; state: string; status: string | null }[]> {
   if (states.length === 0) return []
+  const latest = [...new Map(states.map(row => [row.remoteId, row])).values()]
   const { rows } = await sql<{ remoteId: string; state: string; status: string | null }>`
     insert into presence as s (workspace_id, connection_id, remote_id, state, status, since)
-    select distinct on (n."remoteId") ${workspace}, ${connection}, n."remoteId", n.state, n.status, n.since
-    from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) with ordinality as n("remoteId" text, state text, status text, since timestamptz, place bigint)
-    order by n."remoteId", n.place desc
+    select ${workspace}, ${connection}, n."remoteId", n.state, n.status, n.since
+    from jsonb_to_recordset(${JSON.stringify(latest)}::jsonb) as n("remoteId" text, state text, status text, since timestamptz)
     on conflict (workspace_id, connection_id, remote_id) do update
       set state = excluded.state, status = excluded.status, since = case when s.state = excluded.state then s.since else excluded.since end
       where s.state is distinct from excluded.state or s.status is distinct from excluded.status

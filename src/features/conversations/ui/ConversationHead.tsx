@@ -22,7 +22,13 @@ export function usePresence(conversation: ConversationView): Presence | undefine
 }
 
 /** The name with stage, tool and presence; who is not known yet has no stage. */
-export function ConversationName({ conversation, stageWord = false }: { conversation: ConversationView; stageWord?: boolean }) {
+export function ConversationName({
+  conversation,
+  stageWord = false,
+}: {
+  conversation: ConversationView
+  stageWord?: boolean
+}) {
   const presence = usePresence(conversation)
   const { person, title, tool } = conversation
   if (person) {

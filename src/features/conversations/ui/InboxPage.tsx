@@ -65,7 +65,9 @@ export function InboxPage() {
           </div>
         ),
       }}
-      {...(open ? { head: <ConversationHead conversation={open} />, actions: <ThreadActions conversation={open} /> } : {})}
+      {...(open
+        ? { head: <ConversationHead conversation={open} />, actions: <ThreadActions conversation={open} /> }
+        : {})}
       side={open ? { label: t('side.label'), content: <SidePanel conversation={open} /> } : undefined}
     >
       {conversation === undefined ? (

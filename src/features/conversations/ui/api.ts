@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Me, team } from '#features/accounts/wire.ts'
+import type { personActivity } from '#features/activity/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
+import type { relationshipView } from '#features/relationships/wire.ts'
 import type { ConnectionId, ConversationId, MessageId, PersonId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
-import { fetchJson } from '#web/api/client.ts'
+import { ask, searchOf } from '#web/api/ask.ts'
 import type {
   ConnectionView,
   ConnectorView,
@@ -25,30 +27,15 @@ export type MessagesWire = z.infer<typeof messagesPage>
 export type PresenceRow = z.infer<typeof presenceList>['people'][number]
 export type Member = z.infer<typeof team>['members'][number]
 
-/** The edge to our own server: its answers have the shapes of wire.ts, which it checks itself before it sends them. */
-async function ask<T>(path: string, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' = 'GET', body?: unknown) {
-  const init: RequestInit =
-    body === undefined
-      ? { method }
-      : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-  return (await fetchJson(`/api/v1${path}`, init)) as T
-}
-
-const query = (given: Readonly<Record<string, string | number | undefined>>) => {
-  const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) search.set(key, String(value))
-  return `?${search}`
-}
-
 export const fetchInbox = (given: {
   view: ViewName
   tool?: ToolId | undefined
   cursor?: string | undefined
   limit?: number
-}) => ask<InboxPageWire>(`/conversations${query(given)}`)
+}) => ask<InboxPageWire>(`/conversations${searchOf(given)}`)
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
 export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
-  ask<MessagesWire>(`/conversations/${id}/messages${query({ cursor, limit })}`)
+  ask<MessagesWire>(`/conversations/${id}/messages${searchOf({ cursor, limit })}`)
 export const fetchContext = async (id: string) =>
   (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
 export const fetchAssessment = async (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
@@ -79,7 +66,10 @@ export const openConversation = (connection: ConnectionId, address: string) =>
 export const fetchPresence = async () => (await ask<z.infer<typeof presenceList>>('/presence')).people
 export const fetchPerson = (id: PersonId) => ask<PersonPageWire>(`/people/${id}`)
 export const findPeople = async (q: string, limit = 8) =>
-  (await ask<z.infer<typeof peoplePage>>(`/people${query({ q, limit })}`)).people
+  (await ask<z.infer<typeof peoplePage>>(`/people${searchOf({ q, limit })}`)).people
+export const fetchRelationship = (id: PersonId, tool: ToolId) =>
+  ask<z.infer<typeof relationshipView>>(`/people/${id}/relationship${searchOf({ tool })}`)
+export const fetchReadings = (id: PersonId) => ask<z.infer<typeof personActivity>>(`/people/${id}/activity/level`)
 export const addNote = (person: PersonId, text: string) => ask<object>(`/people/${person}/notes`, 'POST', { text })
 export const fetchMe = () => ask<Me>('/me')
 export const fetchTeam = async () => (await ask<z.infer<typeof team>>('/team')).members

@@ -11,6 +11,8 @@ import {
   fetchMessages,
   fetchPerson,
   fetchPresence,
+  fetchReadings,
+  fetchRelationship,
   fetchTeam,
   type ViewName,
 } from './api.ts'
@@ -58,6 +60,11 @@ export const presenceQuery = queryOptions({ queryKey: keys.presence, queryFn: fe
 export const connectionsQuery = queryOptions({ queryKey: keys.connections, queryFn: fetchConnections })
 export const connectorsQuery = queryOptions({ queryKey: ['connectors'], queryFn: fetchConnectors, staleTime: Infinity })
 export const personQuery = (id: PersonId) => queryOptions({ queryKey: ['person', id], queryFn: () => fetchPerson(id) })
+/** Below the person's name, so that news of the person make it stale. */
+export const relationshipQuery = (id: PersonId, tool: ToolId) =>
+  queryOptions({ queryKey: ['person', id, 'relationship', tool], queryFn: () => fetchRelationship(id, tool) })
+export const readingsQuery = (id: PersonId) =>
+  queryOptions({ queryKey: ['person', id, 'readings'], queryFn: () => fetchReadings(id) })
 export const ownQuery = queryOptions({ queryKey: ['me', 'whole'], queryFn: fetchMe, staleTime: 5 * 60_000 })
 export const teamQuery = queryOptions({ queryKey: ['team'], queryFn: fetchTeam, staleTime: 5 * 60_000 })
 

@@ -117,7 +117,10 @@ function showSent(message: MessageView): void {
 function forget(conversation: string, id: string): void {
   queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(conversation), data =>
     data
-      ? { ...data, pages: data.pages.map(page => ({ ...page, messages: page.messages.filter(each => each.id !== id) })) }
+      ? {
+          ...data,
+          pages: data.pages.map(page => ({ ...page, messages: page.messages.filter(each => each.id !== id) })),
+        }
       : data,
   )
   void queryClient.invalidateQueries({ queryKey: keys.context(conversation) })

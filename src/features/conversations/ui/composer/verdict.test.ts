@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assess, type Assessment, type Reason } from '#features/etiquette/model.ts'
+import { type Assessment, assess, type Reason } from '#features/etiquette/model.ts'
 import { reviveContext } from './context.ts'
 import { joinReasons, levelOf, toVerdictReason } from './verdict.ts'
 
@@ -58,10 +58,9 @@ test('a warning can be put away, a block can’t, and the strictest comes first'
   const soon = reason({})
   const block = reason({ code: 'too-often', verdict: 'block' })
   const hard = reason({ code: 'do-not-contact', verdict: 'block', hard: true })
-  expect(joinReasons([soon, block, hard], undefined, '', new Set(['too-soon', 'too-often'])).map(each => each.code)).toEqual([
-    'do-not-contact',
-    'too-often',
-  ])
+  expect(
+    joinReasons([soon, block, hard], undefined, '', new Set(['too-soon', 'too-often'])).map(each => each.code),
+  ).toEqual(['do-not-contact', 'too-often'])
   expect(levelOf([hard])).toBe('hard')
   expect(levelOf([])).toBe('allow')
 })

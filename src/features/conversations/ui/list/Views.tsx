@@ -9,7 +9,15 @@ import type { ViewName } from '../api.ts'
 import { connectionsQuery, countsQuery } from '../queries.ts'
 
 /** In the order of the keys 1 to 7. */
-export const inboxViews = ['unread', 'mine', 'waiting', 'snoozed', 'requests', 'all', 'done'] as const satisfies ViewName[]
+export const inboxViews = [
+  'unread',
+  'mine',
+  'waiting',
+  'snoozed',
+  'requests',
+  'all',
+  'done',
+] as const satisfies ViewName[]
 
 export const isViewName = (text: string): text is (typeof inboxViews)[number] =>
   (inboxViews as readonly string[]).includes(text)

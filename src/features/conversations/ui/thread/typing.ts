@@ -14,7 +14,11 @@ export function hearTyping(payload: unknown): void {
   if (typeof payload !== 'object' || payload === null) return
   const { connection, remoteId, on } = { connection: '', remoteId: '', on: false, ...payload }
   stopTyping(`${connection}`, `${remoteId}`)
-  if (on === true) typing.set(`${connection} ${remoteId}`, setTimeout(() => stopTyping(`${connection}`, `${remoteId}`), forgottenMs))
+  if (on === true)
+    typing.set(
+      `${connection} ${remoteId}`,
+      setTimeout(() => stopTyping(`${connection}`, `${remoteId}`), forgottenMs),
+    )
   change()
 }
 

@@ -1,0 +1,204 @@
+import { useCallback, useRef, useState } from 'react'
+import type { Me } from '#features/accounts/wire.ts'
+import { getTool } from '#features/tools/model.ts'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { useKey } from '#web/keyboard/registry.ts'
+import { Icon } from '#web/kit/Icon.tsx'
+import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
+import { Notice } from '#web/kit/States.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { ToolMark } from '#web/kit/ToolMark.tsx'
+import type { VerdictView } from '#web/kit/verdict/calm.ts'
+import { DraftField } from '#web/kit/verdict/DraftField.tsx'
+import { SendButton } from '#web/kit/verdict/SendButton.tsx'
+import { Verdict } from '#web/kit/verdict/Verdict.tsx'
+import type { DetailWire } from '../api.ts'
+import { type Outgoing, post, useReturned } from '../sending.ts'
+import { toChecklist } from './checklist.ts'
+import { introductionLine } from './introduction.ts'
+import { Norms } from './Norms.tsx'
+import { nextHour } from './remedies.ts'
+import { useAssessment } from './use-assessment.ts'
+import { useDraft } from './use-draft.ts'
+import { useRemedy } from './use-remedy.ts'
+import { useTypingTold } from './use-typing-told.ts'
+import { levelOf, toVerdictReason } from './verdict.ts'
+
+const verdictId = 'composer-verdict'
+
+/** Where a message is written: judged at each key, kept at each key, and sent with one press. */
+export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
+  const { conversation, lacks, maxText } = detail
+  const t = useText('conversations')
+  const language = useLanguage()
+  const home = useRef<HTMLElement>(null)
+  const { draft, write, sent } = useDraft(me.user.id, conversation.id, detail.draft)
+  const [action, setAction] = useState<'message' | 'invite'>('message')
+  const [pressed, setPressed] = useState(false)
+  const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
+  const { reasons, judging, hear } = useAssessment(conversation.id, draft.text, action, putAway)
+  const typing = useTypingTold(conversation.id, draft.text)
+  const room = conversation.kind === 'room'
+  const tool = getTool(conversation.tool)
+  const numbers = action === 'invite' ? tool.playbook.invite : room ? tool.playbook.room : tool.playbook.direct
+  const text = draft.text
+
+  const change = useCallback(
+    (next: string) => {
+      setPressed(false)
+      write({ text: next, later: draft.later })
+    },
+    [write, draft.later],
+  )
+  const send = (extra: Omit<Outgoing, 'text'> = {}) => {
+    if (text.trim() === '' && action === 'message') return
+    typing.stop()
+    post(conversation.id, { text: text.trim(), action, version: conversation.version, ...extra })
+    sent()
+    setPressed(false)
+    setPutAway(new Set())
+    setAction('message')
+  }
+  useReturned(returned => {
+    if (returned.conversation !== conversation.id) return
+    if (returned.assessment) hear(text, returned.assessment)
+    if (returned.code === 'not-yet' || returned.code === 'may-not-override') setPressed(true)
+    home.current?.querySelector('textarea')?.focus()
+  })
+
+  const verdict = levelOf(reasons)
+  const blocked = verdict === 'block' || verdict === 'hard'
+  const timeZone = judging?.context.person?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const atEight = () => send({ sendAt: nextHour(8, new Date(), timeZone).toISOString() })
+  const introduce = () =>
+    change(`${introductionLine(me.user, judging?.context.history ?? [], language.source)}\n${text}`.trim())
+  const spoken = reasons.filter(reason => pressed || reason.sort !== 'missing')
+  const next = useRemedy(spoken[0] ?? reasons[0], {
+    conversation,
+    text,
+    setText: change,
+    split: parts => write({ text: parts.now, later: parts.later }),
+    atEight,
+    introduce,
+    invite: lacks.includes('invite') ? undefined : () => setAction('invite'),
+  })
+  const view: VerdictView = { verdict, reasons: reasons.map(toVerdictReason), next }
+  const press = () => (blocked ? setPressed(true) : send())
+
+  useKey('inbox-reply', () => home.current?.querySelector('textarea')?.focus())
+  useKey('composer-send-chat', press, { typing: true, within: home })
+  useKey('composer-send', press, { typing: true, within: home, enabled: blocked })
+  // Shift+Enter is the field's own line break; its entry in the sheet of keys is true because of this.
+  useKey('composer-line', () => false, { typing: true, within: home })
+  useKey(
+    'composer-edit-last',
+    () => {
+      if (text !== '') return false
+      tell(t(lacks.includes('edit') ? 'composer.no-edit' : 'composer.no-edit-yet', { tool: tool.label }))
+      return true
+    },
+    { typing: true, within: home },
+  )
+
+  const more: readonly MenuEntry[] = [
+    {
+      kind: 'item',
+      key: 'eight',
+      label: t('composer.send-at-eight'),
+      run: atEight,
+      ...(text.trim() === '' || blocked ? { unavailable: t(blocked ? 'composer.blocked' : 'composer.empty') } : {}),
+    },
+    ...(room ? [] : [{ kind: 'item' as const, key: 'introduce', label: t('remedy.introduce'), run: introduce }]),
+    ...(room || lacks.includes('invite')
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            key: 'invite',
+            label: t(action === 'invite' ? 'composer.as-message' : 'remedy.invite'),
+            run: () => setAction(action === 'invite' ? 'message' : 'invite'),
+          },
+        ]),
+  ]
+  const length = [...text].length
+  return (
+    <section className="c-composer" ref={home} aria-label={t('composer.label')}>
+      {room && <Norms room={judging?.context.room} />}
+      {action === 'invite' && <Notice>{t('composer.inviting', { name: conversation.title })}</Notice>}
+      {draft.later !== '' && (
+        <p className="k-meta c-later">
+          {t('composer.later')} <bdi>{draft.later}</bdi>
+        </p>
+      )}
+      <DraftField
+        label={t('composer.field', { name: conversation.title, tool: tool.label })}
+        placeholder={t('composer.placeholder')}
+        dir="auto"
+        maxLength={maxText}
+        value={text}
+        onWrite={change}
+        reasons={view.reasons}
+        verdictId={verdictId}
+        onKeyDown={event => {
+          // While the field is empty its own undo has nothing to do: it takes the last message back.
+          if (text === '' && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
+            document.querySelector<HTMLElement>('[data-take-back]')?.click()
+            event.preventDefault()
+          }
+        }}
+      />
+      <Verdict
+        id={verdictId}
+        view={view}
+        draft={text}
+        sendPressed={pressed}
+        checklist={toChecklist(conversation, reasons, judging?.context, t)}
+        length={length > numbers.maxCodePoints / 2 ? { used: length, limit: numbers.maxCodePoints } : undefined}
+        why={
+          reasons.length === 0
+            ? undefined
+            : {
+                title: t('composer.why'),
+                items: reasons.map(reason => ({
+                  key: reason.code,
+                  what: reason.message,
+                  weight: reason.words?.join(', '),
+                })),
+              }
+        }
+        override={
+          verdict === 'block' && me.may.includes('override-etiquette')
+            ? { kind: 'with-reason', send: overrideReason => send({ overrideReason }) }
+            : undefined
+        }
+        onDismiss={code => setPutAway(new Set([...putAway, code]))}
+      />
+      <div className="c-composer-bar">
+        <ToolMark tool={conversation.tool} word />
+        <span className="k-line">
+          <Menu
+            label={t('composer.more')}
+            entries={more}
+            target={
+              <button
+                type="button"
+                className="k-icon-button"
+                aria-label={t('composer.more')}
+                title={t('composer.more')}
+              >
+                <Icon name="more" />
+              </button>
+            }
+          />
+          <SendButton
+            verdict={verdict}
+            empty={text.trim() === '' && action === 'message'}
+            verdictId={verdictId}
+            onSend={() => send()}
+            onBlocked={() => setPressed(true)}
+          />
+        </span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { CheckField, TextField } from '#web/kit/Fields.tsx'
+import { Sheet } from '#web/kit/Sheet.tsx'
+import { Notice } from '#web/kit/States.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { addConnection, type ConnectionView, type ConnectorView, changeConnection, testConnection } from '../api.ts'
+import { keys } from '../queries.ts'
+
+type Field = ConnectorView['fields'][number]
+
+/** The connector's own form. Test comes before Save: what was changed since has to be tested again. */
+export function ConnectionForm(props: { connector: ConnectorView; connection?: ConnectionView; onClose: () => void }) {
+  const { connector, connection, onClose } = props
+  const t = useText('conversations')
+  const queries = useQueryClient()
+  const [label, setLabel] = useState(connection?.label ?? '')
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(connection?.values ?? {})
+  const [shown, setShown] = useState(false)
+  const tested = useMutation({
+    mutationFn: () =>
+      testConnection({ tool: connector.tool, values, ...(connection ? { connection: connection.id } : {}) }),
+  })
+  const saved = useMutation<unknown>({
+    mutationFn: () => {
+      const name = label.trim() || values[connector.fields[0]?.name ?? '']?.trim() || connector.label
+      return connection
+        ? changeConnection(connection.id, { label: name, values })
+        : addConnection({ tool: connector.tool, label: name, values })
+    },
+    onSuccess: () => {
+      tell(t(connection ? 'connections.was-changed' : 'connections.was-added'))
+      onClose()
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.connections }),
+  })
+  const missing = (field: Field) =>
+    field.required && (values[field.name] ?? '').trim() === '' && !(connection && field.kind === 'secret')
+  const complete = !connector.fields.some(missing)
+  const passed = tested.data?.ok === true
+  const set = (name: string, value: string) => {
+    setValues({ ...values, [name]: value })
+    tested.reset()
+  }
+  const test = () => {
+    setShown(true)
+    if (complete) tested.mutate()
+  }
+  const rest = connector.fields.filter(field => !field.required)
+  const fields = (list: readonly Field[]) =>
+    list.map(field => (
+      <FormField
+        key={field.name}
+        field={field}
+        value={values[field.name] ?? ''}
+        kept={connection !== undefined && field.kind === 'secret'}
+        wrong={shown && missing(field)}
+        onChange={value => set(field.name, value)}
+      />
+    ))
+  const problem = saved.error ?? tested.error
+  return (
+    <Sheet
+      title={t(connection ? 'connections.edit-title' : 'connections.add-title', { tool: connector.label })}
+      onClose={onClose}
+      footer={
+        <>
+          {passed && <Button onClick={test}>{t('connections.test-again')}</Button>}
+          {passed ? (
+            <NextStep busy={saved.isPending} onClick={() => saved.mutate()}>
+              {t('save')}
+            </NextStep>
+          ) : (
+            <NextStep busy={tested.isPending} onClick={test}>
+              {t('connections.test')}
+            </NextStep>
+          )}
+        </>
+      }
+    >
+      <form
+        className="k-stack"
+        onSubmit={event => {
+          event.preventDefault()
+          if (passed) saved.mutate()
+          else test()
+        }}
+      >
+        {fields(connector.fields.filter(field => field.required))}
+        <TextField
+          label={t('connections.label')}
+          hint={t('connections.label-hint')}
+          optional
+          maxLength={120}
+          value={label}
+          onChange={event => setLabel(event.target.value)}
+        />
+        {rest.length > 0 && (
+          <details className="c-more-fields">
+            <summary>{t('connections.more')}</summary>
+            <div className="k-stack">{fields(rest)}</div>
+          </details>
+        )}
+        <div aria-live="polite">
+          {tested.isPending && <Notice>{t('connections.testing')}</Notice>}
+          {tested.data && <Notice tone={tested.data.ok ? 'ok' : 'block'}>{tested.data.text}</Notice>}
+          {problem && <Notice tone="block">{problem.message}</Notice>}
+        </div>
+        <button type="submit" hidden />
+      </form>
+    </Sheet>
+  )
+}
+
+function FormField(props: {
+  field: Field
+  value: string
+  kept: boolean
+  wrong: boolean
+  onChange: (value: string) => void
+}) {
+  const { field, value, kept, wrong, onChange } = props
+  const t = useText('conversations')
+  const label = t(`connections.fields.${field.label}`)
+  const help = field.help === undefined ? undefined : t(`connections.fields.${field.help}`)
+  if (field.kind === 'switch')
+    return (
+      <CheckField
+        label={label}
+        hint={help}
+        checked={value === 'true'}
+        onChange={event => onChange(event.target.checked ? 'true' : '')}
+      />
+    )
+  const type = { text: 'text', secret: 'password', url: 'url', number: 'number' }[field.kind]
+  return (
+    <TextField
+      label={label}
+      hint={kept ? t('connections.secret-kept') : help}
+      optional={!field.required}
+      error={wrong ? t('connections.needed') : undefined}
+      type={type}
+      autoComplete={field.kind === 'secret' ? 'new-password' : 'off'}
+      autoCapitalize="none"
+      spellCheck={false}
+      placeholder={field.placeholder}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+    />
+  )
+}

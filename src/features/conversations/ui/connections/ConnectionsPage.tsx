@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { Stack } from '#web/kit/Layout.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import type { ConnectionView, ConnectorView } from '../api.ts'
+import { turnOffNotifications, turnOnNotifications, useNotifyState } from '../online/notifications.ts'
+import { connectionsQuery, connectorsQuery, ownQuery } from '../queries.ts'
+import { ConnectionForm } from './ConnectionForm.tsx'
+import { ConnectionRow } from './ConnectionRow.tsx'
+import { ToolChoice } from './ToolChoice.tsx'
+import '../inbox.css'
+
+type Open = { kind: 'choose' } | { kind: 'form'; connector: ConnectorView; connection?: ConnectionView }
+
+/** The accounts Kith speaks through: where each stands, and what to do when it stands still. */
+export function ConnectionsPage() {
+  const t = useText('conversations')
+  const { data: connections, error, refetch } = useQuery(connectionsQuery)
+  const { data: connectors = [] } = useQuery(connectorsQuery)
+  const { data: me } = useQuery(ownQuery)
+  const [open, setOpen] = useState<Open>()
+  const mayAdd = me?.may.includes('write-messages') ?? false
+  const begin = () => {
+    const [only] = connectors
+    setOpen(connectors.length === 1 && only ? { kind: 'form', connector: only } : { kind: 'choose' })
+  }
+  const add = (
+    <NextStep unavailable={mayAdd ? undefined : t('connections.viewer')} onClick={begin}>
+      {t('connections.add')}
+    </NextStep>
+  )
+  return (
+    <Page title={t('connections.title')} actions={connections && connections.length > 0 ? add : undefined}>
+      <Stack>
+        {error && !connections && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+        {!connections && !error && <RowSkeleton rows={3} label={t('connections.loading')} />}
+        {connections?.length === 0 && <EmptyState title={t('connections.empty')}>{add}</EmptyState>}
+        {connections && connections.length > 0 && (
+          <ul className="c-connections">
+            {connections.map(connection => {
+              const connector = connectors.find(each => each.tool === connection.tool)
+              return (
+                <ConnectionRow
+                  key={connection.id}
+                  connection={connection}
+                  mayChange={mayAdd && (connection.mine || me?.may.includes('connect-tools') === true)}
+                  onEdit={connector && (() => setOpen({ kind: 'form', connector, connection }))}
+                />
+              )
+            })}
+          </ul>
+        )}
+        <Notifications />
+      </Stack>
+      {open?.kind === 'choose' && (
+        <ToolChoice
+          connectors={connectors}
+          onChoose={connector => setOpen({ kind: 'form', connector })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open?.kind === 'form' && <ConnectionForm {...open} onClose={() => setOpen(undefined)} />}
+    </Page>
+  )
+}
+
+function Notifications() {
+  const t = useText('conversations')
+  const state = useNotifyState()
+  return (
+    <section className="c-connections-notify" aria-label={t('notify.title')}>
+      <h2>{t('notify.title')}</h2>
+      <p className="k-row-text">
+        {t(state === 'impossible' ? 'notify.impossible' : state === 'on' ? 'notify.is-on' : 'notify.words')}
+      </p>
+      {state === 'on' && <Button onClick={turnOffNotifications}>{t('notify.off')}</Button>}
+      {(state === 'off' || state === 'unasked') && (
+        <Button onClick={() => void turnOnNotifications()}>{t('notify.on')}</Button>
+      )}
+    </section>
+  )
+}

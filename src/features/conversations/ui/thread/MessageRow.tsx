@@ -1,0 +1,101 @@
+import { useText } from '#web/i18n/i18n.ts'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { classes } from '#web/kit/classes.ts'
+import { ToolMark } from '#web/kit/ToolMark.tsx'
+import type { ConversationView, MessageView } from '../api.ts'
+import { post } from '../sending.ts'
+import { Clock } from './Clock.tsx'
+import { Delivery } from './Delivery.tsx'
+import type { MessageLine } from './lines.ts'
+
+/** One message with its tool, its time and where it stands; gaps and contact news are lines of their own. */
+export function MessageRow(props: {
+  line: MessageLine
+  name: string
+  conversation: ConversationView
+  answered: boolean
+}) {
+  const { line, name, conversation } = props
+  const { message } = line
+  const t = useText('conversations')
+  if (message.kind === 'gap') return <Gap message={message} />
+  if (message.kind === 'system') {
+    return (
+      <p className="c-system">
+        {t(`contact.${message.contact ?? 'other'}`, { name: conversation.title })} <Clock at={message.sentAt} />
+      </p>
+    )
+  }
+  if (message.kind === 'invite') return <Invite {...props} />
+  return (
+    <div className={classes('c-message', message.own && 'c-message-own', line.follows && 'c-message-follows')}>
+      <ToolMark tool={message.tool} />
+      <div className="c-message-body">
+        <p className={line.follows ? 'hush' : 'c-message-head'}>
+          <bdi>{name}</bdi> <Clock at={message.sentAt} />
+        </p>
+        {message.retractedAt === null ? (
+          <p className="c-message-text" dir="auto">
+            {message.text}
+          </p>
+        ) : (
+          <p className="c-message-gone">{t('thread.retracted')}</p>
+        )}
+        <p className="c-message-foot">
+          {message.editedAt !== null && <span>{t('thread.edited')}</span>}
+          {message.reactions.map(({ emoji, count }) => (
+            <span key={emoji} className="c-reaction">
+              {emoji} {count > 1 && count}
+            </span>
+          ))}
+          {message.own && <Delivery message={message} local={line.local} />}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Gap({ message }: { message: MessageView }) {
+  const t = useText('conversations')
+  if (!message.gap) return null
+  return (
+    <p className="c-gap">
+      <span aria-hidden="true">⋯</span> {t('thread.gap')} <Clock at={message.gap.from} day />
+      {'–'}
+      <Clock at={message.gap.to} day />
+      {message.text !== '' && <span className="k-meta"> {message.text}</span>}
+    </p>
+  )
+}
+
+/** Somebody asks to be connected, or we did. */
+function Invite({ line, name, conversation, answered }: Parameters<typeof MessageRow>[0]) {
+  const { message } = line
+  const t = useText('conversations')
+  const answer = (accept: boolean) => post(conversation.id, { text: '', action: 'answer', accept })
+  const words = message.own
+    ? message.accept === null
+      ? t('contact.we-asked', { name: conversation.title })
+      : t(message.accept ? 'contact.we-accepted' : 'contact.we-declined', { name: conversation.title })
+    : t('contact.asks-us', { name: conversation.title })
+  return (
+    <div className="c-invite">
+      <p>
+        <ToolMark tool={message.tool} /> <strong>{words}</strong> <Clock at={message.sentAt} />
+      </p>
+      {message.text !== '' && (
+        <p className="c-message-text" dir="auto">
+          {message.text}
+        </p>
+      )}
+      {!answered && (
+        <div className="k-line">
+          <NextStep onClick={() => answer(true)}>{t('contact.accept')}</NextStep>
+          <Button onClick={() => answer(false)}>{t('contact.decline')}</Button>
+        </div>
+      )}
+      {message.own && <Delivery message={message} local={line.local} />}
+      <span className="hush">{name}</span>
+    </div>
+  )
+}

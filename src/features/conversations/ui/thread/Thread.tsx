@@ -1,0 +1,162 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Me } from '#features/accounts/wire.ts'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { announce } from '#web/kit/Announcer.tsx'
+import { Button } from '#web/kit/Button.tsx'
+import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { useLiveState } from '#web/live/LiveProvider.tsx'
+import { type ConversationView, type MessageView, markRead } from '../api.ts'
+import { useWaiting } from '../outbox.ts'
+import { messagesQuery, teamQuery } from '../queries.ts'
+import { outbox } from '../sending.ts'
+import { isAnswered, toLines } from './lines.ts'
+import { MessageRow } from './MessageRow.tsx'
+import { stopTyping, useTyping } from './typing.ts'
+
+const nearEndPx = 80
+
+/** A log without a live region of its own: new messages are spoken once, by the page's announcer. */
+export function Thread({ conversation, me }: { conversation: ConversationView; me: Me }) {
+  const t = useText('conversations')
+  const { formats } = useLanguage()
+  const { id } = conversation
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    messagesQuery(id),
+  )
+  const { data: members = [] } = useQuery(teamQuery)
+  const waiting = useWaiting(outbox)
+  const messages = useMemo(() => {
+    const known = new Map((data?.pages ?? []).flatMap(page => page.messages).map(message => [message.id, message]))
+    return [...known.values()].reverse().filter(message => message.delivery !== 'cancelled')
+  }, [data])
+  const lines = useMemo(
+    () =>
+      toLines(
+        messages,
+        waiting.filter(each => each.conversation === id),
+      ),
+    [messages, waiting, id],
+  )
+  const scroll = useStayAtEnd(lines.length, messages[0]?.id)
+  useSpoken(messages, conversation)
+  useRead(conversation, messages.at(-1)?.id)
+  const typing = useTyping(conversation.connection, conversation.address)
+  const nameOf = (user: MessageView['user']) =>
+    user === null || user === me.user.id
+      ? t('thread.you')
+      : (members.find(each => each.id === user)?.name ?? t('thread.colleague'))
+  const dayText = (at: string) =>
+    new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at))
+
+  return (
+    <div className="c-thread" ref={scroll}>
+      {isPending && <RowSkeleton label={t('thread.loading')} />}
+      {error && messages.length === 0 && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+      {hasNextPage && (
+        <Button size="row" look="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('thread.earlier')}
+        </Button>
+      )}
+      {!isPending && lines.length === 0 && <p className="c-thread-empty">{t('thread.empty')}</p>}
+      <div
+        role="log"
+        aria-live="off"
+        aria-label={t('thread.log', { name: conversation.title })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log is reached by keyboard
+        tabIndex={0}
+        className="c-log"
+      >
+        {lines.map(line =>
+          line.kind === 'day' ? (
+            <div key={line.key} className="c-day">
+              <span>{dayText(line.at)}</span>
+            </div>
+          ) : (
+            <MessageRow
+              key={line.key}
+              line={line}
+              name={line.message.own ? nameOf(line.message.user) : line.message.sender || conversation.title}
+              conversation={conversation}
+              answered={isAnswered(messages, line.message)}
+            />
+          ),
+        )}
+      </div>
+      <p className="c-typing">{typing ? t('thread.typing', { name: conversation.title }) : ''}</p>
+    </div>
+  )
+}
+
+/** Stays at the newest message when the reader is there; stays with the reader's line when older ones come above. */
+function useStayAtEnd(count: number, oldest: string | undefined) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const was = useRef({ atEnd: true, height: 0, oldest })
+  useEffect(() => {
+    const area = scroll.current
+    if (!area) return
+    const note = () => {
+      was.current.atEnd = area.scrollHeight - area.scrollTop - area.clientHeight < nearEndPx
+    }
+    // The field below grows with what is written: the last words stay in view.
+    const watch = new ResizeObserver(() => {
+      if (was.current.atEnd) area.scrollTop = area.scrollHeight
+    })
+    area.addEventListener('scroll', note, { passive: true })
+    watch.observe(area)
+    return () => {
+      area.removeEventListener('scroll', note)
+      watch.disconnect()
+    }
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `count` says that lines came
+  useLayoutEffect(() => {
+    const area = scroll.current
+    if (!area) return
+    if (was.current.atEnd) area.scrollTop = area.scrollHeight
+    else if (was.current.oldest !== oldest) area.scrollTop += area.scrollHeight - was.current.height
+    was.current = { ...was.current, height: area.scrollHeight, oldest }
+  }, [count, oldest])
+  return scroll
+}
+
+/** What they write while the thread is open is spoken, never history and never our own. */
+function useSpoken(messages: readonly MessageView[], conversation: ConversationView): void {
+  const t = useText('conversations')
+  const last = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    const newest = messages.at(-1)
+    if (!newest || newest.id === last.current) return
+    const before = last.current
+    last.current = newest.id
+    if (before === undefined) return
+    const from = messages.findIndex(message => message.id === before) + 1
+    const fresh = messages.slice(from).filter(message => !message.own && !message.history && message.kind === 'text')
+    if (fresh.length === 0) return
+    stopTyping(conversation.connection, conversation.address)
+    announce(
+      fresh
+        .map(message => t('thread.says', { name: message.sender || conversation.title, text: message.text }))
+        .join(' '),
+    )
+  }, [messages, conversation, t])
+}
+
+/** Seen means: this thread open, this window in front. */
+function useRead({ id, unread }: ConversationView, newest: string | undefined): void {
+  const live = useLiveState()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer message is to be read as well
+  useEffect(() => {
+    if (unread === 0) return
+    const read = () => {
+      if (document.visibilityState === 'visible' && document.hasFocus()) void markRead(id).catch(() => undefined)
+    }
+    read()
+    window.addEventListener('focus', read)
+    document.addEventListener('visibilitychange', read)
+    return () => {
+      window.removeEventListener('focus', read)
+      document.removeEventListener('visibilitychange', read)
+    }
+  }, [id, unread, newest, live.kind])
+}

@@ -1,0 +1,75 @@
+import type { MessageView } from '../api.ts'
+import type { Waiting } from '../outbox.ts'
+
+/** What one line of the thread needs; `local`: not known to the server yet. */
+export type MessageLine = { kind: 'message'; key: string; message: MessageView; local: boolean; follows: boolean }
+export type ThreadLine = { kind: 'day'; key: string; at: string } | MessageLine
+
+const togetherMs = 5 * 60_000
+
+const dayOf = (at: string) => new Date(at).toDateString()
+
+/** Oldest first with a mark at each new day; messages that still wait here come last. */
+export function toLines(messages: readonly MessageView[], waiting: readonly Waiting[]): readonly ThreadLine[] {
+  const known = new Set(messages.map(message => message.id))
+  const tool = messages.at(-1)?.tool ?? 'xmpp'
+  const all = [
+    ...messages.map(message => ({ message, local: false })),
+    ...waiting
+      .filter(each => !known.has(each.body.id) && each.body.action !== 'answer')
+      .map(each => ({ message: asMessage(each, tool), local: true })),
+  ]
+  return all.flatMap(({ message, local }, index): ThreadLine[] => {
+    const before = all[index - 1]?.message
+    const newDay = !before || dayOf(before.sentAt) !== dayOf(message.sentAt)
+    const follows =
+      !newDay &&
+      before.kind === 'text' &&
+      message.kind === 'text' &&
+      before.own === message.own &&
+      before.sender === message.sender &&
+      before.user === message.user &&
+      Date.parse(message.sentAt) - Date.parse(before.sentAt) < togetherMs
+    const line: MessageLine = { kind: 'message', key: message.id, message, local, follows }
+    return newDay ? [{ kind: 'day', key: `day-${message.id}`, at: message.sentAt }, line] : [line]
+  })
+}
+
+function asMessage({ conversation, body, at }: Waiting, tool: MessageView['tool']): MessageView {
+  return {
+    id: body.id,
+    conversation,
+    tool,
+    kind: body.action === 'message' ? 'text' : 'invite',
+    own: true,
+    sender: '',
+    user: null,
+    text: body.text,
+    sentAt: at,
+    history: false,
+    replyTo: null,
+    editedAt: null,
+    retractedAt: null,
+    delivery: 'queued',
+    deliveryAt: at,
+    deliveryCode: null,
+    deliveryText: null,
+    undoUntil: null,
+    contact: null,
+    accept: null,
+    gap: null,
+    reactions: [],
+  }
+}
+
+/** Somebody who asked to be connected has our answer once an invite of ours, or the connection, stands after it. */
+export function isAnswered(messages: readonly MessageView[], invite: MessageView): boolean {
+  if (invite.kind !== 'invite' || invite.own) return true
+  const at = messages.findIndex(message => message.id === invite.id)
+  return messages
+    .slice(at + 1)
+    .some(
+      message =>
+        (message.kind === 'invite' && message.own) || message.contact === 'connected' || message.contact === 'gone',
+    )
+}
