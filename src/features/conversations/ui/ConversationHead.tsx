@@ -30,7 +30,8 @@ export function ConversationName({
   stageWord?: boolean
 }) {
   const presence = usePresence(conversation)
-  const { person, title, tool } = conversation
+  const { person, tool } = conversation
+  const title = useTitle(conversation)
   if (person) {
     return (
       <PersonName name={person.name} stage={stageOf(person)} tools={[tool]} presence={presence} stageWord={stageWord} />
@@ -38,7 +39,7 @@ export function ConversationName({
   }
   return (
     <span className="k-name">
-      <bdi className="k-name-text">{useTitle(conversation, title)}</bdi>
+      <bdi className="k-name-text">{title}</bdi>
       <ToolMark tool={tool} />
       {presence && <PresenceDot presence={presence} />}
     </span>
@@ -46,15 +47,15 @@ export function ConversationName({
 }
 
 /** A visitor without a name is called one; the technical address says nothing. */
-function useTitle(conversation: ConversationView, title: string): string {
+export function useTitle({ kind, title, address }: ConversationView): string {
   const t = useText('conversations')
-  return conversation.kind === 'visitor' && title === conversation.address ? t('visitor') : title
+  return kind === 'visitor' && title === address ? t('visitor') : title
 }
 
 export function ConversationHead({ conversation }: { conversation: ConversationView }) {
   const presence = usePresence(conversation)
-  const { person, tool, title } = conversation
-  const name = useTitle(conversation, title)
+  const { person, tool } = conversation
+  const name = useTitle(conversation)
   return (
     <>
       <h1 className="c-head">

@@ -9,8 +9,7 @@ const pauseMs = 600
 export function useDraft(user: string, conversation: string, fromServer: string) {
   const [draft, setDraft] = useState<Draft>(() => readDraft(user, conversation) ?? { text: fromServer, later: '' })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const stop = () => clearTimeout(timer.current)
-  useEffect(() => stop, [])
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   const write = useCallback(
     (next: Draft) => {

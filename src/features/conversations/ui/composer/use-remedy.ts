@@ -40,12 +40,12 @@ export function useRemedy(
     case 'read':
     case 'mention':
     case 'engage':
-      return (
-        person && {
-          label: t('remedy.read'),
-          run: () => void navigate({ to: `/people/${person.id}`, search: { tab: 'activity' } }),
-        }
-      )
+      return person
+        ? {
+            label: t('remedy.read'),
+            run: () => void navigate({ to: `/people/${person.id}`, search: { tab: 'activity' } }),
+          }
+        : undefined
     case 'invite':
       return can.invite && { label: t('remedy.invite'), run: can.invite }
     case 'wait': {

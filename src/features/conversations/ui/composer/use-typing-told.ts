@@ -7,7 +7,7 @@ const quietMs = 6_000
 /** Tells the other side that we write: at most every four seconds, and that it ended. A lost signal is no harm. */
 export function useTypingTold(conversation: string, text: string): { stop: () => void } {
   const state = useRef({ on: false, at: 0, before: text })
-  const tellOff = useRef(() => undefined as void)
+  const tellOff = useRef<() => void>(() => undefined)
   tellOff.current = () => {
     if (!state.current.on) return
     state.current.on = false

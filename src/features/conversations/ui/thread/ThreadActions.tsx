@@ -205,7 +205,6 @@ function LabelSheet(props: {
           label={t('action.labels')}
           hint={t('action.labels-hint')}
           value={text}
-          // biome-ignore lint/a11y/noAutofocus: the sheet was opened to type here
           autoFocus
           onChange={event => setText(event.target.value)}
         />
