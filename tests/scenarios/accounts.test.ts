@@ -186,7 +186,7 @@ test('an invited person joins by the link that the team page made', async () => 
   await opened.context.addCookies([{ name: 'kith_session', value: owner.cookie ?? '', url: origin }])
   await page.goto(`${origin}/settings/team`)
   await page.getByLabel('E-mail').fill('tom@north.example')
-  await page.getByLabel('Role').selectOption('viewer')
+  await page.getByLabel('Role', { exact: true }).selectOption('viewer')
   await page.getByRole('button', { name: 'Make an invitation' }).click()
   const link = (await page.locator('.accounts-secret').textContent()) ?? ''
   await using guest = await openPage({ width: 390 })

@@ -5,7 +5,11 @@ import { staying } from './submit.ts'
 import './accounts.css'
 
 export function Refused({ words }: { words: string | undefined }) {
-  return <div role="alert">{words !== undefined && <Notice tone="block">{words}</Notice>}</div>
+  return (
+    <div role="alert" className="accounts-refused">
+      {words !== undefined && <Notice tone="block">{words}</Notice>}
+    </div>
+  )
 }
 
 /** Fields, what was refused, and the one button that sends them. */

@@ -5,7 +5,7 @@ import { api, done, take } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
-import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ProofSheet } from './ProofSheet.tsx'
 import { makePasskey } from './passkey.ts'
@@ -39,7 +39,7 @@ export function Passkeys({ hasPassword }: { hasPassword: boolean }) {
       {passkeys.isError && (
         <ErrorState detail={refusalWords(t, passkeys.error)} onRetry={() => void passkeys.refetch()} />
       )}
-      {passkeys.data?.passkeys.length === 0 && <EmptyState title={t('passkeys.none')} />}
+      {passkeys.data?.passkeys.length === 0 && <p className="k-meta">{t('passkeys.none')}</p>}
       {passkeys.data && passkeys.data.passkeys.length > 0 && (
         <ul className="accounts-rows">
           {passkeys.data.passkeys.map(passkey => (

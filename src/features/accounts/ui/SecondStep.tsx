@@ -120,6 +120,7 @@ function Scan(props: {
           <TextField
             label={t('second-step.code')}
             inputMode="numeric"
+            autoFocus
             autoComplete="one-time-code"
             required
             minLength={6}

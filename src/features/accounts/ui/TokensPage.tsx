@@ -6,7 +6,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { SelectField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Page } from '#web/kit/Page.tsx'
-import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { Form, Refused } from './Form.tsx'
 import { tokensQuery } from './queries.ts'
@@ -68,7 +68,7 @@ export function TokensPage() {
         <h2>{t('tokens.yours')}</h2>
         {tokens.isPending && <RowSkeleton rows={3} />}
         {tokens.isError && <ErrorState detail={refusalWords(t, tokens.error)} onRetry={() => void tokens.refetch()} />}
-        {tokens.data?.tokens.length === 0 && <EmptyState title={t('tokens.none')} />}
+        {tokens.data?.tokens.length === 0 && <p className="k-meta">{t('tokens.none')}</p>}
         {tokens.data && tokens.data.tokens.length > 0 && (
           <ul className="accounts-rows">
             {tokens.data.tokens.map(token => (
