@@ -9,7 +9,7 @@ import { type Database, inWorkspace, type Transaction } from '#storage/database.
 import type { RowMark } from '../model/person.ts'
 import { allOf, type Condition, compileQuery, rankText } from '../model/query/compile.ts'
 import { parseQuery, type Query } from '../model/query/parse.ts'
-import { asName, changeTerms, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
+import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
 import {
   countCap,
@@ -120,6 +120,7 @@ function wantedOf(deps: SearchDeps, caller: Caller, input: SearchInput, query: Q
     workspace: caller.workspace,
     user: caller.user,
     condition,
+    selective: (query !== undefined && isSelective(query)) || Boolean(input.tool || input.tag || input.place),
     ...(input.active === 'quiet' ? { quietSince: daysAgo(deps.clock, activeSpans.year) } : {}),
     ...(input.active && input.active !== 'quiet'
       ? { activeSince: daysAgo(deps.clock, activeSpans[input.active]) }

@@ -111,9 +111,7 @@ export async function insertImportedTags(
   if (tags.length === 0) return
   await sql`insert into tags (workspace_id, person_id, tag, import_id)
     select ${workspace}::uuid, r.person_id, r.tag, ${importId}::uuid
-    from json_to_recordset(${jsonText(tags)}::json) as r(person_id uuid, tag text) on conflict do nothing`.execute(
-    tx,
-  )
+    from json_to_recordset(${jsonText(tags)}::json) as r(person_id uuid, tag text) on conflict do nothing`.execute(tx)
 }
 
 /** Pairs for a recruiter to look at. A pair that was decided before is not asked again. */
@@ -228,7 +226,9 @@ export async function listKnownPeople(
   const ids = [...people]
   const known =
     await sql<KnownPerson>`select person_id, display_name, given_name, family_name, place, time_zone, birth_date from people
-    where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by person_id for no key update`.execute(tx)
+    where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by person_id for no key update`.execute(
+      tx,
+    )
   const profiles =
     await sql<KnownProfile>`select profile_id, person_id, tool, profile_key, display_name, headline, summary, place, facts, depth, import_id
     from profiles where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by collected_at, profile_id`.execute(

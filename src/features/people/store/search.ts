@@ -7,12 +7,14 @@ import type { Condition } from '../model/query/compile.ts'
 export const countCap = 10_000
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
-const ranked = 1_000
+const ranked = 300
 
 export type Wanted = {
   workspace: WorkspaceId
   user: UserId
   condition: Condition | undefined
+  /** Some word has to be there: the word index can find the matches. */
+  selective: boolean
   activeSince?: Date
   quietSince?: Date
   /** A condition on `s.person_id`, from the feature that owns pools. */
@@ -65,21 +67,34 @@ function matching(wanted: Wanted, withRelationship = false): RawBuilder<unknown>
 
 /** Compiling a query costs more than any search here takes. For this transaction. */
 export async function prepareSearch(tx: Transaction): Promise<void> {
-  await sql`select set_config('jit', 'off', true)`.execute(tx)
+  await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
+}
+
+type Way = 'walk' | 'gather' | 'free'
+
+/**
+ * The planner does not know that reading a row's words costs far more than reading the row. `walk`: along an index in order, which
+ * stops early where matches are many. `gather`: from the word index, without reading words at all. For this transaction.
+ */
+async function steer(tx: Transaction, way: Way): Promise<void> {
+  const on = (...ways: Way[]) => (ways.includes(way) ? 'on' : 'off')
+  await sql`select set_config('enable_bitmapscan', ${on('gather', 'free')}, true), set_config('enable_sort', ${on('gather', 'free')}, true),
+    set_config('enable_seqscan', ${on('free')}, true), set_config('enable_indexscan', ${on('walk', 'free')}, true),
+    set_config('enable_indexonlyscan', ${on('walk', 'free')}, true)`.execute(tx)
+}
+
+const gathering = ({ condition, selective }: Wanted): Way => {
+  if (!selective || !condition) return 'walk'
+  return asksStage(condition) ? 'free' : 'gather'
 }
 
 /** At most `countCap + 1`. */
 export async function countMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+  await steer(tx, gathering(wanted))
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select 1 ${matching(wanted)} limit ${countCap + 1}) m`.execute(tx)
+  await steer(tx, 'free')
   return rows[0]?.n ?? 0
-}
-
-/** Where matches are many, an index walked in order stops early; sorting them all would not. For this transaction. */
-async function preferWalking(tx: Transaction, walk: boolean): Promise<void> {
-  const off = walk ? 'off' : 'on'
-  await sql`select set_config('enable_bitmapscan', ${off}, true), set_config('enable_sort', ${off}, true),
-    set_config('enable_seqscan', ${off}, true)`.execute(tx)
 }
 
 const isBroad = ({ condition, activeSince, quietSince, inPool }: Wanted, total: number) =>
@@ -99,13 +114,13 @@ async function listByPrior(
   const later = after
     ? sql`and s.prior <= ${after.prior}::real and (s.prior < ${after.prior}::real or s.person_id > ${after.person})`
     : sql``
-  await preferWalking(tx, walk)
+  await steer(tx, walk ? 'walk' : gathering(wanted) === 'gather' ? 'gather' : 'free')
   const { rows } = walk
     ? await sql<Ordered>`select s.person_id, s.prior as at ${matching(wanted)} ${later}
         order by s.prior desc, s.person_id limit ${limit}`.execute(tx)
     : await sql<Ordered>`with m as materialized (select s.person_id, s.prior ${matching(wanted)} ${later})
         select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
-  await preferWalking(tx, false)
+  await steer(tx, 'free')
   return rows.map(row => ({ person: row.person_id, prior: row.at }))
 }
 
@@ -179,13 +194,13 @@ export async function listByName(
 ): Promise<Found> {
   const later = after?.in === 'name' ? sql`and (s.name_folded, s.person_id) > (${after.name}, ${after.person})` : sql``
   const walk = isBroad(wanted, total)
-  await preferWalking(tx, walk)
+  await steer(tx, walk ? 'walk' : gathering(wanted) === 'gather' ? 'gather' : 'free')
   const { rows } = walk
     ? await sql<Ordered>`select s.person_id, s.name_folded as name ${matching(wanted)} ${later}
         order by s.name_folded, s.person_id limit ${limit + 1}`.execute(tx)
     : await sql<Ordered>`with m as materialized (select s.person_id, s.name_folded as name ${matching(wanted)} ${later})
         select person_id, name from m order by name, person_id limit ${limit + 1}`.execute(tx)
-  await preferWalking(tx, false)
+  await steer(tx, 'free')
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next: Place | undefined =
@@ -203,14 +218,14 @@ export async function listByAdded(
 ): Promise<Found> {
   const later = after?.in === 'added' ? sql`and s.person_id < ${after.person}` : sql``
   const walk = isBroad(wanted, total)
-  await preferWalking(tx, walk)
+  await steer(tx, walk ? 'walk' : gathering(wanted) === 'gather' ? 'gather' : 'free')
   const { rows } = walk
     ? await sql<Ordered>`select s.person_id ${matching(wanted)} ${later} order by s.person_id desc limit ${limit + 1}`.execute(
         tx,
       )
     : await sql<Ordered>`with m as materialized (select s.person_id ${matching(wanted)} ${later})
         select person_id from m order by person_id desc limit ${limit + 1}`.execute(tx)
-  await preferWalking(tx, false)
+  await steer(tx, 'free')
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

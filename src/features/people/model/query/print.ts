@@ -89,3 +89,19 @@ export function asName(query: Query): string | undefined {
   )
   return words.length === parts.length && words.length <= 5 ? words.join(' ') : undefined
 }
+
+/** Whether every hit has to contain some word, so that an index of words can find the hits. */
+export function isSelective(query: Query): boolean {
+  switch (query.kind) {
+    case 'term':
+      return true
+    case 'field':
+      return query.field !== 'stage'
+    case 'not':
+      return false
+    case 'and':
+      return query.parts.some(isSelective)
+    default:
+      return query.parts.every(isSelective)
+  }
+}
