@@ -2,23 +2,20 @@ import type { NetworkEvent } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, type ConversationId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { previewOf } from '../model.ts'
-import { type Connection, findConnectionForUpdate, updateCursor } from '../store/connections.ts'
+import { type Database, inWorkspace, } from '#storage/database.ts'
+import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
 import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
 import {
   findMessageKeys,
-  findMessages,
   insertMessageKeys,
   insertMessages,
   type NewMessage,
   updateDelivery,
-  updateMessageRetracted,
-  updateMessageText,
-  updateReactions,
-  updateReadUpTo,
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
+import { writeContacts } from './commit-contacts.ts'
+import { writeMarks } from './commit-marks.ts'
+import { countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 import { type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
 
 /** Another node took the connection over: this one must close its session without acknowledging anything. */
@@ -28,9 +25,6 @@ export class LeaseLost extends Error {
 }
 
 export type CommitDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken }
-
-type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
-type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
 
 /**
  * One transaction: what is not known yet is written once, echoes settle what we sent, the cursor moves, touches and browsers hear.
@@ -222,167 +216,4 @@ async function settleEchoes(
     echoed.map(echo => echo.message),
   )
   await tellDeliveries(scope, settled)
-}
-
-function countNews(fresh: readonly NewMessage[]) {
-  const news = new Map<
-    ConversationId,
-    { id: ConversationId; count: number; unread: number; lastMessageAt: Date; lastPreview: string; lastOwn: boolean }
-  >()
-  for (const row of fresh) {
-    const before = news.get(row.conversation)
-    const last = !before || row.sentAt >= before.lastMessageAt
-    news.set(row.conversation, {
-      id: row.conversation,
-      count: (before?.count ?? 0) + 1,
-      unread: (before?.unread ?? 0) + (row.own || row.history ? 0 : 1),
-      lastMessageAt: last ? row.sentAt : before.lastMessageAt,
-      lastPreview: last ? previewOf(row.text) : before.lastPreview,
-      lastOwn: last ? row.own : before.lastOwn,
-    })
-  }
-  return [...news.values()]
-}
-
-/** Somebody asks to be connected, accepted us, refused or went: kept in the thread, once, and told to the relationship. */
-async function writeContacts(
-  scope: Scope,
-  conversations: Map<string, Conversation>,
-  events: readonly NetworkEvent[],
-): Promise<SpokenTouch[]> {
-  const { tx, workspace, connection, now } = scope
-  const contacts = events.filter((event): event is Of<'contact'> => event.kind === 'contact')
-  if (contacts.length === 0) return []
-  const known = await findMessageKeys(
-    tx,
-    workspace,
-    connection.id,
-    contacts.map(event => event.key),
-  )
-  const rows: { row: NewMessage; event: Of<'contact'> }[] = []
-  const keys: { key: string; message: MessageId | null }[] = []
-  for (const event of contacts) {
-    if (known.has(event.key)) continue
-    known.set(event.key, null)
-    const conversation = conversations.get(event.person.id)
-    if (!conversation || event.state === 'asked') {
-      keys.push({ key: event.key, message: null })
-      continue
-    }
-    const id = newId<'Message'>(now.getTime())
-    keys.push({ key: event.key, message: id })
-    rows.push({
-      event,
-      row: {
-        id,
-        conversation: conversation.id,
-        person: conversation.person,
-        user: null,
-        kind: event.state === 'asks-us' ? 'invite' : 'system',
-        own: false,
-        senderId: event.person.id,
-        senderName: event.person.name ?? null,
-        text: '',
-        sentAt: event.at,
-        history: false,
-        replyTo: null,
-        detail: { contact: event.state },
-        delivery: 'received',
-      },
-    })
-  }
-  await insertMessages(
-    tx,
-    workspace,
-    connection.id,
-    rows.map(entry => entry.row),
-    now,
-  )
-  await insertMessageKeys(tx, workspace, connection.id, keys)
-  const asks = rows.filter(entry => entry.event.state === 'asks-us').map(entry => entry.row)
-  await updateAfterMessages(tx, workspace, countNews(asks))
-  for (const { row } of rows)
-    tellBrowsers(tx, workspace, {
-      kind: 'conversation.changed',
-      payload: { conversation: row.conversation, messages: [row.id] },
-    })
-  return rows.flatMap(({ row, event }): SpokenTouch[] => {
-    if (!row.person || (event.state !== 'connected' && event.state !== 'refused')) return []
-    return [
-      {
-        workspace,
-        person: row.person,
-        user: connection.user,
-        kind: event.state === 'connected' ? 'invite-accepted' : 'invite-refused',
-        tool: connection.tool,
-        surface: 'direct',
-        at: event.at,
-        conversation: row.conversation,
-        message: row.id,
-        text: '',
-      },
-    ]
-  })
-}
-
-/** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
-async function writeMarks(scope: Scope, events: readonly NetworkEvent[]): Promise<void> {
-  const { tx, workspace, connection } = scope
-  const marks = events.filter(
-    (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
-  )
-  if (marks.length === 0) return
-  const known = await findMessageKeys(
-    tx,
-    workspace,
-    connection.id,
-    marks.flatMap(event => [event.key, event.target]),
-  )
-  const fresh = marks.filter(event => !known.has(event.key))
-  const messages = new Map(
-    (
-      await findMessages(
-        tx,
-        workspace,
-        fresh.flatMap(event => known.get(event.target) ?? []),
-      )
-    ).map(row => [row.id, row]),
-  )
-  const touched = new Set<MessageId>()
-  for (const event of fresh) {
-    const target = known.get(event.target)
-    const message = target ? messages.get(target) : undefined
-    if (!message) continue
-    touched.add(message.id)
-    if (event.kind === 'receipt') {
-      await updateDelivery(tx, workspace, [{ message: message.id, delivery: event.state, at: event.at }])
-      if (event.state === 'read') await updateReadUpTo(tx, workspace, message.conversation, message.sentAt, event.at)
-      await deleteOutbox(tx, workspace, [message.id])
-    } else if (event.kind === 'failed') {
-      await updateDelivery(tx, workspace, [
-        { message: message.id, delivery: 'refused', at: event.at, code: event.code, text: event.text },
-      ])
-      await deleteOutbox(tx, workspace, [message.id])
-    } else if (message.senderId !== null && message.senderId !== event.from.id && !message.own) {
-      // Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5).
-      if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
-    } else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
-    else if (event.kind === 'retract') await updateMessageRetracted(tx, workspace, message.id, event.at)
-    else await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
-  }
-  await insertMessageKeys(
-    tx,
-    workspace,
-    connection.id,
-    fresh.map(event => ({ key: event.key, message: null })),
-  )
-  await tellDeliveries(scope, [...touched])
-}
-
-async function tellDeliveries(scope: Scope, messages: readonly MessageId[]): Promise<void> {
-  for (const row of await findMessages(scope.tx, scope.workspace, messages))
-    tellBrowsers(scope.tx, scope.workspace, {
-      kind: 'message.changed',
-      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
-    })
 }

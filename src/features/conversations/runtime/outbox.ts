@@ -56,14 +56,22 @@ export async function drainOutbox(
 ): Promise<Date | null> {
   for (;;) {
     if (signal.aborted) return null
-    const { claimed, nextAt } = await inWorkspace(deps.db, connection.workspace, tx =>
-      claimHeads(tx, connection.workspace, connection.id, deps.clock.now()),
-    )
+    const { claimed, nextAt } = await inWorkspace(deps.db, connection.workspace, tx => claim(deps, tx, connection))
     if (claimed.length === 0) return nextAt
     await Promise.all(claimed.map(row => sendOne(deps, connection, session, row, signal)))
   }
 }
 
+async function claim(deps: OutboxDeps, tx: Transaction, connection: Connection): ReturnType<typeof claimHeads> {
+  const at = deps.clock.now()
+  const heads = await claimHeads(tx, connection.workspace, connection.id, at)
+  const news = heads.claimed.map(row => ({ message: row.message, delivery: 'sending' as const, at }))
+  await updateDelivery(tx, connection.workspace, news)
+  for (const row of heads.claimed) await tell(tx, connection.workspace, row.message)
+  return heads
+}
+
+/** What became of a send is known here and nowhere else, so it is written even if the database is away for a while. */
 async function sendOne(
   deps: OutboxDeps,
   connection: Connection,
@@ -71,13 +79,15 @@ async function sendOne(
   row: OutboxRow,
   signal: AbortSignal,
 ): Promise<void> {
-  const { workspace } = connection
-  await inWorkspace(deps.db, workspace, async tx => {
-    await updateDelivery(tx, workspace, [{ message: row.message, delivery: 'sending', at: deps.clock.now() }])
-    await tell(tx, workspace, row.message)
-  })
   const outcome = await attempt(session, row, signal)
-  await inWorkspace(deps.db, workspace, tx => settle(deps, tx, connection, row, outcome))
+  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+    try {
+      return await inWorkspace(deps.db, connection.workspace, tx => settle(deps, tx, connection, row, outcome))
+    } catch (error) {
+      if (signal.aborted) throw error
+      await new Promise(resolve => setTimeout(resolve, waitMs))
+    }
+  }
 }
 
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {

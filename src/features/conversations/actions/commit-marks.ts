@@ -1,0 +1,68 @@
+import type { NetworkEvent } from '#connectors/contract.ts'
+import type { MessageId } from '#kernel/ids.ts'
+import {
+  findMessageKeys,
+  findMessages,
+  insertMessageKeys,
+  updateDelivery,
+  updateMessageRetracted,
+  updateMessageText,
+  updateReactions,
+  updateReadUpTo,
+} from '../store/messages.ts'
+import { deleteOutbox } from '../store/outbox.ts'
+import { type Of, type Scope, tellDeliveries } from './commit-scope.ts'
+
+/** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
+export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]): Promise<void> {
+  const { tx, workspace, connection } = scope
+  const marks = events.filter(
+    (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
+  )
+  if (marks.length === 0) return
+  const known = await findMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    marks.flatMap(event => [event.key, event.target]),
+  )
+  const fresh = marks.filter(event => !known.has(event.key))
+  const messages = new Map(
+    (
+      await findMessages(
+        tx,
+        workspace,
+        fresh.flatMap(event => known.get(event.target) ?? []),
+      )
+    ).map(row => [row.id, row]),
+  )
+  const touched = new Set<MessageId>()
+  for (const event of fresh) {
+    const target = known.get(event.target)
+    const message = target ? messages.get(target) : undefined
+    if (!message) continue
+    touched.add(message.id)
+    if (event.kind === 'receipt') {
+      await updateDelivery(tx, workspace, [{ message: message.id, delivery: event.state, at: event.at }])
+      if (event.state === 'read') await updateReadUpTo(tx, workspace, message.conversation, message.sentAt, event.at)
+      await deleteOutbox(tx, workspace, [message.id])
+    } else if (event.kind === 'failed') {
+      await updateDelivery(tx, workspace, [
+        { message: message.id, delivery: 'refused', at: event.at, code: event.code, text: event.text },
+      ])
+      await deleteOutbox(tx, workspace, [message.id])
+    } else if (message.senderId !== null && message.senderId !== event.from.id && !message.own) {
+      // Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5).
+      if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+    } else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
+    else if (event.kind === 'retract') await updateMessageRetracted(tx, workspace, message.id, event.at)
+    else await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+  }
+  await insertMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    fresh.map(event => ({ key: event.key, message: null })),
+  )
+  await tellDeliveries(scope, [...touched])
+}

@@ -1,0 +1,39 @@
+import type { NetworkEvent } from '#connectors/contract.ts'
+import type { ConversationId, MessageId, WorkspaceId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import type { Transaction } from '#storage/database.ts'
+import { previewOf } from '../model.ts'
+import type { Connection } from '../store/connections.ts'
+import { findMessages, type NewMessage } from '../store/messages.ts'
+
+export type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
+export type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
+
+/** What a batch of new messages means to each conversation's row in the inbox. */
+export function countNews(fresh: readonly NewMessage[]) {
+  const news = new Map<
+    ConversationId,
+    { id: ConversationId; count: number; unread: number; lastMessageAt: Date; lastPreview: string; lastOwn: boolean }
+  >()
+  for (const row of fresh) {
+    const before = news.get(row.conversation)
+    const last = !before || row.sentAt >= before.lastMessageAt
+    news.set(row.conversation, {
+      id: row.conversation,
+      count: (before?.count ?? 0) + 1,
+      unread: (before?.unread ?? 0) + (row.own || row.history ? 0 : 1),
+      lastMessageAt: last ? row.sentAt : before.lastMessageAt,
+      lastPreview: last ? previewOf(row.text) : before.lastPreview,
+      lastOwn: last ? row.own : before.lastOwn,
+    })
+  }
+  return [...news.values()]
+}
+
+export async function tellDeliveries(scope: Scope, messages: readonly MessageId[]): Promise<void> {
+  for (const row of await findMessages(scope.tx, scope.workspace, messages))
+    tellBrowsers(scope.tx, scope.workspace, {
+      kind: 'message.changed',
+      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
+    })
+}

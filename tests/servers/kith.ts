@@ -1,0 +1,200 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import WebSocket from 'ws'
+import { z } from 'zod'
+import { freePort } from './prosody.ts'
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const readyWithinMs = 60_000
+
+export type Api = {
+  /** Throws with the server's own words when the answer is no 2xx. */
+  call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
+  /** The answer as it is. */
+  ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
+}
+
+export type KithServer = AsyncDisposable & {
+  readonly url: string
+  readonly dataFolder: string
+  readonly token: string
+  readonly api: Api
+  /** Like a power cut: no goodbye. The database of its own lives on or dies as it does for users. */
+  kill(): Promise<void>
+  killDatabase(): Promise<void>
+  stop(): Promise<void>
+  start(): Promise<void>
+  log(): string
+}
+
+const run = (args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { env, stdio: 'pipe' })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', part => (out += part))
+    child.stderr.on('data', part => (err += part))
+    child.once('error', reject)
+    child.once('close', code => (code === 0 ? resolve(out) : reject(new Error(`kith ${args[0]}: ${err || out}`))))
+    child.stdin.end(input)
+  })
+
+/** A whole Kith as a process of its own, with its own data, database and port, and an owner Mara with an API token. */
+export async function startKith(settings: Readonly<Record<string, string>> = {}): Promise<KithServer> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kith-server-'))
+  // As root, PostgreSQL runs as another user, who must get here.
+  await chmod(dataFolder, 0o755)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    KITH_DATA: dataFolder,
+    KITH_PORT: String(port),
+    KITH_PUBLIC_URL: url,
+    KITH_LOG_LEVEL: 'warn',
+    ...settings,
+  }
+  let child: ChildProcess | undefined
+  let output = ''
+
+  const start = async () => {
+    const started = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = started
+    for (const stream of [started.stdout, started.stderr]) stream.on('data', part => (output += part))
+    const until = Date.now() + readyWithinMs
+    while (Date.now() < until) {
+      if (started.exitCode !== null) throw new Error(`Kith ended at its start:\n${output}`)
+      const ready = await fetch(`${url}/readyz`).then(
+        answer => answer.ok,
+        () => false,
+      )
+      if (ready) return
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    throw new Error(`Kith was not ready in ${readyWithinMs} ms:\n${output}`)
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const closed = new Promise(resolve => ending.once('exit', resolve))
+    ending.kill(signal)
+    await closed
+  }
+
+  await start()
+  await run(
+    [
+      'user',
+      'add',
+      '--email',
+      'mara@kith.example',
+      '--name',
+      'Mara Lind',
+      '--role',
+      'owner',
+      '--workspace',
+      'Harbour',
+      '--password-stdin',
+      '--json',
+    ],
+    env,
+    'a long harbour wall\n',
+  )
+  const token = (await run(['user', 'token', '--email', 'mara@kith.example', '--name', 'tests'], env)).trim()
+
+  const ask: Api['ask'] = async (method, path, body) => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
+  }
+
+  return {
+    url,
+    dataFolder,
+    token,
+    api: {
+      ask,
+      async call(method, path, schema, body) {
+        const answer = await ask(method, path, body)
+        if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+        return schema.parse(answer.body)
+      },
+    },
+    kill: () => end('SIGKILL'),
+    async killDatabase() {
+      const pid = Number(
+        (await readFile(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0],
+      )
+      process.kill(pid, 'SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+    start,
+    log: () => output,
+    async [Symbol.asyncDispose]() {
+      await end('SIGTERM')
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
+
+/** Tries until it is so; the last failure says what was missing. */
+export async function eventually<T>(look: () => Promise<T>, withinMs = 15_000): Promise<T> {
+  const until = Date.now() + withinMs
+  for (;;) {
+    try {
+      return await look()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+}
+
+/** A browser's live line: every event since `after`, in order. */
+export function openLive(
+  server: KithServer,
+  after: number | null,
+): AsyncDisposable & {
+  readonly events: { seq: number; kind: string; payload: unknown; at: number }[]
+  ready: Promise<void>
+} {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/live`, {
+    headers: { authorization: `Bearer ${server.token}` },
+  })
+  const events: { seq: number; kind: string; payload: unknown; at: number }[] = []
+  const message = z.looseObject({
+    type: z.string(),
+    seq: z.number().optional(),
+    kind: z.string().optional(),
+    payload: z.unknown().optional(),
+  })
+  const ready = new Promise<void>((resolve, reject) => {
+    socket.on('error', reject)
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'hello', after })))
+    socket.on('message', data => {
+      const parsed = message.parse(JSON.parse(String(data)))
+      if (parsed.type === 'ready' || parsed.type === 'reset') resolve()
+      if (parsed.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }))
+      if (parsed.type === 'event')
+        events.push({ seq: parsed.seq ?? 0, kind: parsed.kind ?? '', payload: parsed.payload, at: Date.now() })
+    })
+  })
+  return {
+    events,
+    ready,
+    async [Symbol.asyncDispose]() {
+      socket.on('error', () => {})
+      socket.terminate()
+    },
+  }
+}
