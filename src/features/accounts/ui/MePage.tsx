@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, done, take } from '#web/api/client.ts'
-import { useText } from '#web/i18n/i18n.ts'
-import { languages } from '#web/i18n/languages.ts'
+import { changeLanguage, useText } from '#web/i18n/i18n.ts'
+import { findLanguage, languages } from '#web/i18n/languages.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -59,6 +59,7 @@ function Profile({ me }: { me: FullMe }) {
     },
     async () => {
       await fresh()
+      if (draft.locale !== me.user.locale) await changeLanguage(findLanguage([draft.locale]).code)
       tell(t('me.saved'))
     },
   )
