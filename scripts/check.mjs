@@ -3,11 +3,21 @@ import { findNode, run } from './house.mjs'
 
 findNode()
 
+/** Only what changed is checked again. */
+const types = project => [
+  'tsc',
+  '-p',
+  `${project}.json`,
+  '--incremental',
+  '--tsBuildInfoFile',
+  `node_modules/.cache/kith/${project}.tsbuildinfo`,
+]
+
 const checks = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },
-  { name: 'types: server', command: ['tsc', '-p', 'tsconfig.json'] },
-  { name: 'types: web', command: ['tsc', '-p', 'tsconfig.web.json'] },
-  { name: 'types: widget', command: ['tsc', '-p', 'tsconfig.widget.json'] },
+  { name: 'types: server', command: types('tsconfig') },
+  { name: 'types: web', command: types('tsconfig.web') },
+  { name: 'types: widget', command: types('tsconfig.widget') },
   { name: 'who imports whom', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'] },
   { name: 'dead code', command: ['knip'] },
 ]

@@ -17,8 +17,6 @@ import {
 import { quoted, taskColumns, taskTable } from '#storage/backup.ts'
 import { applyMigrations, listMigrations } from '#storage/migrate.ts'
 
-export { RestoreRefused } from '#storage/backup/format.ts'
-
 const oldestPostgres = 150_000
 const leaveWithinMs = 1_500
 
@@ -122,7 +120,7 @@ async function copyRows(
   onTable: ((table: string, rows: number) => void) | undefined,
 ): Promise<Record<string, number>> {
   const rows: Record<string, number> = {}
-  let open: { table: string; stream: CopyIn } | undefined
+  let open: { table: string; stream: CopyIn; ended: Promise<void> } | undefined
   const wrong = (how: string) =>
     new RestoreRefused('damaged', `${file} is damaged: ${how}. Use another copy; nothing was changed.`)
   for await (const { kind, content } of readFrames(file)) {
@@ -132,21 +130,20 @@ async function copyRows(
       case 'T': {
         const entry = parseFrame(tableShape, content)
         const stream = await openCopy(client, entry)
-        // Kept from ending the process; the failure itself is seen by finished() below.
-        stream.on('error', () => undefined)
-        open = { table: entry.table, stream }
+        const ended = finished(stream)
+        // Kept from ending the process; the failure itself is seen where `ended` is awaited.
+        ended.catch(() => undefined)
+        open = { table: entry.table, stream, ended }
         break
       }
       case 'D':
         if (!open) throw wrong('it has rows outside a table')
-        if (open.stream.errored) throw open.stream.errored
-        if (!open.stream.write(Buffer.from(content)))
-          await Promise.race([once(open.stream, 'drain'), finished(open.stream)])
+        if (!open.stream.write(Buffer.from(content))) await Promise.race([once(open.stream, 'drain'), open.ended])
         break
       case 'E': {
         if (!open) throw wrong('a table ends that never began')
         open.stream.end()
-        await finished(open.stream)
+        await open.ended
         const { rows: expected } = parseFrame(tableEndShape, content)
         if (open.stream.rowCount !== expected)
           throw wrong(`${open.table} has ${open.stream.rowCount} rows instead of ${expected}`)
