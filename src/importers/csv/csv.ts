@@ -14,6 +14,7 @@ import { applyMapping, type CsvLayout, namesPeople, readLayout } from './layout.
 import { readPerson } from './person.ts'
 import { type Sniffed, sampleRows, sniffCsv } from './sniff.ts'
 import { detectEncoding, isBlankRow, readRows } from './source-text.ts'
+import { csvLine } from './write-line.ts'
 
 const maxRawChars = 2_000
 const nothing: readonly string[] = []
@@ -73,7 +74,7 @@ async function* readPeople(
           file: source.name,
           row,
           why: 'This row has no name, e-mail address, phone number or profile in the columns chosen for them.',
-          raw: cells.join(sniffed.delimiter).slice(0, maxRawChars),
+          raw: csvLine(cells, maxRawChars),
         }
     }
   }

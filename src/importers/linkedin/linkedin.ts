@@ -3,6 +3,7 @@ import { type ByteSource, type Importer, type ImportRecord, UnreadableFile } fro
 import { sampleRows, sniffCsv } from '../csv/sniff.ts'
 import { detectEncoding, isBlankRow, readRows } from '../csv/source-text.ts'
 import type { CsvDialect } from '../csv/tokenise.ts'
+import { csvLine } from '../csv/write-line.ts'
 import { accountOfUrl } from '../profiles.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
@@ -68,8 +69,7 @@ async function* dataRows(
         continue
       }
       row++
-      if (!isBlankRow(cells))
-        found.push({ cells, place: { file: source.name, row, raw: cells.join(',').slice(0, maxRawChars) } })
+      if (!isBlankRow(cells)) found.push({ cells, place: { file: source.name, row, raw: csvLine(cells, maxRawChars) } })
     }
     yield found
   }

@@ -1,0 +1,123 @@
+import {
+  type AddressOwner,
+  type KnownPerson,
+  type KnownProfile,
+  listAccountOwners,
+  listAddressOwners,
+  listKnownPeople,
+  listSurvivors,
+} from '#features/people/index.ts'
+import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+import type { Candidate } from '../model/match.ts'
+import { type KnownKey, listKeys } from '../store/keys.ts'
+import type { PreparedPerson } from './prepare.ts'
+
+export type KnownOne = {
+  person: KnownPerson
+  profiles: KnownProfile[]
+  notes: Set<string>
+  contacts: Set<string>
+  tags: Set<string>
+}
+
+/** Who is here already, as far as the records of a batch may be about them; people made by the batch are added as it goes. */
+export type Index = {
+  keys: Map<string, KnownKey>
+  owners: Map<string, Set<PersonId>>
+  known: Map<PersonId, KnownOne>
+}
+
+export const accountId = (tool: string, key: string) => `${tool}\n${key}`
+export const contactId = (kind: string, key: string) => `:${kind}\n${key}`
+
+const put = (owners: Map<string, Set<PersonId>>, id: string, person: PersonId) => {
+  const set = owners.get(id)
+  if (set) set.add(person)
+  else owners.set(id, new Set([person]))
+}
+
+/** In five questions, however many records. */
+export async function indexBatch(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  format: string,
+  batch: readonly PreparedPerson[],
+): Promise<Index> {
+  const keys = new Map(
+    (await listKeys(tx, workspace, format, [...new Set(batch.map(one => one.key))])).map(row => [row.record_key, row]),
+  )
+  const fresh = batch.filter(one => !keys.get(one.key)?.digests.includes(one.digest))
+  const accounts = fresh.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
+  const addresses = fresh.flatMap(one => one.contacts.filter(contact => contact.strong))
+  const ofAccounts = await listAccountOwners(tx, workspace, accounts)
+  const ofAddresses: AddressOwner[] = await listAddressOwners(tx, workspace, addresses)
+  const named = [
+    ...[...keys.values()].map(row => row.person_id),
+    ...ofAccounts.map(row => row.person_id),
+    ...ofAddresses.map(row => row.person_id),
+  ]
+  const survivors = await listSurvivors(tx, workspace, [...new Set(named)])
+  const owners = new Map<string, Set<PersonId>>()
+  for (const row of ofAccounts)
+    put(owners, accountId(row.tool, row.profile_key), survivors.get(row.person_id) ?? row.person_id)
+  for (const row of ofAddresses)
+    put(owners, contactId(row.kind, row.contact_key), survivors.get(row.person_id) ?? row.person_id)
+  for (const [key, row] of keys) {
+    const person = survivors.get(row.person_id)
+    if (person) keys.set(key, { ...row, person_id: person })
+    else keys.delete(key)
+  }
+  const wanted = new Set<PersonId>(fresh.flatMap(one => keys.get(one.key)?.person_id ?? []))
+  for (const set of owners.values()) for (const person of set) wanted.add(person)
+  const found = await listKnownPeople(tx, workspace, [...wanted].sort())
+  const known = new Map<PersonId, KnownOne>(
+    found.people.map(person => [
+      person.person_id,
+      { person, profiles: [], notes: new Set(), contacts: new Set(), tags: new Set() },
+    ]),
+  )
+  for (const profile of found.profiles) known.get(profile.person_id)?.profiles.push(profile)
+  for (const note of found.notes) known.get(note.person_id)?.notes.add(note.text)
+  for (const row of found.contacts) known.get(row.person_id)?.contacts.add(contactId(row.kind, row.contact_key))
+  for (const row of found.tags) known.get(row.person_id)?.tags.add(row.tag)
+  return { keys, owners, known }
+}
+
+/** Everyone who shares a strong address with the record, with which. */
+export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] {
+  const shared = new Map<PersonId, { fact: 'profile' | 'email' | 'phone'; value: string }[]>()
+  const add = (id: string, fact: 'profile' | 'email' | 'phone', value: string) => {
+    for (const person of index.owners.get(id) ?? []) {
+      const facts = shared.get(person) ?? []
+      facts.push({ fact, value })
+      shared.set(person, facts)
+    }
+  }
+  for (const { tool, key } of record.profiles)
+    if (key !== null && tool !== 'email' && tool !== 'sms') add(accountId(tool, key), 'profile', key)
+  for (const { kind, key, strong } of record.contacts)
+    if (strong && kind !== 'url') add(contactId(kind, key), kind, key)
+  // Someone who wrote from an address may have it as an account only.
+  for (const { tool, key } of record.profiles)
+    if (key !== null && tool === 'email' && !index.owners.has(contactId('email', key)))
+      add(accountId(tool, key), 'email', key)
+  return [...shared].flatMap(([person, facts]) => {
+    const one = index.known.get(person)
+    return one
+      ? [
+          {
+            person,
+            name: one.person.display_name,
+            birthDate: one.person.birth_date,
+            accounts: one.profiles.map(({ tool, profile_key }) => ({ tool, key: profile_key })),
+            shared: facts,
+          },
+        ]
+      : []
+  })
+}
+
+export function addOwner(index: Index, id: string, person: PersonId): void {
+  put(index.owners, id, person)
+}

@@ -1,0 +1,203 @@
+import { hasSuppressions, refreshPersonSearch } from '#features/people/index.ts'
+import { type ByteSource, UnreadableFile } from '#importers/contract.ts'
+import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { inWorkspace, type Transaction } from '#storage/database.ts'
+import { historyFound } from '../events.ts'
+import type { AlsoCounts, ImportState } from '../model/states.ts'
+import { insertHistory, settleHistory, tellHistory } from '../store/history.ts'
+import {
+  claimRows,
+  findImport,
+  findImportForUpdate,
+  type Import,
+  insertRejects,
+  lockImports,
+  updateImportCounts,
+  updateImportState,
+  updateRowsExact,
+} from '../store/imports.ts'
+import { listUnsearched } from '../store/keys.ts'
+import { watchedSource } from './byte-sources.ts'
+import type { SourcingDeps } from './deps.ts'
+import { addAlso, type Batch, readBatches } from './read-batches.ts'
+import { writePeople } from './write-batch.ts'
+
+const batchRecords = 4_000
+const historyBatch = 1_000
+const tellEveryMs = 500
+
+export type Running = {
+  workspace: WorkspaceId
+  importId: ImportId
+  source: ByteSource
+  signal: AbortSignal
+  onProgress?: ((row: Pick<Import, 'rows_done' | 'rows_total'>) => void) | undefined
+}
+
+export function tellImport(tx: Transaction, workspace: WorkspaceId, row: Pick<Import, 'import_id' | 'state'>): void {
+  tellBrowsers(tx, workspace, { kind: 'import.changed', payload: { import: row.import_id, state: row.state } })
+}
+
+/** Takes the import up where it stands. Undefined when it is not to run: paused, cancelled or done. */
+function beginRun(deps: SourcingDeps, { workspace, importId }: Running): Promise<Import | undefined> {
+  return inWorkspace(deps.db, workspace, async tx => {
+    const found = await findImportForUpdate(tx, workspace, importId)
+    if (!found || (found.state !== 'waiting' && found.state !== 'running')) return undefined
+    const now = deps.clock.now()
+    if (found.state === 'waiting') await updateImportState(tx, workspace, importId, 'running', now)
+    tellImport(tx, workspace, { ...found, state: 'running' })
+    return { ...found, state: 'running', started_at: found.started_at ?? now }
+  })
+}
+
+function endRun(
+  deps: SourcingDeps,
+  { workspace, importId }: Running,
+  state: 'done' | 'failed',
+  error: string | null = null,
+): Promise<ImportState> {
+  return inWorkspace(deps.db, workspace, async tx => {
+    const found = await findImportForUpdate(tx, workspace, importId)
+    if (found?.state !== 'running') return found?.state ?? 'cancelled'
+    if (state === 'done') await updateRowsExact(tx, workspace, importId)
+    await updateImportState(tx, workspace, importId, state, deps.clock.now(), error)
+    tellImport(tx, workspace, { import_id: importId, state })
+    return state
+  })
+}
+
+async function searchAll(deps: SourcingDeps, { workspace, importId, signal }: Running): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted()
+    const found = await inWorkspace(deps.db, workspace, async tx => {
+      const people = await listUnsearched(tx, workspace, importId, 1_000)
+      await refreshPersonSearch(tx, workspace, people)
+      return people.length
+    })
+    if (found === 0) return
+  }
+}
+
+/** Now that all people of the file are here: whose the messages are, told to those who keep relationships. */
+async function settle(deps: SourcingDeps, running: Running, row: Import): Promise<void> {
+  const { workspace, importId, signal } = running
+  await inWorkspace(deps.db, workspace, async tx => {
+    const unmatched = await settleHistory(tx, workspace, importId)
+    if (unmatched === 0) return
+    const current = await findImportForUpdate(tx, workspace, importId)
+    if (current)
+      await updateImportCounts(tx, workspace, importId, noCounts, addAlso(current.also, { unmatched }), undefined)
+  })
+  for (;;) {
+    signal.throwIfAborted()
+    const told = await inWorkspace(deps.db, workspace, async tx => {
+      const touches = await tellHistory(tx, workspace, importId, historyBatch)
+      if (touches.length > 0)
+        await deps.events.announce(tx, historyFound, { workspace, user: row.user_id, importId, touches })
+      return touches.length
+    })
+    if (told === 0) return
+  }
+}
+
+const noCounts = {
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  empty: 0,
+  rejected: 0,
+  newJobs: 0,
+  suppressed: 0,
+  conflicts: 0,
+}
+
+/**
+ * Writes a file into the database, batch by batch, each in one transaction with the mark of how far it is: after a crash it goes on
+ * there, and no row is written twice. Ends early when it is paused or cancelled. Gives the state it ended in.
+ */
+export async function runImport(deps: SourcingDeps, running: Running): Promise<ImportState | undefined> {
+  const row = await beginRun(deps, running)
+  if (!row) return undefined
+  try {
+    return await run(deps, running, row)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    return endRun(deps, running, 'failed', error.message)
+  }
+}
+
+async function run(deps: SourcingDeps, running: Running, row: Import): Promise<ImportState> {
+  const { workspace, importId, signal } = running
+  const watched = watchedSource(running.source)
+  const recognised = await deps.recogniseFile(running.source)
+  if (!recognised)
+    throw new UnreadableFile('not-recognised', 'No format that Kith reads was found in this file. Import it again.')
+  const records = recognised.importer.read(watched.source, { ...(row.mapping && { mapping: row.mapping }), signal })
+  const mark = { workspace, importId, source: row.name, at: row.started_at ?? row.created_at }
+  let done = row.rows_done
+  let also: AlsoCounts = row.also
+  let toldAt = 0
+  let searching: Promise<void> = Promise.resolve()
+
+  const writeOne = (batch: Batch, total: number | undefined): Promise<PersonId[] | undefined> =>
+    inWorkspace(deps.db, workspace, async tx => {
+      await lockImports(tx, workspace)
+      if (!(await claimRows(tx, workspace, importId, done, batch.end))) return undefined
+      const written = await writePeople(
+        tx,
+        deps,
+        { ...mark, user: row.user_id, format: row.format, hasSuppressions: await hasSuppressions(tx, workspace) },
+        batch.people,
+      )
+      await insertHistory(tx, workspace, importId, batch.history)
+      await insertRejects(tx, workspace, importId, [...batch.rejects, ...written.rejects])
+      const counts = { ...written.counts, empty: batch.empty, rejected: batch.rejects.length }
+      await updateImportCounts(tx, workspace, importId, counts, addAlso(also, batch.also), total)
+      const now = deps.clock.now().getTime()
+      if (now - toldAt >= tellEveryMs) {
+        toldAt = now
+        tellImport(tx, workspace, row)
+      }
+      return written.created
+    })
+
+  const search = (people: PersonId[]) =>
+    inWorkspace(deps.db, workspace, tx => refreshPersonSearch(tx, workspace, people))
+
+  const batches = readBatches(records, done, batchRecords)
+  // While the database writes one batch and makes the one before it searchable, the next is read.
+  let next = batches.next()
+  try {
+    for (;;) {
+      const batch = await next
+      if (batch.done) break
+      next = batches.next()
+      // Heard below; until then a failure must not count as nobody's.
+      next.catch(() => undefined)
+      signal.throwIfAborted()
+      const fraction = watched.fraction()
+      const total = fraction && fraction > 0.02 ? Math.round(batch.value.end / fraction) : undefined
+      const created = await writeOne(batch.value, total)
+      if (!created) {
+        await searching
+        const current = await inWorkspace(deps.db, workspace, tx => findImport(tx, workspace, importId))
+        return current?.state ?? 'cancelled'
+      }
+      also = addAlso(also, batch.value.also)
+      done = batch.value.end
+      running.onProgress?.({ rows_done: done, rows_total: row.rows_exact ? row.rows_total : (total ?? row.rows_total) })
+      await searching
+      searching = search(created)
+      searching.catch(() => undefined)
+    }
+  } finally {
+    await next.catch(() => undefined)
+    await searching.catch(() => undefined)
+    await batches.return(undefined)
+  }
+  await searching
+  await searchAll(deps, running)
+  await settle(deps, running, row)
+  return endRun(deps, running, 'done')
+}

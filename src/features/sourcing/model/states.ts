@@ -1,0 +1,42 @@
+export const importStates = [
+  'waiting',
+  'running',
+  'paused',
+  'cancelled',
+  'failed',
+  'done',
+  'undoing',
+  'undone',
+] as const
+export type ImportState = (typeof importStates)[number]
+
+/** Something still happens by itself. */
+export const isMoving = (state: ImportState) => state === 'waiting' || state === 'running' || state === 'undoing'
+export const canPause = (state: ImportState) => state === 'waiting' || state === 'running'
+export const canResume = (state: ImportState) => state === 'paused'
+export const canCancel = (state: ImportState) => canPause(state) || state === 'paused'
+/** A stopped import is undone as well as a finished one. */
+export const canUndo = (state: ImportState) => state === 'done' || state === 'cancelled' || state === 'failed'
+
+export type ImportCounts = {
+  created: number
+  changed: number
+  unchanged: number
+  empty: number
+  rejected: number
+  newJobs: number
+  suppressed: number
+  conflicts: number
+}
+
+/** What a file holds besides people. */
+export type AlsoCounts = {
+  message?: number
+  invitation?: number
+  connected?: number
+  /** Talk with people who are not here. */
+  unmatched?: number
+  activity?: number
+  feed?: number
+  owner?: string
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { columnMeanings } from '#importers/contract.ts'
+import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
+import { toolIds } from '#kernel/tools.ts'
+import { importStates } from './model/states.ts'
+
+export const uploadInput = z.object({ name: typedText(300), size: z.int().min(0) })
+export const uploadWire = z.object({ id: z.string(), chunkBytes: z.int(), chunks: z.int() })
+export const uploadParams = z.object({ id: idOf<'Upload'>() })
+export const chunkParams = z.object({ id: idOf<'Upload'>(), n: z.int().min(0) })
+export const uploadedWire = z.object({ chunks: z.array(z.int()) })
+
+const meaning = z.enum(columnMeanings)
+/** Column → what it means. */
+export const mappingWire = z.record(z.string().max(500), meaning)
+export const previewInput = z.object({ mapping: mappingWire.optional() })
+
+export const previewWire = z.object({
+  format: z.string(),
+  label: z.string(),
+  columns: z.array(z.object({ name: z.string(), sample: z.array(z.string()), meaning })).nullable(),
+  /** The meanings are those of the last import with these columns. */
+  remembered: z.boolean(),
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      why: z.string().nullable(),
+      person: z
+        .object({
+          name: z.string(),
+          emails: z.array(z.string()),
+          phones: z.array(z.string()),
+          title: z.string().nullable(),
+          organisation: z.string().nullable(),
+          headline: z.string().nullable(),
+          place: z.string().nullable(),
+          tools: z.array(z.enum(toolIds)),
+          tags: z.array(z.string()),
+          birthDate: z.string().nullable(),
+          note: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  counts: z.object({
+    people: z.int(),
+    messages: z.int(),
+    invitations: z.int(),
+    activity: z.int(),
+    empty: z.int(),
+    rejected: z.int(),
+  }),
+  exact: z.boolean(),
+  rowsTotal: z.int().nullable(),
+  problem: z.string().nullable(),
+})
+export type PreviewWire = z.infer<typeof previewWire>
+
+export const importInput = z.object({ upload: idOf<'Upload'>(), mapping: mappingWire.optional() })
+export const importParams = z.object({ id: idOf<'Import'>() })
+export const importsQuery = z.object({ cursor: cursor() })
+
+export const importWire = z.object({
+  id: idOf<'Import'>(),
+  user: idOf<'User'>(),
+  name: z.string(),
+  format: z.string(),
+  state: z.enum(importStates),
+  error: z.string().nullable(),
+  rowsDone: z.int(),
+  rowsTotal: z.int().nullable(),
+  rowsExact: z.boolean(),
+  counts: z.object({
+    created: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    empty: z.int(),
+    rejected: z.int(),
+    newJobs: z.int(),
+    suppressed: z.int(),
+    conflicts: z.int(),
+  }),
+  removed: z.int(),
+  kept: z.int(),
+  /** What the file held besides people. */
+  also: z.object({
+    message: z.int(),
+    invitation: z.int(),
+    connected: z.int(),
+    unmatched: z.int(),
+    activity: z.int(),
+    feed: z.int(),
+    owner: z.string().nullable(),
+  }),
+  createdAt: instant(),
+  startedAt: instant().nullable(),
+  finishedAt: instant().nullable(),
+  undoneAt: instant().nullable(),
+})
+export type ImportWire = z.infer<typeof importWire>
+
+export const importsWire = z.object({ imports: z.array(importWire), next: z.string().nullable() })
+
+const job = z.object({ title: z.string().nullable(), organisation: z.string().nullable() })
+
+/** At most 100 of each list; rejected rows are all in the download. */
+export const reportWire = z.object({
+  import: importWire,
+  newJobs: z.array(z.object({ person: idOf<'Person'>(), name: z.string(), from: job, to: job })),
+  rejects: z.array(z.object({ file: z.string(), row: z.int(), why: z.string(), raw: z.string() })),
+  kept: z.array(z.object({ person: idOf<'Person'>(), name: z.string(), why: z.string() })),
+})
+export type ReportWire = z.infer<typeof reportWire>
