@@ -17,6 +17,7 @@ const features = [
   'attribution',
   'reports',
   'today',
+  'sample',
 ]
 
 const anyFeature = '^src/features/([^/]+)/'
