@@ -20,7 +20,10 @@ export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
   plugins: [react(), layerOrder],
-  server: { port: 4281, proxy: { '/api': { target: server, ws: true } } },
+  server: {
+    port: 4281,
+    proxy: { '/api': { target: server, ws: true }, '^/(p|preview|chat|widget)/': { target: server } },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

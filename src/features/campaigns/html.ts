@@ -52,8 +52,8 @@ ${input.body}
 `
 }
 
-/** A whole landing page: reads without script; the chat comes on top of it. */
-export function landingHtml(page: Page, state: ChatState, url: string): string {
+/** A whole landing page: reads without script; the chat comes on top of it. `preview`: the chat stays shut, so nobody is counted. */
+export function landingHtml(page: Page, state: ChatState, url: string, options: { preview?: true } = {}): string {
   const { content } = page
   const { lang } = content
   const words = landingWords[lang]
@@ -68,13 +68,19 @@ export function landingHtml(page: Page, state: ChatState, url: string): string {
 <meta property="og:url" content="${escapeHtml(url)}">
 <link rel="canonical" href="${escapeHtml(url)}">
 <link rel="stylesheet" href="/widget/landing.css">`
+  const opens = options.preview
+    ? 'role="link" aria-disabled="true"'
+    : `href="/chat/${page.connection}?page=${page.id}" data-kith-open`
+  const script = options.preview
+    ? ''
+    : `<script src="/widget/chat.js" data-chat="${page.connection}" data-campaign="page:${page.id}" data-lang="${lang}" data-label="${escapeHtml(words.chat)}" data-bubble="later" defer></script>`
   const lead = content.lead.trim() === '' ? '' : `<p class="lead">${escapeHtml(content.lead)}</p>`
   const body = `<main>
 <header>
 <h1>${escapeHtml(content.heading)}</h1>
 ${lead}
 <div class="act">
-<a class="chat" href="/chat/${page.connection}?page=${page.id}" data-kith-open>${escapeHtml(words.chat)}</a>
+<a class="chat" ${opens}>${escapeHtml(words.chat)}</a>
 <p class="who"><span class="dot" data-on="${state.online}" aria-hidden="true"></span><span>${escapeHtml(promiseOf(state, lang))}</span></p>
 </div>
 <noscript><p class="contact">${escapeHtml(words.noScript)}</p></noscript>
@@ -85,7 +91,7 @@ ${section(words.expect, content.expect, 'ol', 'expect')}
 ${section(words.never, content.never, 'ul', 'never')}
 </main>
 <footer><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>
-<script src="/widget/chat.js" data-chat="${page.connection}" data-campaign="page:${page.id}" data-lang="${lang}" data-label="${escapeHtml(words.chat)}" data-bubble="later" defer></script>`
+${script}`
   return documentHtml({ lang, head, body })
 }
 

@@ -164,7 +164,9 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy(["'self'"]))
       if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, caller.workspace)
-      return reply.header('cache-control', 'no-store').send(landingHtml(page, state, urlOf(deps, page)))
+      return reply
+        .header('cache-control', 'no-store')
+        .send(landingHtml(page, state, urlOf(deps, page), { preview: true }))
     },
   )
   app.get(

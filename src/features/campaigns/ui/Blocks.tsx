@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
+import { Stack } from '#web/kit/Layout.tsx'
+import { isSlug, type LandingContent, landingLanguages, slugFrom } from '../model.ts'
+import type { PageView } from '../wire.ts'
+import { LinesField } from './LinesField.tsx'
+import type { Draft, FieldName } from './use-draft.ts'
+
+/** What the page says, block by block. Who answers and how fast is not among it: that comes from what really happens. */
+export function Blocks({ draft, page }: { draft: Draft; page: PageView }) {
+  const t = useText('campaigns')
+  const { formats } = useLanguage()
+  const { content, write } = draft
+  const names = new Intl.DisplayNames([formats], { type: 'language' })
+  const languages = landingLanguages.map(value => ({ value, label: names.of(value) ?? value }))
+  const error = (field: FieldName) => {
+    const problem = draft.problems[field]
+    return problem && t(`problem.${problem}`)
+  }
+  const line = (field: 'heading' | 'contact', max: number) => (
+    <TextField
+      label={t(`field.${field}`)}
+      hint={field === 'contact' ? t('hint.contact') : undefined}
+      error={error(field)}
+      maxLength={max}
+      value={content[field]}
+      onChange={event => write({ [field]: event.target.value })}
+    />
+  )
+  const text = (field: 'lead' | 'greeting' | 'consent', max: number) => (
+    <TextAreaField
+      label={t(`field.${field}`)}
+      hint={field === 'lead' ? undefined : t(`hint.${field}`)}
+      error={error(field)}
+      maxLength={max}
+      value={content[field]}
+      onChange={event => write({ [field]: event.target.value })}
+    />
+  )
+  const lines = (field: 'why' | 'expect' | 'never') => (
+    <LinesField
+      label={t(`field.${field}`)}
+      hint={t(`hint.${field}`)}
+      error={error(field)}
+      lines={content[field]}
+      onWrite={all => write({ [field]: all })}
+    />
+  )
+  return (
+    <div className="pages-blocks">
+      <Block title={t('block.top')}>
+        {line('heading', 120)}
+        {text('lead', 600)}
+      </Block>
+      <Block title={t('block.points')}>
+        {lines('why')}
+        {lines('expect')}
+        {lines('never')}
+      </Block>
+      <Block title={t('block.chat')}>
+        <p className="k-meta">{t('who-answers')}</p>
+        {text('greeting', 300)}
+        {text('consent', 600)}
+        {line('contact', 200)}
+      </Block>
+      <Block title={t('block.place')}>
+        <TextField
+          label={t('field.title')}
+          hint={t('hint.title')}
+          error={error('title')}
+          maxLength={120}
+          value={draft.title}
+          onChange={event => draft.writeTitle(event.target.value)}
+        />
+        <TextField
+          label={t('field.slug')}
+          hint={`${page.url.slice(0, -page.slug.length)}${isSlug(draft.slug) ? draft.slug : page.slug}`}
+          error={error('slug')}
+          maxLength={60}
+          spellCheck={false}
+          dir="ltr"
+          value={draft.slug}
+          onChange={event => draft.writeSlug(event.target.value)}
+          onBlur={() => {
+            const mended = slugFrom(draft.slug)
+            if (mended && mended !== draft.slug) draft.writeSlug(mended)
+          }}
+        />
+        {page.publishedAt && <p className="k-meta">{t('hint.slug')}</p>}
+        <SelectField
+          label={t('field.lang')}
+          hint={t('hint.lang')}
+          choices={languages}
+          value={content.lang}
+          onChange={event => write({ lang: languageOf(event.target.value) })}
+        />
+      </Block>
+    </div>
+  )
+}
+
+const languageOf = (text: string): LandingContent['lang'] => landingLanguages.find(lang => lang === text) ?? 'en'
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="k-panel pages-block" aria-label={title}>
+      <h2>{title}</h2>
+      <Stack gap={4}>{children}</Stack>
+    </section>
+  )
+}

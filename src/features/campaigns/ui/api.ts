@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ask } from '#web/api/ask.ts'
+import type { LandingContent } from '../model.ts'
+import type { PageView, WebsiteChatView } from '../wire.ts'
+
+export const pagesQuery = queryOptions({
+  queryKey: ['pages'],
+  queryFn: async () => (await ask<{ pages: PageView[] }>('/pages')).pages,
+})
+export const websiteChatQuery = queryOptions({
+  queryKey: ['website-chat'],
+  queryFn: () => ask<WebsiteChatView>('/website-chat'),
+})
+
+export type PageChange = { title?: string; slug?: string; content?: LandingContent; published?: boolean }
+
+export const createPage = (title: string) => ask<{ id: string }>('/pages', 'POST', { title })
+export const changePage = (id: string, change: PageChange) => ask<object>(`/pages/${id}`, 'PATCH', change)
+export const removePage = (id: string) => ask<object>(`/pages/${id}`, 'DELETE')
+export const restorePage = (id: string) => ask<object>(`/pages/${id}/restore`, 'POST')
+export const changeOrigins = (origins: readonly string[]) =>
+  ask<WebsiteChatView>('/website-chat/origins', 'PUT', { origins })
