@@ -10,12 +10,15 @@ import {
   accountValues,
   chatRoutes,
   conversationsRoutes,
+  hearForConversations,
   notifyVisitor,
   onlineTools,
   type RecordSpoken,
+  reachableNow,
   type Sessions,
   type SessionsDeps,
   type VisitDeps,
+  waitingForUs,
 } from '#features/conversations/index.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import type { Audit } from '#features/people/index.ts'
@@ -28,6 +31,7 @@ import {
 } from '#features/relationships/index.ts'
 import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
+import { todayRoutes } from '#features/today/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
@@ -130,6 +134,7 @@ export function wire(parts: Parts): Wiring {
   }
   hearForActivity(events)
   hearForRelationships(touches)
+  hearForConversations(events)
   const conversations = {
     ...commit,
     events,
@@ -147,6 +152,13 @@ export function wire(parts: Parts): Wiring {
       relationshipsRoutes(app, relationships)
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
+      todayRoutes(app, {
+        db,
+        clock,
+        marks: people.marks,
+        waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
+        reachable: reachableNow,
+      })
       campaignsRoutes(app, {
         db,
         clock,

@@ -1,6 +1,6 @@
 export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { accountValues, ensureWebsiteChat } from './actions/connect.ts'
-export { onlineTools } from './actions/presence.ts'
+export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {
   type Chat,
@@ -25,3 +25,4 @@ export {
   type Visitor,
   visitorChannel,
 } from './store/visitors.ts'
+export { hearForConversations } from './subscriptions.ts'

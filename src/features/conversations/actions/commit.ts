@@ -2,7 +2,7 @@ import type { NetworkEvent } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, type ConversationId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { type Database, inWorkspace, } from '#storage/database.ts'
+import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
 import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
 import {

@@ -96,3 +96,34 @@ export async function findHandOffTarget(
     where p.workspace_id = ${workspace} and p.person_id = ${person}`.execute(tx)
   return rows[0]
 }
+
+export type WaitingRow = {
+  conversation: ConversationId
+  person: PersonId | null
+  name: string
+  tool: ToolId
+  presence: 'online' | 'away' | 'off' | null
+  preview: string
+  since: Date
+}
+
+/** Direct threads in which theirs is the last word, longest waiting first. */
+export async function listWaiting(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  now: Date,
+  limit: number,
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select c.conversation_id as conversation, c.person_id as person, coalesce(p.display_name, c.title, c.remote_id) as name, c.tool,
+      s.state as presence, coalesce(c.last_preview, '') as preview, c.last_message_at as since
+    from conversations c
+    left join people p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
+    left join presence s on s.workspace_id = c.workspace_id and s.connection_id = c.connection_id and s.remote_id = c.remote_id
+    where c.workspace_id = ${workspace} and c.kind <> 'room' and c.done_at is null and c.last_own = false
+      and (c.snoozed_until is null or c.snoozed_until <= ${now}) and (c.assignee_id is null or c.assignee_id = ${user})
+      and c.last_message_at is not null
+    order by c.last_message_at limit ${limit}`.execute(tx)
+  return rows
+}
