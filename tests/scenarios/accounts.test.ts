@@ -80,7 +80,7 @@ test('the first run: who you are, what you recruit for, how to begin; and the li
   await using opened = await openPage()
   const { page, breaches } = opened
   const code = await createSetupCode(kith.deps)
-  await page.goto(`${origin}/setup#${code}`)
+  await page.goto(`${origin}/set-up#${code}`)
   await page.getByLabel('Your name').fill('Mara Lindt')
   await page.getByLabel('E-mail').fill('mara@north.example')
   await page.getByLabel('Password').fill('password12')
@@ -99,7 +99,7 @@ test('the first run: who you are, what you recruit for, how to begin; and the li
   await picture(page, 'welcome-1440')
   const me = await page.evaluate(`fetch('/api/v1/me').then(r => r.json())`)
   expect(me).toMatchObject({ user: { recruitsFor: 'Night nurses' }, workspace: { name: 'Northern Nurses' } })
-  await page.goto(`${origin}/setup#${code}`)
+  await page.goto(`${origin}/set-up#${code}`)
   await page.reload()
   await page.getByText('This link was used.').waitFor()
   expect(breaches).toEqual([])
@@ -225,7 +225,7 @@ for (const dark of [false, true]) {
       ]) {
         await page.goto(`${origin}${path}`)
         await page.getByRole('heading', { name: heading ?? '', exact: true, level: 1 }).waitFor()
-        await page.waitForLoadState('networkidle').catch(() => undefined)
+        await page.locator('.k-skeleton').waitFor({ state: 'detached' })
         await picture(page, `${path?.slice(1).replace('/', '-')}-${width}-${dark ? 'dark' : 'light'}`)
         expect([path, await findings(page)]).toEqual([path, []])
       }

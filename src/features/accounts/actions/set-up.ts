@@ -17,7 +17,7 @@ type Deps = Pick<AccountDeps, 'db' | 'clock'>
 
 const madeAfter = (now: Date) => new Date(now.getTime() - limits.setupCodeMs)
 
-/** A code that creates one workspace and its owner, once. Its link is `<public url>/setup#<code>`: a fragment stays out of every log. */
+/** A code that creates one workspace and its owner, once. Its link is `<public url>/set-up#<code>`: a fragment stays out of every log. */
 export async function createSetupCode(deps: Deps): Promise<string> {
   const code = newToken()
   const createdAt = deps.clock.now()

@@ -11,7 +11,7 @@ export const manifest = defineFeature({
       load: async () => (await import('./SignInPage.tsx')).SignInPage,
       search: search => ({ next: text(search.next), problem: text(search.problem) }),
     },
-    { path: '/setup', frame: 'bare', load: async () => (await import('./SetUpPage.tsx')).SetUpPage },
+    { path: '/set-up', frame: 'bare', load: async () => (await import('./SetUpPage.tsx')).SetUpPage },
     { path: '/invitation', frame: 'bare', load: async () => (await import('./InvitationPage.tsx')).InvitationPage },
     { path: '/new-password', frame: 'bare', load: async () => (await import('./NewPasswordPage.tsx')).NewPasswordPage },
     { path: '/welcome', frame: 'bare', load: async () => (await import('./WelcomePage.tsx')).WelcomePage },
