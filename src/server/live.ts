@@ -162,7 +162,9 @@ export async function startLive(deps: {
       clearInterval(heartbeat)
       deps.server.off('upgrade', upgrade)
       await listening[Symbol.asyncDispose]()
-      for (const client of clients) client.socket.close(1001, 'The server is restarting.')
+      const left = [...sockets.clients]
+      for (const socket of left) socket.close(1001, 'The server is restarting.')
+      setTimeout(() => left.forEach(socket => void socket.terminate()), 1_000).unref()
       sockets.close()
     },
   }

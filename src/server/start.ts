@@ -113,6 +113,8 @@ export async function startServer(
       }),
     )
     stack.use(await startWorker({ url, handlers: wiring.tasks, concurrency: settings.workerTasks, log: logger }))
+    // Closing waits for every open socket, so those of live and visitors are ended first.
+    stack.defer(() => app.close())
     stack.use(
       await startLive({
         server: app.server,
@@ -137,7 +139,6 @@ export async function startServer(
     const timer = setInterval(tidy, 30 * minuteMs)
     stack.defer(() => clearInterval(timer))
     void tidy()
-    stack.defer(() => app.close())
     await app.listen({ host: settings.host, port: settings.port })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port

@@ -129,7 +129,10 @@ export async function startVisitors(deps: {
       clearInterval(heartbeat)
       deps.server.off('upgrade', upgrade)
       await listening[Symbol.asyncDispose]()
-      for (const entries of open.values()) for (const entry of entries) entry.socket.close(1001)
+      const left = [...sockets.clients]
+      for (const socket of left) socket.close(1001)
+      // A browser that does not answer (a closed lid) must not hold up the stop.
+      setTimeout(() => left.forEach(socket => void socket.terminate()), 1_000).unref()
       sockets.close()
     },
   }

@@ -224,13 +224,9 @@ test('Escape closes the chat and gives the focus back; the bubble tells of what 
 
 test('where the browser stores nothing, the chat works and says that it is not kept', async () => {
   const context = await browser.newContext()
-  await context.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('denied', 'SecurityError')
-      },
-    })
-  })
+  await context.addInitScript(
+    `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })`,
+  )
   const { page } = await visit(context)
   const frame = await openChat(page)
   await begin(frame)
