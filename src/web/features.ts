@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import { loadTexts } from './i18n/i18n.ts'
-import type { FeatureUi, LiveRule, PageEntry } from './manifest.ts'
+import type { FeatureUi, LiveRule, PageEntry, PersonPart } from './manifest.ts'
 
 const files = import.meta.glob<FeatureUi>('../features/*/ui/manifest.ts', { eager: true, import: 'manifest' })
 
@@ -23,3 +23,20 @@ export function liveRules(kind: string): readonly LiveRule[] {
 export const topParts: readonly { feature: string; Part: ComponentType }[] = features.flatMap(({ feature, top }) =>
   top ? [{ feature, Part: lazy(async () => ({ default: (await Promise.all([top(), loadTexts(feature)]))[0] })) }] : [],
 )
+
+const lazyPart = (feature: string, load: () => Promise<ComponentType<PersonPart>>) =>
+  lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0] }))
+
+/** Tabs of a person's page from all features, in their order. */
+export const personTabs = features
+  .flatMap(({ feature, person }) =>
+    (person?.tabs ?? []).map(({ load, ...tab }) => ({ ...tab, feature, Part: lazyPart(feature, load) })),
+  )
+  .toSorted((a, b) => a.order - b.order)
+
+/** Lines under a person's name from all features, in their order. */
+export const personHead = features
+  .flatMap(({ feature, person }) =>
+    (person?.head ?? []).map(({ load, ...part }) => ({ ...part, Part: lazyPart(feature, load) })),
+  )
+  .toSorted((a, b) => a.order - b.order)

@@ -1,5 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
+import type { Stage } from '#features/relationships/model.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import type { KeyId } from './keyboard/keymap.ts'
 import type { IconName } from './kit/Icon.tsx'
 
@@ -28,6 +30,15 @@ export type PageEntry = {
   search?: (search: Record<string, unknown>) => Record<string, unknown>
 }
 
+/** What a part of a person's page is told; everything else it asks for itself. */
+export type PersonPart = { person: PersonId; name: string; stage: Stage }
+
+/** What a feature adds to the page of a person: whole tabs, or lines under the name. Parts speak to each other through the address. */
+export type PersonParts = {
+  tabs?: readonly { id: string; order: number; label: string; load: () => Promise<ComponentType<PersonPart>> }[]
+  head?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
+}
+
 /** A live event names the cached answers that are stale now. Payloads come from the server and are checked by their owner. */
 export type LiveRule = (payload: unknown) => readonly QueryKey[]
 
@@ -38,6 +49,7 @@ export type FeatureUi = {
   live?: Readonly<Record<string, LiveRule>>
   /** Stands in the top of every page: who is online, sources of the palette, the outbox. Shows nothing until loaded. */
   top?: () => Promise<ComponentType>
+  person?: PersonParts
 }
 
 /** Written once per feature in `ui/manifest.ts` as `export const manifest = defineFeature({…})`. */

@@ -1,4 +1,4 @@
-import type { LadderStage } from '#features/relationships/model.ts'
+import { isStage, type LadderStage, type Stage, stages } from '#features/relationships/model.ts'
 import type { ToolKind } from '#kernel/tools.ts'
 
 export type Gate = { before: LadderStage; name: 'reading' | 'invite' | 'message' | 'job' }
@@ -16,3 +16,9 @@ export function gatesOf(kind: ToolKind): readonly Gate[] {
   if (kind === 'sourcing') return [readingGate]
   return kind === 'mixed' ? [readingGate, ...messagingGates] : messagingGates
 }
+
+/** Every stage and side state, for pickers; a page above relationships learns them here. */
+export const stageIds: readonly Stage[] = stages
+
+/** A stage as the server tells it; one this page does not know yet stands as found. */
+export const readStage = (text: string): Stage => (isStage(text) ? text : 'found')

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
+import { Button } from '#web/kit/Button.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { changeTags, tagsQuery } from '../api.ts'
+import { keys } from '../keys.ts'
+
+/** What can be done with the selected people at once; each can be undone. `had` tells who has a tag already. */
+export function BulkBar(props: {
+  selected: readonly string[]
+  had: (tag: string) => readonly string[]
+  onClear: () => void
+}) {
+  const { selected, had, onClear } = props
+  const t = useText('people')
+  const queries = useQueryClient()
+  const { data: tags = [] } = useQuery(tagsQuery)
+  const [tag, setTag] = useState('')
+  const id = useId()
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: keys.lists })
+    void queries.invalidateQueries({ queryKey: keys.tags })
+  }
+  const change = useMutation({
+    mutationFn: ({ people, name, on }: { people: readonly string[]; name: string; on: boolean }) =>
+      changeTags(people, on ? [name] : [], on ? [] : [name]),
+    onSettled: refresh,
+    onError: error => tell(error.message),
+  })
+  const apply = (on: boolean) => {
+    const name = tag.trim()
+    const already = new Set(had(name))
+    const people = selected.filter(person => already.has(person) !== on)
+    if (people.length === 0) {
+      tell(t(on ? 'bulk.all-have' : 'bulk.none-has', { tag: name }))
+      return
+    }
+    change.mutate(
+      { people, name, on },
+      {
+        onSuccess: () => {
+          setTag('')
+          tell(t(on ? 'bulk.tagged' : 'bulk.untagged', { count: people.length, tag: name }), () =>
+            change.mutate({ people, name, on: !on }),
+          )
+        },
+      },
+    )
+  }
+  const missing = tag.trim() === '' ? t('bulk.tag-first') : undefined
+  return (
+    <form
+      className="p-bulk"
+      aria-label={t('bulk.label')}
+      onSubmit={event => {
+        event.preventDefault()
+        if (!missing) apply(true)
+      }}
+    >
+      <strong>{t('bulk.selected', { count: selected.length })}</strong>
+      <label htmlFor={id} className="hush">
+        {t('bulk.tag')}
+      </label>
+      <input
+        id={id}
+        className="k-input"
+        list={`${id}-tags`}
+        maxLength={60}
+        placeholder={t('bulk.tag')}
+        value={tag}
+        onChange={event => setTag(event.target.value)}
+      />
+      <datalist id={`${id}-tags`}>
+        {tags.map(each => (
+          <option key={each.tag} value={each.tag} />
+        ))}
+      </datalist>
+      <Button type="submit" size="row" busy={change.isPending} unavailable={missing}>
+        {t('bulk.add')}
+      </Button>
+      <Button size="row" look="quiet" unavailable={missing} onClick={() => apply(false)}>
+        {t('bulk.remove')}
+      </Button>
+      <Button size="row" look="quiet" onClick={onClear}>
+        {t('bulk.clear')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
+import { Icon } from '#web/kit/Icon.tsx'
+
+const pauseMs = 250
+
+/** The field of the query language. It asks after a short pause; `error` is the server's plain sentence. */
+export function QueryField(props: { value: string; onAsk: (query: string) => void; error: string | undefined }) {
+  const { value, onAsk, error } = props
+  const t = useText('people')
+  const [text, setText] = useState(value)
+  const asked = useRef(value)
+  const latest = useRef(onAsk)
+  latest.current = onAsk
+
+  useEffect(() => {
+    if (value !== asked.current) {
+      asked.current = value
+      setText(value)
+    }
+  }, [value])
+
+  useEffect(() => {
+    if (text === asked.current) return
+    const timer = setTimeout(() => {
+      asked.current = text
+      latest.current(text)
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+
+  return (
+    <div className="p-query">
+      <div className="p-query-field">
+        <Icon name="search" size={16} />
+        <input
+          type="search"
+          className="k-input"
+          data-key-search=""
+          aria-label={t('query.label')}
+          placeholder={t('query.placeholder')}
+          aria-describedby={error ? 'people-query-error' : 'people-query-hint'}
+          aria-invalid={error !== undefined || undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={event => setText(event.target.value)}
+          onKeyDown={event => {
+            if (event.key !== 'Enter') return
+            asked.current = text
+            onAsk(text)
+          }}
+        />
+      </div>
+      <p
+        id={error ? 'people-query-error' : 'people-query-hint'}
+        className={error ? 'k-field-error' : 'k-meta p-hint'}
+        role="status"
+      >
+        {error ?? t('query.hint')}
+      </p>
+    </div>
+  )
+}

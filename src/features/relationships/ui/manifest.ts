@@ -1,0 +1,12 @@
+import { defineFeature } from '#web/manifest.ts'
+
+export const manifest = defineFeature({
+  feature: 'relationships',
+  pages: [],
+  person: {
+    tabs: [
+      { id: 'timeline', order: 3, label: 'tab', load: async () => (await import('./TimelineTab.tsx')).TimelineTab },
+    ],
+    head: [{ id: 'ladder', order: 2, load: async () => (await import('./LadderLine.tsx')).LadderLine }],
+  },
+})

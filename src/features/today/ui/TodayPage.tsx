@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { Page } from '#web/kit/Page.tsx'
+import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { todayQuery, type TodayPage as Wire } from './api.ts'
+import { foldDone, type Seen } from './done-today.ts'
+import { FirstSteps } from './FirstSteps.tsx'
+import { StepList } from './StepList.tsx'
+import './today.css'
+
+/** What was on the list since this page was first opened today; another day begins with an empty one. */
+const memory: { day: string; seen: ReadonlyMap<string, Seen> } = { day: '', seen: new Map() }
+
+function useFolded(page: Wire | undefined): readonly Seen[] {
+  const [folded, setFolded] = useState<readonly Seen[]>([])
+  useEffect(() => {
+    if (!page) return
+    const day = new Date().toDateString()
+    const next = foldDone(memory.day === day ? memory.seen : new Map(), page)
+    memory.day = day
+    memory.seen = next.seen
+    setFolded(next.folded)
+  }, [page])
+  return folded
+}
+
+/** What is worth doing now, most urgent first: who waits, who is here, what is new, whom to keep warm. */
+export function TodayPage() {
+  const t = useText('today')
+  const { formats } = useLanguage()
+  const { data, error, refetch } = useQuery(todayQuery)
+  const folded = useFolded(data)
+  const date = new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date())
+  const minutes = Math.max(5, Math.round((data?.minutes ?? 0) / 5) * 5)
+  const sum = data && data.steps > 0 ? t('steps', { count: data.steps, minutes }) : undefined
+  return (
+    <Page title={t('title')} meta={[date, sum].filter(Boolean).join(' · ')}>
+      {!data && (error ? <ErrorState detail={error.message} onRetry={() => void refetch()} /> : <RowSkeleton />)}
+      {data && data.steps === 0 && folded.length === 0 && (
+        <FirstSteps otherwise={<EmptyState title={t('done', { count: data.heardThisWeek })} />} />
+      )}
+      {data && data.steps === 0 && folded.length > 0 && <EmptyState title={t('done', { count: data.heardThisWeek })} />}
+      {data && (data.steps > 0 || folded.length > 0) && <StepList page={data} folded={folded} />}
+    </Page>
+  )
+}

@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Me } from '#features/accounts/wire.ts'
+import type { ActivityItemWire, timelinePage } from '#features/activity/wire.ts'
+import type {
+  answerRequest,
+  ConnectionView,
+  ConversationView,
+  handOffCheck,
+  handOffRequest,
+  MessageView,
+} from '#features/conversations/wire.ts'
+import type { Assessment } from '#features/etiquette/model.ts'
+import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
+import type { ConversationId, MessageId } from '#kernel/ids.ts'
+import { ask, searchOf } from '#web/api/ask.ts'
+import type { TodayPage, TodayStep } from '../wire.ts'
+
+export type { ActivityItemWire, ConnectionView, MessageView, TodayPage, TodayStep }
+export type StepWire = NonNullable<PersonPageWire['nextStep']>
+
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: () => ask<TodayPage>('/today'),
+  refetchInterval: 5 * 60_000,
+})
+
+export const personQuery = (id: string) =>
+  queryOptions({ queryKey: ['person', id], queryFn: () => ask<PersonPageWire>(`/people/${id}`) })
+
+export const ownQuery = queryOptions({
+  queryKey: ['me', 'whole'],
+  queryFn: () => ask<Me>('/me'),
+  staleTime: 5 * 60_000,
+})
+
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: async () => (await ask<{ connections: ConnectionView[] }>('/connections')).connections,
+})
+
+/** What they published lately, for the composer: the latest first. */
+export const recentQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['person', person, 'activity', 'recent'],
+    queryFn: async () =>
+      (await ask<z.infer<typeof timelinePage>>(`/people/${person}/activity${searchOf({ limit: 50 })}`)).items,
+  })
+
+export const historyQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['person', person, 'messages', 'recent'],
+    queryFn: async () =>
+      (await ask<{ messages: MessageView[] }>(`/people/${person}/messages${searchOf({ limit: 60 })}`)).messages,
+  })
+
+export const countPeople = async (search: Readonly<Record<string, string>>) =>
+  (await ask<z.infer<typeof peoplePage>>(`/people${searchOf({ ...search, limit: 1 })}`)).people.length
+
+export const fetchConversations = async (person: string) =>
+  (await ask<{ conversations: ConversationView[] }>(`/people/${person}/conversations`)).conversations
+export const openConversation = (connection: string, address: string) =>
+  ask<{ id: ConversationId }>('/conversations', 'POST', { connection, address })
+
+export const checkHandOff = (given: z.input<typeof handOffCheck>) =>
+  ask<{ assessment: Assessment; url: string | null }>('/hand-offs/check', 'POST', given)
+export const recordHandOff = (given: z.input<typeof handOffRequest>) =>
+  ask<{ id: MessageId }>('/hand-offs', 'POST', given)
+export const recordAnswer = (given: z.input<typeof answerRequest>) => ask<{ id: MessageId }>('/answers', 'POST', given)

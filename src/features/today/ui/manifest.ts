@@ -1,0 +1,31 @@
+import { defineFeature } from '#web/manifest.ts'
+
+const stale = () => [['today']]
+
+export const manifest = defineFeature({
+  feature: 'today',
+  pages: [
+    {
+      path: '/',
+      load: async () => (await import('./TodayPage.tsx')).TodayPage,
+      rail: { group: 'daily', order: 1, icon: 'today', label: 'rail', go: 'go-today', onPhone: true },
+    },
+    { path: '/today', load: async () => (await import('./TodayPage.tsx')).TodayPage },
+  ],
+  live: {
+    'relationships.changed': stale,
+    'conversation.changed': stale,
+    'people.changed': stale,
+    'people.added': stale,
+    'people.erased': stale,
+    'people.merged': stale,
+    'people.move-undone': stale,
+    'activity.found': stale,
+    'activity.read': stale,
+    'presence.reset': stale,
+    'connection.changed': () => [['today'], ['connections']],
+  },
+  person: {
+    head: [{ id: 'step', order: 3, load: async () => (await import('./step/StepLine.tsx')).StepLine }],
+  },
+})

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PersonPageWire } from '#features/people/wire.ts'
+import { getTool, toolLabel } from '#features/tools/model.ts'
+import { newId } from '#kernel/ids.ts'
+import { isToolId, type ToolId } from '#kernel/tools.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { ChoiceField, SelectField, TextAreaField } from '#web/kit/Fields.tsx'
+import { Line } from '#web/kit/Layout.tsx'
+import { Notice } from '#web/kit/States.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { recordAnswer } from '../api.ts'
+
+const ways = {
+  public: { kind: 'answered', surface: 'public' },
+  reacted: { kind: 'reacted', surface: 'public' },
+  direct: { kind: 'answered', surface: 'direct' },
+  accepted: { kind: 'accepted-invitation', surface: 'direct' },
+} as const
+type Way = keyof typeof ways
+
+const waysOn = (tool: ToolId): readonly Way[] => {
+  const { surfaces } = getTool(tool)
+  return [
+    ...(surfaces.includes('public') || surfaces.includes('room') ? (['public', 'reacted'] as const) : []),
+    ...(surfaces.includes('direct') ? (['direct', 'accepted'] as const) : []),
+  ]
+}
+
+/** They answered, reacted or accepted where Kith can't see it. */
+export function Answered({
+  person,
+  tool: given,
+  onClose,
+}: {
+  person: PersonPageWire
+  tool: ToolId | string | undefined
+  onClose: () => void
+}) {
+  const t = useText('today')
+  const queries = useQueryClient()
+  const tools = [...new Set(person.profiles.map(profile => profile.tool))]
+  const [tool, setTool] = useState<ToolId | undefined>(tools.find(each => each === given) ?? tools[0])
+  const [way, setWay] = useState<Way>()
+  const [text, setText] = useState('')
+  const possible = tool ? waysOn(tool) : []
+  const chosen = way && possible.includes(way) ? way : possible[0]
+  const keep = useMutation({
+    mutationFn: async () => {
+      if (!tool || !chosen) return
+      await recordAnswer({ id: newId<'Message'>(), person: person.id, tool, ...ways[chosen], text: text.trim() })
+    },
+    onSuccess: () => {
+      tell(t('answered.noted'))
+      onClose()
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['person', person.id] })
+      void queries.invalidateQueries({ queryKey: ['people'] })
+      void queries.invalidateQueries({ queryKey: ['today'] })
+    },
+  })
+  return (
+    <form
+      className="s-panel"
+      aria-label={t('answered.title', { name: person.name })}
+      onSubmit={event => {
+        event.preventDefault()
+        keep.mutate()
+      }}
+    >
+      <h2>{t('answered.title', { name: person.name })}</h2>
+      {tools.length === 0 && <Notice>{t('answered.no-tool')}</Notice>}
+      {tool && chosen && (
+        <>
+          <SelectField
+            label={t('answered.where')}
+            value={tool}
+            choices={tools.map(each => ({ value: each, label: toolLabel(each) }))}
+            onChange={event => isToolId(event.target.value) && setTool(event.target.value)}
+          />
+          <ChoiceField
+            label={t('answered.what')}
+            value={chosen}
+            choices={possible.map(each => ({ value: each, label: t(`answered.${each}`) }))}
+            onChoose={value => setWay(possible.find(each => each === value))}
+          />
+          <TextAreaField
+            label={t('answered.words')}
+            optional
+            value={text}
+            onChange={event => setText(event.target.value)}
+          />
+        </>
+      )}
+      {keep.error && <Notice tone="block">{keep.error.message}</Notice>}
+      <Line>
+        {tool && (
+          <NextStep type="submit" busy={keep.isPending}>
+            {t('answered.keep')}
+          </NextStep>
+        )}
+        <Button look="quiet" onClick={onClose}>
+          {t('hand-off.close')}
+        </Button>
+      </Line>
+    </form>
+  )
+}

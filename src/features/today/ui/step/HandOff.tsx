@@ -1,0 +1,237 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import type { Assessment, Reason } from '#features/etiquette/model.ts'
+import type { PersonPageWire } from '#features/people/wire.ts'
+import type { Stage } from '#features/relationships/model.ts'
+import { getTool } from '#features/tools/model.ts'
+import { type MessageId, newId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { ApiError } from '#web/api/client.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import { useKeptText } from '#web/kept-text.ts'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { SelectField } from '#web/kit/Fields.tsx'
+import { Line } from '#web/kit/Layout.tsx'
+import { Notice } from '#web/kit/States.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { ToolMark } from '#web/kit/ToolMark.tsx'
+import { DraftField } from '#web/kit/verdict/DraftField.tsx'
+import { Verdict } from '#web/kit/verdict/Verdict.tsx'
+import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
+import { useJudged } from './use-judged.ts'
+import { cutSpan, levelOf, toVerdictReason } from './verdict.ts'
+
+export type HandOffPlan = {
+  kind: 'hand-off'
+  tool: ToolId
+  action: 'message' | 'invite' | 'comment'
+  surface: 'direct' | 'public'
+}
+
+type Props = { person: PersonPageWire; plan: HandOffPlan; stage: Stage; onClose: () => void }
+
+/** A text that the recruiter sends on the tool's own page: judged here, copied, opened there, and noted when it was sent. */
+export function HandOff({ person, plan, stage, onClose }: Props) {
+  const t = useText('today')
+  const navigate = useNavigate()
+  const verdictId = useId()
+  const [text, write] = useKeptText(`hand-off.${person.id}.${plan.tool}.${plan.action}`)
+  const [pressed, setPressed] = useState(false)
+  const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
+  const [opened, setOpened] = useState<{ id: MessageId; reason: string | undefined }>()
+  const { data: items = [] } = useQuery(recentQuery(person.id))
+  const { data: me } = useQuery(ownQuery)
+  const choices = items.filter(item => item.tool === plan.tool || plan.action === 'comment').slice(0, 20)
+  const [chosen, choose] = useState<string>()
+  const answered =
+    plan.action === 'comment'
+      ? (choices.find(item => item.id === chosen) ?? choices.find(item => item.readAt) ?? choices[0])
+      : undefined
+  const { reasons, url, hear } = useJudged({ person, plan, stage, text, activity: answered?.id, putAway })
+  const level = levelOf(reasons)
+  const isBlocked = level === 'block' || level === 'hard'
+  const isAdmin = me?.user.role === 'admin' || me?.user.role === 'owner'
+  const tool = getTool(plan.tool)
+  const limit = tool.playbook[plan.action === 'invite' ? 'invite' : plan.surface].maxCodePoints
+  const page = url ?? answered?.url ?? person.profiles.find(profile => profile.tool === plan.tool)?.url ?? undefined
+  const sent = useSent({ person, plan, text, activity: answered?.id, hear, onDone: () => finish() })
+
+  const finish = () => {
+    write('')
+    onClose()
+  }
+  const copyAndOpen = async (reason?: string) => {
+    setOpened({ id: newId<'Message'>(), reason })
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch {
+      tell(t('hand-off.copy-failed'))
+    }
+    if (page) window.open(page, '_blank', 'noopener,noreferrer')
+  }
+  const edit = (next: string) => {
+    write(next)
+    setPressed(false)
+    setOpened(undefined)
+  }
+  const read = () =>
+    void navigate({
+      to: '/people/$personId',
+      params: { personId: person.id },
+      search: { tab: 'activity', item: 'next' },
+    })
+  const next = remedyOf(reasons[0], text, { edit, read, t })
+
+  return (
+    <section className="s-panel" aria-label={t(`hand-off.${plan.action}`, { name: person.name })}>
+      <Line apart>
+        <h2>
+          <ToolMark tool={plan.tool} word /> {t(`hand-off.${plan.action}`, { name: person.name })}
+        </h2>
+        <Button look="quiet" size="row" onClick={onClose}>
+          {t('hand-off.close')}
+        </Button>
+      </Line>
+      {plan.action === 'comment' && choices.length > 0 && (
+        <SelectField
+          label={t('hand-off.to')}
+          value={answered?.id ?? ''}
+          choices={choices.map(item => ({ value: item.id, label: item.title ?? item.text.slice(0, 60) }))}
+          onChange={event => choose(event.target.value)}
+        />
+      )}
+      <DraftField
+        label={t('hand-off.words', { name: person.name })}
+        placeholder={t('hand-off.placeholder')}
+        value={text}
+        onWrite={edit}
+        reasons={reasons.map(toVerdictReason)}
+        verdictId={verdictId}
+      />
+      <Verdict
+        id={verdictId}
+        view={{ verdict: level, reasons: reasons.map(toVerdictReason), next }}
+        draft={text}
+        sendPressed={pressed}
+        length={{ used: [...text].length, limit }}
+        checklist={[{ code: 'read', words: t('hand-off.read'), done: items.some(item => item.readAt !== null) }]}
+        why={
+          reasons[0] && {
+            title: t('hand-off.why'),
+            items: reasons.map(reason => ({ key: reason.code, what: reason.message })),
+          }
+        }
+        onDismiss={code => setPutAway(new Set([...putAway, code]))}
+        override={isAdmin ? { kind: 'with-reason', send: reason => void copyAndOpen(reason) } : undefined}
+      />
+      {sent.error && <Notice tone="block">{sent.error.message}</Notice>}
+      {opened ? (
+        <Line>
+          <NextStep busy={sent.isPending} onClick={() => sent.mutate(opened)}>
+            {t('hand-off.sent')}
+          </NextStep>
+          <Button onClick={() => void copyAndOpen(opened.reason)}>{t('hand-off.again')}</Button>
+          <Button look="quiet" onClick={() => setOpened(undefined)}>
+            {t('hand-off.not-sent')}
+          </Button>
+          <span className="k-meta">{t('hand-off.waiting', { tool: tool.label })}</span>
+        </Line>
+      ) : (
+        <Line>
+          <OpenButton
+            blocked={isBlocked}
+            filled={level === 'allow'}
+            hard={level === 'hard'}
+            empty={text.trim() === ''}
+            verdictId={verdictId}
+            page={page}
+            onOpen={() => void copyAndOpen()}
+            onBlocked={() => setPressed(true)}
+          />
+        </Line>
+      )}
+    </section>
+  )
+}
+
+type Remedies = { edit: (text: string) => void; read: () => void; t: (key: string) => string }
+
+function remedyOf(reason: Reason | undefined, text: string, { edit, read, t }: Remedies) {
+  const span = reason?.span
+  if ((reason?.action === 'cut' || reason?.action === 'split') && span)
+    return { label: t('remedy.cut'), run: () => edit(cutSpan(text, [span[0], span[1]])) }
+  return reason?.action === 'read' ? { label: t('remedy.read'), run: read } : undefined
+}
+
+function OpenButton(props: {
+  blocked: boolean
+  filled: boolean
+  hard: boolean
+  empty: boolean
+  verdictId: string
+  page: string | undefined
+  onOpen: () => void
+  onBlocked: () => void
+}) {
+  const t = useText('today')
+  const shell = useText('shell')
+  const { blocked, filled, hard, empty, verdictId, page, onOpen, onBlocked } = props
+  if (blocked && !empty) {
+    return (
+      <button type="button" className="k-button" aria-disabled="true" aria-describedby={verdictId} onClick={onBlocked}>
+        {shell(hard ? 'send.never' : 'send.not-yet')}
+      </button>
+    )
+  }
+  const Open = filled ? NextStep : Button
+  return (
+    <Open unavailable={empty ? shell('send.empty') : undefined} onClick={onOpen}>
+      {t(page ? 'hand-off.copy-open' : 'hand-off.copy')}
+    </Open>
+  )
+}
+
+function assessmentIn(body: unknown): Assessment | undefined {
+  const found: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'assessment') : undefined
+  return typeof found === 'object' && found !== null ? (found as Assessment) : undefined
+}
+
+function useSent(given: {
+  person: PersonPageWire
+  plan: HandOffPlan
+  text: string
+  activity: Parameters<typeof recordHandOff>[0]['activity']
+  hear: (text: string, assessment: Assessment) => void
+  onDone: () => void
+}) {
+  const { person, plan, text, activity, hear, onDone } = given
+  const t = useText('today')
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: MessageId; reason: string | undefined }) =>
+      recordHandOff({
+        id,
+        person: person.id,
+        tool: plan.tool,
+        surface: plan.surface,
+        action: plan.action,
+        text,
+        ...(activity === undefined ? {} : { activity }),
+        ...(reason === undefined ? {} : { overrideReason: reason }),
+      }),
+    onSuccess: () => {
+      tell(t('hand-off.noted'))
+      onDone()
+    },
+    onError: error => {
+      const assessment = error instanceof ApiError ? assessmentIn(error.body) : undefined
+      if (assessment) hear(text, assessment)
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['person', person.id] })
+      void queries.invalidateQueries({ queryKey: ['people'] })
+      void queries.invalidateQueries({ queryKey: ['today'] })
+    },
+  })
+}
