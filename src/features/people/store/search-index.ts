@@ -52,19 +52,25 @@ export async function refreshPersonSearch(
       left join lateral (
         select i.published_at from activity_items i
         where i.workspace_id = ${workspace} and i.person_id = w.person_id order by i.published_at desc limit 1) active on true
+    ), folded as (
+      -- One call for all words of a person: folding costs more by the call than by the letter.
+      select k.*, string_to_array(kith_words(concat_ws(chr(31),
+          concat_ws(' ; ', k.display_name, k.given_name, k.family_name, k.names), coalesce(k.titles, ''), coalesce(k.companies, ''),
+          concat_ws(' ; ', k.skills, k.tags, k.place, k.places), coalesce(k.prose, ''))), chr(31)) as w
+      from known k
     ), ready as (
       select k.person_id, left(kith_fold(k.display_name), 400) as name_folded,
-        setweight(to_tsvector('simple', left(kith_words(concat_ws(' ; ', k.display_name, k.given_name, k.family_name, k.names)), 10000)), 'A')
-        || setweight(to_tsvector('simple', left(kith_words(coalesce(k.titles, '')), 20000)), 'B')
-        || setweight(to_tsvector('simple', left(kith_words(coalesce(k.companies, '')), 20000)), 'C')
-        || to_tsvector('simple', left(kith_words(concat_ws(' ; ', k.skills, k.tags, k.place, k.places)), 30000))
-        || to_tsvector('simple', left(kith_words(coalesce(k.prose, '')), 60000))
-        || to_tsvector('simple', concat_ws(' ', k.tools, kith_marked('xqplace', concat_ws(' ', k.place, k.places)),
+        setweight(to_tsvector('simple', left(k.w[1], 10000)), 'A')
+        || case when k.w[2] = '' then ''::tsvector else setweight(to_tsvector('simple', left(k.w[2], 20000)), 'B') end
+        || case when k.w[3] = '' then ''::tsvector else setweight(to_tsvector('simple', left(k.w[3], 20000)), 'C') end
+        || to_tsvector('simple', left(k.w[4], 30000))
+        || case when k.w[5] = '' then ''::tsvector else to_tsvector('simple', left(k.w[5], 60000)) end
+        || to_tsvector('simple', concat_ws(' ', k.tools, kith_marked('xqplace', nullif(concat_ws(' ', k.place, k.places), '')),
              kith_marked('xqtag', k.tags))) as words,
         (0.5 * coalesce(k.depth, 0) / 100.0 + 0.3 * coalesce(k.rank, 0) / 7.0
           + 0.2 * least(1, greatest(0, extract(epoch from coalesce(k.published_at, k.updated_at)) / 86400 - 14600) / 9000))::real as prior,
         k.published_at as last_active_at
-      from known k
+      from folded k
     )
     insert into person_search as s (workspace_id, person_id, name_folded, words, prior, last_active_at)
     select ${workspace}::uuid, person_id, name_folded, words, prior, last_active_at from ready order by person_id
