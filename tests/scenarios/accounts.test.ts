@@ -225,7 +225,7 @@ for (const dark of [false, true]) {
       ]) {
         await page.goto(`${origin}${path}`)
         await page.getByRole('heading', { name: heading ?? '', exact: true, level: 1 }).waitFor()
-        await page.locator('.k-skeleton').waitFor({ state: 'detached' })
+        await page.waitForFunction("!document.querySelector('main .k-skeleton')")
         await picture(page, `${path?.slice(1).replace('/', '-')}-${width}-${dark ? 'dark' : 'light'}`)
         expect([path, await findings(page)]).toEqual([path, []])
       }
