@@ -32,6 +32,22 @@ export type RunningServer = AsyncDisposable & {
   readonly setUpLink: string | undefined
 }
 
+/** `message` is one plain sentence that says what to do. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen'
+  readonly code: string
+  constructor({ host, port }: Pick<Settings, 'host' | 'port'>, cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+    const why = {
+      EADDRINUSE: `Port ${port} is taken: another Kith, or another program. Stop it, or set KITH_PORT to another number.`,
+      EACCES: `This user may not listen on port ${port}. Set KITH_PORT to a number above 1023.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}. Set KITH_HOST to one that it has, such as 127.0.0.1.`,
+    }[code]
+    super(why ?? `Kith can't listen on ${host}:${port} (${code}).`, { cause })
+    this.code = code
+  }
+}
+
 const liveEventsKeptMs = 24 * hourMs
 
 /**
@@ -139,7 +155,9 @@ export async function startServer(
     const timer = setInterval(tidy, 30 * minuteMs)
     stack.defer(() => clearInterval(timer))
     void tidy()
-    await app.listen({ host: settings.host, port: settings.port })
+    await app.listen({ host: settings.host, port: settings.port }).catch(cause => {
+      throw new CannotListen(settings, cause)
+    })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     const here = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`
