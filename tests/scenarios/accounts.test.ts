@@ -225,7 +225,7 @@ for (const dark of [false, true]) {
       ]) {
         await page.goto(`${origin}${path}`)
         await page.getByRole('heading', { name: heading ?? '', exact: true, level: 1 }).waitFor()
-        await page.waitForFunction("!document.querySelector('main .k-skeleton')")
+        await expect.poll(() => page.locator('main .k-skeleton').count(), { timeout: 10_000 }).toBe(0)
         await picture(page, `${path?.slice(1).replace('/', '-')}-${width}-${dark ? 'dark' : 'light'}`)
         expect([path, await findings(page)]).toEqual([path, []])
       }
