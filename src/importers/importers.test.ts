@@ -34,7 +34,7 @@ test('connections of today have a profile, a note before the header, and closed 
   const records = await read(fixture('linkedin/Connections.csv'))
   expect(records.map(record => record.kind)).toEqual(['person', 'person', 'empty'])
   expect(records[0]).toMatchObject({
-    key: 'linkedin:ada-lovell',
+    key: 'linkedin.com/in/ada-lovell',
     row: 1,
     person: {
       fullName: 'Ada Lovell',
@@ -238,7 +238,7 @@ test('vCards of three versions give whole people with labels, accounts and no pi
   const found = persons(await read(fixture('contacts/three-versions.vcf')))
   expect(found).toHaveLength(3)
   expect(found[0]).toMatchObject({
-    key: 'linkedin:ada-lovell',
+    key: 'linkedin.com/in/ada-lovell',
     person: {
       fullName: 'Ada Lovell',
       birthDate: '1990-12-10',
