@@ -49,7 +49,7 @@ test('connections of today have a profile, a note before the header, and closed 
       ],
     },
   })
-  expect(records[1]).toMatchObject({ key: 'linkedin:jürgen-m', person: { connectedAt: '2025-01-03' } })
+  expect(records[1]).toMatchObject({ key: 'linkedin.com/in/jürgen-m', person: { connectedAt: '2025-01-03' } })
 })
 
 test('connections of 2019 have neither note nor address column', async () => {
