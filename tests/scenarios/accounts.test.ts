@@ -110,6 +110,7 @@ test('the second step by picture and code, recovery codes once, and signing in w
   const { page, breaches } = opened
   await page.goto(`${origin}/settings/security`)
   await page.waitForURL(/\/sign-in/)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(await findings(page)).toEqual([])
   await picture(page, 'sign-in-1440')
   await page.getByLabel('E-mail').fill('mara@north.example')
