@@ -31,10 +31,12 @@ import {
 } from '#features/relationships/index.ts'
 import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
+import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
+import { recogniseFile } from '#importers/registry.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -47,6 +49,7 @@ import { hashToken, type Keyring, newToken } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import type { TaskHandler } from '#platform/tasks.ts'
 import { sessionCookieName } from '#server/auth.ts'
+import { hearImportedHistory } from '#server/history.ts'
 import { framedPolicy } from '#server/security.ts'
 import { acrossWorkspaces, type Database, type Transaction } from '#storage/database.ts'
 
@@ -134,6 +137,8 @@ export function wire(parts: Parts): Wiring {
   }
   hearForActivity(events)
   hearForRelationships(touches)
+  hearImportedHistory({ ...touches, clock })
+  const sourcing = { db, clock, events, suppressionKey: parts.suppressionKey, recogniseFile }
   hearForConversations(events)
   const conversations = {
     ...commit,
@@ -150,6 +155,7 @@ export function wire(parts: Parts): Wiring {
       peopleRoutes(app, people)
       activityRoutes(app, activity)
       relationshipsRoutes(app, relationships)
+      sourcingRoutes(app, sourcing)
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       todayRoutes(app, {
@@ -168,7 +174,7 @@ export function wire(parts: Parts): Wiring {
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },
-    tasks: [...accountTasks(accounts), ...activityTasks(activity)],
+    tasks: [...accountTasks(accounts), ...activityTasks(activity), ...sourcingTasks(sourcing)],
     visit,
     sessions: {
       ...commit,
