@@ -6,6 +6,7 @@ import {
   type Chat,
   findOpenChat,
   findVisitor,
+  forgetVisitorPresence,
   fromVisitor,
   markVisited,
   sayVisitorTyping,
@@ -19,7 +20,7 @@ import { parseId } from '#kernel/ids.ts'
 import type { Listener } from '#server/listener.ts'
 
 type Log = { warn(fields: object, message: string): void }
-type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean }
+type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; away: boolean }
 
 const path = /^\/api\/v1\/chat\/([0-9a-f-]{36})\/socket$/
 const heartbeatMs = 25_000
@@ -33,6 +34,8 @@ export async function startVisitors(deps: {
   listener: Listener
   log: Log
 }): Promise<AsyncDisposable> {
+  // After a crash nobody was said to be gone.
+  await forgetVisitorPresence(deps.visit)
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 8_192 })
   const open = new Map<string, Set<Open>>()
 
@@ -82,17 +85,19 @@ export async function startVisitors(deps: {
       if (!known) return
       if (message.type === 'seen') guard(markVisited(deps.visit, chat, known.visitor, message.message, message.state))
       else if (message.type === 'typing') guard(sayVisitorTyping(deps.visit, chat, known.visitor, message.on))
-      else if (message.type === 'away')
-        guard(showVisitor(deps.visit, chat, known.visitor, message.on ? 'away' : 'online'))
+      else if (message.type === 'away') {
+        known.away = message.on
+        guard(show(known.visitor))
+      }
     })
   }
 
   const enter = async (socket: WebSocket, chat: Chat, token: string): Promise<Open | undefined> => {
     const visitor = await findVisitor(deps.visit, chat, token)
     if (!visitor || visitor.blockedAt) return undefined
-    const entry: Open = { socket, chat, visitor, alive: true }
+    const entry: Open = { socket, chat, visitor, alive: true, away: false }
     open.set(visitor.id, (open.get(visitor.id) ?? new Set()).add(entry))
-    await showVisitor(deps.visit, chat, visitor, 'online')
+    await show(visitor)
     tell(entry, { type: 'ready' })
     return entry
   }
@@ -100,9 +105,16 @@ export async function startVisitors(deps: {
   const leave = async (entry: Open) => {
     const others = open.get(entry.visitor.id)
     others?.delete(entry)
-    if (others && others.size > 0) return
+    if (others && others.size > 0) return show(entry.visitor)
     open.delete(entry.visitor.id)
     await showVisitor(deps.visit, entry.chat, entry.visitor, 'off')
+  }
+
+  /** Several tabs are one visitor: online while one of them is before their eyes. */
+  const show = async (visitor: Visitor) => {
+    const tabs = [...(open.get(visitor.id) ?? [])]
+    const [tab] = tabs
+    if (tab) await showVisitor(deps.visit, tab.chat, visitor, tabs.every(each => each.away) ? 'away' : 'online')
   }
 
   const listening = await deps.listener.listen([visitorChannel], (channel, payload) => {
@@ -122,7 +134,18 @@ export async function startVisitors(deps: {
         entry.alive = false
         tell(entry, { type: 'ping' })
       }
+    void reassert()
   }, heartbeatMs)
+
+  /** A chat's presence is forgotten when its session moves to another node; who is still here is said again. */
+  let asserting = false
+  const reassert = async () => {
+    if (asserting) return
+    asserting = true
+    for (const [entry] of [...open.values()].map(entries => [...entries]))
+      if (entry) await show(entry.visitor).catch(error => deps.log.warn({ err: error }, 'visitor presence failed'))
+    asserting = false
+  }
 
   return {
     async [Symbol.asyncDispose]() {

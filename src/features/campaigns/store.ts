@@ -85,3 +85,8 @@ export async function updatePage(tx: Transaction, page: Page): Promise<void> {
       updated_at = ${page.updatedAt}
     where workspace_id = ${page.workspace} and page_id = ${page.id}`.execute(tx)
 }
+
+/** For good; readers and writers can't bring it back. */
+export async function deletePage(tx: Transaction, workspace: WorkspaceId, id: PageId): Promise<void> {
+  await sql`delete from pages where workspace_id = ${workspace} and page_id = ${id}`.execute(tx)
+}

@@ -7,6 +7,7 @@ export {
   type ChatState,
   findOpenChat,
   findVisitor,
+  forgetVisitorPresence,
   markVisited,
   readChatState,
   sayVisitorTyping,
@@ -18,6 +19,13 @@ export { fromVisitor, type ToVisitor } from './chat-wire.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { outboxChannel } from './store/outbox.ts'
+export {
+  deleteSampleConversations,
+  deleteUnusedWebsiteChat,
+  insertSampleConnections,
+  insertSampleVisitors,
+  updateSampleConversations,
+} from './store/sample.ts'
 export {
   findChatOrigins as readChatOrigins,
   notifyVisitor,

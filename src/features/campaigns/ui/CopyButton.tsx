@@ -4,7 +4,7 @@ import { announce } from '#web/kit/Announcer.tsx'
 import { Button } from '#web/kit/Button.tsx'
 
 /** Says whether the clipboard took it; where it didn't, the text is shown to be copied by hand. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label, size = 'row' }: { text: string; label: string; size?: 'row' | 'body' }) {
   const t = useText('campaigns')
   const [outcome, setOutcome] = useState<'copied' | 'by-hand'>()
   const copy = async () => {
@@ -18,7 +18,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }
   return (
     <>
-      <Button size="row" onClick={() => void copy()}>
+      <Button size={size} onClick={() => void copy()}>
         {outcome === 'copied' ? t('copied') : label}
       </Button>
       {outcome === 'by-hand' && (

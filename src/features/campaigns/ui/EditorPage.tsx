@@ -86,7 +86,7 @@ function Editor({ page }: { page: PageView }) {
               <a className="k-button" href={page.url} target="_blank" rel="noopener">
                 {t('open')}
               </a>
-              <CopyButton text={page.url} label={t('copy-link')} />
+              <CopyButton text={page.url} label={t('copy-link')} size="body" />
               <Button onClick={withdraw}>{t('withdraw')}</Button>
             </>
           )}

@@ -8,6 +8,7 @@ import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.
 import { findConversationByRemote, upsertPresence } from '../store/conversations.ts'
 import {
   countVisitorMessages,
+  deleteVisitorPresence,
   findChat,
   findHosts,
   findMedianAnswerMinutes,
@@ -254,6 +255,11 @@ export async function showVisitor(
     if (changed.length > 0)
       tellBrowsers(tx, chat.workspace, { kind: 'presence.reset', payload: { connection: chat.connection } })
   })
+}
+
+/** At the start of a server: whoever is still on a page comes back by itself. Across workspaces: all chats of this installation. */
+export async function forgetVisitorPresence(deps: VisitDeps): Promise<void> {
+  await acrossWorkspaces(deps.db, deleteVisitorPresence)
 }
 
 export async function sayVisitorTyping(deps: VisitDeps, chat: Chat, visitor: Visitor, on: boolean): Promise<void> {

@@ -199,3 +199,8 @@ export async function countVisitorMessages(
 export async function notifyVisitor(tx: Transaction, visitor: string, news: Record<string, unknown>): Promise<void> {
   await sql`select pg_notify(${visitorChannel}, ${JSON.stringify({ visitor, ...news })})`.execute(tx)
 }
+
+export async function deleteVisitorPresence(tx: Transaction): Promise<void> {
+  await sql`delete from presence p using connections c
+    where c.workspace_id = p.workspace_id and c.connection_id = p.connection_id and c.tool = 'website-chat'`.execute(tx)
+}
