@@ -551,6 +551,20 @@ export interface Relationships {
   workspace_id: WorkspaceId;
 }
 
+export interface SampleLoads {
+  changed_at: Timestamp;
+  chat_id: string | null;
+  load_id: string;
+  page_id: PageId | null;
+  people: number;
+  started_at: Timestamp;
+  state: string;
+  steps_done: Generated<number>;
+  steps_total: number;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface SearchWords {
   word: string;
   workspace_id: WorkspaceId;
@@ -755,6 +769,7 @@ export interface DB {
   readings: Readings;
   recovery_codes: RecoveryCodes;
   relationships: Relationships;
+  sample_loads: SampleLoads;
   search_words: SearchWords;
   sent_texts: SentTexts;
   sessions: Sessions;

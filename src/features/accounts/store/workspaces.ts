@@ -24,6 +24,11 @@ export async function updateWorkspaceName(tx: Transaction, workspace: WorkspaceI
   await tx.updateTable('workspaces').set({ name }).where('workspace_id', '=', workspace).execute()
 }
 
+/** Null: there is no sample data any more. */
+export async function updateSampleSince(tx: Transaction, workspace: WorkspaceId, since: Date | null): Promise<void> {
+  await tx.updateTable('workspaces').set({ sample_since: since }).where('workspace_id', '=', workspace).execute()
+}
+
 /** Oldest first; needs a transaction across workspaces. */
 export async function listWorkspaces(tx: Transaction, most: number): Promise<{ id: WorkspaceId; name: string }[]> {
   return tx.selectFrom('workspaces').select(['workspace_id as id', 'name']).orderBy('created_at').limit(most).execute()

@@ -106,7 +106,9 @@ export async function addConnection(
 
 /** The workspace's website chat, made on first need: it has no account of its own. */
 export async function ensureWebsiteChat(tx: Transaction, caller: Caller, now: Date): Promise<ConnectionId> {
-  const existing = (await listConnections(tx, caller.workspace)).find(connection => connection.tool === 'website-chat')
+  const existing = (await listConnections(tx, caller.workspace)).find(
+    connection => connection.tool === 'website-chat' && connection.config.sample !== 'yes',
+  )
   if (existing) return existing.id
   const id = newId<'Connection'>(now.getTime())
   await insertConnection(

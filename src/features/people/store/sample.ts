@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+
+/** Turns what one import brought into sample data: marked, and no import's any more. */
+export async function updateImportedAsSample(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  importId: ImportId,
+  languages: readonly { person: PersonId; language: string }[],
+): Promise<void> {
+  await sql`update people p set sample = true, import_id = null, language = n.language
+    from json_to_recordset(${JSON.stringify(languages)}::json) as n(person uuid, language text)
+    where p.workspace_id = ${workspace} and p.import_id = ${importId} and p.person_id = n.person`.execute(tx)
+  for (const table of ['profiles', 'contact_points', 'notes', 'tags'])
+    await sql`update ${sql.table(table)} set import_id = null where workspace_id = ${workspace} and import_id = ${importId}`.execute(
+      tx,
+    )
+}
+
+export async function listSamplePeople(tx: Transaction, workspace: WorkspaceId): Promise<PersonId[]> {
+  const { rows } = await sql<{ person_id: PersonId }>`select person_id from people
+    where workspace_id = ${workspace} and sample order by person_id`.execute(tx)
+  return rows.map(row => row.person_id)
+}
+
+/** Merges and splits that join sample people with others and still stand; latest first, as they have to be taken back. */
+export async function listMovesAcrossSample(tx: Transaction, workspace: WorkspaceId): Promise<string[]> {
+  const { rows } = await sql<{ move_id: string }>`select m.move_id from person_moves m
+      join people a on a.workspace_id = m.workspace_id and a.person_id = m.from_id
+      join people b on b.workspace_id = m.workspace_id and b.person_id = m.to_id
+    where m.workspace_id = ${workspace} and m.undone_at is null and m.kind = 'merge' and a.sample <> b.sample
+    order by m.move_id desc`.execute(tx)
+  return rows.map(row => row.move_id)
+}

@@ -1,0 +1,107 @@
+import { commitEvents } from '#features/conversations/index.ts'
+import { recordSpoken } from '#features/relationships/index.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { inWorkspace, type Transaction } from '#storage/database.ts'
+import type { SampleDeps } from '../deps.ts'
+import { planSample, type SamplePlan } from '../model.ts'
+import { findLoadForUpdate, getUserName, type Load, type LoadId, updateLoad } from '../store.ts'
+import { removeRows } from './sample.ts'
+import { chatTools, peoplePerStep } from './steps.ts'
+import { openAccounts, settleChats } from './write/accounts.ts'
+import { eventsOf } from './write/chats.ts'
+import { writeHistory, writeOutcome } from './write/history.ts'
+import { makePage } from './write/page.ts'
+import { writePeople } from './write/people.ts'
+import { newIds, type Scope } from './write/scope.ts'
+
+/** The load was removed or started anew meanwhile: this one writes nothing more. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+  readonly code = 'overtaken'
+}
+
+/**
+ * Each step is a transaction that holds the load's row. A load that was cut off begins again: what it left is removed first.
+ * Resolves to false when it was removed or started anew meanwhile.
+ */
+export async function runLoad(
+  deps: SampleDeps,
+  input: { workspace: WorkspaceId; load: LoadId },
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { workspace } = input
+  let stepsDone = 0
+  let state: Pick<Load, 'page' | 'chat'> = { page: null, chat: null }
+  const step = <T>(work: (tx: Transaction, load: Load) => Promise<T>): Promise<T> => {
+    signal?.throwIfAborted()
+    return inWorkspace(deps.db, workspace, async tx => {
+      const load = await findLoadForUpdate(tx, workspace)
+      if (load?.load !== input.load || load.state === 'loaded') throw new Overtaken('overtaken')
+      const result = await work(tx, load)
+      await updateLoad(tx, workspace, { state: 'loading', stepsDone, ...state }, deps.clock.now())
+      const progress = Math.round((stepsDone / load.stepsTotal) * 100) / 100
+      tellBrowsers(tx, workspace, { kind: 'sample.changed', payload: { state: 'loading', progress } })
+      stepsDone += 1
+      return result
+    })
+  }
+  try {
+    const { scope, plan } = await step(async (tx, load) => {
+      await removeRows(tx, deps, { workspace, user: load.user, load })
+      const now = deps.clock.now()
+      const us = { name: await getUserName(tx, workspace, load.user) }
+      const plan = planSample({ people: load.people, us, now })
+      const connections = await openAccounts(tx, { workspace, user: load.user, now })
+      const scope: Scope = { workspace, user: load.user, now, connections, ...newIds(plan, now) }
+      return { plan, scope }
+    })
+    state = await makePage(deps, scope)
+    for (let from = 0; from < plan.people.length; from += peoplePerStep)
+      await step(tx => writePeople(tx, deps, scope, plan, from, from + peoplePerStep))
+    await step(tx => writeHistory(tx, deps, scope, plan))
+    for (const tool of chatTools) {
+      await step(async () => undefined)
+      await writeChats(deps, scope, plan, tool)
+    }
+    await step(async tx => {
+      await settleChats(tx, scope, plan, state.page)
+      await writeOutcome(tx, deps, scope, plan)
+    })
+    await finish(deps, input, state)
+    return true
+  } catch (error) {
+    if (error instanceof Overtaken) return false
+    throw error
+  }
+}
+
+async function writeChats(
+  deps: SampleDeps,
+  scope: Scope,
+  plan: SamplePlan,
+  tool: (typeof chatTools)[number],
+): Promise<void> {
+  const connection = scope.connections.get(tool)
+  const events = eventsOf(plan, tool)
+  if (!connection || events.length === 0) return
+  const { db, clock, touches } = deps
+  await commitEvents(
+    { db, clock, recordSpoken: (tx, spoken) => recordSpoken(tx, touches, spoken, scope.now) },
+    { workspace: scope.workspace, connection },
+    events,
+  )
+}
+
+async function finish(
+  deps: SampleDeps,
+  { workspace, load: mine }: { workspace: WorkspaceId; load: LoadId },
+  state: Pick<Load, 'page' | 'chat'>,
+): Promise<void> {
+  await inWorkspace(deps.db, workspace, async tx => {
+    const load = await findLoadForUpdate(tx, workspace)
+    if (load?.load !== mine) throw new Overtaken('overtaken')
+    await updateLoad(tx, workspace, { ...state, state: 'loaded', stepsDone: load.stepsTotal }, deps.clock.now())
+    tellBrowsers(tx, workspace, { kind: 'sample.changed', payload: { state: 'loaded', progress: 1 } })
+  })
+}
