@@ -23,7 +23,7 @@ import { type ImportId, type NoteId, newId, type PersonId, type UserId } from '#
 import type { Events } from '#platform/events.ts'
 import type { Transaction } from '#storage/database.ts'
 import { changeOfJob, mergeSaying, type Saying } from '../model/facts.ts'
-import { judgeMatch } from '../model/match.ts'
+import { judgeMatch, proposalsFor } from '../model/match.ts'
 import type { ImportCounts } from '../model/states.ts'
 import { type HistoryRow, insertHistory } from '../store/history.ts'
 import type { Reject } from '../store/imports.ts'
@@ -330,16 +330,9 @@ function planRecord(
   }
   const candidates = candidatesOf(index, record)
   const known = keyRow && index.known.get(keyRow.person_id)
-  const match = known
-    ? { kind: 'same' as const, person: known.person.person_id }
-    : judgeMatch(
-        {
-          name: record.person.fullName,
-          birthDate: record.person.birthDate,
-          accounts: record.profiles,
-        },
-        candidates,
-      )
+  const incoming = { name: record.person.fullName, birthDate: record.person.birthDate, accounts: record.profiles }
+  const others = known ? candidates.filter(one => one.person !== known.person.person_id) : candidates
+  const match = known ? { kind: 'same' as const, person: known.person.person_id } : judgeMatch(incoming, candidates)
   let person: PersonId
   if (match.kind === 'same') {
     person = match.person
@@ -353,11 +346,11 @@ function planRecord(
   } else {
     person = createPerson(plan, index, record, writing)
     counts.created++
-    if (match.kind === 'conflict') {
-      counts.conflicts++
-      for (const { person: other, ...why } of match.proposals) plan.proposals.push({ one: person, other, ...why })
-    }
   }
+  // Kept apart, or known by this record and yet with an address of somebody else: a recruiter decides.
+  const proposals = match.kind === 'conflict' ? match.proposals : known ? proposalsFor(incoming, others) : []
+  if (proposals.length > 0) counts.conflicts++
+  for (const { person: other, ...why } of proposals) plan.proposals.push({ one: person, other, ...why })
   const digests = keyRow && keyRow.import_id === writing.importId ? [...keyRow.digests, record.digest] : [record.digest]
   if (keyRow && keyRow.import_id !== writing.importId)
     plan.changes.push({

@@ -74,20 +74,23 @@ const probabilityOf = (evidence: readonly Evidence[]) => {
   return Math.min(0.99, Math.max(0.05, 2 ** bits / (1 + 2 ** bits)))
 }
 
+/** Each candidate with what speaks for and against it. */
+export const proposalsFor = (incoming: Incoming, candidates: readonly Candidate[]) =>
+  candidates.map(candidate => {
+    const evidence = [...sharedEvidence(candidate), ...against(incoming, candidate)]
+    return { person: candidate.person, probability: probabilityOf(evidence), evidence }
+  })
+
 /**
  * Whether a record is someone who is here already. One person with a shared profile is; with a shared e-mail or phone only when
  * nothing speaks against it. All else stays apart and is proposed: nothing is merged by itself on a conflict.
  */
 export function judgeMatch(incoming: Incoming, candidates: readonly Candidate[]): Match {
   if (candidates.length === 0) return { kind: 'nobody' }
-  const proposals = candidates.map(candidate => {
-    const evidence = [...sharedEvidence(candidate), ...against(incoming, candidate)]
-    return { person: candidate.person, probability: probabilityOf(evidence), evidence }
-  })
   const [only, another] = candidates
   if (only && !another) {
     const isSame = only.shared.some(({ fact }) => fact === 'profile') || against(incoming, only).length === 0
     if (isSame) return { kind: 'same', person: only.person }
   }
-  return { kind: 'conflict', proposals }
+  return { kind: 'conflict', proposals: proposalsFor(incoming, candidates) }
 }
