@@ -108,12 +108,13 @@ test('the first run: who you are, what you recruit for, how to begin; and the li
 test('the second step by picture and code, recovery codes once, and signing in with both', async () => {
   await using opened = await openPage()
   const { page, breaches } = opened
+  await kith.setUpTeam('two@north.example', 'Two Steps')
   await page.goto(`${origin}/settings/security`)
   await page.waitForURL(/\/sign-in/)
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(await findings(page)).toEqual([])
   await picture(page, 'sign-in-1440')
-  await page.getByLabel('E-mail').fill('mara@north.example')
+  await page.getByLabel('E-mail').fill('two@north.example')
   await page.getByLabel('Password').fill('not this one')
   await page.keyboard.press('Enter')
   await page.getByText('E-mail and password don’t fit together').waitFor()
@@ -139,7 +140,7 @@ test('the second step by picture and code, recovery codes once, and signing in w
 
   await using second = await openPage({ locale: 'de-DE' })
   await second.page.goto(`${origin}/sign-in`)
-  await second.page.getByLabel('E-Mail').fill('mara@north.example')
+  await second.page.getByLabel('E-Mail').fill('two@north.example')
   await second.page.getByLabel('Passwort').fill(goodPassword)
   await second.page.keyboard.press('Enter')
   await second.page.getByLabel('Code').fill(codes[0] ?? '')
