@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
@@ -7,6 +7,13 @@ import { Sheet } from './Sheet.tsx'
 import './page.css'
 
 const brand = 'Kith'
+
+const watchPhone = (listener: () => void) => {
+  const phone = window.matchMedia('(max-width: 699px)')
+  phone.addEventListener('change', listener)
+  return () => phone.removeEventListener('change', listener)
+}
+const isPhone = () => window.matchMedia('(max-width: 699px)').matches
 
 /**
  * A screen inside the frame. `list` and `side` are its panes: three columns at 1440, the side in a sheet at 1024,
@@ -30,6 +37,8 @@ export function Page(props: {
   const { title, children, meta, actions, list, side, pane = 'main', onBack, fill = false, head } = props
   const t = useText('shell')
   const [sideOpen, setSideOpen] = useState(false)
+  // One pane on the phone: when it is the list, the list is the screen.
+  const listAlone = useSyncExternalStore(watchPhone, isPhone) && pane === 'list'
   useEffect(() => {
     document.title = `${title} · Kith`
   }, [title])
@@ -38,7 +47,14 @@ export function Page(props: {
       className={classes('k-page', list && 'k-page-listed', side && 'k-page-sided', `k-pane-${list ? pane : 'main'}`)}
     >
       {list && (
-        <section className="k-page-list" data-region="list" aria-label={list.label} tabIndex={-1}>
+        <section
+          className="k-page-list"
+          data-region="list"
+          role={listAlone ? 'main' : undefined}
+          aria-label={list.label}
+          tabIndex={-1}
+        >
+          {listAlone && <h1 className="hush">{title}</h1>}
           {list.content}
         </section>
       )}

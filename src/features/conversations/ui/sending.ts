@@ -1,5 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { Assessment } from '#features/etiquette/model.ts'
 import { type ConversationId, newId } from '#kernel/ids.ts'
 import { ApiError } from '#web/api/client.ts'
@@ -58,8 +59,9 @@ export type Outgoing = Omit<SendRequestBody, 'id' | 'action'> & { action?: SendR
 /** Shown at once, sent as soon as the server can be reached; the id is made here and now. */
 export function post(conversation: ConversationId, given: Outgoing): void {
   const body: SendRequestBody = { ...given, action: given.action ?? 'message', id: newId<'Message'>() }
-  outbox.add({ conversation, body, at: new Date().toISOString() })
-  void outbox.drain()
+  // The echo first, by itself; the request and everything else follow it.
+  flushSync(() => outbox.add({ conversation, body, at: new Date().toISOString() }))
+  setTimeout(() => void outbox.drain())
 }
 
 /** `z`: before it left, the text goes back to the composer. False when it was too late. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { type Assessment, assess, type Reason } from '#features/etiquette/model.ts'
 import { fetchAssessment } from '../api.ts'
 import { contextQuery } from '../queries.ts'
@@ -31,10 +31,12 @@ export function useAssessment(
     return () => clearInterval(timer)
   }, [])
 
+  // Keys are shown first and judged right after: judging never holds up the hand.
+  const judged = useDeferredValue(text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` judges again when the hour has moved on
   const here = useMemo(
-    () => (judging ? assess(text, contextNow(judging, action)).reasons : []),
-    [judging, text, action, minute],
+    () => (judging ? assess(judged, contextNow(judging, action)).reasons : []),
+    [judging, judged, action, minute],
   )
 
   useEffect(() => {
@@ -55,6 +57,6 @@ export function useAssessment(
     }
   }, [conversation, text, action])
 
-  const reasons = useMemo(() => joinReasons(here, heard, text, putAway), [here, heard, text, putAway])
+  const reasons = useMemo(() => joinReasons(here, heard, judged, putAway), [here, heard, judged, putAway])
   return { reasons, judging, hear: (about, assessment) => setHeard({ text: about, assessment }) }
 }

@@ -49,6 +49,7 @@ export function useRemedy(
     case 'invite':
       return can.invite && { label: t('remedy.invite'), run: can.invite }
     case 'wait': {
+      if (can.text.trim() === '') return undefined
       const until = new Date(Date.now() + patienceDays * dayMs).toISOString()
       return {
         label: t('remedy.wait', { count: patienceDays }),

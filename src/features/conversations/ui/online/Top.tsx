@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { PresenceDot } from '#web/kit/PresenceDot.tsx'
@@ -42,11 +43,13 @@ export function Top() {
         <PresenceDot presence={online > 0 ? 'online' : 'off'} />
         <span>{t('online.count', { count: online })}</span>
       </button>
-      {open && (
-        <Sheet title={t('online.title')} onClose={() => setOpen(false)}>
-          <OnlineList onOpened={() => setOpen(false)} />
-        </Sheet>
-      )}
+      {open &&
+        createPortal(
+          <Sheet title={t('online.title')} onClose={() => setOpen(false)}>
+            <OnlineList onOpened={() => setOpen(false)} />
+          </Sheet>,
+          document.body,
+        )}
     </>
   )
 }

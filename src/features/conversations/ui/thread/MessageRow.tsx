@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
@@ -8,13 +9,22 @@ import { Clock } from './Clock.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { MessageLine } from './lines.ts'
 
+type RowProps = { line: MessageLine; name: string; conversation: ConversationView; answered: boolean }
+
+/** Drawn again only when something of it changed: an echo must not wait for a long thread. */
+export const MessageRow = memo(
+  Row,
+  (before, after) =>
+    before.line.message === after.line.message &&
+    before.line.local === after.line.local &&
+    before.line.follows === after.line.follows &&
+    before.name === after.name &&
+    before.answered === after.answered &&
+    before.conversation.title === after.conversation.title,
+)
+
 /** One message with its tool, its time and where it stands; gaps and contact news are lines of their own. */
-export function MessageRow(props: {
-  line: MessageLine
-  name: string
-  conversation: ConversationView
-  answered: boolean
-}) {
+function Row(props: RowProps) {
   const { line, name, conversation } = props
   const { message } = line
   const t = useText('conversations')
@@ -69,7 +79,7 @@ function Gap({ message }: { message: MessageView }) {
 }
 
 /** Somebody asks to be connected, or we did. */
-function Invite({ line, name, conversation, answered }: Parameters<typeof MessageRow>[0]) {
+function Invite({ line, name, conversation, answered }: RowProps) {
   const { message } = line
   const t = useText('conversations')
   const answer = (accept: boolean) => post(conversation.id, { text: '', action: 'answer', accept })
