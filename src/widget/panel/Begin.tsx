@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Parts } from './Panel.tsx'
+import type { Parts } from './parts.ts'
 import type { View } from './talk.ts'
 
 /** Before the first word: the consent in the recruiter's own sentence, and a name only if they wish. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Parts } from './Panel.tsx'
+import type { Parts } from './parts.ts'
 import type { View } from './talk.ts'
 import { fill } from './words.ts'
 

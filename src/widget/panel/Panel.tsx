@@ -1,11 +1,9 @@
 import { useEffect, useReducer } from 'preact/hooks'
 import { Begin } from './Begin.tsx'
-import type { Place } from './place.ts'
+import type { Parts } from './parts.ts'
 import { Thread } from './Thread.tsx'
-import type { Talk, View } from './talk.ts'
-import { fill, formatDuration, type Words } from './words.ts'
-
-export type Parts = { place: Place; talk: Talk; words: Words; language: string }
+import type { View } from './talk.ts'
+import { fill, formatDuration } from './words.ts'
 
 export function Panel(parts: Parts) {
   const { talk, words, place } = parts

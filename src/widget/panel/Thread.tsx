@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { LeaveAddress } from './LeaveAddress.tsx'
-import type { Parts } from './Panel.tsx'
+import type { Parts } from './parts.ts'
 import type { Said, View } from './talk.ts'
 import { fill } from './words.ts'
 

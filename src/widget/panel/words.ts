@@ -1,10 +1,10 @@
-import en from './locale/en.json'
+import type en from './locale/en.json'
 
 export type Words = typeof en
 
-const files = import.meta.glob<Words>(['./locale/*.json', '!./locale/en.json'], { import: 'default' })
+const files = import.meta.glob<Words>('./locale/*.json', { import: 'default' })
 
-export const languages = ['en', ...Object.keys(files).map(path => path.slice('./locale/'.length, -'.json'.length))]
+export const languages = Object.keys(files).map(path => path.slice('./locale/'.length, -'.json'.length))
 
 /** The first of the wishes that there are words for: `pt-BR` finds `pt`. */
 export function chooseLanguage(wishes: readonly string[]): string {
@@ -12,9 +12,11 @@ export function chooseLanguage(wishes: readonly string[]): string {
   return short.find(wish => languages.includes(wish)) ?? 'en'
 }
 
+/** One small file; when it can't be had the chat can't speak, and the page says so by staying as it was. */
 export async function loadWords(language: string): Promise<Words> {
   const load = files[`./locale/${language}.json`]
-  return load ? load().catch(() => en) : en
+  if (!load) throw new Error(`no words for ${language}`)
+  return load()
 }
 
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
