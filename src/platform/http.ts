@@ -6,7 +6,7 @@ import { acceptedEncodings, readBody, tooBig } from '#platform/http/body.ts'
 import { explainFailure, HttpRefused } from '#platform/http/refused.ts'
 
 export { allowNetworks } from '#platform/http/addresses.ts'
-export { type HttpRefusalCode, HttpRefused } from '#platform/http/refused.ts'
+export type { HttpRefusalCode } from '#platform/http/refused.ts'
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -71,6 +71,3 @@ export function useText(namespace: string): Text {
   const { t } = useTranslation(namespace)
   return useCallback<Text>((key, values) => t(key, { ...values }), [t])
 }
-
-/** For words outside React (document titles, announcements of the router). */
-export const shellText: Text = (key, values) => i18next.t(key, { ns: 'shell', ...values })

@@ -95,7 +95,6 @@ export function findKeyUses(source: Source): readonly KeyUse[] {
     if (node.initializer.expression.getText(file) === 'useText' && argument && ts.isStringLiteral(argument))
       names.set(node.name.text, argument.text)
   })
-  if (source.text.includes('shellText(')) names.set('shellText', 'shell')
   const uses: KeyUse[] = []
   const only = new Set(names.values()).size === 1 ? [...names.values()][0] : undefined
   visit(file, node => {

@@ -1,11 +1,10 @@
 import { audit } from '#features/accounts/index.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
-import { newId } from '#kernel/ids.ts'
+import { type MessageId, newId } from '#kernel/ids.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Conversation } from '../store/conversations.ts'
 import { insertOverride } from '../store/overrides.ts'
-import type { SendInput } from './send.ts'
 
 /** An admin sends in spite of a soft block, with a reason that stays in the audit log. False: a hard block, or no admin. */
 export async function grantOverride(
@@ -13,7 +12,7 @@ export async function grantOverride(
   caller: Caller,
   conversation: Conversation,
   assessment: Assessment,
-  input: Pick<SendInput, 'id' | 'text' | 'overrideReason'> & { now: Date },
+  input: { id: MessageId; text: string; overrideReason?: string | undefined; now: Date },
 ): Promise<boolean> {
   const { overrideReason: reason } = input
   if (assessment.hard || !mayActAs(caller.role, 'admin') || reason === undefined || reason.trim().length < 10)

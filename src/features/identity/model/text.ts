@@ -27,11 +27,6 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** The words of a folded text. */
-export function words(folded: string): string[] {
-  return folded === '' ? [] : folded.split(' ')
-}
-
 /** Words that stand for "nothing known" in exports; such a cell counts as empty. */
 const nothing = new Set([
   '',

@@ -49,18 +49,6 @@ export async function deleteContactPoint(
   return rows.length > 0
 }
 
-/** Others who share a strong id with this one. */
-export async function listPeopleSharing(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  kind: ContactKind,
-  key: string,
-): Promise<PersonId[]> {
-  const { rows } = await sql<{ person_id: PersonId }>`select person_id from contact_points
-    where workspace_id = ${workspace} and kind = ${kind} and contact_key = ${key}`.execute(tx)
-  return rows.map(row => row.person_id)
-}
-
 export type Note = {
   note_id: NoteId
   user_id: UserId | null

@@ -1,10 +1,11 @@
 import { dayMs, hourMs } from '#kernel/clock.ts'
 import { industries } from './industries.ts'
 import type { Industry } from './industry.ts'
+import type { Voice } from './languages/shape.ts'
 import { slotsOf } from './people.ts'
 import type { SampleItem, SamplePerson, SampleProfile } from './plan.ts'
 import { fill, type Random } from './random.ts'
-import { closers, comments, openers, type Voice, voices } from './voice.ts'
+import { closers, comments, openers, voices } from './voice.ts'
 
 const publishes = new Set<string>([
   'linkedin',

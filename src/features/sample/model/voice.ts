@@ -1,17 +1,10 @@
-import type { Topic } from './industry.ts'
 import { de } from './languages/de.ts'
 import { es } from './languages/es.ts'
 import { fr } from './languages/fr.ts'
 import { nl } from './languages/nl.ts'
 import { pt } from './languages/pt.ts'
+import type { Voice } from './languages/shape.ts'
 import type { SampleLanguage } from './names.ts'
-
-/** What people write in a language other than English; stories by the id of their industry. */
-export type Voice = {
-  stories: Readonly<Record<string, readonly Topic[]>>
-  shorts: readonly string[]
-  comments: readonly string[]
-}
 
 export const voices: Readonly<Partial<Record<SampleLanguage, Voice>>> = { de, fr, es, nl, pt }
 

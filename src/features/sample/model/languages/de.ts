@@ -1,4 +1,4 @@
-import type { Voice } from '../voice.ts'
+import type { Voice } from './shape.ts'
 
 export const de: Voice = {
   stories: {

@@ -6,7 +6,6 @@ import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import { getTool } from '#features/tools/model.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
-import type { ToolId } from '#kernel/tools.ts'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKeptText } from '#web/kept-text.ts'
@@ -19,15 +18,9 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { DraftField } from '#web/kit/verdict/DraftField.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
+import type { HandOffPlan } from './plan.ts'
 import { useJudged } from './use-judged.ts'
 import { cutSpan, levelOf, toVerdictReason } from './verdict.ts'
-
-export type HandOffPlan = {
-  kind: 'hand-off'
-  tool: ToolId
-  action: 'message' | 'invite' | 'comment'
-  surface: 'direct' | 'public'
-}
 
 type Props = { person: PersonPageWire; plan: HandOffPlan; stage: Stage; onClose: () => void }
 

@@ -10,8 +10,8 @@ import type { PersonPart } from '#web/manifest.ts'
 import { useCommands } from '#web/palette/commands.ts'
 import { personQuery } from '../api.ts'
 import { Answered } from './Answered.tsx'
-import { HandOff, type HandOffPlan } from './HandOff.tsx'
-import { findPlan } from './plan.ts'
+import { HandOff } from './HandOff.tsx'
+import { findPlan, type HandOffPlan } from './plan.ts'
 import './step.css'
 
 type Open = { kind: 'hand-off'; plan: HandOffPlan } | { kind: 'answer' }

@@ -3,7 +3,13 @@ import { getTool } from '#features/tools/model.ts'
 import { isToolId, type ToolId } from '#kernel/tools.ts'
 import { queryClient } from '#web/api/queries.ts'
 import { connectionsQuery, fetchConversations, openConversation, recentQuery, type StepWire } from '../api.ts'
-import type { HandOffPlan } from './HandOff.tsx'
+
+export type HandOffPlan = {
+  kind: 'hand-off'
+  tool: ToolId
+  action: 'message' | 'invite' | 'comment'
+  surface: 'direct' | 'public'
+}
 
 export type Plan =
   | { kind: 'read' }

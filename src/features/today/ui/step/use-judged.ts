@@ -5,7 +5,7 @@ import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import type { ActivityId } from '#kernel/ids.ts'
 import { checkHandOff, historyQuery, recentQuery } from '../api.ts'
-import type { HandOffPlan } from './HandOff.tsx'
+import type { HandOffPlan } from './plan.ts'
 import { contextOf, joinReasons } from './verdict.ts'
 
 const pauseMs = 600

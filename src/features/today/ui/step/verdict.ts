@@ -3,7 +3,7 @@ import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import type { VerdictLevel, VerdictReason } from '#web/kit/verdict/calm.ts'
 import type { ActivityItemWire, MessageView } from '../api.ts'
-import type { HandOffPlan } from './HandOff.tsx'
+import type { HandOffPlan } from './plan.ts'
 
 /** What the browser knows for judging a text that goes by hand; the server knows more and judges again. */
 export function contextOf(given: {
