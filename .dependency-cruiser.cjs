@@ -50,14 +50,6 @@ module.exports = {
     ),
     rule('no-circle', 'Files that need each other are one file, or hide a third.', {}, { circular: true }),
     rule(
-      'no-circle-of-features',
-      'Features stand in a line. Announce an event, or move what both need to the upper one.',
-      { path: '^src/features/[^/]+$' },
-      // The shell lists every feature's pages, and they use the shell: that circle is by design.
-      { path: '^src/features/[^/]+$', circular: true, viaOnly: { path: '^src/features/' } },
-      { scope: 'folder' },
-    ),
-    rule(
       'front-door',
       'Another feature is entered through index.ts; its types and pure rules also through model.ts and wire.ts.',
       { path: anyFeature },
