@@ -1,3 +1,4 @@
+export { type Meaning, meanings } from './model/columns.ts'
 export { changeOfJob, currentJob, type Job, mergeSaying, type Saying } from './model/facts.ts'
 export { type Candidate, judgeMatch, type Match } from './model/match.ts'
 export { foldName, namesAgree } from './model/names.ts'

@@ -1,0 +1,25 @@
+/** What a column of a table may mean; the list of the importers' contract, for the browser too. */
+export const meanings = [
+  'full-name',
+  'given-name',
+  'family-name',
+  'email',
+  'phone',
+  'company',
+  'title',
+  'headline',
+  'summary',
+  'place',
+  'linkedin-url',
+  'twitter',
+  'github',
+  'website',
+  'xmpp',
+  'birth-date',
+  'skills',
+  'tags',
+  'note',
+  'time-zone',
+  'ignore',
+] as const
+export type Meaning = (typeof meanings)[number]

@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Button, NextStep } from '#web/kit/Button.tsx'
+import { Line, Meta, Panel } from '#web/kit/Layout.tsx'
+import { ErrorState, Notice, ProgressBar } from '#web/kit/States.tsx'
+import { keys, type Mapping, previewUpload, startImport, uploadFile } from './api.ts'
+import { PreviewTable } from './PreviewTable.tsx'
+import { useImportWords } from './use-words.ts'
+
+/** One chosen file: sent up, recognised, shown as it would be understood. Nothing is written before Import. */
+export function FileCard(props: { file: File; first: boolean; onDone: () => void; onRemove: () => void }) {
+  const { file, first, onDone, onRemove } = props
+  const { t, counted } = useImportWords()
+  const queries = useQueryClient()
+  const [sent, setSent] = useState(0)
+  const [upload, setUpload] = useState<string>()
+  const [failed, setFailed] = useState<string>()
+  const [attempt, setAttempt] = useState(0)
+  const [mapping, setMapping] = useState<Mapping>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt sends the file again
+  useEffect(() => {
+    const stop = new AbortController()
+    setFailed(undefined)
+    uploadFile(file, stop.signal, setSent).then(setUpload, error => {
+      if (!stop.signal.aborted) setFailed(error instanceof Error ? error.message : String(error))
+    })
+    return () => stop.abort(new Error('left'))
+  }, [file, attempt])
+  const preview = useQuery({
+    queryKey: ['upload-preview', upload, mapping],
+    queryFn: () => previewUpload(upload ?? '', mapping),
+    enabled: upload !== undefined,
+    placeholderData: before => before,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const start = useMutation({
+    mutationFn: () => startImport(upload ?? '', mapping),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: keys.list })
+      onDone()
+    },
+  })
+  const { data } = preview
+  const rows = data?.exact ? data.counts.people : data?.rowsTotal
+  const words = rows ? counted(data?.exact ? 'import' : 'import-about', rows) : t('import-all')
+  const Act = first ? NextStep : Button
+  return (
+    <Panel label={file.name}>
+      <Line apart>
+        <h2 className="i-name">{file.name}</h2>
+        <Button size="row" look="quiet" onClick={onRemove}>
+          {t('remove')}
+        </Button>
+      </Line>
+      {!upload && !failed && <ProgressBar value={sent} label={t('sending', { name: file.name })} />}
+      {failed && <ErrorState title={t('not-sent')} detail={failed} onRetry={() => setAttempt(attempt + 1)} />}
+      {upload && preview.isPending && <ProgressBar value={undefined} label={t('reading')} words={t('reading')} />}
+      {preview.error && <Notice tone="warn">{preview.error.message}</Notice>}
+      {data && (
+        <>
+          <p className="i-what">
+            <strong>{data.label}</strong>
+            <Meta>{data.exact ? counted('rows', data.rowsTotal ?? 0) : t('rows-many')}</Meta>
+            {data.counts.rejected > 0 && <Meta>{counted('rows-odd', data.counts.rejected)}</Meta>}
+            {data.counts.messages + data.counts.invitations > 0 && (
+              <Meta>{counted('messages', data.counts.messages + data.counts.invitations)}</Meta>
+            )}
+          </p>
+          {data.remembered && <Notice>{t('remembered')}</Notice>}
+          {data.problem && <Notice tone="warn">{data.problem}</Notice>}
+          <PreviewTable
+            preview={data}
+            onMean={(column, meaning) =>
+              setMapping({
+                ...Object.fromEntries((data.columns ?? []).map(one => [one.name, one.meaning])),
+                [column]: meaning,
+              })
+            }
+          />
+          {start.error && <Notice tone="warn">{start.error.message}</Notice>}
+          <Line>
+            <Act
+              busy={start.isPending || preview.isFetching}
+              unavailable={data.problem ? t('map-first') : undefined}
+              onClick={() => start.mutate()}
+            >
+              {words}
+            </Act>
+            <Meta>{t('nothing-yet')}</Meta>
+          </Line>
+        </>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,80 @@
+import { type Meaning, meanings } from '../model.ts'
+import type { PreviewWire } from './api.ts'
+import { useImportWords } from './use-words.ts'
+
+const isMeaning = (text: string): text is Meaning => meanings.some(meaning => meaning === text)
+
+/** Columns with their meaning to choose, and the first rows as they would be understood. */
+export function PreviewTable(props: { preview: PreviewWire; onMean: (column: string, meaning: Meaning) => void }) {
+  const { preview, onMean } = props
+  const { t } = useImportWords()
+  const facts = ['name', 'email', 'work', 'place', 'more'] as const
+  const more = (person: NonNullable<PreviewWire['rows'][number]['person']>) =>
+    [...person.phones, ...person.tools, ...person.tags, person.birthDate, person.note].filter(Boolean).join(', ')
+  return (
+    <>
+      {preview.columns && (
+        <fieldset className="i-columns">
+          <legend>{t('columns')}</legend>
+          <ul>
+            {preview.columns.map(column => (
+              <li key={column.name}>
+                <label>
+                  <span className="i-column">{column.name}</span>
+                  <span className="k-meta i-sample">{column.sample.slice(0, 2).join(', ')}</span>
+                  <select
+                    className="k-input k-select"
+                    value={column.meaning}
+                    onChange={event => isMeaning(event.target.value) && onMean(column.name, event.target.value)}
+                  >
+                    {meanings.map(meaning => (
+                      <option key={meaning} value={meaning}>
+                        {t(`meaning.${meaning}`)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      {preview.rows.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+        <section className="i-scroll" aria-label={t('first-rows')} tabIndex={0}>
+          <table className="i-table">
+            <caption>{t('first-rows')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('row')}</th>
+                {facts.map(fact => (
+                  <th key={fact} scope="col">
+                    {t(`fact.${fact}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {preview.rows.map(({ row, person, why }) => (
+                <tr key={row}>
+                  <td className="k-number">{row}</td>
+                  {person ? (
+                    <>
+                      <th scope="row">{person.name}</th>
+                      <td>{person.emails.join(', ')}</td>
+                      <td>{[person.title ?? person.headline, person.organisation].filter(Boolean).join(', ')}</td>
+                      <td>{person.place}</td>
+                      <td>{more(person)}</td>
+                    </>
+                  ) : (
+                    <td colSpan={facts.length}>{why}</td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from '#web/kit/Button.tsx'
+import { TimeAgo } from '#web/kit/Figures.tsx'
+import { Line, Stack } from '#web/kit/Layout.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
+import { canUndo, isMoving } from '../model.ts'
+import { changeImport, keys, type ReportWire, rejectsUrl, reportQuery } from './api.ts'
+import { Progress } from './Progress.tsx'
+import { useImportWords } from './use-words.ts'
+import './import.css'
+
+/** What one import did, and the way back. */
+export function ReportPage() {
+  const { t } = useImportWords()
+  const { importId = '' } = useParams({ strict: false })
+  const found = useQuery(reportQuery(importId))
+  return (
+    <Page
+      title={found.data?.import.name ?? t('report')}
+      meta={found.data && <TimeAgo at={String(found.data.import.createdAt)} />}
+      actions={
+        <Link to="/import" className="k-button k-button-quiet">
+          {t('all')}
+        </Link>
+      }
+    >
+      {found.isPending && <RowSkeleton rows={4} />}
+      {found.error && <ErrorState detail={found.error.message} onRetry={() => void found.refetch()} />}
+      {found.data && <Report report={found.data} />}
+    </Page>
+  )
+}
+
+function Report({ report }: { report: ReportWire }) {
+  const { t, sum, whole, counted } = useImportWords()
+  const queries = useQueryClient()
+  const { import: row, newJobs, rejects, kept } = report
+  const undo = useMutation({
+    mutationFn: () => changeImport(row.id, 'undo'),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.report(row.id) }),
+        queries.invalidateQueries({ queryKey: keys.list }),
+      ]),
+  })
+  const talk = row.also.message + row.also.invitation
+  const left = row.counts.rejected + row.counts.suppressed
+  return (
+    <Stack gap={6}>
+      {isMoving(row.state) || row.state === 'paused' ? <Progress row={row} /> : <p>{t(`state.${row.state}`)}</p>}
+      {row.error && <Notice tone="warn">{row.error}</Notice>}
+      <p className="i-sum">{sum(row)}</p>
+      {row.state === 'undone' && <Notice>{t('undone', { removed: whole(row.removed), kept: whole(row.kept) })}</Notice>}
+      {talk > 0 && (
+        <p>
+          {counted('talk', talk)} {row.also.unmatched > 0 && counted('talk-left', row.also.unmatched)}
+        </p>
+      )}
+      {row.also.activity > 0 && <p>{counted('own', row.also.activity)}</p>}
+      {row.also.owner && <p>{t('owner', { name: row.also.owner })}</p>}
+      <Line>
+        {left > 0 && (
+          <a className="k-button k-button-plain" href={rejectsUrl(row.id)} download>
+            {t('get-rows')}
+          </a>
+        )}
+        {canUndo(row.state) && (
+          <Button busy={undo.isPending} onClick={() => undo.mutate()}>
+            {t('undo')}
+          </Button>
+        )}
+      </Line>
+      {undo.error && <Notice tone="warn">{undo.error.message}</Notice>}
+      {newJobs.length > 0 && (
+        <section aria-label={t('new-jobs')}>
+          <h2>{t('new-jobs')}</h2>
+          <ul className="i-list">
+            {newJobs.map(one => (
+              <li key={one.person}>
+                <Link to="/people/$personId" params={{ personId: one.person }}>
+                  {one.name}
+                </Link>{' '}
+                {t('job-change', { from: jobWords(one.from), to: jobWords(one.to) })}
+              </li>
+            ))}
+          </ul>
+          {row.counts.newJobs > newJobs.length && (
+            <p>{t('first-of', { n: newJobs.length, total: whole(row.counts.newJobs) })}</p>
+          )}
+        </section>
+      )}
+      {kept.length > 0 && (
+        <section aria-label={t('kept')}>
+          <h2>{t('kept')}</h2>
+          <ul className="i-list">
+            {kept.map(one => (
+              <li key={one.person}>
+                <Link to="/people/$personId" params={{ personId: one.person }}>
+                  {one.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rejects.length > 0 && (
+        <section aria-label={t('rejects')}>
+          <h2>{t('rejects')}</h2>
+          <ul className="i-list">
+            {rejects.map(one => (
+              <li key={`${one.file} ${one.row}`}>
+                <span>{t('reject', { row: one.row, why: one.why })}</span>
+                {one.raw && <code className="i-raw">{one.raw}</code>}
+              </li>
+            ))}
+          </ul>
+          {left > rejects.length && <p>{t('first-of', { n: rejects.length, total: whole(left) })}</p>}
+        </section>
+      )}
+    </Stack>
+  )
+}
+
+const jobWords = (job: { title: string | null; organisation: string | null }) =>
+  [job.title, job.organisation].filter(Boolean).join(', ')
