@@ -30,13 +30,13 @@ const lazyPart = (feature: string, load: () => Promise<ComponentType<PersonPart>
 /** Tabs of a person's page from all features, in their order. */
 export const personTabs = features
   .flatMap(({ feature, person }) =>
-    (person?.tabs ?? []).map(({ load, ...tab }) => ({ ...tab, feature, Part: lazyPart(feature, load) })),
+    (person?.tabs ?? []).map(({ load, ...tab }) => ({ ...tab, load, feature, Part: lazyPart(feature, load) })),
   )
   .toSorted((a, b) => a.order - b.order)
 
 /** Lines under a person's name from all features, in their order. */
 export const personHead = features
   .flatMap(({ feature, person }) =>
-    (person?.head ?? []).map(({ load, ...part }) => ({ ...part, Part: lazyPart(feature, load) })),
+    (person?.head ?? []).map(({ load, ...part }) => ({ ...part, load, Part: lazyPart(feature, load) })),
   )
   .toSorted((a, b) => a.order - b.order)

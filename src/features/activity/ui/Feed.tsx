@@ -64,11 +64,11 @@ export function Feed(props: {
           aria-current={item.id === current ? 'true' : undefined}
           className={item.readAt === null ? 'a-item a-unread' : 'a-item'}
         >
-          <h3 id={`item-${item.id}`} lang={item.language ?? undefined}>
+          <h2 id={`item-${item.id}`} lang={item.language ?? undefined}>
             <button type="button" tabIndex={-1} onClick={() => onOpen(item)}>
               {item.title ?? item.text.slice(0, 80)}
             </button>
-          </h3>
+          </h2>
           <p className="k-meta">
             <ToolMark tool={item.tool} size={16} /> <TimeAgo at={item.publishedAt} />
             {' · '}

@@ -40,12 +40,15 @@ function Article({
   const { state, dismiss } = useReading(item, pane)
   const quoting = useQuoting(item, body)
 
-  useEffect(() => pane.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    pane.current?.focus({ preventScroll: true })
+    pane.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [])
   useKey('person-read', () => {
-    const element = pane.current
-    if (!element) return false
-    const bottom = element.scrollTop + element.clientHeight >= element.scrollHeight - 4
-    if (!bottom) element.scrollBy({ top: element.clientHeight * 0.85 })
+    const page = pane.current?.closest('main')
+    if (!page) return false
+    const bottom = page.scrollTop + page.clientHeight >= page.scrollHeight - 4
+    if (!bottom) page.scrollBy({ top: page.clientHeight * 0.85 })
     else if (next !== undefined) onOpen(next)
     return !bottom || next !== undefined
   })

@@ -4,7 +4,6 @@ import { defineFeature } from '#web/manifest.ts'
 export const manifest = defineFeature({
   feature: 'activity',
   pages: [],
-  live: { 'activity.changed': () => [['person']] },
   person: {
     tabs: [
       { id: 'activity', order: 2, label: 'tab', load: async () => (await import('./ActivityTab.tsx')).ActivityTab },

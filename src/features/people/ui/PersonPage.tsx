@@ -17,6 +17,9 @@ import { usePresence } from './presence.ts'
 import { readPersonSearch } from './search.ts'
 import './person.css'
 
+// The lines under the name are fetched beside the person, not after.
+for (const { load } of personHead) void load()
+
 /** One person, whole: who they are and where they stand, the one next step, and the tabs of all features. */
 export function PersonPage() {
   const t = useText('people')

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Text } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import type { GridColumn } from '#web/kit/grid/DataGrid.tsx'
@@ -14,6 +15,22 @@ const usual: readonly ColumnId[] = ['headline', 'active', 'place', 'touch', 'nex
 export function readColumns(preferences: Readonly<Record<string, unknown>> | undefined): readonly ColumnId[] {
   const kept = preferences?.peopleColumns
   return Array.isArray(kept) ? choosable.filter(column => kept.includes(column)) : usual
+}
+
+/** The server tells the level by its plain label; a label this page does not know is shown as it is. */
+function activeWords(label: string | null, t: Text): ReactNode {
+  const quiet = /^quiet for (\d+) (day|month|year)s?$/.exec(label ?? '')
+  if (quiet) return <span className="p-quiet">{t(`active.quiet-${quiet[2]}`, { count: Number(quiet[1]) })}</span>
+  const known = {
+    'active daily': 'daily',
+    'active weekly': 'weekly',
+    'active monthly': 'monthly',
+    'now and then': 'rare',
+  }
+  const key = Object.entries(known).find(([words]) => words === label)?.[1]
+  if (key) return t(`active.${key}`)
+  if (label === null || label === 'nothing public yet') return <span className="p-quiet">{t('active.unknown')}</span>
+  return label
 }
 
 type Given = {
@@ -36,7 +53,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
       id: 'active',
       header: t('column.active'),
       width: 'minmax(104px, 0.8fr)',
-      cell: person => person.active ?? <span className="p-quiet">{t('unknown')}</span>,
+      cell: person => activeWords(person.active, t),
     },
     place: {
       id: 'place',
