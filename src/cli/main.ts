@@ -35,6 +35,12 @@ function days(value: string): number {
   return count
 }
 
+function count(value: string): number {
+  const read = Number(value)
+  if (!Number.isInteger(read)) throw new InvalidArgumentError('Give a whole number.')
+  return read
+}
+
 async function documentIo() {
   const { createHttpClient, allowNetworks } = await import('#platform/http.ts')
   const { outboundAllow } = await settings()
@@ -236,6 +242,21 @@ function addUserCommands(program: Command): void {
     )
 }
 
+function addSampleCommand(program: Command): void {
+  program
+    .command('sample')
+    .description('load a workspace of invented people to look around in, or remove it')
+    .option('--people <count>', 'how many people', count)
+    .option('--remove', 'remove the sample data and what was added to it')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', '\nExamples:\n  kith sample\n  kith sample --people 500\n  kith sample --remove')
+    .action(
+      doing(async (options: { people?: number; remove?: boolean; json?: boolean }) =>
+        (await import('#cli/sample.ts')).sample(await settings(), options, io),
+      ),
+    )
+}
+
 function buildProgram(): Command {
   const program = new Command('kith')
     .description('Kith: recruiting by relationship.')
@@ -265,6 +286,7 @@ function buildProgram(): Command {
   addImportCommand(program)
   addDatabaseCommands(program)
   addUserCommands(program)
+  addSampleCommand(program)
   return program
 }
 

@@ -31,6 +31,8 @@ import {
 } from '#features/relationships/index.ts'
 import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
+import { sampleRoutes } from '#features/sample/routes.ts'
+import { sampleTasks } from '#features/sample/tasks.ts'
 import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
@@ -149,6 +151,8 @@ export function wire(parts: Parts): Wiring {
     refreshSessions: async () => parts.sessions.current?.refresh(),
     session: (id: Parameters<Sessions['session']>[0]) => parts.sessions.current?.session(id),
   }
+  const refreshSessions = async () => parts.sessions.current?.refresh()
+  const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
   return {
     routes(app) {
       accountRoutes(app, accounts)
@@ -165,6 +169,7 @@ export function wire(parts: Parts): Wiring {
         waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
         reachable: reachableNow,
       })
+      sampleRoutes(app, sample)
       campaignsRoutes(app, {
         db,
         clock,
@@ -174,7 +179,7 @@ export function wire(parts: Parts): Wiring {
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },
-    tasks: [...accountTasks(accounts), ...activityTasks(activity), ...sourcingTasks(sourcing)],
+    tasks: [...accountTasks(accounts), ...activityTasks(activity), ...sampleTasks(sample), ...sourcingTasks(sourcing)],
     visit,
     sessions: {
       ...commit,

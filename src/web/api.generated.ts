@@ -2610,6 +2610,838 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, latest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: {
+                                also: {
+                                    activity: number;
+                                    connected: number;
+                                    feed: number;
+                                    invitation: number;
+                                    message: number;
+                                    owner: string | null;
+                                    unmatched: number;
+                                };
+                                counts: {
+                                    changed: number;
+                                    conflicts: number;
+                                    created: number;
+                                    empty: number;
+                                    newJobs: number;
+                                    rejected: number;
+                                    suppressed: number;
+                                    unchanged: number;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                error: string | null;
+                                finishedAt: string | null;
+                                format: string;
+                                id: string;
+                                kept: number;
+                                name: string;
+                                removed: number;
+                                rowsDone: number;
+                                rowsExact: boolean;
+                                rowsTotal: number | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                                undoneAt: string | null;
+                                user: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import an uploaded file in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping?: {
+                            [key: string]: "full-name" | "given-name" | "family-name" | "email" | "phone" | "company" | "title" | "headline" | "summary" | "place" | "linkedin-url" | "twitter" | "github" | "website" | "xmpp" | "birth-date" | "skills" | "tags" | "note" | "time-zone" | "ignore";
+                        };
+                        upload: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            also: {
+                                activity: number;
+                                connected: number;
+                                feed: number;
+                                invitation: number;
+                                message: number;
+                                owner: string | null;
+                                unmatched: number;
+                            };
+                            counts: {
+                                changed: number;
+                                conflicts: number;
+                                created: number;
+                                empty: number;
+                                newJobs: number;
+                                rejected: number;
+                                suppressed: number;
+                                unchanged: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            error: string | null;
+                            finishedAt: string | null;
+                            format: string;
+                            id: string;
+                            kept: number;
+                            name: string;
+                            removed: number;
+                            rowsDone: number;
+                            rowsExact: boolean;
+                            rowsTotal: number | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                            undoneAt: string | null;
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an import did, with new jobs and rows that were not taken in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            import: {
+                                also: {
+                                    activity: number;
+                                    connected: number;
+                                    feed: number;
+                                    invitation: number;
+                                    message: number;
+                                    owner: string | null;
+                                    unmatched: number;
+                                };
+                                counts: {
+                                    changed: number;
+                                    conflicts: number;
+                                    created: number;
+                                    empty: number;
+                                    newJobs: number;
+                                    rejected: number;
+                                    suppressed: number;
+                                    unchanged: number;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                error: string | null;
+                                finishedAt: string | null;
+                                format: string;
+                                id: string;
+                                kept: number;
+                                name: string;
+                                removed: number;
+                                rowsDone: number;
+                                rowsExact: boolean;
+                                rowsTotal: number | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                                undoneAt: string | null;
+                                user: string;
+                            };
+                            kept: {
+                                name: string;
+                                person: string;
+                                why: string;
+                            }[];
+                            newJobs: {
+                                from: {
+                                    organisation: string | null;
+                                    title: string | null;
+                                };
+                                name: string;
+                                person: string;
+                                to: {
+                                    organisation: string | null;
+                                    title: string | null;
+                                };
+                            }[];
+                            rejects: {
+                                file: string;
+                                raw: string;
+                                row: number;
+                                why: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what is in stays until it is undone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            also: {
+                                activity: number;
+                                connected: number;
+                                feed: number;
+                                invitation: number;
+                                message: number;
+                                owner: string | null;
+                                unmatched: number;
+                            };
+                            counts: {
+                                changed: number;
+                                conflicts: number;
+                                created: number;
+                                empty: number;
+                                newJobs: number;
+                                rejected: number;
+                                suppressed: number;
+                                unchanged: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            error: string | null;
+                            finishedAt: string | null;
+                            format: string;
+                            id: string;
+                            kept: number;
+                            name: string;
+                            removed: number;
+                            rowsDone: number;
+                            rowsExact: boolean;
+                            rowsTotal: number | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                            undoneAt: string | null;
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause after the batch in hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            also: {
+                                activity: number;
+                                connected: number;
+                                feed: number;
+                                invitation: number;
+                                message: number;
+                                owner: string | null;
+                                unmatched: number;
+                            };
+                            counts: {
+                                changed: number;
+                                conflicts: number;
+                                created: number;
+                                empty: number;
+                                newJobs: number;
+                                rejected: number;
+                                suppressed: number;
+                                unchanged: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            error: string | null;
+                            finishedAt: string | null;
+                            format: string;
+                            id: string;
+                            kept: number;
+                            name: string;
+                            removed: number;
+                            rowsDone: number;
+                            rowsExact: boolean;
+                            rowsTotal: number | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                            undoneAt: string | null;
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that were not taken in, as CSV to mend and import again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it stopped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            also: {
+                                activity: number;
+                                connected: number;
+                                feed: number;
+                                invitation: number;
+                                message: number;
+                                owner: string | null;
+                                unmatched: number;
+                            };
+                            counts: {
+                                changed: number;
+                                conflicts: number;
+                                created: number;
+                                empty: number;
+                                newJobs: number;
+                                rejected: number;
+                                suppressed: number;
+                                unchanged: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            error: string | null;
+                            finishedAt: string | null;
+                            format: string;
+                            id: string;
+                            kept: number;
+                            name: string;
+                            removed: number;
+                            rowsDone: number;
+                            rowsExact: boolean;
+                            rowsTotal: number | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                            undoneAt: string | null;
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the import back; what was touched since is kept and listed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            also: {
+                                activity: number;
+                                connected: number;
+                                feed: number;
+                                invitation: number;
+                                message: number;
+                                owner: string | null;
+                                unmatched: number;
+                            };
+                            counts: {
+                                changed: number;
+                                conflicts: number;
+                                created: number;
+                                empty: number;
+                                newJobs: number;
+                                rejected: number;
+                                suppressed: number;
+                                unchanged: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            error: string | null;
+                            finishedAt: string | null;
+                            format: string;
+                            id: string;
+                            kept: number;
+                            name: string;
+                            removed: number;
+                            rowsDone: number;
+                            rowsExact: boolean;
+                            rowsTotal: number | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "paused" | "cancelled" | "failed" | "done" | "undoing" | "undone";
+                            undoneAt: string | null;
+                            user: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -7704,6 +8536,212 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is sample data */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            failed: boolean;
+                            loaded: boolean;
+                            loading: boolean;
+                            people: number;
+                            progress: number;
+                            since: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Load sample data in the background; with some there already nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            failed: boolean;
+                            loaded: boolean;
+                            loading: boolean;
+                            people: number;
+                            progress: number;
+                            since: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Remove the sample data and what was added to it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -9146,6 +10184,454 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a file; it then comes in pieces */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        size: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chunkBytes: number;
+                            chunks: number;
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pieces that are here, to go on after a cut */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chunks: number[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/chunks/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One piece of 1 MiB (the last may be shorter) as application/octet-stream; repeatable */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the file is, and its first rows as they would be understood */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                /** @enum {string} */
+                                meaning: "full-name" | "given-name" | "family-name" | "email" | "phone" | "company" | "title" | "headline" | "summary" | "place" | "linkedin-url" | "twitter" | "github" | "website" | "xmpp" | "birth-date" | "skills" | "tags" | "note" | "time-zone" | "ignore";
+                                name: string;
+                                sample: string[];
+                            }[] | null;
+                            counts: {
+                                activity: number;
+                                empty: number;
+                                invitations: number;
+                                messages: number;
+                                people: number;
+                                rejected: number;
+                            };
+                            exact: boolean;
+                            format: string;
+                            label: string;
+                            problem: string | null;
+                            remembered: boolean;
+                            rows: {
+                                person: {
+                                    birthDate: string | null;
+                                    emails: string[];
+                                    headline: string | null;
+                                    name: string;
+                                    note: string | null;
+                                    organisation: string | null;
+                                    phones: string[];
+                                    place: string | null;
+                                    tags: string[];
+                                    title: string | null;
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                } | null;
+                                row: number;
+                                why: string | null;
+                            }[];
+                            rowsTotal: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** The same with other meanings of the columns */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping?: {
+                            [key: string]: "full-name" | "given-name" | "family-name" | "email" | "phone" | "company" | "title" | "headline" | "summary" | "place" | "linkedin-url" | "twitter" | "github" | "website" | "xmpp" | "birth-date" | "skills" | "tags" | "note" | "time-zone" | "ignore";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                /** @enum {string} */
+                                meaning: "full-name" | "given-name" | "family-name" | "email" | "phone" | "company" | "title" | "headline" | "summary" | "place" | "linkedin-url" | "twitter" | "github" | "website" | "xmpp" | "birth-date" | "skills" | "tags" | "note" | "time-zone" | "ignore";
+                                name: string;
+                                sample: string[];
+                            }[] | null;
+                            counts: {
+                                activity: number;
+                                empty: number;
+                                invitations: number;
+                                messages: number;
+                                people: number;
+                                rejected: number;
+                            };
+                            exact: boolean;
+                            format: string;
+                            label: string;
+                            problem: string | null;
+                            remembered: boolean;
+                            rows: {
+                                person: {
+                                    birthDate: string | null;
+                                    emails: string[];
+                                    headline: string | null;
+                                    name: string;
+                                    note: string | null;
+                                    organisation: string | null;
+                                    phones: string[];
+                                    place: string | null;
+                                    tags: string[];
+                                    title: string | null;
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                } | null;
+                                row: number;
+                                why: string | null;
+                            }[];
+                            rowsTotal: number | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -1,3 +1,3 @@
-export { runLoad } from './actions/run-load.ts'
-export { loadSample, readSample, removeSample } from './actions/sample.ts'
+export { findFirstOwner, loadSampleNow } from './actions/first-owner.ts'
+export { removeSample } from './actions/sample.ts'
 export type { SampleDeps } from './deps.ts'

@@ -92,3 +92,17 @@ export async function listItemKeys(
     where workspace_id = ${workspace} and activity_id = any(${[...items]}::uuid[])`.execute(tx)
   return new Map(rows.map(row => [row.key, row.id]))
 }
+
+/** Across workspaces: the oldest team's oldest owner. */
+export async function findOwner(tx: Transaction): Promise<{ workspace: WorkspaceId; user: UserId } | undefined> {
+  return tx
+    .selectFrom('workspaces as w')
+    .innerJoin('users as u', 'u.workspace_id', 'w.workspace_id')
+    .select(['w.workspace_id as workspace', 'u.user_id as user'])
+    .where('u.role', '=', 'owner')
+    .where('u.disabled_at', 'is', null)
+    .orderBy('w.created_at')
+    .orderBy('u.created_at')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -5,6 +5,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TextField } from '#web/kit/Fields.tsx'
 import { BarePage } from '#web/kit/Page.tsx'
+import { Notice } from '#web/kit/States.tsx'
 import { Form } from './Form.tsx'
 import { useSubmit } from './submit.ts'
 
@@ -58,6 +59,10 @@ function WhatFor({ next }: { next: () => void }) {
 function HowToBegin() {
   const t = useText('accounts')
   const navigate = useNavigate()
+  const lookAround = useSubmit(
+    () => take(api.POST('/api/v1/sample', { body: {} })),
+    () => navigate({ to: '/' }),
+  )
   return (
     <BarePage title={t('set-up.begin')}>
       <p className="k-meta">{t('set-up.step', { step: 3 })}</p>
@@ -68,10 +73,14 @@ function HowToBegin() {
         <Link className="k-button k-button-plain" to="/settings/connections">
           {t('set-up.connect')}
         </Link>
+        <Button busy={lookAround.busy} onClick={() => lookAround.run()}>
+          {t('set-up.look-around')}
+        </Button>
         <Button look="quiet" onClick={() => void navigate({ to: '/' })}>
           {t('set-up.later')}
         </Button>
       </div>
+      {lookAround.refused && <Notice tone="warn">{lookAround.refused}</Notice>}
     </BarePage>
   )
 }
