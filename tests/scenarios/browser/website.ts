@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { build } from 'vite'
 import { z } from 'zod'
 import { addUser, createToken } from '#features/accounts/index.ts'
@@ -20,18 +21,28 @@ async function freePort(): Promise<number> {
 
 export type Website = Awaited<ReturnType<typeof startWebsite>>
 
-/** The whole server with the chat's files, a recruiter called Mara and her API token; it can be stopped and started again. */
-export async function startWebsite() {
+const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
+
+/**
+ * The whole server with the chat's files, a recruiter called Mara and her API token; it can be stopped and started again.
+ * `pages`: with the recruiter's application, too.
+ */
+export async function startWebsite(options: { pages?: true } = {}) {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-website-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
   const webFolder = join(folder, 'web')
+  if (options.pages)
+    await build({ logLevel: 'error', build: { outDir: webFolder, sourcemap: false, reportCompressedSize: false } })
+  else {
+    await mkdir(webFolder)
+    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Kith</title>')
+  }
   await build({
     configFile: 'vite.widget.config.ts',
     logLevel: 'error',
     build: { outDir: join(webFolder, 'widget') },
   })
-  await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Kith</title>')
   const database = stack.use(await startTestDatabase())
   const port = await freePort()
   const settings = readSettings({
@@ -43,7 +54,7 @@ export async function startWebsite() {
   let running: RunningServer | undefined = await startServer(settings, { webFolder })
   stack.defer(async () => running?.[Symbol.asyncDispose]())
   const deps = { db: database.db, clock: systemClock }
-  const added = await addUser(deps, { name: 'Mara', email: 'mara@kith.example' })
+  const added = await addUser(deps, mara)
   if (!added.ok) throw new Error(JSON.stringify(added.refusal))
   const made = await createToken(deps, added.value, { name: 'scenario', expiresAt: undefined })
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
@@ -59,6 +70,17 @@ export async function startWebsite() {
     },
     async start() {
       running = await startServer(settings, { webFolder })
+    },
+    /** A browser in which Mara is signed in. */
+    async signIn(browser: Browser, look: BrowserContextOptions = {}): Promise<BrowserContext> {
+      const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', ...look })
+      context.setDefaultTimeout(15_000)
+      const answer = await context.request.post(`${url}/api/v1/sign-in`, {
+        data: { email: mara.email, password: mara.password },
+        headers: { origin: url },
+      })
+      if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
+      return context
     },
     /** One call of the API as Mara; a refusal throws with its words. */
     async api<Shape extends z.ZodType>(
