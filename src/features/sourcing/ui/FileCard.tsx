@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { Line, Meta, Panel } from '#web/kit/Layout.tsx'
 import { ErrorState, Notice, ProgressBar } from '#web/kit/States.tsx'
@@ -10,7 +11,8 @@ import { useImportWords } from './use-words.ts'
 /** One chosen file: sent up, recognised, shown as it would be understood. Nothing is written before Import. */
 export function FileCard(props: { file: File; first: boolean; onDone: () => void; onRemove: () => void }) {
   const { file, first, onDone, onRemove } = props
-  const { t, counted } = useImportWords()
+  const t = useText('sourcing')
+  const { many } = useImportWords()
   const queries = useQueryClient()
   const [sent, setSent] = useState(0)
   const [upload, setUpload] = useState<string>()
@@ -43,7 +45,7 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
   })
   const { data } = preview
   const rows = data?.exact ? data.counts.people : data?.rowsTotal
-  const words = rows ? counted(data?.exact ? 'import' : 'import-about', rows) : t('import-all')
+  const words = rows ? t(data?.exact ? 'import' : 'import-about', many(rows)) : t('import-all')
   const Act = first ? NextStep : Button
   return (
     <Panel label={file.name}>
@@ -61,10 +63,10 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
         <>
           <p className="i-what">
             <strong>{data.label}</strong>
-            <Meta>{data.exact ? counted('rows', data.rowsTotal ?? 0) : t('rows-many')}</Meta>
-            {data.counts.rejected > 0 && <Meta>{counted('rows-odd', data.counts.rejected)}</Meta>}
+            <Meta>{data.exact ? t('rows', many(data.rowsTotal ?? 0)) : t('rows-many')}</Meta>
+            {data.counts.rejected > 0 && <Meta>{t('rows-odd', many(data.counts.rejected))}</Meta>}
             {data.counts.messages + data.counts.invitations > 0 && (
-              <Meta>{counted('messages', data.counts.messages + data.counts.invitations)}</Meta>
+              <Meta>{t('messages', many(data.counts.messages + data.counts.invitations))}</Meta>
             )}
           </p>
           {data.remembered && <Notice>{t('remembered')}</Notice>}

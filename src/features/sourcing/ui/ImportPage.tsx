@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Dropzone } from '#web/kit/Dropzone.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
@@ -16,7 +17,7 @@ import './import.css'
 
 /** Brings people in: drop, look, import; below, every import there was. */
 export function ImportPage() {
-  const { t } = useImportWords()
+  const t = useText('sourcing')
   const last = useRef(0)
   const [files, setFiles] = useState<readonly { id: number; file: File }[]>([])
   const found = useInfiniteQuery(importsQuery)
@@ -58,7 +59,8 @@ export function ImportPage() {
 }
 
 function HistoryRow({ row }: { row: ImportWire }) {
-  const { t, sum } = useImportWords()
+  const t = useText('sourcing')
+  const { sum } = useImportWords()
   return (
     <>
       <Line apart>

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useText } from '#web/i18n/i18n.ts'
 import { isMoving } from '../model.ts'
 import { importsQuery } from './api.ts'
-import { useImportWords } from './use-words.ts'
 import './import.css'
 
 /** Follows whoever started an import to the other pages; nothing while none runs. */
 export function ImportStrip() {
-  const { t } = useImportWords()
+  const t = useText('sourcing')
   const { pathname } = useLocation()
   const found = useInfiniteQuery(importsQuery)
   const moving = (found.data?.pages[0]?.imports ?? []).filter(row => isMoving(row.state))

@@ -1,13 +1,13 @@
+import { useText } from '#web/i18n/i18n.ts'
 import { type Meaning, meanings } from '../model.ts'
 import type { PreviewWire } from './api.ts'
-import { useImportWords } from './use-words.ts'
 
 const isMeaning = (text: string): text is Meaning => meanings.some(meaning => meaning === text)
 
 /** Columns with their meaning to choose, and the first rows as they would be understood. */
 export function PreviewTable(props: { preview: PreviewWire; onMean: (column: string, meaning: Meaning) => void }) {
   const { preview, onMean } = props
-  const { t } = useImportWords()
+  const t = useText('sourcing')
   const facts = ['name', 'email', 'work', 'place', 'more'] as const
   const more = (person: NonNullable<PreviewWire['rows'][number]['person']>) =>
     [...person.phones, ...person.tools, ...person.tags, person.birthDate, person.note].filter(Boolean).join(', ')

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Notice, ProgressBar } from '#web/kit/States.tsx'
@@ -8,7 +9,8 @@ import { timeLeft, useImportWords } from './use-words.ts'
 
 /** How far an import is, with pause and cancel. Follows by live events. */
 export function Progress({ row }: { row: ImportWire }) {
-  const { t, whole, counted } = useImportWords()
+  const t = useText('sourcing')
+  const { whole, many } = useImportWords()
   const queries = useQueryClient()
   const change = useMutation({
     mutationFn: (step: 'pause' | 'resume' | 'cancel') => changeImport(row.id, step),
@@ -22,7 +24,7 @@ export function Progress({ row }: { row: ImportWire }) {
   const left = row.state === 'running' ? timeLeft(row, Date.now()) : undefined
   const words = [
     t(`state.${row.state}`),
-    fraction === undefined ? counted('rows', row.rowsDone) : `${Math.floor(Math.min(1, fraction) * 100)} %`,
+    fraction === undefined ? t('rows', many(row.rowsDone)) : `${Math.floor(Math.min(1, fraction) * 100)} %`,
     row.rowsTotal ? t('of', { done: whole(row.rowsDone), total: whole(row.rowsTotal) }) : '',
     left ? t(`left.${left.unit}`, { count: left.count }) : '',
   ]

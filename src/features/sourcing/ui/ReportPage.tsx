@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
@@ -13,7 +14,7 @@ import './import.css'
 
 /** What one import did, and the way back. */
 export function ReportPage() {
-  const { t } = useImportWords()
+  const t = useText('sourcing')
   const { importId = '' } = useParams({ strict: false })
   const found = useQuery(reportQuery(importId))
   return (
@@ -34,7 +35,8 @@ export function ReportPage() {
 }
 
 function Report({ report }: { report: ReportWire }) {
-  const { t, sum, whole, counted } = useImportWords()
+  const t = useText('sourcing')
+  const { sum, whole, many } = useImportWords()
   const queries = useQueryClient()
   const { import: row, newJobs, rejects, kept } = report
   const undo = useMutation({
@@ -55,10 +57,10 @@ function Report({ report }: { report: ReportWire }) {
       {row.state === 'undone' && <Notice>{t('undone', { removed: whole(row.removed), kept: whole(row.kept) })}</Notice>}
       {talk > 0 && (
         <p>
-          {counted('talk', talk)} {row.also.unmatched > 0 && counted('talk-left', row.also.unmatched)}
+          {t('talk', many(talk))} {row.also.unmatched > 0 && t('talk-left', many(row.also.unmatched))}
         </p>
       )}
-      {row.also.activity > 0 && <p>{counted('own', row.also.activity)}</p>}
+      {row.also.activity > 0 && <p>{t('own', many(row.also.activity))}</p>}
       {row.also.owner && <p>{t('owner', { name: row.also.owner })}</p>}
       <Line>
         {left > 0 && (

@@ -7,11 +7,12 @@ export function useImportWords() {
   const t = useText('sourcing')
   const { formats } = useLanguage()
   const whole = useCallback((value: number) => new Intl.NumberFormat(formats).format(value), [formats])
-  const counted = useCallback((key: string, count: number) => t(key, { count, n: whole(count) }), [t, whole])
+  /** Values of a text with a plural: the count, and how it is written. */
+  const many = useCallback((count: number) => ({ count, n: whole(count) }), [whole])
   /** "1,180 new · 17 changed (5 new jobs) · 7 not understood" */
   const sum = useCallback(
     ({ counts }: ImportWire) => {
-      const jobs = counts.newJobs > 0 ? ` (${counted('sum.jobs', counts.newJobs)})` : ''
+      const jobs = counts.newJobs > 0 ? ` (${t('sum.jobs', many(counts.newJobs))})` : ''
       const parts = [
         t('sum.new', { n: whole(counts.created) }),
         `${t('sum.changed', { n: whole(counts.changed) })}${jobs}`,
@@ -23,9 +24,9 @@ export function useImportWords() {
       ]
       return parts.filter(part => part !== '').join(' · ')
     },
-    [t, whole, counted],
+    [t, whole, many],
   )
-  return { t, whole, counted, sum }
+  return { whole, many, sum }
 }
 
 /** Minutes, or seconds, that are left at the speed so far. */
