@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { hearForActivity } from '#features/activity/index.ts'
 import { createPage } from '#features/campaigns/index.ts'
 import { hearForConversations } from '#features/conversations/index.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { mergeInto } from '#features/people/index.ts'
 import { hearForRelationships } from '#features/relationships/index.ts'
 import { optsOut } from '#features/relationships/model.ts'
 import { systemClock } from '#kernel/clock.ts'
-import type { WorkspaceId } from '#kernel/ids.ts'
+import { newId, type PersonId, type WorkspaceId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
@@ -14,10 +17,12 @@ import { createWorkspace } from '#tests/servers/workspace.ts'
 import { runLoad } from './actions/run-load.ts'
 import { loadSample, readSample, removeSample } from './actions/sample.ts'
 import type { SampleDeps } from './deps.ts'
+import { planSample } from './model.ts'
 import { findLoad } from './store.ts'
 
 async function start() {
   const database = await startTestDatabase()
+  const { db } = database
   const events = createEvents()
   const touches = {
     events,
@@ -27,76 +32,199 @@ async function start() {
   hearForActivity(events)
   hearForRelationships(touches)
   hearForConversations(events)
-  const { db } = database
   const pages = { db, clock: systemClock, publicUrl: 'http://localhost:4280', refreshSessions: async () => undefined }
   const deps: SampleDeps = { db, clock: systemClock, touches, pages }
-  const load = async (workspace: WorkspaceId) => {
-    const row = await inWorkspace(db, workspace, tx => findLoad(tx, workspace))
-    return row ? runLoad(deps, { workspace, load: row.load }) : false
+  const caller = await createWorkspace(db)
+  const load = async () => {
+    const row = await inWorkspace(db, caller.workspace, tx => findLoad(tx, caller.workspace))
+    return row ? runLoad(deps, { workspace: caller.workspace, load: row.load }) : false
   }
-  const count = async (question: string) =>
-    Number((await database.pool.query(`select count(*) as n from ${question}`)).rows[0].n)
-  return { database, deps, pages, load, count }
+  const ask = async (question: ReturnType<typeof sql>) =>
+    inWorkspace(db, caller.workspace, async tx => (await sql<Record<string, number>>`${question}`.execute(tx)).rows)
+  return { deps, caller, load, ask, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
 }
 
-/** Rows of every table of the workspace, to see what is left. */
-async function countAll(database: Awaited<ReturnType<typeof start>>['database'], workspace: WorkspaceId) {
-  const { rows: tables } = await database.pool.query<{
-    table: string
-  }>(`select c.table_name as table from information_schema.columns c
-    join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and c.column_name = 'workspace_id' and t.table_type = 'BASE TABLE' order by 1`)
-  const counts: Record<string, number> = {}
-  for (const { table } of tables) {
-    const { rows } = await database.pool.query(`select count(*)::int as n from "${table}" where workspace_id = $1`, [
-      workspace,
-    ])
-    counts[table] = rows[0].n
-  }
-  return counts
+/** Every row of the workspace by table, but for what keeps a record on purpose: the audit log and the browsers' change log. */
+async function allRows(deps: SampleDeps, workspace: WorkspaceId): Promise<Record<string, unknown[]>> {
+  return inWorkspace(deps.db, workspace, async tx => {
+    const { rows: tables } = await sql<{ name: string }>`select c.table_name as name from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.column_name = 'workspace_id' and t.table_type = 'BASE TABLE'
+        and c.table_name not in ('audit_log', 'live_events', 'live_cursors') order by 1`.execute(tx)
+    const found: Record<string, unknown[]> = {}
+    for (const { name } of tables) {
+      const { rows } = await sql<{ row: unknown }>`select to_jsonb(t) as row from ${sql.table(name)} t
+        where workspace_id = ${workspace} order by to_jsonb(t)::text`.execute(tx)
+      if (rows.length > 0) found[name] = rows.map(({ row }) => row)
+    }
+    return found
+  })
 }
 
-test('the sample is 2,000 people over more than 12 tools with 20,000 items and 300 chats, and goes without a trace', async () => {
-  const { database, deps, pages, load, count } = await start()
-  await using _ = database
-  const { pool } = database
-  const caller = await createWorkspace(deps.db)
-  const everywhere = await pool.connect()
-  const own = await createPage(pages, caller, { title: 'My own page' })
-  await inWorkspace(deps.db, caller.workspace, tx =>
-    tx
+async function addOwnPerson(deps: SampleDeps, { workspace, user }: Caller): Promise<PersonId> {
+  const person = newId<'Person'>()
+  const at = new Date()
+  await inWorkspace(deps.db, workspace, async tx => {
+    await tx
       .insertInto('people')
       .values({
-        workspace_id: caller.workspace,
-        person_id: own as never,
+        workspace_id: workspace,
+        person_id: person,
         display_name: 'Rosa Hal',
-        created_at: new Date(),
-        updated_at: new Date(),
+        owner_id: user,
+        created_at: at,
+        updated_at: at,
       })
+      .execute()
+    await tx
+      .insertInto('notes')
+      .values({
+        workspace_id: workspace,
+        note_id: newId<'Note'>(),
+        person_id: person,
+        user_id: user,
+        text: 'Mine.',
+        created_at: at,
+      })
+      .execute()
+  })
+  return person
+}
+
+test('the plan is the same on every run, and people do not repeat themselves', () => {
+  const input = { people: 200, us: { name: 'Mara Lind' }, now: new Date('2026-11-22T21:00:00Z') }
+  const plan = planSample(input)
+  expect(planSample(input)).toEqual(plan)
+  const said = plan.items.map(item => `${item.person} ${item.text}`)
+  expect(new Set(said).size).toBeGreaterThan(said.length * 0.97)
+  expect(plan.items.every(item => item.publishedAt < input.now && !/[{}]/.test(`${item.title} ${item.text}`))).toBe(
+    true,
+  )
+  expect(plan.chats.every(chat => chat.messages.every(({ at, text }) => at < input.now && !/[{}|]/.test(text)))).toBe(
+    true,
+  )
+})
+
+test('nothing in the plan leads to a real person', () => {
+  const { people } = planSample({ people: 500, us: { name: 'Mara Lind' }, now: new Date('2026-11-22T21:00:00Z') })
+  for (const { profiles, email, phone } of people) {
+    for (const { url } of profiles) if (url) expect(new URL(url).hostname).toMatch(/[.]example$/)
+    if (email) expect(email).toMatch(/[.]example$/)
+    if (phone) expect(phone).toMatch(/^[+]1\d{3}55501\d\d$/)
+  }
+})
+
+test('the sample is 2,000 people over more than 12 tools with 20,000 items and 300 chats, and goes without a trace', async () => {
+  await using kith = await start()
+  const { deps, caller, load, ask } = kith
+  const { workspace } = caller
+  await addOwnPerson(deps, caller)
+  await createPage(deps.pages, caller, { title: 'My own page' })
+  const before = await allRows(deps, workspace)
+
+  await loadSample(deps, caller)
+  expect(await load()).toBe(true)
+  expect(await readSample(deps, caller)).toMatchObject({ loaded: true, loading: false, people: 2_000, progress: 1 })
+  const [counts] = await ask(sql`select
+    (select count(*)::int from people where workspace_id = ${workspace} and sample) as people,
+    (select count(distinct tool)::int from profiles where workspace_id = ${workspace}) as tools,
+    (select count(distinct tool)::int from activity_items where workspace_id = ${workspace}) as sources,
+    (select count(*)::int from activity_items where workspace_id = ${workspace}) as items,
+    (select count(*)::int from conversations where workspace_id = ${workspace}) as chats,
+    (select count(distinct tool)::int from conversations where workspace_id = ${workspace}) as "chatTools",
+    (select count(*)::int from conversations where workspace_id = ${workspace} and requested) as requests,
+    (select count(*)::int from conversations where workspace_id = ${workspace} and kind = 'room') as rooms,
+    (select count(*)::int from visitors where workspace_id = ${workspace}) as visitors,
+    (select count(*)::int from person_search where workspace_id = ${workspace}) as searched,
+    (select count(*)::int from match_proposals where workspace_id = ${workspace}) as pairs,
+    (select count(*)::int from connections where workspace_id = ${workspace} and config->>'sample' = 'yes' and paused_at is null) as live`)
+  expect(counts).toMatchObject({
+    people: 2_000,
+    items: 20_000,
+    chats: 300,
+    requests: 24,
+    rooms: 12,
+    visitors: 24,
+    live: 0,
+  })
+  expect(counts?.tools).toBeGreaterThanOrEqual(12)
+  expect(counts?.chatTools).toBeGreaterThanOrEqual(10)
+  expect(counts?.searched).toBeGreaterThanOrEqual(2_000)
+
+  const stages = await ask(sql`select coalesce(r.side, r.stage, 'found') as stage, count(*)::int as n from people p
+    left join relationships r on r.workspace_id = p.workspace_id and r.person_id = p.person_id
+    where p.workspace_id = ${workspace} and p.sample group by 1`)
+  const many = (stage: string) => stages.find(row => String(row.stage) === stage)?.n ?? 0
+  const ladder = ['found', 'read', 'engaged', 'acknowledged', 'introduced', 'interested', 'candidate'].map(many)
+  expect(ladder, JSON.stringify(stages)).toEqual([...ladder].sort((a, b) => b - a))
+  expect(many('found')).toBeGreaterThan(1_000)
+  expect(many('connected')).toBeGreaterThan(50)
+  expect(many('candidate')).toBe(14)
+  expect(many('referrer')).toBe(11)
+  expect(many('declined')).toBe(20)
+  expect(many('do-not-contact')).toBe(3)
+
+  expect(await removeSample(deps, caller)).toEqual({ people: 2_000 })
+  expect(await readSample(deps, caller)).toMatchObject({ loaded: false, loading: false, since: null })
+  expect(await allRows(deps, workspace)).toEqual(before)
+  expect(await removeSample(deps, caller)).toEqual({ people: 0 })
+}, 240_000)
+
+test('a load that was cut off begins again, a second wish changes nothing, and a removal ends a load on its way', async () => {
+  await using kith = await start()
+  const { deps, caller, load, ask } = kith
+  const people = () => ask(sql`select count(*)::int as n from people where workspace_id = ${caller.workspace}`)
+  const before = await allRows(deps, caller.workspace)
+  await loadSample(deps, caller, { people: 60 })
+  const row = await inWorkspace(deps.db, caller.workspace, tx => findLoad(tx, caller.workspace))
+  const cut = new AbortController()
+  const first = runLoad(deps, { workspace: caller.workspace, load: row?.load ?? newId() }, cut.signal)
+  while ((await people())[0]?.n === 0) await new Promise(resolve => setTimeout(resolve, 10))
+  cut.abort()
+  await expect(first).rejects.toThrow()
+  expect(await load()).toBe(true)
+  expect(await people()).toEqual([{ n: 60 }])
+  expect(await loadSample(deps, caller, { people: 500 })).toMatchObject({ loaded: true, people: 60 })
+
+  await removeSample(deps, caller)
+  await loadSample(deps, caller, { people: 60 })
+  const onItsWay = load()
+  while ((await people())[0]?.n === 0) await new Promise(resolve => setTimeout(resolve, 10))
+  await removeSample(deps, caller)
+  expect(await onItsWay.catch(() => false)).toBe(false)
+  expect(await allRows(deps, caller.workspace)).toEqual(before)
+}, 120_000)
+
+test('people of one’s own who were merged with a sample person stand alone again', async () => {
+  await using kith = await start()
+  const { deps, caller, load, ask } = kith
+  const { workspace, user } = caller
+  await loadSample(deps, caller, { people: 60 })
+  await load()
+  const own = await addOwnPerson(deps, caller)
+  const [sample] = await inWorkspace(deps.db, workspace, tx =>
+    tx
+      .selectFrom('people')
+      .select('person_id')
+      .where('workspace_id', '=', workspace)
+      .where('sample', '=', true)
+      .limit(1)
       .execute(),
   )
-  everywhere.release()
-  const before = await inWall(caller.workspace)
-  await loadSample(deps, caller)
-  const began = performance.now()
-  expect(await load(caller.workspace)).toBe(true)
-  const tookMs = performance.now() - began
-  console.info(`loaded in ${Math.round(tookMs)} ms`)
-  expect(tookMs).toBeLessThan(90_000)
-
-  async function inWall(workspace: WorkspaceId) {
-    return countAll(database, workspace)
-  }
-  void count
-  console.info(before)
-  console.info(await inWall(caller.workspace))
-  const { rows: stages } = await pool.query(
-    `select coalesce(side, stage) as stage, count(*)::int as n from relationships group by 1 order by 2 desc`,
+  const merged = await inWorkspace(deps.db, workspace, tx =>
+    mergeInto(
+      tx,
+      deps.touches,
+      { workspace, decidedBy: 'recruiter', user, probability: 1, evidence: [], now: new Date() },
+      sample?.person_id ?? own,
+      own,
+    ),
   )
-  console.info(stages)
-  const removing = performance.now()
-  expect(await removeSample(deps, caller)).toEqual({ people: 2_000 })
-  console.info(`removed in ${Math.round(performance.now() - removing)} ms`)
-  console.info(await inWall(caller.workspace))
-  expect(await readSample(deps, caller)).toMatchObject({ loaded: false, loading: false, since: null })
+  expect(merged.ok).toBe(true)
+  await removeSample(deps, caller)
+  expect(
+    await ask(sql`select display_name, merged_into,
+    (select text from notes n where n.workspace_id = p.workspace_id and n.person_id = p.person_id) as note
+    from people p where workspace_id = ${workspace}`),
+  ).toEqual([{ display_name: 'Rosa Hal', merged_into: null, note: 'Mine.' }])
 }, 60_000)
