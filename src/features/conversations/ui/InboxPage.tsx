@@ -14,7 +14,10 @@ import { conversationQuery } from './queries.ts'
 import { SidePanel } from './side/SidePanel.tsx'
 import { ThreadActions } from './thread/ThreadActions.tsx'
 import { ThreadPane } from './thread/ThreadPane.tsx'
-import './inbox.css'
+import './composer/composer.css'
+import './list/list.css'
+import './side/side.css'
+import './thread/thread.css'
 
 export type InboxPlace = { view: ViewName; tool: ToolId | undefined; conversation: string | undefined }
 

@@ -86,14 +86,21 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
   const press = () => (blocked ? setPressed(true) : send())
 
   useKey('inbox-reply', () => home.current?.querySelector('textarea')?.focus())
-  useKey('composer-send-chat', press, { typing: true, within: home })
-  useKey('composer-send', press, { typing: true, within: home, enabled: blocked })
+  // Buttons and other fields in here have their own Enter.
+  const inField = () => home.current?.querySelector('textarea') === document.activeElement
+  const pressInField = () => {
+    if (!inField()) return false
+    press()
+    return true
+  }
+  useKey('composer-send-chat', pressInField, { typing: true, within: home })
+  useKey('composer-send', pressInField, { typing: true, within: home, enabled: blocked })
   // Shift+Enter is the field's own line break; its entry in the sheet of keys is true because of this.
   useKey('composer-line', () => false, { typing: true, within: home })
   useKey(
     'composer-edit-last',
     () => {
-      if (text !== '') return false
+      if (text !== '' || !inField()) return false
       tell(t(lacks.includes('edit') ? 'composer.no-edit' : 'composer.no-edit-yet', { tool: tool.label }))
       return true
     },

@@ -11,7 +11,7 @@ import { connectionsQuery, connectorsQuery, ownQuery } from '../queries.ts'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
 import { ToolChoice } from './ToolChoice.tsx'
-import '../inbox.css'
+import '../side/side.css'
 
 type Open = { kind: 'choose' } | { kind: 'form'; connector: ConnectorView; connection?: ConnectionView }
 

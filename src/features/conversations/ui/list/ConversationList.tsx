@@ -40,8 +40,7 @@ export function ConversationList(props: {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const choice = rows.filter(row => chosen.has(row.id))
-  const markDone = () => {
-    const ids = choice.map(row => row.id)
+  const markDone = (ids: readonly string[]) => {
     const set = async (done: boolean) => {
       await Promise.all(ids.map(id => changeConversation(id, { done })))
       await queries.invalidateQueries({ queryKey: keys.lists })
@@ -50,7 +49,19 @@ export function ConversationList(props: {
     void set(true)
     tell(t('list.all-done', { count: ids.length }), () => void set(false))
   }
-  useKey('inbox-done', markDone, { enabled: choice.length > 0 })
+  const markChosenDone = () => markDone(choice.map(row => row.id))
+  // The chosen ones, else the row in hand; else the open conversation hears the key.
+  useKey('inbox-done', () => {
+    if (choice.length > 0) {
+      markChosenDone()
+      return true
+    }
+    const index = document.activeElement?.closest<HTMLElement>('.c-rows [role=row]')?.dataset.index
+    const row = index === undefined ? undefined : rows[Number(index)]
+    if (!row || row.doneAt !== null) return false
+    markDone([row.id])
+    return true
+  })
 
   if (isPending) return <RowSkeleton rows={8} label={t('list.loading')} />
   if (error && rows.length === 0) return <ErrorState detail={error.message} onRetry={() => void refetch()} />
@@ -60,7 +71,7 @@ export function ConversationList(props: {
       {choice.length > 0 && (
         <div className="c-bulk">
           <span>{t('list.chosen', { count: choice.length })}</span>
-          <Button size="row" onClick={markDone}>
+          <Button size="row" onClick={markChosenDone}>
             {t('action.done')}
           </Button>
           <Button size="row" look="quiet" onClick={() => setChosen(new Set())}>

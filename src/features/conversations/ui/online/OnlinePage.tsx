@@ -1,7 +1,7 @@
 import { useText } from '#web/i18n/i18n.ts'
 import { Page } from '#web/kit/Page.tsx'
 import { OnlineList } from './OnlineList.tsx'
-import '../inbox.css'
+import '../side/side.css'
 
 /** The buddy list as a screen of its own: on the phone it stands in the bottom bar. */
 export function OnlinePage() {

@@ -15,7 +15,7 @@ import { hearTyping } from '../thread/typing.ts'
 import { useNotifications } from './notifications.ts'
 import { OnlineList } from './OnlineList.tsx'
 import { useUnreadMark } from './unread-mark.ts'
-import '../inbox.css'
+import '../side/side.css'
 
 const retryMs = 10_000
 const gatherMs = 300

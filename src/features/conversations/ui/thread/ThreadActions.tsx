@@ -1,16 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import { dayMs, hourMs } from '#kernel/clock.ts'
 import { formatAgo } from '#web/i18n/format.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
-import type { KeyId } from '#web/keyboard/keymap.ts'
+import { type KeyId, keysOf } from '#web/keyboard/keymap.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TextField } from '#web/kit/Fields.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
+import { Keys } from '#web/kit/Keys.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
+import { usePreferences } from '#web/preferences.ts'
 import { type ConversationChange, type ConversationView, changeConversation, type DetailWire } from '../api.ts'
 import { nextHour, nextMonday } from '../composer/remedies.ts'
 import { keys, ownQuery, teamQuery } from '../queries.ts'
@@ -82,24 +85,25 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
   const { data: me } = useQuery(ownQuery)
   const { data: members = [] } = useQuery(teamQuery)
   const [labelling, setLabelling] = useState(false)
+  const navigate = useNavigate()
   const change = useChange(conversation)
   const { doneAt, snoozedUntil, assignee, unread, labels } = conversation
   const mayChange = me?.may.includes('write-messages') ?? false
-  useKey(
-    'inbox-unread',
-    () =>
-      change({ unread: unread === 0 }, t(unread === 0 ? 'action.was-unread' : 'action.was-read'), {
-        unread: unread > 0,
-      }),
-    {
-      enabled: mayChange,
-    },
-  )
+  const toggleUnread = () => {
+    const said = t(unread === 0 ? 'action.was-unread' : 'action.was-read')
+    const set = () => change({ unread: unread === 0 }, said, { unread: unread > 0 })
+    // An open thread is a read one: to be unread it is left.
+    if (unread === 0) void navigate({ to: '/inbox' }).then(set)
+    else set()
+  }
+  useKey('inbox-unread', toggleUnread, { enabled: mayChange })
   useKey('inbox-label', () => setLabelling(true), { enabled: mayChange })
   if (!me || !mayChange) return null
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const now = new Date()
+  const morning = nextHour(8, now, zone)
+  const monday = nextMonday(now, zone)
   const until = (at: Date): MenuEntry => ({
     kind: 'item',
     key: at.toISOString(),
@@ -112,8 +116,9 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
   const snoozes: readonly MenuEntry[] = [
     { kind: 'heading', key: 'until', label: t('action.snooze-until') },
     until(new Date(now.getTime() + 3 * hourMs)),
-    until(nextHour(8, now, zone)),
-    until(nextMonday(now, zone)),
+    until(morning),
+    // On a Sunday tomorrow is Monday.
+    ...(monday.getTime() === morning.getTime() ? [] : [until(monday)]),
     until(new Date(now.getTime() + 14 * dayMs)),
     ...(snoozedUntil === null
       ? []
@@ -160,6 +165,30 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
       <MenuButton shortcut="inbox-assign" label={t('action.assign')} entries={people}>
         {owner ?? t('action.assign')}
       </MenuButton>
+      <Menu
+        label={t('action.more')}
+        entries={[
+          {
+            kind: 'item',
+            key: 'unread',
+            label: t(unread === 0 ? 'action.mark-unread' : 'action.mark-read'),
+            hint: <KeyHint id="inbox-unread" />,
+            run: toggleUnread,
+          },
+          {
+            kind: 'item',
+            key: 'labels',
+            label: t('action.labels'),
+            hint: <KeyHint id="inbox-label" />,
+            run: () => setLabelling(true),
+          },
+        ]}
+        target={
+          <button type="button" className="k-icon-button" aria-label={t('action.more')} title={t('action.more')}>
+            <Icon name="more" />
+          </button>
+        }
+      />
       {labelling && (
         <LabelSheet
           labels={labels}
@@ -169,6 +198,11 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
       )}
     </>
   )
+}
+
+function KeyHint({ id }: { id: KeyId }) {
+  const { keys: chosen } = usePreferences()
+  return <Keys combination={keysOf(id, chosen)[0] ?? ''} />
 }
 
 function LabelSheet(props: {
