@@ -1,9 +1,11 @@
 import { recordTouches, type TouchDeps } from '#features/relationships/index.ts'
+import { touchOfContact } from '#features/relationships/model.ts'
 import { historyFound, type PastTouch } from '#features/sourcing/index.ts'
+import { kindOf } from '#features/tools/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 
-const kindOf = ({ kind, direction }: PastTouch) => {
-  if (kind === 'connected') return 'invite-accepted'
+const touchOf = ({ kind, direction, tool }: PastTouch) => {
+  if (kind === 'connected') return touchOfContact(kindOf(tool))
   if (kind === 'invitation') return direction === 'in' ? 'they-invited' : 'invite-sent'
   return direction === 'in' ? 'their-message' : 'our-message'
 }
@@ -18,7 +20,7 @@ export function hearImportedHistory(deps: TouchDeps & { clock: Clock }): void {
       touches.map(touch => ({
         person: touch.person,
         user,
-        kind: kindOf(touch),
+        kind: touchOf(touch),
         tool: touch.tool,
         surface: 'direct',
         at: touch.at,

@@ -28,6 +28,8 @@ export type KithServer = AsyncDisposable & {
   stop(): Promise<void>
   start(): Promise<void>
   log(): string
+  /** A `kith` command on the same data; throws with what it printed when it fails. */
+  command(args: readonly string[], input?: string): Promise<string>
 }
 
 const run = (args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> =>
@@ -140,6 +142,7 @@ export async function startKith(settings: Readonly<Record<string, string>> = {})
     stop: () => end('SIGTERM'),
     start,
     log: () => output,
+    command: (args, input) => run(args, env, input),
     async [Symbol.asyncDispose]() {
       await end('SIGTERM')
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

@@ -21,4 +21,5 @@ export {
   type TextReader,
   type TouchKind,
   touchKinds,
+  touchOfContact,
 } from './model/touches.ts'

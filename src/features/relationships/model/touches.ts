@@ -1,4 +1,5 @@
 import { unreachable } from '#kernel/result.ts'
+import type { ToolKind } from '#kernel/tools.ts'
 import { type LadderStage, type SideState, type Stage, stageRank } from './stages.ts'
 
 /** What happens between a recruiter and a person; in the order of the ladder, then sideways and back. */
@@ -31,6 +32,7 @@ export const touchKinds = [
   'unsubscribed',
   'left-pipeline',
   'disconnected',
+  'in-contacts',
 ] as const
 export type TouchKind = (typeof touchKinds)[number]
 
@@ -125,11 +127,18 @@ function targetOf(kind: TouchKind, { stage, side }: Standing): Target {
     case 'invite-refused':
     case 'our-message':
     case 'hired':
+    case 'in-contacts':
       return {}
     default:
       return unreachable(kind)
   }
 }
+
+/**
+ * Somebody in the address book of an export: on a messaging or mixed tool they let us in once; on a sourcing tool people connect with
+ * strangers, so it is a fact on record and moves nothing.
+ */
+export const touchOfContact = (kind: ToolKind): TouchKind => (kind === 'sourcing' ? 'in-contacts' : 'invite-accepted')
 
 /** Where a touch leads, step by step: each rung that was gained for a reason of its own is a move of its own. */
 export function standingAfter(standing: Standing, kind: TouchKind): { standing: Standing; moves: StageMove[] } {
