@@ -73,11 +73,14 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
           {data.problem && <Notice tone="warn">{data.problem}</Notice>}
           <PreviewTable
             preview={data}
+            mapping={mapping}
             onMean={(column, meaning) =>
-              setMapping({
+              // Over what was chosen a moment ago, whose preview may still be on its way.
+              setMapping(chosen => ({
                 ...Object.fromEntries((data.columns ?? []).map(one => [one.name, one.meaning])),
+                ...chosen,
                 [column]: meaning,
-              })
+              }))
             }
           />
           {start.error && <Notice tone="warn">{start.error.message}</Notice>}

@@ -1,12 +1,17 @@
 import { useText } from '#web/i18n/i18n.ts'
 import { type Meaning, meanings } from '../model.ts'
-import type { PreviewWire } from './api.ts'
+import type { Mapping, PreviewWire } from './api.ts'
 
 const isMeaning = (text: string): text is Meaning => meanings.some(meaning => meaning === text)
 
 /** Columns with their meaning to choose, and the first rows as they would be understood. */
-export function PreviewTable(props: { preview: PreviewWire; onMean: (column: string, meaning: Meaning) => void }) {
-  const { preview, onMean } = props
+export function PreviewTable(props: {
+  preview: PreviewWire
+  /** Chosen by hand so far. */
+  mapping: Mapping | undefined
+  onMean: (column: string, meaning: Meaning) => void
+}) {
+  const { preview, mapping, onMean } = props
   const t = useText('sourcing')
   const facts = ['name', 'email', 'work', 'place', 'more'] as const
   const more = (person: NonNullable<PreviewWire['rows'][number]['person']>) =>
@@ -24,7 +29,7 @@ export function PreviewTable(props: { preview: PreviewWire; onMean: (column: str
                   <span className="k-meta i-sample">{column.sample.slice(0, 2).join(', ')}</span>
                   <select
                     className="k-input k-select"
-                    value={column.meaning}
+                    value={mapping?.[column.name] ?? column.meaning}
                     onChange={event => isMeaning(event.target.value) && onMean(column.name, event.target.value)}
                   >
                     {meanings.map(meaning => (
