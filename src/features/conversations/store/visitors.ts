@@ -127,7 +127,7 @@ export async function findHosts(
   return rows[0]
 }
 
-/** Median minutes from a visitor's first message to our first answer in the last 90 days; undefined under five conversations. */
+/** Median minutes from a visitor's first message to our first answer in the last 90 days; undefined under five. Sample data promises nothing. */
 export async function findMedianAnswerMinutes(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -137,6 +137,8 @@ export async function findMedianAnswerMinutes(
     select percentile_cont(0.5) within group (order by extract(epoch from a.at - q.at) / 60)::float8 as minutes, count(*)::int as n
     from (select m.conversation_id, min(m.sent_at) as at from messages m
         join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id and c.kind = 'visitor'
+        join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id
+          and k.config->>'sample' is distinct from 'yes'
         where m.workspace_id = ${workspace} and not m.own and m.kind = 'text' and m.sent_at >= ${since} group by 1) q
     join lateral (select min(m.sent_at) as at from messages m where m.workspace_id = ${workspace}
         and m.conversation_id = q.conversation_id and m.own and m.sent_at > q.at) a on a.at is not null`.execute(tx)

@@ -107,7 +107,7 @@ function Row({ conversation }: { conversation: ConversationView }) {
         <span className="k-meta">{lastMessageAt && <TimeAgo at={lastMessageAt} />}</span>
       </span>
       <span className="c-row-bottom">
-        <span className="c-row-words">
+        <span className="c-row-words" dir="auto">
           {typing ? (
             t('thread.typing-short')
           ) : (
