@@ -51,17 +51,27 @@ async function startServer(env, url) {
   giveUp('Kith was not ready in 90 seconds.')
 }
 
-/** Where the pictures are taken: the first person with a chat, an article read and several profiles makes a good page. */
+/** An unread chat with somebody of whom several profiles are known makes the best pages. */
 async function places(api) {
-  const inbox = await api('/api/v1/conversations?view=all&limit=50')
-  const chats = inbox.conversations ?? inbox.rows ?? []
-  const chat = chats.find(one => one.kind === 'direct' && one.person && one.unread > 0) ?? chats.find(one => one.person)
+  const { conversations } = await api('/api/v1/conversations?view=all&limit=50')
+  const chats = conversations.filter(one => one.kind === 'direct' && one.person)
+  const known = []
+  for (const chat of chats.filter(one => one.unread > 0).slice(0, 25)) {
+    const { profiles = [] } = await api(`/api/v1/people/${chat.person.id}`)
+    known.push({ chat, worth: profiles.length + Math.max(0, ...profiles.map(one => Number(one.depth) || 0)) / 10 })
+  }
+  known.sort((a, b) => b.worth - a.worth)
+  const chat = known[0]?.chat ?? chats[0]
   return { chat: chat?.id, person: chat?.person?.id }
 }
 
 async function shoot(page, url, path, name, { settleMs = 1_200 } = {}) {
   await page.goto(`${url}${path}`)
   await page.waitForLoadState('networkidle').catch(() => undefined)
+  await page.waitForTimeout(settleMs)
+  await page.waitForFunction(() => document.querySelector('.k-skeleton[aria-busy=true]') === null, undefined, {
+    timeout: 30_000,
+  })
   await page.waitForTimeout(settleMs)
   const file = join(images, `${name}.png`)
   await page.screenshot({ path: file })

@@ -22,7 +22,8 @@ export function makeHistory(
   const steps = chat ? 3 : rungs.findIndex(rung => rung === standing)
   let at = chat ? start - random.between(4, 12) * dayMs : Math.min(start, now.getTime() - steps * dayMs)
   const known = items.filter(item => item.publishedAt.getTime() <= at)
-  const shown = (known.length > 0 ? known : items).slice(-random.between(1, 3))
+  const titled = known.filter(item => item.title !== undefined)
+  const shown = (titled.length > 0 ? titled : known.length > 0 ? known : items).slice(-random.between(1, 3))
   const last = shown.at(-1)
   if (!last) return { readings: [], touches: [], after: [] }
   if (last.publishedAt.getTime() > at)
