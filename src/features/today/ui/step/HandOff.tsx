@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
@@ -36,7 +36,8 @@ export function HandOff({ person, plan, stage, onClose }: Props) {
   const { data: items = [] } = useQuery(recentQuery(person.id))
   const { data: me } = useQuery(ownQuery)
   const choices = items.filter(item => item.tool === plan.tool || plan.action === 'comment').slice(0, 20)
-  const [chosen, choose] = useState<string>()
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const [chosen, choose] = useState<unknown>(search.item)
   const answered =
     plan.action === 'comment'
       ? (choices.find(item => item.id === chosen) ?? choices.find(item => item.readAt) ?? choices[0])
@@ -97,6 +98,7 @@ export function HandOff({ person, plan, stage, onClose }: Props) {
       <DraftField
         label={t('hand-off.words', { name: person.name })}
         placeholder={t('hand-off.placeholder')}
+        autoFocus
         value={text}
         onWrite={edit}
         reasons={reasons.map(toVerdictReason)}

@@ -1,0 +1,240 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type PeopleSite, startPeople } from './browser/people.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const standing = z.object({ stage: z.string(), undo: z.string().nullable() })
+
+let site: PeopleSite
+let browser: Browser
+let axe: string
+let ana: string
+
+beforeAll(async () => {
+  site = await startPeople()
+  const isRoot = process.getuid?.() === 0
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: isRoot ? ['--no-sandbox'] : [] })
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.[Symbol.asyncDispose]()
+})
+
+async function open(
+  path: string,
+  options: { width?: number; dark?: boolean; locale?: string } = {},
+): Promise<{ page: Page; context: BrowserContext; faults: string[]; [Symbol.asyncDispose]: () => Promise<void> }> {
+  const context = await site.signIn(browser, options)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  await page.goto(path)
+  await page.locator('main h1').waitFor()
+  return { page, context, faults, [Symbol.asyncDispose]: () => context.close() }
+}
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.passes.length < 15 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))))`,
+  )
+  return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
+}
+
+const stageOf = async (person: string) => (await site.api(standing, 'GET', `/people/${person}/relationship`)).stage
+
+test('an empty workspace begins with three real steps, and People says what belongs there', async () => {
+  await using opened = await open('/')
+  const { page } = opened
+  await page.getByRole('heading', { name: 'Bring the people you know' }).waitFor()
+  expect(await page.locator('main .k-button-filled').count()).toBe(1)
+  expect(await findings(page)).toEqual([])
+  await page.goto('/people')
+  await page.getByText('No people yet. Bring a LinkedIn export or any CSV.').waitFor()
+  await page.getByRole('button', { name: 'Import people' }).click()
+  await page.waitForURL('**/import')
+})
+
+test('a person is added by hand, followed and read; the reading moves the stage and can be dismissed and taken back', async () => {
+  await using opened = await open('/people')
+  const { page, faults } = opened
+  await page.getByRole('button', { name: 'Add person' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Ana Ruiz')
+  await page.getByRole('dialog').getByLabel('Where they are found').fill('https://mastodon.social/@anaruiz')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add person' }).click()
+  await page.waitForURL(/\/people\/[0-9a-f-]{36}/)
+  ana = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await page.getByText('Nothing public of theirs is here yet').first().waitFor()
+
+  await page.locator('#main').focus()
+  await page.keyboard.press('.')
+  await page.getByLabel('Follow a blog').fill(site.blogUrl)
+  await page.keyboard.press('Enter')
+  await page.getByRole('feed').getByText('A checklist for the cold room').waitFor()
+  const first = page.getByRole('feed').getByRole('article').first()
+  expect(await first.getAttribute('aria-posinset')).toBe('1')
+  expect(await first.getAttribute('aria-setsize')).toBe('3')
+
+  await page.getByRole('button', { name: 'Read', exact: true }).waitFor()
+  await page.locator('#main').focus()
+  await page.keyboard.press('.')
+  await page.getByRole('heading', { name: 'A checklist for the cold room', level: 2 }).last().waitFor()
+  expect(await stageOf(ana)).toBe('found')
+  await page.getByText('Reading recorded').waitFor({ timeout: 20_000 })
+  await expect.poll(() => stageOf(ana)).toBe('read')
+  expect(await page.title()).not.toBe('broken')
+  expect(await findings(page)).toEqual([])
+
+  await page.keyboard.press('d')
+  await expect.poll(() => stageOf(ana)).toBe('found')
+  await page.keyboard.press('z')
+  await expect.poll(() => stageOf(ana)).toBe('read')
+
+  await page.evaluate(
+    `(() => { const p = document.querySelector('.a-words p').firstChild; getSelection().setBaseAndExtent(p, 0, p, 23) })()`,
+  )
+  await page.keyboard.press('h')
+  await page.getByRole('region', { name: 'Kept quotes' }).getByText('The second night shift').waitFor()
+  expect(faults).toEqual([])
+}, 60_000)
+
+test('an answer in public is judged at the keys, copied, opened and noted; a pitch is not', async () => {
+  await using opened = await open(`/people/${ana}`)
+  const { page, context } = opened
+  await page.getByRole('button', { name: /Answer in public/ }).waitFor()
+  await page.locator('#main').focus()
+  await page.keyboard.press('.')
+  const field = page.getByLabel('Your words to Ana Ruiz')
+  await field.fill('We have a job for you, salary 4000. Apply now.')
+  const panel = page.getByRole('region', { name: 'Answer Ana Ruiz in public' })
+  await panel.getByRole('button', { name: 'Not yet', exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: /Answer in public/ }).click()
+  expect(await field.inputValue()).toContain('salary 4000')
+
+  await field.fill('Counting doors before labels: I tried it on Monday and slept better. Do you read it aloud too?')
+  const opening = context.waitForEvent('page')
+  await panel.getByRole('button', { name: 'Copy and open' }).click()
+  await (await opening).close()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Counting doors')
+  expect(await stageOf(ana)).toBe('read')
+  await panel.getByRole('button', { name: 'I sent it' }).click()
+  await expect.poll(() => stageOf(ana)).toBe('engaged')
+  await page.keyboard.press('3')
+  await page.getByText('Counting doors before labels').waitFor()
+
+  await page.getByRole('button', { name: /Note their answer/ }).click()
+  await page.getByRole('radio', { name: 'Answered in public' }).check()
+  await page.getByRole('button', { name: 'Note it' }).click()
+  await expect.poll(() => stageOf(ana)).toBe('acknowledged')
+}, 60_000)
+
+test('a stage set by hand asks a reason, and z takes it back', async () => {
+  await using opened = await open(`/people/${ana}`)
+  const { page } = opened
+  await page.getByRole('button', { name: 'Set stage' }).click()
+  await page.getByLabel('Stage').selectOption('connected')
+  const set = page.locator('form').getByRole('button', { name: /Set stage/ })
+  expect(await set.getAttribute('aria-disabled')).toBe('true')
+  await page.getByLabel('Why?').fill('We spoke at the fair.')
+  await set.click()
+  await expect.poll(() => stageOf(ana)).toBe('connected')
+  await page.locator('#main').focus()
+  await page.keyboard.press('z')
+  await expect.poll(() => stageOf(ana)).toBe('acknowledged')
+})
+
+test('people are found by the query language, a broken query keeps what was found, and a slip is spelled', async () => {
+  for (const [name, headline] of [
+    ['Noor Haddad', 'Nurse, nights'],
+    ['Petra Lang', 'Agency nurse'],
+    ['Jonas Weiss', 'Welder'],
+  ])
+    await site.addPerson({
+      name,
+      profiles: [{ address: `https://github.com/${name?.replace(' ', '').toLowerCase()}`, headline }],
+    })
+  await using opened = await open('/people')
+  const { page, faults } = opened
+  await page.getByRole('grid').getByText('Noor Haddad').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('nurse NOT agency')
+  await expect.poll(() => page.locator('.k-grid-body [role=row]').count()).toBe(1)
+  await page.keyboard.type(' AND (')
+  await page.locator('#people-query-error').waitFor()
+  expect(await page.locator('.k-grid-body [role=row]').count()).toBe(1)
+  await page.getByRole('searchbox').fill('nursse')
+  await page.getByRole('button', { name: 'Look for nurse' }).click()
+  await expect.poll(() => page.locator('.k-grid-body [role=row]').count()).toBe(2)
+  expect(await findings(page)).toEqual([])
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+J')
+  await page.getByText('2 selected').waitFor()
+  await page.getByRole('combobox', { name: 'Tag' }).last().fill('night shift')
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await page.getByText('2 people tagged night shift.').first().waitFor()
+  expect(faults).toEqual([])
+})
+
+test('tabs answer to 1 to 5, notes survive a reload in mid-sentence, and erasing asks for the name', async () => {
+  const gone = await site.addPerson({ name: 'Zeki Novak' })
+  await using opened = await open(`/people/${gone}`)
+  const { page, faults } = opened
+  await page.keyboard.press('5')
+  await page.getByLabel('New note').fill('Two cats, never on')
+  await page.reload()
+  expect(await page.getByLabel('New note').inputValue()).toBe('Two cats, never on')
+  for (const tab of ['1', '2', '3', '4']) {
+    await page.locator('#main').focus()
+    await page.keyboard.press(tab)
+    await page.locator(`[role=tab][aria-keyshortcuts="${tab}"][aria-selected=true]`).waitFor()
+    expect(await findings(page)).toEqual([])
+  }
+  await page.keyboard.press('5')
+  await page.getByRole('button', { name: 'Erase' }).click()
+  const dialog = page.getByRole('dialog')
+  const erase = dialog.getByRole('button', { name: /Erase for good/ })
+  expect(await erase.getAttribute('aria-disabled')).toBe('true')
+  expect(await findings(page)).toEqual([])
+  await dialog.getByLabel('Type Zeki Novak to erase').fill('Zeki Novak')
+  await erase.click()
+  await page.waitForURL(/\/people$/)
+  await page.goto(`/people/${gone}`)
+  await page.getByRole('heading', { name: 'Nobody here' }).waitFor()
+  expect(faults).toEqual([])
+}, 60_000)
+
+for (const width of [1440, 1024, 390]) {
+  test(`today, people and a person are clean for axe and no wider than the page at ${width} px, light and dark, in German`, async () => {
+    for (const dark of [false, true]) {
+      await using opened = await open('/', { width, dark, locale: 'de-DE' })
+      const { page } = opened
+      for (const path of [
+        '/',
+        '/people',
+        `/people/${ana}`,
+        `/people/${ana}?tab=activity&item=next`,
+        `/people/${ana}?tab=notes`,
+      ]) {
+        await page.goto(path)
+        await page.locator('main h1').waitFor()
+        await page.waitForTimeout(500)
+        expect(await findings(page), `${path} ${width}`).toEqual([])
+        const wide: unknown = await page.evaluate(
+          `[...document.querySelectorAll('main *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.className)`,
+        )
+        expect(wide, `${path} ${width}`).toEqual([])
+      }
+    }
+  }, 90_000)
+}
