@@ -80,7 +80,8 @@ async function openFile(path: string): Promise<ByteSource & AsyncDisposable> {
 }
 
 /** Imports a table of people into an embedded database of its own, as `kith import` does, and prints rows per second. */
-export async function runImportBench(options: { rows: number; print: (line: string) => void }): Promise<void> {
+export async function runImportBench(options: { rows: number; print: (line: string) => void }): Promise<number[]> {
+  const speeds: number[] = []
   const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
   try {
     // As root the server runs as another user, who has to reach its folder.
@@ -117,10 +118,12 @@ export async function runImportBench(options: { rows: number; print: (line: stri
       const seconds = (performance.now() - began) / 1000
       if (!done.ok) throw new Error(JSON.stringify(done.refusal))
       const { created_count, unchanged_count, changed_count, rejected_count } = done.value
+      speeds.push(Math.round(options.rows / seconds))
       options.print(
         `import ${pass}: ${options.rows} rows in ${seconds.toFixed(1)} s = ${Math.round(options.rows / seconds)} rows/s (${created_count} new, ${changed_count} changed, ${unchanged_count} unchanged, ${rejected_count} not understood)`,
       )
     }
+    return speeds
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
