@@ -1,5 +1,4 @@
 export { assess } from './model/assess.ts'
-export { asksAboutWork, isDecline } from './model/history.ts'
 export { isIntroduction } from './model/introduction.ts'
 export { findJobTalk, type JobTalk } from './model/job-talk/detect.ts'
 export { detectLanguage } from './model/language.ts'
@@ -16,6 +15,7 @@ export type { Next, NextStep } from './model/next.ts'
 export { isTimezone } from './model/quiet-hours.ts'
 export { judgeShown } from './model/reading.ts'
 export { type Norms, readNorms } from './model/room.ts'
+export { asksAboutWork, isDecline } from './model/their-words.ts'
 export {
   type Action,
   type Assessment,

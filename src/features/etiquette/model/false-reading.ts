@@ -14,6 +14,10 @@ const YOUR_PIECE = new RegExp(
 const YOU_SAY =
   /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))* ([^.!?;\n]{6,140})/
 
+// “I read that you…”, and the languages that leave the pronoun out.
+const SAID_TO_SAY =
+  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ([^.!?;\n]{6,140})/
+
 const ABOUT_THEM =
   /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
 const ABOUT_US =
@@ -26,6 +30,20 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:faster|sped up|quicker)\b/, /\b(?:slower|slowed)\b/],
   [/\b(?:doubled|increased|rose|grew|more than before)\b/, /\b(?:halved|decreased|fell|shrank|dropped|cut)\b/],
   [/\b(?:halved|decreased|fell|shrank|dropped)\b/, /\b(?:doubled|increased|rose|grew)\b/],
+]
+
+// Said of their text in so many words; the other languages than English.
+const AGAINST: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:metade|mitad|moitie|halfte|helft)\b/, /\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/],
+  [/\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/, /\b(?:metade|mitad|moitie|halfte|helft)\b/],
+  [
+    /\b(?:gestiegen|augment\w+|aument\w+|subi\w+|toegenomen|gestegen|mehr als fruher)\b/,
+    /\b(?:gesunken|geschrumpft|baiss\w+|diminu\w+|baj\w+|cai\w+|desceu|gedaald|afgenomen)\b/,
+  ],
+  [
+    /\b(?:gesunken|geschrumpft|baiss\w+|diminu\w+|baj[oa]\w*|caiu|desceu|gedaald|afgenomen)\b/,
+    /\b(?:gestiegen|augment\w+|aument\w+|subi\w+|toegenomen|gestegen)\b/,
+  ],
 ]
 
 export type FalseReading = { span: Span; kind: 'not-among-readings' | 'not-in-it'; about: string }
@@ -81,20 +99,33 @@ function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReadi
   if (!closest) return undefined
   const { reading } = closest
   const span: Span = [sentence.start, sentence.end]
-  const claims = YOU_SAY.exec(sentence.folded)
+  const claims = SAID_TO_SAY.exec(sentence.folded) ?? YOU_SAY.exec(sentence.folded)
   if (claims?.[1] && sameLanguage(sentence.text, reading)) {
     const { shared, all } = overlapWith(claims[1], reading)
     if (all >= 3 && shared / all < 0.2) return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest.shared < 1) return undefined
+  if (claims) {
+    const body = fold(reading.text)
+    const against = AGAINST.some(
+      ([said, written]) => said.test(sentence.folded) && written.test(body) && !said.test(body),
+    )
+    if (against) return { span, kind: 'not-in-it', about: sentence.text }
+  }
   const ascribes = claims !== null || YOUR_PIECE.test(sentence.folded) || ABOUT_THEM.test(sentence.folded)
   if (!ascribes) return undefined
   for (const clause of clausesOf(sentence)) {
     if (!ABOUT_THEM.test(clause.folded) && !claims) continue
-    if (ABOUT_US.test(clause.folded)) continue
+    if (
+      ABOUT_US.test(
+        claims ? clause.folded.replace(/(?<![a-z])(?:minutes?|minuten|minutos|min)(?![a-z])/g, ' ') : clause.folded,
+      )
+    )
+      continue
     const wrong = numbersIn(clause.text).find(
       ({ number, start }) =>
-        (number.length > 1 || /\d/.test(clause.text.charAt(start))) && !readings.some(one => saysNumber(one, number)),
+        (number.length > 1 || /\d/.test(clause.text.charAt(start)) || (claims !== null && Number(number) > 2)) &&
+        !readings.some(one => saysNumber(one, number)),
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
     const name = foreignName(clause, readings)

@@ -27,6 +27,14 @@ const STARTS: readonly RegExp[] = [
   /(?:^|[^\w])(?:i (?:help|find|match|place|connect)|ich (?:helfe|vermittle|bringe)|j'aide|je place|ayudo a|ajudo|ik (?:help|koppel|bemiddel)) [^.!?\n]{2,60}(?:find|work|jobs?|nurses?|drivers?|people|teams?|companies|hospitals|stellen|arbeit|menschen|leute|travail|emploi|equipes?|trabajo|empleo|gente|trabalho|emprego|pessoas|baan|werk|mensen)/u,
 ]
 
+// “Who I am:”, and a name with what they do behind it.
+const ANNOUNCED =
+  /(?:^|[^\w])(?:(?:quick word on )?who i am|about me|let me introduce myself|kurz zu mir|zu meiner person|stelle mich (?:kurz )?vor|je me presente|quelques mots sur moi|me presento|te cuento quien soy|quien soy yo|me apresent\w+|deixa-me apresentar|apresentando-me|even voorstellen|ik stel me(?:zelf)? (?:even |kort )?voor)\s?(?:[:,.!-]|$| )/u
+const NAME_AND_TRADE = new RegExp(
+  `(?:^|[.!?:\\n] ?|(?:hi|hey|hello|hallo|moin|bonjour|salut|hola|buenas|oi|ola|hoi|dag)(?: \\w+)?,? )(?:(?:aqui|hier|here|ici|c'est|moi c'est|this is|dit is) )?(?:e |es |is |ist )?(?:[oa] |la |el |die |der |de )?[a-z][\\w'-]{1,20}(?: (?:hier|here|aqui|ici))?, (?:[\\w'-]+ ){0,3}(?:${ROLE_WORDS})(?:$|[^\\w])`,
+  'u',
+)
+
 // After these a name can only be told by its capital.
 const CAPITAL_NAME = "\\p{Lu}[\\p{L}'-]{1,20}(?: \\p{Lu}[\\p{L}'-]{1,20})?"
 const WITH_CAPITAL: readonly RegExp[] = [
@@ -54,6 +62,8 @@ export function isIntroduction(text: string): boolean {
   const folded = fold(text)
   return (
     STARTS.some(pattern => pattern.test(folded)) ||
+    ANNOUNCED.test(folded) ||
+    NAME_AND_TRADE.test(folded) ||
     WITH_CAPITAL.some(pattern => pattern.test(text)) ||
     SIGNATURE.test(folded)
   )

@@ -1,4 +1,5 @@
 import { isEmptyWord, stem } from './stem.ts'
+import { meaningOf } from './synonyms.ts'
 import { fold, type Sentence, splitSentences, splitWords } from './text.ts'
 import type { Reading } from './types.ts'
 
@@ -85,6 +86,7 @@ type Index = {
   foldedTitle: string
   foldedWords: string
   all: ReadonlySet<string>
+  meanings: ReadonlySet<number>
 }
 
 const indexed = new WeakMap<Reading, Index>()
@@ -121,14 +123,37 @@ function indexOf(reading: Reading): Index {
     foldedTitle: fold(reading.title).trim(),
     foldedWords: ` ${words.map(word => word.folded).join(' ')} `,
     all: new Set([...counts.keys(), ...title]),
+    meanings: meaningsOf(counts.keys(), title),
   }
   indexed.set(reading, index)
   return index
 }
 
+function meaningsOf(stems: Iterable<string>, title: ReadonlySet<string>): Set<number> {
+  const ofTitle = new Set([...title].map(meaningOf))
+  const meanings = new Set<number>()
+  for (const key of stems) {
+    const meaning = meaningOf(key)
+    if (meaning !== undefined && !ofTitle.has(meaning)) meanings.add(meaning)
+  }
+  return meanings
+}
+
+/** “Kreidetafel” takes up “Kreide”: a compound whose first or last part is a word of the text. */
+function partOf(word: string, index: Index): string | undefined {
+  if (word.length < 9) return undefined
+  for (let cut = 5; cut <= word.length - 4; cut++) {
+    const head = stem(word.slice(0, cut))
+    if (head.length > 3 && index.counts.has(head) && !index.title.has(head)) return head
+    const tail = stem(word.slice(word.length - cut))
+    if (tail.length > 3 && index.counts.has(tail) && !index.title.has(tail)) return tail
+  }
+  return undefined
+}
+
 // A sentence about the profile shows the profile.
 const PROFILE =
-  /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have (?:\w+ ){0,3}(?:experience|years|skills)|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
+  /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have (?:\w+ ){0,3}(?:experience|years|skills)|(?:drive|cook|nurse|teach|code|weld|farm|work|build) for a living|you (?:live|are based|work|were born) (?:in|near|around|at|out of)|(?:du|sie) (?:wohnst|wohnen|lebst|leben|sind|bist) (?:in|bei|aus|seit)|(?:tu|vous) (?:habit\w+|viv\w+|etes|es) (?:a|en|pres|depuis)|(?:vives|vive|trabajas|llevas) (?:en|cerca|desde|\w+ anos)|(?:vives|vive|mora|moras|trabalhas) (?:em|no|na|perto|ha)|je (?:woont|werkt|komt|rijdt|bent) (?:in|bij|uit|al|sinds)|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
 
 const TAKES_UP =
   /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:bit|part|way|line|trick|idea|point|story|detail) |made me|reminded|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:teil|trick|punkt|satz)|comment|pourquoi|le passage|como|por que|la parte|o trecho|a parte|hoe|waarom|het stuk|het deel)(?![a-z])/
@@ -165,6 +190,9 @@ function blankCopied(sentence: string, index: Index): { left: string; copiedWord
   return { left, copiedWords, ownWords }
 }
 
+/** Another word for the same thing counts less than the word. */
+const SAME_MEANING = 0.7
+
 type Match = { score: number; stems: Set<string> }
 
 function matchSentence(sentence: Sentence, index: Index): Match {
@@ -183,7 +211,15 @@ function matchSentence(sentence: Sentence, index: Index): Match {
       if (part.length < 2 || part.includes('_') || isEmptyWord(part)) continue
       const key = stem(part)
       const count = index.counts.get(key)
-      if (count === undefined || stems.has(key)) continue
+      if (stems.has(key)) continue
+      if (count === undefined) {
+        const meaning = index.title.has(key) ? undefined : meaningOf(key)
+        const known = meaning !== undefined && index.meanings.has(meaning) ? `~${meaning}` : partOf(part, index)
+        if (known === undefined || stems.has(known)) continue
+        stems.add(known)
+        score += SAME_MEANING
+        continue
+      }
       stems.add(key)
       const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
       const size = part.length < 4 ? 0.7 : 1

@@ -10,6 +10,7 @@ export function stem(word: string): string {
     if (shorter.length < 3 || shorter === left) break
     left = shorter
   }
+  if (left.length === 4) left = left.replace(/[aeo]$/, '')
   left = left.replace(/([bdfglmnprt])\1$/, '$1')
   return left.length > 8 ? left.slice(0, 8) : left
 }

@@ -55,7 +55,8 @@ export type Register = {
 
 const POLITE: Readonly<Record<string, RegExp>> = {
   de: /(?<![\p{L}])(?:Ihnen|Ihre?[mnrs]?|(?<=[\p{L},] )Sie)(?![\p{L}])/u,
-  fr: /(?<![\p{L}])(?:vous|votre|vos)(?![\p{L}])/iu,
+  // “chez vous”, “vous êtes combien”: several people, not the polite form.
+  fr: /(?<![\p{L}])(?:(?<!chez )vous(?! (?:êtes combien|tous|autres|deux))|votre|vos)(?![\p{L}])/iu,
   es: /(?<![\p{L}])(?:usted|ustedes|le gustaría|su (?:perfil|trabajo|artículo|empresa|experiencia|post))(?![\p{L}])/iu,
   nl: /(?<![\p{L}])(?:u|uw)(?![\p{L}])/iu,
   pt: /(?<![\p{L}])(?:o senhor|a senhora)(?![\p{L}])/iu,

@@ -2,15 +2,33 @@ import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { findUrls, fold, type Span, splitSentences } from '../text.ts'
 import { de } from './de.ts'
+import { employerFrames } from './employers.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Frame, LanguageFrames, Tag } from './frame.ts'
+import { innocentSenses } from './innocent.ts'
 import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
+import { veiledFrames } from './veiled.ts'
 
-const FRAMES: Readonly<Record<KnownLanguage, LanguageFrames>> = { en, de, fr, es, pt, nl }
+const FRAMES: Readonly<Record<KnownLanguage, LanguageFrames>> = {
+  en: whole('en', en),
+  de: whole('de', de),
+  fr: whole('fr', fr),
+  es: whole('es', es),
+  pt: whole('pt', pt),
+  nl: whole('nl', nl),
+}
+
+function whole(language: KnownLanguage, own: LanguageFrames): LanguageFrames {
+  return {
+    ...own,
+    innocent: [...innocentSenses[language], ...own.innocent],
+    frames: [...own.frames, ...employerFrames[language], ...veiledFrames[language]],
+  }
+}
 
 export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
 
@@ -54,12 +72,16 @@ function cutNegatedTail(tail: string, language: LanguageFrames): string {
 const OFFER =
   /¤|pitch|sell|offer|recruit|job|role|hir(?:e|ing)|vacanc|position|opening|opportunit|advert|stelle|angebot|wechsel|abwerb|vakanz|poste?\b|emploi|offre|embauch|vendre|debauch|vacante|puesto|oferta|empleo|trabajo|vender|fichar|contrat|vaga|emprego|proposta|trabalho|baan|vacature|functie|werf|werv|aanbod|verkop|such|cherch|busc|procur|zoek|looking|cv\b|resume|salary|gehalt|salaire|sueldo|salario/
 
+// Finding nobody is a need, not a denial.
+const FINDS_NOBODY =
+  /(?<![a-z])(?:(?:can't|cannot|can not|couldn't|doesn't|struggling to|won't) (?:seem to )?find|find\w* (?:\w+ )?(?:keine?[nr]?|niemand\w*)|trouv\w+ (?:pas|plus|personne)|no (?:encuentr\w+|halla\w*)|nao (?:consegu\w+ )?encontr\w+|vind\w* (?:geen|niemand)|(?:kan|kunnen) (?:maar )?geen[^.!?]{0,40}vinden)(?![a-z])/
+
 const NEGATED_DISTANCE = 45
 
 /** “I'm not going to pitch you a job”: the denial stands close before the offer. A denied liking (“aren't you tired of…”) is none. */
 function clauseIsNegated(clause: string, language: LanguageFrames): boolean {
   const found = language.negation.exec(clause)
-  if (!found) return false
+  if (!found || FINDS_NOBODY.test(clause)) return false
   if (
     /[?]\s*$/.test(clause) &&
     /^(?:\W*)(?:aren't|wouldn't|don't|isn't|haven't|why (?:not|don't)|willst du nicht|no te|nao|ne (?:serais|seriez))/.test(
