@@ -45,7 +45,7 @@ export async function insertSampleVisitors(
   )
 }
 
-/** As if they had been worked through: assigned, and what ended before `doneBefore` done. */
+/** As if they had been worked through: assigned; done is what was read to its end, and what waits for them since `doneBefore`. */
 export async function updateSampleConversations(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -54,7 +54,8 @@ export async function updateSampleConversations(
   doneBefore: Date,
 ): Promise<void> {
   await sql`update conversations set assignee_id = case when kind = 'direct' and not requested then ${user}::uuid end,
-      done_at = case when kind <> 'room' and last_message_at < ${doneBefore}::timestamptz then last_message_at + interval '1 hour' end
+      done_at = case when kind <> 'room' and unread_count = 0 and (last_message_at < ${doneBefore}::timestamptz or not last_own)
+        then last_message_at + interval '1 minute' end
     where workspace_id = ${workspace} and connection_id = ${connection}`.execute(tx)
 }
 

@@ -162,7 +162,7 @@ export function makeRequest(random: Random, number: number, us: Us, now: Date): 
     messages: timed(
       random,
       read(random.pick(requestChats), random, slots),
-      endOf(random, now, random.chance(0.4)),
+      endOf(random, now, true),
       { id: key, name: word },
       us,
       true,
