@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { enableCompileCache } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import type { ExportOptions } from '#cli/export.ts'
 
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/kith/', import.meta.url)))
 
@@ -183,6 +184,26 @@ function addDatabaseCommands(program: Command): void {
     .action(
       doing(async (file: string, options: { force?: boolean; withKey?: boolean; json?: boolean }) =>
         (await import('#cli/restore.ts')).restore(await settings(), file, options, io),
+      ),
+    )
+  program
+    .command('export')
+    .description('write out what a team holds: everything as JSON lines, or its people as vCards or CSV')
+    .addOption(
+      new Option('--format <format>', 'jsonl: everything; vcard, csv: the people')
+        .choices(['jsonl', 'vcard', 'csv'])
+        .default('jsonl'),
+    )
+    .option('--out <file>', 'write there instead of to standard output')
+    .option('--workspace <name>', 'which team, when there are several')
+    .option('--json', 'print what was written as JSON, with --out')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kith export --out everything.jsonl\n  kith export --format vcard --out people.vcf\n  kith export | grep \'"type":"note"\'',
+    )
+    .action(
+      doing(async (options: ExportOptions) =>
+        (await import('#cli/export.ts')).exportCommand(await settings(), options, { ...io, output: process.stdout }),
       ),
     )
   const keys = program.command('keys').description('the keys that seal passwords of your networks')

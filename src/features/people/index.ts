@@ -33,6 +33,7 @@ export {
   updatePeopleSaying,
   updateProfilesSaying,
 } from './store/bulk.ts'
+export { listContactCards } from './store/cards.ts'
 export { findMovedRows, recordMovedRows } from './store/moves.ts'
 export { findPeopleForUpdate, findPerson, insertPerson } from './store/people.ts'
 export { findProfileByKey, insertLinks, insertProfile, listProfiles } from './store/profiles.ts'

@@ -39,6 +39,16 @@ async function findPlace(tx: Transaction, named: string | undefined): Promise<Re
   return another || (named === undefined && second) ? refuse({ code: 'which-workspace', names }) : done<Place>(found)
 }
 
+/** The workspace of that name or id, or the only one; undefined while there is none. For whoever runs the server. */
+export async function findWorkspace(
+  deps: Pick<Deps, 'db'>,
+  named: string | undefined,
+): Promise<Result<{ id: WorkspaceId; name: string } | undefined, Refusal>> {
+  // Which workspace is the question.
+  const place = await acrossWorkspaces(deps.db, tx => findPlace(tx, named))
+  return place.ok ? done(place.value === 'first' ? undefined : place.value) : place
+}
+
 /**
  * From the command line, by whoever runs the server: nobody is asked. Makes the first workspace when there is none. Without a
  * password they can sign in by single sign-on or a reset link, and have tokens.

@@ -1,0 +1,129 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { type ExportOptions, exportCommand } from '#cli/export.ts'
+import { vcardImporter } from '#importers/vcard/vcard.ts'
+import { newId } from '#kernel/ids.ts'
+import { readSettings } from '#platform/settings.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { exportedEntities, keptTables } from '#storage/export.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { createWorkspace } from '#tests/servers/workspace.ts'
+
+async function start() {
+  const database = await startTestDatabase()
+  onTestFinished(() => database[Symbol.asyncDispose]())
+  const folder = await mkdtemp(join(tmpdir(), 'kith-export-'))
+  await chmod(folder, 0o755)
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const settings = readSettings({ KITH_DATA: folder, DATABASE_URL: database.url, KITH_LOG_LEVEL: 'silent' })
+  const run = async (options: Partial<ExportOptions>) => {
+    const said: string[] = []
+    const io = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text) }
+    const out = join(folder, 'export')
+    const code = await exportCommand(settings, { format: 'jsonl', out, ...options }, { ...io, output: process.stdout })
+    return { code, said: said.join(''), text: await readFile(out, 'utf8').catch(() => '') }
+  }
+  return { ...database, run }
+}
+
+async function addAna(database: Awaited<ReturnType<typeof start>>) {
+  const caller = await createWorkspace(database.db)
+  const { workspace } = caller
+  const person = newId<'Person'>()
+  const facts = { positions: [{ title: 'Night nurse', organisation: 'Clinic Norte, Bilbao', current: true }] }
+  await inWorkspace(database.db, workspace, async tx => {
+    await sql`insert into people (workspace_id, person_id, display_name, given_name, family_name, place, created_at, updated_at)
+      values (${workspace}, ${person}, 'Ana Ruiz', 'Ana', 'Ruiz', 'Bilbao', now(), now())`.execute(tx)
+    await sql`insert into profiles (workspace_id, profile_id, person_id, tool, profile_key, url, facts, source, collected_at, updated_at)
+      values (${workspace}, ${newId()}, ${person}, 'linkedin', 'linkedin.com/in/ana', 'https://www.linkedin.com/in/ana',
+        ${JSON.stringify(facts)}::jsonb, 'test', now(), now())`.execute(tx)
+    await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, created_at)
+      values (${workspace}, ${person}, 'email', 'ana@example.org', 'ana@example.org', 'test', now())`.execute(tx)
+    await sql`insert into notes (workspace_id, note_id, person_id, text, created_at)
+      values (${workspace}, ${newId()}, ${person}, ${`=Met at the "night shift"\nmeet-up; ${'ünusually '.repeat(12)}kind`}, now())`.execute(
+      tx,
+    )
+  })
+  return { caller, person }
+}
+
+test('everything of a team leaves as one JSON document per line, without secrets and without other teams', async () => {
+  const database = await start()
+  const { person, caller } = await addAna(database)
+  await createWorkspace(database.db)
+  expect(await database.run({})).toMatchObject({ code: 1, said: expect.stringContaining('--workspace') })
+  const { code, text } = await database.run({ workspace: caller.workspace })
+  const documents: Record<string, unknown>[] = text
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(code).toBe(0)
+  expect(documents.map(each => each.type)).toEqual([
+    'workspace',
+    'recruiter',
+    'person',
+    'profile',
+    'contact-point',
+    'note',
+  ])
+  expect(documents.find(each => each.type === 'person')).toMatchObject({ personId: person, displayName: 'Ana Ruiz' })
+  expect(text).not.toMatch(/hash|sealed/i)
+})
+
+test('every table is either exported or kept for a reason, and no exported column is a secret', async () => {
+  const { pool } = await start()
+  const { rows } = await pool.query<{ table: string; column: string }>(`
+    select c.relname::text as table, a.attname::text as column from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'kith_migrations'`)
+  const entities: { table: string; without?: readonly string[] }[] = Object.values(exportedEntities)
+  const named = [...entities.map(each => each.table), ...keptTables]
+  expect(named.toSorted()).toEqual([...new Set(rows.map(row => row.table))].sort())
+  const leaving = rows.filter(({ table, column }) =>
+    entities.some(each => each.table === table && !each.without?.includes(column)),
+  )
+  expect(leaving.filter(({ column }) => /hash|sealed|secret|password|totp|token|fingerprint/.test(column))).toEqual([])
+})
+
+test('people leave as vCards that an address book reads back with nothing lost', async () => {
+  const database = await start()
+  await addAna(database)
+  const { text, said } = await database.run({ format: 'vcard' })
+  expect(said).toContain('Wrote 1 people')
+  expect(text.split('\r\n').every(line => new TextEncoder().encode(line).length <= 75)).toBe(true)
+  const bytes = new TextEncoder().encode(text)
+  const source = {
+    name: 'people.vcf',
+    size: bytes.length,
+    read: async (from: number, to: number) => bytes.slice(from, to),
+    async *stream() {
+      yield bytes
+    },
+  }
+  const records = []
+  for await (const record of vcardImporter.read(source, {})) records.push(record)
+  const found = JSON.stringify(records)
+  for (const part of [
+    'Ana',
+    'Ruiz',
+    'ana@example.org',
+    'Night nurse',
+    'Clinic Norte, Bilbao',
+    'linkedin',
+    'ünusually kind',
+  ])
+    expect(found).toContain(part)
+  expect(records).toHaveLength(1)
+})
+
+test('people leave as a table in which no cell is a formula', async () => {
+  const database = await start()
+  await addAna(database)
+  const { text } = await database.run({ format: 'csv' })
+  expect(text.split('\r\n')[0]).toMatch(/^Id,Name,Given name/)
+  expect(text).toContain(`"'=Met at the ""night shift""\nmeet-up`)
+  expect(text).toContain('"Clinic Norte, Bilbao",Night nurse')
+})

@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import type { WorkspaceId } from '#kernel/ids.ts'
+
+type Entity = { table: string; without?: readonly string[] }
+
+/** What leaves with `kith export`, by the name it has there. Secrets and what only this installation can use stay. */
+export const exportedEntities = {
+  workspace: { table: 'workspaces' },
+  recruiter: { table: 'users', without: ['password_hash', 'totp_sealed', 'totp_confirmed_at', 'totp_step'] },
+  person: { table: 'people' },
+  profile: { table: 'profiles' },
+  'contact-point': { table: 'contact_points' },
+  link: { table: 'links' },
+  'person-move': { table: 'person_moves' },
+  'match-proposal': { table: 'match_proposals' },
+  note: { table: 'notes' },
+  tag: { table: 'tags' },
+  feed: { table: 'feeds' },
+  activity: { table: 'activity_items' },
+  reading: { table: 'readings' },
+  quote: { table: 'quotes' },
+  relationship: { table: 'relationships' },
+  'stage-move': { table: 'stage_moves' },
+  touch: { table: 'touches' },
+  connection: { table: 'connections', without: ['secrets_sealed', 'lease_holder', 'lease_until', 'cursor'] },
+  conversation: { table: 'conversations' },
+  message: { table: 'messages' },
+  draft: { table: 'drafts' },
+  override: { table: 'overrides' },
+  page: { table: 'pages' },
+  visitor: { table: 'visitors', without: ['token_hash'] },
+  import: { table: 'imports' },
+  'import-history': { table: 'import_history' },
+  'audit-entry': { table: 'audit_log' },
+} as const satisfies Readonly<Record<string, Entity>>
+
+/** Sign-in, queues, caches, what undoes an import here, and hashes that only this installation's key can read. */
+export const keptTables: readonly string[] = [
+  'api_tokens',
+  'external_identities',
+  'import_changes',
+  'import_kept',
+  'import_keys',
+  'import_mappings',
+  'import_rejects',
+  'installation',
+  'invitations',
+  'live_cursors',
+  'live_events',
+  'message_keys',
+  'outbox',
+  'passkeys',
+  'person_move_rows',
+  'person_search',
+  'presence',
+  'rate_buckets',
+  'recovery_codes',
+  'sample_loads',
+  'search_words',
+  'sent_texts',
+  'sessions',
+  'setup_codes',
+  'sign_in_attempts',
+  'sign_in_challenges',
+  'suppressions',
+  'upload_chunks',
+  'uploads',
+]
+
+const rowsAtOnce = 500
+const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Everything of a workspace as of one moment: a JSON document per row, `type` first, one type after the other. */
+export async function* readWorkspace(pool: pg.Pool, workspace: WorkspaceId): AsyncGenerator<string> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    await client.query(`select set_config('kith.workspace', $1, true)`, [workspace])
+    for (const [type, entity] of Object.entries<Entity>(exportedEntities)) {
+      await client.query(
+        `declare rows no scroll cursor for select to_jsonb(t) - 'workspace_id' - $2::text[] as document
+          from ${entity.table} t where workspace_id = $1`,
+        [workspace, entity.without ?? []],
+      )
+      for (;;) {
+        const { rows } = await client.query<{ document: Record<string, unknown> }>(`fetch ${rowsAtOnce} from rows`)
+        if (rows.length === 0) break
+        for (const { document } of rows)
+          yield JSON.stringify({
+            type,
+            ...Object.fromEntries(Object.entries(document).map(([name, value]) => [camelCase(name), value])),
+          })
+      }
+      await client.query('close rows')
+    }
+  } finally {
+    // Nothing was written; a client whose reader went away early is put back clean.
+    await client.query('rollback').then(
+      () => client.release(),
+      error => client.release(error),
+    )
+  }
+}
