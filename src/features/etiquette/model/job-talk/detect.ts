@@ -11,6 +11,7 @@ import { innocentSenses } from './innocent.ts'
 import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
+import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
 
 const FRAMES: Readonly<Record<KnownLanguage, LanguageFrames>> = {
@@ -26,7 +27,7 @@ function whole(language: KnownLanguage, own: LanguageFrames): LanguageFrames {
   return {
     ...own,
     innocent: [...innocentSenses[language], ...own.innocent],
-    frames: [...own.frames, ...employerFrames[language], ...veiledFrames[language]],
+    frames: [...own.frames, ...employerFrames[language], ...turnFrames[language], ...veiledFrames[language]],
   }
 }
 
@@ -74,7 +75,7 @@ const OFFER =
 
 // Finding nobody is a need, not a denial.
 const FINDS_NOBODY =
-  /(?<![a-z])(?:(?:can't|cannot|can not|couldn't|doesn't|struggling to|won't) (?:seem to )?find|find\w* (?:\w+ )?(?:keine?[nr]?|niemand\w*)|trouv\w+ (?:pas|plus|personne)|no (?:encuentr\w+|halla\w*)|nao (?:consegu\w+ )?encontr\w+|vind\w* (?:geen|niemand)|(?:kan|kunnen) (?:maar )?geen[^.!?]{0,40}vinden)(?![a-z])/
+  /(?<![a-z])(?:(?:can't|cannot|can not|couldn't|doesn't|struggling to|won't) (?:seem to )?find|find\w* (?:\w+ ){0,3}(?:keine?[nr]?|niemand\w*)|trouv\w+ (?:\w+ ){0,3}?(?:pas|plus|personne)|no (?:encuentr\w+|halla\w*)|nao (?:consegu\w+ )?encontr\w+|vind\w* (?:\w+ ){0,3}(?:geen|niemand)|(?:kan|kunnen) (?:maar )?geen[^.!?]{0,40}vinden)(?![a-z])/
 
 const NEGATED_DISTANCE = 45
 
@@ -113,7 +114,7 @@ function judge(text: string, language: KnownLanguage): Evidence[] {
   const found: Evidence[] = []
   const certain = new Set<Tag>()
   for (const frame of FRAMES[language].frames) {
-    if (certain.has(frame.tag)) continue
+    if (certain.has(frame.tag) || (frame.gate && !frame.gate.test(text))) continue
     const match = frame.pattern.exec(text)
     if (!match || match[0].trim() === '') continue
     found.push(evidenceOf(frame, match))

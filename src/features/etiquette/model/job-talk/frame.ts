@@ -21,7 +21,8 @@ export type Tag =
   | 'role'
   | 'chat'
 
-export type Frame = { tag: Tag; weight: number; pattern: RegExp }
+/** `gate`: cheap to try, and without it the pattern can't match. */
+export type Frame = { tag: Tag; weight: number; pattern: RegExp; gate?: RegExp }
 
 export type LanguageFrames = {
   /** Blanked before anything is judged: other senses, their own words, who we are. */
@@ -61,6 +62,9 @@ export function patterns(own: Readonly<Record<string, string>>) {
   return {
     one: (text: string) => compile(text),
     all: (text: string) => compile(text, 'g'),
-    frame: (tag: Tag, weight: number, text: string): Frame => ({ tag, weight, pattern: compile(text) }),
+    frame: (tag: Tag, weight: number, text: string, gate?: string): Frame => {
+      const needed = gate === undefined ? (/^(?:<B>)?<MONEY>/.test(text) ? /\d/ : undefined) : compile(gate)
+      return { tag, weight, pattern: compile(text), ...(needed && { gate: needed }) }
+    },
   }
 }
