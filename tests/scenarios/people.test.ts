@@ -75,7 +75,7 @@ test('a person is added by hand, followed and read; the reading moves the stage 
 
   await page.locator('#main').focus()
   await page.keyboard.press('.')
-  await page.getByLabel('Follow a blog').fill(site.blogUrl)
+  await page.getByRole('textbox', { name: 'Follow a blog' }).fill(site.blogUrl)
   await page.keyboard.press('Enter')
   await page.getByRole('feed').getByText('A checklist for the cold room').waitFor()
   const first = page.getByRole('feed').getByRole('article').first()
@@ -87,7 +87,7 @@ test('a person is added by hand, followed and read; the reading moves the stage 
   await page.keyboard.press('.')
   await page.getByRole('heading', { name: 'A checklist for the cold room', level: 2 }).last().waitFor()
   expect(await stageOf(ana)).toBe('found')
-  await page.getByText('Reading recorded').waitFor({ timeout: 20_000 })
+  await page.locator('.a-recorded').waitFor({ timeout: 20_000 })
   await expect.poll(() => stageOf(ana)).toBe('read')
   expect(await page.title()).not.toBe('broken')
   expect(await findings(page)).toEqual([])
@@ -108,17 +108,19 @@ test('a person is added by hand, followed and read; the reading moves the stage 
 test('an answer in public is judged at the keys, copied, opened and noted; a pitch is not', async () => {
   await using opened = await open(`/people/${ana}`)
   const { page, context } = opened
-  await page.getByRole('button', { name: /Answer in public/ }).waitFor()
+  await page.getByRole('button', { name: 'Answer in public', exact: true }).waitFor()
   await page.locator('#main').focus()
   await page.keyboard.press('.')
   const field = page.getByLabel('Your words to Ana Ruiz')
-  await field.fill('We have a job for you, salary 4000. Apply now.')
   const panel = page.getByRole('region', { name: 'Answer Ana Ruiz in public' })
+  await panel.getByLabel('On').selectOption('mastodon')
+  await field.fill('We have a job for you, salary 4000. Apply now.')
   await panel.getByRole('button', { name: 'Not yet', exact: true }).waitFor()
   await page.reload()
-  await page.getByRole('button', { name: /Answer in public/ }).click()
+  await page.getByRole('button', { name: 'Answer in public', exact: true }).click()
   expect(await field.inputValue()).toContain('salary 4000')
 
+  await panel.getByLabel('On').selectOption('mastodon')
   await field.fill('Counting doors before labels: I tried it on Monday and slept better. Do you read it aloud too?')
   const opening = context.waitForEvent('page')
   await panel.getByRole('button', { name: 'Copy and open' }).click()
@@ -130,7 +132,7 @@ test('an answer in public is judged at the keys, copied, opened and noted; a pit
   await page.keyboard.press('3')
   await page.getByText('Counting doors before labels').waitFor()
 
-  await page.getByRole('button', { name: /Note their answer/ }).click()
+  await page.getByRole('button', { name: 'Note their answer', exact: true }).click()
   await page.getByRole('radio', { name: 'Answered in public' }).check()
   await page.getByRole('button', { name: 'Note it' }).click()
   await expect.poll(() => stageOf(ana)).toBe('acknowledged')
@@ -190,6 +192,7 @@ test('tabs answer to 1 to 5, notes survive a reload in mid-sentence, and erasing
   const gone = await site.addPerson({ name: 'Zeki Novak' })
   await using opened = await open(`/people/${gone}`)
   const { page, faults } = opened
+  await page.getByRole('tab').first().waitFor()
   await page.keyboard.press('5')
   await page.getByLabel('New note').fill('Two cats, never on')
   await page.reload()
@@ -214,27 +217,29 @@ test('tabs answer to 1 to 5, notes survive a reload in mid-sentence, and erasing
   expect(faults).toEqual([])
 }, 60_000)
 
-for (const width of [1440, 1024, 390]) {
-  test(`today, people and a person are clean for axe and no wider than the page at ${width} px, light and dark, in German`, async () => {
-    for (const dark of [false, true]) {
-      await using opened = await open('/', { width, dark, locale: 'de-DE' })
-      const { page } = opened
-      for (const path of [
-        '/',
-        '/people',
-        `/people/${ana}`,
-        `/people/${ana}?tab=activity&item=next`,
-        `/people/${ana}?tab=notes`,
-      ]) {
-        await page.goto(path)
-        await page.locator('main h1').waitFor()
-        await page.waitForTimeout(500)
-        expect(await findings(page), `${path} ${width}`).toEqual([])
-        const wide: unknown = await page.evaluate(
-          `[...document.querySelectorAll('main *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.className)`,
-        )
-        expect(wide, `${path} ${width}`).toEqual([])
-      }
+for (const { width, dark, locale } of [
+  { width: 1440, dark: true, locale: 'en-GB' },
+  { width: 1024, dark: false, locale: 'de-DE' },
+  { width: 390, dark: true, locale: 'de-DE' },
+]) {
+  test(`today, people and a person are clean for axe and no wider than ${width} px, ${dark ? 'dark' : 'light'}, ${locale}`, async () => {
+    await using opened = await open('/', { width, dark, locale })
+    const { page } = opened
+    for (const path of [
+      '/',
+      '/people',
+      `/people/${ana}`,
+      `/people/${ana}?tab=activity&item=next`,
+      `/people/${ana}?tab=notes`,
+    ]) {
+      await page.goto(path)
+      await page.locator('main h1').waitFor()
+      await page.waitForTimeout(600)
+      expect(await findings(page), path).toEqual([])
+      const wide: unknown = await page.evaluate(
+        `[...document.querySelectorAll('main *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.className)`,
+      )
+      expect(wide, path).toEqual([])
     }
   }, 90_000)
 }

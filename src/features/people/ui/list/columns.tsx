@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Text } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import type { GridColumn } from '#web/kit/grid/DataGrid.tsx'
@@ -6,6 +5,7 @@ import { PersonName } from '#web/kit/PersonName.tsx'
 import { StepButton } from '#web/kit/StepButton.tsx'
 import { readStage } from '#web/kit/stages.ts'
 import type { PersonRowWire } from '../api.ts'
+import { ActiveLabel } from './ActiveLabel.tsx'
 
 export const choosable = ['headline', 'active', 'place', 'tags', 'touch', 'next'] as const
 export type ColumnId = (typeof choosable)[number]
@@ -15,22 +15,6 @@ const usual: readonly ColumnId[] = ['headline', 'active', 'place', 'touch', 'nex
 export function readColumns(preferences: Readonly<Record<string, unknown>> | undefined): readonly ColumnId[] {
   const kept = preferences?.peopleColumns
   return Array.isArray(kept) ? choosable.filter(column => kept.includes(column)) : usual
-}
-
-/** The server tells the level by its plain label; a label this page does not know is shown as it is. */
-function activeWords(label: string | null, t: Text): ReactNode {
-  const quiet = /^quiet for (\d+) (day|month|year)s?$/.exec(label ?? '')
-  if (quiet) return <span className="p-quiet">{t(`active.quiet-${quiet[2]}`, { count: Number(quiet[1]) })}</span>
-  const known = {
-    'active daily': 'daily',
-    'active weekly': 'weekly',
-    'active monthly': 'monthly',
-    'now and then': 'rare',
-  }
-  const key = Object.entries(known).find(([words]) => words === label)?.[1]
-  if (key) return t(`active.${key}`)
-  if (label === null || label === 'nothing public yet') return <span className="p-quiet">{t('active.unknown')}</span>
-  return label
 }
 
 type Given = {
@@ -53,7 +37,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
       id: 'active',
       header: t('column.active'),
       width: 'minmax(104px, 0.8fr)',
-      cell: person => activeWords(person.active, t),
+      cell: person => <ActiveLabel label={person.active} />,
     },
     place: {
       id: 'place',

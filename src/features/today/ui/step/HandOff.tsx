@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import { getTool } from '#features/tools/model.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
+import { isToolId, type ToolId } from '#kernel/tools.ts'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKeptText } from '#web/kept-text.ts'
@@ -25,11 +26,16 @@ import { cutSpan, levelOf, toVerdictReason } from './verdict.ts'
 type Props = { person: PersonPageWire; plan: HandOffPlan; stage: Stage; onClose: () => void }
 
 /** A text that the recruiter sends on the tool's own page: judged here, copied, opened there, and noted when it was sent. */
-export function HandOff({ person, plan, stage, onClose }: Props) {
+export function HandOff({ person, plan: begun, stage, onClose }: Props) {
   const t = useText('today')
   const navigate = useNavigate()
   const verdictId = useId()
-  const [text, write] = useKeptText(`hand-off.${person.id}.${plan.tool}.${plan.action}`)
+  const [hand, setHand] = useState<ToolId>(begun.tool)
+  const plan = useMemo(() => ({ ...begun, tool: hand }), [begun, hand])
+  const places = [...new Set([begun.tool, ...person.profiles.map(profile => profile.tool)])].filter(each =>
+    getTool(each).surfaces.includes(begun.surface),
+  )
+  const [text, write] = useKeptText(`hand-off.${person.id}.${plan.action}`)
   const [pressed, setPressed] = useState(false)
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
   const [opened, setOpened] = useState<{ id: MessageId; reason: string | undefined }>()
@@ -87,6 +93,18 @@ export function HandOff({ person, plan, stage, onClose }: Props) {
           {t('hand-off.close')}
         </Button>
       </Line>
+      {places.length > 1 && (
+        <SelectField
+          label={t('hand-off.on')}
+          value={hand}
+          choices={places.map(each => ({ value: each, label: getTool(each).label }))}
+          onChange={event => {
+            if (!isToolId(event.target.value)) return
+            setHand(event.target.value)
+            setOpened(undefined)
+          }}
+        />
+      )}
       {plan.action === 'comment' && choices.length > 0 && (
         <SelectField
           label={t('hand-off.to')}
