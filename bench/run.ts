@@ -11,7 +11,8 @@ const benchModule = z.object({
 })
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const wanted = process.argv.slice(2)
+/** `npm run bench`, or `npm run bench NAME [its own argument]`. */
+const [wanted] = process.argv.slice(2)
 
 /** Benches are the files called `*.bench.ts`; each exports `name` and `run`. */
 async function findBenches() {
@@ -26,14 +27,13 @@ const gibibyte = 1_073_741_824
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / gibibyte)} GiB, Node ${process.version}`
 
 const benches = await findBenches()
-const unknown = wanted.filter(name => !benches.some(bench => bench.name === name))
-if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`)
+if (wanted !== undefined && !benches.some(bench => bench.name === wanted)) {
+  console.error(`There is no bench ${wanted}. There are: ${benches.map(({ name }) => name).join(', ')}.`)
   process.exit(1)
 }
 await mkdir(`${folder}output`, { recursive: true })
 console.log(machine)
-for (const { name, run } of benches.filter(bench => wanted.length === 0 || wanted.includes(bench.name))) {
+for (const { name, run } of benches.filter(bench => wanted === undefined || wanted === bench.name)) {
   const measured = figures.parse(await run())
   const width = Math.max(...measured.map(each => each.name.length))
   console.log(`\n${name}`)

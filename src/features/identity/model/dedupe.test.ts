@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { measureClusters } from '../../../../bench/identity.ts'
 import { type MadeSet, makeContacts, makeHistorical, makeRegister } from '../../../../bench/identity-data.ts'
+import { measureClusters } from '../../../../bench/identity-quality.ts'
 import { dedupe, linkTables } from './dedupe.ts'
 import { encodeRows } from './table.ts'
 

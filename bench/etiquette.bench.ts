@@ -1,10 +1,12 @@
 import * as heldOut from '#features/etiquette/evaluation/held-out.ts'
 import { assess, type Context } from '#features/etiquette/model.ts'
 
+export const name = 'etiquette'
+
 const SECONDS = 2
 
 /** Whole checks per second on one core, over drafts in six languages on messaging and sourcing tools. */
-export function benchEtiquette(): { name: string; figure: number; unit: string }[] {
+export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
   const now = new Date('2026-03-11T14:00:00Z')
   const drafts = [heldOut.jobTalk, heldOut.innocent].flatMap(set =>
     Object.values(set).flatMap(text => text.split('\n')),
