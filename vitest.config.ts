@@ -1,4 +1,7 @@
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { filesNeeding } from './scripts/needs.mjs'
+import { readTestSettings } from './src/platform/settings.ts'
 
 /** Whole servers, browsers and timings: one file after the other, after everything else, so that they don't starve each other. */
 const alone = [
@@ -7,6 +10,8 @@ const alone = [
   'src/connectors/**/*.test.ts',
   'src/storage/{embedded,restore}.test.ts',
 ]
+
+const leftOut: string[] = filesNeeding(readTestSettings().skip, fileURLToPath(new URL('.', import.meta.url)))
 
 export default defineConfig({
   test: {
@@ -20,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['src/**/*.test.{ts,tsx}'],
-          exclude: alone,
+          exclude: [...configDefaults.exclude, ...alone, ...leftOut],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -30,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: alone,
+          exclude: [...configDefaults.exclude, ...leftOut],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 60_000,

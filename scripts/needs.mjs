@@ -1,0 +1,40 @@
+// What the tests need of the system, by the name that KITH_TEST_SKIP knows, and which files need it.
+import * as files from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const onPath = name =>
+  (process.env.PATH ?? '')
+    .split(':')
+    .concat('/usr/sbin', '/sbin')
+    .some(folder => existsSync(join(folder, name)))
+const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/usr/share/fonts/truetype').length > 0
+
+const xmpp = /servers\/(xmpp|prosody|xmpp-stranger)[.]ts'/
+const browser = /playwright-core|\/browser\//
+
+export const needs = [
+  { skip: 'xmpp', package: 'prosody', there: () => onPath('prosody'), said: xmpp },
+  { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },
+  { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
+  {
+    skip: 'postgres',
+    package: 'postgresql-15',
+    there: () => existsSync('/usr/lib/postgresql/15/bin/postgres'),
+    said: /postgres: 'debian'|\bdebianBinaries\b/,
+  },
+]
+
+/** The test files that import one of the skipped helpers. */
+export function filesNeeding(skipped, root) {
+  const wanted = needs.filter(need => skipped.includes(need.skip))
+  if (wanted.length === 0) return []
+  // Named through the module, for Node 20 has no globSync and only asks for `needs`.
+  return files
+    .globSync(['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'], { cwd: root })
+    .filter(file => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return wanted.some(need => need.said.test(text))
+    })
+    .sort()
+}
