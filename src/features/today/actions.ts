@@ -41,7 +41,8 @@ export type TodayDeps = {
   reachable(tx: Transaction, caller: Caller, limit: number): Promise<readonly ReachablePerson[]>
 }
 
-const perSection = 20
+/** A day has room for about this many; the rest waits in the inbox, the feeds and the pools. */
+const perSection = 6
 const newForMs = 14 * dayMs
 const silentForMs = 60 * dayMs
 
