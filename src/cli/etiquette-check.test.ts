@@ -50,3 +50,45 @@ test('a side state is a stage', async () => {
   const { answers } = await check(`${line('p', { stage: 'passive' })}\n${line('d', { stage: 'do-not-contact' })}\n`)
   expect(answers).toMatchObject([{ verdict: 'allow' }, { verdict: 'block', reasons: [{ code: 'do-not-contact' }] }])
 })
+
+test('hostile lines each get their error, and the next line is judged', async () => {
+  const { count, answers } = await check(
+    `\ufeff${line('bom')}\r\n`,
+    `\r\n`,
+    `${'['.repeat(200_000)}\n`,
+    `{"id":"nul","tool":"xmpp\u0000"}\n`,
+    `{"id":"cut","tool":"xmpp","draft":"half a li\n`,
+    `${JSON.stringify({ id: 'deep', tool: { a: [[[[1]]]] }, draft: 7 })}\n`,
+    `{"id":"lone","tool":"xmpp","surface":"direct","stage":"introduced","draft":"How was it \\ud800?"}\n`,
+    `null\n`,
+    `${line('last')}`,
+  )
+  expect(count).toEqual({ lines: 8, bad: 5 })
+  expect(answers).toMatchObject([
+    { id: 'bom', verdict: 'allow' },
+    { error: expect.stringContaining('Line 2') },
+    { id: 'nul', error: expect.stringContaining('tool') },
+    { id: 'cut', error: expect.stringContaining('no JSON') },
+    { id: 'deep', error: expect.stringContaining('tool') },
+    { id: 'lone', verdict: 'allow' },
+    { error: expect.stringContaining('Line 7') },
+    { id: 'last', verdict: 'allow' },
+  ])
+})
+
+test('a line too long to keep is named and dropped while it comes in', async () => {
+  const long = 'x'.repeat(500_000)
+  const { count, answers } = await check(...Array.from({ length: 12 }, () => long), `\n${line('next')}\n`)
+  expect(count).toEqual({ lines: 2, bad: 1 })
+  expect(answers).toMatchObject([{ error: expect.stringContaining('longer than') }, { id: 'next', verdict: 'allow' }])
+})
+
+test('a draft made to be slow costs no more than a long one', async () => {
+  const start = process.cpuUsage()
+  const { count } = await check(
+    `${line('roles', { draft: 'nurse '.repeat(20_000) })}\n${line('breaks', { draft: '\n'.repeat(100_000) })}\n`,
+  )
+  const { user } = process.cpuUsage(start)
+  expect(count.bad).toBe(0)
+  expect(user / 1e6).toBeLessThan(8)
+})

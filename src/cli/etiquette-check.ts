@@ -11,14 +11,22 @@ export async function checkEtiquetteLines(
 ): Promise<{ lines: number; bad: number }> {
   const count = { lines: 0, bad: 0 }
   for await (const line of linesOf(input)) {
-    if (line.trim() === '') continue
+    if (typeof line === 'string' && line.trim() === '') continue
     count.lines++
-    const answer = checkLine(line, count.lines, clock)
+    const answer = line === TOO_LONG ? tooLong(count.lines) : checkLine(line, count.lines, clock)
     if ('error' in answer) count.bad++
     write(JSON.stringify(answer))
   }
   return count
 }
+
+/** Stands for a line that was dropped while it came in. */
+const TOO_LONG = Symbol('a line too long to keep')
+const LONGEST_LINE = 4_000_000
+
+const tooLong = (number: number): ErrorLine => ({
+  error: `Line ${number} is longer than ${LONGEST_LINE / 1_000_000} million characters. One line is one case; check that the lines end with a line break.`,
+})
 
 function checkLine(line: string, number: number, clock: Clock): VerdictLine | ErrorLine {
   let value: unknown
@@ -26,6 +34,7 @@ function checkLine(line: string, number: number, clock: Clock): VerdictLine | Er
     value = JSON.parse(line)
   } catch {
     return {
+      ...idInside(line),
       error: `Line ${number} is no JSON. Each line is one object: {"id", "tool", "surface", "stage", "draft", …}.`,
     }
   }
@@ -35,6 +44,20 @@ function checkLine(line: string, number: number, clock: Clock): VerdictLine | Er
   const context = contextOf(parsed.data, clock.now())
   if (!context.ok) return { ...id, error: `Line ${number}: ${context.refusal.message}` }
   return verdictOf(parsed.data.id, assess(parsed.data.draft, context.value))
+}
+
+/** The id of a line that breaks off or breaks somewhere behind it. */
+function idInside(line: string): { id?: string | number } {
+  const found = /^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,15})\s*[,}]/.exec(line)
+  return found?.[1] === undefined ? {} : idOf(readId(found[1]))
+}
+
+function readId(written: string): unknown {
+  try {
+    return { id: JSON.parse(written) }
+  } catch {
+    return {}
+  }
 }
 
 function idOf(value: unknown): { id?: string | number } {
@@ -49,15 +72,31 @@ function explain(error: z.ZodError): string {
     .join('; ')
 }
 
-async function* linesOf(input: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
+async function* linesOf(input: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | typeof TOO_LONG> {
   const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of input) {
-    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-    const lines = rest.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines.map(line => line.replace(/^\ufeff/, ''))
+  let parts: string[] = []
+  let length = 0
+  const keep = (part: string) => {
+    length += part.length
+    if (length <= LONGEST_LINE) parts.push(part)
+    else parts = []
   }
-  rest += decoder.decode()
-  if (rest !== '') yield rest.replace(/^\ufeff/, '')
+  const take = () => {
+    const line = length > LONGEST_LINE ? TOO_LONG : parts.join('').replace(/^\ufeff/, '')
+    parts = []
+    length = 0
+    return line
+  }
+  for await (const chunk of input) {
+    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split(
+      '\n',
+    )
+    keep(first)
+    for (const other of others) {
+      yield take()
+      keep(other)
+    }
+  }
+  keep(decoder.decode())
+  if (length > 0) yield take()
 }

@@ -1,6 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
-import { fold, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
+import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
 import type { Reading } from './types.ts'
 
 const PIECE =
@@ -50,7 +50,7 @@ export type FalseReading = { span: Span; kind: 'not-among-readings' | 'not-in-it
 
 /** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
-  for (const sentence of splitSentences(draft)) {
+  for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
     const found = claimsUnread(sentence, readings) ?? misquotes(sentence, readings)
     if (found) return found
   }

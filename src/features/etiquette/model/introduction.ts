@@ -1,4 +1,4 @@
-import { fold } from './text.ts'
+import { fold, MOST_OF_A_DRAFT } from './text.ts'
 
 const ROLE_WORDS =
   'recruit\\w*|headhunt\\w*|sourcer|talent (?:partner|scout|lead|acquisition|team)|hiring manager|staffing|personal(?:berater|vermittler|gewinnung|abteilung)\\w*|rekrutier\\w*|recrut\\w*|charge\\w* de recrutement|ressources humaines|reclut\\w*|seleccion\\w*|recursos humanos|recrutad\\w*|recruto|recrutamento|selec(?:ao|ionad\\w*)|werving\\w*|werf|intercedent\\w*|wervings\\w*|hr(?: team| manager)?'
@@ -58,7 +58,8 @@ const SIGNATURE = new RegExp(
 )
 
 /** Whether the text says who writes: by name, or by what we do. */
-export function isIntroduction(text: string): boolean {
+export function isIntroduction(whole: string): boolean {
+  const text = whole.slice(0, MOST_OF_A_DRAFT).replace(/\s{3,}/g, '\n\n')
   const folded = fold(text)
   return (
     STARTS.some(pattern => pattern.test(folded)) ||

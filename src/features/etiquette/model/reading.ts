@@ -1,6 +1,6 @@
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningOf } from './synonyms.ts'
-import { fold, type Sentence, splitSentences, splitWords } from './text.ts'
+import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences, splitWords } from './text.ts'
 import type { Reading } from './types.ts'
 
 // Words that say little in any text: they count for a third.
@@ -244,9 +244,9 @@ export function judgeShown(
   readings: readonly Reading[],
   skip: readonly (readonly [number, number])[] = [],
 ): Shown {
-  const sentences = splitSentences(draft).filter(
-    sentence => !skip.some(([start, end]) => sentence.start >= start && sentence.start < end),
-  )
+  const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT))
+    .flatMap(piecesOf)
+    .filter(sentence => !skip.some(([start, end]) => sentence.start >= start && sentence.start < end))
   let best: { score: number; reading: Reading } | undefined
   for (const reading of readings) {
     const index = indexOf(reading)

@@ -99,6 +99,31 @@ function cutSentences(text: string): readonly Sentence[] {
   return found
 }
 
+// Nobody writes a sentence longer than this; what is, is judged piece by piece, so that no text takes long.
+const MOST_OF_A_SENTENCE = 400
+
+/** What the rules read of a draft; far beyond what any tool calls too long, so that a hostile one costs no more than a long one. */
+export const MOST_OF_A_DRAFT = 12_000
+
+/** The sentence itself, or its pieces when it has no end: cut at a space where there is one. */
+export function piecesOf(sentence: Sentence): readonly Sentence[] {
+  if (sentence.text.length <= MOST_OF_A_SENTENCE) return [sentence]
+  const pieces: Sentence[] = []
+  for (let from = 0; from < sentence.text.length; ) {
+    let to = Math.min(sentence.text.length, from + MOST_OF_A_SENTENCE)
+    const space = sentence.text.lastIndexOf(' ', to)
+    if (to < sentence.text.length && space > from + MOST_OF_A_SENTENCE / 2) to = space
+    pieces.push({
+      text: sentence.text.slice(from, to),
+      folded: sentence.folded.slice(from, to),
+      start: sentence.start + from,
+      end: sentence.start + to,
+    })
+    from = to
+  }
+  return pieces
+}
+
 const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)

@@ -1,4 +1,4 @@
-import { fold } from './text.ts'
+import { fold, MOST_OF_A_DRAFT } from './text.ts'
 
 // Parts shared below: a place of work that may still be free, and what we may have for them.
 const anyOf = (lists: Readonly<Record<string, readonly string[]>>) =>
@@ -108,7 +108,7 @@ const ASKS_ABOUT_WORK =
 
 /** A question or wish of theirs about work that we may have for them. */
 export function asksAboutWork(text: string): boolean {
-  const folded = fold(text)
+  const folded = fold(text.slice(0, MOST_OF_A_DRAFT))
   if (isDecline(text)) return false
   return ASKS_ABOUT_WORK.test(folded) || ASKS.test(folded)
 }
@@ -118,6 +118,6 @@ const DECLINES =
 
 /** Whether their message turns work, or us, away. */
 export function isDecline(text: string): boolean {
-  const folded = fold(text)
+  const folded = fold(text.slice(0, MOST_OF_A_DRAFT))
   return DECLINES.test(folded) || TURNS_DOWN.test(folded)
 }

@@ -1,6 +1,6 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
-import { findUrls, fold, type Span, splitSentences } from '../text.ts'
+import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, type Span, splitSentences } from '../text.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
 import { en } from './en.ts'
@@ -196,14 +196,15 @@ function linkEvidence(text: string, offset: number): Evidence[] {
 }
 
 /** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
-export function findJobTalk(draft: string): JobTalk[] {
+export function findJobTalk(whole: string): JobTalk[] {
+  const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const languages = likelyLanguages(draft)
-  const whole = withoutQuotedLines(fold(draft))
-  const sentences = splitSentences(draft)
+  const plain = withoutQuotedLines(fold(draft))
+  const sentences = splitSentences(draft).flatMap(piecesOf)
   const found: JobTalk[] = []
   let carried: { evidence: Evidence[]; start: number } | undefined
   for (const sentence of sentences) {
-    const raw = whole.slice(sentence.start, sentence.end)
+    const raw = plain.slice(sentence.start, sentence.end)
     const text = maskQuotes(raw.replace(/https?:\/\/\S+/g, url => blank(url)))
     const evidence = [...bestOf(text, sentence.start, languages), ...linkEvidence(raw, sentence.start)]
     const score = total(evidence)
