@@ -20,7 +20,11 @@ async function start() {
   const place = await seedConnection(database.db)
   const { workspace } = place
   const ana = await seedPerson(database.db, workspace, { tool: 'xmpp', key: 'ana@example.org', name: 'Ana' })
-  const other = await seedPerson(database.db, workspace, { tool: 'linkedin', key: 'linkedin.com/in/ana', name: 'Ana María' })
+  const other = await seedPerson(database.db, workspace, {
+    tool: 'linkedin',
+    key: 'linkedin.com/in/ana',
+    name: 'Ana María',
+  })
   const events = createEvents()
   hearForConversations(events)
   await commitEvents({ db: database.db, clock: systemClock, recordSpoken: async () => {} }, place, [
@@ -38,7 +42,9 @@ async function start() {
   ])
   const owners = () =>
     inWorkspace(database.db, workspace, async tx => {
-      const { rows } = await sql<{ person: string }>`select person_id as person from conversations where workspace_id = ${workspace}
+      const { rows } = await sql<{
+        person: string
+      }>`select person_id as person from conversations where workspace_id = ${workspace}
         union all select person_id from messages where workspace_id = ${workspace}`.execute(tx)
       return rows.map(row => row.person)
     })
