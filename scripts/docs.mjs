@@ -1,5 +1,6 @@
-// Writes the pages of docs/ that are printed from code.
+// npm run docs: writes the pages of docs/ that are printed from code.
 import { writeFile } from 'node:fs/promises'
-import { printSettingsPage } from '../src/platform/settings.ts'
+import { printedPages } from './docs/pages.ts'
 
-await writeFile(new URL('../docs/operate/settings.md', import.meta.url), printSettingsPage())
+for (const [path, print] of Object.entries(printedPages))
+  await writeFile(new URL(`../${path}`, import.meta.url), await print())
