@@ -7,6 +7,12 @@ const { all } = patterns({})
 export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> = {
   en: [
     all(
+      '<B>what(?: was it that)? (?:made|got|brought|led|drew|drove|convinced) (?:you|u)(?! (?:to )?(?:consider|listen))[^.!?\\n]{0,60}',
+    ),
+    all(
+      '<B>(?:good luck|best of luck|fingers crossed|break a leg|hope|how (?:was|did|were)|all the best)[^.!?\\n]{0,30}<B>(?:interview|trial shift|trial day|assessment)s?<E>[^.!?\\n]{0,30}',
+    ),
+    all(
       "<B>(?:i'm|i am|im|my name is|this is|it's) [\\w'-]+(?: [\\w'-]+)?(?:,| and|, and|\\.) (?:i )?(?:find|look for|place|recruit|hire|source|seek|match) (?:people|staff|crew|folks|¤+)(?: [\\w¤-]+){0,2} (?:for|into|with|in) (?!our|my|the<E>|a<E>|an<E>)[^.!?\\n]{0,50}",
     ),
     all(
@@ -21,6 +27,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   de: [
     all(
+      '<B>(?:viel gluck|viel erfolg|daumen|toi toi toi|hoffe|alles gute|wie (?:war|lief))[^.!?\\n]{0,30}<B>(?:vorstellungsgesprach|bewerbungsgesprach|probetag|probearbeiten|bewerbung)\\w*',
+    ),
+    all(
       '<B>(?:wie|warum|wann|was) (?:bist|hat|haben|kamst|kam|sind)<NEAR>(?:du|dich|sie|ihr)<NEAR>(?:zum|zur|dazu|in den|gewechselt|gebracht|bewogen|umgestiegen)[^.!?\\n]{0,50}',
     ),
     all(
@@ -28,6 +37,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   fr: [
+    all(
+      "<B>(?:bonne chance|bon courage|merde|j'espere|je croise|comment s'est)[^.!?\\n]{0,36}<B>(?:entretien|journee d'essai|candidature)\\w*",
+    ),
     all(
       "<B>(?:je suis|moi c'est|je m'appelle) [\\w'-]+(?: [\\w'-]+)?(?:,| et) (?:je |j')?(?:recrute|cherche|trouve|place)<NEAR>(?:gens|monde|personnel|personnes|¤+)? ?(?:pour|dans|en) (?:des|les|le)<E>[^.!?\\n]{0,50}",
     ),
@@ -39,6 +51,7 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   es: [
+    all('<B>(?:suerte|animo|espero|como (?:fue|te fue)|que tal)[^.!?\\n]{0,30}<B>(?:entrevista|dia de prueba)\\w*'),
     all(
       "<B>(?:soy|me llamo) (?:la |el )?[\\w'-]+(?: [\\w'-]+)?(?:,| y) (?:busco|selecciono|encuentro|recluto|coloco)<NEAR>(?:gente|personal|personas|¤+)<NEAR>(?:para|en) (?!nuestr|mi<E>|un<E>|una<E>|el<E>|la<E>)[^.!?\\n]{0,50}",
     ),
@@ -48,6 +61,7 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   pt: [
+    all('<B>(?:boa sorte|forca|espero|como (?:foi|correu))[^.!?\\n]{0,30}<B>(?:entrevista|dia de teste)\\w*'),
     all(
       "<B>(?:sou|me chamo|chamo-me) (?:a |o )?[\\w'-]+(?: [\\w'-]+)?(?:,| e) (?:procuro|recruto|encontro|busco|seleciono|coloco)<NEAR>(?:gente|pessoal|pessoas|¤+)<NEAR>(?:para|em|de) (?!noss|a noss|o noss|uma<E>|um<E>)[^.!?\\n]{0,50}",
     ),
@@ -59,6 +73,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   nl: [
+    all(
+      '<B>(?:succes|sterkte|hoop|duim|hoe (?:was|ging))[^.!?\\n]{0,30}<B>(?:sollicitatiegesprek|sollicitatie|proefdag|meeloopdag)\\w*',
+    ),
     all(
       "<B>(?:ik ben|ik heet|mijn naam is) [\\w'-]+(?: [\\w'-]+)?(?:,| en) (?:ik )?(?:zoek|werf|vind|plaats|help|bemiddel) (?:mensen|personeel|¤+)(?: [\\w¤-]+){0,2} (?:voor|in|aan) (?!ons|onze|mijn|een<E>|het<E>)[^.!?\\n]{0,50}",
     ),

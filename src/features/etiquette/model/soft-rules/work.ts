@@ -1,0 +1,117 @@
+import { stageRank } from '#features/relationships/model.ts'
+import type { JobTalk } from '../job-talk/detect.ts'
+import { findOwnLink, readNorms } from '../room.ts'
+import type { Situation } from '../situation.ts'
+import type { Reason } from '../types.ts'
+import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
+
+const MANY_RECIPIENTS = 5
+const PROMO_SHARE = 0.2
+const INTRODUCED = stageRank('introduced')
+const INTERESTED = stageRank('interested')
+
+export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): Reason[] {
+  const { context, direct, action, toPerson } = situation
+  const count = context.recipients ?? 0
+  if ((direct || (action === 'invite' && context.surface === 'direct')) && count >= MANY_RECIPIENTS) {
+    return [
+      block('already-holds', {
+        code: 'broadcast-on-messaging',
+        message: `${count} people get this text within 7 days.`,
+        instead: 'Write to each in words for them, or use a list they chose.',
+        action: 'split',
+      }),
+    ]
+  }
+  const advert = talk[0]
+  if (context.surface !== 'room' || !advert || toPerson) return []
+  const norms = readNorms(context.room?.norms, weekdayOf(situation)).jobs
+  // Silent norms: what we gave the room decides (promotes-in-room); where that isn't known either, nothing allows an advert.
+  const open = norms === 'allowed' || (norms === 'silent' && context.room?.promoShare !== undefined)
+  if (open) return []
+  return [
+    block('written', {
+      code: 'broadcast-on-messaging',
+      message:
+        norms === 'forbidden'
+          ? 'A job advert, in a room that wants none.'
+          : 'A job advert, in a room that never said it wants them.',
+      instead: 'Help someone here first; the job belongs on your page or feed.',
+      action: 'cut',
+      span: advert.span,
+      words: evidenceWords(advert),
+    }),
+  ]
+}
+
+export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Reason[] {
+  const { toPerson, kind, rank, stage, standing } = situation
+  const first = talk[0]
+  if (!first || !toPerson) return []
+  const found = { span: first.span, words: evidenceWords(first), action: 'cut' as const }
+  const declined = standing.declinedAfterAll || (situation.context.stage === 'declined' && !standing.theyAskedAboutWork)
+  if (declined) {
+    return [
+      block('written', {
+        code: 'declined',
+        message: 'They turned work down and have not asked since.',
+        instead: 'Leave the job out; write about what they do.',
+        ...found,
+      }),
+    ]
+  }
+  if (kind !== 'messaging' && kind !== 'mixed') return []
+  if (rank < INTRODUCED) {
+    return [
+      block('written', {
+        code: 'job-before-introduction',
+        message: 'Not yet: a job, before they know who you are.',
+        instead: 'Say who you are and ask about their work; keep the job for later.',
+        ...found,
+      }),
+    ]
+  }
+  if (rank >= INTERESTED) return []
+  if (stage === 'referrer' && talk.some(item => item.asksForNames)) return []
+  return [
+    warn('written', {
+      code: 'job-before-interest',
+      message: 'They have not asked about work yet.',
+      instead: 'Tell them they can ask what you are working on.',
+      ...found,
+    }),
+  ]
+}
+
+export function judgeRoom(draft: string, situation: Situation, talk: readonly JobTalk[]): Reason[] {
+  const { context } = situation
+  if (context.surface !== 'room') return []
+  const ownLink = findOwnLink(draft)
+  const job = talk[0]
+  const span = job?.span ?? ownLink
+  if (!span) return []
+  const norms = readNorms(context.room?.norms, weekdayOf(situation))
+  const judged = [...(job ? [norms.jobs] : []), ...(ownLink ? [norms.promotion] : [])]
+  if (judged.includes('forbidden')) {
+    return [
+      block('written', {
+        code: 'promotes-in-room',
+        message: job ? 'The rules of this room say no to job posts.' : 'The rules of this room say no to promotion.',
+        instead: 'Take it out; people here can find your page.',
+        action: 'cut',
+        span,
+      }),
+    ]
+  }
+  const share = context.room?.promoShare ?? 0
+  if (!judged.includes('silent') || share <= PROMO_SHARE) return []
+  return [
+    warn('written', {
+      code: 'promotes-in-room',
+      message: `${Math.round(share * 100)} % of your posts here were promotion already.`,
+      instead: 'Answer a few questions here before the next one.',
+      action: 'engage',
+      span,
+    }),
+  ]
+}
