@@ -205,7 +205,7 @@ test('Mara invites her over XMPP; Ana accepts and is seen online', async () => {
   await page.keyboard.press('.')
   await page.waitForURL(/\/inbox\//)
   await field().fill('It was good to read about the fridge sheets. Shall we stay in touch here?')
-  await button('Ask to be connected').click()
+  await page.getByText(/This asks Ana Ruiz to be connected/).waitFor()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await network.stranger.waitToBeInvited()
   await network.stranger.accept()

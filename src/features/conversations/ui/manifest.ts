@@ -7,6 +7,7 @@ const conversationIn = (payload: unknown): string =>
 const readSearch = (search: Record<string, unknown>) => ({
   ...(typeof search.view === 'string' ? { view: search.view } : {}),
   ...(typeof search.tool === 'string' ? { tool: search.tool } : {}),
+  ...(search.action === 'invite' ? { action: 'invite' } : {}),
 })
 
 export const manifest = defineFeature({

@@ -19,7 +19,7 @@ export function makeHistory(
   if (standing === 'found' || standing === 'visitor') return { readings: [], touches: [], after: [] }
   const start =
     chat?.messages[0]?.at.getTime() ?? now.getTime() - random.between(1, 150) * dayMs + random.between(0, 8) * hourMs
-  const steps = chat ? 3 : rungs.indexOf(standing)
+  const steps = chat ? 3 : rungs.findIndex(rung => rung === standing)
   let at = chat ? start - random.between(4, 12) * dayMs : Math.min(start, now.getTime() - steps * dayMs)
   const known = items.filter(item => item.publishedAt.getTime() <= at)
   const titled = known.filter(item => item.title !== undefined)

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
@@ -33,7 +34,9 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
   const language = useLanguage()
   const home = useRef<HTMLElement>(null)
   const { draft, write, sent } = useDraft(me.user.id, conversation.id, detail.draft)
-  const [action, setAction] = useState<'message' | 'invite'>('message')
+  const search: { action?: string } = useSearch({ strict: false })
+  const wanted = search.action === 'invite' && !lacks.includes('invite') ? 'invite' : 'message'
+  const [action, setAction] = useState<'message' | 'invite'>(wanted)
   const [pressed, setPressed] = useState(false)
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
   const { reasons, judging, hear } = useAssessment(conversation.id, draft.text, action, putAway)
