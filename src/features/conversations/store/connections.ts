@@ -121,7 +121,10 @@ export async function updateConnectionRemoved(
     where workspace_id = ${workspace} and connection_id = ${id}`.execute(tx)
 }
 
-/** Across workspaces: takes what nobody holds, and renews what `holder` holds already. */
+/**
+ * Across workspaces: renews what `holder` holds already, and takes what nobody holds. Its own rows are waited for: a commit that has one
+ * locked for a moment must not look like a lease that was lost.
+ */
 export async function leaseConnections(
   tx: Transaction,
   holder: Id<'Node'>,
@@ -130,13 +133,19 @@ export async function leaseConnections(
   most: number,
 ): Promise<Connection[]> {
   const { rows } = await sql<Connection>`
-    update connections set lease_holder = ${holder}, lease_until = ${until}
-    where (workspace_id, connection_id) in (
-      select workspace_id, connection_id from connections
-      where removed_at is null and paused_at is null
-        and (lease_holder = ${holder} or lease_until is null or lease_until < ${now})
-      order by connection_id limit ${most} for update skip locked)
-    returning ${columns}`.execute(tx)
+    with own as (
+      update connections set lease_until = ${until}
+      where lease_holder = ${holder} and removed_at is null and paused_at is null
+      returning ${columns}),
+    taken as (
+      update connections set lease_holder = ${holder}, lease_until = ${until}
+      where (workspace_id, connection_id) in (
+        select workspace_id, connection_id from connections
+        where removed_at is null and paused_at is null and lease_holder is distinct from ${holder}
+          and (lease_until is null or lease_until < ${now})
+        order by connection_id limit ${most} for update skip locked)
+      returning ${columns})
+    select * from own union all select * from taken`.execute(tx)
   return rows
 }
 
