@@ -54,8 +54,8 @@ const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]
   [/(?:cion|ciones)\b/i, ['es']],
   [/(?:ción|ñ)/i, ['es']],
   [/(?:ção|ções|ões|nh|lh)/i, ['pt']],
-  [/ij[a-z]|\b\w+(?:oo|ee|aa|uu)[a-z]/i, ['nl']],
-  [/\b\w+ung(?:en)?\b|sch/i, ['de']],
+  [/ij[a-z]|\w(?:oo|ee|aa|uu)[a-z]/i, ['nl']],
+  [/\wung(?:en)?\b|sch/i, ['de']],
 ]
 
 const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
@@ -77,20 +77,23 @@ export function detectLanguage(text: string): Detected | undefined {
   return detected(text).found
 }
 
-const detected = remember(text => ({ found: detect(text) }), 300)
+const detected = remember(text => detect(text), 300)
 
-function detect(text: string): Detected | undefined {
+type Guess = { found?: Detected; scores: ReadonlyMap<string, number> }
+
+function detect(text: string): Guess {
+  const scores = new Map<string, number>()
   if (/[\u0250-\uffff]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)
       if (share > (language === 'ja' ? 0.15 : 0.4))
-        return { language, confidence: Math.min(1, 0.5 + share), strength: letters }
+        return { found: { language, confidence: Math.min(1, 0.5 + share), strength: letters }, scores }
     }
     const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / Math.max(1, letters)
-    if (cyrillic > 0.4) return { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }
+    if (cyrillic > 0.4)
+      return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, scores }
   }
-  const scores = new Map<string, number>()
   const add = (language: string, amount: number) => scores.set(language, (scores.get(language) ?? 0) + amount)
   const words = splitWords(text)
   for (const word of words) for (const [language, weight] of WEIGHT.get(word.folded) ?? []) add(language, weight)
@@ -98,10 +101,10 @@ function detect(text: string): Detected | undefined {
     if (pattern.test(text)) for (const language of languages) add(language, languages.length === 1 ? 0.8 : 0.3)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
-  if (!first || first[1] < 1.3) return undefined
+  if (!first || first[1] < 1.3) return { scores }
   const rest = second?.[1] ?? 0
-  if (first[1] < rest * 1.2 + 0.25) return undefined
-  return { language: first[0], confidence: first[1] / (first[1] + rest), strength: first[1] }
+  if (first[1] < rest * 1.2 + 0.25) return { scores }
+  return { found: { language: first[0], confidence: first[1] / (first[1] + rest), strength: first[1] }, scores }
 }
 
 /** The six languages whose job talk is known by heart. */
@@ -110,9 +113,17 @@ export type KnownLanguage = (typeof knownLanguages)[number]
 
 /** Every known language that the text may be in, likeliest first; all of them when it can't be told. */
 export function likelyLanguages(text: string): readonly KnownLanguage[] {
-  const detected = detectLanguage(text)
-  if (!detected || detected.confidence < 0.7 || detected.strength < 2) return knownLanguages
-  const known = knownLanguages.find(language => language === detected.language)
+  const { found, scores } = detected(text)
+  if (!found || found.confidence < 0.7 || found.strength < 2) return notRuledOut(scores)
+  const known = knownLanguages.find(language => language === found.language)
   if (!known) return knownLanguages
   return known === 'en' ? ['en'] : [known, 'en']
+}
+
+/** A language without a single word or letter of its own in the text is not worth the look where others have several; English is. */
+function notRuledOut(scores: ReadonlyMap<string, number>): readonly KnownLanguage[] {
+  const top = Math.max(0, ...knownLanguages.map(language => scores.get(language) ?? 0))
+  return top < 1
+    ? knownLanguages
+    : knownLanguages.filter(language => language === 'en' || (scores.get(language) ?? 0) >= top * 0.25)
 }

@@ -125,13 +125,16 @@ export function piecesOf(sentence: Sentence): readonly Sentence[] {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
+// The same for Latin letters alone, which is nearly all there is; several times as fast.
+const LATIN_WORD = /[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]+(?:['’.+#-]?[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]+)*[+#]*/g
+const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff²³¹¼-¾]/
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
 
 function cutWords(text: string): readonly Word[] {
   const folded = fold(text)
   const words: Word[] = []
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(BEYOND_LATIN.test(text) ? WORD : LATIN_WORD)) {
     const end = match.index + match[0].length
     words.push({ text: match[0], folded: folded.slice(match.index, end), start: match.index, end })
   }

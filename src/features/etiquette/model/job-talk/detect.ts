@@ -178,7 +178,7 @@ function bestOf(text: string, offset: number, languages: readonly KnownLanguage[
   let best: readonly Evidence[] = []
   let bestTotal = 0
   for (const language of languages) {
-    if (language === 'en' && languages.length === 2 && !ENGLISH_LOAN.test(text)) continue
+    if (language === 'en' && languages.length === 2 && languages[0] !== 'en' && !ENGLISH_LOAN.test(text)) continue
     const evidence = JUDGES[language](text)
     const sum = total(evidence)
     if (sum > bestTotal) {
