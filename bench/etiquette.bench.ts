@@ -22,13 +22,13 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     },
     { tool: 'linkedin', surface: 'direct', stage: 'found', now, readings: [{ title: 'Frost', text, readAt: now }] },
   ]
-  const start = performance.now()
+  const start = process.cpuUsage()
   let checks = 0
-  while (performance.now() - start < SECONDS * 1_000) {
+  while (spent(start) < SECONDS * 1_000) {
     for (const draft of drafts) for (const context of contexts) assess(draft, context)
     checks += drafts.length * contexts.length
   }
-  const perSecond = checks / ((performance.now() - start) / 1_000)
+  const perSecond = checks / (spent(start) / 1_000)
   return [
     { name: 'etiquette checks', figure: Math.round(perSecond), unit: 'checks/s' },
     {
@@ -39,14 +39,20 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
   ]
 }
 
+/** Milliseconds of our own work: what others do on the machine doesn't count. */
+function spent(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 /** Nothing is remembered between these: each draft differs in each sentence. */
 function freshPerSecond(now: Date): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   let checks = 0
-  while (performance.now() - start < SECONDS * 1_000) {
+  while (spent(start) < SECONDS * 1_000) {
     checks++
     const draft = `How did shift ${checks} go, and did loader ${checks * 7} behave? My week had ${checks} meetings.`
     assess(draft, { tool: 'xmpp', surface: 'direct', stage: 'introduced', now })
   }
-  return checks / ((performance.now() - start) / 1_000)
+  return checks / (spent(start) / 1_000)
 }
