@@ -10,6 +10,7 @@ import { allowNetworks, createHttpClient } from '#platform/http.ts'
 import { installationKey } from '#platform/installation.ts'
 import { deleteLiveEvents } from '#platform/live.ts'
 import { createLog } from '#platform/log.ts'
+import type { App } from '#platform/routes.ts'
 import { openKeyring } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import { enqueue } from '#platform/tasks.ts'
@@ -111,6 +112,7 @@ export async function startServer(
       metrics,
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     })
+    const underWay = countRequests(app)
     const listener = stack.use(await startListener(url, logger))
     const wakes = new Set<(connection: string) => void>()
     stack.use(
@@ -130,7 +132,7 @@ export async function startServer(
     )
     stack.use(await startWorker({ url, handlers: wiring.tasks, concurrency: settings.workerTasks, log: logger }))
     // Closing waits for every open socket, so those of live and visitors are ended first.
-    stack.defer(() => app.close())
+    stack.defer(() => closeHttp(app, underWay))
     stack.use(
       await startLive({
         server: app.server,
@@ -177,6 +179,30 @@ export async function startServer(
     await stack.disposeAsync()
     throw error
   }
+}
+
+/** How many requests are being answered now. */
+function countRequests(app: App): { count: number } {
+  const underWay = { count: 0 }
+  app.server.on('request', (_request, response) => {
+    underWay.count += 1
+    response.once('close', () => {
+      underWay.count -= 1
+    })
+  })
+  return underWay
+}
+
+/**
+ * What is being answered is answered, for at most ten seconds. Then the rest is cut: browsers hold sockets open on which nothing was
+ * asked yet, and Node does not count those as idle.
+ */
+async function closeHttp(app: App, underWay: { readonly count: number }): Promise<void> {
+  const closed = app.close()
+  const until = Date.now() + 10_000
+  while (underWay.count > 0 && Date.now() < until) await new Promise(resolve => setTimeout(resolve, 20))
+  app.server.closeAllConnections()
+  await closed
 }
 
 /** Browsers don't send Sec-Fetch-Site with a WebSocket everywhere, but always Origin; programs send neither. */
