@@ -68,6 +68,6 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     ]
     return figures.filter(each => Number.isFinite(each.figure))
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }

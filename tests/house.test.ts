@@ -116,7 +116,7 @@ test('every feature says what it is for', async () => {
 
 test('files are kebab-case, components PascalCase', () => {
   const name =
-    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Za-z0-9]*|[a-z0-9.-]+\.generated)(?:\.(?:test|test-support|config|d))*\.(?:ts|tsx|mjs|cjs)$/
+    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Za-z0-9]*|[a-z0-9.-]+\.generated)(?:\.(?:test|test-support|bench|config|d))*\.(?:ts|tsx|mjs|cjs)$/
   const strange = listFiles('{src,tests,scripts,bench}/**/*.{ts,tsx,mjs}').filter(
     path => !path.includes('fixtures') && !name.test(basename(path)),
   )
