@@ -25,6 +25,12 @@ export async function serveKit(): Promise<{ url: string; [Symbol.asyncDispose]: 
   })
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://kit').pathname)
+    if (path.startsWith('/api/')) {
+      response.writeHead(503, { 'content-type': 'application/json' })
+      return response.end(
+        JSON.stringify({ error: { code: 'away', message: 'There is no server behind these pages.' } }),
+      )
+    }
     const file = extname(path) === '' ? '/index.html' : path
     try {
       const body = await readFile(join(folder, file))
@@ -32,9 +38,9 @@ export async function serveKit(): Promise<{ url: string; [Symbol.asyncDispose]: 
         'content-type': kinds[extname(file)] ?? 'application/octet-stream',
         'content-security-policy': strictPolicy,
       })
-      response.end(body)
+      return response.end(body)
     } catch {
-      response.writeHead(404).end()
+      return response.writeHead(404).end()
     }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
