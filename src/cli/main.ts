@@ -285,6 +285,10 @@ function buildProgram(): Command {
     .exitOverride()
     .configureHelp({ sortSubcommands: true })
     .showHelpAfterError('Add --help to see how it is used.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kith serve\n  kith import Basic_LinkedInDataExport.zip\n  kith etiquette check < cases.jsonl > verdicts.jsonl\n  kith dedupe contacts.csv --out clusters.csv\n  kith feed parse https://ada.example/feed\n  kith page parse profile.html\n  kith backup --out kith.backup\n\nEvery command explains itself: kith COMMAND --help',
+    )
   program
     .command('serve')
     .description('run Kith: web pages, API, networks and background work')
