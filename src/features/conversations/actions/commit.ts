@@ -203,12 +203,7 @@ async function settleEchoes(
   const settled = await updateDelivery(
     tx,
     workspace,
-    echoed.map(echo => ({
-      message: echo.message,
-      delivery: 'accepted',
-      at: echo.event.sentAt,
-      sentAt: echo.event.sentAt,
-    })),
+    echoed.map(echo => ({ message: echo.message, delivery: 'accepted', at: echo.event.sentAt })),
   )
   await deleteOutbox(
     tx,

@@ -116,7 +116,8 @@ async function queue(
         senderId: null,
         senderName: null,
         text: input.text,
-        sentAt: now,
+        // When Send was pressed, and so it stays: neither a slow network nor an archive's coarse stamp changes the order.
+        sentAt: input.sendAt && input.sendAt > now ? input.sendAt : now,
         history: false,
         replyTo: input.replyTo ?? null,
         detail: { undoUntil: notBefore, ...(input.accept === undefined ? {} : { accept: input.accept }) },

@@ -114,9 +114,7 @@ async function settle(
   const at = deps.clock.now()
   switch (outcome.kind) {
     case 'accepted':
-      await updateDelivery(tx, workspace, [
-        { message: row.message, delivery: 'accepted', at: outcome.at, sentAt: outcome.at },
-      ])
+      await updateDelivery(tx, workspace, [{ message: row.message, delivery: 'accepted', at: outcome.at }])
       await insertMessageKeys(tx, workspace, connection.id, [{ key: outcome.key, message: row.message }])
       await deleteOutbox(tx, workspace, [row.message])
       await tellRelationship(deps, tx, connection, row, outcome.at)

@@ -127,14 +127,13 @@ export async function listMessages(
 export async function updateDelivery(
   tx: Transaction,
   workspace: WorkspaceId,
-  news: readonly { message: MessageId; delivery: Delivery; at: Date; code?: string; text?: string; sentAt?: Date }[],
+  news: readonly { message: MessageId; delivery: Delivery; at: Date; code?: string; text?: string }[],
 ): Promise<MessageId[]> {
   if (news.length === 0) return []
   const { rows } = await sql<{ id: MessageId }>`
-    update messages m set delivery = n.delivery, delivery_at = n.at, delivery_code = n.code, delivery_text = n.text,
-      sent_at = coalesce(n."sentAt", m.sent_at)
+    update messages m set delivery = n.delivery, delivery_at = n.at, delivery_code = n.code, delivery_text = n.text
     from (select distinct on (r.message) * from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
-        as r(message uuid, delivery text, at timestamptz, code text, text text, "sentAt" timestamptz)
+        as r(message uuid, delivery text, at timestamptz, code text, text text)
       order by r.message, array_position(array['accepted', 'delivered', 'read'], r.delivery) desc nulls last) n
     where m.workspace_id = ${workspace} and m.message_id = n.message and m.delivery <> 'received'
       and coalesce(array_position(array['accepted', 'delivered', 'read'], n.delivery), 0)
