@@ -81,6 +81,7 @@ test('a recruiter makes a page, sees it as it grows, publishes it, and takes eac
   expect(await findings(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Publish' }).click()
   await until('the page', async () => (await shown('/p/bergen-nights')).status === 200)
+  await page.getByRole('button', { name: /^Undo/ }).last().waitFor()
   await page.keyboard.press('z')
   await until('it withdrawn', async () => (await shown('/p/bergen-nights')).status === 404)
   await page.getByRole('button', { name: 'Publish' }).click()
