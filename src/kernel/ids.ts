@@ -22,6 +22,8 @@ export type ConversationId = Id<'Conversation'>
 export type MessageId = Id<'Message'>
 export type TouchId = Id<'Touch'>
 export type PageId = Id<'Page'>
+export type WebhookId = Id<'Webhook'>
+export type DeliveryId = Id<'Delivery'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -33,6 +35,29 @@ export function parseId<Kind extends string>(text: string): Id<Kind> | undefined
 let lastMs = 0
 let counter = 0
 
+/** Random digits for many ids at once: asking for eight bytes costs more than all else here. */
+const drawnBytes = 4096
+const idBytes = 8
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+let digits = ''
+let used = 0
+
+function randomDigits(): string {
+  if (used >= digits.length) {
+    const bytes = globalThis.crypto.getRandomValues(new Uint8Array(drawnBytes))
+    // The first byte of each eight carries the variant.
+    for (let at = 0; at < bytes.length; at += idBytes) bytes[at] = 0x80 | ((bytes[at] ?? 0) & 0x3f)
+    digits = ''
+    for (const byte of bytes) digits += twoDigits[byte]
+    used = 0
+  }
+  used += 2 * idBytes
+  return digits.slice(used - 2 * idBytes, used)
+}
+
+let timeText = ''
+let timeOf = -1
+
 /** UUIDv7 (RFC 9562, method 1): 48-bit Unix milliseconds, a 12-bit counter, 62 random bits. Ids of one process ascend. */
 export function newId<Kind extends string>(nowMs: number = Date.now()): Id<Kind> {
   if (nowMs > lastMs) {
@@ -42,11 +67,12 @@ export function newId<Kind extends string>(nowMs: number = Date.now()): Id<Kind>
     lastMs += 1
     counter = 0
   }
-  const random = new Uint8Array(8)
-  globalThis.crypto.getRandomValues(random)
-  const time = lastMs.toString(16).padStart(12, '0')
+  if (timeOf !== lastMs) {
+    const time = lastMs.toString(16).padStart(12, '0')
+    timeText = `${time.slice(0, 8)}-${time.slice(8)}-`
+    timeOf = lastMs
+  }
   const count = (0x7000 | counter).toString(16)
-  random[0] = 0x80 | ((random[0] ?? 0) & 0x3f)
-  const tail = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('')
-  return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Kind>
+  const random = randomDigits()
+  return `${timeText}${count}-${random.slice(0, 4)}-${random.slice(4)}` as Id<Kind>
 }
