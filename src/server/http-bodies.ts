@@ -1,6 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import type { App } from '#platform/routes.ts'
+import type { App, ErrorBody } from '#platform/routes.ts'
+import { findUnstorable } from '#server/storable.ts'
 
 /** Thrown while an upload streams in; becomes 413. */
 class TooLarge extends Error {
@@ -24,7 +25,10 @@ function limited(request: FastifyRequest, payload: NodeJS.ReadableStream): Trans
   return payload.pipe(gate)
 }
 
-/** JSON is parsed, an octet stream stays a stream (uploads), a `rawBody` route gets its bytes; all else is refused with 415. */
+/**
+ * JSON is parsed, an octet stream stays a stream (uploads), a `rawBody` route gets its bytes; all else is refused with 415. Text
+ * that no database holds is refused before any route sees it.
+ */
 export function addBodies(app: App): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
@@ -43,5 +47,14 @@ export function addBodies(app: App): void {
       Object.assign(new Error('not a type we take'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }),
       undefined,
     )
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    for (const part of [request.body, request.query, request.params]) {
+      const found = findUnstorable(part)
+      if (!found) continue
+      const message = `${found.path || 'The request'} ${found.message}.`
+      const body: ErrorBody = { error: { code: 'unreadable-text', message, fields: [found] } }
+      return reply.code(400).send(body)
+    }
   })
 }

@@ -4,7 +4,7 @@ import { type App, type ErrorBody, replyRefusal } from '#platform/routes.ts'
 const maxFields = 20
 
 const knownPatterns: readonly [RegExp, string][] = [
-  [/^\^\[0-9a-f\]\{8\}/, 'is no id'],
+  [/^\^\[0-9a-f\]\{8\}/, 'is not an id of Kith: copy it as Kith gave it'],
   [/^\\S$/, 'is empty'],
 ]
 
@@ -21,7 +21,7 @@ const article: Readonly<Record<string, string>> = {
 const formats: Readonly<Record<string, string>> = {
   email: 'is no e-mail address',
   uri: 'is no web address',
-  uuid: 'is no id',
+  uuid: 'is not an id of Kith: copy it as Kith gave it',
   'date-time': 'is no instant: write it like 2026-03-09T08:30:00Z',
   date: 'is no date: write it like 2026-03-09',
 }
@@ -170,6 +170,20 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     500,
     'internal',
     `Something failed on the server and was logged as ${request.id}. Try again; if it stays, tell whoever runs this Kith.`,
+  )
+}
+
+/** An address that no route could be looked up for; no hook runs for it. */
+export function answerUnrouted(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const long = error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+  reply.header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'")
+  replyRefusal(
+    reply,
+    long ? 414 : 400,
+    'bad-address',
+    long
+      ? 'A part of this address is longer than any that Kith gives out. Check it.'
+      : 'This address is not written as an address should be: a % must be followed by two hexadecimal digits of UTF-8.',
   )
 }
 

@@ -13,7 +13,7 @@ import { newId } from '#kernel/ids.ts'
 import type { App, ZodProvider } from '#platform/routes.ts'
 import { type Authenticate, addAuthentication, sessionCookieName } from '#server/auth.ts'
 import { addBodies } from '#server/http-bodies.ts'
-import { addErrors } from '#server/http-errors.ts'
+import { addErrors, answerUnrouted } from '#server/http-errors.ts'
 import { addHealth } from '#server/http-health.ts'
 import { compileSchemas } from '#server/schemas.ts'
 import { addSecurity } from '#server/security.ts'
@@ -47,7 +47,8 @@ const validators = (): BuildCompilerFromPool => {
   const build = AjvCompiler()
   return external => {
     const exact = build(external, { customOptions: { ...shared, coerceTypes: false } })
-    const fromText = build(external, { customOptions: { ...shared, coerceTypes: 'array' } })
+    // `1e999` in an address is read as infinite: strict, the validator would pass it by instead of holding it against the maximum.
+    const fromText = build(external, { customOptions: { ...shared, coerceTypes: 'array', strictNumbers: false } })
     return route => (typeof route === 'object' && route.httpPart === 'body' ? exact : fromText)(route)
   }
 }
@@ -65,6 +66,7 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
     keepAliveTimeout: keepAliveMs,
     requestTimeout: requestMs,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnrouted,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     schemaController: { compilersFactory: { buildValidator: validators() } },
   })
