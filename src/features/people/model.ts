@@ -8,7 +8,7 @@ export {
   type ProfileFacts,
   profileDepth,
 } from './model/depth.ts'
-export { type AlignedFact, alignFacts, type UnknownFact, unknownFacts } from './model/facts.ts'
+export { type AlignedFact, alignFacts, type ComparedProfile, type UnknownFact, unknownFacts } from './model/facts.ts'
 export { refusalOfRecruiters } from './model/no-recruiters.ts'
 export { type Evidence, type LawfulBasis, lawfulBases, type RowMark } from './model/person.ts'
 export { allOf, type Condition, compileQuery, marks, rankText } from './model/query/compile.ts'

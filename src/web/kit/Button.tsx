@@ -51,7 +51,9 @@ export function Button(props: Own & Omit<ComponentProps<'button'>, 'ref'>) {
       className={classes('k-button', `k-button-${look}`, size === 'row' && 'k-button-row', rest.className)}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      aria-keyshortcuts={combination ? ariaShortcut(combination) : rest['aria-keyshortcuts']}
+      aria-keyshortcuts={
+        [combination && ariaShortcut(combination), rest['aria-keyshortcuts']].filter(Boolean).join(' ') || undefined
+      }
       title={unavailable ?? rest.title}
       onClick={event => {
         if (off) event.preventDefault()
@@ -76,6 +78,8 @@ export function NextStep(
     busy?: boolean
     showKey?: boolean
     size?: 'row' | 'body'
+    /** A letter of its own beside `.`; its cap is the one that is shown. */
+    shortcut?: KeyId
   },
 ) {
   const { showKey = false, ...rest } = props
@@ -83,7 +87,8 @@ export function NextStep(
     <Button
       {...rest}
       look="filled"
-      cap={showKey ? '.' : undefined}
+      showKey={showKey && rest.shortcut !== undefined}
+      cap={showKey && rest.shortcut === undefined ? '.' : undefined}
       className={classes('k-next', rest.className)}
       data-key-next=""
       aria-keyshortcuts="."

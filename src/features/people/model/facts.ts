@@ -38,10 +38,13 @@ const folded = (text: string) =>
 
 const comparable: ReadonlySet<FactRow> = new Set(['name', 'role', 'organisation', 'place'])
 
-/** "Ana Ruiz" and "Ana María Ruiz" agree, "Norte" and "Clinic Norte" too: one holds all words of the other. */
+const sameWord = (one: string, other: string) =>
+  one === other || ((one.length === 1 || other.length === 1) && one[0] === other[0])
+
+/** "Ana Ruiz", "Ana María Ruiz" and "Ana R." agree, "Norte" and "Clinic Norte" too: one holds all words of the other. */
 function agree(left: string, right: string): boolean {
   const [small = [], big = []] = [folded(left).split(' '), folded(right).split(' ')].sort((a, b) => a.length - b.length)
-  return small.every(word => big.includes(word))
+  return small.every(word => big.some(other => sameWord(word, other)))
 }
 
 const list = (items: readonly (string | undefined)[] | undefined, max: number) => {

@@ -79,6 +79,13 @@ test('facts stand side by side and only real disagreement is marked', () => {
   expect(unknownFacts({ place: 'Madrid', contactKinds: ['email'] }, [])).toContain('phone')
 })
 
+test('an initial agrees with the name it begins', () => {
+  const named = (displayName: string) => ({ profileId: displayName, tool: 'xmpp' as const, displayName, facts: {} })
+  const isUnequal = (...names: string[]) => alignFacts(names.map(named))[0]?.disagrees
+  expect(isUnequal('Baptiste R.', 'Baptiste Rousselle')).toBe(false)
+  expect(isUnequal('Baptiste K.', 'Baptiste Rousselle')).toBe(true)
+})
+
 test('two spellings of one address have one key', () => {
   expect(contactKey('email', 'Ana.Ruiz+x@GoogleMail.com')).toBe('anaruiz@gmail.com')
   expect(contactKey('email', 'Ana.Ruiz@norte.example')).toBe('ana.ruiz@norte.example')
