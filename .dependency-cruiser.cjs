@@ -17,6 +17,7 @@ const features = [
   'attribution',
   'reports',
   'today',
+  'webhooks',
   'sample',
 ]
 

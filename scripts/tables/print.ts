@@ -45,6 +45,8 @@ const idTypes: Readonly<Record<string, string>> = {
   reply_to: 'MessageId',
   touch_id: 'TouchId',
   page_id: 'PageId',
+  webhook_id: 'WebhookId',
+  delivery_id: 'DeliveryId',
 }
 
 type Column = { table_name: string; column_name: string; udt_name: string }

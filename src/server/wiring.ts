@@ -21,6 +21,7 @@ import {
   waitingForUs,
 } from '#features/conversations/index.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { reviewRoutes } from '#features/identity/routes.ts'
 import type { Audit } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
 import {
@@ -35,6 +36,7 @@ import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
 import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
+import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
@@ -96,7 +98,10 @@ export function wire(parts: Parts): Wiring {
     readText: { introduces: isIntroduction, asksAboutWork, declines: isDecline, optsOut },
   }
   const relationships = { ...touches, db, clock, online: onlineTools }
-  const hearSpoken: RecordSpoken = (tx, spoken) => recordSpoken(tx, touches, spoken, clock.now())
+  const hearSpoken: RecordSpoken = async (tx, spoken) => {
+    await recordSpoken(tx, touches, spoken, clock.now())
+    await spokenToWebhooks(tx, spoken)
+  }
   const commit = { db, clock, recordSpoken: hearSpoken }
   const visit: VisitDeps = { ...commit, hashToken, newToken }
   const accounts = {
@@ -142,6 +147,8 @@ export function wire(parts: Parts): Wiring {
   hearImportedHistory({ ...touches, clock })
   const sourcing = { db, clock, events, suppressionKey: parts.suppressionKey, recogniseFile }
   hearForConversations(events)
+  hearForWebhooks({ events, clock })
+  const webhooks = { db, clock, vault: keyring, http: parts.http }
   const conversations = {
     ...commit,
     events,
@@ -157,6 +164,7 @@ export function wire(parts: Parts): Wiring {
     routes(app) {
       accountRoutes(app, accounts)
       peopleRoutes(app, people)
+      reviewRoutes(app, { db, clock, events })
       activityRoutes(app, activity)
       relationshipsRoutes(app, relationships)
       sourcingRoutes(app, sourcing)
@@ -169,6 +177,7 @@ export function wire(parts: Parts): Wiring {
         waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
         reachable: reachableNow,
       })
+      webhookRoutes(app, webhooks)
       sampleRoutes(app, sample)
       campaignsRoutes(app, {
         db,
@@ -179,7 +188,13 @@ export function wire(parts: Parts): Wiring {
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },
-    tasks: [...accountTasks(accounts), ...activityTasks(activity), ...sampleTasks(sample), ...sourcingTasks(sourcing)],
+    tasks: [
+      ...accountTasks(accounts),
+      ...activityTasks(activity),
+      ...sampleTasks(sample),
+      ...sourcingTasks(sourcing),
+      ...webhookTasks(webhooks),
+    ],
     visit,
     sessions: {
       ...commit,

@@ -17,6 +17,7 @@ const kinds = [
   'second-step',
   'passkey',
   'token',
+  'webhook',
   'password',
   'workspace',
   'connection',
