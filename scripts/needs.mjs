@@ -10,11 +10,12 @@ const onPath = name =>
     .some(folder => existsSync(join(folder, name)))
 const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/usr/share/fonts/truetype').length > 0
 
-const xmpp = /servers\/(xmpp|prosody|xmpp-stranger)[.]ts'/
+const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
 const browser = /playwright-core|\/browser\//
 
 export const needs = [
   { skip: 'xmpp', package: 'prosody', there: () => onPath('prosody'), said: xmpp },
+  { skip: 'xmpp', package: 'ejabberd', there: () => onPath('ejabberdctl'), said: xmpp },
   { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },
   { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
   {

@@ -45,6 +45,19 @@ export function describeConformance(harness: ConformanceHarness): void {
     })
   }
 
+  function special<N extends Network>(
+    name: ConnectorPromise,
+    sentence: string,
+    start: (() => Promise<N>) | undefined,
+    check: (network: N) => Promise<void>,
+  ): void {
+    test(sentence, { timeout: 40_000 }, async context => {
+      if (!start) return context.skip(`does not apply to ${connector.manifest.tool}: ${harness.notApplicable[name]}`)
+      await using network = await start()
+      await check(network)
+    })
+  }
+
   promise('first-message', 'a stranger’s first message arrives with who, when and what', async (network, recording) => {
     await using _ = await connected(network, recording)
     const text = 'Hello “you” <&> 👋 ünïcode'
@@ -296,16 +309,51 @@ export function describeConformance(harness: ConformanceHarness): void {
     expect(recording.texts()).toEqual(texts)
   })
 
-  for (const name of ['rate-limit', 'gap'] as const) {
-    const why = harness.notApplicable[name]
-    if (why === undefined) continue
-    test(`${name} is handled`, context => context.skip(`does not apply here to ${connector.manifest.tool}: ${why}`))
-  }
+  const { startLimited, startForgetful } = harness
+  special(
+    'rate-limit',
+    'a network that slows us down gets everything once and in order',
+    startLimited,
+    async network => {
+      const recording = recordingHost()
+      await using running = await connected(network, recording)
+      const texts = Array.from({ length: 24 }, (_, at) => `limited ${at} ${'.'.repeat(200)}`)
+      for (const text of texts) {
+        const txn = newId()
+        for (let outcome = 'later'; outcome === 'later'; ) {
+          const sent = await running.session.send({ txn, to: network.conversation, text }, never)
+          outcome = sent.kind
+          if (sent.kind === 'later') await sleep(sent.retryAfterMs)
+          else expect(sent, text.slice(0, 12)).toMatchObject({ kind: 'accepted' })
+        }
+      }
+      await network.stranger.waitToHear(texts.at(-1) ?? '')
+      expect(texts.map(text => network.stranger.heard(text))).toEqual(texts.map(() => 1))
+    },
+  )
+
+  special('gap', 'what the network forgot while we were away is told as a gap', startForgetful, async network => {
+    const recording = recordingHost()
+    const first = await connected(network, recording)
+    await network.stranger.say('before')
+    await recording.until('the first', () => recording.texts().includes('before'))
+    await first.stop()
+    await network.stranger.say('forgotten')
+    await network.stranger.settled()
+    await network.forget()
+    await using _ = await connected(network, recording)
+    await recording.until('the gap', () => recording.events.find(each => each.kind === 'gap'))
+    await network.stranger.connect()
+    await network.stranger.say('after')
+    await recording.until('what comes next', () => recording.texts().includes('after'))
+    expect(recording.events.filter(each => each.kind === 'gap')).toHaveLength(1)
+  })
 
   test('what the manifest rejects has no facet, and what it offers has one', () => {
     const { capabilities: can, idempotentSend } = connector.manifest
     const session = connector.open({ id: 'nobody', values: {} }, recordingHost().host)
     expect(session.edits !== undefined).toBe(can.edit.level !== 'rejected' || can.retract.level !== 'rejected')
+    expect(session.reactions !== undefined).toBe(can.reactions !== 'rejected')
     expect(session.rooms !== undefined).toBe(can.rooms !== 'rejected')
     expect(session.people !== undefined).toBe(can.invite !== 'rejected')
     expect(session.history !== undefined).toBe(can.history.level !== 'rejected')

@@ -63,6 +63,22 @@ export type RemoteId = string
 export type RemoteConversation = { id: RemoteId; kind: 'direct' | 'room'; title?: string }
 export type RemotePerson = { id: RemoteId; name?: string }
 
+/** A file that somebody sent, where its network keeps it; what is no http address is fetched through the session's `files`. */
+export type RemoteFile = { url: string; name: string; mimeType?: string; bytes?: number }
+
+/** A file to send; its bytes are read when they are needed, on every try. */
+export type OutgoingFile = { name: string; mimeType: string; bytes(): Promise<Uint8Array> }
+
+export type RoomMember = { name: string; id?: RemoteId; role: 'owner' | 'admin' | 'member' | 'guest' }
+export type RoomView = {
+  id: RemoteId
+  title?: string
+  subject?: string
+  /** Our name there; absent while we are not inside. */
+  nick?: string
+  members: readonly RoomMember[]
+}
+
 /**
  * What happened on the network. `key` is the same live and in history and unique per account; `otherKeys` are further ids of the
  * same message (XEP-0359 origin-id, our txn), so an echo finds the row that we wrote.
@@ -81,6 +97,13 @@ export type NetworkEvent =
       /** From the archive: never notifies. */
       history: boolean
       replyTo?: string
+      files?: readonly RemoteFile[]
+      /** Of a mail; networks without subjects leave it out. */
+      subject?: string
+      /** Quoted history and signature: kept and shown on demand, but no part of what they say now. */
+      folded?: string
+      /** Written by a program or to a list: shown, and never taken for their answer. */
+      automatic?: 'reply' | 'list' | 'notice'
     }
   | {
       kind: 'edit'
@@ -88,10 +111,20 @@ export type NetworkEvent =
       target: string
       conversation: RemoteConversation
       from: RemotePerson
+      /** By the account itself, from another program; nobody else may change what the account said. */
+      own?: boolean
       text: string
       at: Date
     }
-  | { kind: 'retract'; key: string; target: string; conversation: RemoteConversation; from: RemotePerson; at: Date }
+  | {
+      kind: 'retract'
+      key: string
+      target: string
+      conversation: RemoteConversation
+      from: RemotePerson
+      own?: boolean
+      at: Date
+    }
   | {
       kind: 'reaction'
       key: string
@@ -119,6 +152,8 @@ export type NetworkEvent =
       state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone'
       at: Date
     }
+  /** The room has another title now; nothing of it stands in the timeline. */
+  | { kind: 'room'; key: string; conversation: RemoteConversation; at: Date }
   /** Messages in [from, to] may be missing; shown in the timeline. An absent conversation means all of them. */
   | { kind: 'gap'; key: string; conversation?: RemoteConversation; from: Date; to: Date; why: string }
 
@@ -153,7 +188,14 @@ export type SendRequest = {
   txn: string
   to: RemoteConversation
   text: string
+  /** The `key` under which the other message was told, or the txn of ours. */
   replyTo?: string
+  /** What that message said and who said it, for networks whose other programs know no replies. */
+  quoted?: { text: string; from: RemotePerson }
+  /** Only where the capabilities take files; `text` may then be empty. */
+  files?: readonly OutgoingFile[]
+  /** Begins a thread of its own; without it a mail goes on where the last one stood. */
+  subject?: string
 }
 
 /** `later` holds back the whole rate bucket, in order. `unknown`: it may have arrived; a person decides. */
@@ -191,9 +233,20 @@ export type Session = AsyncDisposable & {
     edit(to: RemoteConversation, target: string, text: string, txn: string): Promise<SendOutcome>
     retract(to: RemoteConversation, target: string, txn: string): Promise<SendOutcome>
   }
+  readonly reactions?: {
+    /** All of ours to this message from now on; an empty list takes them back. */
+    react(to: RemoteConversation, target: string, emoji: readonly string[], txn: string): Promise<SendOutcome>
+  }
+  /** Being removed from a room is told as a `gap` that says why. */
+  /** Bytes that only this session can reach; `undefined` when the file is gone. Whoever asks for it saves it and never runs it. */
+  readonly files?: {
+    open(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>
+  }
   readonly rooms?: {
     join(room: RemoteId, nick?: string): Promise<SendOutcome>
     leave(room: RemoteId): Promise<SendOutcome>
+    /** Those we are in and those the account has bookmarked. */
+    list(): readonly RoomView[]
   }
 }
 

@@ -14,6 +14,8 @@ export type ProsodyOptions = {
   /** PEM texts: with them STARTTLS is offered and demanded. */
   tls?: { key: string; certificate: string }
   passwordHash?: 'SHA-1' | 'SHA-256'
+  /** Bytes a second that a client may send, as Prosody's `limits` writes it. */
+  slow?: { rate: string; burst: string }
   /** Modules left out, to play a server that can do less (`mam`, `smacks`, `carbons`). */
   without?: readonly string[]
 }
@@ -38,6 +40,8 @@ export type Prosody = AsyncDisposable & {
   thaw(): void
   /** Starts again on the same ports and data, stopping it first if it runs. */
   restart(): Promise<void>
+  /** As an operator who cleans the archives of everybody. */
+  forgetArchive(): Promise<void>
   /** The end of the server's own log, for the message of a failing test. */
   log(): Promise<string>
 }
@@ -109,6 +113,13 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
     thaw: () => void child?.kill('SIGCONT'),
     restart: async () => {
       await end('SIGTERM')
+      await start()
+    },
+    forgetArchive: async () => {
+      await end('SIGTERM')
+      for (const host of ['localhost', 'rooms%2elocalhost'])
+        for (const store of ['archive', 'archive_ids', 'muc_log'])
+          await rm(join(directory, 'data', host, store), { recursive: true, force: true })
       await start()
     },
     log: async () => (await log()).split('\n').slice(-40).join('\n'),
@@ -214,7 +225,7 @@ function fileName(name: string): string {
 
 function configuration(directory: string, port: number, httpPort: number, options: ProsodyOptions): string {
   const left = new Set([...(options.without ?? []), ...(options.tls ? [] : ['tls'])])
-  const modules = MODULES.filter(module => !left.has(module))
+  const modules = [...MODULES, ...(options.slow ? ['limits'] : [])].filter(module => !left.has(module))
   const tls = options.tls
     ? `ssl = { key = "${directory}/key.pem"; certificate = "${directory}/certificate.pem" }\nc2s_require_encryption = true`
     : 'c2s_require_encryption = false'
@@ -240,6 +251,7 @@ allow_unencrypted_plain_auth = false
 ${tls}
 consider_websocket_secure = true
 cross_domain_websocket = true
+${options.slow ? `limits = { c2s = { rate = "${options.slow.rate}"; burst = "${options.slow.burst}" } }` : ''}
 archive_expires_after = "never"
 default_archive_policy = true
 max_archive_query_results = 50
@@ -253,5 +265,7 @@ Component "rooms.localhost" "muc"
   modules_enabled = { ${left.has('mam') ? '' : '"muc_mam"'} }
   restrict_room_creation = false
   muc_room_locking = false
+Component "upload.localhost" "http_file_share"
+  http_file_share_size_limit = 1000000
 `
 }

@@ -58,6 +58,10 @@ export type ConformanceHarness = {
   readonly connector: Connector
   /** A real server with an account for us and one for the stranger, both fresh. */
   start(): Promise<Network>
+  /** The same network where more than a few messages at once meet its limits. Absent: give a reason in `notApplicable`. */
+  startLimited?(): Promise<Network>
+  /** The same, where the network can be made to forget what it kept for us. Absent: give a reason in `notApplicable`. */
+  startForgetful?(): Promise<Network & { forget(): Promise<void> }>
   wrongCredentials(account: Account): Account
   readonly addresses: { readonly typed: string; readonly parsed: string; readonly wrong: string }
   /** What does not apply to this network, with the reason that the test report prints. */

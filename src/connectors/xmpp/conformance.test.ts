@@ -1,4 +1,4 @@
-import { describeConformance } from '#connectors/conformance.ts'
-import { xmppHarness } from '#tests/servers/xmpp.ts'
+import { prosodyHarness } from '#tests/servers/xmpp.ts'
+import { describeConformance } from '../conformance.ts'
 
-describeConformance(xmppHarness)
+describeConformance(prosodyHarness)

@@ -1,19 +1,42 @@
-import type { Host, NetworkEvent, RemoteId, SendOutcome, Signal } from '../contract.ts'
+import type { HttpClient } from '#platform/http.ts'
+import type {
+  Host,
+  NetworkEvent,
+  OutgoingFile,
+  RemoteConversation,
+  RemoteId,
+  SendOutcome,
+  SendRequest,
+  Signal,
+} from '../contract.ts'
 import type { XmppAccount } from './account.ts'
 import { archiveReader } from './archive.ts'
-import { catchUp, gapEvent } from './catch-up.ts'
+import { discoAnswer } from './caps.ts'
+import { catchUp, catchUpOwn, firstOfRoom, gapEvent } from './catch-up.ts'
 import { forgetRequest, moveContact, reconcile, rosterItems, stateOf } from './contacts.ts'
 import { type Cursor, historyUntil } from './cursor.ts'
-import { archiveIdOf, eventsOf, type Reading, receiptAskedBy, typingOf, unwrap } from './inbound.ts'
+import { archiveIdOf, eventsOf, type Reading, type Received, receiptAskedBy, typingOf, unwrap } from './inbound.ts'
 import { bareOf } from './jid.ts'
+import { roomIdIn } from './keys.ts'
 import { ns } from './namespaces.ts'
-import { deliver, receiptStanza } from './outgoing.ts'
+import { deliver, fileMessage, receiptStanza } from './outgoing.ts'
 import { presenceBook } from './presence.ts'
-import { roomBook } from './rooms.ts'
+import { roomBook, selfPingMs } from './rooms/book.ts'
+import { bookmarkNews, readBookmarks, writeBookmark } from './rooms/bookmarks.ts'
+import { roomSends } from './rooms/sends.ts'
+import type { Network } from './stream/dial.ts'
 import { StreamFailure } from './stream/failure.ts'
-import { type Incoming, openStream, type XmppStream } from './stream/stream.ts'
+import { type Incoming, openStream, type Suspended, type XmppStream } from './stream/stream.ts'
 import { stanzaErrorOf } from './stream/wire.ts'
+import { findUpload, type UploadService, upload } from './upload.ts'
 import { attribute, childIn, type Element, xml } from './xml.ts'
+
+/** What the connector needs of the world. */
+export type World = {
+  network: Network
+  /** Puts files on the account's server, whose address is allowed even where it is a private one. */
+  http(allowed: (address: string) => boolean): HttpClient
+}
 
 type Deps = {
   account: XmppAccount
@@ -21,56 +44,79 @@ type Deps = {
   now: () => Date
   cursor: Cursor
   presence: () => Element
+  world: World
 }
 
 export type Connection = ReturnType<typeof connection>
 
 const batchSize = 100
+/** How long a broken connection waits for what is being stored before it is given up for a new session. */
+const storingMs = 3_000
 
-/** One stream's life: log in, roster, catch up, then live stanzas in order; nothing is acknowledged before it is committed. */
-export function connection({ account, host, now, cursor: from, presence }: Deps) {
+/**
+ * One account's life over many streams: log in, roster, catch up, then live stanzas in order; nothing is acknowledged before it is
+ * committed. A stream that only broke is resumed: nothing is fetched again and nothing that waits is lost.
+ */
+export function connection({ account, host, now, cursor: from, presence, world }: Deps) {
   const own = account.jid
-  const cursor = structuredClone(from)
+  let cursor = structuredClone(from)
   let committed = from
   let stream: XmppStream | undefined
+  let suspended: Suspended | undefined
+  let age = 0
   let ready = false
   let wasReady = false
   let archived = false
+  let uploadTo: UploadService | undefined
   let fault: StreamFailure | undefined
   const book = presenceBook()
-  const rooms = roomBook(() => cursor, now)
   const archive = archiveReader(() => stream, own)
   const trusted = new Map<string, { asked: boolean; seesUs: boolean }>()
   const caughtUp = new Set<string>()
+  const roomsCatchingUp = new Set<string>()
+  const sends = roomSends(now)
   const waiting: Incoming[] = []
-  let pumping = false
+  let pumping: Promise<void> | undefined
+  const rooms = roomBook({
+    cursor: () => cursor,
+    now,
+    stream: () => stream,
+    entered: (room, hasArchive, first) => void catchUpRoom(room, hasArchive, first),
+    lost: room => void enterAgain(room),
+  })
 
   const reading = (): Reading => ({ own, now: now(), historyUntil: historyUntil(cursor), nickIn: rooms.nickIn })
 
   async function commit(events: readonly NetworkEvent[]): Promise<void> {
     const snapshot = structuredClone(cursor)
+    const begun = age
     await host.commit(events, JSON.stringify(snapshot))
-    committed = snapshot
+    if (begun === age) committed = snapshot
   }
 
   function onStanza(incoming: Incoming): void {
     if (incoming.stanza.getName() === 'message' && archive.take(incoming.stanza)) incoming.done()
     else {
+      // What decides how a send went is heard at once, however long the queue is.
+      sends.take(incoming.stanza)
       waiting.push(incoming)
-      void pump()
+      pump()
     }
   }
 
-  async function pump(): Promise<void> {
-    if (pumping || !ready) return
-    pumping = true
-    try {
-      while (waiting.length > 0 && ready) await handle(waiting.splice(0, batchSize))
-    } catch (error) {
-      broke(error)
-    } finally {
-      pumping = false
-    }
+  function pump(): void {
+    if (pumping || !ready || waiting.length === 0) return
+    pumping = (async () => {
+      try {
+        // Also what comes in the same turn goes with the first batch.
+        await Promise.resolve()
+        while (waiting.length > 0 && ready) await handle(waiting.splice(0, batchSize))
+      } catch (error) {
+        broke(error)
+      } finally {
+        pumping = undefined
+      }
+    })()
   }
 
   async function handle(batch: readonly Incoming[]): Promise<void> {
@@ -90,6 +136,12 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
   }
 
   function takeMessage(stanza: Element, events: NetworkEvent[], signals: Signal[], receipts: Element[]): void {
+    const bookmarks = bookmarkNews(stanza, own)
+    if (bookmarks) {
+      followBookmarks(bookmarks)
+      return
+    }
+    if (rooms.subject(stanza)) return
     const received = unwrap(stanza, own)
     if (!received) return
     const context = reading()
@@ -97,27 +149,39 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     if (typing) signals.push(typing)
     const id = archiveIdOf(received, own)
     if (id && caughtUp.delete(id)) return
-    const found = eventsOf(received, context)
+    const found = eventsOf(received, context).filter(event => event.kind !== 'failed' || !sends.settled(event.target))
     events.push(...found)
     if (id) cursor.archive = id
     if (found.length > 0) cursor.at = context.now.toISOString()
     for (const event of found) {
       if (event.kind !== 'message') continue
-      if (event.conversation.kind === 'room') rooms.heard(event.conversation.id, event.sentAt)
+      if (event.conversation.kind === 'room') {
+        heardInRoom(received, event.conversation.id, event.sentAt)
+        if (event.own) sends.shown(event.key, archiveIdOf(received, event.conversation.id))
+      }
       const asked = event.own ? undefined : receiptAskedBy(received.message)
       if (asked && trusted.get(bareOf(asked.to))?.seesUs) receipts.push(receiptStanza(asked.to, asked.id))
     }
   }
 
+  /** Until a room is caught up its place stays: what came before the live message may still be missing. */
+  function heardInRoom(received: Received, room: string, at: Date): void {
+    if (roomsCatchingUp.has(room)) return
+    rooms.heard(room, at)
+    const place = cursor.rooms[room]
+    const id = archiveIdOf(received, room)
+    if (place && id) place.archive = id
+  }
+
   function takePresence(stanza: Element, events: NetworkEvent[], signals: Signal[]): void {
-    if (rooms.take(stanza)) return
+    if (rooms.take(stanza, events)) return
     const jid = bareOf(attribute(stanza, 'from') ?? own)
     const type = attribute(stanza, 'type')
     if (type === 'subscribe') {
       const known = trusted.get(jid)
       if (known?.asked) stream?.post(xml('presence', { to: jid, type: 'subscribed' }))
       else {
-        const name = stanza.getChildText('nick', 'http://jabber.org/protocol/nick') ?? undefined
+        const name = stanza.getChildText('nick', ns.nick) ?? undefined
         events.push(...moveContact(cursor.contacts, { jid, name }, 'asks-us', now()))
       }
     } else if (type === 'unsubscribe') forgetRequest(cursor.contacts, jid)
@@ -143,7 +207,10 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
       events.push(...takeRoster(roster))
       stream?.post(xml('iq', { type: 'result', ...reply }))
     } else if (type === 'get' && childIn(stanza, ns.ping)) stream?.post(xml('iq', { type: 'result', ...reply }))
-    else {
+    else if (type === 'get' && childIn(stanza, ns.disco)) {
+      const node = attribute(stanza.getChild('query', ns.disco), 'node')
+      stream?.post(xml('iq', { type: 'result', ...reply }, discoAnswer(node)))
+    } else {
       const condition = xml('service-unavailable', { xmlns: 'urn:ietf:params:xml:ns:xmpp-stanzas' })
       stream?.post(xml('iq', { type: 'error', ...reply }, xml('error', { type: 'cancel' }, condition)))
     }
@@ -184,7 +251,7 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     const before = cursor.at
     const seen = (id: string | undefined) => id !== undefined && caughtUp.add(id)
     const outcome = archived
-      ? await catchUp({
+      ? await catchUpOwn({
           archive,
           cursor,
           reading,
@@ -209,11 +276,74 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
             ],
       )
     }
-    for (const [room, { nick }] of Object.entries(cursor.rooms)) void rooms.enter(opened, room, nick)
+    begin()
+    for (const [room, { nick }] of Object.entries(cursor.rooms)) void rooms.enter(room, nick).then(keep)
+    void openBookmarks(opened)
+    uploadTo = await findUpload(opened, account.domain)
+  }
+
+  function begin(): void {
     ready = true
     wasReady = true
     host.state({ kind: 'connected' })
-    void pump()
+    pump()
+  }
+
+  /** A new session knows nothing: whatever the one before had is asked for again. */
+  function forgetSession(): void {
+    age += 1
+    cursor = structuredClone(committed)
+    book.clear()
+    rooms.reset()
+    trusted.clear()
+    caughtUp.clear()
+    roomsCatchingUp.clear()
+    archived = false
+    uploadTo = undefined
+  }
+
+  async function catchUpRoom(room: RemoteConversation, hasArchive: boolean, first: boolean): Promise<void> {
+    const place = cursor.rooms[room.id]
+    if (!place) return
+    const begun = age
+    roomsCatchingUp.add(room.id)
+    try {
+      const shared = { archive, place, room, reading, commit, seen: () => undefined }
+      if (room.title !== undefined)
+        await commit([{ kind: 'room', key: `room-title:${room.id}:${room.title}`, conversation: room, at: now() }])
+      if (hasArchive) await (first ? firstOfRoom(shared) : catchUp({ ...shared, ending: () => undefined }))
+      else await commit([])
+    } catch (error) {
+      if (begun === age) broke(error)
+    } finally {
+      if (begun === age) roomsCatchingUp.delete(room.id)
+    }
+  }
+
+  async function enterAgain(room: RemoteId): Promise<void> {
+    const nick = cursor.rooms[room]?.nick
+    if (!ready || nick === undefined) return
+    const outcome = await rooms.enter(room, nick)
+    if (outcome.kind === 'refused' && ready) {
+      const at = now()
+      await commit([gapEvent(at.toISOString(), at, outcome.text, rooms.conversation(room))]).catch(broke)
+    }
+  }
+
+  async function openBookmarks(opened: XmppStream): Promise<void> {
+    for (const bookmark of await readBookmarks(opened)) rooms.bookmarks.set(bookmark.room, bookmark)
+    for (const { room, nick, autojoin } of rooms.bookmarks.values())
+      if (autojoin && ready && !cursor.rooms[room]) await rooms.enter(room, nick ?? account.local).then(keep)
+  }
+
+  /** What our other programs do with their rooms is done here, too. */
+  function followBookmarks(news: NonNullable<ReturnType<typeof bookmarkNews>>): void {
+    const gone = [...news.removed, ...news.changed.filter(each => !each.autojoin).map(each => each.room)]
+    for (const room of news.removed) rooms.bookmarks.delete(room)
+    for (const bookmark of news.changed) rooms.bookmarks.set(bookmark.room, bookmark)
+    for (const room of gone) if (cursor.rooms[room]) rooms.leave(room)
+    for (const { room, nick, autojoin } of news.changed)
+      if (autojoin && !cursor.rooms[room]) void rooms.enter(room, nick ?? account.local).then(keep)
   }
 
   function broke(error: unknown): void {
@@ -232,17 +362,29 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     }
   }
 
+  async function resumeOrBegin(opened: XmppStream): Promise<void> {
+    if (!opened.resumed) {
+      forgetSession()
+      return settleIn(opened)
+    }
+    begin()
+    host.signal(book.all())
+    // A server that was restarted and kept our session may have lost the rooms.
+    await rooms.check(0)
+  }
+
   return {
     archive,
     reading,
-    /** The cursor of the last commit that succeeded. */
-    committed: () => committed,
-    lostPresence: () => book.clear(),
+    rooms,
     get ready() {
       return ready
     },
     get wasReady() {
       return wasReady
+    },
+    get maxFileBytes(): number {
+      return uploadTo?.maxBytes ?? 0
     },
     /** Only while `ready`. */
     get stream(): XmppStream {
@@ -252,19 +394,35 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     post(stanza: Element): void {
       if (ready) stream?.post(stanza)
     },
-    /** Resolves with the reason when the stream ended, also when it never opened. */
+    /** Resolves with the reason when the stream ended, also when it never opened. Called again it goes on, where the server allows it. */
     async run(signal: AbortSignal): Promise<StreamFailure> {
+      fault = undefined
+      wasReady = false
+      const watch = setInterval(() => void rooms.check(selfPingMs), selfPingMs / 5)
+      watch.unref()
       try {
-        const opened = await openStream(account, signal, onStanza)
+        const before = suspended
+        const opened = await openStream({ account, network: world.network, signal, onStanza, before })
+        suspended = undefined
         stream = opened
-        await settleIn(opened).catch(broke)
+        await resumeOrBegin(opened).catch(broke)
         const ended = await opened.closed
+        ready = false
+        suspended = fault ? undefined : opened.suspended
+        // What was not stored yet was not acknowledged either: the server sends it again.
+        waiting.length = 0
+        if (suspended && !(await isStored(signal))) {
+          suspended.end(undefined)
+          suspended = undefined
+        }
         return fault ?? ended
       } catch (error) {
         if (error instanceof StreamFailure) return error
         return new StreamFailure('unreachable', error instanceof Error ? error.message : String(error), error)
       } finally {
         ready = false
+        clearInterval(watch)
+        host.signal(book.all().map(known => ({ ...known, state: 'off' as const })))
       }
     },
     async answer(person: RemoteId, accept: boolean): Promise<SendOutcome> {
@@ -278,15 +436,58 @@ export function connection({ account, host, now, cursor: from, presence }: Deps)
     },
     async join(room: RemoteId, nick: string): Promise<SendOutcome> {
       if (!stream) throw new Error('joined before the stream is open')
-      const outcome = await rooms.enter(stream, room, nick)
+      const outcome = await rooms.enter(room, nick)
+      if (outcome.kind !== 'accepted') return outcome
       await keep()
+      const bookmark = { room, name: rooms.conversation(room).title, nick: rooms.nickIn(room), autojoin: true }
+      rooms.bookmarks.set(room, bookmark)
+      void writeBookmark(stream, bookmark)
       return outcome
     },
     async leave(room: RemoteId): Promise<SendOutcome> {
       if (!stream) throw new Error('left before the stream is open')
-      rooms.leave(stream, room)
+      const known = rooms.bookmarks.get(room)
+      rooms.leave(room)
       await keep()
+      const bookmark = { name: undefined, nick: undefined, ...known, room, autojoin: false }
+      rooms.bookmarks.set(room, bookmark)
+      void writeBookmark(stream, bookmark)
       return { kind: 'accepted', key: `left:${room}`, at: now() }
     },
+    /** The id that the room gave to a message, which is how the others in it know it. */
+    roomId: (key: string): string | undefined => roomIdIn(key) ?? sends.roomId(key),
+    /** In a room the room's own word counts: it shows the message to us, or says why it does not. */
+    async sendMessage(
+      message: Element,
+      request: Pick<SendRequest, 'to' | 'txn'>,
+      signal: AbortSignal,
+    ): Promise<SendOutcome> {
+      const { to, txn } = request
+      if (!stream) throw new Error('sent before the stream is open')
+      if (to.kind === 'direct') return deliver(stream, message, txn, now, signal)
+      const shown = sends.expect(txn)
+      const taken = await deliver(stream, message, txn, now, signal)
+      return taken.kind === 'accepted' ? ((await shown) ?? taken) : taken
+    },
+    async sendFile(request: SendRequest, file: OutgoingFile, signal: AbortSignal): Promise<SendOutcome> {
+      if (!stream) throw new Error('sent before the stream is open')
+      const { peer } = stream
+      await using http = world.http(address => address === peer)
+      const put = await upload(stream, uploadTo, file, http)
+      if (!put.ok) return put.outcome
+      const message = fileMessage(request, { name: file.name, mimeType: file.mimeType, bytes: put.bytes, url: put.url })
+      return 'kind' in message ? message : this.sendMessage(message, request, signal)
+    },
+  }
+
+  async function isStored(signal: AbortSignal): Promise<boolean> {
+    const late = Promise.withResolvers<false>()
+    const timer = setTimeout(() => late.resolve(false), storingMs)
+    const stop = () => late.resolve(false)
+    signal.addEventListener('abort', stop)
+    const stored = await Promise.race([(pumping ?? Promise.resolve()).then(() => true), late.promise])
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+    return stored && fault === undefined
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { secondMs } from '#kernel/clock.ts'
 
 const shape = z.object({
   v: z.literal(1),
@@ -13,8 +12,8 @@ const shape = z.object({
   importing: z.boolean(),
   /** What was last told of each contact, with a count that makes the event's key unique. */
   contacts: z.record(z.string(), z.string()),
-  /** Joined rooms, with our nick and the last message's time. */
-  rooms: z.record(z.string(), z.object({ nick: z.string(), at: z.iso.datetime() })),
+  /** Joined rooms, with our nick, the last message's time and the last id of the room's archive that was committed. */
+  rooms: z.record(z.string(), z.object({ nick: z.string(), at: z.iso.datetime(), archive: z.string().optional() })),
 })
 
 export type Cursor = z.infer<typeof shape>
@@ -33,7 +32,7 @@ export function firstCursor(now: Date): Cursor {
   return { v: 1, at: now.toISOString(), since: now.toISOString(), importing: true, contacts: {}, rooms: {} }
 }
 
-/** Archives stamp whole seconds, so the second of the first connection still counts as before it. */
+/** What came before the first connection is history; a stamp of the very second counts as before it. */
 export function historyUntil(cursor: Cursor): Date {
-  return new Date(cursor.importing ? Math.floor(Date.parse(cursor.since) / secondMs) * secondMs + 1 : 0)
+  return new Date(cursor.importing ? Date.parse(cursor.since) + 1 : 0)
 }

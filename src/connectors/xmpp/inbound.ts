@@ -1,6 +1,7 @@
-import type { NetworkEvent, RemoteConversation, RemotePerson, Signal } from '../contract.ts'
+import type { NetworkEvent, RemoteConversation, RemoteFile, RemotePerson, Signal } from '../contract.ts'
+import { filesOf, withoutFallback } from './bodies.ts'
 import { bareOf, fullOf, resourceOf } from './jid.ts'
-import { archivedKey, derivedKey, originIdOf, ownKey, sentKey, stanzaIdBy } from './keys.ts'
+import { archivedKey, derivedKey, inRoomKey, originIdOf, ownKey, roomKey, sentKey, stanzaIdBy } from './keys.ts'
 import { ns } from './namespaces.ts'
 import { attribute, childIn, type Element } from './xml.ts'
 
@@ -42,42 +43,95 @@ export function eventsOf(received: Received, reading: Reading): NetworkEvent[] {
   const scene = sceneOf(message, reading)
   if (!scene) return []
   const at = received.sentAt ?? reading.now
-  const key = keyOf(received, scene, reading)
-  const { conversation, from } = scene
-  const named = (id: string) => sentKey(conversation.id, id)
-  if (attribute(message, 'type') === 'error') return failureEvents(message, named, at, reading)
-  const replaced = attribute(message.getChild('replace', ns.correct), 'id')
-  const retracted = attribute(message.getChild('retract', ns.retract), 'id')
-  const reactions = message.getChild('reactions', ns.reactions)
+  const { conversation, from, own } = scene
+  if (attribute(message, 'type') === 'error') return failureEvents(message, conversation, at, reading)
+  const event = { key: keyOf(received, scene, reading), conversation, from, at }
+  const author = { id: from.id, own }
   const text = message.getChildText('body')
-  if (retracted) return [{ kind: 'retract', key, target: named(retracted), conversation, from, at }]
-  if (replaced && text !== null) return [{ kind: 'edit', key, target: named(replaced), conversation, from, text, at }]
+  const replaced = attribute(message.getChild('replace', ns.correct), 'id')
+  if (replaced && text !== null) {
+    const corrected = withoutFallback(message, text, ns.reply)
+    return [{ ...event, kind: 'edit', target: sentKey(author, replaced), text: corrected, ...(own ? { own } : {}) }]
+  }
+  const retracted = retractedId(message)
+  if (retracted) {
+    const target = scene.room ? roomKey(scene.room, retracted) : sentKey(author, retracted)
+    return [{ ...event, kind: 'retract', target, ...(own ? { own } : {}) }]
+  }
+  const reactions = message.getChild('reactions', ns.reactions)
   const reacted = attribute(reactions, 'id')
   if (reactions && reacted) {
     const emoji = reactions.getChildren('reaction').map(each => each.getText())
-    return [{ kind: 'reaction', key, target: named(reacted), conversation, from, emoji, at }]
+    return namesOf(reacted, scene).map((target, index) => ({
+      ...event,
+      key: index === 0 ? event.key : `${event.key}#${index}`,
+      kind: 'reaction',
+      target,
+      emoji,
+    }))
   }
   const receipt = receiptEvents(message, scene, at)
-  if (text === null || text === '') return receipt
-  const replyTo = attribute(message.getChild('reply', ns.reply), 'id')
-  const others = [originIdOf(message), attribute(message, 'id')].filter(id => id !== undefined).map(named)
+  const files = filesOf(message)
+  if (text === null || (text === '' && files.length === 0)) return receipt
+  return [...receipt, messageEvent(received, scene, reading, { key: event.key, at, files, text })]
+}
+
+function messageEvent(
+  received: Received,
+  scene: Scene,
+  reading: Reading,
+  given: { key: string; at: Date; files: RemoteFile[]; text: string },
+): Extract<NetworkEvent, { kind: 'message' }> {
+  const { message } = received
+  const { key, at, files } = given
+  const author = { id: scene.from.id, own: scene.own }
+  const id = attribute(message, 'id')
+  const others = [originIdOf(message), id].filter(each => each !== undefined).map(each => sentKey(author, each))
   const archiveId = archiveIdOf(received, reading.own)
-  if (archiveId) others.push(archivedKey(archiveId, attribute(message, 'id')))
-  return [
-    ...receipt,
-    {
-      kind: 'message',
-      key,
-      otherKeys: [...new Set(others)].filter(other => other !== key),
-      conversation,
-      from,
-      own: scene.own,
-      text,
-      sentAt: at,
-      history: at < reading.historyUntil,
-      ...(replyTo ? { replyTo: named(replyTo) } : {}),
-    },
-  ]
+  if (archiveId && !scene.room) others.push(archivedKey(archiveId, id))
+  const roomId = scene.room && (received.archiveId ?? stanzaIdBy(message, scene.room))
+  if (scene.room && roomId) others.push(roomKey(scene.room, roomId), inRoomKey(scene.room, roomId, id))
+  const reply = message.getChild('reply', ns.reply)
+  const repliedTo = attribute(reply, 'id')
+  const said = repliedTo ? withoutFallback(message, given.text, ns.reply) : given.text
+  const bare = files.some(file => file.url === said.trim()) ? '' : said
+  return {
+    kind: 'message',
+    key,
+    otherKeys: [...new Set(others)].filter(other => other !== key),
+    conversation: scene.conversation,
+    from: scene.from,
+    own: scene.own,
+    text: bare || files[0]?.name || said,
+    sentAt: at,
+    history: at < reading.historyUntil,
+    ...(repliedTo ? { replyTo: replyKey(repliedTo, attribute(reply, 'to'), scene, reading) } : {}),
+    ...(files.length > 0 ? { files } : {}),
+  }
+}
+
+/** A reaction names a message by its id only: in a room the room's, else one that either side may have given. */
+function namesOf(id: string, scene: Scene): string[] {
+  if (scene.room) return [roomKey(scene.room, id), sentKey({ id: scene.from.id, own: scene.own }, id)]
+  const them = { id: scene.conversation.id, own: false }
+  const us = { id: '', own: true }
+  return (scene.own ? [them, us] : [us, them]).map(author => sentKey(author, id))
+}
+
+/** XEP-0461 names the author; without a name it is the other side's message. */
+function replyKey(id: string, to: string | undefined, scene: Scene, reading: Reading): string {
+  if (scene.room) return roomKey(scene.room, id)
+  const own = to === undefined ? !scene.own : bareOf(to) === reading.own
+  return sentKey({ id: scene.conversation.id, own }, id)
+}
+
+/** XEP-0424, and its older form inside a fastening. */
+function retractedId(message: Element): string | undefined {
+  const old = message.getChild('apply-to', ns.fasten)
+  return (
+    attribute(message.getChild('retract', ns.retract), 'id') ??
+    (old?.getChild('retract', ns.retractOld) ? attribute(old, 'id') : undefined)
+  )
 }
 
 /** XEP-0085: who is writing. Only live ones mean anything. */
@@ -125,7 +179,7 @@ function keyOf(received: Received, scene: Scene, reading: Reading): string {
   const messageId = attribute(message, 'id')
   if (scene.room) {
     const id = received.archiveId ?? stanzaIdBy(message, scene.room)
-    if (id) return `room:${encodeURIComponent(`${scene.room} ${id}`)}:${messageId ?? ''}`
+    if (id) return inRoomKey(scene.room, id, messageId)
   } else {
     const id = archiveIdOf(received, reading.own)
     if (id) return archivedKey(id, messageId)
@@ -144,7 +198,7 @@ function receiptEvents(message: Element, scene: Scene, at: Date): NetworkEvent[]
     const state = states[name]
     const { conversation } = scene
     const key = `receipt:${conversation.id}:${state}:${id}`
-    return [{ kind: 'receipt', key, target: sentKey(conversation.id, id), conversation, state, at } as const]
+    return [{ kind: 'receipt', key, target: sentKey({ id: '', own: true }, id), conversation, state, at } as const]
   })
 }
 
@@ -168,7 +222,7 @@ export function refusalText(condition: string, text: string): string {
   return refusals[condition] ?? (text || `The server refused it (${condition}).`)
 }
 
-function failureEvents(message: Element, named: (id: string) => string, at: Date, reading: Reading): NetworkEvent[] {
+function failureEvents(message: Element, conversation: RemoteConversation, at: Date, reading: Reading): NetworkEvent[] {
   const id = attribute(message, 'id')
   const error = message.getChild('error')
   if (!id || !error || bareOf(attribute(message, 'from') ?? '') === reading.own) return []
@@ -178,5 +232,6 @@ function failureEvents(message: Element, named: (id: string) => string, at: Date
       .find(child => child.getName() !== 'text')
       ?.getName() ?? 'unknown'
   const text = refusalText(code, error.getChildText('text') ?? '')
-  return [{ kind: 'failed', key: `failed:${named(id)}`, target: named(id), code, text, at }]
+  const target = sentKey({ id: '', own: true }, id)
+  return [{ kind: 'failed', key: `failed:${conversation.id}:${id}`, target, code, text, at }]
 }

@@ -1,24 +1,37 @@
+import { resolveSrv } from 'node:dns/promises'
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import { createHttpClient } from '#platform/http.ts'
 import type { Connector } from '../contract.ts'
 import { readAccount } from './account.ts'
+import type { World } from './connection.ts'
 import { parseAddress } from './jid.ts'
 import { manifest } from './manifest.ts'
 import { openSession } from './session.ts'
 import { StreamFailure } from './stream/failure.ts'
 import { openStream } from './stream/stream.ts'
 
-export function createXmppConnector(clock: Clock): Connector {
+const systemWorld: World = {
+  network: { resolveSrv, random: Math.random },
+  http: allowAddress => createHttpClient({ allowAddress }),
+}
+
+export function createXmppConnector(clock: Clock, world: World = systemWorld): Connector {
   return {
     manifest,
     parseAddress,
-    open: (account, host) => openSession(account, host, clock),
+    open: (account, host) => openSession(account, host, clock, world),
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }
       try {
         // A resource of its own, so that a test does not throw out the running connection.
         const tried = { ...parsed.value, resource: `${parsed.value.resource}-test` }
-        const stream = await openStream(tried, signal, incoming => incoming.done())
+        const stream = await openStream({
+          account: tried,
+          network: world.network,
+          signal,
+          onStanza: incoming => incoming.done(),
+        })
         stream.close()
         return { ok: true, detail: `Logged in as ${parsed.value.jid}.` }
       } catch (error) {

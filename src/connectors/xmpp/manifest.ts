@@ -10,13 +10,13 @@ export const capabilities: Capabilities = {
   files: { level: 'fallback', maxBytes: 0, mimeTypes: [] },
   edit: { level: 'partial', maxAgeMs: dayMs },
   retract: { level: 'partial', maxAgeMs: dayMs },
-  reply: 'rejected',
-  reactions: 'rejected',
+  reply: 'full',
+  reactions: 'partial',
   typing: { level: 'full', refreshMs: 30 * secondMs },
   receipts: { delivered: 'partial', read: 'partial' },
   presence: 'full',
   invite: 'full',
-  rooms: 'partial',
+  rooms: 'full',
   history: { level: 'partial', maxAgeMs: 3_650 * dayMs },
 }
 

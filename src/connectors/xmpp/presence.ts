@@ -42,11 +42,9 @@ export function presenceBook() {
       const now = summary(jid)
       return now.state === 'off' && status ? { ...now, status } : now
     },
-    /** With the connection gone nobody is known to be there. */
-    clear(): PresenceSignal[] {
-      const known = [...people.keys()]
+    all: (): PresenceSignal[] => [...people.keys()].map(summary),
+    clear(): void {
       people.clear()
-      return known.map(summary)
     },
   }
 }

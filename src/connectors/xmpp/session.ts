@@ -1,24 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, minuteMs } from '#kernel/clock.ts'
+import { newId } from '#kernel/ids.ts'
 import type { Account, ConnectionState, Host, SendOutcome, Session } from '../contract.ts'
-import { readAccount, type XmppAccount } from './account.ts'
+import { readAccount } from './account.ts'
 import { retryDelayMs } from './backoff.ts'
-import { type Connection, connection } from './connection.ts'
-import { type Cursor, firstCursor, readCursor } from './cursor.ts'
+import { type Connection, connection, type World } from './connection.ts'
+import { firstCursor, readCursor } from './cursor.ts'
 import { eventsOf } from './inbound.ts'
 import { bareOf } from './jid.ts'
 import { messageIdIn } from './keys.ts'
 import { capabilities, roomCapabilities } from './manifest.ts'
 import { ns } from './namespaces.ts'
-import { deliver, notConnected, presenceStanza, readStanza, textMessage, typeOf, typingStanza } from './outgoing.ts'
-import type { StreamFailure } from './stream/failure.ts'
+import {
+  deliver,
+  notConnected,
+  presenceStanza,
+  reactionStanza,
+  readStanza,
+  retractStanza,
+  textMessage,
+  typingStanza,
+} from './outgoing.ts'
 import { Element, legalText, xml } from './xml.ts'
 
 const needsYou = new Set(['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'conflict'] as const)
 type NeedsYouCode = Extract<ConnectionState, { kind: 'needs-you' }>['code']
 const isNeedsYou = (code: string): code is NeedsYouCode => (needsYou as ReadonlySet<string>).has(code)
 
-export function openSession(account: Account, host: Host, clock: Clock): Session {
+const nameless = (code: string, what: string): SendOutcome => ({
+  kind: 'refused',
+  code,
+  text: `This message was sent by a program that does not support ${what}.`,
+})
+
+export function openSession(account: Account, host: Host, clock: Clock, world: World): Session {
   const parsed = readAccount(account)
   const now = () => clock.now()
   const closing = new AbortController()
@@ -31,33 +46,6 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
   const withLive = (act: (live: Connection) => Promise<SendOutcome>): Promise<SendOutcome> =>
     live?.ready ? act(live) : Promise.resolve(notConnected)
 
-  async function once(
-    xmpp: XmppAccount,
-    cursor: Cursor,
-    signal: AbortSignal,
-  ): Promise<{ failure: StreamFailure; cursor: Cursor; stable: boolean }> {
-    const current = connection({
-      account: xmpp,
-      host,
-      now,
-      cursor,
-      presence: () => presenceStanza(availability.state, availability.status),
-    })
-    live = current
-    const startedAt = performance.now()
-    try {
-      const failure = await current.run(signal)
-      return {
-        failure,
-        cursor: current.committed(),
-        stable: current.wasReady && performance.now() - startedAt > minuteMs / 6,
-      }
-    } finally {
-      live = undefined
-      host.signal(current.lostPresence())
-    }
-  }
-
   return {
     async run(text, outer) {
       if (!parsed.ok) {
@@ -65,16 +53,25 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
         return
       }
       const signal = AbortSignal.any([outer, closing.signal])
-      let cursor = readCursor(text) ?? firstCursor(now())
+      const current = connection({
+        account: parsed.value,
+        host,
+        now,
+        cursor: readCursor(text) ?? firstCursor(now()),
+        presence: () => presenceStanza(availability.state, availability.status),
+        world,
+      })
+      live = current
       for (let attempt = 0; !signal.aborted; ) {
         host.state({ kind: 'connecting' })
-        const { failure, cursor: committed, stable } = await once(parsed.value, cursor, signal)
-        cursor = committed
+        const startedAt = performance.now()
+        const failure = await current.run(signal)
         if (signal.aborted) return
         if (isNeedsYou(failure.code)) {
           host.state({ kind: 'needs-you', code: failure.code, text: failure.message })
           return
         }
+        const stable = current.wasReady && performance.now() - startedAt > minuteMs / 6
         attempt = stable ? 0 : attempt + 1
         const delayMs = retryDelayMs(attempt, Math.random())
         host.log.info({ code: failure.code, delayMs }, 'xmpp connection ended, waiting')
@@ -88,12 +85,32 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
       }
     },
     send: (request, signal) =>
-      withLive(async ({ stream }) => {
+      withLive(async current => {
+        const [file, ...more] = request.files ?? []
+        if (more.length > 0)
+          return {
+            kind: 'refused',
+            code: 'one-file',
+            text: 'XMPP carries one file with a message. Send them one by one.',
+          }
+        if (file) {
+          const text = request.text.trim()
+          // The words that go with a file are a message of their own before it.
+          const words = text === '' ? undefined : textMessage({ ...request, txn: newId() })
+          if (words && !(words instanceof Element)) return words
+          const sent = await current.sendFile(request, file, signal)
+          if (words && sent.kind === 'accepted') current.post(words)
+          return sent
+        }
         const message = textMessage(request)
-        return message instanceof Element ? deliver(stream, message, request.txn, now, signal) : message
+        return message instanceof Element ? current.sendMessage(message, request, signal) : message
       }),
     bucket: () => 'stream',
-    capabilities: conversation => (conversation.kind === 'room' ? roomCapabilities : capabilities),
+    capabilities(conversation) {
+      const can = conversation.kind === 'room' ? roomCapabilities : capabilities
+      const maxBytes = live?.maxFileBytes ?? 0
+      return maxBytes === 0 ? can : { ...can, files: { ...can.files, level: 'full', maxBytes } }
+    },
     signals: {
       async typing(to, on) {
         if (to.kind === 'direct') live?.post(typingStanza(to, on))
@@ -132,46 +149,36 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
     },
     edits: {
       edit: (to, target, text, txn) =>
-        withLive(async ({ stream }) => {
+        withLive(async current => {
           const id = messageIdIn(target)
-          if (!id)
-            return {
-              kind: 'refused',
-              code: 'cannot-edit',
-              text: 'This message was sent by a program that does not support corrections.',
-            }
+          if (!id) return nameless('cannot-edit', 'corrections')
           const message = textMessage({ txn, to, text }, [xml('replace', { xmlns: ns.correct, id })])
-          return message instanceof Element ? deliver(stream, message, txn, now) : message
+          return message instanceof Element ? current.sendMessage(message, { to, txn }, closing.signal) : message
         }),
       retract: (to, target, txn) =>
-        withLive(async ({ stream }) => {
-          const id = messageIdIn(target)
-          if (!id)
-            return {
-              kind: 'refused',
-              code: 'cannot-retract',
-              text: 'This message was sent by a program that does not support this.',
-            }
-          const message = xml(
-            'message',
-            { type: typeOf(to), to: to.id, id: txn },
-            xml('retract', { xmlns: ns.retract, id }),
-            xml('fallback', { xmlns: 'urn:xmpp:fallback:0', for: ns.retract }),
-            xml('body', {}, 'This message was withdrawn; your program can not hide it.'),
-            xml('origin-id', { xmlns: ns.stanzaId, id: txn }),
-            xml('store', { xmlns: ns.hints }),
-          )
-          return deliver(stream, message, txn, now)
+        withLive(async current => {
+          const id = to.kind === 'room' ? (current.roomId(target) ?? messageIdIn(target)) : messageIdIn(target)
+          if (!id) return nameless('cannot-retract', 'taking back')
+          return current.sendMessage(retractStanza(to, id, txn), { to, txn }, closing.signal)
+        }),
+    },
+    reactions: {
+      react: (to, target, emoji, txn) =>
+        withLive(async current => {
+          const id = to.kind === 'room' ? current.roomId(target) : messageIdIn(target)
+          if (!id) return nameless('cannot-react', 'reactions')
+          return current.sendMessage(reactionStanza(to, id, emoji, txn), { to, txn }, closing.signal)
         }),
     },
     rooms: {
       join: (room, nick) =>
         withLive(connected => connected.join(bareOf(room), nick ?? (parsed.ok ? parsed.value.local : 'kith'))),
       leave: room => withLive(connected => connected.leave(bareOf(room))),
+      list: () => live?.rooms.list() ?? [],
     },
     async [Symbol.asyncDispose]() {
       closing.abort()
-      live?.stream.close()
+      if (live?.ready) live.stream.close()
     },
   }
 }

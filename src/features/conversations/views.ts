@@ -1,7 +1,7 @@
 import type { UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Connection } from './store/connections.ts'
-import type { InboxRow } from './store/conversations.ts'
+import type { InboxRow } from './store/inbox.ts'
 import type { MessageRow } from './store/messages.ts'
 import type { ConnectionView, ConversationView, MessageView } from './wire.ts'
 
@@ -61,7 +61,20 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     accept: typeof row.detail.accept === 'boolean' ? row.detail.accept : null,
     gap: row.kind === 'gap' && from && to ? { from, to } : null,
     reactions: countReactions(row.detail.reactions),
+    files: filesOf(row.detail.files),
   }
+}
+
+function filesOf(given: unknown): MessageView['files'] {
+  if (!Array.isArray(given)) return []
+  return given.flatMap((file: unknown) => {
+    if (typeof file !== 'object' || file === null || !('url' in file) || !('name' in file)) return []
+    const url = String(file.url)
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return []
+    return [
+      { url, name: String(file.name), bytes: 'bytes' in file && typeof file.bytes === 'number' ? file.bytes : null },
+    ]
+  })
 }
 
 function countReactions(given: unknown): { emoji: string; count: number }[] {

@@ -120,6 +120,8 @@ export const messageView = z.object({
   accept: z.boolean().nullable(),
   gap: z.object({ from: instant(), to: instant() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), count: z.number().int() })),
+  /** Where their network keeps them; only web addresses. */
+  files: z.array(z.object({ url: z.url(), name: z.string(), bytes: z.number().nullable() })),
 })
 export type MessageView = z.infer<typeof messageView>
 

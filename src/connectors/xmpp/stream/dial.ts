@@ -1,22 +1,25 @@
-import { resolveSrv } from 'node:dns/promises'
+import type { SrvRecord } from 'node:dns'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import type { XmppAccount } from '../account.ts'
 import { StreamFailure, socketFailure } from './failure.ts'
 
+/** The world around a connection; tests give their own name server. */
+export type Network = { resolveSrv(name: string): Promise<SrvRecord[]>; random(): number }
+
 type Target = { host: string; port: number; directTls: boolean }
 
 const dialMs = 15_000
 
 /** Tries the account's server, or the domain's SRV targets in order (RFC 6120 3.2, XEP-0368). Nagle's delay is off. */
-export async function dial(account: XmppAccount, signal: AbortSignal): Promise<Socket> {
+export async function dial(account: XmppAccount, network: Network, signal: AbortSignal): Promise<Socket> {
   let last: StreamFailure | undefined
-  for (const target of await targets(account)) {
+  for (const target of await targets(account, network)) {
     try {
       const socket = await open(target, signal)
       if (!target.directTls) return socket
-      return await encrypt(socket, account.domain, target.host, signal)
+      return await encrypt(socket, account.domain, target.host, signal, ['xmpp-client'])
     } catch (error) {
       if (signal.aborted) throw error
       last = error instanceof StreamFailure ? error : socketFailure(asError(error), target.host)
@@ -26,25 +29,61 @@ export async function dial(account: XmppAccount, signal: AbortSignal): Promise<S
 }
 
 /** The certificate must be for the address's domain, whatever host the SRV record named. */
-export async function encrypt(plain: Socket, domain: string, where: string, signal: AbortSignal): Promise<TLSSocket> {
+export async function encrypt(
+  plain: Socket,
+  domain: string,
+  where: string,
+  signal: AbortSignal,
+  protocols: string[] = [],
+): Promise<TLSSocket> {
   const name = domainToASCII(domain)
-  const secure = connectTls({ socket: plain, host: name, ...(isIP(name) ? {} : { servername: name }) })
+  const secure = connectTls({
+    socket: plain,
+    host: name,
+    minVersion: 'TLSv1.2',
+    ...(isIP(name) ? {} : { servername: name }),
+    ...(protocols.length > 0 ? { ALPNProtocols: protocols } : {}),
+  })
   await settled(secure, 'secureConnect', where, signal)
   return secure
 }
 
-async function targets(account: XmppAccount): Promise<readonly Target[]> {
+async function targets(account: XmppAccount, network: Network): Promise<readonly Target[]> {
   if (account.server) return [{ ...account.server, directTls: account.server.port === 5223 }]
   const domain = domainToASCII(account.domain)
   const find = async (service: string, directTls: boolean) => {
-    const records = await resolveSrv(`_${service}._tcp.${domain}`).catch(() => [])
-    return records.map(record => ({ ...record, host: record.name, directTls }))
+    const records = await network.resolveSrv(`_${service}._tcp.${domain}`).catch(() => [])
+    return records.map(record => ({ ...record, host: record.name.replace(/\.$/, ''), directTls }))
   }
   const found = (await Promise.all([find('xmpp-client', false), find('xmpps-client', true)])).flat()
   if (found.length === 0) return [{ host: domain, port: 5222, directTls: false }]
-  return found
-    .filter(record => record.host !== '' && record.host !== '.')
-    .toSorted((a, b) => a.priority - b.priority || b.weight - a.weight)
+  return inSrvOrder(
+    found.filter(record => record.host !== ''),
+    network.random,
+  )
+}
+
+/** RFC 2782: lower priorities first; inside one, by lot, in proportion to the weights. */
+export function inSrvOrder<T extends { priority: number; weight: number }>(
+  records: readonly T[],
+  random: () => number,
+): T[] {
+  const left = [...records]
+  const ordered: T[] = []
+  while (left.length > 0) {
+    const priority = Math.min(...left.map(record => record.priority))
+    const same = left.filter(record => record.priority === priority)
+    let lot = random() * same.reduce((sum, record) => sum + record.weight, 0)
+    const chosen = same.find(record => {
+      lot -= record.weight
+      return lot < 0
+    })
+    const next = chosen ?? same[0]
+    if (!next) break
+    ordered.push(next)
+    left.splice(left.indexOf(next), 1)
+  }
+  return ordered
 }
 
 async function open(target: Target, signal: AbortSignal): Promise<Socket> {

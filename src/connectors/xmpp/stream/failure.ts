@@ -13,10 +13,13 @@ export type FailureCode =
 export class StreamFailure extends Error {
   override readonly name = 'StreamFailure'
   readonly code: FailureCode
+  /** The server ended the session itself: it can't go on. */
+  readonly final: boolean
 
-  constructor(code: FailureCode, text: string, cause?: unknown) {
+  constructor(code: FailureCode, text: string, cause?: unknown, final = false) {
     super(text, { cause })
     this.code = code
+    this.final = final
   }
 }
 
@@ -53,7 +56,13 @@ export function streamErrorFailure(condition: string, text: string): StreamFailu
         `The server does not serve this address's domain (${condition}). Check the address.`,
       )
     default:
-      return new StreamFailure('server-closed', `The server closed the connection (${condition}${said}).`)
+      return new StreamFailure(
+        'server-closed',
+        `The server closed the connection (${condition}${said}).`,
+        undefined,
+        // A proxy or a restart cuts with these and keeps the session.
+        condition !== 'connection-timeout' && condition !== 'system-shutdown' && condition !== 'reset',
+      )
   }
 }
 

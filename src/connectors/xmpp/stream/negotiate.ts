@@ -1,8 +1,9 @@
 import type { XmppAccount } from '../account.ts'
-import { type Element, xml } from '../xml.ts'
-import { dial, encrypt } from './dial.ts'
+import { attribute, type Element, xml } from '../xml.ts'
+import { dial, encrypt, type Network } from './dial.ts'
 import { loginFailure, StreamFailure } from './failure.ts'
-import { chooseLogin } from './sasl.ts'
+import type { Suspended } from './flow.ts'
+import { bindingOf, chooseLogin } from './sasl.ts'
 import { hasFeature, Wire } from './wire.ts'
 
 const nsTls = 'urn:ietf:params:xml:ns:xmpp-tls'
@@ -10,15 +11,29 @@ const nsSasl = 'urn:ietf:params:xml:ns:xmpp-sasl'
 const nsBind = 'urn:ietf:params:xml:ns:xmpp-bind'
 const nsSm = 'urn:xmpp:sm:3'
 
-export type Negotiated = { wire: Wire; jid: string; managed: boolean }
+export type Negotiated = {
+  wire: Wire
+  jid: string
+  resumed: boolean
+  managed: boolean
+  /** Names the session when it can go on after a break. */
+  id: string | undefined
+  peer: string | undefined
+}
 
-/** Connects, encrypts, logs in, binds and enables stream management: what comes back is ready for stanzas. */
+/** Puts the reader in place; `handledThere`: the session before goes on, and the server has this many of its stanzas. */
+type Doors = { ready(wire: Wire, handledThere?: number): void }
+
+/** Connects, encrypts, logs in, then resumes or binds and enables stream management: what comes back is ready for stanzas. */
 export async function negotiate(
   account: XmppAccount,
+  network: Network,
   signal: AbortSignal,
-  ready: (wire: Wire) => void,
+  before: Suspended | undefined,
+  doors: Doors,
 ): Promise<Negotiated> {
-  const socket = await dial(account, signal)
+  const socket = await dial(account, network, signal)
+  const peer = socket.remoteAddress
   const wire = new Wire(socket)
   const abort = () => wire.end(new StreamFailure('server-closed', 'Stopped.'))
   signal.addEventListener('abort', abort)
@@ -37,10 +52,14 @@ export async function negotiate(
         'The server offers no encryption, so Kith did not send your password. Use a server with TLS.',
       )
     features = await logIn(wire, account, features, encrypted)
+    const offered = hasFeature(features, 'sm', nsSm)
+    if (before && offered && (await resume(wire, before, doors)))
+      return { wire, jid: before.jid, resumed: true, managed: true, id: before.id, peer }
+    if (before && !offered) before.end(undefined)
     const jid = await bind(wire, account)
-    const managed = hasFeature(features, 'sm', nsSm) && (await enable(wire, ready))
-    if (!managed) ready(wire)
-    return { wire, jid, managed }
+    const { managed, id } = offered ? await enable(wire, doors) : { managed: false, id: undefined }
+    if (!managed) doors.ready(wire)
+    return { wire, jid, resumed: false, managed, id, peer }
   } catch (error) {
     wire.end(new StreamFailure('server-closed', 'The login did not succeed.'))
     throw error
@@ -66,7 +85,13 @@ async function logIn(wire: Wire, account: XmppAccount, features: Element, encryp
       .getChild('mechanisms', nsSasl)
       ?.getChildren('mechanism')
       .map(each => each.getText()) ?? []
-  const login = chooseLogin(offered, { name: account.local, password: account.password }, encrypted)
+  const types =
+    features
+      .getChild('sasl-channel-binding', 'urn:xmpp:sasl-cb:0')
+      ?.getChildren('channel-binding')
+      .flatMap(each => attribute(each, 'type') ?? []) ?? []
+  const binding = encrypted ? bindingOf(wire.socket, types) : undefined
+  const login = chooseLogin(offered, { name: account.local, password: account.password }, { encrypted, binding })
   if (!login)
     throw new StreamFailure(
       'forbidden',
@@ -110,25 +135,65 @@ async function bind(wire: Wire, account: XmppAccount): Promise<string> {
   return jid
 }
 
-/** Stanzas may follow `<enabled/>` in the same packet, so the reader is put in place before the answer is awaited. */
-function enable(wire: Wire, ready: (wire: Wire) => void): Promise<boolean> {
+/** Stanzas may follow the answer in the same packet, so the reader is put in place before the answer is awaited. */
+function answerTo<T>(
+  wire: Wire,
+  request: Element,
+  late: () => T,
+  read: (element: Element) => T | undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const settle = (managed: boolean) => {
+    const settle = (value: T) => {
       clearTimeout(timer)
-      ready(wire)
-      resolve(managed)
+      resolve(value)
     }
-    const timer = setTimeout(() => settle(false), 10_000)
+    const timer = setTimeout(() => settle(late()), 10_000)
     wire.onElement = element => {
-      if (element.is('enabled', nsSm)) settle(true)
-      else if (element.is('failed', nsSm)) settle(false)
+      const value = read(element)
+      if (value !== undefined) settle(value)
     }
     void wire.closed.then(failure => {
       clearTimeout(timer)
       reject(failure)
     })
-    wire.send(xml('enable', { xmlns: nsSm }))
+    wire.send(request)
   })
+}
+
+function enable(wire: Wire, doors: Doors): Promise<{ managed: boolean; id: string | undefined }> {
+  const without = { managed: false, id: undefined }
+  return answerTo(
+    wire,
+    xml('enable', { xmlns: nsSm, resume: 'true' }),
+    () => without,
+    element => {
+      if (element.is('failed', nsSm)) return without
+      if (!element.is('enabled', nsSm)) return undefined
+      doors.ready(wire)
+      const mayGoOn = /^(true|1)$/.test(attribute(element, 'resume') ?? '')
+      return { managed: true, id: mayGoOn ? attribute(element, 'id') : undefined }
+    },
+  )
+}
+
+/** False: the server has forgotten the session, and a new one has to begin. */
+function resume(wire: Wire, before: Suspended, doors: Doors): Promise<boolean> {
+  const forgotten = (handledThere: number | undefined) => {
+    before.end(handledThere)
+    return false
+  }
+  return answerTo(
+    wire,
+    xml('resume', { xmlns: nsSm, h: String(before.handled >>> 0), previd: before.id }),
+    () => forgotten(undefined),
+    element => {
+      const h = attribute(element, 'h')
+      if (element.is('failed', nsSm)) return forgotten(h === undefined ? undefined : Number(h))
+      if (!element.is('resumed', nsSm)) return undefined
+      doors.ready(wire, Number(h ?? before.confirmed))
+      return true
+    },
+  )
 }
 
 async function featuresOf(arriving: Promise<Element>): Promise<Element> {

@@ -1,4 +1,6 @@
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
 
 const derive = promisify(pbkdf2)
@@ -15,15 +17,39 @@ export type Login = {
 const strongest = ['SCRAM-SHA-512', 'SCRAM-SHA-256', 'SCRAM-SHA-1'] as const
 const hashes = { 'SCRAM-SHA-512': 'sha512', 'SCRAM-SHA-256': 'sha256', 'SCRAM-SHA-1': 'sha1' } as const
 
+export type Binding = { type: string; data: Buffer }
+
+/**
+ * What ties the login to this very TLS connection (RFC 5929, 9266), so that nobody in between can pass it on. `types`: those the server
+ * names (XEP-0440); servers that name none know the one that belongs to their version of TLS.
+ */
+export function bindingOf(socket: Socket, types: readonly string[]): Binding | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined
+  const wanted = (type: string) => types.length === 0 || types.includes(type)
+  if (socket.getProtocol() === 'TLSv1.3')
+    return wanted('tls-exporter')
+      ? { type: 'tls-exporter', data: socket.exportKeyingMaterial(32, 'EXPORTER-Channel-Binding', Buffer.alloc(0)) }
+      : undefined
+  // The first Finished of the handshake is the client's, as Kith never resumes TLS sessions.
+  const data = wanted('tls-unique') ? socket.getFinished() : undefined
+  return data ? { type: 'tls-unique', data } : undefined
+}
+
 /** The best mechanism both sides know; PLAIN only inside TLS. Undefined when there is none. */
 export function chooseLogin(
   offered: readonly string[],
   user: { name: string; password: string },
-  encrypted: boolean,
+  line: { encrypted: boolean; binding?: Binding | undefined },
 ): Login | undefined {
-  const scramName = strongest.find(name => offered.includes(name))
-  if (scramName) return scram(scramName, user, randomBytes(18).toString('base64'))
-  if (!encrypted || !offered.includes('PLAIN')) return undefined
+  const nonce = randomBytes(18).toString('base64')
+  const bound = line.binding && strongest.find(name => offered.includes(`${name}-PLUS`))
+  if (bound) return scram(bound, user, nonce, line.binding)
+  const plain = strongest.find(name => offered.includes(name))
+  if (plain) {
+    const offersPlus = offered.some(name => name.endsWith('-PLUS'))
+    return scram(plain, user, nonce, undefined, line.binding !== undefined && !offersPlus)
+  }
+  if (!line.encrypted || !offered.includes('PLAIN')) return undefined
   return {
     mechanism: 'PLAIN',
     first: `\0${user.name}\0${user.password}`,
@@ -32,20 +58,27 @@ export function chooseLogin(
   }
 }
 
-/** RFC 5802 and 7677, without channel binding. */
+/**
+ * RFC 5802 and 7677. `couldBind`: we could have bound the login to the line and the server did not offer it; saying so lets the server
+ * notice that somebody struck its offer out.
+ */
 export function scram(
   mechanism: (typeof strongest)[number],
   user: { name: string; password: string },
   nonce: string,
+  binding?: Binding,
+  couldBind = false,
 ): Login {
   const hash = hashes[mechanism]
   const name = user.name.normalize('NFKC').replaceAll('=', '=3D').replaceAll(',', '=2C')
   const clientFirst = `n=${name},r=${nonce}`
+  const header = binding ? `p=${binding.type},,` : couldBind ? 'y,,' : 'n,,'
+  const bound = Buffer.concat([Buffer.from(header), binding?.data ?? Buffer.alloc(0)]).toString('base64')
   let serverSignature: Buffer | undefined
   const hmac = (key: Buffer, text: string) => createHmac(hash, key).update(text).digest()
   return {
-    mechanism,
-    first: `n,,${clientFirst}`,
+    mechanism: binding ? `${mechanism}-PLUS` : mechanism,
+    first: `${header}${clientFirst}`,
     next: async challenge => {
       const given = fields(challenge)
       const [serverNonce, salt, rounds] = [given.get('r') ?? '', given.get('s') ?? '', Number(given.get('i'))]
@@ -53,7 +86,7 @@ export function scram(
         throw new Error('the server sent a SCRAM challenge that is not valid')
       const keyBytes = createHash(hash).digest().length
       const salted = await derive(user.password.normalize('NFKC'), Buffer.from(salt, 'base64'), rounds, keyBytes, hash)
-      const withoutProof = `c=${Buffer.from('n,,').toString('base64')},r=${serverNonce}`
+      const withoutProof = `c=${bound},r=${serverNonce}`
       const signed = `${clientFirst},${challenge},${withoutProof}`
       const clientKey = hmac(salted, 'Client Key')
       const signature = hmac(createHash(hash).update(clientKey).digest(), signed)

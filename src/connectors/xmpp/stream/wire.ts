@@ -20,6 +20,10 @@ export class Wire {
     })
   }
 
+  get socket(): Socket {
+    return this.#socket
+  }
+
   get ended(): StreamFailure | undefined {
     return this.#ending
   }
@@ -31,7 +35,7 @@ export class Wire {
     const parser = streamParser({
       open: () => undefined,
       element: element => this.#take(element),
-      end: () => this.end(new StreamFailure('server-closed', 'The server closed the connection.')),
+      end: () => this.end(new StreamFailure('server-closed', 'The server closed the connection.', undefined, true)),
       broken: why => this.end(new StreamFailure('not-xmpp', `The server sent ${why}.`)),
     })
     socket.on('data', (bytes: Buffer) => parser.write(bytes))
@@ -86,7 +90,7 @@ export class Wire {
 
   end(failure: StreamFailure): void {
     if (this.#ending) return
-    if (this.#socket.writable) this.#socket.write('</stream:stream>')
+    if (this.#socket.writable && failure.code !== 'no-answer') this.#socket.write('</stream:stream>')
     this.#ending = failure
     this.#socket.end()
     const socket = this.#socket

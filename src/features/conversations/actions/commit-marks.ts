@@ -4,6 +4,7 @@ import {
   findMessageKeys,
   findMessages,
   insertMessageKeys,
+  type MessageRow,
   updateDelivery,
   updateMessageRetracted,
   updateMessageText,
@@ -51,12 +52,10 @@ export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]):
         { message: message.id, delivery: 'refused', at: event.at, code: event.code, text: event.text },
       ])
       await deleteOutbox(tx, workspace, [message.id])
-    } else if (message.senderId !== null && message.senderId !== event.from.id && !message.own) {
-      // Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5).
-      if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
-    } else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
-    else if (event.kind === 'retract') await updateMessageRetracted(tx, workspace, message.id, event.at)
-    else await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+    } else if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
+    else if (!mayChange(message, event)) continue
+    else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
+    else await updateMessageRetracted(tx, workspace, message.id, event.at)
   }
   await insertMessageKeys(
     tx,
@@ -65,4 +64,10 @@ export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]):
     fresh.map(event => ({ key: event.key, message: null })),
   )
   await tellDeliveries(scope, [...touched])
+}
+
+/** Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5); what we said is changed by us alone. */
+function mayChange(message: MessageRow, event: Of<'edit'> | Of<'retract'>): boolean {
+  if (message.own) return event.own === true
+  return event.own !== true && (message.senderId === null || message.senderId === event.from.id)
 }

@@ -74,7 +74,8 @@ async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): P
       want(event.conversation.id, event.conversation.kind, event.conversation.title ?? theirName)
     } else if (event.kind === 'contact' && event.state !== 'gone') {
       want(event.person.id, 'direct', event.person.name)
-    } else if (event.kind === 'gap' && event.conversation) {
+    } else if (event.kind === 'room' || (event.kind === 'gap' && event.conversation)) {
+      if (!event.conversation) continue
       want(event.conversation.id, event.conversation.kind, event.conversation.title)
     }
   }
@@ -130,7 +131,7 @@ async function writeMessages(
       sentAt,
       history: event.history,
       replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
-      detail: {},
+      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}) },
       delivery: event.own ? 'accepted' : 'received',
     })
   }

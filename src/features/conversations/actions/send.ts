@@ -7,12 +7,8 @@ import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { outboxLimits, previewOf, undoDelayMs } from '../model.ts'
-import {
-  type Conversation,
-  findConversationForUpdate,
-  updateAfterMessages,
-  upsertDraft,
-} from '../store/conversations.ts'
+import { type Conversation, findConversationForUpdate, updateAfterMessages } from '../store/conversations.ts'
+import { upsertDraft } from '../store/drafts.ts'
 import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
 import {
   deleteOutbox,
@@ -21,6 +17,7 @@ import {
   insertOutbox,
   notifyOutbox,
   type OutboxAction,
+  type OutboxPayload,
   updateOutboxQueued,
 } from '../store/outbox.ts'
 import { assessIn, lastInAt, rememberSent } from './assess.ts'
@@ -127,6 +124,7 @@ async function queue(
     now,
   )
   await insertMessageKeys(tx, workspace, conversation.connection, [{ key: input.id, message: input.id }])
+  const [quoted] = input.replyTo ? await findMessages(tx, workspace, [input.replyTo]) : []
   await insertOutbox(
     tx,
     workspace,
@@ -139,6 +137,7 @@ async function queue(
         to: { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' },
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
+        ...(quoted?.conversation === conversation.id ? quote(quoted) : {}),
       },
       bucket: conversation.remoteId,
     },
@@ -160,6 +159,13 @@ async function queue(
     kind: 'conversation.changed',
     payload: { conversation: conversation.id, messages: [input.id] },
   })
+}
+
+/** By the key its network told it under; what we sent ourselves is known there by our id. */
+function quote(row: MessageRow): Pick<OutboxPayload, 'replyTo' | 'quoted'> {
+  const key = typeof row.detail.key === 'string' ? row.detail.key : row.id
+  const from = { id: row.senderId ?? '', ...(row.senderName === null ? {} : { name: row.senderName }) }
+  return { replyTo: key, quoted: { text: row.text, from } }
 }
 
 export type MessageRefusal = { code: 'no-such-message' } | { code: 'already-sent' } | { code: 'not-waiting' }

@@ -91,10 +91,19 @@ async function sendOne(
 }
 
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
-  const { to, text, replyTo, accept } = row.payload
+  const { to, text, replyTo, quoted, accept } = row.payload
   try {
     if (row.action === 'message')
-      return await session.send({ txn: row.message, to, text, ...(replyTo === undefined ? {} : { replyTo }) }, signal)
+      return await session.send(
+        {
+          txn: row.message,
+          to,
+          text,
+          ...(replyTo === undefined ? {} : { replyTo }),
+          ...(quoted === undefined ? {} : { quoted }),
+        },
+        signal,
+      )
     if (!session.people) return { kind: 'refused', code: 'no-invitations', text: 'This network has no invitations.' }
     if (row.action === 'answer') return await session.people.answer(to.id, accept ?? false)
     return await session.people.invite(to.id, text === '' ? { txn: row.message } : { txn: row.message, text })

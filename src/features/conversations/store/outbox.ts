@@ -8,6 +8,7 @@ export type OutboxPayload = {
   to: { id: string; kind: 'direct' | 'room' }
   text: string
   replyTo?: string
+  quoted?: { text: string; from: { id: string; name?: string } }
   accept?: boolean
 }
 

@@ -45,12 +45,23 @@ function Row(props: RowProps) {
           <bdi>{name}</bdi> <Clock at={message.sentAt} />
         </p>
         {message.retractedAt === null ? (
-          <p className="c-message-text" dir="auto">
-            {message.text}
-          </p>
+          message.files[0]?.name !== message.text && (
+            <p className="c-message-text" dir="auto">
+              {message.text}
+            </p>
+          )
         ) : (
           <p className="c-message-gone">{t('thread.retracted')}</p>
         )}
+        {message.retractedAt === null &&
+          message.files.map(({ url, name: file }) => (
+            <p key={url} className="c-message-file">
+              <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+                <bdi>{file}</bdi>
+              </a>{' '}
+              <span className="k-meta">{t('thread.file-on', { host: new URL(url).host })}</span>
+            </p>
+          ))}
         <p className="c-message-foot">
           {message.editedAt !== null && <span>{t('thread.edited')}</span>}
           {message.reactions.map(({ emoji, count }) => (

@@ -48,6 +48,7 @@ function asMessage({ conversation, body, at }: Waiting, tool: MessageView['tool'
     sentAt: at,
     history: false,
     replyTo: null,
+    files: [],
     editedAt: null,
     retractedAt: null,
     delivery: 'queued',

@@ -1,0 +1,4 @@
+import { ejabberdHarness } from '#tests/servers/xmpp.ts'
+import { describeConformance } from '../conformance.ts'
+
+describeConformance(ejabberdHarness())
