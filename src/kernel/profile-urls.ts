@@ -142,6 +142,10 @@ export function pageKey(text: string): string | undefined {
   return `${bareHost(url.hostname)}${port}${decoded(path)}${decoded(url.search)}`
 }
 
+/** One name for a network's many servers: `irc.libera.chat` and `libera.chat` are the same. */
+export const ircNetworkOf = (host: string): string =>
+  host.toLowerCase().replace(/^(?:ircs?|chat|ssl)\.(?=.+\.)/, '')
+
 function readOtherScheme(text: string): ProfileAddress | undefined {
   const [, scheme = '', rest = ''] = /^([a-z]+):(?:\/\/)?(.+)$/i.exec(text) ?? []
   const address = decoded(rest.split('?')[0] ?? '').trim()
@@ -164,7 +168,7 @@ function readOtherScheme(text: string): ProfileAddress | undefined {
       const [host = '', nick = ''] = address.split('/')
       const name = nick.replace(/,isnick$/, '')
       return nick.endsWith(',isnick') && name
-        ? { tool: 'irc', handle: name, key: `${name}@${host}`.toLowerCase() }
+        ? { tool: 'irc', handle: name, key: `${name.toLowerCase()}@${ircNetworkOf(host.replace(/:\d+$/, ''))}` }
         : undefined
     }
     default:
