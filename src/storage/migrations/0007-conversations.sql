@@ -51,7 +51,7 @@ create table conversations (
   foreign key (workspace_id, person_id) references people
 );
 create index conversations_inbox on conversations (workspace_id, last_message_at desc nulls last, conversation_id) where done_at is null;
-create index conversations_person on conversations (workspace_id, person_id);
+create index conversations_person on conversations (workspace_id, person_id) where person_id is not null;
 select kith_wall('conversations');
 
 create table messages (

@@ -13,8 +13,9 @@ import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { findLastInAt, findPersonContext, listHistoryContext, listReadingContext } from '../store/context.ts'
-import { type Conversation, findConversation, findPersonPresence } from '../store/conversations.ts'
+import { type Conversation, findConversation } from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
+import { findPersonPresence } from '../store/presence.ts'
 
 const limits = { readingsMs: 90 * dayMs, broadcastMs: 7 * dayMs, history: 60, candidateBits: 24 } as const
 

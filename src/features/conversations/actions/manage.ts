@@ -9,23 +9,23 @@ import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { findConnection, listConnections } from '../store/connections.ts'
 import {
-  countInbox,
   findConversation,
   findConversationForUpdate,
-  findDraft,
+  updateConversation,
+  updateConversationPerson,
+  upsertConversations,
+} from '../store/conversations.ts'
+import { findDraft, upsertDraft } from '../store/drafts.ts'
+import {
+  countInbox,
   findInboxRow,
   type InboxRow,
   type InboxView,
   listInbox,
   listInboxOfPerson,
-  listPresence,
-  type PresenceRow,
-  updateConversation,
-  updateConversationPerson,
-  upsertConversations,
-  upsertDraft,
-} from '../store/conversations.ts'
+} from '../store/inbox.ts'
 import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
+import { listPresence, type PresenceRow } from '../store/presence.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 
 export type ManageDeps = {

@@ -3,7 +3,7 @@ import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import { listWaiting, type WaitingRow } from '../store/context.ts'
-import { listOnlineTools, listPresence } from '../store/conversations.ts'
+import { listOnlineTools, listPresence } from '../store/presence.ts'
 
 /** Where these people can be reached now; nobody who is off is named. */
 export async function onlineTools(

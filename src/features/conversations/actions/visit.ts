@@ -5,7 +5,8 @@ import { type ConnectionId, type MessageId, newId, type UserId, type WorkspaceId
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
-import { findConversationByRemote, upsertPresence } from '../store/conversations.ts'
+import { findConversationByRemote } from '../store/conversations.ts'
+import { upsertPresence } from '../store/presence.ts'
 import {
   countVisitorMessages,
   deleteVisitorPresence,

@@ -14,7 +14,7 @@ import {
   releaseLeases,
   updateConnectionState,
 } from '../store/connections.ts'
-import { deletePresence, upsertPresence } from '../store/conversations.ts'
+import { deletePresence, upsertPresence } from '../store/presence.ts'
 import { drainOutbox, type OutboxDeps, recoverOutbox } from './outbox.ts'
 
 type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }

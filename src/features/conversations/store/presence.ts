@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { ConnectionId, ConversationId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import type { Transaction } from '#storage/database.ts'
+
+export type PresenceRow = {
+  connection: ConnectionId
+  remoteId: string
+  tool: ToolId
+  state: 'online' | 'away' | 'off'
+  status: string | null
+  since: Date
+  person: PersonId | null
+  personName: string | null
+  conversation: ConversationId | null
+  stage: string | null
+  side: string | null
+}
+
+/** Who is reachable now over all connections; online before away, then by name. */
+export async function listPresence(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<PresenceRow[]> {
+  const { rows } = await sql<PresenceRow>`
+    select s.connection_id as connection, s.remote_id as "remoteId", k.tool, s.state, s.status, s.since,
+      p.person_id as person, p.display_name as "personName", c.conversation_id as conversation, r.stage, r.side
+    from presence s
+    join connections k on k.workspace_id = s.workspace_id and k.connection_id = s.connection_id
+      and k.removed_at is null and k.paused_at is null and k.state = 'connected'
+    left join conversations c on c.workspace_id = s.workspace_id and c.connection_id = s.connection_id and c.remote_id = s.remote_id
+    left join profiles f on f.workspace_id = s.workspace_id and f.tool = k.tool and f.profile_key = s.remote_id
+    left join people p on p.workspace_id = s.workspace_id and p.person_id = coalesce(c.person_id, f.person_id)
+    left join relationships r on r.workspace_id = s.workspace_id and r.person_id = p.person_id and r.user_id = ${user}
+    where s.workspace_id = ${workspace} and s.state <> 'off'
+    order by s.state desc, lower(coalesce(p.display_name, s.remote_id)), s.remote_id limit 500`.execute(tx)
+  return rows
+}
+
+/** Gives the rows that really changed, so that a repeated presence tells nobody. */
+export async function upsertPresence(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  states: readonly { remoteId: string; state: string; status: string | null; since: Date }[],
+): Promise<{ remoteId: string; state: string; status: string | null }[]> {
+  if (states.length === 0) return []
+  const latest = [...new Map(states.map(row => [row.remoteId, row])).values()]
+  const { rows } = await sql<{ remoteId: string; state: string; status: string | null }>`
+    insert into presence as s (workspace_id, connection_id, remote_id, state, status, since)
+    select ${workspace}, ${connection}, n."remoteId", n.state, n.status, n.since
+    from jsonb_to_recordset(${JSON.stringify(latest)}::jsonb) as n("remoteId" text, state text, status text, since timestamptz)
+    on conflict (workspace_id, connection_id, remote_id) do update
+      set state = excluded.state, status = excluded.status, since = case when s.state = excluded.state then s.since else excluded.since end
+      where s.state is distinct from excluded.state or s.status is distinct from excluded.status
+    returning s.remote_id as "remoteId", s.state, s.status`.execute(tx)
+  return rows
+}
+
+/** When a session ends nobody's presence is known any more. */
+export async function deletePresence(tx: Transaction, workspace: WorkspaceId, connection: ConnectionId): Promise<void> {
+  await sql`delete from presence where workspace_id = ${workspace} and connection_id = ${connection}`.execute(tx)
+}
+
+/** On which tools these people can be reached now. */
+export async function listOnlineTools(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<{ person: PersonId; tool: ToolId }[]> {
+  if (people.length === 0) return []
+  const { rows } = await sql<{ person: PersonId; tool: ToolId }>`
+    select distinct f.person_id as person, k.tool from profiles f
+    join connections k on k.workspace_id = f.workspace_id and k.tool = f.tool and k.removed_at is null
+    join presence s on s.workspace_id = f.workspace_id and s.connection_id = k.connection_id and s.remote_id = f.profile_key
+    where f.workspace_id = ${workspace} and f.person_id = any(${people}::uuid[]) and s.state <> 'off'`.execute(tx)
+  return rows
+}
+
+/** The presence of one person over all their messaging profiles, the best first. */
+export async function findPersonPresence(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  person: PersonId,
+): Promise<{ state: 'online' | 'away'; tool: ToolId } | undefined> {
+  const { rows } = await sql<{ state: 'online' | 'away'; tool: ToolId }>`
+    select s.state, k.tool from profiles f
+    join connections k on k.workspace_id = f.workspace_id and k.tool = f.tool and k.removed_at is null
+    join presence s on s.workspace_id = f.workspace_id and s.connection_id = k.connection_id and s.remote_id = f.profile_key
+    where f.workspace_id = ${workspace} and f.person_id = ${person} and s.state <> 'off'
+    order by s.state desc limit 1`.execute(tx)
+  return rows[0]
+}
