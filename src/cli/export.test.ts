@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { parse } from 'ltx'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ExportOptions, exportCommand } from '#cli/export.ts'
 import { vcardImporter } from '#importers/vcard/vcard.ts'
@@ -33,12 +34,13 @@ async function addAna(database: Awaited<ReturnType<typeof start>>) {
   const caller = await createWorkspace(database.db)
   const { workspace } = caller
   const person = newId<'Person'>()
+  const profile = newId<'Profile'>()
   const facts = { positions: [{ title: 'Night nurse', organisation: 'Clinic Norte, Bilbao', current: true }] }
   await inWorkspace(database.db, workspace, async tx => {
     await sql`insert into people (workspace_id, person_id, display_name, given_name, family_name, place, created_at, updated_at)
       values (${workspace}, ${person}, 'Ana Ruiz', 'Ana', 'Ruiz', 'Bilbao', now(), now())`.execute(tx)
     await sql`insert into profiles (workspace_id, profile_id, person_id, tool, profile_key, url, facts, source, collected_at, updated_at)
-      values (${workspace}, ${newId()}, ${person}, 'linkedin', 'linkedin.com/in/ana', 'https://www.linkedin.com/in/ana',
+      values (${workspace}, ${profile}, ${person}, 'linkedin', 'linkedin.com/in/ana', 'https://www.linkedin.com/in/ana',
         ${JSON.stringify(facts)}::jsonb, 'test', now(), now())`.execute(tx)
     await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, created_at)
       values (${workspace}, ${person}, 'email', 'ana@example.org', 'ana@example.org', 'test', now())`.execute(tx)
@@ -47,7 +49,7 @@ async function addAna(database: Awaited<ReturnType<typeof start>>) {
       tx,
     )
   })
-  return { caller, person }
+  return { caller, person, profile }
 }
 
 test('everything of a team leaves as one JSON document per line, without secrets and without other teams', async () => {
@@ -92,7 +94,7 @@ test('people leave as vCards that an address book reads back with nothing lost',
   const database = await start()
   await addAna(database)
   const { text, said } = await database.run({ format: 'vcard' })
-  expect(said).toContain('Wrote 1 people')
+  expect(said).toContain('Wrote 1 person')
   expect(text.split('\r\n').every(line => new TextEncoder().encode(line).length <= 75)).toBe(true)
   const bytes = new TextEncoder().encode(text)
   const source = {
@@ -126,4 +128,26 @@ test('people leave as a table in which no cell is a formula', async () => {
   expect(text.split('\r\n')[0]).toMatch(/^Id,Name,Given name/)
   expect(text).toContain(`"'=Met at the ""night shift""\nmeet-up`)
   expect(text).toContain('"Clinic Norte, Bilbao",Night nurse')
+})
+
+test('the blogs that are followed leave as OPML that another reader takes', async () => {
+  const database = await start()
+  const { caller, person, profile } = await addAna(database)
+  const { workspace } = caller
+  await inWorkspace(database.db, workspace, tx =>
+    sql`insert into feeds (workspace_id, feed_id, person_id, profile_id, url, site_url, title, next_poll_at, created_at)
+      values (${workspace}, ${newId<'Feed'>()}, ${person}, ${profile}, 'https://ana.example/feed?a=1&b=2', 'https://ana.example/',
+        'Nights & "days"', now(), now())`.execute(tx),
+  )
+  const { text, said } = await database.run({ format: 'opml' })
+  expect(said).toContain('Wrote 1 blog ')
+  const outline = parse(text).getChild('body')?.getChild('outline')
+  expect(outline?.attrs).toEqual({
+    type: 'rss',
+    text: 'Nights & "days"',
+    title: 'Nights & "days"',
+    xmlUrl: 'https://ana.example/feed?a=1&b=2',
+    htmlUrl: 'https://ana.example/',
+    category: '/Ana Ruiz',
+  })
 })

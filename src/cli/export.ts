@@ -3,16 +3,18 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openServer } from '#cli/open-database.ts'
 import { findWorkspace, inWords } from '#features/accounts/index.ts'
+import { listFollowedFeeds } from '#features/activity/index.ts'
+import { opmlFoot, opmlHead, printOutline } from '#features/activity/model.ts'
 import { listContactCards } from '#features/people/index.ts'
 import { type ContactCard, contactCsvHeader, printContactCsvRow, printVCard } from '#features/people/model.ts'
-import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { FeedId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Settings } from '#platform/settings.ts'
 import { type Database, inWorkspace, openDatabase } from '#storage/database.ts'
 import { readWorkspace } from '#storage/export.ts'
 import { migrate } from '#storage/migrate.ts'
 
 export type ExportOptions = {
-  format: 'jsonl' | 'vcard' | 'csv'
+  format: 'jsonl' | 'vcard' | 'csv' | 'opml'
   out?: string
   workspace?: string
   json?: boolean
@@ -32,6 +34,16 @@ async function* readCards(db: Database, workspace: WorkspaceId): AsyncGenerator<
   }
 }
 
+async function* readFeeds(db: Database, workspace: WorkspaceId) {
+  let after: FeedId | undefined
+  for (;;) {
+    const feeds = await inWorkspace(db, workspace, tx => listFollowedFeeds(tx, workspace, after, cardsAtOnce))
+    yield* feeds
+    after = feeds.at(-1)?.id
+    if (feeds.length < cardsAtOnce) return
+  }
+}
+
 async function* printed<T>(records: AsyncIterable<T>, print: (record: T) => string, counter: { records: number }) {
   for await (const record of records) {
     counter.records += 1
@@ -39,9 +51,10 @@ async function* printed<T>(records: AsyncIterable<T>, print: (record: T) => stri
   }
 }
 
-async function* after(head: string, rest: AsyncIterable<string>) {
+async function* around(head: string, rest: AsyncIterable<string>, foot = '') {
   yield head
   yield* rest
+  yield foot
 }
 
 /** Beside the file first, so that one that bears the name is whole. */
@@ -57,7 +70,15 @@ async function writeFile(file: string, parts: AsyncIterable<string>): Promise<vo
   await rename(partial, file)
 }
 
-/** `kith export [--format jsonl|vcard|csv] [--out FILE] [--workspace NAME]`; gives the exit code. */
+const named = {
+  jsonl: ['record', 'records'],
+  vcard: ['person', 'people'],
+  csv: ['person', 'people'],
+  opml: ['blog', 'blogs'],
+} as const
+const things = (format: ExportOptions['format'], count: number) => named[format][count === 1 ? 0 : 1]
+
+/** `kith export [--format jsonl|vcard|csv|opml] [--out FILE] [--workspace NAME]`; gives the exit code. */
 export async function exportCommand(settings: Settings, options: ExportOptions, io: Io): Promise<0 | 1> {
   const { format, out } = options
   await using server = await openServer(settings, { mustExist: true })
@@ -73,15 +94,18 @@ export async function exportCommand(settings: Settings, options: ExportOptions, 
   const parts = {
     jsonl: () => printed(readWorkspace(database.pool, id), line => `${line}\n`, counter),
     vcard: () => printed(readCards(database.db, id), printVCard, counter),
-    csv: () => after(contactCsvHeader, printed(readCards(database.db, id), printContactCsvRow, counter)),
+    csv: () => around(contactCsvHeader, printed(readCards(database.db, id), printContactCsvRow, counter)),
+    opml: () =>
+      around(
+        opmlHead(`Blogs of ${name}`, new Date()),
+        printed(readFeeds(database.db, id), printOutline, counter),
+        opmlFoot,
+      ),
   }[format]()
   if (out === undefined) await pipeline(Readable.from(parts), io.output, { end: false })
   else await writeFile(out, parts)
   if (out !== undefined && options.json)
     io.out(`${JSON.stringify({ file: out, format, workspace: name, records: counter.records })}\n`)
-  else
-    io.err(
-      `Wrote ${counter.records} ${format === 'jsonl' ? 'records' : 'people'} of “${name}”${out ? ` to ${out}` : ''}.\n`,
-    )
+  else io.err(`Wrote ${counter.records} ${things(format, counter.records)} of “${name}”${out ? ` to ${out}` : ''}.\n`)
   return 0
 }

@@ -55,7 +55,9 @@ export const keptTables: readonly string[] = [
   'presence',
   'rate_buckets',
   'recovery_codes',
+  'said_search',
   'sample_loads',
+  'search_due',
   'search_words',
   'sent_texts',
   'sessions',
@@ -65,6 +67,8 @@ export const keptTables: readonly string[] = [
   'suppressions',
   'upload_chunks',
   'uploads',
+  'webhook_deliveries',
+  'webhooks',
 ]
 
 const rowsAtOnce = 500

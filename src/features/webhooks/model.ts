@@ -64,15 +64,6 @@ export function judgeAnswer(answer: Answer, attempt: number): NextTry {
   return { kind: 'again', inMs: Math.min(Math.max(planned, asked), dayMs) }
 }
 
-/** Milliseconds that a Retry-After asks for (RFC 9110 §10.2.3: seconds or a date); undefined when it says nothing usable. */
-export function readRetryAfter(value: string | null, now: Date): number | undefined {
-  if (value === null) return undefined
-  const text = value.trim()
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
-}
-
 export type UrlFault = 'no-url' | 'has-credentials' | 'not-https'
 
 /** Where signed facts about people may go: over TLS, except to the machine itself or a bare address (the HTTP client judges those). */
