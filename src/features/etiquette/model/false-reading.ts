@@ -1,5 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
+import { screenFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
 import type { Reading } from './types.ts'
 
@@ -17,6 +18,8 @@ const YOU_SAY =
 // “I read that you…”, and the languages that leave the pronoun out.
 const SAID_TO_SAY =
   /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ([^.!?;\n]{6,140})/
+
+const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY])
 
 const ABOUT_THEM =
   /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
@@ -51,7 +54,13 @@ export type FalseReading = { span: Span; kind: 'not-among-readings' | 'not-in-it
 /** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
   for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
-    const found = claimsUnread(sentence, readings) ?? misquotes(sentence, readings)
+    const worth = screen.look(sentence.folded)
+    const piece = worth.includes(0) ? YOUR_PIECE.exec(sentence.folded) : null
+    const claims =
+      (worth.includes(1) ? SAID_TO_SAY.exec(sentence.folded) : null) ??
+      (worth.includes(2) ? YOU_SAY.exec(sentence.folded) : null)
+    const found =
+      (piece && claimsUnread(piece, sentence, readings)) ?? misquotes(claims, piece !== null, sentence, readings)
     if (found) return found
   }
   return undefined
@@ -63,9 +72,11 @@ function sameLanguage(text: string, reading: Reading): boolean {
   return !draft || !theirs || draft.language === theirs.language
 }
 
-function claimsUnread(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
-  const claim = YOUR_PIECE.exec(sentence.folded)
-  if (!claim) return undefined
+function claimsUnread(
+  claim: RegExpExecArray,
+  sentence: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
   const span: Span = [sentence.start + claim.index, sentence.start + claim.index + claim[0].trimEnd().length]
   if (readings.length === 0) {
     if (
@@ -79,8 +90,8 @@ function claimsUnread(sentence: Sentence, readings: readonly Reading[]): FalseRe
   if (stems.size === 0) return undefined
   const known = readings.some(reading => {
     if (!sameLanguage(sentence.text, reading)) return true
-    const { shared, all } = overlapWith(about, reading)
-    return shared > 0 && shared / all >= (all >= 4 ? 0.25 : 0.34)
+    const share = overlapWith(stems, reading) / stems.size
+    return share > 0 && share >= (stems.size >= 4 ? 0.25 : 0.34)
   })
   return known ? undefined : { span, kind: 'not-among-readings', about: about.trim() }
 }
@@ -92,19 +103,32 @@ function cutAfterTopic(topic: string): string {
   )
 }
 
-function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
-  const closest = readings
-    .map(reading => ({ reading, ...overlapWith(sentence.text, reading) }))
-    .sort((a, b) => b.shared - a.shared)[0]
-  if (!closest) return undefined
-  const { reading } = closest
-  const span: Span = [sentence.start, sentence.end]
-  const claims = SAID_TO_SAY.exec(sentence.folded) ?? YOU_SAY.exec(sentence.folded)
-  if (claims?.[1] && sameLanguage(sentence.text, reading)) {
-    const { shared, all } = overlapWith(claims[1], reading)
-    if (all >= 3 && shared / all < 0.2) return { span, kind: 'not-in-it', about: claims[1] }
+function misquotes(
+  claims: RegExpExecArray | null,
+  namesPiece: boolean,
+  sentence: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
+  if (!ascribes) return undefined
+  const stems = contentStems(sentence.folded)
+  let reading: Reading | undefined
+  let closest = -1
+  for (const one of readings) {
+    const shared = overlapWith(stems, one)
+    if (shared > closest) {
+      reading = one
+      closest = shared
+    }
   }
-  if (closest.shared < 1) return undefined
+  if (!reading) return undefined
+  const span: Span = [sentence.start, sentence.end]
+  if (claims?.[1] && sameLanguage(sentence.text, reading)) {
+    const claimed = contentStems(claims[1])
+    if (claimed.size >= 3 && overlapWith(claimed, reading) / claimed.size < 0.2)
+      return { span, kind: 'not-in-it', about: claims[1] }
+  }
+  if (closest < 1) return undefined
   if (claims) {
     const body = fold(reading.text)
     const against = AGAINST.some(
@@ -112,8 +136,6 @@ function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReadi
     )
     if (against) return { span, kind: 'not-in-it', about: sentence.text }
   }
-  const ascribes = claims !== null || YOUR_PIECE.test(sentence.folded) || ABOUT_THEM.test(sentence.folded)
-  if (!ascribes) return undefined
   for (const clause of clausesOf(sentence)) {
     if (!ABOUT_THEM.test(clause.folded) && !claims) continue
     if (
@@ -129,15 +151,10 @@ function misquotes(sentence: Sentence, readings: readonly Reading[]): FalseReadi
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
     const name = foreignName(clause, readings)
-    if (
-      name &&
-      (claims !== null ||
-        YOUR_PIECE.test(sentence.folded) ||
-        /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded))
-    )
+    if (name && (claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)))
       return { span, kind: 'not-in-it', about: name }
   }
-  if (closest.shared >= 2) {
+  if (closest >= 2) {
     const body = fold(reading.text)
     for (const [said, written] of OPPOSITES) {
       if (

@@ -1,5 +1,5 @@
 import { remember } from './remember.ts'
-import { splitWords } from './text.ts'
+import { fold, splitWords } from './text.ts'
 
 /** ISO 639-1. */
 export type Language = string
@@ -26,12 +26,13 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 const CODES = Object.keys(WORDS)
-const WEIGHT = new Map<string, (readonly [language: string, weight: number])[]>()
-for (const code of CODES) {
+/** By the place of the language in `CODES`. */
+const WEIGHT = new Map<string, (readonly [language: number, weight: number])[]>()
+for (const [language, code] of CODES.entries()) {
   for (const word of new Set((WORDS[code] ?? '').split(' '))) {
     const sharing = CODES.filter(other => ` ${WORDS[other]} `.includes(` ${word} `)).length
     const list = WEIGHT.get(word) ?? []
-    list.push([code, sharing === 1 ? 1.2 : sharing === 2 ? 0.7 : sharing === 3 ? 0.45 : 0.3])
+    list.push([language, sharing === 1 ? 1.2 : sharing === 2 ? 0.7 : sharing === 3 ? 0.45 : 0.3])
     WEIGHT.set(word, list)
   }
 }
@@ -57,6 +58,18 @@ const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]
   [/ij[a-z]|\w(?:oo|ee|aa|uu)[a-z]/i, ['nl']],
   [/\wung(?:en)?\b|sch/i, ['de']],
 ]
+
+const SPANISH_MARKS = 1 << LETTERS.findIndex(([pattern]) => pattern.test('¿'))
+
+type Tells = { languages: readonly number[]; weights: readonly number[]; hints: number }
+
+/** What one word tells of its language: as a word, and by its letters. */
+const tellsOf: (word: string) => Tells = remember(word => {
+  const weights = WEIGHT.get(fold(word)) ?? []
+  let hints = 0
+  for (const [i, [pattern]] of LETTERS.entries()) if (pattern.test(word)) hints |= 1 << i
+  return { languages: weights.map(([language]) => language), weights: weights.map(([, weight]) => weight), hints }
+}, 8_000)
 
 const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
@@ -94,11 +107,25 @@ function detect(text: string): Guess {
     if (cyrillic > 0.4)
       return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, scores }
   }
-  const add = (language: string, amount: number) => scores.set(language, (scores.get(language) ?? 0) + amount)
-  const words = splitWords(text)
-  for (const word of words) for (const [language, weight] of WEIGHT.get(word.folded) ?? []) add(language, weight)
-  for (const [pattern, languages] of LETTERS) {
-    if (pattern.test(text)) for (const language of languages) add(language, languages.length === 1 ? 0.8 : 0.3)
+  const amounts = new Float64Array(CODES.length)
+  let hints = /[¿¡]/.test(text) ? SPANISH_MARKS : 0
+  for (const word of splitWords(text)) {
+    const told = tellsOf(word.text)
+    hints |= told.hints
+    for (let i = 0; i < told.languages.length; i++) {
+      const language = told.languages[i] ?? 0
+      amounts[language] = (amounts[language] ?? 0) + (told.weights[i] ?? 0)
+    }
+  }
+  for (let language = 0; language < amounts.length; language++) {
+    const amount = amounts[language] ?? 0
+    if (amount > 0) scores.set(CODES[language] ?? '', amount)
+  }
+  for (let i = 0; hints >> i > 0; i++) {
+    if ((hints & (1 << i)) === 0) continue
+    const languages = LETTERS[i]?.[1] ?? []
+    const amount = languages.length === 1 ? 0.8 : 0.3
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + amount)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!first || first[1] < 1.3) return { scores }

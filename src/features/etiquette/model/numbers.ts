@@ -59,7 +59,8 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The number a folded word says, in digits or in one of the six languages. */
 export function numberOf(folded: string): string | undefined {
-  if (/^\d/.test(folded))
+  const first = folded.charCodeAt(0)
+  if (first >= 48 && first <= 57)
     return folded
       .replace(/[.,](?=\d{3}(?!\d))/g, '')
       .replace(',', '.')

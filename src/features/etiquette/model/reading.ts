@@ -1,8 +1,11 @@
 import { numberOf } from './numbers.ts'
+import { remember } from './remember.ts'
+import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningOf } from './synonyms.ts'
-import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences, splitWords } from './text.ts'
+import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences, splitWords, type Word } from './text.ts'
 import type { Reading } from './types.ts'
+import { factsOf } from './word-facts.ts'
 
 // Words that say little in any text: they count for a third.
 const COMMON = new Set(
@@ -17,69 +20,91 @@ type Index = {
   numbers: ReadonlySet<string>
   names: ReadonlySet<string>
   foldedTitle: string
+  /** All its words, a space before and after each. */
   foldedWords: string
-  all: ReadonlySet<string>
+  /** How the stems begin: a compound that takes one up begins or goes on so. */
+  beginnings: ReadonlySet<string>
   meanings: ReadonlySet<number>
 }
 
 const indexed = new WeakMap<Reading, Index>()
+const indexOfText = remember(both => {
+  const cut = both.indexOf('\0')
+  return makeIndex(both.slice(0, cut), both.slice(cut + 1))
+}, 200)
 
+/** By identity while somebody types; by what it says when the same reading comes again from the wire. */
 function indexOf(reading: Reading): Index {
   const known = indexed.get(reading)
   if (known) return known
-  const counts = new Map<string, number>()
-  const numbers = new Set<string>()
-  const names = new Set<string>()
-  const words = splitWords(reading.text)
-  for (const word of words) {
-    const number = numberOf(word.folded)
-    if (number !== undefined) numbers.add(number)
-    for (const part of word.folded.split('-')) {
-      if (part.length < 2 || isEmptyWord(part)) continue
-      const key = stem(part)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-      const before = reading.text.slice(Math.max(0, word.start - 2), word.start)
-      if (/^\p{Lu}/u.test(word.text) && word.start > 0 && !/[.!?:\n"]\s?$/.test(before)) names.add(key)
-    }
-  }
-  const title = new Set<string>()
-  for (const word of splitWords(reading.title)) {
-    const number = numberOf(word.folded)
-    if (number !== undefined) title.add(number)
-    for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
-  }
-  const index: Index = {
-    counts,
-    title,
-    numbers,
-    names,
-    foldedTitle: fold(reading.title).trim(),
-    foldedWords: ` ${words.map(word => word.folded).join(' ')} `,
-    all: new Set([...counts.keys(), ...title]),
-    meanings: meaningsOf(counts.keys(), title),
-  }
+  const index = indexOfText(`${reading.title.replaceAll('\0', ' ')}\0${reading.text}`)
   indexed.set(reading, index)
   return index
 }
 
-function meaningsOf(stems: Iterable<string>, title: ReadonlySet<string>): Set<number> {
-  const ofTitle = new Set([...title].map(meaningOf))
+function makeIndex(ofTitle: string, text: string): Index {
+  const counts = new Map<string, number>()
+  const numbers = new Set<string>()
+  const names = new Set<string>()
+  const beginnings = new Set<string>()
   const meanings = new Set<number>()
-  for (const key of stems) {
-    const meaning = meaningOf(key)
-    if (meaning !== undefined && !ofTitle.has(meaning)) meanings.add(meaning)
+  const words = splitWords(text)
+  for (const word of words) {
+    const { number, parts } = factsOf(word.folded)
+    if (number !== undefined) numbers.add(number)
+    if (parts.length === 0) continue
+    const named = isNamed(word, text)
+    for (const { key, meaning } of parts) {
+      const count = counts.get(key) ?? 0
+      counts.set(key, count + 1)
+      if (named) names.add(key)
+      if (count > 0) continue
+      if (key.length > 3) beginnings.add(key.slice(0, 4))
+      if (meaning !== undefined) meanings.add(meaning)
+    }
   }
-  return meanings
+  const title = new Set<string>()
+  for (const word of splitWords(ofTitle)) {
+    const number = numberOf(word.folded)
+    if (number !== undefined) title.add(number)
+    for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
+  }
+  for (const key of title) {
+    const meaning = meaningOf(key)
+    if (meaning !== undefined) meanings.delete(meaning)
+  }
+  return {
+    counts,
+    title,
+    numbers,
+    names,
+    foldedTitle: fold(ofTitle).trim(),
+    foldedWords: ` ${words.map(word => word.folded).join(' ')} `,
+    beginnings,
+    meanings,
+  }
 }
+
+/** A capital where no sentence starts. */
+function isNamed({ text, start }: Word, whole: string): boolean {
+  const code = text.charCodeAt(0)
+  if (start === 0 || (code > 90 && code < 192) || !/^\p{Lu}/u.test(text)) return false
+  return !/[.!?:\n"]\s?$/.test(whole.slice(Math.max(0, start - 2), start))
+}
+
+const holds = ({ counts, title }: Index, key: string) => counts.has(key) || title.has(key)
 
 /** “Kreidetafel” takes up “Kreide”: a compound whose first or last part is a word of the text. */
 function partOf(word: string, index: Index): string | undefined {
   if (word.length < 9) return undefined
+  const fits = (part: string): string | undefined => {
+    if (!index.beginnings.has(part.slice(0, 4))) return undefined
+    const key = stem(part)
+    return key.length > 3 && index.counts.has(key) && !index.title.has(key) ? key : undefined
+  }
   for (let cut = 5; cut <= word.length - 4; cut++) {
-    const head = stem(word.slice(0, cut))
-    if (head.length > 3 && index.counts.has(head) && !index.title.has(head)) return head
-    const tail = stem(word.slice(word.length - cut))
-    if (tail.length > 3 && index.counts.has(tail) && !index.title.has(tail)) return tail
+    const found = fits(word.slice(0, cut)) ?? fits(word.slice(word.length - cut))
+    if (found !== undefined) return found
   }
   return undefined
 }
@@ -88,6 +113,9 @@ function partOf(word: string, index: Index): string | undefined {
 const PROFILE =
   /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have (?:\w+ ){0,3}(?:experience|years|skills)|(?:drive|cook|nurse|teach|code|weld|farm|work|build) for a living|you (?:live|are based|work|were born) (?:in|near|around|at|out of)|(?:du|sie) (?:wohnst|wohnen|lebst|leben|sind|bist) (?:in|bei|aus|seit)|(?:tu|vous) (?:habit\w+|viv\w+|etes|es) (?:a|en|pres|depuis)|(?:vives|vive|trabajas|llevas) (?:en|cerca|desde|\w+ anos)|(?:vives|vive|mora|moras|trabalhas) (?:em|no|na|perto|ha)|je (?:woont|werkt|komt|rijdt|bent) (?:in|bij|uit|al|sinds)|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
 
+const profileScreen = screenFor([PROFILE])
+const aboutProfile = (folded: string) => profileScreen.look(folded).length > 0 && PROFILE.test(folded)
+
 const TAKES_UP =
   /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:bit|part|way|line|trick|idea|point|story|detail) |made me|reminded|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:teil|trick|punkt|satz)|comment|pourquoi|le passage|como|por que|la parte|o trecho|a parte|hoe|waarom|het stuk|het deel)(?![a-z])/
 
@@ -95,31 +123,39 @@ function blankTitle(folded: string, title: string): string {
   return title.split(' ').length < 2 ? folded : folded.split(title).join('_'.repeat(title.length))
 }
 
+const COPIED_FROM = 6
+
+/** How many words from `from` on stand in the text in this order; 0 when they are fewer than make a copy. */
+function copiedRun(words: readonly Word[], from: number, index: Index): number {
+  let run = COPIED_FROM
+  let copied = false
+  while (from + run <= words.length) {
+    const phrase = words.slice(from, from + run).map(word => word.folded)
+    if (!index.foldedWords.includes(` ${phrase.join(' ')} `)) break
+    copied = true
+    run++
+  }
+  return copied ? run - 1 : 0
+}
+
 function blankCopied(sentence: string, index: Index): { left: string; copiedWords: number; ownWords: number } {
   const words = splitWords(sentence)
   let copiedWords = 0
+  let ownWords = 0
   let left = sentence
   for (let i = 0; i < words.length; ) {
-    let run = 0
-    while (
-      i + run < words.length &&
-      index.foldedWords.includes(
-        ` ${words
-          .slice(i, i + run + 1)
-          .map(word => word.folded)
-          .join(' ')} `,
-      )
-    )
-      run++
+    const run = copiedRun(words, i, index)
     const first = words[i]
     const last = words[i + run - 1]
-    if (run >= 6 && first && last) {
+    if (run > 0 && first && last) {
       left = left.slice(0, first.start) + '_'.repeat(last.end - first.start) + left.slice(last.end)
       copiedWords += run
       i += run
-    } else i += 1
+    } else {
+      if (first && !factsOf(first.folded).empty) ownWords++
+      i += 1
+    }
   }
-  const ownWords = splitWords(left).filter(word => !word.folded.includes('_') && !isEmptyWord(word.folded)).length
   return { left, copiedWords, ownWords }
 }
 
@@ -134,19 +170,17 @@ function matchSentence(sentence: Sentence, index: Index): Match {
   const stems = new Set<string>()
   let score = copiedWords > 0 && ownWords >= 3 ? 1.7 : 0
   for (const word of splitWords(left)) {
-    const number = numberOf(word.folded)
+    const { number, parts } = factsOf(word.folded)
     if (number !== undefined && index.numbers.has(number) && !stems.has(number)) {
       stems.add(number)
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
       continue
     }
-    for (const part of word.folded.split('-')) {
-      if (part.length < 2 || part.includes('_') || isEmptyWord(part)) continue
-      const key = stem(part)
+    for (const { part, key, meaning: means } of parts) {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
-        const meaning = index.title.has(key) ? undefined : meaningOf(key)
+        const meaning = index.title.has(key) ? undefined : means
         const known = meaning !== undefined && index.meanings.has(meaning) ? `~${meaning}` : partOf(part, index)
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
@@ -162,7 +196,7 @@ function matchSentence(sentence: Sentence, index: Index): Match {
     }
   }
   if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
-  if (PROFILE.test(sentence.folded)) score *= 0.35
+  if (score > 0 && aboutProfile(sentence.folded)) score *= 0.35
   return { score, stems }
 }
 
@@ -219,28 +253,25 @@ export function suggestDetail(readings: readonly Reading[]): { reading: Reading;
   return { reading, ...(candidate && candidate.text.length <= 24 && { detail: candidate.text }) }
 }
 
-/** How much of a stretch of text is found in a reading: shared content stems and all of them. */
-export function overlapWith(text: string, reading: Reading): { shared: number; all: number } {
+/** How much of a stretch of text is found in a reading: how many of its content stems. */
+export function overlapWith(stems: ReadonlySet<string>, reading: Reading): number {
   const index = indexOf(reading)
-  const stems = contentStems(text)
   let shared = 0
-  for (const key of stems) if (index.all.has(key)) shared++
-  return { shared, all: stems.size }
+  for (const key of stems) if (holds(index, key)) shared++
+  return shared
 }
 
 export function contentStems(text: string): Set<string> {
   const stems = new Set<string>()
-  for (const word of splitWords(text)) {
-    for (const part of word.folded.split('-'))
-      if (part.length > 2 && !isEmptyWord(part) && !/^\d/.test(part)) stems.add(stem(part))
-  }
+  for (const word of splitWords(text))
+    for (const { part, key } of factsOf(word.folded).parts) if (part.length > 2 && !/^\d/.test(part)) stems.add(key)
   return stems
 }
 
 export function numbersIn(text: string): { number: string; start: number; end: number }[] {
   const found: { number: string; start: number; end: number }[] = []
   for (const word of splitWords(text)) {
-    const number = numberOf(word.folded)
+    const { number } = factsOf(word.folded)
     if (number !== undefined && number !== '') found.push({ number, start: word.start, end: word.end })
   }
   return found
@@ -256,5 +287,5 @@ export function saysNumber(reading: Reading, number: string): boolean {
 }
 
 export function saysName(reading: Reading, folded: string): boolean {
-  return indexOf(reading).all.has(stem(folded))
+  return holds(indexOf(reading), stem(folded))
 }

@@ -1,8 +1,12 @@
+import { remember } from './remember.ts'
+
 const ENDINGS =
   /(?:ingly|edly|ations?|ements?|ungen|ung|iciones|aciones|acion|icion|acoes|acao|mente|ment|ness|ingen|ings?|ando|endo|iendo|ados?|adas?|idos?|idas?|ies|ied|ely|ern|est|eux|euse|ers?|ed|es|en|em|et|er|ir|ar|os|as|is|ly|e|s|a|o|n|t|y)$/
 
 /** A light stem for comparing texts of any of the six languages: same word, other ending. Folded words only. */
-export function stem(word: string): string {
+export const stem: (word: string) => string = remember(cutEnding, 8_000)
+
+function cutEnding(word: string): string {
   let left = word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
   if (/^\d/.test(left)) return left
   for (let round = 0; round < 2 && left.length > 4; round++) {
@@ -29,5 +33,7 @@ const STOP = new Set(
 
 /** Words of grammar, of praise and of recruiting: they never show that something was read. */
 export function isEmptyWord(folded: string): boolean {
-  return STOP.has(folded) || STOP.has(folded.replace(/'\w+$/, ''))
+  if (STOP.has(folded)) return true
+  const apostrophe = folded.lastIndexOf("'")
+  return apostrophe > 0 && STOP.has(folded.replace(/'\w+$/, ''))
 }

@@ -39,16 +39,25 @@ function foldCharacter(character: string): string {
   return folded
 }
 
+const BEYOND_ASCII = /[\t`\u0080-\ud7ff\ue000-\uffff]/g
+
+let lastFolded: readonly [text: string, folded: string] = ['', '']
+
 /** Lower case without accents, quotes and dashes made plain; exactly as long as its input, so offsets hold in both. */
 export function fold(text: string): string {
+  if (lastFolded[0] === text) return lastFolded[1]
+  const lower = text.toLowerCase()
+  const folded = (lower.length === text.length ? lower : lowerOneByOne(text)).replace(BEYOND_ASCII, foldCharacter)
+  lastFolded = [text, folded]
+  return folded
+}
+
+/** A letter whose small form is longer stays as it is. */
+function lowerOneByOne(text: string): string {
   let out = ''
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 97 && code <= 122) out += text[i]
-    else if (code >= 65 && code <= 90) out += String.fromCharCode(code + 32)
-    else if (code < 128 && code !== 9 && code !== 96) out += text[i]
-    else if (code >= 0xd800 && code <= 0xdfff) out += text[i]
-    else out += foldCharacter(text.charAt(i))
+    const small = text.charAt(i).toLowerCase()
+    out += small.length === 1 ? small : text.charAt(i)
   }
   return out
 }
@@ -56,6 +65,8 @@ export function fold(text: string): string {
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.b|d\.h|p\.ex|p\.e|u\.a|o\.a|d\.w\.z|mr|mrs|ms|dr|prof|st|vs|etc|bzw|ca|usw|nr|bijv|sr|sra|srta|dna|mme|mlle|no|inc|ltd|approx|u|z|d|p|[a-z])\.$/
 const END = /[.!?…。！？؟]/
+const isEnd = (code: number) =>
+  code === 46 || code === 33 || code === 63 || (code > 1_000 && END.test(String.fromCharCode(code)))
 
 /** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
 export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 200)
@@ -78,18 +89,18 @@ function cutSentences(text: string): readonly Sentence[] {
     }
   }
   for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    if (character === '\n') {
+    const code = text.charCodeAt(i)
+    if (code === 10) {
       push(i + 1)
-    } else if (END.test(character)) {
+    } else if (isEnd(code)) {
       let end = i + 1
-      while (end < text.length && (END.test(text.charAt(end)) || /["'”’)\]»]/.test(text.charAt(end)))) end++
+      while (end < text.length && (isEnd(text.charCodeAt(end)) || /["'”’)\]»]/.test(text.charAt(end)))) end++
       const next = text.charAt(end)
-      const cjk = /[。！？]/.test(character)
+      const cjk = code === 0x3002 || code === 0xff01 || code === 0xff1f
       if (end < text.length && !cjk && !/\s/.test(next) && !/\p{Extended_Pictographic}/u.test(next)) continue
-      if (character === '.' && end === i + 1) {
+      if (code === 46 && end === i + 1) {
         if (ABBREVIATION.test(folded.slice(Math.max(0, i - 8), i + 1)) && end < text.length) continue
-        if (/\d$/.test(text.slice(0, i)) && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))) continue
+        if (/\d/.test(text.charAt(i - 1)) && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))) continue
       }
       push(end)
       i = end - 1
@@ -125,18 +136,41 @@ export function piecesOf(sentence: Sentence): readonly Sentence[] {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
-// The same for Latin letters alone, which is nearly all there is; several times as fast.
-const LATIN_WORD = /[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]+(?:['’.+#-]?[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]+)*[+#]*/g
 const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff²³¹¼-¾]/
+
+// For Latin letters, which is nearly all there is: 1 a letter or digit, 2 what may stand once between two of them.
+const KIND = new Uint8Array(0x250)
+for (const character of "'.+#-") KIND[character.charCodeAt(0)] = 2
+for (let code = 0; code < KIND.length; code++)
+  if (/[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]/.test(String.fromCharCode(code))) KIND[code] = 1
+
+const kindAt = (text: string, i: number): number => {
+  const code = text.charCodeAt(i)
+  return code < 0x250 ? (KIND[code] ?? 0) : code === 0x2019 ? 2 : 0
+}
+const isPlusOrHash = (code: number) => code === 43 || code === 35
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
 
 function cutWords(text: string): readonly Word[] {
   const folded = fold(text)
   const words: Word[] = []
-  for (const match of text.matchAll(BEYOND_LATIN.test(text) ? WORD : LATIN_WORD)) {
-    const end = match.index + match[0].length
-    words.push({ text: match[0], folded: folded.slice(match.index, end), start: match.index, end })
+  const add = (start: number, end: number) =>
+    words.push({ text: text.slice(start, end), folded: folded.slice(start, end), start, end })
+  if (BEYOND_LATIN.test(text)) {
+    for (const match of text.matchAll(WORD)) add(match.index, match.index + match[0].length)
+    return words
+  }
+  for (let i = 0; i < text.length; i++) {
+    if (kindAt(text, i) !== 1) continue
+    let end = i + 1
+    for (let kind = kindAt(text, end); end < text.length && kind > 0; kind = kindAt(text, end)) {
+      if (kind === 2 && kindAt(text, end + 1) !== 1) break
+      end += kind
+    }
+    while (isPlusOrHash(text.charCodeAt(end))) end++
+    add(i, end)
+    i = end - 1
   }
   return words
 }
@@ -153,13 +187,19 @@ export function countCodePoints(text: string): number {
 export const urlPattern =
   /\bhttps?:\/\/[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|eu|de|fr|es|pt|nl|uk|jobs|careers|me|co|app|example|br|at|ch|be)(?:\/[^\s<>"')\]]*)?(?![\w@])/gi
 
+const MAY_HOLD_URL = /\.[a-z0-9]|:\//i
+
 export function findUrls(text: string): { url: string; start: number; end: number }[] {
+  if (!MAY_HOLD_URL.test(text)) return []
   return [...text.matchAll(urlPattern)]
     .filter(match => text.charAt(match.index - 1) !== '@')
     .map(match => ({ url: match[0], start: match.index, end: match.index + match[0].length }))
 }
 
+const MAY_HOLD_EMOJI = /[©®\u2000-\uffff]/
+
 export function countEmoji(text: string): number {
+  if (!MAY_HOLD_EMOJI.test(text)) return 0
   return (
     text.match(/\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])*/gu)
       ?.length ?? 0

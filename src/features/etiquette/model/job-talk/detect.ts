@@ -1,5 +1,6 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
+import { type Screen, screenFor } from '../screen.ts'
 import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, type Span, splitSentences } from '../text.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
@@ -14,21 +15,35 @@ import { roleMark, rolePattern } from './roles.ts'
 import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
 
-const FRAMES: Readonly<Record<KnownLanguage, LanguageFrames>> = {
-  en: whole('en', en),
-  de: whole('de', de),
-  fr: whole('fr', fr),
-  es: whole('es', es),
-  pt: whole('pt', pt),
-  nl: whole('nl', nl),
+type Judge = LanguageFrames & {
+  frames: readonly Frame[]
+  roles: RegExp
+  /** Over the frames, then the innocent senses, then the roles. */
+  screen: Screen
 }
 
-function whole(language: KnownLanguage, own: LanguageFrames): LanguageFrames {
-  return {
-    ...own,
-    innocent: [...innocentSenses[language], ...own.innocent],
-    frames: [...own.frames, ...employerFrames[language], ...turnFrames[language], ...veiledFrames[language]],
-  }
+const OWN: Readonly<Record<KnownLanguage, LanguageFrames>> = { en, de, fr, es, pt, nl }
+
+const made = new Map<KnownLanguage, Judge>()
+
+/** Put together when the first text of a language comes: a browser rarely sees all six. */
+function judgeOf(language: KnownLanguage): Judge {
+  const known = made.get(language)
+  if (known) return known
+  const own = OWN[language]
+  const innocent = [...innocentSenses[language], ...own.innocent]
+  const frames = [...own.frames, ...employerFrames[language], ...turnFrames[language], ...veiledFrames[language]]
+  const roles = rolePattern(language)
+  const screen = screenFor([...frames.map(frame => frame.pattern), ...innocent, roles])
+  const judge = { ...own, innocent, frames, roles, screen }
+  made.set(language, judge)
+  return judge
+}
+
+/** All patterns of a language, and which of them are worth a try on a text with its roles marked. */
+export function framesOf(language: KnownLanguage): { patterns: readonly RegExp[]; look: Screen['look'] } {
+  const { frames, innocent, screen } = judgeOf(language)
+  return { patterns: [...frames.map(frame => frame.pattern), ...innocent], look: screen.look }
 }
 
 export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
@@ -45,6 +60,7 @@ const JOB_LINK =
 const blank = (text: string, filler = '_') => filler.repeat(text.length)
 
 function maskQuotes(folded: string): string {
+  if (!folded.includes('"')) return folded
   const theirs =
     /(?<![a-z])(?:you|your|u|ur|du|dein\w*|ihr\w*|sie|tu|ton|ta|vous|votre|su|tus|usted|voce|seu|sua|teu|tua|je|jouw|uw|jij|wrote|said)(?![a-z])/.test(
       folded.replace(/"[^"]*"/g, ' '),
@@ -54,7 +70,7 @@ function maskQuotes(folded: string): string {
 
 /** Their own words, given back: quoted lines, and quotation marks in a sentence about them. */
 function withoutQuotedLines(folded: string): string {
-  return folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
+  return !folded.includes('>') ? folded : folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
 }
 
 function cutNegated(text: string, language: LanguageFrames): string {
@@ -98,22 +114,31 @@ function clauseIsNegated(clause: string, language: LanguageFrames): boolean {
   )
 }
 
-function withRoles(folded: string, language: KnownLanguage): string {
-  return folded.replace(rolePattern(language), found => blank(found, roleMark))
+/** The text with the roles marked, and the numbers of the patterns that are worth a try on it. */
+function withRoles(folded: string, { roles, screen, frames, innocent }: Judge) {
+  const worth = screen.look(folded)
+  if (worth.at(-1) !== frames.length + innocent.length) return { marked: folded, worth }
+  const marked = folded.replace(roles, found => blank(found, roleMark))
+  return { marked, worth: marked === folded ? worth : screen.look(marked) }
 }
 
 /** What is left to judge when other senses, their own words, who we are and denials are taken away. */
-function withoutInnocent(text: string, language: KnownLanguage): string {
-  const frames = FRAMES[language]
+function withoutInnocent(text: string, worth: readonly number[], judge: Judge): string {
+  const { innocent, frames } = judge
   let left = text
-  for (const pattern of frames.innocent) left = left.replace(pattern, found => blank(found))
-  return cutNegated(left, frames)
+  for (const i of worth) {
+    const pattern = innocent[i - frames.length]
+    if (pattern) left = left.replace(pattern, found => blank(found))
+  }
+  return cutNegated(left, judge)
 }
 
-function judge(text: string, language: KnownLanguage): Evidence[] {
+function evidenceIn(text: string, worth: readonly number[], { frames }: Judge): Evidence[] {
   const found: Evidence[] = []
   const certain = new Set<Tag>()
-  for (const frame of FRAMES[language].frames) {
+  for (const i of worth) {
+    const frame = frames[i]
+    if (!frame) break
     if (certain.has(frame.tag) || (frame.gate && !frame.gate.test(text))) continue
     const match = frame.pattern.exec(text)
     if (!match || match[0].trim() === '') continue
@@ -152,11 +177,13 @@ function hasSubstance(evidence: readonly Evidence[]): boolean {
 /** Offsets within the text: a sentence is judged once, wherever it stands. */
 function judgeIn(language: KnownLanguage): (text: string) => readonly Evidence[] {
   return remember(text => {
-    const marked = withRoles(text, language)
-    const first = judge(marked, language)
+    const judge = judgeOf(language)
+    const { marked, worth } = withRoles(text, judge)
+    const first = evidenceIn(marked, worth, judge)
     if (!hasSubstance(first)) return []
-    const left = withoutInnocent(marked, language)
-    const evidence = left === marked ? first : judge(left, language)
+    // What was worth a try before something was blanked is all that can be after.
+    const left = withoutInnocent(marked, worth, judge)
+    const evidence = left === marked ? first : evidenceIn(left, worth, judge)
     return hasSubstance(evidence) ? evidence : []
   }, 300)
 }
@@ -205,7 +232,7 @@ export function findJobTalk(whole: string): JobTalk[] {
   let carried: { evidence: Evidence[]; start: number } | undefined
   for (const sentence of sentences) {
     const raw = plain.slice(sentence.start, sentence.end)
-    const text = maskQuotes(raw.replace(/https?:\/\/\S+/g, url => blank(url)))
+    const text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
     const evidence = [...bestOf(text, sentence.start, languages), ...linkEvidence(raw, sentence.start)]
     const score = total(evidence)
     if (score >= THRESHOLD) {

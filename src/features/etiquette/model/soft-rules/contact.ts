@@ -2,7 +2,7 @@ import { stageRank } from '#features/relationships/model.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { countUnanswered } from '../history.ts'
 import { isIntroduction } from '../introduction.ts'
-import { isQuietHour, localTime } from '../quiet-hours.ts'
+import { clockOf, isQuietHour, localTime } from '../quiet-hours.ts'
 import type { Situation } from '../situation.ts'
 import type { Reason } from '../types.ts'
 import { block, warn } from './reasons.ts'
@@ -98,7 +98,7 @@ export function judgeHour(situation: Situation): Reason[] {
   return [
     warn('already-holds', {
       code: 'quiet-hours',
-      message: `It is ${local.clock} where they are, and they are not online.`,
+      message: `It is ${clockOf(local)} where they are, and they are not online.`,
       instead: 'Send it after 08:00 their time.',
       action: 'send-later',
     }),
