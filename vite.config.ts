@@ -22,7 +22,11 @@ export default defineConfig({
   plugins: [react(), layerOrder],
   server: {
     port: 4281,
-    proxy: { '/api': { target: server, ws: true }, '^/(p|preview|chat|widget)/': { target: server } },
+    // Not all of /api: the browser's own modules in src/web/api have addresses there, too.
+    proxy: {
+      '^/api/(v1/|openapi)': { target: server, ws: true },
+      '^/(p|preview|chat|widget)/': { target: server },
+    },
   },
   build: {
     outDir: '../../dist/web',

@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { filesNeeding } from './scripts/needs.mjs'
 import { readTestSettings } from './src/platform/settings.ts'
 
-/** Whole servers, browsers and timings: one file after the other, after everything else, so that they don't starve each other. */
+/** Whole servers and browsers: after everything else, two at a time, for they wait more than they work. */
 const alone = [
   'tests/**/*.test.ts',
   'src/cli/main.test.ts',
@@ -36,8 +36,7 @@ export default defineConfig({
           name: 'whole',
           include: alone,
           exclude: [...configDefaults.exclude, ...leftOut],
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

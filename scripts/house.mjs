@@ -25,8 +25,12 @@ export function findNode() {
   return node
 }
 
-/** Starts a program that npm installed, or a script on the pinned Node; resolves with its exit code. */
+/** cmd.exe, which npm's programs need on Windows, splits at blanks. */
+const quoted = text => (/[\s&()^|<>]/.test(text) ? `"${text}"` : text)
+
+/** Starts a program that npm installed, or with `shell: false` any other; resolves with its exit code. */
 export function run(command, args, options = {}) {
+  const shell = options.shell ?? windows
   const env = {
     ...process.env,
     ...options.env,
@@ -34,12 +38,12 @@ export function run(command, args, options = {}) {
   }
   const quiet = options.capture === true
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const child = spawn(shell ? quoted(command) : command, shell ? args.map(quoted) : args, {
       cwd: root,
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       ...options,
       env,
-      shell: windows,
+      shell,
     })
     let output = ''
     for (const stream of quiet ? [child.stdout, child.stderr] : []) stream.on('data', chunk => (output += chunk))
@@ -63,13 +67,14 @@ const builds = [
 const sources = ['src/kernel', 'src/features', 'package-lock.json']
 
 /** Builds the pages that are missing or older than what they are made from. */
-export async function buildWeb({ force = false } = {}) {
+export async function buildWeb({ force = false, onlyMissing = false } = {}) {
   const shared = Math.max(...sources.map(path => newest(join(root, path))))
   for (const { name, config, entry, marker } of builds) {
     const made = join(root, marker)
     const main = join(root, entry)
     if (!existsSync(main) || readdirSync(main).length === 0) continue
     const age = existsSync(made) ? statSync(made).mtimeMs : 0
+    if (onlyMissing && age > 0) continue
     if (!force && age > Math.max(shared, newest(main), newest(join(root, config)))) continue
     if (!existsSync(join(root, 'node_modules', 'vite'))) {
       if (age > 0) continue
@@ -83,11 +88,24 @@ export async function buildWeb({ force = false } = {}) {
   }
 }
 
-/** Passes Ctrl-C and `kill` on to a child and waits for it, so that it can end its work. */
-export function passSignals(child) {
+/**
+ * Asks the children to end, and waits for them by running on: after Ctrl-C, after `kill`, and when npm is gone, which ends its
+ * shell but not what runs in it. `children` may still grow.
+ */
+export function stopTogether(children) {
+  const stop = signal => {
+    for (const child of children) child.kill(signal)
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {
-      // A terminal sends Ctrl-C to the child itself.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+      // A terminal sends Ctrl-C to the children itself; so does Windows, where a signal of ours would cut them off.
+      if (signal !== 'SIGINT' || !(windows || process.stdin.isTTY)) stop(signal)
     })
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop('SIGTERM')
+  }, 500)
+  watch.unref()
 }

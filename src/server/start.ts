@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -29,6 +30,8 @@ import { migrate } from '#storage/migrate.ts'
 export type RunningServer = AsyncDisposable & {
   /** Where it really listens. */
   readonly url: string
+  /** The address to give to people. */
+  readonly forPeople: string
   /** Only while there is no workspace: the link that makes the owner. */
   readonly setUpLink: string | undefined
 }
@@ -60,6 +63,7 @@ export async function startServer(
   options: { webFolder?: string; version?: string } = {},
 ): Promise<RunningServer> {
   const logger = createLog({ level: settings.logLevel })
+  await expectFreePort(settings)
   const stack = new AsyncDisposableStack()
   // The pool lets go of its sockets without waiting for them: their end is no loss while we stop.
   let stopping = false
@@ -110,6 +114,7 @@ export async function startServer(
       ready: async () => void (await sql`select 1`.execute(db)),
       routes: wiring.routes,
       metrics,
+      ...(settings.metricsToken === undefined ? {} : { metricsToken: settings.metricsToken }),
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     })
     const underWay = countRequests(app)
@@ -157,18 +162,21 @@ export async function startServer(
     const timer = setInterval(tidy, 30 * minuteMs)
     stack.defer(() => clearInterval(timer))
     void tidy()
-    await app.listen({ host: settings.host, port: settings.port }).catch(cause => {
+    const listenTextResolver = () => 'the server listens'
+    await app.listen({ host: settings.host, port: settings.port, listenTextResolver }).catch(cause => {
       throw new CannotListen(settings, cause)
     })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     const here = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`
+    const forPeople = settings.port === 0 ? here : settings.publicUrl
     const setUpLink = (await hasWorkspace({ db }))
       ? undefined
-      : `${settings.port === 0 || settings.publicUrl.startsWith('http://localhost') ? here : settings.publicUrl}/set-up#${await createSetupCode({ db, clock })}`
+      : `${forPeople}/set-up#${await createSetupCode({ db, clock })}`
     const whole = stack.move()
     return {
       url: here,
+      forPeople,
       setUpLink,
       [Symbol.asyncDispose]() {
         stopping = true
@@ -179,6 +187,16 @@ export async function startServer(
     await stack.disposeAsync()
     throw error
   }
+}
+
+/** Before anything else: a second Kith must not touch what the first one is working with. */
+async function expectFreePort({ host, port }: Settings): Promise<void> {
+  if (port === 0) return
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, host, resolve)).catch(cause => {
+    throw new CannotListen({ host, port }, cause)
+  })
+  await new Promise(resolve => probe.close(resolve))
 }
 
 /** How many requests are being answered now. */

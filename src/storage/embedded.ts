@@ -1,7 +1,8 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { findBinaries, isOpenToAll } from '#storage/embedded/binaries.ts'
 import { initialise, openSecrets, type Secrets } from '#storage/embedded/initialise.ts'
@@ -10,7 +11,7 @@ import { choosePlace, type Place, urlFor } from '#storage/embedded/place.ts'
 import { logSize, spawnServer } from '#storage/embedded/spawn.ts'
 import { chooseServerUser, type SystemUser } from '#storage/embedded/system-user.ts'
 
-type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+type Log = { debug(fields: object, message: string): void; warn(fields: object, message: string): void }
 
 export type EmbeddedOptions = {
   /** Kith's own folder for the server: the data in `data/`, passwords, sockets and the server's log beside it. */
@@ -30,6 +31,7 @@ export type Embedded = AsyncDisposable & {
   readonly adminUrl: string
 }
 
+const run = promisify(execFile)
 const startWithinMs = 60_000
 const stopWithinMs = 60_000
 const pollMs = 20
@@ -58,6 +60,8 @@ async function setUp(adminUrl: string, secrets: Secrets): Promise<void> {
     const database = await admin.query("select 1 from pg_database where datname = 'kith'")
     if (!database.rowCount) await admin.query('create database kith owner kith')
     await admin.query('revoke connect, temporary on database kith from public')
+    // For `writeTrusted`; the owner of the tables could as well drop their keys.
+    await admin.query('grant set on parameter session_replication_role to kith')
   } finally {
     await admin.end()
   }
@@ -85,7 +89,7 @@ async function startOrAdopt(launch: {
     const found = await readPidFile(place.data)
     if (found && (await isServerAlive(found.pid))) {
       if (await isOrphan(place.folder, found.pid)) {
-        await stopServer(found)
+        await stopServer(found, launch)
         continue
       }
       const at = { sockets: found.socketFolder || undefined, port: found.port }
@@ -111,12 +115,21 @@ async function startOrAdopt(launch: {
   throw new Error(`PostgreSQL did not answer within ${startWithinMs / 1000} seconds. Its log is ${place.log}.`)
 }
 
-async function stopServer(found: PidFile): Promise<void> {
+/** Windows has no signals: there, sending one ends a process in the middle of its work. */
+async function askToStop(pid: number, at: { place: Place; binaries: string }): Promise<void> {
+  if (process.platform === 'win32') {
+    await run(join(at.binaries, 'pg_ctl'), ['stop', '-D', at.place.data, '-m', 'fast', '-W'], { windowsHide: true })
+    return
+  }
   try {
-    process.kill(found.pid, 'SIGINT')
+    process.kill(pid, 'SIGINT')
   } catch (error) {
     if (codeOf(error) !== 'ESRCH') throw error
   }
+}
+
+async function stopServer(found: PidFile, at: { place: Place; binaries: string }): Promise<void> {
+  await askToStop(found.pid, at)
   const deadline = Date.now() + stopWithinMs
   while (await isServerAlive(found.pid)) {
     if (Date.now() > deadline)
@@ -168,7 +181,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let healing: Promise<void> = Promise.resolve()
 
   const watch = ({ holder, found, adopted }: typeof current) => {
-    options.log?.info({ pid: found.pid, adopted }, adopted ? 'adopted the running PostgreSQL' : 'started PostgreSQL')
+    options.log?.debug({ pid: found.pid, adopted }, adopted ? 'adopted the running PostgreSQL' : 'started PostgreSQL')
     holder.once('end', () => {
       if (stopping.signal.aborted) return
       options.log?.warn({ pid: found.pid }, 'PostgreSQL went away; starting it again')
@@ -203,7 +216,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await healing
       const shared = await hasOtherHolders(current.holder).catch(() => false)
       await current.holder.end().catch(() => undefined)
-      if (!shared) await stopServer(current.found)
+      if (!shared) await stopServer(current.found, launch)
     },
   }
 }

@@ -1,21 +1,19 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateSync } from 'otplib'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSetupCode } from '#features/accounts/index.ts'
 import { type Accounts, goodPassword, startAccounts } from '#tests/servers/accounts.ts'
+import { findPages } from '#tests/servers/shared.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const pictures = new URL('../output/accounts/', import.meta.url)
 
 let kith: Accounts
 let browser: Browser
-let folder: string
 let origin: string
 let axe: string
 
@@ -28,12 +26,10 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kith-web-'))
   await mkdir(pictures, { recursive: true })
-  await build({ logLevel: 'error', build: { outDir: folder, sourcemap: false, reportCompressedSize: false } })
   const port = await freePort()
   origin = `http://localhost:${port}`
-  kith = await startAccounts({ publicUrl: origin, webFolder: folder })
+  kith = await startAccounts({ publicUrl: origin, webFolder: await findPages() })
   await kith.app.listen({ port, host: '127.0.0.1' })
   const isRoot = process.getuid?.() === 0
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: isRoot ? ['--no-sandbox'] : [] })
@@ -42,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await kith?.[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
 })
 
 /** `breaches`: what the page's own policy stopped, and errors of scripts. */

@@ -11,7 +11,7 @@ let axe: string
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
-  site = await startWebsite({ pages: true })
+  site = await startWebsite()
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

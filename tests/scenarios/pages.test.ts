@@ -12,7 +12,7 @@ let browser: Browser
 let axe: string
 
 beforeAll(async () => {
-  site = await startWebsite({ pages: true })
+  site = await startWebsite()
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

@@ -1,11 +1,10 @@
-import { access } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { writeZip } from '#importers/zip/write-zip.test-support.ts'
 import { eventually, type KithServer, startKith } from '../servers/kith.ts'
+import { findPages } from '../servers/shared.ts'
 import { startXmppNetwork, type XmppNetwork } from '../servers/xmpp.ts'
 
 /** The article's story, in a real browser, with real servers: from an export to somebody who asks about work. */
@@ -18,7 +17,6 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 
-const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
 const seen: string[] = []
 
 const post = {
@@ -41,9 +39,7 @@ const feed = () => `<?xml version="1.0"?><rss version="2.0"><channel><title>Ana 
 <pubDate>${new Date(Date.now() - 86_400_000).toUTCString()}</pubDate><description>${post.text}</description></item></channel></rss>`
 
 beforeAll(async () => {
-  await access(built).catch(() => {
-    throw new Error('The pages are not built. Run npm test, or npm start once.')
-  })
+  await findPages()
   blog = createServer((request, response) => {
     const isFeed = request.url === '/feed.xml'
     response.setHeader('content-type', isFeed ? 'application/rss+xml' : 'text/html')

@@ -1,14 +1,17 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import type { Embedded } from '#storage/embedded.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Socket that answers with the address of the run's PostgreSQL. */
-    testPostgres: string
+    /** Socket that is asked for `postgres` or `pages` and answers with where they are, as JSON. */
+    shared: string
   }
 }
 
@@ -19,24 +22,43 @@ async function startShared(): Promise<Embedded> {
   return server
 }
 
-/** One PostgreSQL for the whole run, started by the first test file that asks, so runs without database tests don't pay. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The pages as `npm start` has them: built when they are missing or older than what they are made from. */
+async function buildPages(): Promise<{ folder: string }> {
+  await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root })
+  return { folder: join(root, 'dist', 'web') }
+}
+
+/** What a run has once, made when the first test file asks for it, so that runs without such tests don't pay. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let shared: Promise<Embedded> | undefined
+  let postgres: Promise<Embedded> | undefined
+  let pages: Promise<{ folder: string }> | undefined
+  const find = async (name: string): Promise<object> => {
+    if (name === 'pages') {
+      pages ??= buildPages()
+      return pages
+    }
+    postgres ??= startShared()
+    const { url, adminUrl } = await postgres
+    return { url, adminUrl }
+  }
   const folder = await mkdtemp(join(tmpdir(), 'kith-run-'))
   const path = process.platform === 'win32' ? `\\\\.\\pipe\\${folder.replaceAll('\\', '-')}` : join(folder, 'ask')
   const door = createServer(socket => {
     socket.on('error', () => undefined)
-    shared ??= startShared()
-    shared.then(
-      ({ url, adminUrl }) => socket.end(JSON.stringify({ url, adminUrl })),
-      error => socket.end(JSON.stringify({ error: String(error) })),
+    socket.once('data', name =>
+      find(String(name)).then(
+        found => socket.end(JSON.stringify(found)),
+        error => socket.end(JSON.stringify({ error: String(error) })),
+      ),
     )
   })
   await new Promise<void>((resolve, reject) => door.once('error', reject).listen(path, resolve))
-  project.provide('testPostgres', path)
+  project.provide('shared', path)
   return async () => {
     door.close()
-    const server = await shared?.catch(() => undefined)
+    const server = await postgres?.catch(() => undefined)
     await server?.[Symbol.asyncDispose]()
     await rm(folder, { recursive: true, force: true })
   }

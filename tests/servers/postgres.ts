@@ -1,16 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { z } from 'zod'
 import { readTestSettings } from '#platform/settings.ts'
 import { migrateTasks } from '#platform/worker.ts'
 import { type Database, openDatabase } from '#storage/database.ts'
 import { type Embedded, startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
+import { askShared } from '#tests/servers/shared.ts'
 
 export const debianBinaries = '/usr/lib/postgresql/15/bin'
 export const templateName = 'kith_template'
@@ -68,15 +66,10 @@ export async function createTemplate(server: Embedded): Promise<void> {
   await migrateTasks(database.pool)
 }
 
-const answer = z.object({ url: z.string(), adminUrl: z.string() })
+const address = z.object({ url: z.string(), adminUrl: z.string() })
 
 /** The server that all files of this vitest run share; the first to ask has it started. */
-async function findSharedServer(): Promise<z.infer<typeof answer>> {
-  const reply = await text(connect(inject('testPostgres')))
-  const read = z.union([answer, z.object({ error: z.string() })]).parse(JSON.parse(reply))
-  if ('error' in read) throw new Error(`The test PostgreSQL did not start: ${read.error}`)
-  return read
-}
+const findSharedServer = () => askShared('postgres', address)
 
 let created = 0
 

@@ -61,6 +61,7 @@ export async function spawnServer(
     const child = spawn(program, args, {
       cwd: place.folder,
       detached: true,
+      windowsHide: true,
       stdio: ['ignore', log.fd, log.fd],
       env: bareEnvironment(place.folder),
       ...(user && { uid: user.uid, gid: user.gid }),

@@ -3,13 +3,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { build } from 'vite'
 import { z } from 'zod'
 import { addUser, createToken } from '#features/accounts/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { readSettings } from '#platform/settings.ts'
 import { type RunningServer, startServer } from '#server/start.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { findPages } from '#tests/servers/shared.ts'
 import { startXmppNetwork } from '#tests/servers/xmpp.ts'
 import { until } from './website.ts'
 
@@ -33,9 +33,7 @@ export async function startInbox(given: { webFolder?: string; database?: Pick<Te
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-inbox-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
-  const webFolder = given.webFolder ?? join(folder, 'web')
-  if (given.webFolder === undefined)
-    await build({ logLevel: 'error', build: { outDir: webFolder, sourcemap: false, reportCompressedSize: false } })
+  const webFolder = given.webFolder ?? (await findPages())
   const network = stack.use(await startXmppNetwork())
   const database = given.database ?? stack.use(await startTestDatabase())
   const port = await freePort()

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { build } from 'vite'
 import { z } from 'zod'
 import { addUser, createToken } from '#features/accounts/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { readSettings } from '#platform/settings.ts'
 import { startServer } from '#server/start.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { findPages } from '#tests/servers/shared.ts'
 
 const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
 const dayMs = 86_400_000
@@ -47,8 +47,7 @@ export async function startPeople() {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-people-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
-  const webFolder = join(folder, 'web')
-  await build({ logLevel: 'error', build: { outDir: webFolder, sourcemap: false, reportCompressedSize: false } })
+  const webFolder = await findPages()
   const blogServer: Server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(blog(blogPort))
   })

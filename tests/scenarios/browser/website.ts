@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { build } from 'vite'
 import { z } from 'zod'
 import { addUser, createToken } from '#features/accounts/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { readSettings } from '#platform/settings.ts'
 import { type RunningServer, startServer } from '#server/start.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { findPages } from '#tests/servers/shared.ts'
 
 async function freePort(): Promise<number> {
   const probe = createServer()
@@ -24,25 +24,13 @@ export type Website = Awaited<ReturnType<typeof startWebsite>>
 const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
 
 /**
- * The whole server with the chat's files, a recruiter called Mara and her API token; it can be stopped and started again.
- * `pages`: with the recruiter's application, too.
+ * The whole server with its pages and the chat, a recruiter called Mara and her API token; it can be stopped and started again.
  */
-export async function startWebsite(options: { pages?: true } = {}) {
+export async function startWebsite() {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-website-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
-  const webFolder = join(folder, 'web')
-  if (options.pages)
-    await build({ logLevel: 'error', build: { outDir: webFolder, sourcemap: false, reportCompressedSize: false } })
-  else {
-    await mkdir(webFolder)
-    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Kith</title>')
-  }
-  await build({
-    configFile: 'vite.widget.config.ts',
-    logLevel: 'error',
-    build: { outDir: join(webFolder, 'widget') },
-  })
+  const webFolder = await findPages()
   const database = stack.use(await startTestDatabase())
   const port = await freePort()
   const settings = readSettings({
