@@ -120,14 +120,11 @@ export async function logIn(account: IrcAccount, signal: AbortSignal): Promise<L
 
   function anotherNick(said: string): void {
     tries += 1
-    if (tries > 8)
-      fail(
-        new IrcFailure(
-          'conflict',
-          `The nick “${account.nick}” and the ones like it are taken (${said}). Choose another one.`,
-        ),
-      )
-    return
+    if (tries > 8) {
+      const words = `The nick “${account.nick}” and the ones like it are taken (${said}). Choose another one.`
+      fail(new IrcFailure('conflict', words))
+      return
+    }
     const tail = '_'.repeat(Math.min(tries, 3)) + (tries > 3 ? String(tries) : '')
     let stem = account.nick
     const most = Math.max(support.view().nickBytes, 9)
