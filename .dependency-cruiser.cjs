@@ -16,6 +16,7 @@ const features = [
   'campaigns',
   'attribution',
   'reports',
+  'search',
   'today',
   'webhooks',
   'sample',

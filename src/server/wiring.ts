@@ -34,6 +34,7 @@ import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
 import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
+import { searchRoutes } from '#features/search/routes.ts'
 import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
@@ -178,6 +179,7 @@ export function wire(parts: Parts): Wiring {
         reachable: reachableNow,
       })
       webhookRoutes(app, webhooks)
+      searchRoutes(app, { db })
       sampleRoutes(app, sample)
       campaignsRoutes(app, {
         db,

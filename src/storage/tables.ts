@@ -551,6 +551,13 @@ export interface Relationships {
   workspace_id: WorkspaceId;
 }
 
+export interface SaidSearch {
+  item_id: string;
+  kind: string;
+  words: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface SampleLoads {
   changed_at: Timestamp;
   chat_id: string | null;
@@ -799,6 +806,7 @@ export interface DB {
   readings: Readings;
   recovery_codes: RecoveryCodes;
   relationships: Relationships;
+  said_search: SaidSearch;
   sample_loads: SampleLoads;
   search_words: SearchWords;
   sent_texts: SentTexts;

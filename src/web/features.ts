@@ -24,6 +24,11 @@ export const topParts: readonly { feature: string; Part: ComponentType }[] = fea
   top ? [{ feature, Part: lazy(async () => ({ default: (await Promise.all([top(), loadTexts(feature)]))[0] })) }] : [],
 )
 
+/** The search of everything, with its texts. */
+export const [SearchPart] = features.flatMap(({ feature, search }) =>
+  search ? [lazy(async () => ({ default: (await Promise.all([search(), loadTexts(feature)]))[0] }))] : [],
+)
+
 const lazyPart = (feature: string, load: () => Promise<ComponentType<PersonPart>>) =>
   lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0] }))
 

@@ -26,6 +26,8 @@ export type PageEntry = {
   /** `bare`: without frame and sign-in (sign-in, setup, invitation). */
   frame?: 'full' | 'bare'
   rail?: RailPlace
+  /** What the page will ask the server, begun while the page itself still loads. */
+  ask?: () => void
   /** Checks and completes the search parameters of the address. */
   search?: (search: Record<string, unknown>) => Record<string, unknown>
 }
@@ -49,6 +51,8 @@ export type FeatureUi = {
   live?: Readonly<Record<string, LiveRule>>
   /** Stands in the top of every page: who is online, sources of the palette, the outbox. Shows nothing until loaded. */
   top?: () => Promise<ComponentType>
+  /** The search of everything, in the top's middle; one feature has it. */
+  search?: () => Promise<ComponentType>
   person?: PersonParts
 }
 

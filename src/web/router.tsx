@@ -10,6 +10,7 @@ import {
   useNavigate,
 } from '@tanstack/react-router'
 import { ApiError, fetchJson } from '#web/api/client.ts'
+import { forgetAnswers } from '#web/api/kept-answers.ts'
 import { meQuery } from '#web/api/me.ts'
 import { queryClient } from '#web/api/queries.ts'
 import { useText } from '#web/i18n/i18n.ts'
@@ -37,7 +38,11 @@ const signedInRoute = createRoute({
     }
   },
   loader: () =>
-    Promise.all(features.filter(each => each.pages.some(page => page.rail)).map(each => loadTexts(each.feature))),
+    Promise.all(
+      features
+        .filter(each => each.person || each.search || each.pages.some(page => page.rail))
+        .map(each => loadTexts(each.feature)),
+    ),
   component: SignedIn,
   errorComponent: ({ error }) => <CouldNotStart error={error} />,
 })
@@ -47,6 +52,7 @@ function SignedIn() {
   const signOut = async () => {
     await fetchJson('/api/v1/sign-out', { method: 'POST' })
     queryClient.clear()
+    forgetAnswers()
     window.location.assign('/sign-in')
   }
   return (
@@ -63,7 +69,10 @@ function toRoute(parent: AnyRoute, feature: string, page: PageEntry): AnyRoute {
     getParentRoute: () => parent,
     path: page.path,
     component: lazyRouteComponent(async () => ({ Component: await page.load() }), 'Component'),
-    loader: () => loadTexts(feature),
+    loader: () => {
+      page.ask?.()
+      return loadTexts(feature)
+    },
     ...(page.search ? { validateSearch: page.search } : {}),
     errorComponent: ({ error, reset }) => <PageFailed error={error} retry={reset} />,
   })

@@ -106,3 +106,10 @@ export async function findOwner(tx: Transaction): Promise<{ workspace: Workspace
     .limit(1)
     .executeTakeFirst()
 }
+
+/** So many rows at once, and nobody looked at them yet: until the database does so by itself, its plans would be guesses. */
+export async function updateStatistics(tx: Transaction): Promise<void> {
+  await sql`analyze people, profiles, person_search, activity_items, readings, relationships, touches, conversations, messages`.execute(
+    tx,
+  )
+}

@@ -1,15 +1,13 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import type { Me } from '#web/api/me.ts'
-import { type RailEntry, railEntries, topParts } from '#web/features.ts'
+import { type RailEntry, railEntries, SearchPart, topParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { ariaShortcut } from '#web/keyboard/combination.ts'
 import type { KeyId } from '#web/keyboard/keymap.ts'
 import { moveRegion, pressControl, returnFocus } from '#web/keyboard/regions.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { classes } from '#web/kit/classes.ts'
 import { Icon } from '#web/kit/Icon.tsx'
-import { Keys } from '#web/kit/Keys.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 import { Toasts } from '#web/kit/Toasts.tsx'
 import { OfflineStrip, useLiveState } from '#web/live/LiveProvider.tsx'
@@ -39,7 +37,6 @@ export function Frame(props: {
 
   useKey('palette', () => setOpen('palette'), { typing: true })
   useKey('help', () => setOpen('help'))
-  useKey('search', () => pressOrFocusSearch(() => setOpen('palette')))
   useKey('next', () => pressControl('[data-key-next]:not([aria-disabled=true])'))
   useKey('why', () => pressControl('[data-key-why]'))
   useKey('region', (_, combination) => moveRegion(combination.startsWith('Shift') ? -1 : 1))
@@ -62,18 +59,7 @@ export function Frame(props: {
         <RailList entries={entries.filter(entry => entry.rail.under === undefined)} all={entries} />
       </nav>
       <header className="k-top" data-region="top" tabIndex={-1}>
-        {search ?? (
-          <button
-            type="button"
-            className="k-top-search"
-            aria-keyshortcuts={`/ ${ariaShortcut('Mod+k') ?? ''}`}
-            onClick={() => setOpen('palette')}
-          >
-            <Icon name="search" size={16} />
-            <span>{t('frame.search')}</span>
-            <Keys combination="Mod+k" />
-          </button>
-        )}
+        <Suspense fallback={<span />}>{search ?? (SearchPart && <SearchPart />)}</Suspense>
         <div className="k-top-end">
           <Suspense>
             {topParts.map(({ feature, Part }) => (
@@ -121,12 +107,6 @@ export function Frame(props: {
       <Toasts />
     </div>
   )
-}
-
-function pressOrFocusSearch(otherwise: () => void): void {
-  const field = document.querySelector<HTMLElement>('[data-key-search]')
-  if (field?.checkVisibility()) field.focus()
-  else otherwise()
 }
 
 function RailList({ entries, all }: { entries: readonly RailEntry[]; all: readonly RailEntry[] }) {

@@ -158,6 +158,9 @@ export async function listRhythms(
   return new Map(rows.map(({ person, ...rhythm }) => [person, rhythm]))
 }
 
+/** Walked from the latest: somebody may have published this much without hiding the others. */
+const itemsPerPerson = 20
+
 /** Unread items of people whom the caller has a relationship with or owns, latest first: what Today offers to read. */
 export async function listUnreadOfMine(
   tx: Transaction,
@@ -167,7 +170,7 @@ export async function listUnreadOfMine(
   limit: number,
 ): Promise<(Item & { display_name: string })[]> {
   const { rows } = await sql<Item & { display_name: string }>`
-    select distinct on (a.person_id) a.activity_id, a.person_id, a.profile_id, a.tool, a.kind, a.title, a.url, left(a.text, 400) as text,
+    select a.activity_id, a.person_id, a.profile_id, a.tool, a.kind, a.title, a.url, left(a.text, 400) as text,
       a.words, a.language, a.published_at, a.edited_at, null as read_at, p.display_name
     from activity_items a
       join people p on p.workspace_id = a.workspace_id and p.person_id = a.person_id and p.do_not_contact_at is null and p.merged_into is null
@@ -176,6 +179,8 @@ export async function listUnreadOfMine(
       and (p.owner_id = ${user} or r.user_id is not null)
       and not exists (select 1 from readings d where d.workspace_id = ${workspace} and d.user_id = ${user}
         and d.activity_id = a.activity_id)
-    order by a.person_id, a.published_at desc`.execute(tx)
-  return rows.sort((a, b) => b.published_at.getTime() - a.published_at.getTime()).slice(0, limit)
+    order by a.published_at desc, a.activity_id limit ${limit * itemsPerPerson}`.execute(tx)
+  const latest = new Map<PersonId, (typeof rows)[number]>()
+  for (const row of rows) if (!latest.has(row.person_id)) latest.set(row.person_id, row)
+  return [...latest.values()].slice(0, limit)
 }

@@ -18,7 +18,8 @@ type Props = {
 export function Sides({ people, survivor, onSurvivor }: Props) {
   const t = useText('identity')
   const presence = usePresence()
-  const rows = alignPeople(people)
+  // The names stand above; only a disagreement is worth a row of its own.
+  const rows = alignPeople(people).filter(row => row.fact !== 'name' || row.disagrees)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll must be reachable by keys
     <section className="r-sides" aria-label={t('sides')} tabIndex={0}>

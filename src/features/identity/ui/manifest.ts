@@ -1,5 +1,6 @@
+import { queryClient } from '#web/api/queries.ts'
 import { defineFeature } from '#web/manifest.ts'
-import { reviewKey } from './api.ts'
+import { reviewKey, reviewQuery } from './api.ts'
 
 const stale = () => [reviewKey]
 
@@ -9,6 +10,7 @@ export const manifest = defineFeature({
     {
       path: '/review',
       load: async () => (await import('./ReviewPage.tsx')).ReviewPage,
+      ask: () => void queryClient.prefetchQuery(reviewQuery),
       rail: { group: 'daily', order: 4, icon: 'review', label: 'rail', go: 'go-review' },
     },
   ],

@@ -55,7 +55,7 @@ export function LadderLine({ person, name, stage }: PersonPart) {
         />
         <div className="r-tools">
           <InHand tools={tools} hand={hand} onChoose={setTool} />
-          <Button size="row" look="quiet" aria-expanded={setting} onClick={() => setSetting(!setting)}>
+          <Button size="row" aria-expanded={setting} onClick={() => setSetting(!setting)}>
             {t('set.open')}
           </Button>
         </div>

@@ -5,7 +5,7 @@ import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { SampleDeps } from '../deps.ts'
 import { planSample, type SamplePlan } from '../model.ts'
-import { findLoadForUpdate, getUserName, type Load, type LoadId, updateLoad } from '../store.ts'
+import { findLoadForUpdate, getUserName, type Load, type LoadId, updateLoad, updateStatistics } from '../store.ts'
 import { removeRows } from './sample.ts'
 import { chatTools, peoplePerStep } from './steps.ts'
 import { openAccounts, settleChats } from './write/accounts.ts'
@@ -69,6 +69,7 @@ export async function runLoad(
       await writeOutcome(tx, deps, scope, plan)
     })
     await finish(deps, input, state)
+    await inWorkspace(deps.db, workspace, updateStatistics)
     return true
   } catch (error) {
     if (error instanceof Overtaken) return false

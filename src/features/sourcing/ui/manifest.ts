@@ -12,7 +12,7 @@ export const manifest = defineFeature({
     {
       path: '/import',
       load: async () => (await import('./ImportPage.tsx')).ImportPage,
-      rail: { group: 'daily', order: 3.1, icon: 'people', label: 'rail', under: '/people' },
+      rail: { group: 'daily', order: 3.1, icon: 'import', label: 'rail', under: '/people' },
     },
     { path: '/import/$importId', load: async () => (await import('./ReportPage.tsx')).ReportPage },
   ],

@@ -3,6 +3,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { rememberFocus } from '#web/keyboard/regions.ts'
 import { useKey } from '#web/keyboard/registry.ts'
+import { usePresence } from '#web/live/presence.ts'
 import type { TodayPage, TodayStep } from './api.ts'
 import { keyOf, type Seen, sections } from './done-today.ts'
 import { StepRow } from './StepRow.tsx'
@@ -13,6 +14,7 @@ export function StepList({ page, folded }: { page: TodayPage; folded: readonly S
   const home = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const [active, setActive] = useState<string>()
+  const presence = usePresence()
   const rows = sections.flatMap(section => page[section])
   const current = rows.some(row => keyOf(row) === active) ? active : rows[0] && keyOf(rows[0])
   const open = (step: TodayStep) => void navigate(placeOf(step))
@@ -34,6 +36,7 @@ export function StepList({ page, folded }: { page: TodayPage; folded: readonly S
                     key={keyOf(step)}
                     section={section}
                     step={step}
+                    presence={(step.person && presence.get(step.person)) ?? step.presence ?? 'off'}
                     active={keyOf(step) === current}
                     onFocus={() => setActive(keyOf(step))}
                     onOpen={() => open(step)}

@@ -15,12 +15,13 @@ const dayMs = 86_400_000
 export function StepRow(props: {
   section: Section
   step: TodayStep
+  presence: 'online' | 'away' | 'off'
   active: boolean
   onFocus: () => void
   onOpen: () => void
   onDo: () => void
 }) {
-  const { section, step, active, onFocus, onOpen, onDo } = props
+  const { section, step, presence, active, onFocus, onOpen, onDo } = props
   const shell = useText('shell')
   const stage = isStage(step.stage) ? step.stage : 'found'
   return (
@@ -44,7 +45,7 @@ export function StepRow(props: {
           name={step.name}
           stage={stage}
           tools={step.tool ? [step.tool] : []}
-          presence={step.presence ?? undefined}
+          presence={presence}
           to={step.person === null ? undefined : `/people/${step.person}`}
         />
       </div>

@@ -14,14 +14,24 @@ import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
+import { keepAnswer, keptAnswer } from '#web/api/kept-answers.ts'
 import type { TodayPage, TodayStep } from '../wire.ts'
 
 export type { ActivityItemWire, ConnectionView, MessageView, TodayPage, TodayStep }
 export type StepWire = NonNullable<PersonPageWire['nextStep']>
 
+/** Another day begins with nothing kept. */
+const keptUnder = () => `today ${new Date().toDateString()}`
+
 export const todayQuery = queryOptions({
   queryKey: ['today'],
-  queryFn: () => ask<TodayPage>('/today'),
+  queryFn: async () => {
+    const page = await ask<TodayPage>('/today')
+    keepAnswer(keptUnder(), page)
+    return page
+  },
+  initialData: () => keptAnswer<TodayPage>(keptUnder()),
+  initialDataUpdatedAt: 0,
   refetchInterval: 5 * 60_000,
 })
 

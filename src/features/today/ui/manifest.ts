@@ -1,4 +1,6 @@
+import { queryClient } from '#web/api/queries.ts'
 import { defineFeature } from '#web/manifest.ts'
+import { todayQuery } from './api.ts'
 
 const stale = () => [['today']]
 
@@ -8,6 +10,7 @@ export const manifest = defineFeature({
     {
       path: '/',
       load: async () => (await import('./TodayPage.tsx')).TodayPage,
+      ask: () => void queryClient.prefetchQuery(todayQuery),
       rail: { group: 'daily', order: 1, icon: 'today', label: 'rail', go: 'go-today', onPhone: true },
     },
     { path: '/today', load: async () => (await import('./TodayPage.tsx')).TodayPage },

@@ -29,20 +29,24 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     headline: {
       id: 'headline',
       header: t('column.headline'),
-      width: 'minmax(110px, 1.2fr)',
+      width: 'minmax(140px, 1.9fr)',
       card: 'hidden',
-      cell: person => <span className="p-quiet">{person.headline}</span>,
+      cell: person => (
+        <span className="p-headline" title={person.headline ?? undefined}>
+          {person.headline}
+        </span>
+      ),
     },
     active: {
       id: 'active',
       header: t('column.active'),
-      width: 'minmax(104px, 0.8fr)',
+      width: 'minmax(108px, 0.8fr)',
       cell: person => <ActiveLabel label={person.active} />,
     },
     place: {
       id: 'place',
       header: t('column.place'),
-      width: 'minmax(84px, 0.7fr)',
+      width: 'minmax(80px, 0.6fr)',
       cell: person => person.place,
     },
     tags: {
@@ -54,7 +58,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     touch: {
       id: 'touch',
       header: t('column.touch'),
-      width: '124px',
+      width: '112px',
       card: 'hidden',
       cell: person =>
         person.lastTouchAt ? <TimeAgo at={person.lastTouchAt} /> : <span className="p-quiet">{t('never')}</span>,
@@ -62,7 +66,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     next: {
       id: 'next',
       header: t('column.next'),
-      width: '172px',
+      width: '156px',
       cell: person => person.nextStep && <StepButton step={person.nextStep} onDo={() => onStep(person)} />,
     },
   }
@@ -70,7 +74,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(230px, 2fr)',
+      width: 'minmax(240px, 2.2fr)',
       card: 'title',
       cell: person => (
         <PersonName

@@ -86,7 +86,7 @@ export function StepLine({ person, name, stage }: PersonPart) {
           <span className="s-why">{step.why}</span>
           <Why title={shell(`step.${step.id}`)} items={[{ key: 'why', what: step.why }]} />
           {step.id !== 'wait' && data.profiles.length > 0 && (
-            <Button look="quiet" size="row" onClick={() => setOpen({ kind: 'answer' })}>
+            <Button size="row" className="s-aside" onClick={() => setOpen({ kind: 'answer' })}>
               {t('answered.open')}
             </Button>
           )}

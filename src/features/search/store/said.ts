@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ActivityId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import type { Transaction } from '#storage/database.ts'
+import type { SaidPart, SaidQuery } from '../model/query.ts'
+
+type Asked = { workspace: WorkspaceId; user: UserId; query: SaidQuery; limit: number }
+
+/** All parts together; the last word that is typed may be unfinished. Null when nothing in it is a word. */
+function wordsOf(parts: readonly SaidPart[]): RawBuilder<unknown> {
+  const queries = parts.map(({ text, phrase }, index) => {
+    if (phrase) return sql`phraseto_tsquery('simple', kith_words(${text}))`
+    const plain = sql`plainto_tsquery('simple', kith_words(${text}))`
+    return index === parts.length - 1 ? sql`(nullif(${plain}::text, '') || ':*')::tsquery` : plain
+  })
+  return sql.join(queries, sql` && `)
+}
+
+const found = ({ workspace, query }: Asked, kind: 'message' | 'activity') => sql`
+  select s.item_id from said_search s where s.workspace_id = ${workspace} and s.kind = ${kind} and s.words @@ (${wordsOf(query.parts)})`
+
+const stageIs = (stage: string | undefined) =>
+  stage === undefined
+    ? sql``
+    : sql`and p.person_id is not null and (case when p.do_not_contact_at is null then coalesce(r.side, r.stage, 'found') else 'do-not-contact' end) = ${stage}`
+
+const whose = ({ workspace, user }: Asked, person: RawBuilder<unknown>) => sql`
+  left join people p on p.workspace_id = ${workspace} and p.person_id = ${person}
+  left join relationships r on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = ${person}`
+
+const stageOf = sql`case when p.person_id is null then null when p.do_not_contact_at is null then coalesce(r.side, r.stage, 'found') else 'do-not-contact' end`
+
+/** A list is compiled faster than its words are looked up, and the row count is not known beforehand. For this transaction. */
+export async function prepareSaid(tx: Transaction): Promise<void> {
+  await sql`select set_config('jit', 'off', true)`.execute(tx)
+}
+
+export type SaidMessage = {
+  message_id: MessageId
+  conversation_id: ConversationId
+  title: string | null
+  room: boolean
+  tool: ToolId
+  own: boolean
+  person_id: PersonId | null
+  name: string | null
+  stage: string | null
+  text: string
+  at: Date
+}
+
+/** Latest first. */
+export async function listSaidMessages(tx: Transaction, asked: Asked): Promise<SaidMessage[]> {
+  const { workspace, query, limit } = asked
+  const { rows } = await sql<SaidMessage>`
+    select m.message_id, m.conversation_id, c.title, c.kind = 'room' as room, c.tool, m.own, p.person_id,
+      coalesce(p.display_name, m.sender_name) as name, ${stageOf} as stage, m.text, m.sent_at as at
+    from (${found(asked, 'message')}) f
+      join messages m on m.workspace_id = ${workspace} and m.message_id = f.item_id and m.retracted_at is null
+      join conversations c on c.workspace_id = ${workspace} and c.conversation_id = m.conversation_id
+      ${whose(asked, sql`coalesce(m.person_id, c.person_id)`)}
+    where true ${query.theirs ? sql`and not m.own` : sql``} ${query.tool ? sql`and c.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
+    order by m.sent_at desc, m.message_id desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+export type SaidItem = {
+  activity_id: ActivityId
+  person_id: PersonId
+  name: string
+  stage: string
+  tool: ToolId
+  title: string | null
+  text: string
+  at: Date
+}
+
+/** Latest first. */
+export async function listSaidItems(tx: Transaction, asked: Asked): Promise<SaidItem[]> {
+  const { workspace, query, limit } = asked
+  const { rows } = await sql<SaidItem>`
+    select a.activity_id, a.person_id, p.display_name as name, ${stageOf} as stage, a.tool, a.title, a.text, a.published_at as at
+    from (${found(asked, 'activity')}) f
+      join activity_items a on a.workspace_id = ${workspace} and a.activity_id = f.item_id
+      ${whose(asked, sql`a.person_id`)}
+    where p.merged_into is null ${query.tool ? sql`and a.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
+    order by a.published_at desc, a.activity_id desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Rooms whose name holds every word. */
+export async function listRooms(
+  tx: Transaction,
+  { workspace, query, limit }: Asked,
+): Promise<{ conversation_id: ConversationId; title: string; tool: ToolId }[]> {
+  const holds = query.parts.map(({ text }) => sql`position(kith_fold(${text}) in kith_fold(c.title)) > 0`)
+  const { rows } = await sql<{ conversation_id: ConversationId; title: string; tool: ToolId }>`
+    select c.conversation_id, c.title, c.tool from conversations c
+    where c.workspace_id = ${workspace} and c.kind = 'room' and c.title is not null and ${sql.join(holds, sql` and `)}
+      ${query.tool ? sql`and c.tool = ${query.tool}` : sql``}
+    order by c.last_message_at desc nulls last, c.conversation_id limit ${limit}`.execute(tx)
+  return rows
+}
