@@ -226,6 +226,7 @@ modules:
     docroot: "${directory}/upload"
     put_url: "http://localhost:${httpPort}/upload"
     max_size: 1000000
+    access: all
   mod_mam: { default: always, assume_mam_usage: true }
   mod_muc:
     host: rooms.@HOST@

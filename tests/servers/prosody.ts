@@ -13,6 +13,8 @@ export type ProsodyOptions = {
   users?: Readonly<Record<string, string>>
   /** PEM texts: with them STARTTLS is offered and demanded. */
   tls?: { key: string; certificate: string }
+  /** Takes no login that is not bound to its TLS connection; Prosody 0.12 can do that under TLS 1.2. */
+  boundOnly?: boolean
   passwordHash?: 'SHA-1' | 'SHA-256'
   /** Bytes a second that a client may send, as Prosody's `limits` writes it. */
   slow?: { rate: string; burst: string }
@@ -24,6 +26,8 @@ export type ProsodyOptions = {
 export type Prosody = AsyncDisposable & {
   readonly host: '127.0.0.1'
   readonly port: number
+  /** TLS from the first byte, where there is a certificate. */
+  readonly tlsPort: number
   readonly httpPort: number
   readonly domain: 'localhost'
   /** Anybody may log in here without a password (website visitors). */
@@ -56,10 +60,11 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
   const owner = await serverUser()
   const directory = await mkdtemp(join(tmpdir(), 'kith-prosody-'))
   const port = await freePort()
+  const tlsPort = await freePort()
   const httpPort = await freePort()
   const place = { directory, owner }
   await makePrivateFolders(place)
-  await put(place, 'prosody.cfg.lua', configuration(directory, port, httpPort, options))
+  await put(place, 'prosody.cfg.lua', configuration(directory, { port, tlsPort, httpPort }, options))
   if (options.tls) {
     await put(place, 'key.pem', options.tls.key)
     await put(place, 'certificate.pem', options.tls.certificate)
@@ -101,6 +106,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
   return {
     host: '127.0.0.1',
     port,
+    tlsPort,
     httpPort,
     domain: 'localhost',
     guestDomain: 'guest.localhost',
@@ -223,11 +229,13 @@ function fileName(name: string): string {
     .join('')
 }
 
-function configuration(directory: string, port: number, httpPort: number, options: ProsodyOptions): string {
+type Ports = { port: number; tlsPort: number; httpPort: number }
+
+function configuration(directory: string, { port, tlsPort, httpPort }: Ports, options: ProsodyOptions): string {
   const left = new Set([...(options.without ?? []), ...(options.tls ? [] : ['tls'])])
   const modules = [...MODULES, ...(options.slow ? ['limits'] : [])].filter(module => !left.has(module))
   const tls = options.tls
-    ? `ssl = { key = "${directory}/key.pem"; certificate = "${directory}/certificate.pem" }\nc2s_require_encryption = true`
+    ? `ssl = { key = "${directory}/key.pem"; certificate = "${directory}/certificate.pem"${options.boundOnly ? '; protocol = "tlsv1_2"' : ''} }\nc2s_require_encryption = true`
     : 'c2s_require_encryption = false'
   return `
 daemonize = false
@@ -241,13 +249,14 @@ c2s_ports = { ${port} }
 http_ports = { ${httpPort} }
 http_interfaces = { "127.0.0.1" }
 https_ports = { }
-c2s_direct_tls_ports = { }
+c2s_direct_tls_ports = { ${options.tls ? tlsPort : ''} }
 legacy_ssl_ports = { }
 modules_enabled = { ${modules.map(module => `"${module}"`).join('; ')} }
 modules_disabled = { "s2s"; ${[...left].map(module => `"${module}"`).join('; ')} }
 authentication = "internal_hashed"
 password_hash = "${options.passwordHash ?? 'SHA-1'}"
 allow_unencrypted_plain_auth = false
+${options.boundOnly ? 'disable_sasl_mechanisms = { "PLAIN"; "SCRAM-SHA-1"; "SCRAM-SHA-256" }\ninsecure_sasl_mechanisms = { }' : ''}
 ${tls}
 consider_websocket_secure = true
 cross_domain_websocket = true

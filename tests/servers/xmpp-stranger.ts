@@ -1,4 +1,5 @@
-import { createClient } from 'stanza'
+import { Duplex } from 'node:stream'
+import { type Agent, createClient } from 'stanza'
 import type { Stranger } from '#connectors/conformance/harness.ts'
 
 const waitMs = 10_000
@@ -17,10 +18,17 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
   /** Addresses that asked this stranger to be connected. */
   readonly invitedBy: readonly string[]
   correct(text: string, corrected: string): Promise<void>
+  /** The client itself, for what only one test does. */
+  readonly client: () => Agent
+  /** Sends XML as it is: what Stanza has no words for, and what an attacker would send. */
+  write(xml: string): void
+  /** Resolves with the first stanza heard, before or after, that the pattern fits. */
+  waitToSee(pattern: RegExp): Promise<string>
 } {
   const heard: { text: string; id: string; from: string }[] = []
   const invitedBy: string[] = []
   const said = new Map<string, string>()
+  const seen: string[] = []
   let watchers: (() => void)[] = []
   let online = false
   let client = newClient()
@@ -42,6 +50,11 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
     made.on('message', message => {
       if (message.type === 'error' || !message.body) return
       heard.push({ text: message.body, id: message.id ?? '', from: message.from })
+      changed()
+    })
+    made.on('raw', (direction, xml) => {
+      if (direction !== 'incoming') return
+      seen.push(xml)
       changed()
     })
     made.on('disconnected', () => {
@@ -104,13 +117,26 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
         resolve()
       })
     })
+    const line = client.transport
     client.disconnect()
+    // Stanza goes on writing what it had queued, into a socket that is closed by then.
+    if (line) line.send = async () => undefined
     await gone
   }
 
   return {
     address: account.jid,
     invitedBy,
+    client: () => client,
+    write(xml) {
+      const line = client.transport
+      if (!(line instanceof Duplex)) throw new Error('The stranger is not connected.')
+      line.write(xml)
+    },
+    async waitToSee(pattern) {
+      await until(String(pattern), () => seen.some(xml => pattern.test(xml)))
+      return seen.find(xml => pattern.test(xml)) ?? ''
+    },
     connect,
     disconnect,
     async say(text) {

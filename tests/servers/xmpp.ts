@@ -83,13 +83,15 @@ export async function startXmppNetwork(options: ProsodyOptions = {}): Promise<Xm
   }
 }
 
-/** Fresh accounts on an ejabberd that other tests use before and after: it takes seconds to start. */
-export async function meetOnEjabberd(server: Ejabberd, values: Account['values'] = inTheClear) {
+/** Fresh accounts on a server that other tests use before and after: an ejabberd takes seconds to start. */
+async function meetOn<S extends Server>(
+  server: S,
+  addUsers: (users: Record<string, string>) => Promise<void>,
+  values: Account['values'],
+): Promise<XmppNetwork<S>> {
   const mark = Math.random().toString(36).slice(2, 8)
   const names = { recruiter: `recruiter${mark}`, stranger: `stranger${mark}` }
-  server.thaw()
-  if (!(await server.isUp())) await server.restart()
-  await server.addUsers({ [names.recruiter]: passwords.recruiter, [names.stranger]: passwords.stranger })
+  await addUsers({ [names.recruiter]: passwords.recruiter, [names.stranger]: passwords.stranger })
   const network = await meet(server, names, values)
   return {
     ...network,
@@ -97,7 +99,20 @@ export async function meetOnEjabberd(server: Ejabberd, values: Account['values']
       server.thaw()
       await network.stranger[Symbol.asyncDispose]()
     },
-  } satisfies XmppNetwork<Ejabberd>
+  }
+}
+
+export async function meetOnEjabberd(server: Ejabberd, values: Account['values'] = inTheClear) {
+  server.thaw()
+  if (!(await server.isUp())) await server.restart()
+  return meetOn(server, server.addUsers, values)
+}
+
+export function meetOnProsody(server: Prosody, values: Account['values'] = inTheClear) {
+  const addUsers = async (users: Record<string, string>) => {
+    for (const [name, password] of Object.entries(users)) await server.addUser(name, password)
+  }
+  return meetOn(server, addUsers, values)
 }
 
 const shared = {

@@ -50,4 +50,6 @@ export const manifest: ConnectorManifest = {
     checkedOn: '2026-11-22',
   },
   idempotentSend: false,
+  // One stream carries all, in order (RFC 6120 10.1), and one count of acknowledgements (XEP-0198).
+  pipelinedSend: true,
 }

@@ -1,44 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { freePort } from '#tests/servers/prosody.ts'
 import { startXmppNetwork } from '#tests/servers/xmpp.ts'
+import { open } from '#tests/servers/xmpp-running.ts'
 import { xmppStranger } from '#tests/servers/xmpp-stranger.ts'
-import { recordingHost } from '../conformance/recording-host.ts'
-import type { Account } from '../contract.ts'
 import { connector } from './index.ts'
 
 const never = new AbortController().signal
-
-function open(account: Account, recording = recordingHost()) {
-  const ending = new AbortController()
-  const session = connector.open(account, recording.host)
-  const before = recording.states.length
-  const done = session.run(recording.cursor(), ending.signal)
-  const connected = () =>
-    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'))
-  const stop = async () => {
-    ending.abort()
-    await done
-  }
-  return { recording, session, done, connected, stop, [Symbol.asyncDispose]: stop }
-}
-
-function selfSigned(): { key: string; certificate: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'kith-certificate-'))
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
-  execFileSync('openssl', [...kind, '-keyout', key, '-out', certificate, ...subject], { stdio: 'ignore' })
-  const pair = { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') }
-  rmSync(folder, { recursive: true })
-  return pair
-}
 
 test('a server without encryption never gets the password', async () => {
   await using network = await startXmppNetwork()
@@ -53,24 +22,6 @@ test('a server without encryption never gets the password', async () => {
   await away.run(undefined, never)
   const state = strict.recording.states.at(-1)
   expect(state?.kind === 'needs-you' && state.text).toContain('only to a server on this machine')
-})
-
-test('a certificate that nobody vouches for is refused, a trusted one encrypts the stream', async () => {
-  const tls = selfSigned()
-  await using network = await startXmppNetwork({ tls, passwordHash: 'SHA-256' })
-  const doubtful = open(network.account)
-  await doubtful.done
-  expect(doubtful.recording.states.at(-1)).toMatchObject({ kind: 'needs-you', code: 'insecure' })
-  const usual = getCACertificates('default')
-  setDefaultCACertificates([...usual, tls.certificate])
-  try {
-    await using running = open(network.account)
-    await running.connected()
-    await network.stranger.say('over TLS, by SCRAM-SHA-256')
-    await running.recording.until('the message', () => running.recording.texts().includes('over TLS, by SCRAM-SHA-256'))
-  } finally {
-    setDefaultCACertificates(usual)
-  }
 })
 
 test('a server that does not answer is waited for with a time to try again', async () => {

@@ -59,28 +59,32 @@ export function bookmarkNews(
 }
 
 /** For our other programs, and for a Kith that starts anew. A server that keeps none loses nothing. */
-export async function writeBookmark(stream: XmppStream, bookmark: Bookmark): Promise<void> {
+export async function writeBookmark(stream: XmppStream, bookmark: Bookmark): Promise<boolean> {
   const { room, name, nick, autojoin } = bookmark
   const conference = xml('conference', { xmlns: ns.bookmarks, autojoin: String(autojoin), ...(name ? { name } : {}) })
   if (nick) conference.append(xml('nick', {}, nick))
   const publish = () => xml('publish', { node: ns.bookmarks }, xml('item', { id: room }, conference))
   const field = (name: string, value: string, more = {}) =>
     xml('field', { var: name, ...more }, xml('value', {}, value))
-  const options = xml(
-    'publish-options',
-    {},
+  const options = (...more: Element[]) =>
     xml(
-      'x',
-      { xmlns: ns.form, type: 'submit' },
-      field('FORM_TYPE', ns.publishOptions, { type: 'hidden' }),
-      field('pubsub#persist_items', 'true'),
-      field('pubsub#max_items', 'max'),
-      field('pubsub#send_last_published_item', 'never'),
-      field('pubsub#access_model', 'whitelist'),
-    ),
-  )
-  const answer = await stream.iq('set', undefined, xml('pubsub', { xmlns: ns.pubsub }, publish(), options))
+      'publish-options',
+      {},
+      xml(
+        'x',
+        { xmlns: ns.form, type: 'submit' },
+        field('FORM_TYPE', ns.publishOptions, { type: 'hidden' }),
+        field('pubsub#persist_items', 'true'),
+        field('pubsub#access_model', 'whitelist'),
+        ...more,
+      ),
+    )
+  const send = (...children: Element[]) => stream.iq('set', undefined, xml('pubsub', { xmlns: ns.pubsub }, ...children))
+  const whole = [field('pubsub#max_items', 'max'), field('pubsub#send_last_published_item', 'never')]
+  let answer = await send(publish(), options(...whole))
+  // ejabberd 23 knows no more options than these two.
+  if (!answer.ok && answer.condition !== 'conflict') answer = await send(publish(), options())
   // The node is there with other settings: what it holds is still ours.
-  if (!answer.ok && answer.condition === 'conflict')
-    await stream.iq('set', undefined, xml('pubsub', { xmlns: ns.pubsub }, publish()))
+  if (!answer.ok && answer.condition === 'conflict') answer = await send(publish())
+  return answer.ok
 }

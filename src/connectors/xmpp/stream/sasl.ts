@@ -20,18 +20,17 @@ const hashes = { 'SCRAM-SHA-512': 'sha512', 'SCRAM-SHA-256': 'sha256', 'SCRAM-SH
 export type Binding = { type: string; data: Buffer }
 
 /**
- * What ties the login to this very TLS connection (RFC 5929, 9266), so that nobody in between can pass it on. `types`: those the server
- * names (XEP-0440); servers that name none know the one that belongs to their version of TLS.
+ * What ties the login to this very TLS connection (RFC 5929, 9266), so that nobody in between can pass it on. `types`: those that the
+ * server names (XEP-0440). Servers that name none know `tls-unique`, which TLS 1.3 no longer has.
  */
 export function bindingOf(socket: Socket, types: readonly string[]): Binding | undefined {
   if (!(socket instanceof TLSSocket)) return undefined
-  const wanted = (type: string) => types.length === 0 || types.includes(type)
   if (socket.getProtocol() === 'TLSv1.3')
-    return wanted('tls-exporter')
+    return types.includes('tls-exporter')
       ? { type: 'tls-exporter', data: socket.exportKeyingMaterial(32, 'EXPORTER-Channel-Binding', Buffer.alloc(0)) }
       : undefined
   // The first Finished of the handshake is the client's, as Kith never resumes TLS sessions.
-  const data = wanted('tls-unique') ? socket.getFinished() : undefined
+  const data = types.length === 0 || types.includes('tls-unique') ? socket.getFinished() : undefined
   return data ? { type: 'tls-unique', data } : undefined
 }
 

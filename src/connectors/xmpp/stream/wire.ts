@@ -66,7 +66,14 @@ export class Wire {
   }
 
   write(text: string): void {
-    if (!this.#ending && this.#socket.writable) this.#socket.write(text)
+    if (this.#ending || !this.#socket.writable) return
+    const socket = this.#socket
+    // What is written in one turn of the loop leaves in one piece.
+    if (socket.writableCorked === 0) {
+      socket.cork()
+      process.nextTick(() => socket.uncork())
+    }
+    socket.write(text)
   }
 
   /** The next element during negotiation. */
