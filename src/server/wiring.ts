@@ -22,7 +22,7 @@ import {
 } from '#features/conversations/index.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
-import type { Audit } from '#features/people/index.ts'
+import { type Audit, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
 import {
   exportRelationships,
@@ -192,6 +192,7 @@ export function wire(parts: Parts): Wiring {
     },
     tasks: [
       ...accountTasks(accounts),
+      ...peopleTasks(people),
       ...activityTasks(activity),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),

@@ -572,6 +572,13 @@ export interface SampleLoads {
   workspace_id: WorkspaceId;
 }
 
+export interface SearchDue {
+  due_id: string;
+  first_id: string;
+  last_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface SearchWords {
   word: string;
   workspace_id: WorkspaceId;
@@ -808,6 +815,7 @@ export interface DB {
   relationships: Relationships;
   said_search: SaidSearch;
   sample_loads: SampleLoads;
+  search_due: SearchDue;
   search_words: SearchWords;
   sent_texts: SentTexts;
   sessions: Sessions;

@@ -1,5 +1,6 @@
 export { addContactPoint } from './actions/add-contact.ts'
 export { addMessengerProfile } from './actions/add-person.ts'
+export { catchUpSearch, type Findables, makeSearchable, noteFindable } from './actions/catch-up-search.ts'
 export type { Audit, PeopleDeps } from './actions/deps.ts'
 export { markDoNotContact } from './actions/do-not-contact.ts'
 export { type Decision, mergeInto, takeBackMove } from './actions/merge.ts'
@@ -8,35 +9,41 @@ export { recordEmail } from './actions/record-email.ts'
 export { deleteSamplePeople } from './actions/sample.ts'
 export { doNotContactChanged, personErasing, personMoved, personMoveUndone } from './events.ts'
 export {
-  type AddressOwner,
-  deleteImportedParts,
-  deleteImportedPeople,
-  hasSuppressions,
   type ImportedContact,
+  type ImportedNote,
   type ImportedPerson,
   type ImportedProfile,
+  type ImportedTag,
   type ImportMark,
   insertImportedContacts,
   insertImportedNotes,
   insertImportedPeople,
   insertImportedProfiles,
   insertImportedTags,
-  insertMatchProposals,
-  type KnownPerson,
-  type KnownProfile,
+} from './store/bulk/insert.ts'
+export { type KnownPerson, type KnownProfile, listKnownPeople } from './store/bulk/known.ts'
+export {
+  type AddressOwner,
+  hasSuppressions,
   listAccountOwners,
   listAddressOwners,
-  listKnownPeople,
   listSurvivors,
+} from './store/bulk/owners.ts'
+export { insertMatchProposals } from './store/bulk/proposals.ts'
+export {
   type PersonSaying,
   type ProfileSaying,
   updatePeopleSaying,
   updateProfilesSaying,
-} from './store/bulk.ts'
+} from './store/bulk/sayings.ts'
+export { deleteImportedParts, deleteImportedPeople } from './store/bulk/undo.ts'
 export { listContactCards } from './store/cards.ts'
 export { findMovedRows, recordMovedRows } from './store/moves.ts'
 export { findPeopleForUpdate, findPerson, insertPerson } from './store/people.ts'
 export { findProfileByKey, insertLinks, insertProfile, listProfiles } from './store/profiles.ts'
 export { listSamplePeople, updateImportedAsSample } from './store/sample.ts'
-export { refreshPersonSearch } from './store/search-index.ts'
+export type { NewlyFindable } from './store/search-index/insert-new.ts'
+export { createLexicon, type Lexicon } from './store/search-index/lexicon.ts'
+export { refreshPersonSearch } from './store/search-index/refresh.ts'
 export { contactAddress, findSuppressed, type SuppressionKey, toolAddress } from './suppression.ts'
+export { peopleTasks } from './tasks.ts'

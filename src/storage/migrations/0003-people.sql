@@ -217,6 +217,16 @@ create index person_search_by_name on person_search (workspace_id, name_folded, 
 create index person_search_words on person_search using gin (words) with (fastupdate = on);
 create index person_search_name on person_search using gin (name_folded gin_trgm_ops) with (fastupdate = on);
 
+-- Ranges of people who came in by the thousand and are not in person_search yet: written with them, taken away with their rows there.
+create table search_due (
+  workspace_id uuid not null references workspaces,
+  due_id uuid not null,
+  first_id uuid not null,
+  last_id uuid not null,
+  primary key (workspace_id, due_id)
+);
+select kith_wall('search_due');
+
 -- Words of titles, headlines and organisations that are in nobody's name, for the nearest spelling. Open like person_search, and why.
 create table search_words (
   workspace_id uuid not null,

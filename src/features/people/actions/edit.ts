@@ -17,7 +17,7 @@ import {
 } from '../store/contacts.ts'
 import { findPeopleForUpdate, type PersonFields, updatePerson } from '../store/people.ts'
 import { deleteProfile, findProfile, updateProfile } from '../store/profiles.ts'
-import { refreshPersonSearch } from '../store/search-index.ts'
+import { refreshPersonSearch } from '../store/search-index/refresh.ts'
 import { contactAddress, findSuppressed } from '../suppression.ts'
 import type { PeopleDeps } from './deps.ts'
 import { markDoNotContact } from './do-not-contact.ts'

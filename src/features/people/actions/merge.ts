@@ -39,7 +39,7 @@ import {
   updatePerson,
 } from '../store/people.ts'
 import { findLinkForUpdate, findProfile, insertLinks, listProfiles, updateLinksUndone } from '../store/profiles.ts'
-import { refreshPersonSearch } from '../store/search-index.ts'
+import { refreshPersonSearch } from '../store/search-index/refresh.ts'
 import type { PeopleDeps } from './deps.ts'
 
 export type MergeRefusal =

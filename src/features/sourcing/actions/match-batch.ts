@@ -24,6 +24,8 @@ export type KnownOne = {
 /** Who is here already, as far as the records of a batch may be about them; people made by the batch are added as it goes. */
 export type Index = {
   keys: Map<string, KnownKey>
+  /** Keys that have a row, whether its person is still here or not. */
+  held: ReadonlySet<string>
   owners: Map<string, Set<PersonId>>
   known: Map<PersonId, KnownOne>
 }
@@ -47,13 +49,15 @@ export async function indexBatch(
   const keys = new Map(
     (await listKeys(tx, workspace, format, [...new Set(batch.map(one => one.key))])).map(row => [row.record_key, row]),
   )
+  const held = new Set(keys.keys())
   const fresh = batch.filter(one => !keys.get(one.key)?.digests.includes(one.digest))
+  const asked = new Set(fresh.map(one => one.key))
   const accounts = fresh.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
   const addresses = fresh.flatMap(one => one.contacts.filter(contact => contact.strong))
   const ofAccounts = await listAccountOwners(tx, workspace, accounts)
   const ofAddresses: AddressOwner[] = await listAddressOwners(tx, workspace, addresses)
   const named = [
-    ...[...keys.values()].map(row => row.person_id),
+    ...[...keys.values()].filter(row => asked.has(row.record_key)).map(row => row.person_id),
     ...ofAccounts.map(row => row.person_id),
     ...ofAddresses.map(row => row.person_id),
   ]
@@ -64,6 +68,7 @@ export async function indexBatch(
   for (const row of ofAddresses)
     put(owners, contactId(row.kind, row.contact_key), survivors.get(row.person_id) ?? row.person_id)
   for (const [key, row] of keys) {
+    if (!asked.has(key)) continue
     const person = survivors.get(row.person_id)
     if (person) keys.set(key, { ...row, person_id: person })
     else keys.delete(key)
@@ -81,7 +86,7 @@ export async function indexBatch(
   for (const note of found.notes) known.get(note.person_id)?.notes.add(note.text)
   for (const row of found.contacts) known.get(row.person_id)?.contacts.add(contactId(row.kind, row.contact_key))
   for (const row of found.tags) known.get(row.person_id)?.tags.add(row.tag)
-  return { keys, owners, known }
+  return { keys, held, owners, known }
 }
 
 /** Everyone who shares a strong address with the record, with which. */

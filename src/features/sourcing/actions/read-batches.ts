@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportRecord } from '#importers/contract.ts'
 import { profileAddress } from '#kernel/profile-urls.ts'
 import type { AlsoCounts } from '../model/states.ts'
@@ -83,6 +84,9 @@ function addRecord(batch: Batch, record: ImportRecord): void {
   }
 }
 
+/** So often others get their turn: the database's answers above all. */
+const breatheEvery = 32
+
 /** The records after the first `skip`, in the order of the file, in batches of `size`. */
 export async function* readBatches(
   records: AsyncIterable<ImportRecord>,
@@ -93,6 +97,7 @@ export async function* readBatches(
   let batch = emptyBatch()
   for await (const record of records) {
     at++
+    if (at % breatheEvery === 0) await breathe()
     if (at <= skip) continue
     addRecord(batch, record)
     if ((at - skip) % size === 0) {

@@ -1,6 +1,13 @@
-import { hasSuppressions, refreshPersonSearch } from '#features/people/index.ts'
+import {
+  catchUpSearch,
+  createLexicon,
+  type Findables,
+  hasSuppressions,
+  makeSearchable,
+  noteFindable,
+} from '#features/people/index.ts'
 import { type ByteSource, UnreadableFile } from '#importers/contract.ts'
-import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { historyFound } from '../events.ts'
@@ -17,11 +24,10 @@ import {
   updateImportState,
   updateRowsExact,
 } from '../store/imports.ts'
-import { listUnsearched } from '../store/keys.ts'
 import { watchedSource } from './byte-sources.ts'
 import type { SourcingDeps } from './deps.ts'
 import { addAlso, type Batch, readBatches } from './read-batches.ts'
-import { writePeople } from './write-batch.ts'
+import { writePeople } from './write-batch/write.ts'
 
 const batchRecords = 4_000
 const historyBatch = 1_000
@@ -65,18 +71,6 @@ function endRun(
     tellImport(tx, workspace, { import_id: importId, state })
     return state
   })
-}
-
-async function searchAll(deps: SourcingDeps, { workspace, importId, signal }: Running): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const found = await inWorkspace(deps.db, workspace, async tx => {
-      const people = await listUnsearched(tx, workspace, importId, 1_000)
-      await refreshPersonSearch(tx, workspace, people)
-      return people.length
-    })
-    if (found === 0) return
-  }
 }
 
 /** Now that all people of the file are here: whose the messages are, told to those who keep relationships. */
@@ -138,9 +132,10 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
   let done = row.rows_done
   let also: AlsoCounts = row.also
   let toldAt = 0
+  const lexicon = createLexicon()
   let searching: Promise<void> = Promise.resolve()
 
-  const writeOne = (batch: Batch, total: number | undefined): Promise<PersonId[] | undefined> =>
+  const writeOne = (batch: Batch, total: number | undefined): Promise<{ created: Findables | undefined } | undefined> =>
     inWorkspace(deps.db, workspace, async tx => {
       await lockImports(tx, workspace)
       if (!(await claimRows(tx, workspace, importId, done, batch.end))) return undefined
@@ -159,11 +154,8 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
         toldAt = now
         tellImport(tx, workspace, row)
       }
-      return written.created
+      return { created: await noteFindable(tx, deps, workspace, written.created) }
     })
-
-  const search = (people: PersonId[]) =>
-    inWorkspace(deps.db, workspace, tx => refreshPersonSearch(tx, workspace, people))
 
   const batches = readBatches(records, done, batchRecords)
   // While the database writes one batch and makes the one before it searchable, the next is read.
@@ -178,8 +170,8 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       signal.throwIfAborted()
       const fraction = watched.fraction()
       const total = fraction && fraction > 0.02 ? Math.round(batch.value.end / fraction) : undefined
-      const created = await writeOne(batch.value, total)
-      if (!created) {
+      const written = await writeOne(batch.value, total)
+      if (!written) {
         await searching
         const current = await inWorkspace(deps.db, workspace, tx => findImport(tx, workspace, importId))
         return current?.state ?? 'cancelled'
@@ -188,7 +180,7 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       done = batch.value.end
       running.onProgress?.({ rows_done: done, rows_total: row.rows_exact ? row.rows_total : (total ?? row.rows_total) })
       await searching
-      searching = search(created)
+      if (written.created) searching = makeSearchable(deps, workspace, lexicon, written.created, signal)
       searching.catch(() => undefined)
     }
   } finally {
@@ -197,7 +189,7 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
     await batches.return(undefined)
   }
   await searching
-  await searchAll(deps, running)
+  await catchUpSearch(deps, workspace, signal)
   await settle(deps, running, row)
   return endRun(deps, running, 'done')
 }

@@ -165,9 +165,9 @@ export async function updateRowsExact(tx: Transaction, workspace: WorkspaceId, i
 
 /** Writers of one workspace go one after the other, so that two files never make one new person twice. */
 export async function lockImports(tx: Transaction, workspace: WorkspaceId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${workspace}`}, 0))`.execute(tx)
   // A commit of a batch that is lost with the machine is simply imported again: its mark is lost with it.
-  await sql`set local synchronous_commit = off`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${workspace}`}, 0)),
+    set_config('synchronous_commit', 'off', true)`.execute(tx)
 }
 
 export type Reject = { file: string; row: number; why: string; raw: string }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
+import { arrayText } from '#storage/array-text.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
 import type { Job, Saying } from '../model/facts.ts'
@@ -15,26 +16,42 @@ export async function listKeys(
 ): Promise<KnownKey[]> {
   const { rows } = await sql<KnownKey>`select record_key, person_id, import_id,
       array(select encode(d, 'hex') from unnest(digests) d) as digests
-    from import_keys where workspace_id = ${workspace} and format = ${format} and record_key = any(${[...keys]}::text[])`.execute(
+    from import_keys where workspace_id = ${workspace} and format = ${format} and record_key = any(${arrayText(keys)}::text[])`.execute(
     tx,
   )
   return rows
 }
 
-export async function insertKeys(
+export type NewKey = { key: string; person: PersonId; digests: readonly string[] }
+
+const keyRows = (workspace: WorkspaceId, importId: ImportId, format: string, keys: readonly NewKey[]) => sql`
+    insert into import_keys (workspace_id, format, record_key, person_id, digests, import_id)
+    select ${workspace}::uuid, ${format}, r.key, r.person,
+      case when position(' ' in r.digests) = 0 then array[decode(r.digests, 'hex')]
+        else array(select decode(d, 'hex') from unnest(string_to_array(r.digests, ' ')) d) end, ${importId}::uuid
+    from unnest(${arrayText(keys.map(one => one.key))}::text[], ${arrayText(keys.map(one => one.person))}::uuid[],
+      ${arrayText(keys.map(one => one.digests.join(' ')))}::text[]) as r(key, person, digests)`
+
+/** Keys that no import has brought before. */
+export async function insertFirstKeys(
   tx: Transaction,
   workspace: WorkspaceId,
   importId: ImportId,
   format: string,
-  keys: readonly { key: string; person: PersonId; digests: readonly string[] }[],
+  keys: readonly NewKey[],
+): Promise<void> {
+  if (keys.length > 0) await keyRows(workspace, importId, format, keys).execute(tx)
+}
+
+export async function upsertKeys(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  importId: ImportId,
+  format: string,
+  keys: readonly NewKey[],
 ): Promise<void> {
   if (keys.length === 0) return
-  const rows = keys.map(({ key, person, digests }) => ({ key, person, digests: digests.join(' ') }))
-  await sql`insert into import_keys (workspace_id, format, record_key, person_id, digests, import_id)
-    select ${workspace}::uuid, ${format}, r.key, r.person,
-      case when position(' ' in r.digests) = 0 then array[decode(r.digests, 'hex')]
-        else array(select decode(d, 'hex') from unnest(string_to_array(r.digests, ' ')) d) end, ${importId}::uuid
-    from json_to_recordset(${jsonText(rows)}::json) as r(key text, person uuid, digests text)
+  await sql`${keyRows(workspace, importId, format, keys)}
     on conflict (workspace_id, format, record_key) do update
       set person_id = excluded.person_id, digests = excluded.digests, import_id = excluded.import_id`.execute(tx)
 }
@@ -153,20 +170,6 @@ export async function deleteKeys(tx: Transaction, workspace: WorkspaceId, import
     and not exists (select 1 from people p where p.workspace_id = ${workspace} and p.person_id = k.person_id and p.import_id = ${importId})`.execute(
     tx,
   )
-}
-
-/** People of this import whom search does not know yet: a crash came between. */
-export async function listUnsearched(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  importId: ImportId,
-  limit: number,
-): Promise<PersonId[]> {
-  const { rows } = await sql<{ person_id: PersonId }>`select p.person_id from people p
-    where p.workspace_id = ${workspace} and p.import_id = ${importId} and p.merged_into is null
-      and not exists (select 1 from person_search s where s.workspace_id = ${workspace} and s.person_id = p.person_id)
-    limit ${limit}`.execute(tx)
-  return rows.map(row => row.person_id)
 }
 
 export async function listPeopleOfProfiles(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { isSpelling, priorOf } from './rules.ts'
 
 /**
  * Brings what search knows of these people up to date, in three statements for any number of them; people who are merged or gone
@@ -42,9 +43,9 @@ export async function refreshPersonSearch(
           string_agg(f.place, ' ; ') as places,
           string_agg('xqtool' || replace(f.tool, '-', ''), ' ') as tools,
           max(f.depth) as depth
-        from profiles f where f.workspace_id = ${workspace} and f.person_id = w.person_id) told
+        from (select * from profiles g where g.workspace_id = ${workspace} and g.person_id = w.person_id order by g.profile_id) f) told
       cross join lateral (
-        select string_agg(t.tag, ' ; ') as tags from tags t where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged
+        select string_agg(t.tag, ' ; ' order by t.tag collate "C") as tags from tags t where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged
       cross join lateral (
         select max(case when r.side is not null then 5 else coalesce(array_position(
           array['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate'], r.stage), 1) - 1 end) as rank
@@ -67,8 +68,7 @@ export async function refreshPersonSearch(
         || case when k.w[5] = '' then ''::tsvector else to_tsvector('simple', left(k.w[5], 60000)) end
         || to_tsvector('simple', concat_ws(' ', k.tools, kith_marked('xqplace', nullif(concat_ws(' ', k.place, k.places), '')),
              kith_marked('xqtag', k.tags))) as words,
-        (0.5 * coalesce(k.depth, 0) / 100.0 + 0.3 * coalesce(k.rank, 0) / 7.0
-          + 0.2 * least(1, greatest(0, extract(epoch from coalesce(k.published_at, k.updated_at)) / 86400 - 14600) / 9000))::real as prior,
+        ${priorOf(sql`k.depth`, sql`k.rank`, sql`coalesce(k.published_at, k.updated_at)`)} as prior,
         k.published_at as last_active_at
       from folded k
     )
@@ -84,7 +84,7 @@ export async function refreshPersonSearch(
       select distinct u.lexeme as word
       from person_search s cross join lateral unnest(s.words) u
       where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
-        and u.weights && array['B', 'C'] and not 'A' = any(u.weights) and length(u.lexeme) between 3 and 30 and u.lexeme ~ '^[[:alpha:]]+$'
+        and u.weights && array['B', 'C'] and not 'A' = any(u.weights) and ${isSpelling(sql`u.lexeme`)}
     ) w
     where not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
     order by w.word

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+
+/** People with ids from `first` to `last` who are not searchable yet. */
+export type SearchDue = { due_id: string; first_id: PersonId; last_id: PersonId }
+
+/** In the transaction that writes these people: whatever happens then, somebody makes them searchable. */
+export async function insertSearchDue(tx: Transaction, workspace: WorkspaceId, due: SearchDue): Promise<void> {
+  await sql`insert into search_due (workspace_id, due_id, first_id, last_id)
+    values (${workspace}, ${due.due_id}, ${due.first_id}, ${due.last_id})`.execute(tx)
+}
+
+/** In the transaction that makes them searchable; false when somebody else has done so. */
+export async function deleteSearchDue(tx: Transaction, workspace: WorkspaceId, due: string): Promise<boolean> {
+  const { rows } =
+    await sql`delete from search_due where workspace_id = ${workspace} and due_id = ${due} returning 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Locked until the transaction ends; those that somebody else is at are passed over. */
+export async function findSearchDueForUpdate(tx: Transaction, workspace: WorkspaceId): Promise<SearchDue | undefined> {
+  const { rows } = await sql<SearchDue>`select due_id, first_id, last_id from search_due
+    where workspace_id = ${workspace} order by due_id limit 1 for update skip locked`.execute(tx)
+  return rows[0]
+}
+
+export async function hasSearchDue(tx: Transaction, workspace: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`select 1 from search_due where workspace_id = ${workspace} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+export async function listUnsearched(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { first_id, last_id }: SearchDue,
+  limit: number,
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ person_id: PersonId }>`select p.person_id from people p
+    where p.workspace_id = ${workspace} and p.person_id between ${first_id} and ${last_id} and p.merged_into is null
+      and not exists (select 1 from person_search s where s.workspace_id = ${workspace} and s.person_id = p.person_id)
+    limit ${limit}`.execute(tx)
+  return rows.map(row => row.person_id)
+}
+
+/** What is lost with the machine is due again: the commit need not wait for the disk. */
+export async function loseWithTheMachine(tx: Transaction): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx)
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { arrayText } from '#storage/array-text.ts'
+import type { Transaction } from '#storage/database.ts'
+
+/** What the server makes of a piece of text without spaces. */
+export type Piece = {
+  /** As `kith_fold` has it. */
+  folded: string
+  /** As `to_tsvector('simple', kith_words(…))` has them, in the order of their positions. */
+  words: readonly string[]
+  /** The same of `kith_marked`; a word that carries the mark begins with `marked`. */
+  marks: readonly string[]
+  /** Looks like the path of a file: read in one way at the beginning of a text, in another behind a space. */
+  pathlike?: boolean
+}
+
+export const marked = 'xq'
+
+const mark = (word: string) => marked + word
+const plainWord = /^(?:[a-z][a-z0-9]*|[0-9]+)$/
+const joinedWords = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)+$/
+const mailbox = /^[a-z][a-z0-9]*(?:[.-][a-z][a-z0-9]*)*@[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*)*\.[a-z]{2,12}$/
+
+/** Longer ones are cut or dropped by rules of their own. */
+const maxPieceChars = 400
+
+/** Pieces whose words follow from their look alone; all others are the server's to say. */
+function readPlainly(piece: string): Piece | undefined {
+  if (piece.length > maxPieceChars) return undefined
+  const folded = piece.toLowerCase()
+  if (plainWord.test(folded)) return { folded, words: [folded], marks: [mark(folded)] }
+  if (joinedWords.test(folded)) {
+    const parts = folded.split('-')
+    return { folded, words: [folded, ...parts], marks: parts.map(mark) }
+  }
+  // `kith_words` spells .NET out, in the middle of an address too.
+  if (mailbox.test(folded) && !folded.includes('.net'))
+    return { folded, words: [folded], marks: folded.split(/[.@-]/).map(mark) }
+  return undefined
+}
+
+const maxRemembered = 50_000
+
+/** Pieces of text as the server reads them: each that is not plain is asked for once, all of a batch together. */
+export type Lexicon = {
+  /** Takes note of what `find` will be asked. */
+  want(piece: string): void
+  /** Asks the server for what is wanted and not known yet. */
+  learn(tx: Transaction): Promise<void>
+  find(piece: string): Piece | undefined
+}
+
+export function createLexicon(): Lexicon {
+  const known = new Map<string, Piece>()
+  const wanted = new Set<string>()
+  return {
+    want(piece) {
+      if (known.has(piece) || wanted.has(piece)) return
+      if (piece.length <= maxPieceChars && !readPlainly(piece)) wanted.add(piece)
+    },
+    async learn(tx) {
+      if (wanted.size === 0) return
+      if (known.size + wanted.size > maxRemembered) known.clear()
+      const pieces = [...wanted]
+      wanted.clear()
+      const { rows } = await sql<Piece>`
+        select kith_fold(p.piece) as folded,
+          array(select w.lexeme from unnest(to_tsvector('simple', kith_words(p.piece))) w(lexeme, positions, weights)
+            cross join unnest(w.positions) as at order by at) as words,
+          array(select w.lexeme from unnest(to_tsvector('simple', kith_marked(${marked}, p.piece))) w(lexeme, positions, weights)
+            cross join unnest(w.positions) as at order by at) as marks,
+          kith_words(p.piece) ~ '~|(^|\\s)[.]' as pathlike
+        from unnest(${arrayText(pieces)}::text[]) with ordinality as p(piece, at) order by p.at`.execute(tx)
+      pieces.forEach((piece, index) => {
+        const row = rows[index]
+        if (row) known.set(piece, row)
+      })
+    },
+    find: piece => readPlainly(piece) ?? known.get(piece),
+  }
+}

@@ -1,0 +1,130 @@
+import type { ImportedProfile } from '#features/people/index.ts'
+import { type ImportId, newId, type PersonId } from '#kernel/ids.ts'
+import { accountId, addOwner, contactId, type Index, type KnownOne } from '../match-batch.ts'
+import type { PreparedPerson, PreparedProfile } from '../prepare.ts'
+import { type Plan, partsOf, type Writing } from './plan.ts'
+
+const maxNameChars = 300
+const maxTagChars = 60
+
+const cut = (text: string | undefined, max: number) => (text === undefined ? undefined : text.slice(0, max))
+
+const zones = new Map<string, boolean>()
+function isTimeZone(zone: string): boolean {
+  let known = zones.get(zone)
+  if (known === undefined) {
+    try {
+      known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+    } catch {
+      known = false
+    }
+    if (zones.size < 10_000) zones.set(zone, known)
+  }
+  return known
+}
+
+export const personSaying = ({ person }: PreparedPerson) => ({
+  given_name: cut(person.givenName, maxNameChars),
+  family_name: cut(person.familyName, maxNameChars),
+  place: cut(person.place, maxNameChars),
+  time_zone: person.timeZone && isTimeZone(person.timeZone) ? person.timeZone : undefined,
+  birth_date: cut(person.birthDate, 10),
+})
+
+export function addProfile(
+  plan: Plan,
+  index: Index,
+  one: KnownOne,
+  profile: PreparedProfile,
+  at: Date,
+  importId: ImportId,
+): void {
+  const person_id = one.person.person_id
+  // Somebody else's account: the proposal tells, and what the file says is kept without the address.
+  const isTaken =
+    profile.key !== null &&
+    [...(index.owners.get(accountId(profile.tool, profile.key)) ?? [])].some(owner => owner !== person_id)
+  const profile_key = isTaken ? null : profile.key
+  const { saying, depth } = profile
+  const row: ImportedProfile = {
+    profile_id: newId(at.getTime()),
+    link_id: newId(at.getTime()),
+    person_id,
+    tool: profile.tool,
+    profile_key,
+    handle: profile.handle,
+    url: profile.url,
+    display_name: saying.display_name ?? undefined,
+    headline: saying.headline ?? undefined,
+    summary: saying.summary ?? undefined,
+    place: saying.place ?? undefined,
+    facts: saying.facts,
+    depth,
+  }
+  partsOf(plan, person_id).profiles.set(row.profile_id, row)
+  one.profiles.push({
+    ...saying,
+    profile_id: row.profile_id,
+    person_id,
+    tool: profile.tool,
+    profile_key,
+    depth,
+    import_id: importId,
+  })
+  if (profile_key !== null) addOwner(index, accountId(profile.tool, profile_key), person_id)
+}
+
+export function addAddresses(plan: Plan, index: Index, one: KnownOne, record: PreparedPerson): boolean {
+  const { person_id } = one.person
+  const parts = partsOf(plan, person_id)
+  let added = false
+  for (const { kind, key, value, strong } of record.contacts) {
+    const id = contactId(kind, key)
+    if (one.contacts.has(id)) continue
+    one.contacts.add(id)
+    parts.contacts.push({ person_id, kind, contact_key: key, value })
+    if (strong) addOwner(index, id, person_id)
+    added = true
+  }
+  const note = record.person.note?.trim().slice(0, 20_000)
+  if (note && !one.notes.has(note)) {
+    one.notes.add(note)
+    parts.notes.push({ note_id: newId(), person_id, text: note })
+    added = true
+  }
+  for (const text of record.person.tags) {
+    const tag = text.trim().slice(0, maxTagChars)
+    if (tag === '' || one.tags.has(tag)) continue
+    one.tags.add(tag)
+    parts.tags.push({ person_id, tag })
+    added = true
+  }
+  return added
+}
+
+export function createPerson(plan: Plan, index: Index, record: PreparedPerson, writing: Writing): PersonId {
+  const { at, importId } = writing
+  const person_id = newId<'Person'>(at.getTime())
+  const said = personSaying(record)
+  const display_name = record.person.fullName.slice(0, maxNameChars)
+  plan.people.set(person_id, { person_id, display_name, ...said })
+  const one: KnownOne = {
+    person: {
+      person_id,
+      display_name,
+      given_name: said.given_name ?? null,
+      family_name: said.family_name ?? null,
+      place: said.place ?? null,
+      time_zone: said.time_zone ?? null,
+      birth_date: said.birth_date ?? null,
+    },
+    profiles: [],
+    notes: new Set(),
+    contacts: new Set(),
+    tags: new Set(),
+  }
+  index.known.set(person_id, one)
+  for (const profile of record.profiles) addProfile(plan, index, one, profile, at, importId)
+  addAddresses(plan, index, one, record)
+  return person_id
+}
