@@ -11,9 +11,13 @@ const onPath = name =>
 const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/usr/share/fonts/truetype').length > 0
 
 const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
+const mail = /servers\/(mail|mail-stranger|email)[.]ts'/
 const browser = /playwright-core|\/browser\//
 
 export const needs = [
+  { skip: 'mail', package: 'postfix', there: () => onPath('postfix'), said: mail },
+  { skip: 'mail', package: 'dovecot-imapd', there: () => onPath('dovecot'), said: mail },
+  { skip: 'mail', package: 'dovecot-lmtpd', there: () => existsSync('/usr/lib/dovecot/lmtp'), said: mail },
   { skip: 'xmpp', package: 'prosody', there: () => onPath('prosody'), said: xmpp },
   { skip: 'xmpp', package: 'ejabberd', there: () => onPath('ejabberdctl'), said: xmpp },
   { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },

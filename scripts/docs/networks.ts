@@ -2,6 +2,7 @@ import type { Capabilities, ConnectorManifest, Level, SocialPolicy } from '#conn
 import { connectorTools, findConnector } from '#connectors/registry.ts'
 import { manifest as websiteChat } from '#connectors/website-chat/manifest.ts'
 import type { ToolId } from '#kernel/tools.ts'
+import { createHttpClient } from '#platform/http.ts'
 
 /** What the conformance suite and the scenarios run against. */
 const testedAgainst: Partial<Record<ToolId, string>> = {
@@ -88,7 +89,9 @@ const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
 
 /** docs/networks/README.md, from the manifests of the connectors. */
 export async function printNetworksPage(): Promise<string> {
-  const connectors = await Promise.all(connectorTools.map(tool => findConnector(tool)))
+  await using http = createHttpClient()
+  const outside = { http, allowAddress: () => false }
+  const connectors = await Promise.all(connectorTools.map(tool => findConnector(tool, outside)))
   const manifests = [...connectors.flatMap(found => (found ? [found.manifest] : [])), websiteChat].filter(
     (manifest, index, all) => all.findIndex(({ tool }) => tool === manifest.tool) === index,
   )

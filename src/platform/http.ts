@@ -5,7 +5,7 @@ import { isPublicAddress } from '#platform/http/addresses.ts'
 import { acceptedEncodings, readBody, tooBig } from '#platform/http/body.ts'
 import { explainFailure, HttpRefused } from '#platform/http/refused.ts'
 
-export { allowNetworks } from '#platform/http/addresses.ts'
+export { allowNetworks, isPublicAddress } from '#platform/http/addresses.ts'
 export type { HttpRefusalCode } from '#platform/http/refused.ts'
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -47,7 +47,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
-import type { HttpClient } from '#platform/http.ts'
+import { allowNetworks, type HttpClient } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import type { App } from '#platform/routes.ts'
 import { hashToken, type Keyring, newToken } from '#platform/secrets.ts'
@@ -87,10 +87,11 @@ export function wire(parts: Parts): Wiring {
     clock,
     tell: (visitor, news) => acrossWorkspaces(db, tx => notifyVisitor(tx, visitor, news)),
   })
+  const outside = { http: parts.http, allowAddress: allowNetworks(settings.outboundAllow) }
   const connectorOf = async (tool: ToolId): Promise<Connector | undefined> =>
-    tool === 'website-chat' ? chat : findConnector(tool)
+    tool === 'website-chat' ? chat : findConnector(tool, outside)
   const connectors = async () => {
-    const found = await Promise.all(connectorTools.map(findConnector))
+    const found = await Promise.all(connectorTools.map(tool => findConnector(tool, outside)))
     return found.filter(connector => connector !== undefined)
   }
   const touches = {
