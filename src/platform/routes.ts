@@ -30,6 +30,8 @@ declare module 'fastify' {
     anyOrigin?: boolean
     /** The body stays a Buffer, whatever its type: signed webhooks. Only together with `anyOrigin`. */
     rawBody?: boolean
+    /** For routes open to strangers: so many requests of one network address in ten minutes, per node; 3,000 when not said. */
+    mostPerAddress?: number
     /** Who may show this page in a frame; nobody when not said. */
     frameable?: 'self' | 'anyone'
   }

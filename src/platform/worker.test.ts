@@ -39,8 +39,8 @@ test('a task runs once when its transaction commits, and never when that is roll
     throw new Error('changed my mind')
   }).catch(() => undefined)
   await acrossWorkspaces(it.db, tx => enqueue(tx, greet, 'kept', { name: 'committed' }))
-  await until(() => names.length > 0)
-  await sleep(300)
+  const waiting = async () => (await it.database.pool.query('select from graphile_worker._private_jobs')).rowCount
+  await until(async () => names.length > 0 && (await waiting()) === 0)
   expect(names).toEqual(['committed'])
 })
 
@@ -77,7 +77,8 @@ test('stopping tells the running task, waits for it, and leaves what it did not 
   await using it = await setUp(
     handleTask(greet, async (_payload, signal) => {
       seen.push('began')
-      await sleep(10_000, undefined, { signal }).catch(() => undefined)
+      // Untold, it would never end, and neither would this test.
+      if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve))
       seen.push('saved its step')
       throw new Error('stopped half-way')
     }),
@@ -85,9 +86,7 @@ test('stopping tells the running task, waits for it, and leaves what it did not 
   const worker = await it.start()
   await acrossWorkspaces(it.db, tx => enqueue(tx, greet, 'k', { name: 'long' }))
   await until(() => seen.length === 1)
-  const asked = Date.now()
   await worker[Symbol.asyncDispose]()
-  expect(Date.now() - asked).toBeLessThan(5_000)
   expect(seen).toEqual(['began', 'saved its step'])
   const { rows } = await it.database.pool.query('select attempts, locked_by from graphile_worker._private_jobs')
   expect(rows).toEqual([{ attempts: 1, locked_by: null }])

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { type App, type ErrorBody, replyRefusal } from '#platform/routes.ts'
+import { requestPath } from '#server/upgrades.ts'
 
 const maxFields = 20
 
@@ -191,7 +192,7 @@ export function answerUnrouted(error: FastifyError, _request: FastifyRequest, re
 export function addErrors(app: App): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://kith.invalid')
+    const pathname = requestPath(request)
     if (pathname.startsWith('/api/')) {
       return replyRefusal(
         reply,

@@ -15,6 +15,7 @@ import { type Authenticate, addAuthentication, sessionCookieName } from '#server
 import { addBodies } from '#server/http-bodies.ts'
 import { addErrors, answerUnrouted } from '#server/http-errors.ts'
 import { addHealth } from '#server/http-health.ts'
+import { addLimits } from '#server/limits.ts'
 import { compileSchemas } from '#server/schemas.ts'
 import { addSecurity } from '#server/security.ts'
 import { addStatic } from '#server/static.ts'
@@ -30,6 +31,8 @@ export type HttpOptions = {
   /** Rejects while the server can't answer (no database). */
   ready: () => Promise<void>
   routes: (app: App) => void
+  /** Milliseconds, for the limits; the machine's clock when not given. */
+  now?: () => number
   /** The built web app; left out, only the API answers. */
   webFolder?: string
   metrics?: Registry
@@ -102,6 +105,7 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
 
   addBodies(app)
   addErrors(app)
+  addLimits(app, options.now ?? Date.now)
   addSecurity(app, { publicUrl, cookieName: sessionCookieName(secure) })
   addAuthentication(app, { authenticate: options.authenticate, secure })
   addHealth(app, {

@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { findLiveSeq, type LiveRow, listLiveEvents, liveChannel, signalChannel } from '#platform/live.ts'
 import type { Listener } from '#server/listener.ts'
+import type { Upgrades } from '#server/upgrades.ts'
 import type { Database } from '#storage/database.ts'
 
 type Log = { warn(fields: object, message: string): void }
@@ -31,8 +32,8 @@ export type LiveHub = AsyncDisposable & { readonly clients: number }
  * much or gone; then events follow in order, without gaps. Signals pass by without a number.
  */
 export async function startLive(deps: {
-  server: Server
-  path: string
+  upgrades: Upgrades
+  path: RegExp
   db: Database
   listener: Listener
   authenticate: (request: IncomingMessage) => Promise<Caller | undefined>
@@ -45,7 +46,6 @@ export async function startLive(deps: {
   const busy = new Set<WorkspaceId>()
 
   const upgrade = (request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== deps.path) return
     void (async () => {
       const caller = deps.sameOrigin(request) ? await deps.authenticate(request) : undefined
       if (!caller) {
@@ -58,7 +58,7 @@ export async function startLive(deps: {
       socket.destroy()
     })
   }
-  deps.server.on('upgrade', upgrade)
+  const taking = deps.upgrades.add(deps.path, upgrade)
 
   const open = (socket: WebSocket, caller: Caller) => {
     const client: Client = { socket, caller, seq: 0, alive: true, ready: false }
@@ -160,7 +160,7 @@ export async function startLive(deps: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
-      deps.server.off('upgrade', upgrade)
+      taking[Symbol.dispose]()
       await listening[Symbol.asyncDispose]()
       const left = [...sockets.clients]
       for (const socket of left) socket.close(1001, 'The server is restarting.')

@@ -21,6 +21,7 @@ import { buildHttp } from '#server/http.ts'
 import { startListener } from '#server/listener.ts'
 import { startLive } from '#server/live.ts'
 import { originOf } from '#server/security.ts'
+import { routeUpgrades } from '#server/upgrades.ts'
 import { startVisitors } from '#server/visitors.ts'
 import { wire } from '#server/wiring.ts'
 import { acrossWorkspaces, openDatabase } from '#storage/database.ts'
@@ -138,10 +139,11 @@ export async function startServer(
     stack.use(await startWorker({ url, handlers: wiring.tasks, concurrency: settings.workerTasks, log: logger }))
     // Closing waits for every open socket, so those of live and visitors are ended first.
     stack.defer(() => closeHttp(app, underWay))
+    const upgrades = routeUpgrades(app.server)
     stack.use(
       await startLive({
-        server: app.server,
-        path: '/api/v1/live',
+        upgrades,
+        path: /^\/api\/v1\/live$/,
         db,
         listener,
         authenticate: request => proven(credentialsOf(request.headers, secure)),
@@ -151,7 +153,7 @@ export async function startServer(
         log: logger,
       }),
     )
-    stack.use(await startVisitors({ server: app.server, visit: wiring.visit, listener, log: logger }))
+    stack.use(await startVisitors({ upgrades, visit: wiring.visit, listener, log: logger }))
     const tidy = async () => {
       const now = clock.now()
       await acrossWorkspaces(db, async tx => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import {
   forgetVisitorPresence,
   fromVisitor,
   markVisited,
+  recordVisit,
   sayVisitorTyping,
   showVisitor,
   type ToVisitor,
@@ -18,6 +19,7 @@ import {
 } from '#features/conversations/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import type { Listener } from '#server/listener.ts'
+import { requestPath, type Upgrades } from '#server/upgrades.ts'
 
 type Log = { warn(fields: object, message: string): void }
 type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; away: boolean }
@@ -25,11 +27,19 @@ type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; a
 const path = /^\/api\/v1\/chat\/([0-9a-f-]{36})\/socket$/
 const heartbeatMs = 25_000
 const helloWithinMs = 10_000
-const news = z.object({ visitor: z.string(), kind: z.enum(['news', 'typing', 'read']), on: z.boolean().optional() })
+/** Tabs of one visitor; the one that has been open longest goes first. */
+const mostTabs = 12
+/** Sockets that have not said who they are. */
+const mostStrangers = 500
+const news = z.object({
+  visitor: z.string(),
+  kind: z.enum(['news', 'typing', 'read', 'blocked']),
+  on: z.boolean().optional(),
+})
 
 /** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
 export async function startVisitors(deps: {
-  server: Server
+  upgrades: Upgrades
   visit: VisitDeps
   listener: Listener
   log: Log
@@ -38,23 +48,35 @@ export async function startVisitors(deps: {
   await forgetVisitorPresence(deps.visit)
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 8_192 })
   const open = new Map<string, Set<Open>>()
+  let strangers = 0
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const id = parseId<'Connection'>(path.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1] ?? '')
-    if (!id) return
+    const id = parseId<'Connection'>(path.exec(requestPath(request))?.[1] ?? '')
+    if (!id || strangers >= mostStrangers) {
+      const status = id ? '503 Service Unavailable\r\nretry-after: 10' : '404 Not Found'
+      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`)
+      return
+    }
+    strangers += 1
+    let isStranger = true
+    const isKnown = () => {
+      if (isStranger) strangers -= 1
+      isStranger = false
+    }
+    socket.once('close', isKnown)
     void findOpenChat(deps.visit, id)
       .then(chat => {
         if (!chat) return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
-        return sockets.handleUpgrade(request, socket, head, ws => greet(ws, chat))
+        return sockets.handleUpgrade(request, socket, head, ws => greet(ws, chat, isKnown))
       })
       .catch(error => {
         deps.log.warn({ err: error }, 'visitor upgrade failed')
         socket.destroy()
       })
   }
-  deps.server.on('upgrade', upgrade)
+  const taking = deps.upgrades.add(path, upgrade)
 
-  const greet = (socket: WebSocket, chat: Chat) => {
+  const greet = (socket: WebSocket, chat: Chat, isKnown: () => void) => {
     let known: Open | undefined
     const late = setTimeout(() => socket.close(1008, 'hello expected'), helloWithinMs)
     const guard = (work: Promise<void>) =>
@@ -72,11 +94,13 @@ export async function startVisitors(deps: {
       if (message.type === 'hello') {
         if (!known)
           guard(
-            enter(socket, chat, message.token).then(entered => {
+            enter(socket, chat, message).then(entered => {
               clearTimeout(late)
+              isKnown()
+              if (entered === 'unknown') return socket.close(4401, 'unknown visitor')
+              if (entered === 'blocked') return socket.close(4403, 'closed')
               known = entered
-              if (!entered) socket.close(4401, 'unknown visitor')
-              else if (socket.readyState !== socket.OPEN) return leave(entered)
+              if (socket.readyState !== socket.OPEN) return leave(entered)
               return undefined
             }),
           )
@@ -92,11 +116,21 @@ export async function startVisitors(deps: {
     })
   }
 
-  const enter = async (socket: WebSocket, chat: Chat, token: string): Promise<Open | undefined> => {
-    const visitor = await findVisitor(deps.visit, chat, token)
-    if (!visitor || visitor.blockedAt) return undefined
+  const enter = async (
+    socket: WebSocket,
+    chat: Chat,
+    hello: { token: string; page?: string | undefined },
+  ): Promise<Open | 'unknown' | 'blocked'> => {
+    const found = await findVisitor(deps.visit, chat, hello.token)
+    if (!found) return 'unknown'
+    if (found.blockedAt) return 'blocked'
+    if (hello.page !== undefined) await recordVisit(deps.visit, chat, found, hello.page)
+    const visitor = { ...found, pageUrl: hello.page ?? found.pageUrl }
     const entry: Open = { socket, chat, visitor, alive: true, away: false }
-    open.set(visitor.id, (open.get(visitor.id) ?? new Set()).add(entry))
+    const tabs = (open.get(visitor.id) ?? new Set()).add(entry)
+    open.set(visitor.id, tabs)
+    const [oldest] = tabs
+    if (tabs.size > mostTabs) oldest?.socket.close(1008, 'too many tabs')
     await show(visitor)
     tell(entry, { type: 'ready' })
     return entry
@@ -124,8 +158,10 @@ export async function startVisitors(deps: {
     }
     const parsed = news.safeParse(readJson(payload))
     if (!parsed.success) return
+    const { kind } = parsed.data
     for (const entry of open.get(parsed.data.visitor) ?? [])
-      tell(entry, parsed.data.kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
+      if (kind === 'blocked') entry.socket.close(4403, 'closed')
+      else tell(entry, kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
   })
   const heartbeat = setInterval(() => {
     for (const entries of open.values())
@@ -150,7 +186,7 @@ export async function startVisitors(deps: {
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
-      deps.server.off('upgrade', upgrade)
+      taking[Symbol.dispose]()
       await listening[Symbol.asyncDispose]()
       const left = [...sockets.clients]
       for (const socket of left) socket.close(1001)

@@ -66,7 +66,8 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     '/api/v1/chat/:chat/visitors',
     {
       schema: { params: ofChat, body: beginRequest, response: { 200: beginAnswer, ...refusals }, tags },
-      config: { access: 'public' },
+      // A whole office may share one address; a program that fills the inbox with visitors is stopped.
+      config: { access: 'public', mostPerAddress: 30 },
     },
     async (request, reply) => {
       const chat = await chatOf(request.params.chat)

@@ -3,6 +3,7 @@ import type { AccountDeps } from '#features/accounts/deps.ts'
 import { foldEmail, limits } from '#features/accounts/model.ts'
 import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { countAttempt, forgetAttempts, uncountAttempt } from '#features/accounts/store/attempts.ts'
+import { networkOf } from '#kernel/network-address.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { acrossWorkspaces, type Transaction } from '#storage/database.ts'
 
@@ -10,19 +11,7 @@ type Deps = Pick<AccountDeps, 'db' | 'clock'>
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
-/** IPv6 networks hand a whole /64 to one customer. */
-function network(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail.split(':').filter(Boolean)
-  const gap = address.includes('::')
-    ? Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-    : []
-  return [...left, ...gap, ...right].slice(0, 4).join(':')
-}
-
-const byAddress = (address: string) => ({ bucket: `address:${network(address)}`, most: limits.attemptsPerAddress })
+const byAddress = (address: string) => ({ bucket: `address:${networkOf(address)}`, most: limits.attemptsPerAddress })
 const byAccount = (email: string) => ({
   bucket: `account:${digest(foldEmail(email))}`,
   most: limits.attemptsPerAccount,
