@@ -52,6 +52,11 @@ export type ConnectorManifest = {
   readonly policy: SocialPolicy
   /** Whether a send repeated with the same txn is one message: only then is an unknown outcome re-sent by itself. */
   readonly idempotentSend: boolean
+  /**
+   * Whether a send may begin before the one before it in its bucket was answered: they arrive in the order in which they were begun,
+   * and `later` for one is `later` for all begun after it. Otherwise they go one by one.
+   */
+  readonly pipelinedSend?: true
 }
 
 /** The values of the manifest's form. Secrets arrive decrypted and never leave the connector. */
@@ -212,7 +217,7 @@ export type Session = AsyncDisposable & {
    */
   run(cursor: string | undefined, signal: AbortSignal): Promise<void>
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>
-  /** Sends in one bucket go one by one, in order. */
+  /** Sends in one bucket go in order, one by one unless the manifest says `pipelinedSend`. */
   bucket(to: RemoteConversation): string
   capabilities(conversation: RemoteConversation): Capabilities
   /** Everything below is there only where the network can do it. */

@@ -31,4 +31,5 @@ export const manifest: ConnectorManifest = {
     checkedOn: '2026-11-22',
   },
   idempotentSend: true,
+  pipelinedSend: true,
 }

@@ -33,6 +33,9 @@ export const outboxLimits = {
   /** Within this time of their last message it is a live exchange: no waiting. */
   liveExchangeMs: 5 * minuteMs,
   maxTextCodePoints: 20_000,
+  /** So many are claimed by one transaction, and so many may be on their way over one connection. */
+  perTurn: 250,
+  underWay: 500,
   /** Another node may take a connection over after this long without a renewal. */
   leaseMs: 15 * secondMs,
   renewMs: 5 * secondMs,

@@ -63,7 +63,7 @@ export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]):
     connection.id,
     fresh.map(event => ({ key: event.key, message: null })),
   )
-  await tellDeliveries(scope, [...touched])
+  tellDeliveries(scope, await findMessages(tx, workspace, [...touched]))
 }
 
 /** Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5); what we said is changed by us alone. */

@@ -1,10 +1,10 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
-import type { ConversationId, MessageId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import type { Transaction } from '#storage/database.ts'
 import { previewOf } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
-import { findMessages, type NewMessage } from '../store/messages.ts'
+import type { MessageRow, NewMessage } from '../store/messages.ts'
 
 export type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
 export type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
@@ -30,10 +30,11 @@ export function countNews(fresh: readonly NewMessage[]) {
   return [...news.values()]
 }
 
-export async function tellDeliveries(scope: Scope, messages: readonly MessageId[]): Promise<void> {
-  for (const row of await findMessages(scope.tx, scope.workspace, messages))
-    tellBrowsers(scope.tx, scope.workspace, {
-      kind: 'message.changed',
-      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
-    })
+/** Tells the browsers where messages of ours stand now. */
+export function tellDeliveries(
+  { tx, workspace }: Pick<Scope, 'tx' | 'workspace'>,
+  rows: readonly Pick<MessageRow, 'id' | 'conversation' | 'delivery'>[],
+): void {
+  for (const { id, conversation, delivery } of rows)
+    tellBrowsers(tx, workspace, { kind: 'message.changed', payload: { conversation, message: id, delivery } })
 }

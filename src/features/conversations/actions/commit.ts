@@ -211,5 +211,5 @@ async function settleEchoes(
     workspace,
     echoed.map(echo => echo.message),
   )
-  await tellDeliveries(scope, settled)
+  tellDeliveries(scope, settled)
 }

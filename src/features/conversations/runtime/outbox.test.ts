@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SendOutcome, SendRequest, Session } from '#connectors/contract.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
 import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
-import { seedConnection } from '#tests/conversations.ts'
+import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { type Connection, findConnection } from '../store/connections.ts'
 import { upsertConversations } from '../store/conversations.ts'
 import { insertMessages } from '../store/messages.ts'
-import { insertOutbox } from '../store/outbox.ts'
+import { deleteQueued, insertOutbox } from '../store/outbox.ts'
 import { drainOutbox, recoverOutbox } from './outbox.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -42,19 +42,29 @@ const accepted = (request: SendRequest): SendOutcome => ({
   at: new Date(),
 })
 
-async function start(texts: readonly { to: string; text: string }[]) {
+type Text = { to: string; text: string; afterMs?: number }
+
+async function start(texts: readonly Text[], known: readonly string[] = []) {
   const place = await seedConnection(database.db)
+  for (const key of known) await seedPerson(database.db, place.workspace, { tool: 'xmpp', key, name: key })
   let now = new Date('2026-05-04T09:00:00Z')
   const deps = { db: database.db, clock: { now: () => now }, recordSpoken: async () => {} }
   const connection = await inWorkspace(database.db, place.workspace, async tx => {
     const found = await findConnection(tx, place.workspace, place.connection)
     if (!found) throw new Error('the connection is there')
-    for (const { to, text } of texts) {
+    for (const { to, text, afterMs = 0 } of texts) {
       const wanted = { id: newId<'Conversation'>(), remoteId: to, kind: 'direct' as const, title: null }
       const conversation = (await upsertConversations(tx, place.workspace, found, [wanted], now)).get(to)
       if (!conversation) throw new Error('an upsert gives its row')
       const id = newId<'Message'>()
-      const row = { person: null, user: place.user, kind: 'text' as const, own: true, senderId: null, senderName: null }
+      const row = {
+        person: conversation.person,
+        user: place.user,
+        kind: 'text' as const,
+        own: true,
+        senderId: null,
+        senderName: null,
+      }
       const rest = { text, sentAt: now, history: false, replyTo: null, detail: {}, delivery: 'queued' as const }
       await insertMessages(
         tx,
@@ -74,7 +84,7 @@ async function start(texts: readonly { to: string; text: string }[]) {
           payload: { to: { id: to, kind: 'direct' }, text },
           bucket: to,
         },
-        now,
+        new Date(now.getTime() + afterMs),
       )
     }
     return found
@@ -88,6 +98,7 @@ async function start(texts: readonly { to: string; text: string }[]) {
       return rows
     })
   return {
+    place,
     deps,
     connection,
     states,
@@ -97,8 +108,12 @@ async function start(texts: readonly { to: string; text: string }[]) {
   }
 }
 
-const drain = (scene: { deps: Parameters<typeof drainOutbox>[0]; connection: Connection }, session: Session) =>
-  drainOutbox(scene.deps, scene.connection, session, new AbortController().signal)
+type Scene = { deps: Parameters<typeof drainOutbox>[0]; connection: Connection }
+
+const drain = (scene: Scene, session: Session, pipelined = false) =>
+  drainOutbox(scene.deps, scene.connection, session, new AbortController().signal, { pipelined })
+
+const change = (query: ReturnType<typeof sql>) => acrossWorkspaces(database.db, tx => query.execute(tx))
 
 test('messages to one person leave in the order they were written', async () => {
   const scene = await start(['one', 'two', 'three', 'four'].map(text => ({ to: 'ana@example.org', text })))
@@ -173,4 +188,124 @@ test('after a crash in the middle of a send the message is unknown, or sent agai
     expect(arrived).toEqual(idempotent ? ['once'] : [])
     expect(await scene.states()).toMatchObject([{ delivery: idempotent ? 'accepted' : 'unknown' }])
   }
+})
+
+test('where the network keeps the order many are on their way at once, begun in the order they were written', async () => {
+  const texts = Array.from({ length: 600 }, (_, n) => ({ to: `person${n % 3}@example.org`, text: `${n}` }))
+  const scene = await start(texts)
+  let underWay = 0
+  let most = 0
+  const begun: string[] = []
+  const { session } = network(async request => {
+    begun.push(request.text)
+    most = Math.max(most, ++underWay)
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 20))
+    underWay -= 1
+    return accepted(request)
+  })
+  await drain(scene, session, true)
+  expect(begun).toEqual(texts.map(({ text }) => text))
+  expect(most).toBeGreaterThan(50)
+  expect(new Set((await scene.states()).map(row => row.delivery))).toEqual(new Set(['accepted']))
+})
+
+test('somebody whose network is slow keeps nobody else waiting', async () => {
+  const scene = await start([
+    { to: 'slow@example.org', text: 'one' },
+    { to: 'ana@example.org', text: 'two' },
+    { to: 'ana@example.org', text: 'three' },
+  ])
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const { session, arrived } = network(async request => {
+    if (request.text === 'one') await held
+    if (request.text === 'three') release()
+    return accepted(request)
+  })
+  await drain(scene, session)
+  expect(arrived).toEqual(['two', 'three', 'one'])
+})
+
+test('a message timed for tomorrow holds back nothing; one that can still be taken back does', async () => {
+  const scene = await start([
+    { to: 'ana@example.org', text: 'tomorrow', afterMs: 86_400_000 },
+    { to: 'ana@example.org', text: 'in five seconds', afterMs: 5_000 },
+    { to: 'ana@example.org', text: 'at once' },
+  ])
+  const { session, arrived } = network(accepted)
+  expect(await drain(scene, session)).toEqual(new Date('2026-05-04T09:00:05Z'))
+  expect(arrived).toEqual([])
+  scene.later(5_000)
+  expect(await drain(scene, session)).toEqual(new Date('2026-05-05T09:00:00Z'))
+  expect(arrived).toEqual(['in five seconds', 'at once'])
+})
+
+test('whoever asked to be left alone after Send gets nothing, and the message says so', async () => {
+  const scene = await start(
+    [
+      { to: 'ana@example.org', text: 'for Ana' },
+      { to: 'tom@example.org', text: 'for Tom' },
+    ],
+    ['ana@example.org', 'tom@example.org'],
+  )
+  await change(
+    sql`update people set do_not_contact_at = now() where workspace_id = ${scene.place.workspace} and display_name = 'ana@example.org'`,
+  )
+  const { session, arrived } = network(accepted)
+  await drain(scene, session)
+  expect(arrived).toEqual(['for Tom'])
+  expect(await scene.states()).toMatchObject([
+    { delivery: 'refused', why: 'They asked to be left alone before this was sent.' },
+    { delivery: 'accepted' },
+  ])
+})
+
+test('a message that is being taken back at that moment is not sent', async () => {
+  const scene = await start([{ to: 'ana@example.org', text: 'not meant to go' }])
+  const [message] = await scene.states()
+  const { session, arrived } = network(accepted)
+  let draining: Promise<unknown> | undefined
+  await inWorkspace(database.db, scene.place.workspace, async tx => {
+    if (!message || !(await deleteQueued(tx, scene.place.workspace, message.id))) throw new Error('it waits')
+    draining = drain(scene, session)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  })
+  await draining
+  expect(arrived).toEqual([])
+})
+
+test('a node whose connection went to another sends nothing more', async () => {
+  const scene = await start([{ to: 'ana@example.org', text: 'one' }])
+  await change(
+    sql`update connections set lease_holder = ${newId()} where workspace_id = ${scene.place.workspace} and connection_id = ${scene.connection.id}`,
+  )
+  const { session, arrived } = network(accepted)
+  await drain(scene, session)
+  expect(arrived).toEqual([])
+})
+
+test('when the database fails while an answer is written it is written later, and a claim nobody heard of is taken up', async () => {
+  const scene = await start(
+    [
+      { to: 'ana@example.org', text: 'one' },
+      { to: 'tom@example.org', text: 'claimed, but the commit was not heard of' },
+    ],
+    ['ana@example.org'],
+  )
+  await change(
+    sql`update outbox set state = 'sending' where workspace_id = ${scene.place.workspace} and bucket = 'tom@example.org'`,
+  )
+  let failures = 1
+  const deps = {
+    ...scene.deps,
+    recordSpoken: async () => {
+      if (failures-- > 0) throw new Error('the connection to the database broke')
+    },
+  }
+  const { session, arrived } = network(accepted)
+  await drain({ ...scene, deps }, session)
+  expect(arrived).toEqual(['one', 'claimed, but the commit was not heard of'])
+  expect((await scene.states()).map(row => row.delivery)).toEqual(['accepted', 'accepted'])
 })

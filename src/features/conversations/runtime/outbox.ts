@@ -1,21 +1,24 @@
 import type { SendOutcome, Session } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { WorkspaceId } from '#kernel/ids.ts'
-import { tellBrowsers } from '#platform/live.ts'
+import type { MessageId } from '#kernel/ids.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { tellDeliveries } from '../actions/commit-scope.ts'
 import type { RecordSpoken } from '../actions/touches.ts'
+import { outboxLimits } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
-import { findMessages, insertMessageKeys, updateDelivery } from '../store/messages.ts'
+import { updateDelivery } from '../store/messages.ts'
 import {
-  claimHeads,
+  claimDue,
   deleteOutbox,
   findInterrupted,
+  findNextDue,
+  findUnwanted,
   type OutboxRow,
-  updateOutboxQueued,
+  updateOutboxHeld,
+  updateOutboxUnbegun,
   updateOutboxUnknown,
-  upsertHold,
 } from '../store/outbox.ts'
-import { notifyVisitor } from '../store/visitors.ts'
+import { type Answer, settle } from './settle.ts'
 
 export type OutboxDeps = {
   db: Database
@@ -29,65 +32,156 @@ export type OutboxDeps = {
  */
 export async function recoverOutbox(deps: OutboxDeps, connection: Connection, idempotent: boolean): Promise<void> {
   await inWorkspace(deps.db, connection.workspace, async tx => {
-    const now = deps.clock.now()
-    for (const message of await findInterrupted(tx, connection.workspace, connection.id)) {
-      if (idempotent) {
-        await updateOutboxQueued(tx, connection.workspace, message, now)
-        continue
-      }
-      await updateOutboxUnknown(tx, connection.workspace, message)
-      await updateDelivery(tx, connection.workspace, [
-        { message, delivery: 'unknown', at: now, code: 'interrupted', text: 'Kith stopped while this was being sent.' },
-      ])
-      await tell(tx, connection.workspace, message)
+    const { workspace, id } = connection
+    const at = deps.clock.now()
+    const interrupted = await findInterrupted(tx, workspace, id)
+    if (idempotent) {
+      await updateOutboxHeld(
+        tx,
+        workspace,
+        interrupted.map(message => ({ message, until: at })),
+      )
+      return
     }
+    await updateOutboxUnknown(tx, workspace, interrupted)
+    const code = { code: 'interrupted', text: 'Kith stopped while this was being sent.' }
+    const told = await updateDelivery(
+      tx,
+      workspace,
+      interrupted.map(message => ({ message, delivery: 'unknown', at, ...code })),
+    )
+    tellDeliveries({ tx, workspace }, told)
   })
 }
 
+/** `pipelined`: as the connector's manifest says. Ringing the bell makes a drain that waits look for new rows. */
+export type Lane = { pipelined?: boolean; bell?: Bell }
+
+export type Bell = { ring(): void; wait(atMostMs: number | undefined): Promise<void> }
+
+/** Heard once, also when it was rung while nobody waited. */
+export function newBell(): Bell {
+  let rung = false
+  let hear = () => {}
+  return {
+    ring() {
+      rung = true
+      hear()
+    },
+    async wait(atMostMs) {
+      if (!rung)
+        await new Promise<void>(resolve => {
+          const timer = atMostMs === undefined ? undefined : setTimeout(resolve, atMostMs)
+          hear = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      rung = false
+    },
+  }
+}
+
 /**
- * Sends what is due, the buckets side by side and each in order, until nothing is due. Gives when the next row becomes due, or
- * null when none waits.
+ * Sends what is due, the buckets side by side and each in order, until nothing is due or under way. One transaction writes what became
+ * of many and claims the next, so that a commit carries as much as happened during the one before. Gives when the next row becomes
+ * due, or null when none waits.
  */
 export async function drainOutbox(
   deps: OutboxDeps,
   connection: Connection,
   session: Session,
   signal: AbortSignal,
+  { pipelined = false, bell = newBell() }: Lane = {},
 ): Promise<Date | null> {
+  const begun = new Map<MessageId, OutboxRow>()
+  let answers: Answer[] = []
+  let unsure = false
   for (;;) {
-    if (signal.aborted) return null
-    const { claimed, nextAt } = await inWorkspace(deps.db, connection.workspace, tx => claim(deps, tx, connection))
-    if (claimed.length === 0) return nextAt
-    await Promise.all(claimed.map(row => sendOne(deps, connection, session, row, signal)))
-  }
-}
-
-async function claim(deps: OutboxDeps, tx: Transaction, connection: Connection): ReturnType<typeof claimHeads> {
-  const at = deps.clock.now()
-  const heads = await claimHeads(tx, connection.workspace, connection.id, at)
-  const news = heads.claimed.map(row => ({ message: row.message, delivery: 'sending' as const, at }))
-  await updateDelivery(tx, connection.workspace, news)
-  for (const row of heads.claimed) await tell(tx, connection.workspace, row.message)
-  return heads
-}
-
-/** What became of a send is known here and nowhere else, so it is written even if the database is away for a while. */
-async function sendOne(
-  deps: OutboxDeps,
-  connection: Connection,
-  session: Session,
-  row: OutboxRow,
-  signal: AbortSignal,
-): Promise<void> {
-  const outcome = await attempt(session, row, signal)
-  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+    const settling = answers
+    answers = []
+    const open = !signal.aborted && begun.size - settling.length < outboxLimits.underWay
+    if (!open && begun.size === 0) return null
+    let taken: Taken
     try {
-      return await inWorkspace(deps.db, connection.workspace, tx => settle(deps, tx, connection, row, outcome))
+      taken = await inWorkspace(deps.db, connection.workspace, tx =>
+        takeTurn(deps, tx, connection, settling, {
+          open,
+          pipelined,
+          busy: pipelined ? [] : bucketsOf(begun, settling),
+          begun: unsure ? [...begun.keys()] : undefined,
+        }),
+      )
+      unsure = false
     } catch (error) {
-      if (signal.aborted) throw error
-      await new Promise(resolve => setTimeout(resolve, waitMs))
+      if (signal.aborted || begun.size === 0) throw error
+      // What became of a send is known here and nowhere else, so it is written even if the database is away for a while.
+      unsure = true
+      answers = [...settling, ...answers]
+      await new Promise(resolve => setTimeout(resolve, 500))
+      continue
     }
+    for (const { row } of settling) begun.delete(row.message)
+    for (const row of taken.claimed) {
+      begun.set(row.message, row)
+      void attempt(session, row, signal).then(outcome => {
+        answers.push({ row, outcome })
+        bell.ring()
+      })
+    }
+    const full = begun.size >= outboxLimits.underWay
+    if (begun.size === 0 && !taken.more) return taken.nextAt
+    if (full || (!taken.more && answers.length === 0))
+      await bell.wait(taken.nextAt ? taken.nextAt.getTime() - deps.clock.now().getTime() + 5 : undefined)
+    // Answers that come in the same turn of the loop are written together.
+    await new Promise(setImmediate)
   }
+}
+
+function bucketsOf(begun: ReadonlyMap<MessageId, OutboxRow>, settling: readonly Answer[]): string[] {
+  const answered = new Set(settling.map(({ row }) => row.message))
+  return [...begun.values()].filter(row => !answered.has(row.message)).map(row => row.bucket)
+}
+
+/** `more`: something was due, so there may be more of it. `nextAt`: when the next becomes due. */
+type Taken = { claimed: OutboxRow[]; more: boolean; nextAt: Date | null }
+
+/** Writes what became of those that were answered, then claims; whoever became do-not-contact since Send gets nothing. */
+async function takeTurn(
+  deps: OutboxDeps,
+  tx: Transaction,
+  connection: Connection,
+  settling: readonly Answer[],
+  given: { open: boolean; pipelined: boolean; busy: readonly string[]; begun: readonly MessageId[] | undefined },
+): Promise<Taken> {
+  const { workspace, id } = connection
+  const now = deps.clock.now()
+  if (given.begun) await updateOutboxUnbegun(tx, workspace, id, given.begun)
+  await settle(deps, tx, connection, settling, now)
+  if (!given.open) return { claimed: [], more: false, nextAt: null }
+  const due = await claimDue(tx, connection, {
+    now,
+    nearAt: new Date(now.getTime() + outboxLimits.undoMs + 1),
+    busy: given.busy,
+    perBucket: given.pipelined ? outboxLimits.perTurn : 1,
+    limit: outboxLimits.perTurn,
+  })
+  if (due.length === 0) return { claimed: [], more: false, nextAt: await findNextDue(tx, workspace, id, now) }
+  const messages = due.map(row => row.message)
+  const unwanted = await findUnwanted(tx, workspace, messages)
+  await deleteOutbox(tx, workspace, [...unwanted])
+  const why = { code: 'do-not-contact', text: 'They asked to be left alone before this was sent.' }
+  const told = await updateDelivery(
+    tx,
+    workspace,
+    messages.map(message =>
+      unwanted.has(message)
+        ? { message, delivery: 'refused', at: now, ...why }
+        : { message, delivery: 'sending', at: now },
+    ),
+  )
+  tellDeliveries({ tx, workspace }, told)
+  return { claimed: due.filter(row => !unwanted.has(row.message)), more: true, nextAt: null }
 }
 
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
@@ -110,83 +204,4 @@ async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): P
   } catch (error) {
     return { kind: 'unknown', why: error instanceof Error ? error.message : 'the connection broke' }
   }
-}
-
-async function settle(
-  deps: OutboxDeps,
-  tx: Transaction,
-  connection: Connection,
-  row: OutboxRow,
-  outcome: SendOutcome,
-): Promise<void> {
-  const { workspace } = connection
-  const at = deps.clock.now()
-  switch (outcome.kind) {
-    case 'accepted':
-      await updateDelivery(tx, workspace, [{ message: row.message, delivery: 'accepted', at: outcome.at }])
-      await insertMessageKeys(tx, workspace, connection.id, [{ key: outcome.key, message: row.message }])
-      await deleteOutbox(tx, workspace, [row.message])
-      await tellRelationship(deps, tx, connection, row, outcome.at)
-      break
-    case 'later': {
-      const until = new Date(at.getTime() + outcome.retryAfterMs)
-      await updateOutboxQueued(tx, workspace, row.message, until)
-      await upsertHold(tx, workspace, connection.id, row.bucket, { until, code: outcome.code, text: outcome.text })
-      await updateDelivery(tx, workspace, [
-        { message: row.message, delivery: 'later', at, code: outcome.code, text: outcome.text },
-      ])
-      break
-    }
-    case 'refused':
-      await deleteOutbox(tx, workspace, [row.message])
-      await updateDelivery(tx, workspace, [
-        { message: row.message, delivery: 'refused', at, code: outcome.code, text: outcome.text },
-      ])
-      break
-    case 'unknown':
-      await updateOutboxUnknown(tx, workspace, row.message)
-      await updateDelivery(tx, workspace, [
-        { message: row.message, delivery: 'unknown', at, code: 'unknown', text: outcome.why },
-      ])
-      break
-    default:
-      outcome satisfies never
-  }
-  await tell(tx, workspace, row.message)
-}
-
-/** A message of ours counts from the moment the network has it. A visitor's browser is told, too. */
-async function tellRelationship(
-  deps: OutboxDeps,
-  tx: Transaction,
-  connection: Connection,
-  row: OutboxRow,
-  at: Date,
-): Promise<void> {
-  const [message] = await findMessages(tx, connection.workspace, [row.message])
-  if (!message) return
-  if (connection.tool === 'website-chat') await notifyVisitor(tx, row.payload.to.id, { kind: 'news' })
-  if (!message.person || row.payload.to.kind === 'room' || row.action === 'answer') return
-  await deps.recordSpoken(tx, [
-    {
-      workspace: connection.workspace,
-      person: message.person,
-      user: message.user ?? connection.user,
-      kind: row.action === 'invite' ? 'our-invite' : 'our-message',
-      tool: connection.tool,
-      surface: 'direct',
-      at,
-      conversation: row.conversation,
-      message: row.message,
-      text: message.text,
-    },
-  ])
-}
-
-async function tell(tx: Transaction, workspace: WorkspaceId, message: OutboxRow['message']): Promise<void> {
-  for (const row of await findMessages(tx, workspace, [message]))
-    tellBrowsers(tx, workspace, {
-      kind: 'message.changed',
-      payload: { conversation: row.conversation, message: row.id, delivery: row.delivery },
-    })
 }

@@ -15,7 +15,7 @@ import {
   updateConnectionState,
 } from '../store/connections.ts'
 import { deletePresence, upsertPresence } from '../store/presence.ts'
-import { drainOutbox, type OutboxDeps, recoverOutbox } from './outbox.ts'
+import { drainOutbox, newBell, type OutboxDeps, recoverOutbox } from './outbox.ts'
 
 type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 
@@ -74,7 +74,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     const stop = new AbortController()
     const host = hostFor(deps, connection, holder, stop)
     const session = connector.open({ id: connection.id, values: deps.valuesOf(connection) }, host.host)
-    const pump = pumpFor(deps, connection, session, stop.signal)
+    const pump = pumpFor(deps, connection, session, connector.manifest.pipelinedSend ?? false, stop.signal)
     await recoverOutbox(deps, connection, connector.manifest.idempotentSend)
     host.onConnected = pump.wake
     const ended = session
@@ -134,13 +134,21 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
 const fingerprintOf = (connection: Connection) => JSON.stringify([connection.config, connection.secretsSealed])
 
 /** Drains on every wake and when the next row becomes due; never twice at once. */
-function pumpFor(deps: SessionsDeps, connection: Connection, session: Session, signal: AbortSignal): { wake(): void } {
+function pumpFor(
+  deps: SessionsDeps,
+  connection: Connection,
+  session: Session,
+  pipelined: boolean,
+  signal: AbortSignal,
+): { wake(): void } {
+  const bell = newBell()
   let timer: NodeJS.Timeout | undefined
   let busy = false
   let again = false
   const drain = async () => {
     if (busy) {
       again = true
+      bell.ring()
       return
     }
     busy = true
@@ -149,7 +157,7 @@ function pumpFor(deps: SessionsDeps, connection: Connection, session: Session, s
     try {
       do {
         again = false
-        const nextAt = await drainOutbox(deps, connection, session, signal)
+        const nextAt = await drainOutbox(deps, connection, session, signal, { pipelined, bell })
         delayMs = nextAt ? Math.max(nextAt.getTime() - deps.clock.now().getTime(), 0) + 5 : undefined
       } while (again && !signal.aborted)
     } catch (error) {

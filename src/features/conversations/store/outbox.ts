@@ -41,31 +41,73 @@ export async function notifyOutbox(tx: Transaction, connection: ConnectionId): P
   await sql`select pg_notify(${outboxChannel}, ${connection})`.execute(tx)
 }
 
-/** The first row of every bucket that has nothing under way: due ones, and when the next becomes due. */
-export async function claimHeads(
+/**
+ * Marks what may leave now and gives it in the order it was queued: of each bucket the rows before the first that is not due yet, one
+ * of them where `perBucket` is one. Left out are buckets that are held, those in `busy`, and, when the lease went to another node,
+ * everything. A row that was timed for later by hand (`nearAt` or beyond) holds back nothing behind it.
+ */
+export async function claimDue(
+  tx: Transaction,
+  connection: { workspace: WorkspaceId; id: ConnectionId; leaseHolder: string | null },
+  given: { now: Date; nearAt: Date; busy: readonly string[]; perBucket: number; limit: number },
+): Promise<OutboxRow[]> {
+  const { workspace, id } = connection
+  const queued = sql`o.workspace_id = ${workspace} and o.connection_id = ${id} and o.state = 'queued'`
+  const { rows } = await sql<OutboxRow & { position: number }>`
+    with recursive buckets as (
+      (select o.bucket from outbox o where ${queued} order by o.bucket limit 1)
+      union all
+      select (select o.bucket from outbox o where ${queued} and o.bucket > b.bucket order by o.bucket limit 1)
+      from buckets b where b.bucket is not null
+    ), due as (
+      select next.message_id from buckets b
+      cross join lateral (
+        select o.message_id, o.position, bool_and(o.not_before <= ${given.now}) over (order by o.position) as goes
+        from (select * from outbox o where ${queued} and o.bucket = b.bucket and o.not_before < ${given.nearAt}
+          order by o.position limit ${given.perBucket}) o) next
+      where next.goes and b.bucket <> all(${given.busy}::text[])
+        and not exists (select from rate_buckets h where h.workspace_id = ${workspace} and h.connection_id = ${id}
+          and h.bucket = b.bucket and h.held_until > ${given.now})
+      order by next.position limit ${given.limit}
+    )
+    update outbox o set state = 'sending', sending_since = ${given.now}, attempts = attempts + 1
+    where ${queued} and o.message_id = any(array(select message_id from due))
+      and exists (select from connections c where c.workspace_id = ${workspace} and c.connection_id = ${id}
+        and c.lease_holder is not distinct from ${connection.leaseHolder}::uuid)
+    returning o.message_id as message, o.connection_id as connection, o.conversation_id as conversation, o.action, o.payload, o.bucket,
+      o.attempts, o.position`.execute(tx)
+  return rows.sort((a, b) => a.position - b.position)
+}
+
+/** The next instant after `now` at which something that waits becomes due. */
+export async function findNextDue(
   tx: Transaction,
   workspace: WorkspaceId,
   connection: ConnectionId,
   now: Date,
-): Promise<{ claimed: OutboxRow[]; nextAt: Date | null }> {
-  const { rows: heads } = await sql<OutboxRow & { dueAt: Date }>`
-    select h.*, greatest(h.not_before, coalesce(b.held_until, h.not_before)) as "dueAt"
-    from (
-      select distinct on (bucket) message_id as message, connection_id as connection, conversation_id as conversation, action, payload,
-        bucket, attempts, not_before
-      from outbox o
-      where workspace_id = ${workspace} and connection_id = ${connection} and state = 'queued'
-        and not exists (select from outbox busy where busy.workspace_id = ${workspace} and busy.connection_id = ${connection}
-          and busy.bucket = o.bucket and busy.state = 'sending')
-      order by bucket, position) h
-    left join rate_buckets b on b.workspace_id = ${workspace} and b.connection_id = ${connection} and b.bucket = h.bucket
-    order by "dueAt" limit 200`.execute(tx)
-  const due = heads.filter(head => head.dueAt <= now)
-  const nextAt = heads.find(head => head.dueAt > now)?.dueAt ?? null
-  if (due.length === 0) return { claimed: [], nextAt }
-  await sql`update outbox set state = 'sending', sending_since = ${now}, attempts = attempts + 1
-    where workspace_id = ${workspace} and message_id = any(${due.map(row => row.message)}::uuid[])`.execute(tx)
-  return { claimed: due, nextAt }
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(due) as at from (
+      select greatest(o.not_before, h.held_until) as due from outbox o
+      left join rate_buckets h on h.workspace_id = o.workspace_id and h.connection_id = o.connection_id and h.bucket = o.bucket
+      where o.workspace_id = ${workspace} and o.connection_id = ${connection} and o.state = 'queued') waiting
+    where due > ${now}`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
+/** Those of `messages` that go to somebody who is do-not-contact. Saying no to a person who asks is no contact. */
+export async function findUnwanted(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  messages: readonly MessageId[],
+): Promise<Set<MessageId>> {
+  if (messages.length === 0) return new Set()
+  const { rows } = await sql<{ id: MessageId }>`select o.message_id as id from outbox o
+    join conversations c on c.workspace_id = o.workspace_id and c.conversation_id = o.conversation_id and c.kind <> 'room'
+    join people p on p.workspace_id = o.workspace_id and p.person_id = c.person_id and p.do_not_contact_at is not null
+    where o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
+      and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(tx)
+  return new Set(rows.map(row => row.id))
 }
 
 export async function deleteOutbox(
@@ -98,10 +140,41 @@ export async function updateOutboxQueued(
   return rows[0]?.connection
 }
 
-export async function updateOutboxUnknown(tx: Transaction, workspace: WorkspaceId, message: MessageId): Promise<void> {
-  await sql`update outbox set state = 'unknown', sending_since = null where workspace_id = ${workspace} and message_id = ${message}`.execute(
-    tx,
-  )
+/** Back to their places, not before the times given. */
+export async function updateOutboxHeld(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  rows: readonly { message: MessageId; until: Date }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update outbox o set state = 'queued', sending_since = null, not_before = r.until
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(message uuid, until timestamptz)
+    where o.workspace_id = ${workspace} and o.message_id = r.message`.execute(tx)
+}
+
+export async function updateOutboxUnknown(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  messages: readonly MessageId[],
+): Promise<void> {
+  if (messages.length === 0) return
+  await sql`update outbox set state = 'unknown', sending_since = null
+    where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(tx)
+}
+
+/**
+ * Puts back what was marked for sending and is not in `begun`: a claim whose commit was not heard of. Only for the node that holds the
+ * connection.
+ */
+export async function updateOutboxUnbegun(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  begun: readonly MessageId[],
+): Promise<void> {
+  await sql`update outbox set state = 'queued', sending_since = null
+    where workspace_id = ${workspace} and connection_id = ${connection} and state = 'sending'
+      and message_id <> all(${begun}::uuid[])`.execute(tx)
 }
 
 /** After a crash: what was being sent when the node died. */
@@ -117,15 +190,18 @@ export async function findInterrupted(
   return rows.map(row => row.id)
 }
 
-export async function upsertHold(
+/** The longest hold of each bucket counts. */
+export async function upsertHolds(
   tx: Transaction,
   workspace: WorkspaceId,
   connection: ConnectionId,
-  bucket: string,
-  hold: { until: Date; code: string; text: string },
+  holds: readonly { bucket: string; until: Date; code: string; text: string }[],
 ): Promise<void> {
+  if (holds.length === 0) return
   await sql`insert into rate_buckets (workspace_id, connection_id, bucket, held_until, code, text)
-    values (${workspace}, ${connection}, ${bucket}, ${hold.until}, ${hold.code}, ${hold.text})
+    select distinct on (h.bucket) ${workspace}::uuid, ${connection}::uuid, h.bucket, h.until, h.code, h.text
+    from jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) as h(bucket text, until timestamptz, code text, text text)
+    order by h.bucket, h.until desc
     on conflict (workspace_id, connection_id, bucket) do update
       set held_until = excluded.held_until, code = excluded.code, text = excluded.text`.execute(tx)
 }

@@ -1,0 +1,111 @@
+import type { SendOutcome } from '#connectors/contract.ts'
+import type { Transaction } from '#storage/database.ts'
+import { tellDeliveries } from '../actions/commit-scope.ts'
+import type { RecordSpoken } from '../actions/touches.ts'
+import type { Delivery } from '../model.ts'
+import type { Connection } from '../store/connections.ts'
+import { findMessages, insertMessageKeys, updateDelivery } from '../store/messages.ts'
+import { deleteOutbox, type OutboxRow, updateOutboxHeld, updateOutboxUnknown, upsertHolds } from '../store/outbox.ts'
+import { notifyVisitor } from '../store/visitors.ts'
+
+/** What a network said to a send. */
+export type Answer = { row: OutboxRow; outcome: SendOutcome }
+
+type Kind = SendOutcome['kind']
+type AnswerOf<K extends Kind> = { row: OutboxRow; outcome: Extract<SendOutcome, { kind: K }> }
+
+const only = <K extends Kind>(answers: readonly Answer[], kind: K): AnswerOf<K>[] =>
+  answers.filter((answer): answer is AnswerOf<K> => answer.outcome.kind === kind)
+
+/** Any number of answers in a handful of statements; the same answer twice changes nothing more. */
+export async function settle(
+  deps: { recordSpoken: RecordSpoken },
+  tx: Transaction,
+  connection: Connection,
+  answers: readonly Answer[],
+  at: Date,
+): Promise<void> {
+  if (answers.length === 0) return
+  const { workspace, id } = connection
+  const accepted = only(answers, 'accepted')
+  const later = only(answers, 'later').map(({ row, outcome: { retryAfterMs, code, text } }) => {
+    const until = new Date(at.getTime() + retryAfterMs)
+    return { message: row.message, bucket: row.bucket, until, code, text }
+  })
+  const refused = only(answers, 'refused')
+  const told = await updateDelivery(tx, workspace, answers.map(newsOf(at)))
+  await insertMessageKeys(
+    tx,
+    workspace,
+    id,
+    accepted.map(({ row, outcome }) => ({ key: outcome.key, message: row.message })),
+  )
+  await deleteOutbox(
+    tx,
+    workspace,
+    [...accepted, ...refused].map(({ row }) => row.message),
+  )
+  await updateOutboxHeld(tx, workspace, later)
+  await upsertHolds(tx, workspace, id, later)
+  await updateOutboxUnknown(
+    tx,
+    workspace,
+    only(answers, 'unknown').map(({ row }) => row.message),
+  )
+  tellDeliveries({ tx, workspace }, told)
+  await tellRelationships(deps, tx, connection, accepted)
+}
+
+const newsOf =
+  (at: Date) =>
+  ({ row: { message }, outcome }: Answer): Parameters<typeof updateDelivery>[2][number] => {
+    switch (outcome.kind) {
+      case 'accepted':
+        return { message, delivery: 'accepted', at: outcome.at }
+      case 'unknown':
+        return { message, delivery: 'unknown', at, code: 'unknown', text: outcome.why }
+      default:
+        return { message, delivery: outcome.kind satisfies Delivery, at, code: outcome.code, text: outcome.text }
+    }
+  }
+
+/** A message of ours counts from the moment the network has it. A visitor's browser is told, too. */
+async function tellRelationships(
+  deps: { recordSpoken: RecordSpoken },
+  tx: Transaction,
+  connection: Connection,
+  accepted: readonly AnswerOf<'accepted'>[],
+): Promise<void> {
+  if (connection.tool === 'website-chat')
+    for (const visitor of new Set(accepted.map(({ row }) => row.payload.to.id)))
+      await notifyVisitor(tx, visitor, { kind: 'news' })
+  const spoken = accepted.filter(({ row }) => row.payload.to.kind !== 'room' && row.action !== 'answer')
+  const messages = new Map(
+    (
+      await findMessages(
+        tx,
+        connection.workspace,
+        spoken.map(({ row }) => row.message),
+      )
+    ).map(message => [message.id, message]),
+  )
+  const touches = spoken.flatMap(({ row, outcome }) => {
+    const message = messages.get(row.message)
+    if (!message?.person) return []
+    return [
+      {
+        workspace: connection.workspace,
+        person: message.person,
+        user: message.user ?? connection.user,
+        kind: row.action === 'invite' ? ('our-invite' as const) : ('our-message' as const),
+        tool: connection.tool,
+        surface: 'direct' as const,
+        at: outcome.at,
+        conversation: row.conversation,
+        message: row.message,
+        text: message.text,
+      },
+    ]
+  })
+  if (touches.length > 0) await deps.recordSpoken(tx, touches)
+}
