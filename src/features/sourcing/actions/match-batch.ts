@@ -11,14 +11,14 @@ import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Candidate } from '../model/match.ts'
 import { type KnownKey, listKeys } from '../store/keys.ts'
-import type { PreparedPerson } from './prepare.ts'
+import { accountId, contactId, type PreparedPerson } from './prepare.ts'
 
 export type KnownOne = {
   person: KnownPerson
   profiles: KnownProfile[]
-  notes: Set<string>
-  contacts: Set<string>
-  tags: Set<string>
+  notes: string[]
+  contacts: string[]
+  tags: string[]
 }
 
 /** Who is here already, as far as the records of a batch may be about them; people made by the batch are added as it goes. */
@@ -26,17 +26,14 @@ export type Index = {
   keys: Map<string, KnownKey>
   /** Keys that have a row, whether its person is still here or not. */
   held: ReadonlySet<string>
-  owners: Map<string, Set<PersonId>>
+  owners: Map<string, PersonId[]>
   known: Map<PersonId, KnownOne>
 }
 
-export const accountId = (tool: string, key: string) => `${tool}\n${key}`
-export const contactId = (kind: string, key: string) => `:${kind}\n${key}`
-
-const put = (owners: Map<string, Set<PersonId>>, id: string, person: PersonId) => {
-  const set = owners.get(id)
-  if (set) set.add(person)
-  else owners.set(id, new Set([person]))
+const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {
+  const found = owners.get(id)
+  if (!found) owners.set(id, [person])
+  else if (!found.includes(person)) found.push(person)
 }
 
 /** In five questions, however many records. */
@@ -62,7 +59,7 @@ export async function indexBatch(
     ...ofAddresses.map(row => row.person_id),
   ]
   const survivors = await listSurvivors(tx, workspace, [...new Set(named)])
-  const owners = new Map<string, Set<PersonId>>()
+  const owners = new Map<string, PersonId[]>()
   for (const row of ofAccounts)
     put(owners, accountId(row.tool, row.profile_key), survivors.get(row.person_id) ?? row.person_id)
   for (const row of ofAddresses)
@@ -74,39 +71,36 @@ export async function indexBatch(
     else keys.delete(key)
   }
   const wanted = new Set<PersonId>(fresh.flatMap(one => keys.get(one.key)?.person_id ?? []))
-  for (const set of owners.values()) for (const person of set) wanted.add(person)
+  for (const people of owners.values()) for (const person of people) wanted.add(person)
   const found = await listKnownPeople(tx, workspace, [...wanted].sort())
   const known = new Map<PersonId, KnownOne>(
-    found.people.map(person => [
-      person.person_id,
-      { person, profiles: [], notes: new Set(), contacts: new Set(), tags: new Set() },
-    ]),
+    found.people.map(person => [person.person_id, { person, profiles: [], notes: [], contacts: [], tags: [] }]),
   )
   for (const profile of found.profiles) known.get(profile.person_id)?.profiles.push(profile)
-  for (const note of found.notes) known.get(note.person_id)?.notes.add(note.text)
-  for (const row of found.contacts) known.get(row.person_id)?.contacts.add(contactId(row.kind, row.contact_key))
-  for (const row of found.tags) known.get(row.person_id)?.tags.add(row.tag)
+  for (const note of found.notes) known.get(note.person_id)?.notes.push(note.text)
+  for (const row of found.contacts) known.get(row.person_id)?.contacts.push(contactId(row.kind, row.contact_key))
+  for (const row of found.tags) known.get(row.person_id)?.tags.push(row.tag)
   return { keys, held, owners, known }
 }
 
 /** Everyone who shares a strong address with the record, with which. */
 export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] {
   const shared = new Map<PersonId, { fact: 'profile' | 'email' | 'phone'; value: string }[]>()
-  const add = (id: string, fact: 'profile' | 'email' | 'phone', value: string) => {
-    for (const person of index.owners.get(id) ?? []) {
-      const facts = shared.get(person) ?? []
-      facts.push({ fact, value })
-      shared.set(person, facts)
+  const add = (owners: readonly PersonId[] | undefined, fact: 'profile' | 'email' | 'phone', value: string) => {
+    for (const person of owners ?? []) {
+      const facts = shared.get(person)
+      if (facts) facts.push({ fact, value })
+      else shared.set(person, [{ fact, value }])
     }
   }
-  for (const { tool, key } of record.profiles)
-    if (key !== null && tool !== 'email' && tool !== 'sms') add(accountId(tool, key), 'profile', key)
-  for (const { kind, key, strong } of record.contacts)
-    if (strong && kind !== 'url') add(contactId(kind, key), kind, key)
+  for (const { tool, key, id } of record.profiles)
+    if (key !== null && tool !== 'email' && tool !== 'sms') add(index.owners.get(id), 'profile', key)
+  for (const { kind, key, id, strong } of record.contacts)
+    if (strong && kind !== 'url') add(index.owners.get(id), kind, key)
   // Someone who wrote from an address may have it as an account only.
-  for (const { tool, key } of record.profiles)
+  for (const { tool, key, id } of record.profiles)
     if (key !== null && tool === 'email' && !index.owners.has(contactId('email', key)))
-      add(accountId(tool, key), 'email', key)
+      add(index.owners.get(id), 'email', key)
   return [...shared].flatMap(([person, facts]) => {
     const one = index.known.get(person)
     return one

@@ -12,10 +12,16 @@ import type { ToolId } from '#kernel/tools.ts'
 import type { Saying } from '../model/facts.ts'
 import { foldName } from '../model/names.ts'
 
-export type PreparedContact = { kind: ContactKind; key: string; value: string; strong: boolean }
+/** What an address is called while a batch is matched. */
+export const accountId = (tool: string, key: string) => `${tool}\n${key}`
+export const contactId = (kind: string, key: string) => `:${kind}\n${key}`
+
+export type PreparedContact = { kind: ContactKind; key: string; id: string; value: string; strong: boolean }
 export type PreparedProfile = {
   tool: ToolId
   key: string | null
+  /** Of its key; empty without one. */
+  id: string
   handle?: string | undefined
   url?: string | undefined
   saying: Saying
@@ -46,9 +52,11 @@ const sharedBox =
 /** A number without its country is kept as it stands, but is no proof of who somebody is. */
 function preparePhone(value: string): PreparedContact | undefined {
   const key = contactKey('phone', value)
-  if (key) return { kind: 'phone', key, value, strong: true }
+  if (key) return { kind: 'phone', key, id: contactId('phone', key), value, strong: true }
   const digits = value.replace(/\D/g, '')
-  return digits.length >= 5 && digits.length <= 20 ? { kind: 'phone', key: digits, value, strong: false } : undefined
+  return digits.length >= 5 && digits.length <= 20
+    ? { kind: 'phone', key: digits, id: contactId('phone', digits), value, strong: false }
+    : undefined
 }
 
 function prepareContacts(person: PersonRecord): PreparedContact[] {
@@ -63,12 +71,12 @@ function prepareContacts(person: PersonRecord): PreparedContact[] {
   }
   for (const value of person.emails) {
     const key = contactKey('email', value)
-    if (key) add({ kind: 'email', key, value: value.trim(), strong: !sharedBox.test(key) })
+    if (key) add({ kind: 'email', key, id: contactId('email', key), value: value.trim(), strong: !sharedBox.test(key) })
   }
   for (const value of person.phones) add(preparePhone(value.trim()))
   for (const value of person.urls) {
     const key = contactKey('url', value)
-    if (key) add({ kind: 'url', key, value: value.trim(), strong: false })
+    if (key) add({ kind: 'url', key, id: contactId('url', key), value: value.trim(), strong: false })
   }
   return found
 }
@@ -102,6 +110,7 @@ function prepareProfile(
   return {
     tool,
     key,
+    id: key === null ? '' : accountId(tool, key),
     handle: found?.handle ?? handle,
     url: found?.url ?? url,
     saying: { headline, summary, place, display_name: displayName, facts },
@@ -129,7 +138,7 @@ function prepareProfiles(person: PersonRecord, contacts: readonly PreparedContac
   const phone = contacts.find(contact => contact.kind === 'phone' && contact.strong)
   if (email && !found.some(one => one.tool === 'email')) {
     const profile = prepareProfile('email', { handle: email.value }, card)
-    found.push(email.strong ? profile : { ...profile, key: null })
+    found.push(email.strong ? profile : { ...profile, key: null, id: '' })
   } else if (hasWords(background)) {
     found.push(phone ? prepareProfile('sms', { handle: phone.key }, card) : prepareProfile('email', {}, card))
   }

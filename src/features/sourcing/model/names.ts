@@ -1,11 +1,15 @@
 /** Compared without case, accents, marks, titles and order. */
 export const foldName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  plain.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+
+const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/i
 
 const titles = new Set([
   'dr',

@@ -6,7 +6,7 @@ import { writeTrusted } from '#storage/trusted-rows.ts'
 import type { Lexicon } from './lexicon.ts'
 import { refreshPersonSearch } from './refresh.ts'
 import { isSpelling, priorOf } from './rules.ts'
-import { type Findable, type Vector, vectorOf, wantPieces } from './vector.ts'
+import { type Findable, type Vector, vectorOf } from './vector.ts'
 
 export type NewlyFindable = Findable & { person_id: PersonId; depth: number; at: Date }
 
@@ -21,21 +21,18 @@ export async function insertPersonSearch(
   lexicon: Lexicon,
   people: readonly NewlyFindable[],
 ): Promise<void> {
-  for (const person of people) wantPieces(lexicon, person)
-  await lexicon.learn(tx)
   const ready: { person: NewlyFindable; vector: Vector }[] = []
-  const unread: PersonId[] = []
-  const spellings = new Set<string>()
-  for (const person of people) {
-    const vector = vectorOf(lexicon, person)
-    if (!vector) {
-      unread.push(person.person_id)
-      continue
-    }
-    ready.push({ person, vector })
-    for (const word of vector.spellings) spellings.add(word)
-  }
+  const read = (some: readonly NewlyFindable[]) =>
+    some.filter(person => {
+      const vector = vectorOf(lexicon, person)
+      if (vector) ready.push({ person, vector })
+      return !vector
+    })
+  const unsure = read(people)
+  if (unsure.length > 0) await lexicon.learn(tx)
+  const unread = read(unsure)
   if (ready.length > 0) {
+    const spellings = [...new Set(ready.flatMap(one => one.vector.spellings))].sort()
     await writeTrusted(tx, workspace, async () => {
       await sql`
       insert into person_search (workspace_id, person_id, name_folded, words, prior)
@@ -49,10 +46,14 @@ export async function insertPersonSearch(
     })
     await sql`
       insert into search_words (workspace_id, word)
-      select ${workspace}::uuid, w.word from unnest(${arrayText([...spellings].sort())}::text[]) as w(word)
+      select ${workspace}::uuid, w.word from unnest(${arrayText(spellings)}::text[]) as w(word)
       where ${isSpelling(sql`w.word`)}
         and not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
       on conflict do nothing`.execute(tx)
   }
-  await refreshPersonSearch(tx, workspace, unread)
+  await refreshPersonSearch(
+    tx,
+    workspace,
+    unread.map(one => one.person_id),
+  )
 }

@@ -76,6 +76,13 @@ export function createLexicon(): Lexicon {
         if (row) known.set(piece, row)
       })
     },
-    find: piece => readPlainly(piece) ?? known.get(piece),
+    find(piece) {
+      const found = known.get(piece)
+      if (found) return found
+      const plain = readPlainly(piece)
+      // Names, titles and places come again and again; an address does not.
+      if (plain && known.size < maxRemembered && !piece.includes('@')) known.set(piece, plain)
+      return plain
+    },
   }
 }

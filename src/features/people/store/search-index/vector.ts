@@ -24,31 +24,53 @@ type Text = string | undefined
 
 const tagsOf = ({ tags }: Findable) => (tags.length < 2 ? tags : [...tags].sort())
 
+type Part = 'names' | 'titles' | 'companies' | 'rest' | 'prose' | 'places'
+
 /** Texts by where they stand, in the order in which `refreshPersonSearch` puts them together. */
-function textsOf(person: Findable) {
+function eachText(person: Findable, part: Part, visit: (text: Text) => void): void {
   const { profiles } = person
-  const positions = (facts: ProfileFacts) => facts.positions ?? []
-  const names: Text[] = [person.display_name, person.given_name, person.family_name]
-  const titles: Text[] = []
-  const companies: Text[] = []
-  const rest: Text[] = []
-  const prose: Text[] = []
-  const places: Text[] = [person.place]
-  for (const { facts, ...profile } of profiles) {
-    names.push(profile.display_name, profile.handle)
-    titles.push(profile.headline)
-    prose.push(profile.summary)
-    places.push(profile.place)
-    for (const position of positions(facts)) {
-      titles.push(position.title)
-      companies.push(position.organisation)
-      prose.push(position.description)
-    }
-    rest.push(...(facts.skills ?? []), ...(facts.languages ?? []))
-    for (const { school, degree, field } of facts.education ?? []) rest.push(school, degree, field)
+  switch (part) {
+    case 'names':
+      visit(person.display_name)
+      visit(person.given_name)
+      visit(person.family_name)
+      for (const profile of profiles) {
+        visit(profile.display_name)
+        visit(profile.handle)
+      }
+      return
+    case 'titles':
+      for (const { headline, facts } of profiles) {
+        visit(headline)
+        for (const position of facts.positions ?? []) visit(position.title)
+      }
+      return
+    case 'companies':
+      for (const { facts } of profiles) for (const position of facts.positions ?? []) visit(position.organisation)
+      return
+    case 'rest':
+      for (const { facts } of profiles) {
+        for (const skill of facts.skills ?? []) visit(skill)
+        for (const language of facts.languages ?? []) visit(language)
+        for (const { school, degree, field } of facts.education ?? []) {
+          visit(school)
+          visit(degree)
+          visit(field)
+        }
+      }
+      for (const tag of tagsOf(person)) visit(tag)
+      eachText(person, 'places', visit)
+      return
+    case 'prose':
+      for (const { summary, facts } of profiles) {
+        visit(summary)
+        for (const position of facts.positions ?? []) visit(position.description)
+      }
+      return
+    default:
+      visit(person.place)
+      for (const profile of profiles) visit(profile.place)
   }
-  rest.push(...tagsOf(person), ...places)
-  return { names, titles, companies, rest, prose, places }
 }
 
 const space = /[ \t\n\r\f\v]+/
@@ -57,21 +79,10 @@ const space = /[ \t\n\r\f\v]+/
 const maxChars = 8_000
 const maxWords = 250
 
-function eachPiece(texts: readonly Text[], visit: (piece: string) => void): number {
-  let chars = 0
-  for (const text of texts) {
-    if (!text) continue
-    chars += text.length
-    if (!text.includes(' ') && !space.test(text)) visit(text)
-    else for (const piece of text.split(space)) if (piece !== '') visit(piece)
-  }
-  return chars
-}
-
-export function wantPieces(lexicon: Lexicon, person: Findable): void {
-  const { names, titles, companies, rest, prose } = textsOf(person)
-  for (const texts of [names, titles, companies, rest, prose, person.display_name.split(' ')])
-    eachPiece(texts, lexicon.want)
+function eachPiece(text: Text, visit: (piece: string) => void): void {
+  if (!text) return
+  if (!space.test(text)) visit(text)
+  else for (const piece of text.split(space)) if (piece !== '') visit(piece)
 }
 
 export type Vector = {
@@ -86,45 +97,52 @@ const quoted = (word: string) => (/['\\]/.test(word) ? `'${word.replace(/['\\]/g
 
 /**
  * The same words at the same places as `refreshPersonSearch` finds, without asking the server; undefined where only it can tell:
- * markup, which it reads across spaces, paths and very long texts. The lexicon has learnt the pieces before.
+ * pieces that the lexicon has not learnt (it wants them now), markup, which is read across spaces, paths and very long texts.
  */
 export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined {
-  const { names, titles, companies, rest, prose, places } = textsOf(person)
   let readable = true
   let words = ''
   let at = 0
   const put = (word: string, weight: string) => {
     words += `${quoted(word)}:${++at}${weight} `
   }
-  const inNames = new Set<string>()
-  const spelt = new Set<string>()
-  const add = (texts: readonly Text[], weight: string, note?: Set<string>) => {
-    const chars = eachPiece(texts, piece => {
-      const found = lexicon.find(piece)
-      if (!found || found.pathlike || piece.includes('<')) readable = false
-      else
-        for (const word of found.words) {
+  const find = (piece: string) => {
+    const found = lexicon.find(piece)
+    if (!found) lexicon.want(piece)
+    if (!found || found.pathlike || piece.includes('<')) readable = false
+    return found
+  }
+  const inNames: string[] = []
+  const spelt: string[] = []
+  const add = (part: Part, weight: string, note?: string[]) => {
+    let chars = 0
+    eachText(person, part, text => {
+      chars += text?.length ?? 0
+      eachPiece(text, piece => {
+        for (const word of find(piece)?.words ?? []) {
           put(word, weight)
-          note?.add(word)
+          note?.push(word)
         }
+      })
     })
     if (chars > maxChars) readable = false
   }
-  add(names, 'A', inNames)
-  add(titles, 'B', spelt)
-  add(companies, 'C', spelt)
-  add(rest, '')
-  add(prose, '')
+  add('names', 'A', inNames)
+  add('titles', 'B', spelt)
+  add('companies', 'C', spelt)
+  add('rest', '')
+  add('prose', '')
   for (const { tool } of person.profiles) put(`xqtool${tool.replaceAll('-', '')}`, '')
-  const addMarked = (texts: readonly Text[], prefix: string) =>
-    eachPiece(texts, piece => {
-      for (const word of lexicon.find(piece)?.marks ?? [])
+  const addMarked = (text: Text, prefix: string) =>
+    eachPiece(text, piece => {
+      for (const word of find(piece)?.marks ?? [])
         put(word.startsWith(marked) ? prefix + word.slice(marked.length) : word, '')
     })
-  addMarked(places, 'xqplace')
-  addMarked(tagsOf(person), 'xqtag')
-  const folded = person.display_name.split(' ').map(piece => (piece === '' ? '' : lexicon.find(piece)?.folded))
-  if (!readable || at > maxWords || folded.includes(undefined)) return undefined
-  const spellings = [...spelt].filter(word => word.length >= 3 && word.length <= 30 && !inNames.has(word))
-  return { name_folded: [...folded.join(' ')].slice(0, 400).join(''), words, spellings }
+  eachText(person, 'places', text => addMarked(text, 'xqplace'))
+  for (const tag of tagsOf(person)) addMarked(tag, 'xqtag')
+  const folded = person.display_name.split(' ').map(piece => (piece === '' ? '' : (find(piece)?.folded ?? '')))
+  if (!readable || at > maxWords) return undefined
+  const spellings = spelt.filter(word => word.length >= 3 && word.length <= 30 && !inNames.includes(word))
+  const name = folded.join(' ')
+  return { name_folded: name.length <= 400 ? name : [...name].slice(0, 400).join(''), words, spellings }
 }

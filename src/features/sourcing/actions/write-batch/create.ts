@@ -1,6 +1,6 @@
 import type { ImportedProfile } from '#features/people/index.ts'
 import { type ImportId, newId, type PersonId } from '#kernel/ids.ts'
-import { accountId, addOwner, contactId, type Index, type KnownOne } from '../match-batch.ts'
+import { addOwner, type Index, type KnownOne } from '../match-batch.ts'
 import type { PreparedPerson, PreparedProfile } from '../prepare.ts'
 import { type Plan, partsOf, type Writing } from './plan.ts'
 
@@ -41,9 +41,7 @@ export function addProfile(
 ): void {
   const person_id = one.person.person_id
   // Somebody else's account: the proposal tells, and what the file says is kept without the address.
-  const isTaken =
-    profile.key !== null &&
-    [...(index.owners.get(accountId(profile.tool, profile.key)) ?? [])].some(owner => owner !== person_id)
+  const isTaken = profile.key !== null && index.owners.get(profile.id)?.some(owner => owner !== person_id) === true
   const profile_key = isTaken ? null : profile.key
   const { saying, depth } = profile
   const row: ImportedProfile = {
@@ -71,31 +69,30 @@ export function addProfile(
     depth,
     import_id: importId,
   })
-  if (profile_key !== null) addOwner(index, accountId(profile.tool, profile_key), person_id)
+  if (profile_key !== null) addOwner(index, profile.id, person_id)
 }
 
 export function addAddresses(plan: Plan, index: Index, one: KnownOne, record: PreparedPerson): boolean {
   const { person_id } = one.person
   const parts = partsOf(plan, person_id)
   let added = false
-  for (const { kind, key, value, strong } of record.contacts) {
-    const id = contactId(kind, key)
-    if (one.contacts.has(id)) continue
-    one.contacts.add(id)
+  for (const { kind, key, id, value, strong } of record.contacts) {
+    if (one.contacts.includes(id)) continue
+    one.contacts.push(id)
     parts.contacts.push({ person_id, kind, contact_key: key, value })
     if (strong) addOwner(index, id, person_id)
     added = true
   }
   const note = record.person.note?.trim().slice(0, 20_000)
-  if (note && !one.notes.has(note)) {
-    one.notes.add(note)
+  if (note && !one.notes.includes(note)) {
+    one.notes.push(note)
     parts.notes.push({ note_id: newId(), person_id, text: note })
     added = true
   }
   for (const text of record.person.tags) {
     const tag = text.trim().slice(0, maxTagChars)
-    if (tag === '' || one.tags.has(tag)) continue
-    one.tags.add(tag)
+    if (tag === '' || one.tags.includes(tag)) continue
+    one.tags.push(tag)
     parts.tags.push({ person_id, tag })
     added = true
   }
@@ -119,9 +116,9 @@ export function createPerson(plan: Plan, index: Index, record: PreparedPerson, w
       birth_date: said.birth_date ?? null,
     },
     profiles: [],
-    notes: new Set(),
-    contacts: new Set(),
-    tags: new Set(),
+    notes: [],
+    contacts: [],
+    tags: [],
   }
   index.known.set(person_id, one)
   for (const profile of record.profiles) addProfile(plan, index, one, profile, at, importId)
