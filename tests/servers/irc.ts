@@ -152,15 +152,21 @@ export type NgircdOptions = {
   /** Its own flood control, which slows clients down; off unless a test is about it. */
   floodControl?: boolean
   /** Channels with their modes, made at the start. */
-  channels?: readonly { name: string; modes?: string; key?: string }[]
+  channels?: readonly { name: string; modes?: string }[]
   more?: string
 }
 
 /** ngIRCd: the plain protocol, no tags, no history. */
 export async function startNgircd(options: NgircdOptions = {}): Promise<IrcProgram> {
   const channels = (options.channels ?? []).map(
-    ({ name, modes, key }) =>
-      `[Channel]\nName = ${name}\n${modes ? `Modes = +${modes}\n` : ''}${key ? `Key = ${key}\n` : ''}`,
+    ({ name, modes }) => `[Channel]
+Name = ${name}
+${
+  modes
+    ? `Modes = +${modes}
+`
+    : ''
+}`,
   )
   const config = `[Global]
 Name = irc.example.net
@@ -218,7 +224,7 @@ export async function startInspircd(options: InspircdOptions = {}): Promise<IrcP
   const modules = [
     ...inspircdModules,
     ...(tls ? ['ssl_gnutls'] : []),
-    ...(servicesPort ? ['spanningtree', 'sasl'] : []),
+    ...(servicesPort ? ['spanningtree', 'sasl', 'deaf', 'svshold', 'servprotect'] : []),
   ]
     .filter(name => !options.without?.includes(name))
     .map(name => `<module name="${name}">`)
@@ -265,11 +271,11 @@ ${modules.join('\n')}
 export async function startAtheme(servicesPort: number): Promise<IrcProgram> {
   const modules = [
     'protocol/inspircd backend/opensex crypto/pbkdf2v2 nickserv/main nickserv/identify nickserv/register nickserv/group nickserv/ghost',
-    'nickserv/set_core saslserv/main saslserv/plain saslserv/external nickserv/cert chanserv/main',
+    'nickserv/set_core nickserv/regain saslserv/main saslserv/plain saslserv/external nickserv/cert chanserv/main',
   ].flatMap(line => line.split(' '))
   const port = await freePort()
-  const config = `${modules.map(name => `loadmodule "${name}";`).join('\n')}
-loadmodule "misc/httpd";
+  const config = `${modules.map(name => `loadmodule "modules/${name}";`).join('\n')}
+loadmodule "modules/misc/httpd";
 httpd { host = "127.0.0.1"; www_root = "DIR"; port = PORT; };
 serverinfo { name = "services.example.net"; desc = "Services"; numeric = "00A"; recontime = 1; netname = "TestNet"; hidehostsuffix = "users.example.net"; adminname = "x"; adminemail = "x@example.net"; mta = "/bin/true"; loglevel = { admin; error; info; network; }; maxcertfp = 5; maxlogins = 10; maxusers = 0; maxnicks = 5; mdlimit = 30; emaillimit = 1000; emailtime = 300; auth = none; casemapping = rfc1459; };
 uplink "irc.example.net" { host = "127.0.0.1"; port = ${servicesPort}; send_password = "services"; receive_password = "services"; };
@@ -277,7 +283,7 @@ nickserv { nick = "NickServ"; user = "NickServ"; host = "services.example.net"; 
 saslserv { nick = "SaslServ"; user = "SaslServ"; host = "services.example.net"; real = "SASL"; };
 chanserv { nick = "ChanServ"; user = "ChanServ"; host = "services.example.net"; real = "Channel Services"; };
 database {};
-general { permissive_mode; helpchan = "#help"; commit_interval = 5; expiry = 0; uflags = { hidemail; }; cflags = {}; show_entity_id = no; raw = no; };
+general { permissive_mode; helpchan = "#help"; commit_interval = 60; expiry = 0; uflags = { hidemail; }; cflags = {}; show_entity_id = no; raw = no; };
 logfile "DIR/server.log" { error; info; network; };
 `
   return startProgram({
@@ -288,15 +294,12 @@ logfile "DIR/server.log" { error; info; network; };
     command: directory => [
       '/usr/bin/atheme-services',
       '-n',
-      '-b',
       '-c',
       `${directory}/atheme.conf`,
       '-l',
       `${directory}/server.log`,
       '-p',
       `${directory}/atheme.pid`,
-      '-D',
-      directory,
     ],
     port,
   })
@@ -429,10 +432,10 @@ export async function startModernNetwork(options: InspircdOptions = {}): Promise
 
 /** We behind a bouncer, the stranger on the network itself. */
 export async function startBouncedNetwork(
-  options: Partial<ZncOptions> & NgircdOptions = {},
+  options: { znc?: Partial<ZncOptions>; server?: NgircdOptions } = {},
 ): Promise<IrcNetwork & { bouncer: IrcProgram }> {
-  const server = await startNgircd(options)
-  const bouncer = await startZnc({ ...options, upstreamPort: server.port })
+  const server = await startNgircd(options.server)
+  const bouncer = await startZnc({ ...options.znc, upstreamPort: server.port })
   const account = accountOn(bouncer, { serverPassword: 'recruiter/test:correct horse' })
   const { kill, restart, freeze, thaw } = bouncer
   const also = [bouncer]

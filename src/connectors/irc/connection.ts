@@ -60,7 +60,12 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
   }
   learn()
   const pace = pacer(deps.rule)
-  const people = peopleBook({ fold, network: () => network, accounts: () => caps.has('account-tag') })
+  const people = peopleBook({
+    fold,
+    network: () => network,
+    accounts: () => caps.has('account-tag'),
+    tracked: nick => rooms.sees(nick) || presence.watches(nick),
+  })
   const rooms = roomBook({ fold, support: () => support, me: () => me, idOf: nick => people.idOf(nick) })
   const store = committer({ host, cursor, link, now, recovered: () => ready && host.state({ kind: 'connected' }) })
   const scene: Scene = {
@@ -207,7 +212,7 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
       }
     if (found.sure) return { target: found.nick }
     // Only whoever is signed in to that account may get it: a nick alone proves nothing.
-    for (const nick of new Set([cursor.peers[to.id]?.nick, person.name])) {
+    for (const nick of new Set([found.nick, cursor.peers[to.id]?.nick, person.name])) {
       const who = nick === undefined ? undefined : await whois.ask(nick)
       if (!who?.account || fold(who.account) !== person.name) continue
       people.note(who.nick, { account: who.account })
@@ -323,7 +328,17 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
     },
     committed: () => store.committed(),
     lostPresence: (): Signal[] => presence.clear(),
-    send: (request: SendRequest, stop: AbortSignal) => out.send(request, stop),
+    async send(request: SendRequest, stop: AbortSignal): Promise<SendOutcome> {
+      const known = people.nickOf(request.to.id)
+      const outcome = await out.send(request, stop)
+      if (outcome.kind !== 'refused' || outcome.code !== 'gone' || !known || isRoom(request.to.id)) return outcome
+      people.left(known.nick, false)
+      presence.left(known.nick)
+      // The account may be there under another nick than the one that we remembered.
+      const person = readPerson(request.to.id)
+      const mayMove = known.sure && caps.has('account-tag') && person?.guest === false
+      return mayMove ? out.send(request, stop) : outcome
+    },
     setAway(words: string | undefined): void {
       scene.say('AWAY', ...(words === undefined ? [] : [words]))
     },

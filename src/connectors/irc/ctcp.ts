@@ -7,12 +7,13 @@ const answersPerMinute = 6
 /** Answers the questions that clients ask each other, rarely enough that nobody can make us flood. Files by DCC are declined in words. */
 export function ctcpAnswers(scene: Scene) {
   let answeredAtMs: number[] = []
-  const answer = (nick: string, command: string, text: string) => {
+  const answer = (nick: string, command: string, text: string, polite = false) => {
     const now = performance.now()
     answeredAtMs = answeredAtMs.filter(at => now - at < 60_000)
-    if (answeredAtMs.length >= answersPerMinute || !scene.pace.spare(1)) return
+    if (answeredAtMs.length >= answersPerMinute || !(polite || scene.pace.spare(1))) return
     answeredAtMs.push(now)
-    scene.write('NOTICE', nick, ctcp(command, text))
+    if (polite) scene.say('NOTICE', nick, ctcp(command, text))
+    else scene.write('NOTICE', nick, ctcp(command, text))
   }
   return {
     /** What to show instead of the question: words for an offered file, undefined where nothing is to be shown. */
@@ -24,7 +25,7 @@ export function ctcpAnswers(scene: Scene) {
             /^(\S+)\s+(?:"([^"]*)"|(\S+))/.exec(asked.text)?.map(part => part ?? '') ?? []
           const file = name || (/^\S+\s+(\S+)/.exec(asked.text)?.[1] ?? '')
           if (live) {
-            answer(nick, 'ERRMSG', 'DCC :Kith takes no direct connections. A link to the file is welcome.')
+            answer(nick, 'ERRMSG', 'DCC :Kith takes no direct connections. A link to the file is welcome.', true)
           }
           return kind.toUpperCase() === 'SEND'
             ? `[offers the file “${file}” by DCC; Kith declined and asked for a link]`

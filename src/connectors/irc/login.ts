@@ -125,10 +125,10 @@ export async function logIn(account: IrcAccount, signal: AbortSignal): Promise<L
       fail(new IrcFailure('conflict', words))
       return
     }
+    // How long a nick may be is said only later: a server that cuts refuses the same one again, and then it is shortened.
     const tail = '_'.repeat(Math.min(tries, 3)) + (tries > 3 ? String(tries) : '')
     let stem = account.nick
-    const most = Math.max(support.view().nickBytes, 9)
-    while (byteLength(stem + tail) > most && stem.length > 1) stem = stem.slice(0, -1)
+    while (tries > 2 && byteLength(stem + tail) > 9 && stem.length > 1) stem = stem.slice(0, -1)
     write('NICK', stem + tail)
   }
 

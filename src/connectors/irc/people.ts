@@ -15,10 +15,12 @@ type Deps = {
   network(): string
   /** The server tells accounts with each message, so a missing one means: nobody vouches for this nick. */
   accounts(): boolean
+  /** Their leaving and their changes of nick would be told to us. */
+  tracked(nick: string): boolean
 }
 
 /** Who is behind a nick now. A person keeps their id through nick changes that we see, and through all of them with an account. */
-export function peopleBook({ fold, network, accounts }: Deps) {
+export function peopleBook({ fold, network, accounts, tracked }: Deps) {
   const known = new Map<string, Known>()
   /** Nicks whose owner was first met under another one. */
   const aliases = new Map<string, RemoteId>()
@@ -26,6 +28,8 @@ export function peopleBook({ fold, network, accounts }: Deps) {
     const key = fold(nick)
     const before = known.get(key) ?? { nick, user: undefined, host: undefined, account: undefined, away: false }
     const now = { ...before, nick, ...news }
+    // The latest stands last: with two nicks for one account it is the one to write to.
+    known.delete(key)
     known.set(key, now)
     return now
   }
@@ -45,8 +49,8 @@ export function peopleBook({ fold, network, accounts }: Deps) {
       if (!person || person.network !== network()) return undefined
       for (const [nick, alias] of aliases) if (alias === id) return { nick: known.get(nick)?.nick ?? nick, sure: true }
       if (person.guest || !accounts()) return { nick: known.get(person.name)?.nick ?? person.name, sure: true }
-      for (const each of known.values())
-        if (each.account && fold(each.account) === person.name) return { nick: each.nick, sure: true }
+      for (const each of [...known.values()].reverse())
+        if (each.account && fold(each.account) === person.name) return { nick: each.nick, sure: tracked(each.nick) }
       return { nick: person.name, sure: false }
     },
     renamed(from: string, to: string): void {

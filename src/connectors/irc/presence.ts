@@ -18,6 +18,7 @@ export function presenceBook(
   const { cursor, fold } = scene
   const states = new Map<RemoteId, { state: State; status: string | undefined }>()
   const watched = new Set<string>()
+  const here = new Set<string>()
   let asked: string[] = []
   let timer: NodeJS.Timeout | undefined
 
@@ -63,6 +64,8 @@ export function presenceBook(
       timer.unref()
     },
     stop: () => clearInterval(timer),
+    /** MONITOR says that they are there, and would say when they go. */
+    watches: (nick: string): boolean => here.has(fold(nick)),
     /** Somebody we talk with: they are here now. */
     met(id: RemoteId, nick: string, wrote: boolean): void {
       if (isRoom(id)) return
@@ -89,10 +92,18 @@ export function presenceBook(
       const list = (line.params.at(-1) ?? '').split(/[ ,]+/).filter(Boolean)
       switch (line.command) {
         case '730':
-          for (const source of list) online(sourceOf(source).nick)
+          for (const source of list) {
+            here.add(fold(sourceOf(source).nick))
+            online(sourceOf(source).nick)
+          }
           return true
         case '731':
-          for (const source of list) for (const id of peersWith(sourceOf(source).nick)) set(id, 'off')
+          for (const source of list) {
+            const { nick } = sourceOf(source)
+            here.delete(fold(nick))
+            scene.people.left(nick, false)
+            for (const id of peersWith(nick)) set(id, 'off')
+          }
           return true
         case '732':
         case '733':

@@ -102,7 +102,8 @@ export function roomBook({ fold, support, me, idOf }: Deps) {
         else member?.modes.delete(letter)
       }
     },
-    mentions: (id: RemoteId, nick: string): boolean => rooms.get(id)?.members.has(fold(nick)) ?? false,
+    /** They are in a channel with us, so what they do there is told. */
+    sees: (nick: string): boolean => [...rooms.values()].some(room => room.inside && room.members.has(fold(nick))),
     list: (): RoomView[] =>
       [...rooms]
         .filter(([, room]) => room.inside)
