@@ -2,24 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, take } from '#web/api/client.ts'
 import { currentLanguage, useText } from '#web/i18n/i18n.ts'
-import { TextField } from '#web/kit/Fields.tsx'
 import { BarePage } from '#web/kit/Page.tsx'
 import { Notice, RowSkeleton } from '#web/kit/States.tsx'
-import { Form } from './Form.tsx'
+import { AccountForm, type AccountValues, placeOfBrowser } from './AccountForm.tsx'
 import { codeOfLink, refusalWords, useSubmit } from './submit.ts'
 
 export function InvitationPage() {
   const t = useText('accounts')
   const [code] = useState(codeOfLink)
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
   const seen = useQuery({
     queryKey: ['accounts', 'invitation', code],
     queryFn: () => take(api.POST('/api/v1/invitations/read', { body: { code: code.padEnd(6, '-') } })),
     retry: false,
   })
   const join = useSubmit(
-    () =>
+    ({ name, password }: AccountValues) =>
       take(
         api.POST('/api/v1/invitations/accept', {
           body: {
@@ -27,7 +24,7 @@ export function InvitationPage() {
             name,
             password,
             locale: currentLanguage().code.slice(0, 2),
-            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            timeZone: placeOfBrowser(),
           },
         }),
       ),
@@ -43,27 +40,14 @@ export function InvitationPage() {
   return (
     <BarePage title={t('invitation.to', { team: workspaceName })}>
       <p>{t('invitation.words', { name: invitedBy, role: t(`role.${role}`) })}</p>
-      <Form submit={t('invitation.submit')} busy={join.busy} refused={join.refused} onSubmit={() => join.run()}>
-        <TextField label={t('email')} type="email" autoComplete="username" value={email} readOnly />
-        <TextField
-          label={t('name')}
-          autoComplete="name"
-          required
-          maxLength={120}
-          value={name}
-          onChange={event => setName(event.target.value)}
-        />
-        <TextField
-          label={t('password')}
-          hint={t('password-hint')}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-        />
-      </Form>
+      <AccountForm
+        asks={['name', 'password']}
+        givenEmail={email}
+        submit={t('invitation.submit')}
+        busy={join.busy}
+        refused={join.refused}
+        onSubmit={join.run}
+      />
     </BarePage>
   )
 }

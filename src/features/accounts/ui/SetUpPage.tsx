@@ -3,22 +3,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, done, take } from '#web/api/client.ts'
 import { currentLanguage, useText } from '#web/i18n/i18n.ts'
-import { TextField } from '#web/kit/Fields.tsx'
 import { BarePage } from '#web/kit/Page.tsx'
 import { Notice, RowSkeleton } from '#web/kit/States.tsx'
-import { Form } from './Form.tsx'
+import { AccountForm, type AccountValues, placeOfBrowser } from './AccountForm.tsx'
 import { codeOfLink, refusalWords, useSubmit } from './submit.ts'
-
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** First of three: the owner. The two that follow can be skipped and are at /welcome, where a session is there already. */
 export function SetUpPage() {
   const t = useText('accounts')
   const navigate = useNavigate()
   const [code] = useState(codeOfLink)
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const check = useQuery({
     queryKey: ['accounts', 'setup', code],
     queryFn: async () => {
@@ -29,7 +23,7 @@ export function SetUpPage() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const create = useSubmit(
-    () =>
+    ({ name, email, password }: AccountValues) =>
       take(
         api.POST('/api/v1/setup', {
           body: {
@@ -39,7 +33,7 @@ export function SetUpPage() {
             password,
             workspaceName: t('set-up.default-team', { name }),
             locale: currentLanguage().code.slice(0, 2),
-            timeZone: browserZone(),
+            timeZone: placeOfBrowser(),
           },
         }),
       ),
@@ -61,34 +55,13 @@ export function SetUpPage() {
   return (
     <BarePage title={t('set-up.title')}>
       <p className="k-meta">{t('set-up.step', { step: 1 })}</p>
-      <Form submit={t('set-up.submit')} busy={create.busy} refused={create.refused} onSubmit={() => create.run()}>
-        <TextField
-          label={t('name')}
-          autoComplete="name"
-          required
-          maxLength={120}
-          value={name}
-          onChange={event => setName(event.target.value)}
-        />
-        <TextField
-          label={t('email')}
-          type="email"
-          autoComplete="email"
-          required
-          value={email}
-          onChange={event => setEmail(event.target.value)}
-        />
-        <TextField
-          label={t('password')}
-          hint={t('password-hint')}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-        />
-      </Form>
+      <AccountForm
+        asks={['name', 'email', 'password']}
+        submit={t('set-up.submit')}
+        busy={create.busy}
+        refused={create.refused}
+        onSubmit={create.run}
+      />
     </BarePage>
   )
 }

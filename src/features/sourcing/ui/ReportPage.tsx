@@ -69,11 +69,17 @@ function Report({ report }: { report: ReportWire }) {
           </a>
         )}
         {canUndo(row.state) && (
-          <Button busy={undo.isPending} onClick={() => undo.mutate()}>
+          <Button shortcut="undo" showKey busy={undo.isPending} onClick={() => undo.mutate()}>
             {t('undo')}
           </Button>
         )}
       </Line>
+      {left > 0 && <p className="k-meta">{t('mend')}</p>}
+      {row.counts.conflicts > 0 && row.state !== 'undone' && (
+        <p>
+          <Link to="/review">{t('compare', many(row.counts.conflicts))}</Link>
+        </p>
+      )}
       {undo.error && <Notice tone="warn">{undo.error.message}</Notice>}
       {newJobs.length > 0 && (
         <section aria-label={t('new-jobs')}>

@@ -157,13 +157,15 @@ export function DataGrid<Row>(props: {
         <div role="row" aria-rowindex={1} className="k-grid-row">
           {onSelect && (
             <div role="columnheader" aria-colindex={1} className="k-grid-tick">
-              <input
-                type="checkbox"
-                tabIndex={-1}
-                aria-label={t('grid.select-all')}
-                checked={allSelected}
-                onChange={() => table.toggleAllRowsSelected(!allSelected)}
-              />
+              <label>
+                <input
+                  type="checkbox"
+                  tabIndex={-1}
+                  aria-label={t('grid.select-all')}
+                  checked={allSelected}
+                  onChange={() => table.toggleAllRowsSelected(!allSelected)}
+                />
+              </label>
             </div>
           )}
           {columns.map((column, index) => {
@@ -223,14 +225,16 @@ export function DataGrid<Row>(props: {
             >
               {onSelect && (
                 <div role="gridcell" aria-colindex={1} className="k-grid-tick">
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    aria-label={t('grid.select', { row: item.index + 1 })}
-                    checked={isSelected}
-                    onClick={event => row.getToggleSelectedHandler()(event)}
-                    onChange={() => undefined}
-                  />
+                  <label>
+                    <input
+                      type="checkbox"
+                      tabIndex={-1}
+                      aria-label={t('grid.select', { row: item.index + 1 })}
+                      checked={isSelected}
+                      onClick={event => row.getToggleSelectedHandler()(event)}
+                      onChange={() => undefined}
+                    />
+                  </label>
                 </div>
               )}
               {row.getAllCells().map((cell, index) => {
