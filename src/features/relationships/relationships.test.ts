@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hearForActivity, readingDismissed, readingRecorded } from '#features/activity/index.ts'
 import { findPerson, insertPerson, markDoNotContact, mergeInto, takeBackMove } from '#features/people/index.ts'
+import { importUndone } from '#features/sourcing/index.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
@@ -240,4 +241,56 @@ test('thousands of touches are recorded in one go', async () => {
   expect(await record(caller, ...touches)).toEqual({ recorded: 0, moved: 0 })
   const marks = await inside(caller, tx => relationshipMarks(tx, deps(), caller, people.slice(0, 50)))
   expect(new Set([...marks.values()].map(mark => mark.stage))).toEqual(new Set(['connected']))
+})
+
+test('an import that is undone takes back the rungs it led to, and only those', async () => {
+  const caller = await createWorkspace(database.db)
+  const [onlyFile, fileThenTalk, readBefore] = [
+    await add(caller, 'Ana'),
+    await add(caller, 'Tom'),
+    await add(caller, 'Li'),
+  ]
+  const importId = newId<'Import'>()
+  await record(caller, { person: readBefore, kind: 'reading' })
+  clock.pass(60_000)
+  const past = [onlyFile, fileThenTalk, readBefore].flatMap(person => [
+    { person, kind: 'invite-sent' as const, importId, key: `import invite ${person}` },
+    { person, kind: 'invite-accepted' as const, importId, key: `import accepted ${person}` },
+  ])
+  await record(caller, ...past)
+  for (const person of [onlyFile, fileThenTalk, readBefore])
+    expect(await stand(caller, person)).toMatchObject({ stage: 'connected' })
+  clock.pass(60_000)
+  await record(caller, { person: fileThenTalk, kind: 'our-message' }, { person: fileThenTalk, kind: 'introduced' })
+  const talked = await stand(caller, fileThenTalk)
+  expect(talked.stage).not.toBe('connected')
+  await inside(caller, tx => events.announce(tx, importUndone, { ...caller, importId, at: clock.now() }))
+  expect(await stand(caller, onlyFile)).toMatchObject({
+    stage: 'found',
+    relationship: { last_touch_at: null, last_in_at: null, last_out_at: null },
+  })
+  expect(await stand(caller, readBefore)).toMatchObject({ stage: 'read', relationship: { last_touch_at: null } })
+  const after = await stand(caller, fileThenTalk)
+  expect(after).toMatchObject({ stage: talked.stage, relationship: { last_in_at: null } })
+  expect(after.relationship?.last_out_at).toEqual(talked.relationship?.last_out_at)
+  await record(caller, ...past)
+  expect(await stand(caller, onlyFile)).toMatchObject({ stage: 'connected' })
+})
+
+test('a side state that came after an import stays when the import is undone', async () => {
+  const caller = await createWorkspace(database.db)
+  const person = await add(caller, 'Ana')
+  const importId = newId<'Import'>()
+  await record(caller, { person, kind: 'invite-accepted', importId, key: 'import accepted' })
+  await inside(caller, tx =>
+    markDoNotContact(tx, touchDeps, {
+      workspace: caller.workspace,
+      people: [person],
+      reason: 'They said so.',
+      user: caller.user,
+      at: clock.now(),
+    }),
+  )
+  await inside(caller, tx => events.announce(tx, importUndone, { ...caller, importId, at: clock.now() }))
+  expect(await stand(caller, person)).toMatchObject({ relationship: { stage: 'found', side: 'do-not-contact' } })
 })

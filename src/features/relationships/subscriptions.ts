@@ -7,10 +7,12 @@ import {
   personMoveUndone,
   recordMovedRows,
 } from '#features/people/index.ts'
+import { importUndone } from '#features/sourcing/index.ts'
 import { newId, type PersonId, type WorkspaceId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import type { Transaction } from '#storage/database.ts'
 import { recordTouches, type TouchDeps } from './actions/record-touches.ts'
+import { takeBackImport } from './actions/take-back-import.ts'
 import { ladder, type SideState, sideStates, stageRank } from './model/stages.ts'
 import {
   deleteRelationships,
@@ -126,7 +128,7 @@ async function unmergeRelationships(
   await updateRelationships(tx, workspace, untouched)
 }
 
-/** Readings move the stage; do-not-contact shows in every relationship; merges carry relationships along. */
+/** Readings move the stage; do-not-contact shows in every relationship; merges carry relationships along; an import undone takes its past with it. */
 export function hearForRelationships(deps: TouchDeps): void {
   const { events } = deps
   events.hear(readingRecorded, async (tx, { workspace, person, user, activity, tool, at }) => {
@@ -167,6 +169,7 @@ export function hearForRelationships(deps: TouchDeps): void {
       })),
     )
   })
+  events.hear(importUndone, (tx, undone) => takeBackImport(tx, deps, undone))
   events.hear(personMoved, async (tx, { workspace, move, kind, from, to }) => {
     if (kind === 'merge') await mergeRelationships(tx, workspace, move, from, to)
   })

@@ -21,6 +21,7 @@ create table touches (
 );
 create index touches_person on touches (workspace_id, person_id, at desc, touch_id);
 create unique index touches_key on touches (workspace_id, touch_key) where touch_key is not null;
+create index touches_import on touches (workspace_id, import_id) where import_id is not null;
 create index touches_recent on touches (workspace_id, at desc);
 select kith_wall('touches');
 

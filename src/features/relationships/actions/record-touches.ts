@@ -197,7 +197,8 @@ async function moveRelationships(
   return moves
 }
 
-function touched(row: Relationship, { kind, at }: TouchRow): Relationship {
+/** When they were last in touch, with this. */
+export function touched(row: Relationship, { kind, at }: Pick<TouchRow, 'kind' | 'at'>): Relationship {
   const [inward, outward] = [isInbound(kind), isOutbound(kind)]
   return {
     ...row,
