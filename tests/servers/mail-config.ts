@@ -99,12 +99,14 @@ mynetworks =
 virtual_mailbox_domains = example.test, elsewhere.test
 virtual_mailbox_maps = static:ok
 virtual_transport = lmtp:unix:${directory}/dovecot/lmtp
-default_transport = error:5.1.2 The domain does not exist
+default_transport = nowhere
+nowhere_destination_recipient_limit = 1
 lmtp_destination_concurrency_limit = 1
 message_size_limit = 60000000
 mailbox_size_limit = 0
 virtual_mailbox_limit = 0
 smtputf8_enable = yes
+local_header_rewrite_clients =
 smtpd_sasl_auth_enable = yes
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = unix:${directory}/dovecot/auth-smtp
@@ -134,6 +136,8 @@ flush unix n - n 1000? 0 flush
 proxymap unix - - n - - proxymap
 error unix - - n - - error
 retry unix - - n - - error
+nowhere unix - n n - - pipe
+  user=nobody argv=/bin/sh -c { exit 67 }
 virtual unix - n n - - virtual
 lmtp unix - - n - - lmtp
 anvil unix - - n - 1 anvil

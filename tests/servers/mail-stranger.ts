@@ -10,6 +10,7 @@ export function smtpStranger(port: number) {
   let socket: Socket | undefined
   let heard = ''
   let wake: (() => void) | undefined
+  let lost: ((error: Error) => void) | undefined
   let line: Promise<unknown> = Promise.resolve()
 
   async function answer(): Promise<string> {
@@ -21,13 +22,13 @@ export function smtpStranger(port: number) {
       }
       await new Promise<void>((resolve, reject) => {
         wake = resolve
-        socket?.once('close', () => reject(new Error('the mail server closed the connection')))
+        lost = reject
       })
     }
   }
 
   async function command(text: string, expected: string): Promise<void> {
-    socket?.write(`${text}\r\n`)
+    socket?.write(`${text}\r\n`, 'latin1')
     const said = await answer()
     if (!said.startsWith(expected)) throw new Error(`The mail server answered ${said.trim()} to ${text.slice(0, 80)}`)
   }
@@ -38,6 +39,7 @@ export function smtpStranger(port: number) {
     const opened = connect(port, '127.0.0.1')
     socket = opened
     opened.on('error', () => undefined)
+    opened.on('close', () => lost?.(new Error('the mail server closed the connection')))
     opened.on('data', chunk => {
       heard += chunk.toString('latin1')
       wake?.()

@@ -4,7 +4,7 @@ import { decodeTransfer } from './read/decode.ts'
 import { type FileAddress, readFileUrl } from './read/files.ts'
 import { connectImap, findByMessageId, type ImapDeps, isGmail } from './server/imap.ts'
 
-const chunkBytes = 1_000_000
+const chunkBytes = 4_000_000
 
 /** The bytes of an attachment, over a connection of its own: a large file does not hold up the mail. Undefined when it is gone. */
 export async function openFile(

@@ -100,7 +100,11 @@ function isLoginFailure(error: unknown, code: string): boolean {
 function loginFailure(error: unknown, text: string, where: string, help: string | undefined): MailFailure {
   const said = `${field(error, 'serverResponseCode')} ${text}`
   const quoted = text === '' ? '' : ` It says: “${text.replaceAll(/\s+/g, ' ').slice(0, 200)}”`
-  if (/\[?(?:unavailable|inuse|serverbug)\b|temporar|try again|454|4\.7\.0|internal error|backend/i.test(said))
+  if (
+    /^(?:unavailable|inuse|serverbug)\b|\[unavailable\]|temporar|try again later|\b454\b|internal (?:server )?error/i.test(
+      said.trim(),
+    )
+  )
     return new MailFailure('busy', `${where} can’t check passwords at the moment.${quoted}`, error)
   if (/application[- ]specific|app(?:lication)? ?password|web ?login|log in via your web browser/i.test(said))
     return new MailFailure(

@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { secondMs } from '#kernel/clock.ts'
 import type { OutgoingFile, SendOutcome, SendRequest } from '../contract.ts'
 import type { EmailAccount } from './account.ts'
-import { domainOf, headerText, normalAddress } from './address.ts'
+import { domainOf, headerText } from './address.ts'
 import { madeAt, messageIdFor } from './keys.ts'
 import { maxFileBytes, maxTextCodePoints } from './manifest.ts'
 import { baseSubject } from './read/headers.ts'
@@ -30,12 +30,11 @@ const refused = (code: string, text: string): Refused => ({ kind: 'refused', cod
  */
 export async function composeLetter(
   account: EmailAccount,
+  person: string,
   request: SendRequest,
   tail: Tail | undefined,
   now: Date,
 ): Promise<Letter | Refused> {
-  const person = normalAddress(request.to.id)
-  if (!person) return refused('bad-address', `“${request.to.id.slice(0, 200)}” is not an e-mail address.`)
   const files = request.files ?? []
   if (request.text.trim() === '' && files.length === 0) return refused('empty', 'There is nothing to send.')
   const length = [...request.text].length

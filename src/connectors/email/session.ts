@@ -3,7 +3,7 @@ import { type Clock, minuteMs, secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
 import type { Account, ConnectionState, Host, SendOutcome, SendRequest, Session } from '../contract.ts'
 import { type EmailAccount, readAccount } from './account.ts'
-import { domainOf } from './address.ts'
+import { domainOf, normalAddress } from './address.ts'
 import { retryDelayMs } from './backoff.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { openFile } from './download.ts'
@@ -52,6 +52,8 @@ export function openSession(given: Account, host: Host, deps: EmailDeps): Sessio
   const threads = threadBook()
   let live: { mailbox: Mailbox; imap: ImapDeps } | undefined
   let uncopied: Letter[] = []
+  /** Sends that may have arrived. */
+  const unsure = new Set<string>()
 
   async function once(
     account: EmailAccount,
@@ -118,11 +120,18 @@ export function openSession(given: Account, host: Host, deps: EmailDeps): Sessio
     const current = live
     if (!parsed.ok || !current?.mailbox.ready) return notConnected
     const account = parsed.value
+    const person = normalAddress(request.to.id)
+    if (!person)
+      return {
+        kind: 'refused',
+        code: 'bad-address',
+        text: `“${request.to.id.slice(0, 200)}” is not an e-mail address.`,
+      }
     const messageId = messageIdFor(request.txn, account.address)
     let letter: Letter | SendOutcome
     try {
       const made = madeAt(request.txn)
-      const again = made !== undefined && now().getTime() - made.getTime() > maybeAgainMs
+      const again = unsure.has(request.txn) || (made !== undefined && now().getTime() - made.getTime() > maybeAgainMs)
       if (again && (await current.mailbox.wasSent(messageId)))
         return { kind: 'accepted', key: messageKey(messageId), at: now() }
       const answered =
@@ -130,16 +139,18 @@ export function openSession(given: Account, host: Host, deps: EmailDeps): Sessio
           ? undefined
           : (messageIdIn(request.replyTo) ?? messageIdFor(request.replyTo, account.address))
       const tail =
-        (answered ? await current.mailbox.mail(answered) : undefined) ?? (await current.mailbox.lastWith(request.to.id))
-      letter = await composeLetter(account, request, tail, now())
+        (answered ? await current.mailbox.mail(answered) : undefined) ?? (await current.mailbox.lastWith(person))
+      letter = await composeLetter(account, person, request, tail, now())
     } catch (error) {
       if (error instanceof MailFailure || !current.mailbox.ready) return notConnected
       throw error
     }
     if ('kind' in letter) return letter
     const outcome = await handOver({ ...current.imap, now }, request.txn, letter, signal)
+    if (outcome.kind === 'unknown') unsure.add(request.txn)
     if (outcome.kind !== 'accepted') return outcome
-    threads.learn(request.to.id, {
+    unsure.delete(request.txn)
+    threads.learn(person, {
       messageId,
       references: letter.references,
       subject: letter.subject,

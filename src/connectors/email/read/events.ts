@@ -6,9 +6,10 @@ import { refusalText } from '../refusals.ts'
 import type { Tail, Threads } from '../threads.ts'
 import { automaticKind } from './automatic.ts'
 import { type Bounce, isPlainBounce, originalId, readDeliveryStatus, readPlainBounce } from './bounce.ts'
+import { decodeWords } from './decode.ts'
 import type { Fetched, MessageAddressObject } from './fetched.ts'
 import { fileUrl } from './files.ts'
-import { isAnswerSubject, messageIds, subjectText } from './headers.ts'
+import { type Headers, isAnswerSubject, messageIds, subjectText } from './headers.ts'
 import { partText, wordsOf } from './words.ts'
 
 type MessageEvent = Extract<NetworkEvent, { kind: 'message' }>
@@ -30,7 +31,7 @@ export function eventsOf(mail: Fetched, reading: Reading): readonly NetworkEvent
   if (mail.flags.has('\\Draft') || mail.labels.has('\\Draft')) return []
   const { headers, envelope } = mail
   const subject = subjectText(headers.first('subject')) || headerText(envelope.subject ?? '')
-  const sender = people(envelope.from)[0] ?? people(envelope.sender)[0]
+  const sender = legible(people(envelope.from)[0] ?? people(envelope.sender)[0], headers)
   const own = isOwn(mail, sender?.id, reading)
   if (own === 'doubtful') return []
   if (own === 'no') {
@@ -95,6 +96,16 @@ function people(list: readonly MessageAddressObject[] | undefined): readonly { i
       .slice(0, 200)
     return [name === '' || name.toLowerCase() === id ? { id } : { id, name }]
   })
+}
+
+/** Names in bare bytes of another charset are read from the header again. */
+function legible(person: { id: string; name?: string } | undefined, headers: Headers): typeof person {
+  if (!person?.name?.includes('\ufffd')) return person
+  const name = decodeWords((headers.first('from') ?? '').replace(/<[^<>]*>.*$/, '')).replaceAll(
+    /^['"\s]+|['"\s]+$/g,
+    '',
+  )
+  return name === '' ? { id: person.id } : { id: person.id, name: name.slice(0, 200) }
 }
 
 function recipientsOf({ envelope }: Fetched, reading: Reading): readonly { id: string; name?: string }[] {
