@@ -13,7 +13,7 @@ const YOUR_PIECE = new RegExp(
 )
 
 const YOU_SAY =
-  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))* ([^.!?;\n]{6,140})/
+  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ([^.!?;\n]{6,140})/
 
 // “I read that you…”, and the languages that leave the pronoun out.
 const SAID_TO_SAY =
@@ -24,7 +24,7 @@ const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY])
 const ABOUT_THEM =
   /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
 const ABOUT_US =
-  /(?<![a-z])(?:we|we've|our|us|i've|my|i'm|mine|wir|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|nosotros|nuestr\w*|mi|mis|nos|noss\w*|meu|minha|wij|ons|onze|mijn|minutes?|min|minuten|minutos|o'clock|pm|am|uhr|chat|call)(?![a-z])/
+  /(?<![a-z])(?:we|we've|our|us|i've|my|i'm|mine|wir|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|nosotros|nuestr\w*|mi|mis|nos|noss\w*|meu|minha|wij|ons|onze|mijn|minutes?|min|minuten|minutos|o'clock|\d ?pm|\d ?am|uhr|chat|call)(?![a-z])/
 
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:hate|hated|dislike|against|regret|regretted)\b/, /\b(?:love|loved|enjoy|favou?rite|glad|recommend)\b/],

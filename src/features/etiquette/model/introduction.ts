@@ -12,6 +12,14 @@ const STOP =
   '(?=$|[,.!?;:()\\n-]|\\s*(?:and|from|at|with|of|who|und|von|aus|bei|et|de|du|chez|y|da|do|e|en|van|i|ich|je|ik|recruit\\w*|[\\u{1f300}-\\u{1faff}])(?![\\w]))'
 
 const STARTS: readonly RegExp[] = [
+  new RegExp(
+    `^\\W*(?:hi|hey|hello|hallo|moin|bonjour|salut|hola|buenas|buenos dias|oi|ola|hoi|dag|(?:good )?morning|goede(?:morgen|middag|navond)|guten (?:morgen|tag)|bom dia|boa tarde)(?: \\w+)?[!,.]? ${NAME} (?:from|of|van|von|vom|aus|de|da|do|du|bei|at) [\\w' -]{2,30}[,.!;:]`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|[.!?,;\\n] ?)${NAME}(?: ${NAME})?,? (?:is my name|mein name|ist mein name|mon nom|es mi nombre|e o meu nome|is mijn naam|is de naam)(?:$|[^\\w])`,
+    'u',
+  ),
   new RegExp(`(?:^|[^\\w])(?:i'm|i am|im|am) ${NAME}(?: ${NAME})?\\s?${STOP}`, 'u'),
   /(?:^|[^\w])(?:my name is|my name's|the name's|name's|call me|ich heise|ich heisse|mein name ist|je m'appelle|moi c'est|mon nom est|me llamo|mi nombre es|(?:o )?meu nome e|(?:eu )?me chamo|chamo-me|mijn naam is|ik heet) [a-z]/u,
   new RegExp(

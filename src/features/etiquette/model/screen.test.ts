@@ -37,12 +37,12 @@ test('no screen hides a match: every frame of every language, on every sentence 
   ]
     .flatMap(text => splitSentences(text.slice(0, 2_000)))
     .map(({ text }) => fold(text))
-  const some = [...new Set(texts)].filter((_, i) => i % 6 === 0)
+  const some = [...new Set(texts)].filter((_, i) => i % 40 === 0)
   for (const language of knownLanguages) {
     const { patterns, look } = framesOf(language)
     const hidden: string[] = []
     for (const text of some) {
-      const marked = text.replace(rolePattern(language), role => '¤'.repeat(role.length))
+      const marked = text.replace(rolePattern(language), role => 'R'.repeat(role.length))
       const worth = new Set(look(marked))
       for (const [i, pattern] of patterns.entries()) {
         pattern.lastIndex = 0

@@ -58,6 +58,9 @@ export function screenFor(all: readonly RegExp[]): Screen {
   }
 }
 
+/** So much of a word tells it from others; a longer table would only be slower to walk. */
+const ENOUGH = 8
+
 type Letters = { width: number; low: Uint8Array; high: ReadonlyMap<number, number> }
 
 function build(all: readonly RegExp[]) {
@@ -77,7 +80,8 @@ function build(all: readonly RegExp[]) {
       for (const list of lists) {
         const id = wayOf.length
         wayOf.push(way)
-        for (const word of list) {
+        for (const whole of list) {
+          const word = whole.slice(0, ENOUGH)
           const known = words.get(word) ?? words.size
           words.set(word, known)
           const at = listsOf[known] ?? []
@@ -95,8 +99,7 @@ function automatonOf(words: readonly string[]) {
   const letters = lettersOf(words)
   const { width } = letters
   const column = (code: number) => (code < 256 ? (letters.low[code] ?? 0) : (letters.high.get(code) ?? 0))
-  const most = 1 + words.reduce((sum, word) => sum + word.length, 0)
-  const tree = new Int32Array(most * width)
+  const tree = new Int32Array(countStates(words) * width)
   const ends: (number[] | undefined)[] = [undefined]
   let states = 1
   for (const [id, word] of words.entries()) {
@@ -137,6 +140,19 @@ function automatonOf(words: readonly string[]) {
   const used = states * width
   const next = states < 65_536 ? Uint16Array.from(tree.subarray(0, used)) : tree.slice(0, used)
   return { letters, next, wordsAt: ends, endsAt: Uint8Array.from(ends, ids => (ids ? 1 : 0)) }
+}
+
+/** One for each beginning of a word. */
+function countStates(words: readonly string[]): number {
+  let count = 1
+  let last = ''
+  for (const word of [...words].sort()) {
+    let shared = 0
+    while (shared < word.length && word[shared] === last[shared]) shared++
+    count += word.length - shared
+    last = word
+  }
+  return count
 }
 
 function lettersOf(words: readonly string[]): Letters {

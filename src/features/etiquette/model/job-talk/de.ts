@@ -9,7 +9,7 @@ const { one, all, frame } = patterns({
 export const de: LanguageFrames = {
   innocent: [
     all(
-      '<B>ich bin [\\w-]+(?: [\\w-]+)?(?:,| und) (?:ich )?(?:suche|finde|vermittle|rekrutiere) (?!einen? |eine |zwei |drei |gerade |aktuell |dringend )(?:[\\w-]+ ){0,4}¤+',
+      '<B>ich bin [\\w-]+(?: [\\w-]+)?(?:,| und) (?:ich )?(?:suche|finde|vermittle|rekrutiere) (?!einen? |eine |zwei |drei |gerade |aktuell |dringend )(?:[\\w-]+ ){0,4}R+',
     ),
     all(
       '<B>(?:wenn|falls|solltest|sollten) (?:du|ihr|sie)?[^.!?\\n]{0,80}(?:frag(?:t|en sie)?(?: mich| einfach| gern\\w*)*|auf meiner seite|in meinem profil|meld dich einfach mit fragen|erzahl ich|sag einfach)[^.!?\\n]{0,30}',
@@ -19,11 +19,11 @@ export const de: LanguageFrames = {
       '<B>(?:dein|deine|deinen|deinem|ihr|ihre|ihren|ihrem|euer|eure|der|den|das|dem) (?:[\\w-]+ ){0,3}(?:post|beitrag|artikel|vortrag|thread|blog|text|podcast|folge|video|kommentar|frage|buch|stuck|blogpost|eintrag|satz|absatz)s?(?: von \\w+)? (?:uber|zu|zum|zur|von|mit dem titel)(?: \\S+?){1,9}?(?=[,;:.!?\\n]| (?:war|ist|hat|fand|trifft|und|sprach)(?!\\w)|$)',
     ),
     all(
-      '<B>(?:ich bin|hier ist|bin|mein name ist)(?: [\\w.,-]+){0,5}? (?:recruiterin|recruiter|personalberaterin|personalberater|personalvermittler\\w*|headhunter\\w*|talent scout)(?: (?:fur|bei|in|im|aus|der|die|und)(?: (?!suche|habe|wir)[\\w¤-]+){0,8})?',
+      '<B>(?:ich bin|hier ist|bin|mein name ist)(?: [\\w.,-]+){0,5}? (?:recruiterin|recruiter|personalberaterin|personalberater|personalvermittler\\w*|headhunter\\w*|talent scout)(?: (?:fur|bei|in|im|aus|der|die|und)(?: (?!suche|habe|wir)[\\wR-]+){0,8})?',
     ),
-    all('<B>ich (?:rekrutiere|vermittle|helfe|bringe|verbinde)(?: (?!und habe|wir )[\\w¤-]+){0,10}'),
+    all('<B>ich (?:rekrutiere|vermittle|helfe|bringe|verbinde)(?: (?!und habe|wir )[\\wR-]+){0,10}'),
     all(
-      '<B>ich (?:arbeite|bin) (?:im|in der|als) (?:recruit\\w*|personalvermittlung|personalberatung)(?: [\\w¤-]+){0,6}',
+      '<B>ich (?:arbeite|bin) (?:im|in der|als) (?:recruit\\w*|personalvermittlung|personalberatung)(?: [\\wR-]+){0,6}',
     ),
     all(
       '<B>(?:gut(?:er|en)?|super|toller|klasse|top|cron|nebenbei|backup|knochen|harter) jobs?<E>(?! (?:fur dich|bei uns))|<B>job gut gemacht<E>',
@@ -35,7 +35,7 @@ export const de: LanguageFrames = {
       '<B>(?:an (?:der|dieser|dieser einen|deiner) stelle|an erster stelle|eine rolle spiel\\w*|(?:spielt|spielen|spielte)[^.!?\\n]{0,20} rolle|auf der stelle|in dieser rolle des|rolle der|die rolle von|an mancher stelle|an vielen stellen|stelle(?:n)? (?:im|in deinem|des|aus deinem) (?:text|code|artikel|post\\w*|beitrag|buchs?)|ich stelle|stelle mir|stellst|stellen wir uns vor|diese stelle mit|die stelle (?:mit|im|wo|an der|uber)|baustellen?|schnittstellen?|tankstellen?|haltestellen?|schwei\\w*stellen?|fundstellen?|beratungsstellen?|positionen? im|gps-position|suche nach dem fehler|fehlersuche)<E>',
     ),
     all(
-      '<B>(?:du|sie|ihr) (?:hast|haben|habt|schreibst|schreiben|schriebst|sagst|sagtest|meintest) [^.!?\\n]{0,90}?(?:geschrieben|gesagt|gemeint|erwahnt|erzahlt|gefragt|schreib\\w*|,[^.!?\\n]*)',
+      '<B>(?:du|sie|ihr) (?:hast|haben|habt) [^.!?\\n]{0,90}?(?:geschrieben|gesagt|gemeint|erwahnt|erzahlt|gefragt)|<B>(?:du|sie|ihr) (?:schreibst|schreiben|schriebst|sagst|sagtest|meintest) [^.!?\\n]{0,90}?(?:schreib\\w*|,[^.!?\\n]*)',
     ),
     all(
       '<B>(?:meine|mein|ihre|seine|sein) (?:schwester|bruder|mutter|vater|frau|mann|freundin|freund|cousine|tochter|sohn|kollegin|nachbarin?)[^.!?\\n]{0,70}',

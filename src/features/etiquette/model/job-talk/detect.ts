@@ -12,6 +12,7 @@ import { innocentSenses } from './innocent.ts'
 import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
+import { soundingFrames } from './soundings.ts'
 import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
 
@@ -32,7 +33,13 @@ function judgeOf(language: KnownLanguage): Judge {
   if (known) return known
   const own = OWN[language]
   const innocent = [...innocentSenses[language], ...own.innocent]
-  const frames = [...own.frames, ...employerFrames[language], ...turnFrames[language], ...veiledFrames[language]]
+  const frames = [
+    ...own.frames,
+    ...employerFrames[language],
+    ...turnFrames[language],
+    ...soundingFrames[language],
+    ...veiledFrames[language],
+  ]
   const roles = rolePattern(language)
   const screen = screenFor([...frames.map(frame => frame.pattern), ...innocent, roles])
   const judge = { ...own, innocent, frames, roles, screen }
@@ -87,7 +94,7 @@ function cutNegatedTail(tail: string, language: LanguageFrames): string {
 }
 
 const OFFER =
-  /¤|pitch|sell|offer|recruit|job|role|hir(?:e|ing)|vacanc|position|opening|opportunit|advert|stelle|angebot|wechsel|abwerb|vakanz|poste?\b|emploi|offre|embauch|vendre|debauch|vacante|puesto|oferta|empleo|trabajo|vender|fichar|contrat|vaga|emprego|proposta|trabalho|baan|vacature|functie|werf|werv|aanbod|verkop|such|cherch|busc|procur|zoek|looking|cv\b|resume|salary|gehalt|salaire|sueldo|salario/
+  /R|pitch|sell|offer|recruit|job|role|hir(?:e|ing)|vacanc|position|opening|opportunit|advert|stelle|angebot|wechsel|abwerb|vakanz|poste?\b|emploi|offre|embauch|vendre|debauch|vacante|puesto|oferta|empleo|trabajo|vender|fichar|contrat|vaga|emprego|proposta|trabalho|baan|vacature|functie|werf|werv|aanbod|verkop|such|cherch|busc|procur|zoek|looking|cv\b|resume|salary|gehalt|salaire|sueldo|salario/
 
 // Finding nobody is a need, not a denial.
 const FINDS_NOBODY =

@@ -15,10 +15,10 @@ export const es: LanguageFrames = {
       '<B>(?:tu|tus|su|sus|el|la|ese|este|vuestro) (?:\\w+ ){0,3}(?:post|articulo|entrada|charla|hilo|texto|podcast|episodio|video|comentario|pregunta|libro|nota|blog|publicacion|frase|parte|mensaje)s? (?:sobre|de|acerca de|en (?:el|la) que|titulad[oa])(?: \\S+?){1,9}?(?=[,;:.!?\\n]| (?:me|fue|es|era|esta|estuvo|y|dio|acerto)(?!\\w)|$)',
     ),
     all(
-      '<B>(?:soy|me llamo|aqui|mi nombre es)(?: [\\w.,-]+){0,6}? (?:reclutadora?|recruiter|seleccionadora?|headhunter|tecnic[oa] de seleccion|cazatalentos|de seleccion)(?: (?:para|en|de|y)(?: (?!busco|tengo|tenemos|buscamos)[\\w¤-]+){0,8})?',
+      '<B>(?:soy|me llamo|aqui|mi nombre es)(?: [\\w.,-]+){0,6}? (?:reclutadora?|recruiter|seleccionadora?|headhunter|tecnic[oa] de seleccion|cazatalentos|de seleccion)(?: (?:para|en|de|y)(?: (?!busco|tengo|tenemos|buscamos)[\\wR-]+){0,8})?',
     ),
     all(
-      '<B>(?:recluto|ayudo|selecciono|conecto|me dedico a|trabajo en (?:seleccion|reclutamiento|recursos humanos|recruiting))(?: (?!y tengo|tenemos|buscamos)[\\w¤-]+){0,10}',
+      '<B>(?:recluto|ayudo|selecciono|conecto|me dedico a|trabajo en (?:seleccion|reclutamiento|recursos humanos|recruiting))(?: (?!y tengo|tenemos|buscamos)[\\wR-]+){0,10}',
     ),
     all(
       '<B>(?:buen|gran|excelente|buenisimo|menudo|vaya|que) (?:trabajo|curro|trabajazo)<E>(?! (?:para|te|buscas|tienes|quieres))',
@@ -109,7 +109,7 @@ export const es: LanguageFrames = {
     frame(
       'pay',
       1,
-      '<B>(?:sueldo|salario|remuneracion|retribucion|pagan|pagamos|paga|prima|bonus|incentivos|beneficios)<NEAR>(?:competitiv\\w+|atractiv\\w+|<MONEY>|mejor\\w*|superior|muy bien|bien|hasta|de (?:entrada|fichaje|bienvenida)|negociable|interesante|mas)|<B>(?:buen|mejor|excelente|mas|doble de) (?:sueldo|salario|pagad\\w+)|<B>(?:expectativas? salarial\\w*|cuanto (?:ganas|cobras|gana|cobra)|banda salarial|rango salarial|preaviso|(?:tu|su) (?:sueldo|salario) actual)<E>',
+      '<B>(?:sueldo|salario|remuneracion|retribucion|pagan|pagamos|paga|prima|bonus|incentivos|beneficios)<NEAR>(?:competitiv\\w+|atractiv\\w+|<MONEY>|mejor\\w*|superior|muy bien|bien|hasta|de (?:entrada|fichaje|bienvenida)|negociable|interesante|mas)|<B>(?:buen|mejor|excelente|mas|doble de) (?:sueldo|salario|pagad\\w+)|<B>(?:expectativas? salarial\\w*|cuanto (?:ganas|cobras|gana|cobra)(?! (?:por|de) )|banda salarial|rango salarial|preaviso|(?:tu|su) (?:sueldo|salario) actual)<E>',
     ),
     frame(
       'cv',

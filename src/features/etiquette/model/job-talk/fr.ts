@@ -15,12 +15,12 @@ export const fr: LanguageFrames = {
       "<B>(?:ton|ta|tes|votre|vos|l'|le|cet|cette|la) ?(?:\\w+ ){0,2}(?:article|billet|post|texte|fil|conference|podcast|episode|video|commentaire|question|livre|note|blog|publication|phrase|passage|message)s? (?:sur|a propos de|au sujet de|intitule)(?: \\S+?){1,9}?(?=[,;:.!?\\n]| (?:m'a|etait|est|a |et |tombe)|$)",
     ),
     all(
-      "<B>(?:je suis|moi c'est|ici|je m'appelle|c'est)(?: [\\w.,'-]+){0,6}? (?:recruteuse|recruteur|chargee? de recrutement|chasseu(?:r|se) de tetes|consultante? en recrutement)(?: (?:pour|chez|a|dans|en|et|au)(?: (?!cherche|j'ai|on|nous)[\\w¤'-]+){0,8})?",
+      "<B>(?:je suis|moi c'est|ici|je m'appelle|c'est)(?: [\\w.,'-]+){0,6}? (?:recruteuse|recruteur|chargee? de recrutement|chasseu(?:r|se) de tetes|consultante? en recrutement)(?: (?:pour|chez|a|dans|en|et|au)(?: (?!cherche|j'ai|on|nous)[\\wR'-]+){0,8})?",
     ),
     all(
-      "<B>(?:je recrute|j'aide|j'accompagne|je place|je mets en relation)(?! (?:actuellement|en ce moment|un |une |deux|trois|des ¤+ (?:pour un poste)))(?: (?!et j'ai|on |nous )[\\w¤'-]+){0,10}",
+      "<B>(?:je recrute|j'aide|j'accompagne|je place|je mets en relation)(?! (?:actuellement|en ce moment|un |une |deux|trois|des R+ (?:pour un poste)))(?: (?!et j'ai|on |nous )[\\wR'-]+){0,10}",
     ),
-    all("<B>je (?:travaille|bosse) (?:dans|en) (?:le )?recrutement(?: [\\w¤'-]+){0,6}"),
+    all("<B>je (?:travaille|bosse) (?:dans|en) (?:le )?recrutement(?: [\\wR'-]+){0,6}"),
     all('<B>(?:bon|beau|super|sacre|excellent|joli) (?:boulot|travail|job)<E>'),
     all(
       "<B>(?:comment (?:s'est|se|va|ca|c'est|s'est passee?|etait|trouves)|felicitations|bravo|bonne chance|bon courage|contente? (?:pour|que)|j'espere que)[^.!?\\n]{0,50}?<B>(?:ton|ta|tes|votre|vos|le|la|ce|au|du|de) ?(?:[\\w'-]+ ){0,3}(?:postes?|emploi|job|boulot|mission|stage|poste de)",

@@ -7,19 +7,22 @@ const { all } = patterns({})
 export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> = {
   en: [
     all(
+      '[^.!?\\n]{0,120}<B>(?:what happened to|whatever happened to|what was wrong with|what became of) the (?:old|last|previous) (?:one|R+)',
+    ),
+    all(
       '<B>what(?: was it that)? (?:made|got|brought|led|drew|drove|convinced) (?:you|u)(?! (?:to )?(?:consider|listen))[^.!?\\n]{0,60}',
     ),
     all(
       '<B>(?:good luck|best of luck|fingers crossed|break a leg|hope|how (?:was|did|were)|all the best)[^.!?\\n]{0,30}<B>(?:interview|trial shift|trial day|assessment)s?<E>[^.!?\\n]{0,30}',
     ),
     all(
-      "<B>(?:i'm|i am|im|my name is|this is|it's) [\\w'-]+(?: [\\w'-]+)?(?:,| and|, and|\\.) (?:i )?(?:find|look for|place|recruit|hire|source|seek|match) (?:people|staff|crew|folks|¤+)(?: [\\w¤-]+){0,2} (?:for|into|with|in) (?!our|my|the<E>|a<E>|an<E>)[^.!?\\n]{0,50}",
+      "<B>(?:i'm|i am|im|my name is|this is|it's) [\\w'-]+(?: [\\w'-]+)?(?:,| and|, and|\\.) (?:i )?(?:find|look for|place|recruit|hire|source|seek|match) (?:people|staff|crew|folks|R+)(?: [\\wR-]+){0,2} (?:for|into|with|in) (?!our|my|the<E>|a<E>|an<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:what|how|when|why)(?: was it that)? (?:made|got|brought|led|drew|took|did|convinced|pushed) (?:you|u)(?: to| into| ever)? ?(?:move|moving|leave|leaving|switch|switching|change|changing|become|join|start|quit|give up|trade|swap)[^.!?\\n]{0,60}',
     ),
     all(
-      "<B>(?:nurses|carers|drivers|teachers|cooks|chefs|farmers|people|workers|staff|cleaners|they|everyone|nobody|the trade|the job|apprentices|students|¤+) (?:really |all |certainly |just )*(?:should|deserve|ought to|need to|must|could|would|don't|do not|aren't|are)(?: not)?(?: be| get| earn| have)?[^.!?\\n]{0,14}(?:better|more|higher|fair(?:er)?|proper(?:ly)?|paid|pay|wages?)[^.!?\\n]{0,24}",
+      "<B>(?:nurses|carers|drivers|teachers|cooks|chefs|farmers|people|workers|staff|cleaners|they|everyone|nobody|the trade|the job|apprentices|students|R+) (?:really |all |certainly |just )*(?:should|deserve|ought to|need to|must|could|would|don't|do not|aren't|are)(?: not)?(?: be| get| earn| have)?[^.!?\\n]{0,14}(?:better|more|higher|fair(?:er)?|proper(?:ly)?|paid|pay|wages?)[^.!?\\n]{0,24}",
     ),
     all(
       '<B>(?:fill|filling|filled) (?:the|a|an|my|your|in) (?:\\w+ )?(?:role of|form|gap|tank|position paper|hole|kettle|glass)[^.!?\\n]{0,30}',
@@ -27,21 +30,28 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   de: [
     all(
+      '<B>ich (?:suche|finde|vermittle|rekrutiere) (?:leute|menschen|personal|mitarbeiter) (?:fur|an|in) (?!ein|d(?:ie|en|as|er|em)<E>|unser|mein|den<E>)[\\wR-]+(?:(?: und|,) [\\wR-]+)*(?=[.!,\\n]|$)',
+    ),
+    all('[^.!?\\n]{0,120}<B>was (?:war|ist|wurde) (?:mit|aus) (?:dem|der|den) (?:alten|letzten|vorigen)<E>'),
+    all(
       '<B>(?:viel gluck|viel erfolg|daumen|toi toi toi|hoffe|alles gute|wie (?:war|lief))[^.!?\\n]{0,30}<B>(?:vorstellungsgesprach|bewerbungsgesprach|probetag|probearbeiten|bewerbung)\\w*',
     ),
     all(
       '<B>(?:wie|warum|wann|was) (?:bist|hat|haben|kamst|kam|sind)<NEAR>(?:du|dich|sie|ihr)<NEAR>(?:zum|zur|dazu|in den|gewechselt|gebracht|bewogen|umgestiegen)[^.!?\\n]{0,50}',
     ),
     all(
-      '<B>(?:pflege\\w*|pfleger\\w*|fahrer|lehrer\\w*|koche|bauern|leute|sie|alle|azubis|handwerker|der beruf|die arbeit|¤+)(?: \\w+){0,2} (?:gehort|gehoren|sollte|sollten|musste|mussten|verdient|verdienen)[^.!?\\n]{0,20}(?:besser|mehr|anstandig|fair|hoher)[^.!?\\n]{0,24}',
+      '<B>(?:pflege\\w*|pfleger\\w*|fahrer|lehrer\\w*|koche|bauern|leute|sie|alle|azubis|handwerker|der beruf|die arbeit|R+)(?: \\w+){0,2} (?:gehort|gehoren|sollte|sollten|musste|mussten|verdient|verdienen)[^.!?\\n]{0,20}(?:besser|mehr|anstandig|fair|hoher)[^.!?\\n]{0,24}',
     ),
   ],
   fr: [
     all(
+      '<B>je (?:cherche|trouve|recrute|place) (?:des gens|du monde|du personnel|des personnes) (?:pour|dans|a) (?:des |les )?(?!une?<E>|la<E>|le<E>|notre|mon<E>|ma<E>)[\\wR-]+(?:(?: et|,) (?:des |les )?[\\wR-]+)*(?=[.!,\\n]|$)',
+    ),
+    all(
       "<B>(?:bonne chance|bon courage|merde|j'espere|je croise|comment s'est)[^.!?\\n]{0,36}<B>(?:entretien|journee d'essai|candidature)\\w*",
     ),
     all(
-      "<B>(?:je suis|moi c'est|je m'appelle) [\\w'-]+(?: [\\w'-]+)?(?:,| et) (?:je |j')?(?:recrute|cherche|trouve|place)<NEAR>(?:gens|monde|personnel|personnes|¤+)? ?(?:pour|dans|en) (?:des|les|le)<E>[^.!?\\n]{0,50}",
+      "<B>(?:je suis|moi c'est|je m'appelle) [\\w'-]+(?: [\\w'-]+)?(?:,| et) (?:je |j')?(?:recrute|cherche|trouve|place)<NEAR>(?:gens|monde|personnel|personnes|R+)? ?(?:pour|dans|en) (?:des|les|le)<E>[^.!?\\n]{0,50}",
     ),
     all(
       "<B>(?:qu'est-ce qui|comment|pourquoi|quand) (?:t'a|vous a|tu as|tu es|vous etes|es-tu|as-tu)<NEAR>(?:fait|pousse\\w*|amene\\w*|passe\\w*|devenu\\w*|venu\\w*|change\\w*|quitte\\w*)[^.!?\\n]{0,50}",
@@ -51,39 +61,48 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   es: [
+    all(
+      '<B>(?:busco|encuentro|selecciono|coloco) (?:gente|personal|personas) (?:para|en) (?!un[oa]?<E>|la<E>|el<E>|nuestr|mi<E>)[\\wR-]+(?:(?: y|,) [\\wR-]+)*(?=[.!,\\n]|$)',
+    ),
     all('<B>(?:suerte|animo|espero|como (?:fue|te fue)|que tal)[^.!?\\n]{0,30}<B>(?:entrevista|dia de prueba)\\w*'),
     all(
-      "<B>(?:soy|me llamo) (?:la |el )?[\\w'-]+(?: [\\w'-]+)?(?:,| y) (?:busco|selecciono|encuentro|recluto|coloco)<NEAR>(?:gente|personal|personas|¤+)<NEAR>(?:para|en) (?!nuestr|mi<E>|un<E>|una<E>|el<E>|la<E>)[^.!?\\n]{0,50}",
+      "<B>(?:soy|me llamo) (?:la |el )?[\\w'-]+(?: [\\w'-]+)?(?:,| y) (?:busco|selecciono|encuentro|recluto|coloco)<NEAR>(?:gente|personal|personas|R+)<NEAR>(?:para|en) (?!nuestr|mi<E>|un<E>|una<E>|el<E>|la<E>)[^.!?\\n]{0,50}",
     ),
     all('<B>(?:que|como|por que|cuando) te (?:llevo|hizo|animo|empujo|trajo|dio por)[^.!?\\n]{0,60}'),
     all(
-      '<B>(?:l[ao]s (?:[\\w¤]+ ){0,2}?[\\w¤]+|el oficio|la gente|todos|nadie) (?:\\w+ )?(?:deberian?|tendrian? que|merecen?|tienen? que)[^.!?\\n]{0,16}(?:mas|mejor|digno|justo|pagad\\w+)[^.!?\\n]{0,24}',
+      '<B>(?:l[ao]s (?:[\\wR]+ ){0,2}?[\\wR]+|el oficio|la gente|todos|nadie) (?:\\w+ )?(?:deberian?|tendrian? que|merecen?|tienen? que)[^.!?\\n]{0,16}(?:mas|mejor|digno|justo|pagad\\w+)[^.!?\\n]{0,24}',
     ),
   ],
   pt: [
+    all(
+      '<B>(?:procuro|encontro|recruto|coloco) (?:gente|pessoal|pessoas) (?:para|em) (?!uma?<E>|a<E>|o<E>|noss|meu<E>|minha<E>)[\\wR-]+(?:(?: e|,) [\\wR-]+)*(?=[.!,\\n]|$)',
+    ),
     all('<B>(?:boa sorte|forca|espero|como (?:foi|correu))[^.!?\\n]{0,30}<B>(?:entrevista|dia de teste)\\w*'),
     all(
-      "<B>(?:sou|me chamo|chamo-me) (?:a |o )?[\\w'-]+(?: [\\w'-]+)?(?:,| e) (?:procuro|recruto|encontro|busco|seleciono|coloco)<NEAR>(?:gente|pessoal|pessoas|¤+)<NEAR>(?:para|em|de) (?!noss|a noss|o noss|uma<E>|um<E>)[^.!?\\n]{0,50}",
+      "<B>(?:sou|me chamo|chamo-me) (?:a |o )?[\\w'-]+(?: [\\w'-]+)?(?:,| e) (?:procuro|recruto|encontro|busco|seleciono|coloco)<NEAR>(?:gente|pessoal|pessoas|R+)<NEAR>(?:para|em|de) (?!noss|a noss|o noss|uma<E>|um<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:que|como|por que|porque|quando|o que) (?:te|o|a) (?:levou|fez|animou|empurrou|trouxe|convenceu)[^.!?\\n]{0,60}',
     ),
     all(
-      '<B>(?:[ao]s (?:[\\w¤]+ ){0,2}?[\\w¤]+|o oficio|a gente do|todos|ninguem) (?:\\w+ )?(?:deviam?|deveriam?|mereciam?|merecem?|tinham? que|tem que)[^.!?\\n]{0,16}(?:mais|melhor|digno|justo|pag\\w+)[^.!?\\n]{0,24}',
+      '<B>(?:[ao]s (?:[\\wR]+ ){0,2}?[\\wR]+|o oficio|a gente do|todos|ninguem) (?:\\w+ )?(?:deviam?|deveriam?|mereciam?|merecem?|tinham? que|tem que)[^.!?\\n]{0,16}(?:mais|melhor|digno|justo|pag\\w+)[^.!?\\n]{0,24}',
     ),
   ],
   nl: [
     all(
+      '<B>ik (?:zoek|werf|vind|bemiddel) (?:mensen|personeel|medewerkers) (?:voor|aan|in) (?!een<E>|de<E>|het<E>|ons<E>|mijn<E>|onze<E>)[\\wR-]+(?:(?: en|,) [\\wR-]+)*(?=[.!,\\n]|$)',
+    ),
+    all(
       '<B>(?:succes|sterkte|hoop|duim|hoe (?:was|ging))[^.!?\\n]{0,30}<B>(?:sollicitatiegesprek|sollicitatie|proefdag|meeloopdag)\\w*',
     ),
     all(
-      "<B>(?:ik ben|ik heet|mijn naam is) [\\w'-]+(?: [\\w'-]+)?(?:,| en) (?:ik )?(?:zoek|werf|vind|plaats|help|bemiddel) (?:mensen|personeel|¤+)(?: [\\w¤-]+){0,2} (?:voor|in|aan) (?!ons|onze|mijn|een<E>|het<E>)[^.!?\\n]{0,50}",
+      "<B>(?:ik ben|ik heet|mijn naam is) [\\w'-]+(?: [\\w'-]+)?(?:,| en) (?:ik )?(?:zoek|werf|vind|plaats|help|bemiddel) (?:mensen|personeel|R+)(?: [\\wR-]+){0,2} (?:voor|in|aan) (?!ons|onze|mijn|een<E>|het<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:hoe|waarom|wanneer|wat) (?:ben|heeft|bent|bracht|kwam|deed)<NEAR>(?:je|jou|u)<NEAR>(?:gekomen|terechtgekomen|gebracht|overgestapt|gegaan|besluiten|overgehaald|begonnen)[^.!?\\n]{0,50}',
     ),
     all(
-      '<B>(?:de (?:[\\w¤]+ ){0,2}?[\\w¤]+|het vak|ze|iedereen|mensen|¤+) (?:hoort|horen|zou|zouden|verdient|verdienen|moet|moeten|mag|mogen)[^.!?\\n]{0,20}(?:beter|meer|eerlijk\\w*|hoger)[^.!?\\n]{0,24}',
+      '<B>(?:de (?:[\\wR]+ ){0,2}?[\\wR]+|het vak|ze|iedereen|mensen|R+) (?:hoort|horen|zou|zouden|verdient|verdienen|moet|moeten|mag|mogen)[^.!?\\n]{0,20}(?:beter|meer|eerlijk\\w*|hoger)[^.!?\\n]{0,24}',
     ),
   ],
 }

@@ -15,11 +15,11 @@ export const nl: LanguageFrames = {
       '<B>(?:je|jouw|uw|de|het|dat|die|dit|deze) (?:[\\w-]+ ){0,3}(?:post|artikel|blog|stuk|stukje|praatje|verhaal|thread|podcast|aflevering|video|reactie|vraag|boek|bericht|blogpost|zin|alinea|lezing)(?:s|en)? (?:over|van|getiteld|waarin)(?: \\S+?){1,9}?(?=[,;:.!?\\n]| (?:was|is|en|heeft|raakte|sloeg)(?!\\w)|$)',
     ),
     all(
-      '<B>(?:ik ben|hier is|mijn naam is|met|ik heet)(?: [\\w.,-]+){0,6}? (?:recruiter|headhunter|wervingsadviseur|intercedent\\w*|werving- en selectie\\w*)(?: (?:voor|bij|in|van|en)(?: (?!zoek|heb|we|wij)[\\w¤-]+){0,8})?',
+      '<B>(?:ik ben|hier is|mijn naam is|met|ik heet)(?: [\\w.,-]+){0,6}? (?:recruiter|headhunter|wervingsadviseur|intercedent\\w*|werving- en selectie\\w*)(?: (?:voor|bij|in|van|en)(?: (?!zoek|heb|we|wij)[\\wR-]+){0,8})?',
     ),
-    all('<B>ik (?:werf|help|koppel|bemiddel|recruit|verbind)(?: (?!en (?:ik )?heb|we |wij )[\\w¤-]+){0,10}'),
+    all('<B>ik (?:werf|help|koppel|bemiddel|recruit|verbind)(?: (?!en (?:ik )?heb|we |wij )[\\wR-]+){0,10}'),
     all(
-      '<B>ik (?:werk|zit) (?:in|bij|als) (?:de )?(?:recruitment|werving|personeelswerving|een wervingsbureau)(?: [\\w¤-]+){0,6}',
+      '<B>ik (?:werk|zit) (?:in|bij|als) (?:de )?(?:recruitment|werving|personeelswerving|een wervingsbureau)(?: [\\wR-]+){0,6}',
     ),
     all('<B>(?:goed|mooi|knap|lekker|top|prima|geweldig) (?:werk|gedaan)<E>'),
     all(
@@ -43,7 +43,7 @@ export const nl: LanguageFrames = {
     frame(
       'hiring',
       1,
-      '<B>(?:(?:we|wij|ik|mijn \\w+|ons team|onze \\w+|ze) (?:\\w+ ){0,3}(?:aan het (?:werven|uitbreiden|aannemen|recruiten)|werven|nemen (?:[\\w¤-]+ ){0,5}aan|neemt (?:[\\w¤-]+ ){0,5}aan|hiren|breiden (?:ons|het)? ?(?:\\w+ )?(?:team )?uit|recruiten)|wij zijn hiring|we zijn hiring|zijn we aan het werven|breiden we (?:ons|het) team uit|gezocht)<E>',
+      '<B>(?:(?:we|wij|ik|mijn \\w+|ons team|onze \\w+|ze) (?:\\w+ ){0,3}(?:aan het (?:werven|uitbreiden|aannemen|recruiten)|werven|nemen (?:[\\wR-]+ ){0,5}aan|neemt (?:[\\wR-]+ ){0,5}aan|hiren|breiden (?:ons|het)? ?(?:\\w+ )?(?:team )?uit|recruiten)|wij zijn hiring|we zijn hiring|zijn we aan het werven|breiden we (?:ons|het) team uit|gezocht)<E>',
     ),
     frame(
       'seeking',

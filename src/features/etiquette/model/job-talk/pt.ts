@@ -15,10 +15,10 @@ export const pt: LanguageFrames = {
       '<B>(?:teu|tua|teus|seu|sua|seus|o|a|esse|este) (?:\\w+ ){0,3}(?:post|artigo|texto|palestra|thread|podcast|episodio|video|comentario|pergunta|livro|nota|blog|publicacao|frase|parte|mensagem)s? (?:sobre|de|acerca de|em que|intitulad[oa])(?: \\S+?){1,9}?(?=[,;:.!?\\n]| (?:me|foi|e|estava|acertou|ficou|ajudou)(?!\\w)|$)',
     ),
     all(
-      '<B>(?:sou|eu sou|aqui e|me chamo|chamo-me|meu nome e|o meu nome e)(?: [\\w.,-]+){0,6}? (?:recrutadora?|recruiter|headhunter|selecionadora?|de recrutamento|caca-talentos)(?: (?:para|em|de|na|no|e)(?: (?!procuro|tenho|temos|estamos)[\\w¤-]+){0,8})?',
+      '<B>(?:sou|eu sou|aqui e|me chamo|chamo-me|meu nome e|o meu nome e)(?: [\\w.,-]+){0,6}? (?:recrutadora?|recruiter|headhunter|selecionadora?|de recrutamento|caca-talentos)(?: (?:para|em|de|na|no|e)(?: (?!procuro|tenho|temos|estamos)[\\wR-]+){0,8})?',
     ),
     all(
-      '<B>(?:recruto|ajudo|seleciono|conecto|trabalho (?:em|com|no|na) (?:recrutamento|selecao|rh|recursos humanos))(?: (?!e tenho|temos|estamos)[\\w¤-]+){0,10}',
+      '<B>(?:recruto|ajudo|seleciono|conecto|trabalho (?:em|com|no|na) (?:recrutamento|selecao|rh|recursos humanos))(?: (?!e tenho|temos|estamos)[\\wR-]+){0,10}',
     ),
     all('<B>(?:bom|otimo|excelente|belo|grande|que|baita) (?:trabalho|trampo)<E>'),
     all(

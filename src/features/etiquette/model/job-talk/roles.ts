@@ -9,7 +9,8 @@ const EN =
   'engineer|developer|dev|programmer|coder|devops|sre|sysadmin|administrator|architect|designer|tester|qa|analyst|data scientist|scientist|researcher|product manager|product owner|scrum master|backend|frontend|full-stack|fullstack|gopher|rustacean|consultant|' +
   'teacher|tutor|lecturer|professor|postdoc|phd student|phd candidate|research assistant|research fellow|instructor|nanny|childminder|teaching assistant|librarian|' +
   'accountant|bookkeeper|auditor|controller|paralegal|lawyer|solicitor|attorney|clerk|secretary|assistant|office manager|translator|editor|copywriter|journalist|photographer|marketer|actuary|underwriter|' +
-  'gardener|farmhand|farm worker|picker|vintner|winemaker|arborist|forester|guard|security guard|firefighter|hairdresser|barber|stylist|beautician|seamstress|tailor|lifeguard|coach|trainer|intern|apprentice|trainee|freelancer|contractor|temp|specialist|worker|staff member|crew member|lead|cto|cfo|head of \\w+|vp of \\w+'
+  'gardener|farmhand|farm worker|picker|vintner|winemaker|arborist|forester|guard|security guard|firefighter|hairdresser|barber|stylist|beautician|seamstress|tailor|lifeguard|coach|trainer|intern|apprentice|trainee|freelancer|contractor|temp|specialist|worker|staff member|crew member|lead|cto|cfo|head of \\w+|vp of \\w+|' +
+  "beekeeper|glassblower|glazier|dental nurse|orthodontist|optician|optometrist|audiologist|podiatrist|osteopath|dietitian|nutritionist|sonographer|undertaker|funeral director|chief mate|first mate|second mate|chief officer|deck officer|harbour pilot|deckhand|bosun|skipper|stevedore|docker|crane driver|crane operator|train driver|tram driver|signaller|rigger|stonemason|thatcher|blacksmith|farrier|goldsmith|jeweller|watchmaker|luthier|upholsterer|cabinetmaker|boatbuilder|shipwright|sailmaker|machine operator|quality inspector|chemist|lab technician|biologist|geologist|archivist|curator|conservator|restorer|interpreter|proofreader|reporter|sound engineer|lighting technician|stagehand|choreographer|organist|costume maker|dressmaker|florist|groundskeeper|greenkeeper|gamekeeper|shepherd|milker|agronomist|cheesemaker|brewer|distiller|fishmonger|confectioner|chocolatier|caterer|night porter|tour guide|travel agent|croupier|driving instructor|head teacher|headteacher|youth worker|care manager|ward manager|matron|notary|conveyancer|customs officer|town planner|quantity surveyor|land surveyor|broker|payroll clerk|kennel hand|groom|lift engineer|locksmith|sign maker|bookbinder|printer's assistant|pest controller|removal man|herdsman|herdswoman|dairyman|stockman|saddler|wheelwright|restorer|joiner's mate"
 
 const DE =
   '\\w*pfleger|\\w*pflegekraft|\\w*pflegekrafte|\\w*pflegefachkraft|\\w*pflegefachkrafte|\\w*pflegefachfrau|\\w*pflegefachmann|\\w*schwester|hebamme|\\w*arzt|\\w*arzte|\\w*arztin|apotheker|\\w*therapeut|sanitater|\\w*betreuer|erzieher|' +
@@ -18,7 +19,8 @@ const DE =
   'kassierer|verkaufer|verkauferin|filialleiter|filialleitung|schichtleiter|schichtleitung|teamleiter|teamleitung|stationsleitung|vertriebler|' +
   'ingenieur|\\w*ingenieur|entwickler|\\w*entwickler|programmierer|admin|administrator|\\w*architekt|designer|tester|analyst|wissenschaftler|berater|\\w*berater|' +
   'lehrer|lehrkraft|lehrkrafte|dozent|professor|postdoc|doktorand|mitarbeiter|\\w*mitarbeiter|fachkraft|fachkrafte|\\w*fachkraft|\\w*fachkrafte|leute furs team|verstarkung|' +
-  'buchhalter|controller|jurist|anwalt|sachbearbeiter|assistenz|assistent|sekretarin|ubersetzer|redakteur|gartner|winzer|friseur|azubi|auszubildende|praktikant|werkstudent|kollege|kollegen|aushilfe|aushilfen|handwerker|engineer|developer|pflegehelfer|altenpfleger|saisonkraft|saisonkrafte'
+  'buchhalter|controller|jurist|anwalt|sachbearbeiter|assistenz|assistent|sekretarin|ubersetzer|redakteur|gartner|winzer|friseur|azubi|auszubildende|praktikant|werkstudent|kollege|kollegen|aushilfe|aushilfen|handwerker|engineer|developer|pflegehelfer|altenpfleger|saisonkraft|saisonkrafte|' +
+  'imker|glasblaser|optiker|\\w*optiker|horakustiker|zahntechniker|zahnarzthelfer|prophylaxeassistent|bestatter|schornsteinfeger|glaser|steinmetz|goldschmied|uhrmacher|schuhmacher|polsterer|sattler|schneider|bootsbauer|kranfuhrer|matrose|kapitan|steuermann|\\w*offizier|lotse|hafenarbeiter|lokfuhrer|triebfahrzeugfuhrer|zugbegleiter|fluglotse|flugbegleiter|vermesser|geologe|chemiker|laborant|biologe|florist|forster|forstwirt|landwirt|melker|schafer|kaser|brauer|konditor|barkeeper|reiseleiter|dolmetscher|lektor|kameramann|maskenbildner|organist|chorleiter|archivar|restaurator|bibliothekar|notar|zollner|notfallsanitater|logopade|schlusseldienst|buchbinder|drucker|geselle|gesellen|hufschmied|schmied|stallknecht|tierpfleger|wagner|orgelbauer|knecht'
 
 const FR =
   'infirmiere?|aide-soignante?|aide soignante?|sage-femme|medecin|chirurgien|pharmacien(?:ne)?|kine|kinesitherapeute|ambulancier|auxiliaire de vie|educat(?:eur|rice)|' +
@@ -27,7 +29,8 @@ const FR =
   "caissier|caissiere|vendeur|vendeuse|responsable de magasin|chef de rayon|commercial|commerciale|chef d'equipe|cheffe d'equipe|responsable|directeur|directrice|manager|" +
   'ingenieure?|developpeur|developpeuse|programmeur|administrateur|architecte|designer|testeur|analyste|data scientist|chercheur|chercheuse|consultante?|dev|' +
   'enseignante?|professeure?|prof|formateur|formatrice|doctorante?|post-?doc|postdoctorante?|maitre de conferences|' +
-  'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|renfort|collaborateur|collaboratrice|saisonnier'
+  'comptable|juriste|avocate?|assistante?|secretaire|traducteur|traductrice|redacteur|redactrice|jardinier|vigneron|coiffeur|coiffeuse|stagiaire|apprentie?|alternante?|interimaire|renfort|collaborateur|collaboratrice|saisonnier|' +
+  'apiculteur|apicultrice|souffleur de verre|verrier|vitrier|opticien(?:ne)?|audioprothesiste|prothesiste|assistante? dentaire|hygieniste|dentiste|geometre|topographe|grutier|matelot|second capitaine|docker|machiniste|aiguilleur|tailleur de pierre|forgeron|bijoutier|horloger|cordonnier|tapissier|ebeniste|couturiere?|luthier|fleuriste|paysagiste|maraicher|berger|fromager|brasseur|poissonnier|chocolatier|traiteur|sommelier|interprete|correcteur|regisseur|ingenieur du son|costumiere?|organiste|archiviste|bibliothecaire|notaire|greffier|orthophoniste|ergotherapeute|psychologue|dieteticien(?:ne)?|animateur|animatrice|puericultrice|veterinaire|serrurier|relieur|imprimeur|vacher|vachere|porcher|trayeur|palefrenier|bourrelier|charron|marechal-ferrant'
 
 const ES =
   'enfermer[oa]|matrona|medic[oa]|cirujan[oa]|farmaceutic[oa]|fisio|fisioterapeuta|auxiliar(?: de enfermeria)?|cuidador|cuidadora|celador|tcae|gerocultora?|' +
@@ -35,7 +38,8 @@ const ES =
   'cociner[oa]|chef|jefe de cocina|ayudante de cocina|panader[oa]|pasteler[oa]|carnicer[oa]|barista|camarer[oa]|meser[oa]|recepcionista|camarera de pisos|limpiadora?|' +
   'cajer[oa]|dependient[ea]|vendedora?|encargad[oa]|comercial|jef[ea] de equipo|jef[ea] de turno|responsable|gerente|supervisora?|' +
   'ingenier[oa]|desarrolladora?|programadora?|administradora?|arquitect[oa]|disenadora?|tester|analista|cientific[oa]|investigadora?|consultora?|dev|' +
-  'profesora?|maestr[oa]|docente|doctorand[oa]|postdoc|becari[oa]|aprendiz|practicante|contable|abogad[oa]|asistente|administrativ[oa]|secretari[oa]|traductora?|redactora?|jardiner[oa]|peluquer[oa]|trabajadora?|personal|refuerzo|temporer[oa]'
+  'profesora?|maestr[oa]|docente|doctorand[oa]|postdoc|becari[oa]|aprendiz|practicante|contable|abogad[oa]|asistente|administrativ[oa]|secretari[oa]|traductora?|redactora?|jardiner[oa]|peluquer[oa]|trabajadora?|personal|refuerzo|temporer[oa]|' +
+  'apicultora?|sopladora? de vidrio|cristaler[oa]|optic[oa]|higienista|dentista|topograf[oa]|gruista|marinero|primer oficial|estibador|maquinista|tranviari[oa]|canter[oa]|herrer[oa]|joyer[oa]|relojer[oa]|zapater[oa]|tapicer[oa]|ebanista|modista|costurera|florista|agricultora?|ganader[oa]|pastora?|queser[oa]|cervecer[oa]|pescader[oa]|sumiller|interprete|periodista|organista|archiver[oa]|bibliotecari[oa]|restauradora?|notari[oa]|bomber[oa]|logopeda|psicolog[oa]|dietista|nutricionista|educadora?|monitora?|veterinari[oa]|puericultora?|cerrajer[oa]|impresor|ordenadora|vaquer[oa]|herradora?|guarnicioner[oa]|ordenador de vacas'
 
 const PT =
   'enfermeir[oa]|tecnic[oa] de enfermagem|medic[oa]|cirurgi(?:ao|a)|farmaceutic[oa]|fisioterapeuta|cuidadora?|auxiliar|parteira|' +
@@ -43,7 +47,8 @@ const PT =
   'cozinheir[oa]|chef|ajudante de cozinha|padeir[oa]|pasteleir[oa]|confeiteir[oa]|acougueiro|talhante|barista|garcom|garconete|empregad[oa] de mesa|recepcionista|camareira|' +
   'caixa|vendedora?|lojista|gerente|encarregad[oa]|chefe de turno|chefe de equipa|lider de equipe|supervisora?|comercial|responsavel|' +
   'engenheir[oa]|desenvolvedora?|programadora?|dev|administradora?|arquitet[oa]|designer|testadora?|analista|cientista|pesquisadora?|investigadora?|consultora?|' +
-  'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)'
+  'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)|' +
+  'apicultora?|sopradora? de vidro|vidraceir[oa]|higienista|dentista|topograf[oa]|gruista|marinheir[oa]|estivador|maquinista|guarda-freio|ferreir[oa]|joalheir[oa]|relojoeir[oa]|sapateir[oa]|estofadora?|marceneir[oa]|costureir[oa]|florista|agricultora?|pastora?|queijeir[oa]|cervejeir[oa]|peixeir[oa]|interprete|jornalista|organista|arquivista|bibliotecari[oa]|restauradora?|notari[oa]|bombeir[oa]|terapeuta da fala|psicolog[oa]|nutricionista|educadora?|monitora?|veterinari[oa]|serralheir[oa]|encadernadora?|ordenhadora?|vaqueir[oa]|ferradora?|tratadora?'
 
 const NL =
   'verpleegkundige|verzorgende|verpleeghulp|verloskundige|arts|huisarts|apotheker|fysiotherapeut|begeleider|zorgmedewerker|thuiszorgmedewerker|' +
@@ -51,7 +56,8 @@ const NL =
   'kok|\\w*kok|souschef|bakker|slager|barista|ober|serveerster|receptionist|schoonmaker|afwasser|horecamedewerker|' +
   'kassamedewerker|verkoper|verkoopster|winkelmedewerker|filiaalmanager|teamleider|ploegleider|manager|accountmanager|' +
   'ingenieur|ontwikkelaar|developer|programmeur|beheerder|architect|designer|tester|analist|onderzoeker|consultant|engineer|' +
-  'leraar|lerares|leerkracht|docent|hoogleraar|promovendus|promovendi|postdoc|stagiair|stagiaire|leerling|boekhouder|jurist|advocaat|assistent|secretaresse|vertaler|redacteur|hovenier|kapper|medewerker|\\w*medewerker|vakman|vakmensen|vakkracht|vakkrachten|collega|uitzendkracht|oproepkracht|specialist'
+  'leraar|lerares|leerkracht|docent|hoogleraar|promovendus|promovendi|postdoc|stagiair|stagiaire|leerling|boekhouder|jurist|advocaat|assistent|secretaresse|vertaler|redacteur|hovenier|kapper|medewerker|\\w*medewerker|vakman|vakmensen|vakkracht|vakkrachten|collega|uitzendkracht|oproepkracht|specialist|' +
+  'imker|glasblazer|glazenmaker|opticien|audicien|tandarts|mondhygienist|tandartsassistente?|landmeter|kraanmachinist|kraandrijver|matroos|stuurman|eerste stuurman|havenarbeider|machinist|trambestuurder|conducteur|steenhouwer|smid|goudsmid|horlogemaker|schoenmaker|stoffeerder|meubelmaker|naaister|kleermaker|bloemist|tuinman|melker|herder|kaasmaker|brouwer|tolk|journalist|organist|archivaris|bibliothecaris|restaurator|notaris|logopedist|psycholoog|dietist|ergotherapeut|peuterleidster|dierenarts|slotenmaker|drukker|hoefsmid|stalknecht|boerenknecht|wagenmaker'
 
 const ENDINGS: Readonly<Record<KnownLanguage, readonly [words: string, ending: string]>> = {
   en: [EN, '(?:e?s)?'],
@@ -75,5 +81,5 @@ export function rolePattern(language: KnownLanguage): RegExp {
   return pattern
 }
 
-/** One role letter per character, so offsets stay. */
-export const roleMark = '¤'
+/** One capital per character, so offsets stay: folded text has none, and a role is still a word to `\\w`. */
+export const roleMark = 'R'

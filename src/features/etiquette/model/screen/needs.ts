@@ -87,7 +87,7 @@ function readRow(reader: Reader): Part {
   return inARow(items)
 }
 
-const useful = (list: readonly string[]) => list.length > 0 && list.every(word => word.length > 1 || word === '¤')
+const useful = (list: readonly string[]) => list.length > 0 && list.every(word => word.length > 1 || word === 'R')
 
 function inARow(items: readonly Part[]): Part {
   const wide = items.filter(item => item !== NOTHING_WIDE)
@@ -136,7 +136,7 @@ function readRepeated(reader: Reader): Part {
   return least > 0 ? { lists: item.lists } : ANYTHING
 }
 
-const PLAIN = /[^\\()[\]{}?*+|.^$¤]+/y
+const PLAIN = /[^\\()[\]{}?*+|.^$R]+/y
 
 function readOne(reader: Reader): Part {
   PLAIN.lastIndex = reader.at
@@ -157,7 +157,7 @@ function readOne(reader: Reader): Part {
   return letter(character)
 }
 
-const letter = (character: string): Part => ({ exact: [character], lists: character === '¤' ? [['¤']] : [] })
+const letter = (character: string): Part => ({ exact: [character], lists: character === 'R' ? [['R']] : [] })
 
 function readGroup(reader: Reader): Part {
   const kind = /^\?(?:[:=!]|<[=!]|<[^>]+>)/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0] ?? ''

@@ -19,15 +19,15 @@ export const innocent: readonly RegExp[] = [
     "<B>(?:i'?m|i am|am|im|this is|it's|my name'?s|my name is|here'?s|name's) (?:[\\w.'-]+,? ){0,6}?(?:and )?(?:an? |the |your )?(?:[\\w'/-]+ ){0,3}(?:recruiter|headhunter|talent (?:partner|scout|lead|acquisition|sourcer)|sourcer|recruitment consultant|matchmaker)(?:s)?(?: (?:for|at|in|with|from|who|and)(?: (?!looking|hiring|searching|have|with a|got|we)[\\w'&-]+){0,9})?",
   ),
   all(
-    "<B>(?:i|we) (?:mostly |mainly |usually |also |only |just )?(?:recruit|hire|place|source|headhunt|staff)(?! now)(?: (?!and (?:have|we)|we |now|looking|right)[\\w'&¤/,-]+){0,9}",
+    "<B>(?:i|we) (?:mostly |mainly |usually |also |only |just )?(?:recruit|hire|place|source|headhunt|staff)(?! now)(?: (?!and (?:have|we)|we |now|looking|right)[\\w'&R/,-]+){0,9}",
   ),
   all(
-    "<B>i (?:work|do|am) (?:in |as |the )?(?:a )?(?:recruit\\w*|hiring|staffing|talent)(?: (?!and (?:have|we)|we |have )[\\w'&¤-]+){0,7}",
+    "<B>i (?:work|do|am) (?:in |as |the )?(?:a )?(?:recruit\\w*|hiring|staffing|talent)(?: (?!and (?:have|we)|we |have )[\\w'&R-]+){0,7}",
   ),
   all(
-    "<B>(?:i|we) (?:mostly |mainly |usually )?(?:help|match|connect|find|look for|introduce) (?!you\\b)(?:[\\w'&-]+ ){0,4}?(?:find|hire|with|and|people|staff|jobs?|work|¤+)(?: (?!and (?:have|we)|we )[\\w'&¤-]+){0,7}",
+    "<B>(?:i|we) (?:mostly |mainly |usually )?(?:help|match|connect|find|look for|introduce) (?!you\\b)(?:[\\w'&-]+ ){0,4}?(?:find|hire|with|and|people|staff|jobs?|work|R+)(?: (?!and (?:have|we)|we )[\\w'&R-]+){0,7}",
   ),
-  all("<B>(?:friend|person|human|recruiter) who recruits(?: [\\w'¤-]+){0,6}"),
+  all("<B>(?:friend|person|human|recruiter) who recruits(?: [\\w'R-]+){0,6}"),
   all(
     '<B>(?:good|great|nice|excellent|amazing|fantastic|solid|superb|stellar|top|fine|brilliant|hell of a|heck of a|helluva|bang-up|wonderful|lovely|tough|hard|cron|print|batch|background|ci|build|nightly|backup|scheduled|day|dream|odd|inside|paint|weld|welding|repair|hack|snow|two-person|half the|whole|entire|thankless) jobs?<E>(?! opening| ad| opportunit| for you| offer| at (?:our|a|my)| with (?:us|our))',
   ),

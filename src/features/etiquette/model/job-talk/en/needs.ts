@@ -58,7 +58,7 @@ export const needs: readonly Frame[] = [
   frame(
     'vacancy',
     1,
-    "<B>(?:the|this|our|my (?:client's|open|new|vacant)) (?:[\\w¤/'+#-]+ ){0,3}(?:role|position|job|vacancy|opening|contract) (?:is|pays|comes|starts|offers|would|involves|includes|reports|sits|has|'s)<E>(?! (?:done|failing|broken|stuck|hard|harder|tough|easier|finished|over|queued|running|not easy|never))",
+    "<B>(?:the|this|our|my (?:client's|open|new|vacant)) (?:[\\wR/'+#-]+ ){0,3}(?:role|position|job|vacancy|opening|contract) (?:is|pays|comes|starts|offers|would|involves|includes|reports|sits|has|'s)<E>(?! (?:done|failing|broken|stuck|hard|harder|tough|easier|finished|over|queued|running|not easy|never))",
   ),
   frame(
     'open-to',
@@ -130,7 +130,7 @@ export const needs: readonly Frame[] = [
   frame(
     'join-us',
     1,
-    "<B>(?:(?:come|care|want|like|love(?: for you)?|fancy|ready|interested in|consider|think about|considered|consider|opportunity|chance|invite you|considering|excited for you|hope you'll|you should|you could|why not|please|and)(?: and| to|,)* )?(?:join(?:ing)?|come (?:and )?work (?:for|with|at)|be part of|become part of|becoming part of|come (?:aboard|on board)|working (?:for|with) (?=us|our)|work (?:for|with) (?=us<E>|our team)) ?(?:us|our|my|the|a)(?: (?!room|channel|call|meetup|talk|chat|webinar|stream|group|discussion|slack|discord|server|list|party|session|thread|muc|forum|community|conversation|reading|book|club|zoom|video|live|fediverse|mailing|qa|q&a|friday|next|tonight|tomorrow|on (?:friday|monday|tuesday|wednesday|thursday|saturday|sunday)|for (?:a |the )?(?:coffee|beer|drink|lunch|talk|q|ama|tea|dinner|breakfast|pizza)|in the (?:room|channel|chat)|at the (?:meetup|conference|booth|pub|fair))[\\w¤'-]+){0,4}? ?(?:team|company|crew|client|family|staff|department|ward|kitchen|lab|firm|startup|start-up|practice|clinic|hospital|squad|fleet|yard|workforce|group of|journey|mission|as(?= an?)|(?<=us)(?=[.!?,]|$))<E>",
+    "<B>(?:(?:come|care|want|like|love(?: for you)?|fancy|ready|interested in|consider|think about|considered|consider|opportunity|chance|invite you|considering|excited for you|hope you'll|you should|you could|why not|please|and)(?: and| to|,)* )?(?:join(?:ing)?|come (?:and )?work (?:for|with|at)|be part of|become part of|becoming part of|come (?:aboard|on board)|working (?:for|with) (?=us|our)|work (?:for|with) (?=us<E>|our team)) ?(?:us|our|my|the|a)(?: (?!room|channel|call|meetup|talk|chat|webinar|stream|group|discussion|slack|discord|server|list|party|session|thread|muc|forum|community|conversation|reading|book|club|zoom|video|live|fediverse|mailing|qa|q&a|friday|next|tonight|tomorrow|on (?:friday|monday|tuesday|wednesday|thursday|saturday|sunday)|for (?:a |the )?(?:coffee|beer|drink|lunch|talk|q|ama|tea|dinner|breakfast|pizza)|in the (?:room|channel|chat)|at the (?:meetup|conference|booth|pub|fair))[\\wR'-]+){0,4}? ?(?:team|company|crew|client|family|staff|department|ward|kitchen|lab|firm|startup|start-up|practice|clinic|hospital|squad|fleet|yard|workforce|group of|journey|mission|as(?= an?)|(?<=us)(?=[.!?,]|$))<E>",
   ),
   frame(
     'pay',
@@ -171,6 +171,6 @@ export const needs: readonly Frame[] = [
   frame(
     'cv',
     1,
-    '<B>(?:apply|applying) (?:here|now|today|online|via|through|by|within|at https?|directly|for (?:the|this|our|a) (?:[\\w¤-]+ )?(?:role|job|position|post|vacancy)|before|until|if you)<E>',
+    '<B>(?:apply|applying) (?:here|now|today|online|via|through|by|within|at https?|directly|for (?:the|this|our|a) (?:[\\wR-]+ )?(?:role|job|position|post|vacancy)|before|until|if you)<E>',
   ),
 ]

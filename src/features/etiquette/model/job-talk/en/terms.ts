@@ -38,7 +38,7 @@ export const terms: readonly Frame[] = [
   frame(
     'vacancy',
     1,
-    '<B>(?:open|vacant|unfilled|available) (?:[\\w¤-]+ )?(?:roles?|positions?|jobs?|posts?|vacanc(?:y|ies)|reqs?|headcount)<E>',
+    '<B>(?:open|vacant|unfilled|available) (?:[\\wR-]+ )?(?:roles?|positions?|jobs?|posts?|vacanc(?:y|ies)|reqs?|headcount)<E>',
   ),
   frame(
     'chat',
@@ -142,5 +142,5 @@ export const terms: readonly Frame[] = [
     1,
     '<B>(?:any|some|one) of your (?:friends|colleagues|mates|team|contacts|former \\w+)<GAP>(?:need|want|looking|interested|fancy|free)<NEAR>(?:work|job|role|move|change|shifts?)',
   ),
-  frame('vacancy', 1, '<B>(?:the|a|this|our|my) (?:[\\w¤-]+ )?vacanc(?:y|ies)<E>'),
+  frame('vacancy', 1, '<B>(?:the|a|this|our|my) (?:[\\wR-]+ )?vacanc(?:y|ies)<E>'),
 ]

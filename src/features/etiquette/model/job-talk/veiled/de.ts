@@ -62,7 +62,7 @@ export const de: readonly Frame[] = [
   frame(
     'referral',
     1,
-    '<B>(?:wer|jemand|jemanden|wen|freund\\w*|kolleg\\w+|bekannt\\w+|nachbar\\w*|schwester|bruder|kumpel|tochter|sohn|mann|frau|elektriker|¤+)<GAP>(?:sucht|suchen|braucht|will|mochte|ware|hatte|interessiert|interesse|lust|was neues|etwas neues)<NEAR><B>(?:arbeit|job|stelle|posten|was neues|etwas neues|neues|anstellung|platz in|schicht\\w*)<E>(?! (?:uber|im text))',
+    '<B>(?:wer|jemand|jemanden|wen|freund\\w*|kolleg\\w+|bekannt\\w+|nachbar\\w*|schwester|bruder|kumpel|tochter|sohn|mann|frau|elektriker|R+)<GAP>(?:sucht|suchen|braucht|will|mochte|ware|hatte|interessiert|interesse|lust|was neues|etwas neues)<NEAR><B>(?:arbeit|job|stelle|posten|was neues|etwas neues|neues|anstellung|platz in|schicht\\w*)<E>(?! (?:uber|im text))',
   ),
   frame(
     'referral',

@@ -60,7 +60,7 @@ export const es: readonly Frame[] = [
   frame(
     'referral',
     1,
-    '<B>(?:alguien|quien|amig[oa]s?|compañer[oa]s?|companer[oa]s?|conocid[oa]s?|herman[oa]|vecin[oa]|¤+)<GAP>(?:que )?(?:busque|busca|buscando|quiera|quiere|necesite|interesaria|interese|le guste|este libre)<NEAR><B>(?:trabaj\\w+|empleo|curro|puesto|un contrato|cambiar|algo nuevo|plaza)<E>',
+    '<B>(?:alguien|quien|amig[oa]s?|compañer[oa]s?|companer[oa]s?|conocid[oa]s?|herman[oa]|vecin[oa]|R+)<GAP>(?:que )?(?:busque|busca|buscando|quiera|quiere|necesite|interesaria|interese|le guste|este libre)<NEAR><B>(?:trabaj\\w+|empleo|curro|puesto|un contrato|cambiar|algo nuevo|plaza)<E>',
   ),
   frame(
     'referral',

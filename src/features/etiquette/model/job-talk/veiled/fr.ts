@@ -61,7 +61,7 @@ export const fr: readonly Frame[] = [
   frame(
     'referral',
     1,
-    "<B>(?:qui|quelqu'un|un ami|une amie|un collegue|une collegue|ta soeur|ton frere|ta collegue|ton collegue|des gens|du monde|¤+)(?<!quelqu'un comme)<GAP>(?:cherche\\w*|voudrait|voudraient|aimerait|aimeraient|veut|serait|interesse\\w*)<NEAR>(?:du )?<B>(?:travail\\w*|boulot|bosser|emploi|poste|job|un cdi|un cdd|place|changer)<E>",
+    "<B>(?:qui|quelqu'un|un ami|une amie|un collegue|une collegue|ta soeur|ton frere|ta collegue|ton collegue|des gens|du monde|R+)(?<!quelqu'un comme)<GAP>(?:cherche\\w*|voudrait|voudraient|aimerait|aimeraient|veut|serait|interesse\\w*)<NEAR>(?:du )?<B>(?:travail\\w*|boulot|bosser|emploi|poste|job|un cdi|un cdd|place|changer)<E>",
   ),
   frame(
     'referral',

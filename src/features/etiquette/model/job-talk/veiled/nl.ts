@@ -61,7 +61,7 @@ export const nl: readonly Frame[] = [
   frame(
     'referral',
     1,
-    '<B>(?:wie|iemand|vriend\\w*|collega\\w*|kennis\\w*|zus|broer|buurman|buurvrouw|¤+)<GAP>(?:die )?(?:zoekt|wil|zou willen|graag|kan|op zoek naar)<NEAR><B>(?:werk(?:en)?|baan|job|klus|iets anders|iets nieuws|beginnen|overstappen)<E>',
+    '<B>(?:wie|iemand|vriend\\w*|collega\\w*|kennis\\w*|zus|broer|buurman|buurvrouw|R+)<GAP>(?:die )?(?:zoekt|wil|zou willen|graag|kan|op zoek naar)<NEAR><B>(?:werk(?:en)?|baan|job|klus|iets anders|iets nieuws|beginnen|overstappen)<E>',
   ),
   frame(
     'referral',
@@ -81,7 +81,7 @@ export const nl: readonly Frame[] = [
   frame(
     'seeking',
     1,
-    '<B>ik zoek (?:een |twee |drie |nog )(?:\\w+ ){0,2}(?:directeur|manager|leider|hoofd|¤+|teamleider)<GAP><B>(?:voor|naam|in)<E>',
+    '<B>ik zoek (?:een |twee |drie |nog )(?:\\w+ ){0,2}(?:directeur|manager|leider|hoofd|R+|teamleider)<GAP><B>(?:voor|naam|in)<E>',
   ),
   frame(
     'move',

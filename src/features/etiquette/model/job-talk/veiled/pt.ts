@@ -60,7 +60,7 @@ export const pt: readonly Frame[] = [
   frame(
     'referral',
     1,
-    '<B>(?:alguem|quem|amig[oa]s?|colegas?|conhecid[oa]s?|irm[ao]|vizinh[oa]|¤+)<GAP>(?:que )?(?:esteja|procure|procura|procurando|queira|quer|gostasse|gostaria|precise|tenha interesse|a procura)<NEAR><B>(?:de )?(?:trabalh\\w+|emprego|vaga|um contrato|mudar|algo novo|trampo)<E>',
+    '<B>(?:alguem|quem|amig[oa]s?|colegas?|conhecid[oa]s?|irm[ao]|vizinh[oa]|R+)<GAP>(?:que )?(?:esteja|procure|procura|procurando|queira|quer|gostasse|gostaria|precise|tenha interesse|a procura)<NEAR><B>(?:de )?(?:trabalh\\w+|emprego|vaga|um contrato|mudar|algo novo|trampo)<E>',
   ),
   frame(
     'referral',

@@ -1,0 +1,82 @@
+/**
+ * How people ask about work: what we have, under which conditions, for whom we look, what it pays, and taking up what was said.
+ * `W` is a condition or kind of work, without which “do you have anything” may be about anything.
+ */
+const WORK = {
+  en: 'nights?|night shifts?|weekends?|hours|shifts?|overtime|travel(?:ling)?|commut\\w+|part[- ]time|full[- ]time|days only|day shifts?|remote|on-call|split shifts?|pay(?:s|ing)?|salary|contract|closer to home|nearer home|my (?:line|trade|field)|a (?:cook|baker|nurse|driver|welder|teacher|developer|chef|mechanic|carer|cleaner)|someone (?:like me|with my)|people like me|(?:bakers?|nurses?|drivers?|welders?|teachers?|developers?|chefs?|cooks?|mechanics?|carers?|cleaners?|electricians?|engineers?)',
+  de: 'nacht\\w*|wochenende\\w*|stunden|schicht\\w*|uberstunden|teilzeit|vollzeit|homeoffice|bereitschaft\\w*|geld|gehalt|lohn|tagdienst\\w*|fruhschicht\\w*|naher an|in meiner (?:richtung|branche)|jemand\\w* wie mich|leute wie mich|montage|fahrerei|pendel\\w*',
+  fr: "nuits?|week-ends?|heures|horaires|coupures?|astreintes?|temps partiel|temps plein|teletravail|deplacements?|trajet|salaire|mieux paye\\w*|plus pres|dans ma branche|quelqu'un comme moi|de jour|gardes?|dimanches?|cdi|cdd",
+  es: 'noches?|fines de semana|horas|turnos?|guardias|media jornada|jornada completa|teletrabajo|viajes|sueldo|mejor pagado|mas cerca|en mi (?:ramo|sector)|alguien como yo|de dia|domingos?|fijo|festivos',
+  pt: 'noites?|fins? de semana|horas|turnos?|plantoes|meio periodo|part-time|tempo inteiro|teletrabalho|viagens|salario|mais bem pag\\w+|mais perto|na minha area|alguem como eu|de dia|domingos?|fixo|feriados|folgas',
+  nl: 'nacht\\w*|weekend\\w*|uren|dienst\\w*|parttime|deeltijd|fulltime|voltijds?|thuiswerk\\w*|reistijd|reizen|salaris|beter betaald|dichterbij|dichter bij|in mijn (?:richting|vak|branche)|iemand (?:als|zoals) ik|overdag|vroege diensten|zondag\\w*|vast contract',
+} as const
+
+export const ASKS_OF_WORK: readonly string[] = [
+  // en
+  `(?:do|would|might|could) (?:you|u|ya|they) (?:also |ever |still )?(?:have|get|know of|come across|offer)<S>(?:anything|something|stuff|one|any)<S>(?:${WORK.en})`,
+  `(?:got|have you got|is there|are there|any chance of|anything|something|nothing)<S>(?:with(?:out)?|that (?:is|has|doesn't)|where|less|fewer|more|no|for|on|in)<S>(?:${WORK.en})[^.!?\\n]{0,20}\\?`,
+  '(?:any|some|more|enough|steady|regular|extra) (?:work|shifts?|hours|jobs?) (?:going|about|around|over there|on your (?:side|end)|up there|down there|your way|near|in|at|with|for)<E>',
+  "(?:who|what|which (?:places|firms|people|trades|roles))(?: \\w+)?(?: are|'re| do|'s| is) (?:you|u|he|she|they|your \\w+)(?: \\w+)? (?:hiring|recruiting|looking|searching|filling|placing|hire|recruit|place)",
+  "(?:what|how much)(?:'s| does| do| would| is| are)<S>(?:shift|night|hour|job|role|post|it|that|they|one of those|a \\w+)<S>(?:pay|paying|worth|earn|bring in|going rate)",
+  "(?:put|count|sign|pencil|write) me (?:down|in|up)<E>(?! for (?:the|a) (?:newsletter|quiz|walk|choir|party|dinner|race|course|trip))|(?:i'?d|i would|i'll|i will|i could|i might) (?:take|jump at|go for|do|consider) (?:it|that|the (?:job|role|post|shift|place)|that one)<E>|where do i sign",
+  "(?:is|was|are) (?:it|that|this|the (?:thing|one|chair|bench|slot))(?: \\w+){0,4} still (?:free|open|going|available|up for grabs|on)|if (?:it|that|the \\w+)(?:'s| is) still (?:free|open|going|available)",
+  "(?:i'?m|i am|been|we're) (?:\\w+ ){0,2}(?:out of work|between jobs|redundant|laid off|on notice|on the lookout|job hunting|after (?:a|some) (?:job|work|change))|(?:they|the \\w+) (?:is|are|'re) (?:closing|shutting|letting)<S>(?:us|me|down|go)[^.!?]{0,30}(?:anything|know of|work|jobs?)",
+  '(?:what|tell me)<S>(?:you mentioned|you said|the other day|last (?:week|time))<S>(?:job|role|post|place|work|opening|client)|(?:that|the) (?:job|role|post|place|opening|client) (?:you|u) (?:mentioned|told|talked|wrote)',
+  '(?:would|could|can) (?:you|u) (?:find|get|place|help)<S>(?:me|us)<S>(?:a job|work|something|in(?:to)? a|new place|anywhere|elsewhere)',
+  '(?:for |pour |para |fur |voor )?(?:what|which)(?: (?:sort|kind|type)s? of)? \\w+<S>(?:are you|do you|you)<S>(?:finding|looking|recruiting|hiring|placing|find|recruit|hire|place)<S>(?:people|staff|for|hands)?',
+  "contract<S>(?:ends|ending|is up|runs out|finishes|expires|isn't (?:being )?renewed)<S>(?:and|so|but|with)<S>(?:nothing|no (?:plan|job|idea)|anything|free|looking|available)<S>(?:lined up|else|next|after|planned|yet|$)?",
+  "(?:ok|okay|go on|alright|fine|right),?<S>(?:i'?m (?:listening|all ears|curious|interested)|tell me more|what(?:'ve| have) (?:they|you) got)|i'?m all ears|what have they got",
+  '(?:cottage|housing|accommodation|house|flat|van|car|training|visa)<S>(?:with|come with|included|for|part of)<S>(?:job|jobs|role|post|offer|position|any of)',
+  // de
+  `(?:hast|hattest|habt|hattet|haben|hatten|gibt es|gabe es|weist|weisst|wustest|wusstest)(?: (?:du|ihr|sie))?<S>(?:was|etwas|eine?n?|irgendwas)<S>(?:${WORK.de})`,
+  '(?:fur wen|wen|was|welche\\w*(?: leute)?)<S>(?:suchst|sucht|suchen|vermittelst|rekrutierst|brauchst|besetzt)(?: (?:du|ihr|sie))?<E>',
+  'was (?:zahlt|zahlen|verdient|kriegt|bekommt|gibt|bringt|springt)<S>(?:man|die|da|dort|so|ein\\w*|dabei|denn|ihr|stunde|schicht|raus)<E>',
+  '(?:ich )?(?:nehm|nahme|wurd|wurde|hatt|hatte)<S>(?:das|die|den|es)<S>(?:nehmen|machen|sofort|gern|interesse)|(?:trag|schreib|setz) mich (?:mal )?(?:ein|auf)|(?:bin|ware) ich dabei|war(?:e|) was fur mich',
+  '(?:ist|war|sind)<S>(?:das|die|der|es)<S>(?:noch )(?:frei|offen|zu haben|aktuell)',
+  '(?:bin|werd|werde)<S>(?:arbeitslos|gekundigt|arbeitsuchend|auf (?:job|arbeits|stellen)suche|ohne arbeit|auf der suche nach (?:was|etwas|einem|einer|arbeit))|(?:die|der|das) \\w+ (?:macht zu|schliest)[^.!?]{0,40}(?:was|etwas|stelle|arbeit)',
+  '(?:die|der|das) (?:stelle|job|posten|sache),? (?:von der|von dem|die|den|das) du|(?:kannst|konntest) du mir<S>(?:was|etwas|arbeit|stelle|job)<S>(?:finden|suchen|besorgen|vermitteln)',
+  '(?:braucht|brauchen|sucht|suchen) (?:die|ihr|sie|deine \\w+)<S>(?:noch|jemand\\w*|wen|leute)<S>\\?',
+  '(?:fur|in|an|bei) welche\\w* \\w+<S>(?:suchst|vermittelst|rekrutierst|besetzt|sucht|suchen sie)<E>',
+  'vertrag<S>(?:lauft|endet|lauft aus|auslauft|ist (?:vorbei|um))<S>(?:und|aber|,)<S>(?:nichts|keine\\w*|noch nichts|nix)<E>',
+  '(?:ware|gibt|gabe|ist|hatte)<S>(?:was|etwas|eine)<S>(?:mit|samt|inklusive) (?:wohnung|dienstwohnung|unterkunft|zimmer|auto|dienstwagen|haus)<E>|(?:ich bin|bin) (?:ganz )?ohr|(?:na gut|ok|gut),?<S>(?:erzahl|lass horen|ich hore)',
+  // fr
+  `(?:tu|vous|t'|il y a|y a-t-il|y aurait)<S>(?:as|aurais|aurait|avez|auriez|connais|connaitrais)?<S>(?:quelque chose|un truc|des trucs|autre chose|une place|rien)<S>(?:${WORK.fr})`,
+  '(?:pour qui|qui|quoi|quels? (?:profils?|metiers?))(?: est-ce que)?<S>(?:tu|vous)?<S>(?:recrutes?|recrutez|cherches?|cherchez|places?|embauches?)[- ]?(?:tu|vous)?<E>',
+  "(?:ca|c'est|ils|on|le poste|la journee|l'heure)<S>(?:paie|paye|payee?s?|gagne|touche)<S>(?:combien|quoi|bien|mieux)?<S>\\?",
+  "(?:mets|note|inscris|compte)[- ](?:moi|moi dessus)<E>|(?:je prends|je serais (?:partant\\w*|preneu\\w+)|je suis (?:partant\\w*|preneu\\w+)|ca m'irait|ca m'interesse|ca me tente)(?! pas)<E>",
+  "(?:c'est|est-ce|elle est|il est|la place est|le poste est)<S>(?:encore|toujours) (?:libre|dispo\\w*|a prendre|ouverte?|d'actualite)",
+  '(?:je suis|je serai|me voila)<S>(?:au chomage|sans (?:emploi|boulot|travail)|licencie\\w*|en recherche|a la recherche d)|(?:tu peux|pourrais-tu|tu pourrais|vous pourriez)<S>me (?:trouver|placer|degoter)<E>',
+  '(?:le|la|ce|cette) (?:poste|place|offre|boulot|truc) dont (?:tu|vous)|du (?:boulot|travail|taf) (?:chez|par|de ton cote|dans|pour)<S>\\?',
+  "(?:tu|vous)<S>(?:places?|recrutes?|cherches?|placez|recrutez|cherchez)<S>(?:des gens|du monde|quelqu'un)?<S>(?:dans|pour|chez) quel\\w+<E>|(?:pour|dans|chez) quel\\w* \\w+<S>(?:tu|vous)?<S>(?:recrut|cherch|plac)",
+  "contrat<S>(?:se termine|finit|s'arrete|prend fin|expire)<S>(?:et|mais)<S>(?:rien|aucun\\w*|pas de suite)<E>|je t'ecoute|je suis tout ouie|dis toujours|vas-y,? raconte",
+  // es
+  `(?:tienes|tendrias|teneis|tiene|hay|habria|conoces|sabes de)<S>(?:algo|alguna cosa|alguno|alguna|otra cosa)<S>(?:${WORK.es})`,
+  '(?:para quien|a quien|que (?:perfiles|gente|puestos?))<S>(?:buscas|busca|buscais|seleccionas|reclutas|contratas|necesitas)<E>',
+  '(?:cuanto|que)<S>(?:pagan|paga|pagarian|se cobra|se gana|cobra|cobraria|dan|sacan)<E>(?! (?:por|el|la|los|las) )',
+  'apuntame|cuenta conmigo|me apunto|(?:lo|la) (?:cogeria|cojo|aceptaria|tomaria)|yo (?:iria|me iria|lo haria)|me (?:vendria|viene) bien (?:eso|ese|un cambio)',
+  '(?:sigue|siguen|esta|continua)<S>(?:libre|en pie|abiert[oa]|disponible)\\s?\\?|si (?:sigue|esta) (?:libre|en pie|abiert[oa]|disponible)',
+  '(?:estoy|me he quedado|me quede|ando)<S>(?:en (?:el )?paro|sin (?:trabajo|curro|empleo)|buscando (?:algo|trabajo|curro|otra cosa)|despedid[oa])|(?:puedes|podrias)<S>(?:buscarme|encontrarme|colocarme|conseguirme)<E>',
+  '(?:el|la|ese|esa|aquel|aquella) (?:puesto|vacante|oferta|plaza|trabajo|cosa) (?:del? que|que) (?:me )?(?:hablabas|hablaste|dijiste|contaste|mencionaste|comentaste)',
+  '(?:para|en) (?:que|cuales|qué) \\w+<S>(?:buscas|seleccionas|reclutas|colocas)<E>',
+  'contrato<S>(?:se (?:me )?acaba|termina|vence|se termina)?<S>(?:y|pero)<S>(?:no tengo|nada|sin)<S>(?:nada|trabajo|plan)?|se (?:me )?(?:acaba|termina)<S>contrato<S>(?:no tengo|nada)|soy todo oidos|te escucho|cuenta,? cuenta',
+  // pt
+  `(?:tens|tem|terias|teria|ha|havera|haveria|conheces|sabes de)<S>(?:algo|alguma coisa|algum|alguma|outra coisa|qualquer coisa)<S>(?:${WORK.pt})`,
+  '(?:para quem|quem|que (?:perfis|gente|vagas?))<S>(?:andas a|estas a|esta|tas a)?<S>(?:recruta\\w*|procura\\w*|selecion\\w+|contrata\\w*|busca\\w*)<E>',
+  '(?:quanto|o que)<S>(?:pagam|paga|pagariam|se ganha|ganha-se|da|dao|tiram|recebe)<E>(?! (?:por|pel[oa]s?|o|a|os|as) )',
+  '(?:inscreve-me|mete-me na lista|conta comigo|contem comigo|eu (?:ia|iria|topo|topava|aceitava|aceitaria)|alinho|por mim (?:sim|aceitava)|quero sim)<E>',
+  '(?:ainda|continua)<S>(?:livre|de pe|abert[oa]|disponivel)<E>',
+  '(?:estou|fiquei|ando)<S>(?:desempregad[oa]|sem (?:trabalho|emprego)|a procura de (?:trabalho|emprego|algo|outra)|procurando (?:trabalho|emprego|algo)|despedid[oa]|demitid[oa])|(?:podes|podias|pode|poderia)<S>(?:arranjar-me|encontrar-me|me arranjar|me arrumar|me conseguir|me encontrar)<E>',
+  '(?:a|o|essa|esse|aquela|aquele) (?:vaga|lugar|trabalho|oferta|emprego|coisa) (?:de que|que|do qual)(?: me)? (?:falaste|falou|disseste|disse|contaste|mencionaste)',
+  '(?:para|em) que \\w+<S>(?:procuras|recrutas|colocas|procura|recruta)<E>',
+  'contrato<S>(?:acaba|termina|vence)<S>(?:e|mas)<S>(?:nao tenho|nada|sem)<S>(?:nada|trabalho|plano)?|sou todo? ouvidos|estou a ouvir|conta la|diz la',
+  // nl
+  `(?:heb|hebt|hebben|had|zou|is er|zijn er|ken|weet)<S>(?:je|jij|u|jullie|er)?<S>(?:iets|wat|een)<S>(?:${WORK.nl})`,
+  '(?:voor wie|wie|wat|welke mensen)<S>(?:zoek|zoekt|zoeken|werf|werft|plaats|bemiddel)<S>(?:je|jij|u|jullie)<E>',
+  'wat (?:betaalt|betalen|verdient|verdien|schuift|krijg|krijgt|levert)<S>(?:dat|zo|daar|ze|je|het|een|men|op)<E>',
+  '(?:zet|schrijf) me (?:maar )?(?:op|in)<E>|ik (?:zou het|neem het|doe het|wil die|wil dat wel)<E>|(?:dat|die) (?:lijkt|past) me wel',
+  '(?:is|zijn)<S>(?:die|dat|het|de \\w+)<S>nog (?:vrij|open|beschikbaar|te krijgen)',
+  '(?:ik )?(?:ben|zit|kom|raak)<S>(?:werkloos|zonder werk|ontslagen|op zoek naar (?:werk|iets|een)|werkzoekend)|(?:kun|kan|kunt|zou)<S>(?:je|u)<S>(?:me|mij)<S>(?:iets|werk|een baan|een plek)<S>(?:vinden|zoeken|bezorgen|regelen)',
+  'voor welke \\w+<S>(?:zoek|werf|bemiddel|zoekt|werft)<E>',
+  'contract<S>(?:loopt|eindigt|stopt|houdt op)<S>(?:en|maar)<S>(?:niks|niets|nog geen|geen)<E>|ik (?:ben een en al oor|luister)|vertel (?:maar|eens|op)',
+  '(?:die|dat|de|het) (?:baan|plek|vacature|functie|werk|zaak) (?:waar|waarover|die) je',
+]
