@@ -1,4 +1,5 @@
-export { type Meaning, meanings } from './model/columns.ts'
+/** What a column of a table may mean. */
+export { type ColumnMeaning, columnMeanings } from '#importers/contract.ts'
 export { changeOfJob, currentJob, type Job, mergeSaying, type Saying } from './model/facts.ts'
 export { type Candidate, judgeMatch, type Match } from './model/match.ts'
 export { foldName, namesAgree } from './model/names.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { columnMeanings } from '#importers/contract.ts'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
-import { meanings } from './model/columns.ts'
 import { importStates } from './model/states.ts'
 
 export const uploadInput = z.object({ name: typedText(300), size: z.int().min(0) })
@@ -10,7 +10,7 @@ export const uploadParams = z.object({ id: idOf<'Upload'>() })
 export const chunkParams = z.object({ id: idOf<'Upload'>(), n: z.int().min(0) })
 export const uploadedWire = z.object({ chunks: z.array(z.int()) })
 
-const meaning = z.enum(meanings)
+const meaning = z.enum(columnMeanings)
 /** Column → what it means. */
 export const mappingWire = z.record(z.string().max(500), meaning)
 export const previewInput = z.object({ mapping: mappingWire.optional() })

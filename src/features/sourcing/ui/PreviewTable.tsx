@@ -1,15 +1,15 @@
 import { useText } from '#web/i18n/i18n.ts'
-import { type Meaning, meanings } from '../model.ts'
+import { type ColumnMeaning, columnMeanings } from '../model.ts'
 import type { Mapping, PreviewWire } from './api.ts'
 
-const isMeaning = (text: string): text is Meaning => meanings.some(meaning => meaning === text)
+const isMeaning = (text: string): text is ColumnMeaning => columnMeanings.some(meaning => meaning === text)
 
 /** Columns with their meaning to choose, and the first rows as they would be understood. */
 export function PreviewTable(props: {
   preview: PreviewWire
   /** Chosen by hand so far. */
   mapping: Mapping | undefined
-  onMean: (column: string, meaning: Meaning) => void
+  onMean: (column: string, meaning: ColumnMeaning) => void
 }) {
   const { preview, mapping, onMean } = props
   const t = useText('sourcing')
@@ -32,7 +32,7 @@ export function PreviewTable(props: {
                     value={mapping?.[column.name] ?? column.meaning}
                     onChange={event => isMeaning(event.target.value) && onMean(column.name, event.target.value)}
                   >
-                    {meanings.map(meaning => (
+                    {columnMeanings.map(meaning => (
                       <option key={meaning} value={meaning}>
                         {t(`meaning.${meaning}`)}
                       </option>

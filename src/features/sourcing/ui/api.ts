@@ -2,11 +2,11 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { ApiError, fetchJson } from '#web/api/client.ts'
-import type { Meaning } from '../model.ts'
+import type { ColumnMeaning } from '../model.ts'
 import type { ImportWire, importsWire, PreviewWire, ReportWire, uploadedWire, uploadWire } from '../wire.ts'
 
 export type { ImportWire, PreviewWire, ReportWire }
-export type Mapping = Record<string, Meaning>
+export type Mapping = Record<string, ColumnMeaning>
 
 export const keys = {
   list: ['imports'] as const,
