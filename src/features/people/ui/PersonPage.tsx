@@ -76,7 +76,7 @@ function Whole({ person }: { person: PersonPageWire }) {
       <div className="p-person">
         <DoNotContact person={person} />
         <div className="p-person-head">
-          <Suspense>
+          <Suspense fallback={<RowSkeleton rows={2} />}>
             {personHead.map(({ id, Part }) => (
               <Part key={id} {...part} />
             ))}

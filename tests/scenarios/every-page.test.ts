@@ -1,0 +1,316 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { insertMatchProposals, insertPerson } from '#features/people/index.ts'
+import { newId } from '#kernel/ids.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { startWebsite, until, type Website } from './browser/website.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const sample = z.object({ loaded: z.boolean() })
+const chats = z.object({
+  conversations: z.array(z.object({ kind: z.string(), person: z.object({ id: z.string() }).nullable() })),
+})
+const review = z.object({ total: z.number() })
+const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
+
+let site: Website
+let browser: Browser
+let axe: string
+let paths: string[]
+
+/** Everything but the inbox, which has a scenario of its own. */
+async function listPaths(): Promise<string[]> {
+  const { conversations } = await site.api(chats, 'GET', '/conversations?view=all&limit=50')
+  const person = conversations.find(one => one.kind === 'direct' && one.person)?.person?.id ?? ''
+  const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
+  return [
+    '/',
+    '/people',
+    '/people?q=nurse%20(',
+    '/people?q=zzzz',
+    ...['', '?tab=activity&item=next', '?tab=timeline', '?tab=network', '?tab=notes'].map(
+      tab => `/people/${person}${tab}`,
+    ),
+    '/people/00000000-0000-7000-8000-000000000000',
+    '/import',
+    '/review',
+    '/online',
+    '/pages',
+    `/pages/${landing}`,
+    '/settings',
+    '/settings/security',
+    '/settings/team',
+    '/settings/tokens',
+    '/settings/audit',
+    '/settings/connections',
+    '/nowhere',
+  ]
+}
+
+beforeAll(async () => {
+  site = await startWebsite()
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await site.api(z.unknown(), 'POST', '/sample', { people: 200 })
+  await until('sample data', async () => (await site.api(sample, 'GET', '/sample')).loaded)
+  paths = await listPaths()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.[Symbol.asyncDispose]()
+})
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await expect
+    .poll(() => page.evaluate(`document.querySelectorAll('main .k-skeleton, main [aria-busy=true]').length`), {
+      timeout: 20_000,
+      interval: 30,
+    })
+    .toBe(0)
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))))',
+  )
+}
+
+const strings = async (page: Page, script: string): Promise<string[]> => {
+  const found: unknown = await page.evaluate(script)
+  return Array.isArray(found) ? found.map(String) : [`no answer: ${String(found)}`]
+}
+
+/** Findings of axe; the debugger runs it, which the page's policy does not bind. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return strings(
+    page,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.passes.length < 15 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))))`,
+  )
+}
+
+/** What stands outside the screen; tables may scroll sideways by themselves. */
+const tooWide = (page: Page) =>
+  strings(
+    page,
+    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
+  )
+
+/** Words that their own box cuts off without a sign: no ellipsis, no scroll. */
+const cutWords = (page: Page) =>
+  strings(
+    page,
+    `[...document.querySelectorAll('button, .k-button, label, h1, h2, h3, th, legend, .k-meta, [role=tab]')].filter(e => e.checkVisibility() && !e.closest('.hush, .k-rail span, .k-phone, .k-grid')).flatMap(e => { const s = getComputedStyle(e); return s.overflow !== 'visible' && s.textOverflow !== 'ellipsis' && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 ? [e.className + ' ' + e.textContent.slice(0, 40)] : [] }).slice(0, 5)`,
+  )
+
+/** More than one filled button in sight, by the colour it really has. */
+const filled = (page: Page) =>
+  strings(
+    page,
+    `(() => { const probe = document.createElement('i'); probe.style.background = 'var(--accent)'; document.body.append(probe); const accent = getComputedStyle(probe).backgroundColor; probe.remove(); return [...document.querySelectorAll('main button, main a.k-button')].filter(e => e.checkVisibility() && getComputedStyle(e).backgroundColor === accent).map(e => e.textContent) })()`,
+  )
+
+/** Names without a stage or without a presence beside them. */
+const bareNames = (page: Page) =>
+  strings(
+    page,
+    `[...document.querySelectorAll('main .k-name')].filter(e => e.checkVisibility() && !(e.querySelector('.k-stage') && e.querySelector('.k-presence'))).map(e => e.textContent)`,
+  )
+
+/** Controls smaller than they may be; links in running text are free. */
+const smallTargets = (page: Page, least: number) =>
+  strings(
+    page,
+    `[...document.querySelectorAll('button, [role=tab], select, summary, a.k-button, input:not([type=hidden])')].filter(e => e.checkVisibility() && !e.closest('.hush, .k-skip')).flatMap(e => { const own = e.getBoundingClientRect(); const label = e.matches('input') && e.closest('label, .k-check')?.getBoundingClientRect(); const b = label && label.height > own.height ? label : own; return b.width > 1 && (b.height < ${least} || b.width < ${least}) ? [(e.className || e.tagName) + ' ' + e.textContent.slice(0, 30) + ' ' + Math.round(b.width) + '×' + Math.round(b.height)] : [] }).slice(0, 5)`,
+  )
+
+type Look = { width: number; dark: boolean; locale: string; lang?: string; touch?: boolean }
+
+async function visit(look: Look, check: (page: Page, path: string) => Promise<void>): Promise<void> {
+  const { width, dark, locale, lang, touch = false } = look
+  const context = await site.signIn(browser, {
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale,
+    hasTouch: touch,
+    isMobile: touch,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  for (const path of paths) {
+    await page.goto(`${site.url}${path}${lang ? `${path.includes('?') ? '&' : '?'}lang=${lang}` : ''}`)
+    await settle(page)
+    await check(page, path)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+}
+
+for (const look of [
+  { width: 1440, dark: false, locale: 'en-GB' },
+  { width: 390, dark: true, locale: 'de-DE', touch: true },
+])
+  test(`on every page at ${look.width} px, ${look.dark ? 'dark' : 'light'}, ${look.locale}: axe finds nothing, one button is filled, names have stage and presence, targets are large enough`, {
+    timeout: 180_000,
+  }, async () => {
+    await visit(look, async (page, path) => {
+      expect.soft(await findings(page), path).toEqual([])
+      expect.soft((await filled(page)).slice(1), `${path}: more than one filled button`).toEqual([])
+      expect.soft(await bareNames(page), path).toEqual([])
+      expect.soft(await smallTargets(page, look.touch ? 44 : 24), path).toEqual([])
+      expect.soft(await tooWide(page), path).toEqual([])
+      expect.soft(await cutWords(page), path).toEqual([])
+    })
+  })
+
+for (const look of [
+  { width: 320, dark: false, locale: 'de-DE', what: 'German at 320 px' },
+  // What remains of 1440 px when everything is twice as large.
+  { width: 720, dark: false, locale: 'en-GB', lang: 'en-XA', what: 'long words at 200 %' },
+  { width: 1024, dark: true, locale: 'en-GB', lang: 'ar-XB', what: 'right to left at 1024 px' },
+])
+  test(`every page is whole: ${look.what}`, { timeout: 120_000 }, async () => {
+    await visit(look, async (page, path) => {
+      expect.soft(await tooWide(page), path).toEqual([])
+      expect.soft(await cutWords(page), path).toEqual([])
+      if (look.lang === 'ar-XB') expect.soft(await page.evaluate('document.documentElement.dir'), path).toBe('rtl')
+    })
+  })
+
+test('a pair is decided by keys, the next is there at once, and z takes each decision back', {
+  timeout: 60_000,
+}, async () => {
+  const total = async () => (await site.api(review, 'GET', '/review')).total
+  const before = await total()
+  const context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/review`)
+  await page.getByText(`1 of ${before}`).waitFor()
+  const names = () => page.locator('.r-sides thead .k-name-text').allTextContents()
+  const first = await names()
+  await page.locator('#main').focus()
+  await page.keyboard.press('n')
+  await page.getByText(`2 of ${before}`).waitFor()
+  expect(await names()).not.toEqual(first)
+  await expect.poll(total).toBe(before - 1)
+  await page.keyboard.press('z')
+  await page.getByText(`1 of ${before}`).waitFor()
+  await expect.poll(total).toBe(before)
+  expect(await names()).toEqual(first)
+
+  const kept = () => page.locator('.r-sides input:checked').evaluate(radio => radio.closest('th')?.cellIndex)
+  const usual = await kept()
+  await page.keyboard.press('c')
+  expect(await kept()).not.toBe(usual)
+  await page.keyboard.press('y')
+  await page.getByText(`2 of ${before}`).waitFor()
+  await expect.poll(total).toBe(before - 1)
+  await page.keyboard.press('z')
+  await expect.poll(total).toBe(before)
+  await context.close()
+})
+
+test('where something strong speaks against it, Same asks for a reason in place', { timeout: 60_000 }, async () => {
+  const { workspace } = site
+  const people = [newId<'Person'>(), newId<'Person'>()] as const
+  const [one, other] = people
+  await inWorkspace(site.db, workspace, async tx => {
+    for (const person of people) await insertPerson(tx, workspace, { person, displayName: 'Ana Ruiz Peña' }, new Date())
+    const evidence = [
+      { fact: 'email', weight: 9, says: 'same e-mail' },
+      { fact: 'birth-date', left: '1988-02-01', right: '1991-07-12', weight: -6, says: 'born apart' },
+    ]
+    await insertMatchProposals(tx, { workspace, at: new Date() }, [{ one, other, probability: 0.99, evidence }])
+  })
+  const context = await site.signIn(browser, { viewport: { width: 1024, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/review`)
+  await page.getByRole('link', { name: 'Ana Ruiz Peña' }).first().waitFor()
+  await page.locator('#main').focus()
+  await page.keyboard.press('y')
+  const reason = page.getByLabel('Why are they one person all the same?')
+  await reason.waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await reason.waitFor({ state: 'detached' })
+  await page.locator('#main').focus()
+  await page.keyboard.press('.')
+  await reason.fill('A slip in the export.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Ana Ruiz Peña' }).first().waitFor({ state: 'detached' })
+  const moved = z.object({ mergedInto: z.string().nullable() })
+  const into = async () =>
+    (await Promise.all(people.map(person => site.api(moved, 'GET', `/people/${person}`)))).filter(who => who.mergedInto)
+  await expect.poll(async () => (await into()).length).toBe(1)
+  await context.close()
+})
+
+test('/ finds people, messages and what was published; chips narrow it; Esc gives the focus back', {
+  timeout: 60_000,
+}, async () => {
+  const context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/`)
+  await settle(page)
+  await page.locator('#main').focus()
+  await page.keyboard.press('/')
+  const field = page.getByRole('combobox', { name: 'Search everything' })
+  await field.fill('the')
+  await page.getByRole('group', { name: 'Messages' }).getByRole('option').first().waitFor()
+  await page.getByRole('group', { name: 'Published' }).getByRole('option').first().waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'said:' }).click()
+  expect(await field.inputValue()).toBe('the said:')
+  await field.fill('tool:xm')
+  await page.getByRole('option', { name: 'tool:xmpp' }).click()
+  expect(await field.inputValue()).toBe('tool:xmpp ')
+  await page.keyboard.type('the')
+  await page.getByRole('group', { name: 'Messages' }).getByRole('option').first().waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate('document.activeElement.id')).toBe('main')
+  await page.keyboard.press('/')
+  await page.keyboard.type('said:the')
+  await page.getByRole('group', { name: 'Messages' }).getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/inbox\//)
+  await context.close()
+})
+
+test('with the server gone every page says so in place and offers to try again; back again, it goes on', {
+  timeout: 120_000,
+}, async () => {
+  const context = await site.signIn(browser, { viewport: { width: 1024, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/`)
+  await settle(page)
+  // The pages themselves are here; only the answers fail.
+  for (const path of [
+    '/people',
+    '/review',
+    '/import',
+    '/pages',
+    '/settings/team',
+    '/settings/audit',
+    '/settings/connections',
+  ]) {
+    await page.route('**/api/v1/**', route => {
+      const { pathname } = new URL(route.request().url())
+      return /\/(me|sample|presence|live)$/.test(pathname) ? route.continue() : route.abort()
+    })
+    await page.goto(`${site.url}${path}`)
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 30_000 })
+    await page.unroute('**/api/v1/**')
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).first().click()
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).waitFor({ state: 'detached' })
+    await settle(page)
+  }
+  await context.close()
+})
