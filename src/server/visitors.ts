@@ -9,7 +9,6 @@ import {
   forgetVisitorPresence,
   fromVisitor,
   markVisited,
-  recordVisit,
   sayVisitorTyping,
   showVisitor,
   type ToVisitor,
@@ -31,11 +30,7 @@ const helloWithinMs = 10_000
 const mostTabs = 12
 /** Sockets that have not said who they are. */
 const mostStrangers = 500
-const news = z.object({
-  visitor: z.string(),
-  kind: z.enum(['news', 'typing', 'read', 'blocked']),
-  on: z.boolean().optional(),
-})
+const news = z.object({ visitor: z.string(), kind: z.enum(['news', 'typing', 'read']), on: z.boolean().optional() })
 
 /** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
 export async function startVisitors(deps: {
@@ -94,13 +89,12 @@ export async function startVisitors(deps: {
       if (message.type === 'hello') {
         if (!known)
           guard(
-            enter(socket, chat, message).then(entered => {
+            enter(socket, chat, message.token).then(entered => {
               clearTimeout(late)
               isKnown()
-              if (entered === 'unknown') return socket.close(4401, 'unknown visitor')
-              if (entered === 'blocked') return socket.close(4403, 'closed')
               known = entered
-              if (socket.readyState !== socket.OPEN) return leave(entered)
+              if (!entered) socket.close(4401, 'unknown visitor')
+              else if (socket.readyState !== socket.OPEN) return leave(entered)
               return undefined
             }),
           )
@@ -116,16 +110,9 @@ export async function startVisitors(deps: {
     })
   }
 
-  const enter = async (
-    socket: WebSocket,
-    chat: Chat,
-    hello: { token: string; page?: string | undefined },
-  ): Promise<Open | 'unknown' | 'blocked'> => {
-    const found = await findVisitor(deps.visit, chat, hello.token)
-    if (!found) return 'unknown'
-    if (found.blockedAt) return 'blocked'
-    if (hello.page !== undefined) await recordVisit(deps.visit, chat, found, hello.page)
-    const visitor = { ...found, pageUrl: hello.page ?? found.pageUrl }
+  const enter = async (socket: WebSocket, chat: Chat, token: string): Promise<Open | undefined> => {
+    const visitor = await findVisitor(deps.visit, chat, token)
+    if (!visitor || visitor.blockedAt) return undefined
     const entry: Open = { socket, chat, visitor, alive: true, away: false }
     const tabs = (open.get(visitor.id) ?? new Set()).add(entry)
     open.set(visitor.id, tabs)
@@ -158,10 +145,8 @@ export async function startVisitors(deps: {
     }
     const parsed = news.safeParse(readJson(payload))
     if (!parsed.success) return
-    const { kind } = parsed.data
     for (const entry of open.get(parsed.data.visitor) ?? [])
-      if (kind === 'blocked') entry.socket.close(4403, 'closed')
-      else tell(entry, kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
+      tell(entry, parsed.data.kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
   })
   const heartbeat = setInterval(() => {
     for (const entries of open.values())
