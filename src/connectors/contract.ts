@@ -39,6 +39,8 @@ export type FormField = {
   label: string
   kind: 'text' | 'secret' | 'url' | 'number' | 'switch'
   required: boolean
+  /** Shown at once though it may stay empty; others that may stand under “More settings”. */
+  upfront?: true
   placeholder?: string
   /** i18n key of the help text. */
   help?: string
@@ -48,6 +50,8 @@ export type ConnectorManifest = {
   readonly tool: ToolId
   readonly label: string
   readonly fields: readonly FormField[]
+  /** Well-known ways in: choosing one fills in these fields and shows what to know. `name`: an i18n key below `connections.presets`. */
+  readonly presets?: readonly { name: string; values: Readonly<Record<string, string>> }[]
   readonly capabilities: Capabilities
   readonly policy: SocialPolicy
   /** Whether a send repeated with the same txn is one message: only then is an unknown outcome re-sent by itself. */
@@ -233,6 +237,15 @@ export type Session = AsyncDisposable & {
   }
   readonly history?: {
     before(conversation: RemoteConversation, key: string | undefined, limit: number): Promise<readonly NetworkEvent[]>
+    /**
+     * What the network keeps of the conversation from one instant to the other, oldest first, for a gap in it. `whole`: all of that
+     * time was looked at; false when the archive begins later, or the connection broke. Absent: `before` is walked back instead.
+     */
+    between?(
+      conversation: RemoteConversation,
+      from: Date,
+      to: Date,
+    ): Promise<{ events: readonly NetworkEvent[]; whole: boolean }>
   }
   readonly edits?: {
     edit(to: RemoteConversation, target: string, text: string, txn: string): Promise<SendOutcome>

@@ -374,8 +374,11 @@ export interface Outbox {
 }
 
 export interface Overrides {
+  action: Generated<string>;
+  answered_at: Timestamp | null;
   asked_by: UserId | null;
   at: Timestamp;
+  because: Generated<string[]>;
   codes: string[];
   conversation_id: ConversationId | null;
   draft: string;
@@ -384,7 +387,7 @@ export interface Overrides {
   person_id: PersonId | null;
   reason: string;
   state: string;
-  user_id: UserId;
+  user_id: UserId | null;
   workspace_id: WorkspaceId;
 }
 
@@ -731,6 +734,7 @@ export interface Visitors {
   referrer: string | null;
   token_hash: Buffer;
   visitor_id: string;
+  visits: Generated<Json>;
   workspace_id: WorkspaceId;
 }
 

@@ -511,7 +511,9 @@ export interface paths {
                         "application/json": {
                             about: string;
                             answerMinutes: number | null;
+                            backAt: string | null;
                             online: boolean;
+                            timezone: string | null;
                             who: string;
                         };
                     };
@@ -1306,9 +1308,16 @@ export interface paths {
                                     name: string;
                                     placeholder?: string;
                                     required: boolean;
+                                    upfront?: boolean;
                                 }[];
                                 label: string;
                                 link: string;
+                                presets: {
+                                    name: string;
+                                    values: {
+                                        [key: string]: string;
+                                    };
+                                }[];
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                             }[];
@@ -1592,6 +1601,19 @@ export interface paths {
                             draft: string;
                             lacks: string[];
                             maxText: number;
+                            visitor: {
+                                blocked: boolean;
+                                campaign: string | null;
+                                email: string | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                referrer: string | null;
+                                visits: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    page: string;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -1615,6 +1637,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         assignee?: string | null;
+                        blocked?: boolean;
                         done?: boolean;
                         labels?: string[];
                         snoozedUntil?: string | null;
@@ -1978,6 +2001,7 @@ export interface paths {
                         "application/json": {
                             messages: {
                                 accept: boolean | null;
+                                automatic: ("reply" | "list" | "notice") | null;
                                 contact: string | null;
                                 conversation: string;
                                 /** @enum {string} */
@@ -1990,12 +2014,13 @@ export interface paths {
                                 files: {
                                     bytes: number | null;
                                     name: string;
-                                    /** Format: uri */
                                     url: string;
                                 }[];
+                                folded: string | null;
                                 gap: {
                                     /** Format: date-time */
                                     from: string;
+                                    looked: boolean;
                                     /** Format: date-time */
                                     to: string;
                                 } | null;
@@ -2013,6 +2038,7 @@ export interface paths {
                                 sender: string;
                                 /** Format: date-time */
                                 sentAt: string;
+                                subject: string | null;
                                 text: string;
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
@@ -2049,6 +2075,7 @@ export interface paths {
                         replyTo?: string;
                         /** Format: date-time */
                         sendAt?: string;
+                        subject?: string;
                         text: string;
                         version?: number;
                     };
@@ -2090,6 +2117,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             accept: boolean | null;
+                            automatic: ("reply" | "list" | "notice") | null;
                             contact: string | null;
                             conversation: string;
                             /** @enum {string} */
@@ -2102,12 +2130,13 @@ export interface paths {
                             files: {
                                 bytes: number | null;
                                 name: string;
-                                /** Format: uri */
                                 url: string;
                             }[];
+                            folded: string | null;
                             gap: {
                                 /** Format: date-time */
                                 from: string;
+                                looked: boolean;
                                 /** Format: date-time */
                                 to: string;
                             } | null;
@@ -2125,6 +2154,7 @@ export interface paths {
                             sender: string;
                             /** Format: date-time */
                             sentAt: string;
+                            subject: string | null;
                             text: string;
                             /** @enum {string} */
                             tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
@@ -2164,6 +2194,166 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         person?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** @enum {string} */
+                                action: "message" | "invite" | "comment";
+                                answeredBy: string | null;
+                                askedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                                because: string[];
+                                codes: string[];
+                                conversation: string;
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "asked" | "granted" | "declined" | "used";
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default message
+                         * @enum {string}
+                         */
+                        action?: "message" | "invite";
+                        text: string;
                     };
                 };
             };
@@ -2305,6 +2495,86 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/writing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells colleagues that the composer of this thread is in use; the other side hears nothing. */
         post: {
             parameters: {
                 query?: never;
@@ -5144,6 +5414,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/files/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    index: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            filled: boolean;
+                            found: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/resolve": {
         parameters: {
             query?: never;
@@ -7156,6 +7576,7 @@ export interface paths {
                         "application/json": {
                             messages: {
                                 accept: boolean | null;
+                                automatic: ("reply" | "list" | "notice") | null;
                                 contact: string | null;
                                 conversation: string;
                                 /** @enum {string} */
@@ -7168,12 +7589,13 @@ export interface paths {
                                 files: {
                                     bytes: number | null;
                                     name: string;
-                                    /** Format: uri */
                                     url: string;
                                 }[];
+                                folded: string | null;
                                 gap: {
                                     /** Format: date-time */
                                     from: string;
+                                    looked: boolean;
                                     /** Format: date-time */
                                     to: string;
                                 } | null;
@@ -7191,6 +7613,7 @@ export interface paths {
                                 sender: string;
                                 /** Format: date-time */
                                 sentAt: string;
+                                subject: string | null;
                                 text: string;
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
@@ -8390,6 +8813,10 @@ export interface paths {
                                 status: string | null;
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                visitor: {
+                                    campaign: string | null;
+                                    referrer: string | null;
+                                } | null;
                             }[];
                         };
                     };
@@ -8398,6 +8825,175 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** @enum {string} */
+                                action: "message" | "invite" | "comment";
+                                answeredBy: string | null;
+                                askedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                                because: string[];
+                                codes: string[];
+                                conversation: string;
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "asked" | "granted" | "declined" | "used";
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                        yes: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11678,6 +12274,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             chat: string;
+                            hours: {
+                                timezone: string;
+                                week: ({
+                                    from: string;
+                                    to: string;
+                                } | null)[];
+                            } | null;
                             origins: string[];
                             script: string;
                         };
@@ -11686,6 +12289,100 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/website-chat/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: {
+                            timezone: string;
+                            week: ({
+                                from: string;
+                                to: string;
+                            } | null)[];
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chat: string;
+                            hours: {
+                                timezone: string;
+                                week: ({
+                                    from: string;
+                                    to: string;
+                                } | null)[];
+                            } | null;
+                            origins: string[];
+                            script: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -11760,6 +12457,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             chat: string;
+                            hours: {
+                                timezone: string;
+                                week: ({
+                                    from: string;
+                                    to: string;
+                                } | null)[];
+                            } | null;
                             origins: string[];
                             script: string;
                         };

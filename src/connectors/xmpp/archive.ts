@@ -10,6 +10,7 @@ export type PageQuery = {
   room?: string
   with?: string
   start?: Date
+  end?: Date
   after?: string
   /** An empty text means: from the end. */
   before?: string
@@ -56,6 +57,7 @@ function queryElement(id: string, query: PageQuery): Element {
   const form = xml('x', { xmlns: ns.form, type: 'submit' }, field('FORM_TYPE', ns.mam))
   if (query.with) form.append(field('with', query.with))
   if (query.start) form.append(field('start', query.start.toISOString()))
+  if (query.end) form.append(field('end', query.end.toISOString()))
   const set = xml('set', { xmlns: ns.rsm }, xml('max', {}, String(query.max)))
   if (query.after !== undefined) set.append(xml('after', {}, query.after))
   if (query.before !== undefined) set.append(xml('before', {}, query.before))

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Clock, minuteMs } from '#kernel/clock.ts'
+import { type Clock, minuteMs, secondMs } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
-import type { Account, ConnectionState, Host, SendOutcome, Session } from '../contract.ts'
+import type { Account, ConnectionState, Host, NetworkEvent, SendOutcome, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { retryDelayMs } from './backoff.ts'
 import { type Connection, connection, type World } from './connection.ts'
@@ -145,6 +145,30 @@ export function openSession(account: Account, host: Host, clock: Clock, world: W
         if (!page?.ok || !live) return []
         const reading = { ...live.reading(), historyUntil: now() }
         return page.items.flatMap(received => eventsOf(received, reading))
+      },
+      async between(conversation, from, to) {
+        const room = conversation.kind === 'room' ? conversation.id : undefined
+        const place = room ? { room } : {}
+        const events: NetworkEvent[] = []
+        let after: string | undefined
+        for (;;) {
+          // Archives stamp whole seconds: both ends reach a second further.
+          const page = await live?.archive.page({
+            max: 100,
+            start: new Date(from.getTime() - secondMs),
+            end: new Date(to.getTime() + secondMs),
+            ...(after === undefined ? {} : { after }),
+            ...(room ? place : { with: conversation.id }),
+          })
+          if (!page?.ok || !live) return { events, whole: false }
+          const reading = { ...live.reading(), historyUntil: now() }
+          events.push(...page.items.flatMap(received => eventsOf(received, reading)))
+          if (page.complete || page.last === undefined || page.last === after) break
+          after = page.last
+        }
+        // An archive that was cleaned also answers "complete": only one that keeps something older saw all of this time.
+        const older = await live?.archive.page({ max: 1, end: from, before: '', ...place })
+        return { events, whole: older?.ok === true && older.items.length > 0 }
       },
     },
     edits: {

@@ -8,8 +8,17 @@ export const chatState = z.object({
   online: z.boolean(),
   /** True median over 90 days; null while there is too little to say. */
   answerMinutes: z.number().nullable(),
+  /** When the working hours begin again; null while they last, and where none are set. */
+  backAt: instant().nullable(),
+  /** The zone of the working hours; null where none are set. */
+  timezone: z.string().nullable(),
 })
 export type ChatStateView = z.infer<typeof chatState>
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const openHours = z.object({ from: clock, to: clock })
+/** Seven days, Monday first; null is a day off. */
+export const chatHours = z.object({ timezone: z.string().max(60), week: z.array(openHours.nullable()).length(7) })
 
 export const beginRequest = z.object({
   /** The sentence the visitor agreed to, kept as proof. */

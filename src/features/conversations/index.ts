@@ -10,10 +10,14 @@ export {
   forgetVisitorPresence,
   markVisited,
   readChatState,
+  readHours,
+  recordVisit,
   sayVisitorTyping,
   showVisitor,
+  showVisitors,
   type VisitDeps,
 } from './actions/visit.ts'
+export { type ChatHours, isTimezone } from './chat-hours.ts'
 export { chatRoutes } from './chat-routes.ts'
 export { fromVisitor, type ToVisitor } from './chat-wire.ts'
 export { conversationsRoutes } from './routes.ts'
@@ -27,8 +31,10 @@ export {
   updateSampleConversations,
 } from './store/sample.ts'
 export {
+  findChatHours,
   findChatOrigins as readChatOrigins,
   notifyVisitor,
+  updateChatHours as changeChatHours,
   updateChatOrigins as changeChatOrigins,
   type Visitor,
   visitorChannel,

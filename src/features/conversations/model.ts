@@ -20,10 +20,15 @@ export type Delivery = (typeof deliveries)[number]
 
 const proven = ['accepted', 'delivered', 'read'] as const
 
-/** News of a message: a proof of arrival never goes back, and anything not proven gives way to a proof. */
+/**
+ * News of a message: a proof of arrival never goes back, and anything not proven gives way to a proof. Taken by the network is no
+ * arrival: a mail that comes back is refused, and a copy of it seen later proves nothing.
+ */
 export function laterDelivery(current: Delivery, news: Delivery): Delivery {
   const rank = (state: Delivery) => (proven as readonly string[]).indexOf(state)
   if (current === 'received') return current
+  if (news === 'refused') return current === 'delivered' || current === 'read' ? current : news
+  if (current === 'refused' && news === 'accepted') return current
   return rank(news) > rank(current) || rank(current) === -1 ? news : current
 }
 

@@ -3,7 +3,9 @@ import type { ToolId } from '#kernel/tools.ts'
 import type { Connection } from './store/connections.ts'
 import type { InboxRow } from './store/inbox.ts'
 import type { MessageRow } from './store/messages.ts'
-import type { ConnectionView, ConversationView, MessageView } from './wire.ts'
+import type { Override } from './store/overrides.ts'
+import type { Visitor } from './store/visitors.ts'
+import type { ConnectionView, ConversationView, MessageView, QuestionView } from './wire.ts'
 
 /** How rows look on the wire. Pure: what a browser may see of them. */
 export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'online' | 'away'>): ConversationView {
@@ -59,18 +61,29 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     undoUntil: waiting ? text('undoUntil') : null,
     contact: text('contact'),
     accept: typeof row.detail.accept === 'boolean' ? row.detail.accept : null,
-    gap: row.kind === 'gap' && from && to ? { from, to } : null,
+    gap: row.kind === 'gap' && from && to ? { from, to, looked: row.detail.looked === true } : null,
     reactions: countReactions(row.detail.reactions),
-    files: filesOf(row.detail.files),
+    files: filesOf(row),
+    subject: text('subject'),
+    folded: text('folded'),
+    automatic: automaticOf(row.detail.automatic),
   }
 }
 
-function filesOf(given: unknown): MessageView['files'] {
-  if (!Array.isArray(given)) return []
-  return given.flatMap((file: unknown) => {
+const automaticKinds = ['reply', 'list', 'notice'] as const
+
+function automaticOf(given: unknown): MessageView['automatic'] {
+  return automaticKinds.find(kind => kind === given) ?? null
+}
+
+/** Files of the web by their address; what only the session can reach is fetched through Kith. */
+function filesOf({ id, detail }: MessageRow): MessageView['files'] {
+  if (!Array.isArray(detail.files)) return []
+  return detail.files.flatMap((file: unknown, index) => {
     if (typeof file !== 'object' || file === null || !('url' in file) || !('name' in file)) return []
-    const url = String(file.url)
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return []
+    const given = String(file.url)
+    if (!URL.canParse(given)) return []
+    const url = /^https?:\/\//i.test(given) ? given : `/api/v1/messages/${id}/files/${index}`
     return [
       { url, name: String(file.name), bytes: 'bytes' in file && typeof file.bytes === 'number' ? file.bytes : null },
     ]
@@ -102,5 +115,30 @@ export function viewConnection(row: Connection, user: UserId): ConnectionView {
     stateAt: row.stateAt.toISOString(),
     caughtUpAt: row.caughtUpAt?.toISOString() ?? null,
     paused: row.pausedAt !== null,
+  }
+}
+
+export function viewVisitor(
+  row: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'>,
+) {
+  const { email, referrer, campaign, firstSeenAt, visits } = row
+  return { blocked: row.blockedAt !== null, email, referrer, campaign, firstSeenAt, visits: [...visits] }
+}
+
+export function viewQuestion(row: Override): QuestionView {
+  const { conversation, askedBy } = row
+  if (!conversation || !askedBy) throw new Error('a question names its thread and who asked')
+  return {
+    id: row.id,
+    conversation,
+    askedBy,
+    answeredBy: row.user,
+    action: row.action,
+    text: row.draft,
+    codes: [...row.codes],
+    because: [...row.because],
+    state: row.state,
+    reason: row.reason,
+    at: row.at.toISOString(),
   }
 }

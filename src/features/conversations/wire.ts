@@ -32,10 +32,12 @@ export const connectorView = z.object({
       label: z.string(),
       kind: z.enum(['text', 'secret', 'url', 'number', 'switch']),
       required: z.boolean(),
+      upfront: z.boolean().optional(),
       placeholder: z.string().optional(),
       help: z.string().optional(),
     }),
   ),
+  presets: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
 })
 export type ConnectorView = z.infer<typeof connectorView>
 export const connectorList = z.object({ connectors: z.array(connectorView) })
@@ -118,10 +120,15 @@ export const messageView = z.object({
   contact: z.string().nullable(),
   /** For an answer to somebody who asked to be connected: which. */
   accept: z.boolean().nullable(),
-  gap: z.object({ from: instant(), to: instant() }).nullable(),
+  /** `looked`: the network was asked and had nothing more of this time. */
+  gap: z.object({ from: instant(), to: instant(), looked: z.boolean() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), count: z.number().int() })),
-  /** Where their network keeps them; only web addresses. */
-  files: z.array(z.object({ url: z.url(), name: z.string(), bytes: z.number().nullable() })),
+  /** Where they are fetched: on the web, or below `/api/v1/messages` when only Kith can reach them. */
+  files: z.array(z.object({ url: z.string(), name: z.string(), bytes: z.number().nullable() })),
+  subject: z.string().nullable(),
+  /** Quoted history and signature, kept apart from what was said. */
+  folded: z.string().nullable(),
+  automatic: z.enum(['reply', 'list', 'notice']).nullable(),
 })
 export type MessageView = z.infer<typeof messageView>
 
@@ -135,6 +142,17 @@ export const conversationDetail = z.object({
   /** What this network can't do here, each with its reason's key. */
   lacks: z.array(z.string()),
   maxText: z.number().int(),
+  /** Of a visitor's chat: where they came from and the pages on which they had it open, newest last. */
+  visitor: z
+    .object({
+      blocked: z.boolean(),
+      email: z.string().nullable(),
+      referrer: z.string().nullable(),
+      campaign: z.string().nullable(),
+      firstSeenAt: instant(),
+      visits: z.array(z.object({ page: z.string(), at: instant() })),
+    })
+    .nullable(),
 })
 
 export const sendRequest = z.object({
@@ -147,6 +165,8 @@ export const sendRequest = z.object({
   /** The `version` the writer saw; the send is refused when the thread has moved. */
   version: z.number().int().optional(),
   replyTo: idOf<'Message'>().optional(),
+  /** Of a mail that begins a thread; without it the first line says what it is about. */
+  subject: z.string().max(200).optional(),
   sendAt: z.iso.datetime().optional(),
   /** An admin's reason for sending in spite of a soft block. */
   overrideReason: z.string().min(10).max(2_000).optional(),
@@ -169,6 +189,30 @@ export const notYetBody = z.object({
   verdict: z.unknown().optional(),
 })
 
+export const askRequest = z.object({
+  text: z.string().max(100_000),
+  action: z.enum(['message', 'invite']).default('message'),
+})
+export const answerQuestionRequest = z.object({ yes: z.boolean(), reason: z.string().max(2_000).default('') })
+/** A text that a soft block holds back, put before the admins. */
+export const questionView = z.object({
+  id: idOf<'Override'>(),
+  conversation: idOf<'Conversation'>(),
+  askedBy: idOf<'User'>(),
+  answeredBy: idOf<'User'>().nullable(),
+  action: z.enum(['message', 'invite', 'comment']),
+  text: z.string(),
+  codes: z.array(z.string()),
+  because: z.array(z.string()),
+  state: z.enum(['asked', 'granted', 'declined', 'used']),
+  reason: z.string(),
+  at: instant(),
+})
+export type QuestionView = z.infer<typeof questionView>
+export const questionList = z.object({ questions: z.array(questionView) })
+
+export const fillAnswer = z.object({ found: z.number().int(), filled: z.boolean() })
+
 export const draftRequest = z.object({ text: z.string().max(100_000) })
 export const changeConversationRequest = z.object({
   done: z.boolean().optional(),
@@ -176,6 +220,8 @@ export const changeConversationRequest = z.object({
   assignee: idOf<'User'>().nullable().optional(),
   unread: z.boolean().optional(),
   labels: z.array(typedText(60)).max(20).optional(),
+  /** A visitor's chat only: they can't write until they are let in again. */
+  blocked: z.boolean().optional(),
 })
 export const openRequest = z.object({ connection: idOf<'Connection'>(), address: typedText(1_000) })
 export const openForPersonRequest = z.object({ person: idOf<'Person'>() })
@@ -198,6 +244,8 @@ export const presenceList = z.object({
         .object({ id: idOf<'Person'>(), name: z.string(), stage: z.string(), side: z.string().nullable() })
         .nullable(),
       conversation: idOf<'Conversation'>().nullable(),
+      /** Of a visitor: where the page was found, and the campaign that it belongs to. */
+      visitor: z.object({ referrer: z.string().nullable(), campaign: z.string().nullable() }).nullable(),
     }),
   ),
 })

@@ -165,19 +165,25 @@ create table sent_texts (
 create index sent_texts_recent on sent_texts (workspace_id, sent_at desc);
 select kith_wall('sent_texts');
 
+-- Sent in spite of a soft block: by an admin at once, or asked for by a recruiter and answered by an admin.
 create table overrides (
   workspace_id uuid not null,
   override_id uuid not null,
-  user_id uuid not null,
+  -- The admin; null while nobody answered.
+  user_id uuid,
   asked_by uuid,
   message_id uuid,
   conversation_id uuid,
   person_id uuid,
+  action text not null default 'message',
   codes text[] not null,
+  because text[] not null default '{}',
   draft text not null,
   reason text not null,
   state text not null check (state in ('asked', 'granted', 'declined', 'used')),
   at timestamptz not null,
+  answered_at timestamptz,
   primary key (workspace_id, override_id)
 );
+create index overrides_thread on overrides (workspace_id, conversation_id, at desc);
 select kith_wall('overrides');

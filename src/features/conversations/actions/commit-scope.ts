@@ -5,6 +5,7 @@ import type { Transaction } from '#storage/database.ts'
 import { previewOf } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
 import type { MessageRow, NewMessage } from '../store/messages.ts'
+import { isAutomatic } from './touches.ts'
 
 export type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
 export type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
@@ -13,7 +14,14 @@ export type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Conne
 export function countNews(fresh: readonly NewMessage[]) {
   const news = new Map<
     ConversationId,
-    { id: ConversationId; count: number; unread: number; lastMessageAt: Date; lastPreview: string; lastOwn: boolean }
+    {
+      id: ConversationId
+      count: number
+      unread: number
+      lastMessageAt: Date
+      lastPreview: string
+      lastOwn: boolean | null
+    }
   >()
   for (const row of fresh) {
     const before = news.get(row.conversation)
@@ -21,10 +29,11 @@ export function countNews(fresh: readonly NewMessage[]) {
     news.set(row.conversation, {
       id: row.conversation,
       count: (before?.count ?? 0) + 1,
-      unread: (before?.unread ?? 0) + (row.own || row.history ? 0 : 1),
+      unread: (before?.unread ?? 0) + (row.own || row.history || isAutomatic(row) ? 0 : 1),
       lastMessageAt: last ? row.sentAt : before.lastMessageAt,
       lastPreview: last ? previewOf(row.text) : before.lastPreview,
-      lastOwn: last ? row.own : before.lastOwn,
+      // What a program wrote leaves open whose turn it is.
+      lastOwn: isAutomatic(row) || !last ? (before?.lastOwn ?? null) : row.own,
     })
   }
   return [...news.values()]

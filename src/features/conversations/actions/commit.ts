@@ -1,10 +1,15 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
-import type { Clock } from '#kernel/clock.ts'
+import { type Clock, dayMs } from '#kernel/clock.ts'
 import { type ConnectionId, type ConversationId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
-import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
+import {
+  type Conversation,
+  listConversationsAround,
+  updateAfterMessages,
+  upsertConversations,
+} from '../store/conversations.ts'
 import {
   findMessageKeys,
   insertMessageKeys,
@@ -17,6 +22,9 @@ import { writeContacts } from './commit-contacts.ts'
 import { writeMarks } from './commit-marks.ts'
 import { countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 import { type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
+
+/** A gap of a whole connection is shown where something was said this shortly before it, or since. */
+const gapReachMs = 7 * dayMs
 
 /** Another node took the connection over: this one must close its session without acknowledging anything. */
 export class LeaseLost extends Error {
@@ -131,37 +139,55 @@ async function writeMessages(
       sentAt,
       history: event.history,
       replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
-      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}) },
+      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}), ...mailOf(event) },
       delivery: event.own ? 'accepted' : 'received',
     })
   }
-  const gapRows = gaps.flatMap((event): NewMessage[] => {
-    if (known.has(event.key)) return []
+  const gapRows: NewMessage[] = []
+  for (const event of gaps) {
+    if (known.has(event.key)) continue
     known.set(event.key, null)
-    const into = event.conversation ? [conversations.get(event.conversation.id)] : []
-    return into.flatMap(conversation => {
-      if (!conversation) return []
-      const id = newId<'Message'>(now.getTime())
-      keys.push({ key: event.key, message: id })
-      return [gapMessage(id, conversation, event)]
-    })
-  })
+    keys.push({ key: event.key, message: null })
+    const into = event.conversation
+      ? [conversations.get(event.conversation.id)]
+      : await listConversationsAround(tx, workspace, connection.id, new Date(event.from.getTime() - gapReachMs))
+    for (const conversation of into)
+      if (conversation) gapRows.push(gapMessage(newId<'Message'>(now.getTime()), conversation, event))
+  }
   await insertMessages(tx, workspace, connection.id, [...fresh, ...gapRows], now)
   await insertMessageKeys(tx, workspace, connection.id, keys)
   await settleEchoes(scope, echoed)
   await updateAfterMessages(tx, workspace, countNews(fresh))
-  for (const id of new Set([...fresh, ...gapRows].map(row => row.conversation)))
-    tellBrowsers(tx, workspace, {
-      kind: 'conversation.changed',
-      payload: {
-        conversation: id,
-        messages: fresh
-          .filter(row => row.conversation === id && !row.history)
-          .map(row => row.id)
-          .slice(-20),
-      },
-    })
+  tellNews(scope, [...fresh, ...gapRows])
   return touchesOf(scope, conversations, fresh)
+}
+
+/** What a mail carries beside its words. */
+function mailOf({ subject, folded, automatic }: Of<'message'>): Record<string, string> {
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(folded === undefined ? {} : { folded }),
+    ...(automatic === undefined ? {} : { automatic }),
+  }
+}
+
+/** News conversation by conversation, with the messages that are new; what is only history in one word for all. */
+function tellNews({ tx, workspace }: Scope, rows: readonly NewMessage[]): void {
+  const caughtUp: ConversationId[] = []
+  for (const [conversation, all] of Map.groupBy(rows, row => row.conversation)) {
+    const messages = all.filter(row => !row.history).map(row => row.id)
+    if (messages.length === 0) caughtUp.push(conversation)
+    else
+      tellBrowsers(tx, workspace, {
+        kind: 'conversation.changed',
+        payload: { conversation, messages: messages.slice(-20) },
+      })
+  }
+  if (caughtUp.length > 0)
+    tellBrowsers(tx, workspace, {
+      kind: 'conversations.caught-up',
+      payload: { conversations: caughtUp.slice(0, 100) },
+    })
 }
 
 /**
@@ -175,6 +201,7 @@ function inOrder(event: Of<'message'>, after: Date | null): Date {
   return coarse && !history && after ? new Date(after.getTime() + 1) : sentAt
 }
 
+/** Stands where what is missing would begin to be read. */
 function gapMessage(id: MessageId, conversation: Conversation, event: Of<'gap'>): NewMessage {
   return {
     id,

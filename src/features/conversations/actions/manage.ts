@@ -1,11 +1,12 @@
 import type { Connector, Session } from '#connectors/contract.ts'
+import { audit } from '#features/accounts/index.ts'
 import { addMessengerProfile } from '#features/people/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, newId, type PersonId, type UserId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, newId, type PersonId, parseId, type UserId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
-import { tellBrowsers } from '#platform/live.ts'
+import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { findConnection, listConnections } from '../store/connections.ts'
 import {
@@ -26,7 +27,9 @@ import {
 } from '../store/inbox.ts'
 import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
 import { listPresence, type PresenceRow } from '../store/presence.ts'
+import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
+import { visitorName } from './visit.ts'
 
 export type ManageDeps = {
   db: Database
@@ -43,6 +46,7 @@ export type ManageRefusal =
   | { code: 'no-address'; example: string }
   | { code: 'viewers-read' }
   | { code: 'a-room' }
+  | { code: 'not-a-visitor' }
 
 export type Inbox = {
   rows: InboxRow[]
@@ -73,6 +77,7 @@ export type Detail = {
   draft: string
   lacks: string[]
   maxText: number
+  visitor: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'> | null
 }
 
 export async function readConversation(
@@ -83,6 +88,7 @@ export async function readConversation(
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<Detail, ManageRefusal>> => {
     const row = await findInboxRow(tx, caller.workspace, caller.user, id)
     if (!row) return refuse({ code: 'no-such-conversation' })
+    const visitor = row.kind === 'visitor' ? parseId<'Visitor'>(row.remoteId) : undefined
     const connector = await deps.connectorOf(row.tool)
     const session = deps.session(row.connection)
     const able =
@@ -103,6 +109,7 @@ export async function readConversation(
           ]
         : [],
       maxText: able?.text.max ?? 4_000,
+      visitor: (visitor && (await findVisitorById(tx, caller.workspace, visitor))) ?? null,
     })
   })
 }
@@ -138,6 +145,8 @@ export async function changeConversation(
     assignee?: UserId | null
     unread?: boolean
     labels?: readonly string[]
+    /** A visitor's chat only. */
+    blocked?: boolean
   },
 ): Promise<Result<void, ManageRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
@@ -145,6 +154,19 @@ export async function changeConversation(
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, ManageRefusal>> => {
     const conversation = await findConversationForUpdate(tx, caller.workspace, id)
     if (!conversation) return refuse({ code: 'no-such-conversation' })
+    if (change.blocked !== undefined) {
+      const visitor = conversation.kind === 'visitor' ? parseId<'Visitor'>(conversation.remoteId) : undefined
+      if (!visitor) return refuse({ code: 'not-a-visitor' })
+      await updateVisitorBlocked(tx, caller.workspace, visitor, change.blocked ? now : null)
+      await audit(tx, {
+        caller,
+        at: now,
+        action: change.blocked ? 'visitor.blocked' : 'visitor.unblocked',
+        subjectKind: 'conversation',
+        subject: id,
+      })
+      await notifyVisitor(tx, visitor, { kind: change.blocked ? 'blocked' : 'news' })
+    }
     await updateConversation(tx, caller.workspace, id, {
       ...(change.done === undefined ? {} : { doneAt: change.done ? now : null }),
       ...(change.snoozedUntil === undefined ? {} : { snoozedUntil: change.snoozedUntil }),
@@ -202,6 +224,13 @@ export async function sayTyping(deps: ManageDeps, caller: Caller, id: Conversati
     .catch(() => undefined)
 }
 
+/** Colleagues see who has the composer of a thread in use; lost without harm. */
+export async function sayWriting(deps: ManageDeps, caller: Caller, id: ConversationId, on: boolean): Promise<void> {
+  await inWorkspace(deps.db, caller.workspace, tx =>
+    signalBrowsers(tx, caller.workspace, { kind: 'writing', payload: { conversation: id, user: caller.user, on } }),
+  )
+}
+
 /** Kept at every pause, so that a reload in mid-sentence loses nothing. */
 export async function keepDraft(deps: ManageDeps, caller: Caller, id: ConversationId, text: string): Promise<void> {
   await inWorkspace(deps.db, caller.workspace, tx =>
@@ -221,7 +250,15 @@ export async function openConversation(
     const remoteId = (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
     if (remoteId === undefined) return refuse({ code: 'no-address', example: 'ana@example.org' })
     const now = deps.clock.now()
-    const wanted = { id: newId<'Conversation'>(now.getTime()), remoteId, kind: 'direct' as const, title: null }
+    const visitor = connection.tool === 'website-chat' ? parseId<'Visitor'>(remoteId) : undefined
+    const found = visitor && (await findVisitorById(tx, caller.workspace, visitor))
+    if (connection.tool === 'website-chat' && !found) return refuse({ code: 'no-address', example: 'ana@example.org' })
+    const wanted = {
+      id: newId<'Conversation'>(now.getTime()),
+      remoteId,
+      kind: found ? ('visitor' as const) : ('direct' as const),
+      title: found ? (found.name ?? visitorName(found.pageUrl)) : null,
+    }
     const made = (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(remoteId)
     if (!made) throw new Error('an upsert gives its row')
     return done(made.id)

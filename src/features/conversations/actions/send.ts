@@ -21,7 +21,7 @@ import {
   updateOutboxQueued,
 } from '../store/outbox.ts'
 import { assessIn, lastInAt, rememberSent } from './assess.ts'
-import { grantOverride } from './override.ts'
+import { grantOverride, takeGrant } from './override.ts'
 
 export type SendDeps = { db: Database; clock: Clock }
 
@@ -32,6 +32,7 @@ export type SendInput = {
   accept?: boolean
   version?: number
   replyTo?: MessageId
+  subject?: string
   sendAt?: Date
   overrideReason?: string
 }
@@ -76,9 +77,12 @@ export async function sendMessage(
     if (input.action !== 'answer') {
       const verdict = await assessIn(tx, caller, conversation, { action: input.action, text: input.text, now })
       if (verdict.verdict === 'block') {
-        if (input.overrideReason === undefined) return refuse({ code: 'not-yet', verdict })
-        const granted = await grantOverride(tx, caller, conversation, verdict, { ...input, now })
-        if (!granted) return refuse({ code: 'may-not-override', verdict })
+        const about = { ...input, action: input.action, now }
+        if (input.overrideReason !== undefined) {
+          if (!(await grantOverride(tx, caller, conversation, verdict, about)))
+            return refuse({ code: 'may-not-override', verdict })
+        } else if (!(await takeGrant(tx, caller, conversation, verdict, about)))
+          return refuse({ code: 'not-yet', verdict })
       }
     }
     await queue(tx, caller, conversation, input, now)
@@ -117,7 +121,11 @@ async function queue(
         sentAt: input.sendAt && input.sendAt > now ? input.sendAt : now,
         history: false,
         replyTo: input.replyTo ?? null,
-        detail: { undoUntil: notBefore, ...(input.accept === undefined ? {} : { accept: input.accept }) },
+        detail: {
+          undoUntil: notBefore,
+          ...(input.subject ? { subject: input.subject } : {}),
+          ...(input.accept === undefined ? {} : { accept: input.accept }),
+        },
         delivery: 'queued',
       },
     ],
@@ -137,6 +145,7 @@ async function queue(
         to: { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' },
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
+        ...(input.subject ? { subject: input.subject } : {}),
         ...(quoted?.conversation === conversation.id ? quote(quoted) : {}),
       },
       bucket: conversation.remoteId,

@@ -29,6 +29,9 @@ export type SpokenTouch = {
   activity?: ActivityId
 }
 
+/** Written by a program or to a list: it is shown, and nobody has answered. */
+export const isAutomatic = (message: Pick<NewMessage, 'detail'>): boolean => message.detail.automatic !== undefined
+
 /** Tells the relationships, in the transaction that wrote the messages. */
 export type RecordSpoken = (tx: Transaction, touches: readonly SpokenTouch[]) => Promise<void>
 
@@ -37,7 +40,7 @@ export function spokenOf(caller: Caller, conversation: Conversation, messages: r
   const { person } = conversation
   if (!person) return []
   return messages
-    .filter(message => message.kind === 'text' && message.delivery !== 'cancelled')
+    .filter(message => message.kind === 'text' && message.delivery !== 'cancelled' && !isAutomatic(message))
     .map(message => ({
       workspace: caller.workspace,
       person,
@@ -61,7 +64,7 @@ export function touchesOf(
   const byId = new Map([...conversations.values()].map(conversation => [conversation.id, conversation]))
   return messages.flatMap((message): SpokenTouch[] => {
     const conversation = byId.get(message.conversation)
-    if (!message.person || !conversation || conversation.kind === 'room') return []
+    if (!message.person || !conversation || conversation.kind === 'room' || isAutomatic(message)) return []
     return [
       {
         workspace: scope.workspace,

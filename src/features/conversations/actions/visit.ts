@@ -5,12 +5,15 @@ import { type ConnectionId, type MessageId, newId, type UserId, type WorkspaceId
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
-import { findConversationByRemote } from '../store/conversations.ts'
+import { type ChatHours, isTimezone, nextOpening } from '../chat-hours.ts'
+import { chatHours } from '../chat-wire.ts'
+import { findConversationByRemote, updateConversationPerson } from '../store/conversations.ts'
 import { upsertPresence } from '../store/presence.ts'
 import {
   countVisitorMessages,
   deleteVisitorPresence,
   findChat,
+  findChatHours,
   findHosts,
   findMedianAnswerMinutes,
   findVisitorByToken,
@@ -19,6 +22,8 @@ import {
   updateVisitorContact,
   updateVisitorPerson,
   updateVisitorSeen,
+  updateVisitorsSeen,
+  updateVisitorVisit,
   type Visitor,
   type VisitorId,
   type VisitorMessage,
@@ -51,21 +56,38 @@ export function findOpenChat(deps: { db: Database }, connection: ConnectionId): 
   })
 }
 
-export type ChatState = { who: string; about: string; online: boolean; answerMinutes: number | null }
+export type ChatState = {
+  who: string
+  about: string
+  online: boolean
+  answerMinutes: number | null
+  backAt: Date | null
+  timezone: string | null
+}
 
 /** What the landing page and the widget promise: who answers, whether now, and how long it really takes. */
 export function readChatState(deps: VisitDeps, workspace: WorkspaceId): Promise<ChatState> {
   const now = deps.clock.now().getTime()
   return inWorkspace(deps.db, workspace, async tx => {
     const host = await findHosts(tx, workspace, new Date(now - limits.recentlyMs))
+    const hours = readHours(await findChatHours(tx, workspace))
     const minutes = await findMedianAnswerMinutes(tx, workspace, new Date(now - limits.answersOverMs))
     return {
       who: host?.name ?? '',
       about: host?.about ?? '',
       online: host?.online ?? false,
       answerMinutes: minutes === undefined ? null : Math.max(1, Math.round(minutes)),
+      backAt: hours ? nextOpening(hours, deps.clock.now()) : null,
+      timezone: hours?.timezone ?? null,
     }
   })
+}
+
+/** As they stand in the chat's settings; undefined when there are none that can be read. */
+export function readHours(text: string | undefined): ChatHours | undefined {
+  if (text === undefined) return undefined
+  const parsed = chatHours.safeParse(JSON.parse(text))
+  return parsed.success && isTimezone(parsed.data.timezone) ? parsed.data : undefined
 }
 
 /** A visitor begins: consent with its wording first, name and address only if they wish. The token is shown once. */
@@ -169,6 +191,10 @@ async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name:
       lawfulBasis: 'consent',
       now,
     })
+    // Whoever was greeted first has a thread already.
+    const greeted = made.ok && (await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id))
+    if (made.ok && greeted)
+      await updateConversationPerson(tx, chat.workspace, greeted.id, made.value.person, made.value.profile)
     if (made.ok && visitor.email)
       await recordEmail(tx, {
         workspace: chat.workspace,
@@ -212,11 +238,12 @@ export async function readVisit(
   visitor: Visitor,
   after: { sentAt: Date; id: MessageId } | undefined,
 ): Promise<VisitorMessage[]> {
-  const { conversation } = visitor
-  if (!conversation) return []
-  return inWorkspace(deps.db, chat.workspace, tx =>
-    listVisitorMessages(tx, chat.workspace, conversation, after, limits.historyCount),
-  )
+  return inWorkspace(deps.db, chat.workspace, async tx => {
+    // Whoever is greeted before their first word has a thread that their row does not name yet.
+    const conversation =
+      visitor.conversation ?? (await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id))?.id
+    return conversation ? listVisitorMessages(tx, chat.workspace, conversation, after, limits.historyCount) : []
+  })
 }
 
 /** The visitor's browser shows what we wrote: delivered, or read when the chat is before their eyes. */
@@ -238,6 +265,33 @@ export async function markVisited(
       at,
     },
   ])
+}
+
+/** They are on this page now, with the chat open. */
+export async function recordVisit(deps: VisitDeps, chat: Chat, visitor: Visitor, page: string): Promise<void> {
+  const at = deps.clock.now()
+  await inWorkspace(deps.db, chat.workspace, tx => updateVisitorVisit(tx, chat.workspace, visitor.id, { page, at }))
+}
+
+/** Many at once, who were shown before: the others' browsers hear only what really changed. */
+export async function showVisitors(
+  deps: VisitDeps,
+  chat: Chat,
+  here: readonly { visitor: Visitor; state: 'online' | 'away' }[],
+): Promise<void> {
+  const since = deps.clock.now()
+  await inWorkspace(deps.db, chat.workspace, async tx => {
+    const rows = here.map(({ visitor, state }) => ({ remoteId: visitor.id, state, status: visitor.pageUrl, since }))
+    const changed = await upsertPresence(tx, chat.workspace, chat.connection, rows)
+    await updateVisitorsSeen(
+      tx,
+      chat.workspace,
+      here.map(({ visitor }) => visitor.id),
+      since,
+    )
+    if (changed.length > 0)
+      tellBrowsers(tx, chat.workspace, { kind: 'presence.reset', payload: { connection: chat.connection } })
+  })
 }
 
 /** Open socket = online; the buddy list shows visitors beside everyone else. */

@@ -37,6 +37,7 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
           label: manifest.label,
           link: manifest.policy.link,
           fields: [...manifest.fields],
+          presets: [...(manifest.presets ?? [])],
         })),
     }),
   )

@@ -10,7 +10,7 @@ import {
   readOfPerson,
   readPresence,
 } from '../actions/manage.ts'
-import { viewConversation } from '../views.ts'
+import { viewConversation, viewVisitor } from '../views.ts'
 import {
   attachRequest,
   changeConversationRequest,
@@ -67,8 +67,8 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await readConversation(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, MANAGE, result.refusal)
-      const { row, presence, ...rest } = result.value
-      return { conversation: viewConversation(row, presence), ...rest }
+      const { row, presence, visitor, ...rest } = result.value
+      return { conversation: viewConversation(row, presence), ...rest, visitor: visitor && viewVisitor(visitor) }
     },
   )
   app.patch(
@@ -135,6 +135,8 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
           ? { id: row.person, name: row.personName ?? row.remoteId, stage: row.stage ?? 'found', side: row.side }
           : null,
         conversation: row.conversation,
+        visitor:
+          row.tool === 'website-chat' ? { referrer: row.referrer, campaign: row.campaignTitle ?? row.campaign } : null,
       })),
     }),
   )

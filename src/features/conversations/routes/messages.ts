@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { readContext } from '../actions/assess.ts'
-import { keepDraft, readMessages, sayTyping } from '../actions/manage.ts'
+import { type FillRefusal, fillGap } from '../actions/fill-gap.ts'
+import { keepDraft, readMessages, sayTyping, sayWriting } from '../actions/manage.ts'
 import { cancelMessage, type MessageRefusal, resolveMessage, type SendRefusal, sendMessage } from '../actions/send.ts'
 import { viewMessage } from '../views.ts'
-import { draftRequest, etiquetteContext, messagesPage, messagesQuery, messageView, sendRequest } from '../wire.ts'
+import {
+  draftRequest,
+  etiquetteContext,
+  fillAnswer,
+  messagesPage,
+  messagesQuery,
+  messageView,
+  sendRequest,
+} from '../wire.ts'
+import { fileRoute } from './files.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readPlace, server, tags } from './shared.ts'
 
 const SEND = {
@@ -23,6 +33,13 @@ const MESSAGE = {
   'already-sent': [409, 'It has left already and can’t be taken back.'],
   'not-waiting': [409, 'This message is settled.'],
 } as const satisfies RefusalTable<MessageRefusal['code']>
+
+const FILL = {
+  'no-such-gap': [404, 'This gap is filled already.'],
+  'viewers-read': [403, 'You can see this; a recruiter can have it filled.'],
+  'no-history': [409, 'This network keeps no history that Kith could ask for.'],
+  'not-connected': [409, 'The connection is not there now. Try again when it is back.'],
+} as const satisfies RefusalTable<FillRefusal['code']>
 
 export function messageRoutes(app: App, deps: ConversationsDeps): void {
   for (const owner of ['conversation', 'person'] as const)
@@ -74,6 +91,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       return reply.code(status).send({ error: { code: result.refusal.code, message }, ...verdict })
     },
   )
+  fileRoute(app, deps)
   app.delete(
     '/api/v1/messages/:id',
     {
@@ -101,6 +119,17 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       return result.ok ? {} : replyFrom(reply, MESSAGE, result.refusal)
     },
   )
+  app.post(
+    '/api/v1/messages/:id/fill',
+    {
+      schema: { params: byId<'Message'>(), response: { 200: fillAnswer, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await fillGap(deps, callerOf(request), request.params.id)
+      return result.ok ? result.value : replyFrom(reply, FILL, result.refusal)
+    },
+  )
   app.put(
     '/api/v1/conversations/:id/draft',
     {
@@ -125,6 +154,23 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     },
     async request => {
       await sayTyping(deps, callerOf(request), request.params.id, request.body.on)
+      return {}
+    },
+  )
+  app.post(
+    '/api/v1/conversations/:id/writing',
+    {
+      schema: {
+        params: byId<'Conversation'>(),
+        body: z.object({ on: z.boolean() }),
+        response: { 200: nothing, ...refusals },
+        tags,
+        summary: 'Tells colleagues that the composer of this thread is in use; the other side hears nothing.',
+      },
+      config: { access: 'recruiter' },
+    },
+    async request => {
+      await sayWriting(deps, callerOf(request), request.params.id, request.body.on)
       return {}
     },
   )

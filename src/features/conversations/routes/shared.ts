@@ -20,6 +20,7 @@ export const MANAGE = {
   'no-address': [400, 'This is no address on that network. It looks like ana@example.org.'],
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to change it.'],
   'a-room': [409, 'A room is not one person.'],
+  'not-a-visitor': [409, 'Only visitors of the website chat can be blocked here.'],
 } as const satisfies RefusalTable<ManageRefusal['code']>
 
 /** `2026-…Z_<id>`: where the next page begins. A place that can't be read begins at the start. */

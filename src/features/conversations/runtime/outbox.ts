@@ -185,7 +185,7 @@ async function takeTurn(
 }
 
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
-  const { to, text, replyTo, quoted, accept } = row.payload
+  const { to, text, replyTo, quoted, accept, subject } = row.payload
   try {
     if (row.action === 'message')
       return await session.send(
@@ -195,6 +195,7 @@ async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): P
           text,
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(quoted === undefined ? {} : { quoted }),
+          ...(subject === undefined ? {} : { subject }),
         },
         signal,
       )

@@ -54,7 +54,7 @@ export async function listHistoryContext(
   const { rows } = await sql<{ own: boolean; text: string; at: Date }>`
     select own, text, sent_at as at from messages
     where workspace_id = ${workspace} and ${which} and kind = 'text' and retracted_at is null
-      and detail->>'surface' is distinct from 'public'
+      and detail->>'surface' is distinct from 'public' and detail->'automatic' is null
       and delivery not in ('cancelled', 'refused')
     order by sent_at desc, message_id desc limit ${limit}`.execute(tx)
   return rows.reverse()
@@ -67,7 +67,7 @@ export async function findLastInAt(
   conversation: ConversationId,
 ): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date }>`select sent_at as at from messages
-    where workspace_id = ${workspace} and conversation_id = ${conversation} and not own and kind = 'text'
+    where workspace_id = ${workspace} and conversation_id = ${conversation} and not own and kind = 'text' and detail->'automatic' is null
     order by sent_at desc limit 1`.execute(tx)
   return rows[0]?.at
 }

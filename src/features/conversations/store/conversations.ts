@@ -75,13 +75,14 @@ export async function updateAfterMessages(
     unread: number
     lastMessageAt: Date
     lastPreview: string
-    lastOwn: boolean
+    /** Null: as it was. */
+    lastOwn: boolean | null
   }[],
 ): Promise<void> {
   if (news.length === 0) return
   await sql`update conversations c set version = c.version + n.count, unread_count = c.unread_count + n.unread,
       last_preview = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then n."lastPreview" else c.last_preview end,
-      last_own = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then n."lastOwn" else c.last_own end,
+      last_own = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then coalesce(n."lastOwn", c.last_own) else c.last_own end,
       last_message_at = greatest(c.last_message_at, n."lastMessageAt"),
       done_at = case when n.unread > 0 then null else c.done_at end,
       snoozed_until = case when n.unread > 0 then null else c.snoozed_until end
@@ -158,4 +159,17 @@ export async function updateConversationPerson(
 ): Promise<void> {
   await sql`update conversations set person_id = ${person}, profile_id = ${profile}, requested = false
     where workspace_id = ${workspace} and conversation_id = ${id}`.execute(tx)
+}
+
+/** Where something was said since then, the latest first. */
+export async function listConversationsAround(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  since: Date,
+): Promise<Conversation[]> {
+  const { rows } = await sql<Conversation>`select ${columns} from conversations
+    where workspace_id = ${workspace} and connection_id = ${connection} and last_message_at >= ${since}
+    order by last_message_at desc limit 200`.execute(tx)
+  return rows
 }

@@ -136,8 +136,11 @@ export async function updateDelivery(
         as r(message uuid, delivery text, at timestamptz, code text, text text)
       order by r.message, array_position(array['accepted', 'delivered', 'read'], r.delivery) desc nulls last) n
     where m.workspace_id = ${workspace} and m.message_id = n.message and m.delivery <> 'received'
-      and coalesce(array_position(array['accepted', 'delivered', 'read'], n.delivery), 0)
-        >= coalesce(array_position(array['accepted', 'delivered', 'read'], m.delivery), 0)
+      and case
+        when n.delivery = 'refused' then m.delivery not in ('delivered', 'read')
+        when m.delivery = 'refused' and n.delivery = 'accepted' then m.delivery_code is not distinct from 'decided'
+        else coalesce(array_position(array['accepted', 'delivered', 'read'], n.delivery), 0)
+          >= coalesce(array_position(array['accepted', 'delivered', 'read'], m.delivery), 0) end
       and m.delivery <> n.delivery
     returning m.message_id as id, m.conversation_id as conversation, m.delivery`.execute(tx)
   return rows
@@ -219,4 +222,32 @@ export async function findLastIncomingKey(
     where m.workspace_id = ${workspace} and m.conversation_id = ${conversation} and not m.own and m.kind = 'text'
     order by m.sent_at desc, m.message_id desc limit 1`.execute(tx)
   return rows[0]?.key
+}
+
+/** The first message of a conversation at or after an instant, with the key under which its network told it. */
+export async function findFirstKeySince(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversation: ConversationId,
+  since: Date,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ key: string }>`select detail->>'key' as key from messages
+    where workspace_id = ${workspace} and conversation_id = ${conversation} and kind = 'text' and sent_at >= ${since}
+      and detail ? 'key'
+    order by sent_at, message_id limit 1`.execute(tx)
+  return rows[0]?.key
+}
+
+export async function deleteMessage(tx: Transaction, workspace: WorkspaceId, message: MessageId): Promise<void> {
+  await sql`delete from messages where workspace_id = ${workspace} and message_id = ${message}`.execute(tx)
+}
+
+export async function updateMessageDetail(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  message: MessageId,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`update messages set detail = detail || ${JSON.stringify(detail)}::jsonb
+    where workspace_id = ${workspace} and message_id = ${message}`.execute(tx)
 }

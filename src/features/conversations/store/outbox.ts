@@ -10,6 +10,7 @@ export type OutboxPayload = {
   replyTo?: string
   quoted?: { text: string; from: { id: string; name?: string } }
   accept?: boolean
+  subject?: string
 }
 
 export type OutboxRow = {

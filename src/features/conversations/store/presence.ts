@@ -15,13 +15,19 @@ export type PresenceRow = {
   conversation: ConversationId | null
   stage: string | null
   side: string | null
+  /** Of a visitor. */
+  referrer: string | null
+  campaign: string | null
+  /** The landing page's own title, where the campaign is one. */
+  campaignTitle: string | null
 }
 
 /** Who is reachable now over all connections; online before away, then by name. */
 export async function listPresence(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<PresenceRow[]> {
   const { rows } = await sql<PresenceRow>`
     select s.connection_id as connection, s.remote_id as "remoteId", k.tool, s.state, s.status, s.since,
-      p.person_id as person, p.display_name as "personName", c.conversation_id as conversation, r.stage, r.side
+      p.person_id as person, p.display_name as "personName", c.conversation_id as conversation, r.stage, r.side,
+      v.referrer, v.campaign, g.title as "campaignTitle"
     from presence s
     join connections k on k.workspace_id = s.workspace_id and k.connection_id = s.connection_id
       and k.removed_at is null and k.paused_at is null and k.state = 'connected'
@@ -29,6 +35,9 @@ export async function listPresence(tx: Transaction, workspace: WorkspaceId, user
     left join profiles f on f.workspace_id = s.workspace_id and f.tool = k.tool and f.profile_key = s.remote_id
     left join people p on p.workspace_id = s.workspace_id and p.person_id = coalesce(c.person_id, f.person_id)
     left join relationships r on r.workspace_id = s.workspace_id and r.person_id = p.person_id and r.user_id = ${user}
+    left join visitors v on v.workspace_id = s.workspace_id
+      and v.visitor_id = case when k.tool = 'website-chat' then s.remote_id::uuid end
+    left join pages g on g.workspace_id = s.workspace_id and v.campaign = 'page:' || g.page_id::text
     where s.workspace_id = ${workspace} and s.state <> 'off'
     order by s.state desc, lower(coalesce(p.display_name, s.remote_id)), s.remote_id limit 500`.execute(tx)
   return rows

@@ -15,10 +15,14 @@ export type Visitor = {
   referrer: string | null
   campaign: string | null
   blockedAt: Date | null
+  firstSeenAt: Date
+  /** Newest last. */
+  visits: readonly { page: string; at: string }[]
 }
 
 const columns = sql`visitor_id as id, connection_id as connection, name, email, conversation_id as conversation, person_id as person,
-  page_url as "pageUrl", referrer, campaign, blocked_at as "blockedAt"`
+  page_url as "pageUrl", referrer, campaign, blocked_at as "blockedAt",
+  first_seen_at as "firstSeenAt", visits`
 
 /** Told to the nodes when something for a visitor's socket was committed. */
 export const visitorChannel = 'kith_visitor'
@@ -49,6 +53,63 @@ export async function findVisitorByToken(
   return rows[0]
 }
 
+export async function findVisitorById(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+): Promise<Visitor | undefined> {
+  const { rows } = await sql<Visitor>`select ${columns} from visitors
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+export async function updateVisitorBlocked(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+  blockedAt: Date | null,
+): Promise<void> {
+  await sql`update visitors set blocked_at = ${blockedAt}
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+const keptVisits = 30
+
+/** A page they are on now with the chat open; the same page again within half an hour is the same visit. */
+export async function updateVisitorVisit(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: VisitorId,
+  visit: { page: string; at: Date },
+): Promise<void> {
+  const entry = JSON.stringify([{ page: visit.page, at: visit.at.toISOString() }])
+  const soon = new Date(visit.at.getTime() - 1_800_000)
+  await sql`update visitors set page_url = ${visit.page}, last_seen_at = ${visit.at},
+      visits = case when visits->-1->>'page' = ${visit.page} and (visits->-1->>'at')::timestamptz > ${soon} then visits
+        when jsonb_array_length(visits) >= ${keptVisits} then (visits - 0) || ${entry}::jsonb
+        else visits || ${entry}::jsonb end
+    where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+/** The hours of the workspace's own chat, as they were written; undefined when there are none. */
+export async function findChatHours(tx: Transaction, workspace: WorkspaceId): Promise<string | undefined> {
+  const { rows } = await sql<{ hours: string | null }>`select config->>'hours' as hours from connections
+    where workspace_id = ${workspace} and tool = 'website-chat' and removed_at is null
+      and config->>'sample' is distinct from 'yes' order by connection_id limit 1`.execute(tx)
+  return rows[0]?.hours ?? undefined
+}
+
+export async function updateChatHours(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  hours: string | null,
+): Promise<void> {
+  await sql`update connections set config = case when ${hours}::text is null then config - 'hours'
+      else config || jsonb_build_object('hours', ${hours}::text) end
+    where workspace_id = ${workspace} and connection_id = ${connection} and tool = 'website-chat'`.execute(tx)
+}
+
 export async function updateVisitorSeen(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -57,6 +118,16 @@ export async function updateVisitorSeen(
 ): Promise<void> {
   await sql`update visitors set last_seen_at = ${seen.at}, page_url = coalesce(${seen.pageUrl ?? null}, page_url)
     where workspace_id = ${workspace} and visitor_id = ${id}`.execute(tx)
+}
+
+export async function updateVisitorsSeen(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  ids: readonly VisitorId[],
+  at: Date,
+): Promise<void> {
+  await sql`update visitors set last_seen_at = ${at}
+    where workspace_id = ${workspace} and visitor_id = any(${ids}::uuid[])`.execute(tx)
 }
 
 export async function updateVisitorContact(

@@ -16,6 +16,7 @@ import type {
   MessageView,
   messagesPage,
   presenceList,
+  QuestionView,
   SendRequestBody,
   views,
 } from '../wire.ts'
@@ -47,6 +48,16 @@ export const resolveMessage = (id: MessageId, decision: 'send-again' | 'arrived'
   ask<object>(`/messages/${id}/resolve`, 'POST', { decision })
 export const keepDraft = (id: string, text: string) => ask<object>(`/conversations/${id}/draft`, 'PUT', { text })
 export const sayTyping = (id: string, on: boolean) => ask<object>(`/conversations/${id}/typing`, 'POST', { on })
+/** Colleagues see that the composer of this thread is in use. */
+export const sayWriting = (id: string, on: boolean) => ask<object>(`/conversations/${id}/writing`, 'POST', { on })
+export const fillGap = (id: MessageId) => ask<{ found: number; filled: boolean }>(`/messages/${id}/fill`, 'POST')
+export const fetchQuestions = async (id: string) =>
+  (await ask<{ questions: QuestionView[] }>(`/conversations/${id}/questions`)).questions
+export const fetchOpenQuestions = async () => (await ask<{ questions: QuestionView[] }>('/questions')).questions
+export const askAdmin = (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
+  ask<object>(`/conversations/${id}/questions`, 'POST', draft)
+export const answerQuestion = (id: QuestionView['id'], answer: { yes: boolean; reason: string }) =>
+  ask<object>(`/questions/${id}/answer`, 'POST', answer)
 export const markRead = (id: string) => ask<object>(`/conversations/${id}/read`, 'POST')
 
 export type ConversationChange = {
@@ -88,4 +99,4 @@ export const changeConnection = (
 ) => ask<object>(`/connections/${id}`, 'PATCH', change)
 export const removeConnection = (id: ConnectionId) => ask<object>(`/connections/${id}`, 'DELETE')
 
-export type { ConnectionView, ConnectorView, ConversationView, MessageView }
+export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView }

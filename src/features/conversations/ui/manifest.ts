@@ -4,6 +4,11 @@ import { keys } from './queries.ts'
 const conversationIn = (payload: unknown): string =>
   typeof payload === 'object' && payload !== null && 'conversation' in payload ? String(payload.conversation) : ''
 
+const conversationsIn = (payload: unknown): string[] =>
+  typeof payload === 'object' && payload !== null && 'conversations' in payload && Array.isArray(payload.conversations)
+    ? payload.conversations.map(String)
+    : []
+
 const readSearch = (search: Record<string, unknown>) => ({
   ...(typeof search.view === 'string' ? { view: search.view } : {}),
   ...(typeof search.tool === 'string' ? { tool: search.tool } : {}),
@@ -40,6 +45,12 @@ export const manifest = defineFeature({
       const id = conversationIn(payload)
       return [keys.lists, keys.one(id), keys.messages(id), keys.context(id)]
     },
+    'conversations.caught-up': payload => [
+      keys.lists,
+      ...conversationsIn(payload).flatMap(id => [keys.one(id), keys.messages(id), keys.context(id)]),
+    ],
+    'override.asked': () => [keys.openQuestions],
+    'override.changed': () => [keys.openQuestions],
     'message.changed': payload => [keys.messages(conversationIn(payload))],
     'connection.changed': () => [keys.connections, keys.presence],
     'presence.reset': () => [keys.presence],

@@ -9,8 +9,10 @@ import {
   fetchInbox,
   fetchMe,
   fetchMessages,
+  fetchOpenQuestions,
   fetchPerson,
   fetchPresence,
+  fetchQuestions,
   fetchReadings,
   fetchRelationship,
   fetchTeam,
@@ -25,6 +27,8 @@ export const keys = {
   one: (id: string) => ['conversations', 'one', id],
   messages: (id: string) => ['conversations', 'messages', id],
   context: (id: string) => ['conversations', 'context', id],
+  questions: (id: string) => ['conversations', 'questions', id],
+  openQuestions: ['conversations', 'questions'],
   presence: ['presence'],
   connections: ['connections'],
 } as const
@@ -55,6 +59,13 @@ export const messagesQuery = (id: string) =>
 
 export const contextQuery = (id: string) =>
   queryOptions({ queryKey: keys.context(id), queryFn: async () => judgingFrom(await fetchContext(id)) })
+
+export const questionsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.questions(id), queryFn: () => fetchQuestions(id) })
+export const openQuestionsQuery = queryOptions({
+  queryKey: [...keys.openQuestions, 'open'],
+  queryFn: fetchOpenQuestions,
+})
 
 export const presenceQuery = queryOptions({ queryKey: keys.presence, queryFn: fetchPresence, refetchInterval: 120_000 })
 export const connectionsQuery = queryOptions({ queryKey: keys.connections, queryFn: fetchConnections })

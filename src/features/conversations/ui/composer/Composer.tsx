@@ -1,9 +1,11 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
+import { TextField } from '#web/kit/Fields.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
 import { Notice } from '#web/kit/States.tsx'
@@ -11,19 +13,23 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { VerdictView } from '#web/kit/verdict/calm.ts'
 import { DraftField } from '#web/kit/verdict/DraftField.tsx'
+import { loadEtiquette } from '#web/kit/verdict/judge.ts'
+import { levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { SendButton } from '#web/kit/verdict/SendButton.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
-import type { DetailWire } from '../api.ts'
+import { askAdmin, type DetailWire } from '../api.ts'
+import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
 import { toChecklist } from './checklist.ts'
-import { introductionLine } from './introduction.ts'
+import { isAsked, withoutGranted } from './grants.ts'
+import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
 import { nextHour } from './remedies.ts'
 import { useAssessment } from './use-assessment.ts'
 import { useDraft } from './use-draft.ts'
 import { useRemedy } from './use-remedy.ts'
 import { useTypingTold } from './use-typing-told.ts'
-import { levelOf, toVerdictReason } from './verdict.ts'
+import { useWritingTold } from './use-writing-told.ts'
 
 const verdictId = 'composer-verdict'
 
@@ -32,14 +38,31 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
   const { conversation, lacks, maxText } = detail
   const t = useText('conversations')
   const language = useLanguage()
+  const queries = useQueryClient()
   const home = useRef<HTMLElement>(null)
   const { draft, write, sent } = useDraft(me.user.id, conversation.id, detail.draft)
   const search: { action?: string } = useSearch({ strict: false })
   const wanted = search.action === 'invite' && !lacks.includes('invite') ? 'invite' : 'message'
   const [action, setAction] = useState<'message' | 'invite'>(wanted)
   const [pressed, setPressed] = useState(false)
+  const [subject, setSubject] = useState('')
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
-  const { reasons, judging, hear } = useAssessment(conversation.id, draft.text, action, putAway)
+  const [focused, setFocused] = useState(false)
+  const judged = useAssessment(conversation.id, draft.text, action, putAway)
+  const { judging, hear } = judged
+  const { data: questions = [] } = useQuery(questionsQuery(conversation.id))
+  const { reasons, grant } = withoutGranted(judged.reasons, questions, {
+    text: draft.text,
+    action,
+    user: me.user.id,
+  })
+  useWritingTold(conversation.id, focused && draft.text.trim() !== '')
+  const asking = useMutation({
+    mutationFn: () => askAdmin(conversation.id, { text: draft.text.trim(), action }),
+    onSuccess: () => tell(t('question.asked')),
+    onError: error => tell(t('action.failed', { why: error.message })),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.openQuestions }),
+  })
   const typing = useTypingTold(conversation.id, draft.text)
   const room = conversation.kind === 'room'
   const tool = getTool(conversation.tool)
@@ -56,8 +79,10 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
   const send = (extra: Omit<Outgoing, 'text'> = {}) => {
     if (text.trim() === '' && action === 'message') return
     typing.stop()
-    post(conversation.id, { text: text.trim(), action, version: conversation.version, ...extra })
+    const about = subject.trim() === '' ? {} : { subject: subject.trim() }
+    post(conversation.id, { text: text.trim(), action, version: conversation.version, ...about, ...extra })
     sent()
+    setSubject('')
     setPressed(false)
     setPutAway(new Set())
     setAction('message')
@@ -74,7 +99,14 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
   const timeZone = judging?.context.person?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const atEight = () => send({ sendAt: nextHour(8, new Date(), timeZone).toISOString() })
   const introduce = () =>
-    change(`${introductionLine(me.user, judging?.context.history ?? [], language.source)}\n${text}`.trim())
+    void loadEtiquette().then(
+      ({ detectLanguage }) => {
+        const theirs = textOfTheirs(judging?.context.history ?? [])
+        const line = introductionLine(me.user, detectLanguage(theirs)?.language, language.source)
+        change(`${line}\n${text}`.trim())
+      },
+      () => change(`${introductionLine(me.user, undefined, language.source)}\n${text}`.trim()),
+    )
   const spoken = reasons.filter(reason => pressed || reason.sort !== 'missing')
   const next = useRemedy(spoken[0] ?? reasons[0], {
     conversation,
@@ -140,6 +172,17 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
           {t('composer.later')} <bdi>{draft.later}</bdi>
         </p>
       )}
+      {conversation.tool === 'email' && action === 'message' && (
+        <TextField
+          label={t('composer.subject')}
+          hint={t(conversation.lastMessageAt === null ? 'composer.subject-first' : 'composer.subject-again')}
+          optional
+          maxLength={200}
+          value={subject}
+          onChange={event => setSubject(event.target.value)}
+        />
+      )}
+      {grant && <Notice>{t('question.may-go')}</Notice>}
       <DraftField
         label={t('composer.field', { name: conversation.title, tool: tool.label })}
         placeholder={t('composer.placeholder')}
@@ -149,6 +192,8 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
         onWrite={change}
         reasons={view.reasons}
         verdictId={verdictId}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         onKeyDown={event => {
           // While the field is empty its own undo has nothing to do: it takes the last message back.
           if (text === '' && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
@@ -177,9 +222,11 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
               }
         }
         override={
-          verdict === 'block' && me.may.includes('override-etiquette')
-            ? { kind: 'with-reason', send: overrideReason => send({ overrideReason }) }
-            : undefined
+          verdict !== 'block' || text.trim() === ''
+            ? undefined
+            : me.may.includes('override-etiquette')
+              ? { kind: 'with-reason', send: overrideReason => send({ overrideReason }) }
+              : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />

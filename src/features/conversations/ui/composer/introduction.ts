@@ -1,4 +1,4 @@
-import { detectLanguage, type HistoryItem } from '#features/etiquette/model.ts'
+import type { HistoryItem } from '#features/etiquette/model.ts'
 
 /** Written into a message to a person, in their language: not a text of the screen. */
 const lines: Readonly<Record<string, (name: string, what: string) => string>> = {
@@ -10,18 +10,19 @@ const lines: Readonly<Record<string, (name: string, what: string) => string>> = 
   nl: (name, what) => `Hoi, mijn naam is ${name}, ik werf${what === '' ? '' : ` voor ${what}`}.`,
 }
 
-/** One line that says who writes: in the language they write, else in the screen's. */
-export function introductionLine(
-  me: { name: string; recruitsFor: string },
-  history: readonly HistoryItem[],
-  screenLanguage: string,
-): string {
-  const theirs = history
+export const textOfTheirs = (history: readonly HistoryItem[]) =>
+  history
     .filter(item => item.from === 'them')
     .map(item => item.text)
     .join('\n')
-  const language = detectLanguage(theirs)?.language ?? screenLanguage
-  const line = lines[language] ?? lines[screenLanguage] ?? lines.en
+
+/** One line that says who writes: in the language they write, else in the screen's. */
+export function introductionLine(
+  me: { name: string; recruitsFor: string },
+  theirLanguage: string | undefined,
+  screenLanguage: string,
+): string {
+  const line = lines[theirLanguage ?? screenLanguage] ?? lines[screenLanguage] ?? lines.en
   return line ? line(me.name, me.recruitsFor.trim().replace(/[.!]+$/, '')) : ''
 }
 

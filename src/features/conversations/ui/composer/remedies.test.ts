@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cutSpan, nextHour, nextMonday, splitAtSpan } from './remedies.ts'
+import { cutSpan } from '#web/kit/verdict/reasons.ts'
+import { nextHour, nextMonday, splitAtSpan } from './remedies.ts'
 
 test('cutting a sentence leaves clean text around it', () => {
   const text = 'Loved the checklist. We have a role open. How did it go?'

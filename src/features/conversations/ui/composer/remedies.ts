@@ -1,13 +1,5 @@
 import { dayMs, hourMs } from '#kernel/clock.ts'
 
-/** Takes the marked words out and closes the gap: one space or line break stays where two would meet. */
-export function cutSpan(text: string, span: readonly [number, number]): string {
-  const before = text.slice(0, span[0])
-  const after = text.slice(span[1])
-  if (/\n\s*$/.test(before) || /^\s*\n/.test(after)) return `${before.trimEnd()}\n${after.trimStart()}`.trim()
-  return `${before.trimEnd()} ${after.trimStart()}`.trim()
-}
-
 /** The first part goes now; what is too much waits for the next message. */
 export function splitAtSpan(text: string, span: readonly [number, number]): { now: string; later: string } {
   const whole = { now: text.slice(0, span[0]).trim(), later: text.slice(span[0]).trim() }

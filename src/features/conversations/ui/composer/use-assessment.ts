@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { type Assessment, assess, type Reason } from '#features/etiquette/model.ts'
+import type { Assessment, Reason } from '#features/etiquette/model.ts'
+import { useLanguage } from '#web/i18n/i18n.ts'
+import { useEtiquette } from '#web/kit/verdict/judge.ts'
+import { joinReasons } from '#web/kit/verdict/reasons.ts'
 import { fetchAssessment } from '../api.ts'
 import { contextQuery } from '../queries.ts'
 import { contextNow, type JudgingContext } from './context.ts'
-import { joinReasons } from './verdict.ts'
 
 const pauseMs = 600
 const minuteMs = 60_000
@@ -16,7 +18,7 @@ export type Judged = {
   hear: (text: string, assessment: Assessment) => void
 }
 
-/** Judged here at every key; the server is asked when the writer pauses. */
+/** Judged here at every key, in the language of the screen; the server is asked when the writer pauses. */
 export function useAssessment(
   conversation: string,
   text: string,
@@ -24,6 +26,8 @@ export function useAssessment(
   putAway: ReadonlySet<string>,
 ): Judged {
   const { data: judging } = useQuery(contextQuery(conversation))
+  const etiquette = useEtiquette(text !== '')
+  const language = etiquette?.wordLanguageFor([useLanguage().source])
   const [heard, setHeard] = useState<{ text: string; assessment: Assessment }>()
   const [minute, setMinute] = useState(0)
   useEffect(() => {
@@ -35,8 +39,8 @@ export function useAssessment(
   const judged = useDeferredValue(text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` judges again when the hour has moved on
   const here = useMemo(
-    () => (judging ? assess(judged, contextNow(judging, action)).reasons : []),
-    [judging, judged, action, minute],
+    () => (judging && etiquette ? etiquette.assess(judged, contextNow(judging, action), language).reasons : []),
+    [judging, etiquette, language, judged, action, minute],
   )
 
   useEffect(() => {
@@ -57,6 +61,10 @@ export function useAssessment(
     }
   }, [conversation, text, action])
 
-  const reasons = useMemo(() => joinReasons(here, heard, judged, putAway), [here, heard, judged, putAway])
+  const said = useMemo(
+    () => heard && etiquette && language && { ...heard, assessment: etiquette.reworded(heard.assessment, language) },
+    [heard, etiquette, language],
+  )
+  const reasons = useMemo(() => joinReasons(here, said ?? heard, judged, putAway), [here, said, heard, judged, putAway])
   return { reasons, judging, hear: (about, assessment) => setHeard({ text: about, assessment }) }
 }

@@ -3,9 +3,10 @@ import type { Reason } from '#features/etiquette/model.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import type { VerdictView } from '#web/kit/verdict/calm.ts'
+import { cutSpan } from '#web/kit/verdict/reasons.ts'
 import type { ConversationView } from '../api.ts'
 import { useChange } from '../thread/ThreadActions.tsx'
-import { cutSpan, splitAtSpan } from './remedies.ts'
+import { splitAtSpan } from './remedies.ts'
 
 const patienceDays = 3
 

@@ -19,6 +19,7 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
   const [label, setLabel] = useState(connection?.label ?? '')
   const [values, setValues] = useState<Readonly<Record<string, string>>>(connection?.values ?? {})
   const [shown, setShown] = useState(false)
+  const [preset, setPreset] = useState<string>()
   const tested = useMutation({
     mutationFn: () =>
       testConnection({ tool: connector.tool, values, ...(connection ? { connection: connection.id } : {}) }),
@@ -48,7 +49,8 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
     setShown(true)
     if (complete) tested.mutate()
   }
-  const rest = connector.fields.filter(field => !field.required)
+  const first = connector.fields.filter(field => field.required || field.upfront)
+  const rest = connector.fields.filter(field => !first.includes(field))
   const fields = (list: readonly Field[]) =>
     list.map(field => (
       <FormField
@@ -88,7 +90,29 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
           else test()
         }}
       >
-        {fields(connector.fields.filter(field => field.required))}
+        {connector.presets.length > 0 && !connection && (
+          <fieldset className="c-presets">
+            <legend>{t('connections.presets.choose')}</legend>
+            <div className="k-line">
+              {connector.presets.map(({ name, values: given }) => (
+                <Button
+                  key={name}
+                  size="row"
+                  aria-pressed={preset === name}
+                  onClick={() => {
+                    setPreset(name)
+                    setValues({ ...values, ...given })
+                    tested.reset()
+                  }}
+                >
+                  {t(`connections.presets.${name}`)}
+                </Button>
+              ))}
+            </div>
+            {preset && <p className="k-meta">{t(`connections.presets.${preset}-help`)}</p>}
+          </fieldset>
+        )}
+        {fields(first)}
         <TextField
           label={t('connections.label')}
           hint={t('connections.label-hint')}

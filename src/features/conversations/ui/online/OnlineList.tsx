@@ -48,10 +48,27 @@ export function OnlineList({ onOpened }: { onOpened?: () => void }) {
               {row.status !== null && row.status !== '' && <bdi>{pathOf(row.status)}</bdi>}{' '}
               {row.state === 'away' && t('online.idle')} <TimeAgo at={row.since} />
             </span>
+            {row.visitor && <CameFrom visitor={row.visitor} />}
           </button>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where a visitor found the page: what they want is often written there. */
+function CameFrom({ visitor: { referrer, campaign } }: { visitor: NonNullable<PresenceRow['visitor']> }) {
+  const t = useText('conversations')
+  const host = referrer !== null && URL.canParse(referrer) ? new URL(referrer).host : ''
+  const words = [
+    ...(campaign ? [t('online.campaign', { campaign })] : []),
+    ...(host ? [t('online.from', { host })] : []),
+  ]
+  if (words.length === 0) return null
+  return (
+    <span className="k-meta">
+      <bdi>{words.join(', ')}</bdi>
+    </span>
   )
 }
 

@@ -12,6 +12,7 @@ import { useWaiting } from '../outbox.ts'
 import { keys, ownQuery, presenceQuery } from '../queries.ts'
 import { openOutbox, outbox, useReturned } from '../sending.ts'
 import { hearTyping } from '../thread/typing.ts'
+import { hearWriting } from '../thread/writing.ts'
 import { useNotifications } from './notifications.ts'
 import { OnlineList } from './OnlineList.tsx'
 import { useUnreadMark } from './unread-mark.ts'
@@ -84,6 +85,7 @@ function usePresenceHeard(): void {
   useEffect(() => () => clearTimeout(timer.current), [])
   useLive('signal', (kind, payload) => {
     if (kind === 'typing') hearTyping(payload)
+    if (kind === 'writing') hearWriting(payload)
     if (kind !== 'presence') return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: keys.presence }), gatherMs)

@@ -15,6 +15,7 @@ import { OnlineList } from '../online/OnlineList.tsx'
 import { ownQuery, personQuery, readingsQuery } from '../queries.ts'
 import { WhoIsIt } from '../thread/WhoIsIt.tsx'
 import { Relationship } from './Relationship.tsx'
+import { VisitPart } from './VisitPart.tsx'
 
 const shownReadings = 4
 const shownNotes = 3
@@ -28,6 +29,7 @@ export function SidePanel({ conversation }: { conversation: ConversationView }) 
     <div className="c-side">
       {person && <PersonPart id={person.id} conversation={conversation} />}
       {unknown && <WhoIsIt conversation={conversation} />}
+      {kind === 'visitor' && <VisitPart conversation={conversation} />}
       <section aria-label={t('online.title')}>
         <h2>{t('online.title')}</h2>
         <OnlineList />

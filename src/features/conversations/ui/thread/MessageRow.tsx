@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useText } from '#web/i18n/i18n.ts'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
@@ -7,6 +7,7 @@ import type { ConversationView, MessageView } from '../api.ts'
 import { post } from '../sending.ts'
 import { Clock } from './Clock.tsx'
 import { Delivery } from './Delivery.tsx'
+import { Gap } from './Gap.tsx'
 import type { MessageLine } from './lines.ts'
 
 type RowProps = { line: MessageLine; name: string; conversation: ConversationView; answered: boolean }
@@ -43,7 +44,13 @@ function Row(props: RowProps) {
       <div className="c-message-body">
         <p className={line.follows ? 'hush' : 'c-message-head'}>
           <bdi>{name}</bdi> <Clock at={message.sentAt} />
+          {message.automatic !== null && <span className="k-meta"> {t(`thread.automatic.${message.automatic}`)}</span>}
         </p>
+        {message.subject !== null && (
+          <p className="c-message-subject" dir="auto">
+            {message.subject}
+          </p>
+        )}
         {message.retractedAt === null ? (
           message.files[0]?.name !== message.text && (
             <p className="c-message-text" dir="auto">
@@ -53,15 +60,15 @@ function Row(props: RowProps) {
         ) : (
           <p className="c-message-gone">{t('thread.retracted')}</p>
         )}
-        {message.retractedAt === null &&
-          message.files.map(({ url, name: file }) => (
-            <p key={url} className="c-message-file">
-              <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-                <bdi>{file}</bdi>
-              </a>{' '}
-              <span className="k-meta">{t('thread.file-on', { host: new URL(url).host })}</span>
+        {message.retractedAt === null && message.files.map(file => <FileLine key={file.url} {...file} />)}
+        {message.retractedAt === null && message.folded !== null && (
+          <details className="c-message-folded">
+            <summary>{t('thread.folded')}</summary>
+            <p className="c-message-text" dir="auto">
+              {message.folded}
             </p>
-          ))}
+          </details>
+        )}
         <p className="c-message-foot">
           {message.editedAt !== null && <span>{t('thread.edited')}</span>}
           {message.reactions.map(({ emoji, count }) => (
@@ -76,17 +83,26 @@ function Row(props: RowProps) {
   )
 }
 
-function Gap({ message }: { message: MessageView }) {
+/** On the web it is opened there; what Kith fetches is saved, never shown. */
+function FileLine({ url, name, bytes }: MessageView['files'][number]) {
   const t = useText('conversations')
-  if (!message.gap) return null
+  const { formats } = useLanguage()
+  const here = url.startsWith('/')
   return (
-    <p className="c-gap">
-      <span aria-hidden="true">⋯</span> {t('thread.gap')} <Clock at={message.gap.from} day />
-      {'–'}
-      <Clock at={message.gap.to} day />
-      {message.text !== '' && <span className="k-meta"> {message.text}</span>}
+    <p className="c-message-file">
+      <a href={url} {...(here ? { download: name } : { target: '_blank', rel: 'noopener noreferrer nofollow' })}>
+        <bdi>{name}</bdi>
+      </a>{' '}
+      <span className="k-meta">
+        {here ? bytes !== null && formatBytes(bytes, formats) : t('thread.file-on', { host: new URL(url).host })}
+      </span>
     </p>
   )
+}
+
+function formatBytes(bytes: number, formats: string): string {
+  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000]
+  return new Intl.NumberFormat(formats, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)
 }
 
 /** Somebody asks to be connected, or we did. */

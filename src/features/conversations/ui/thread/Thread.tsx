@@ -13,6 +13,7 @@ import { outbox } from '../sending.ts'
 import { isAnswered, toLines } from './lines.ts'
 import { MessageRow } from './MessageRow.tsx'
 import { stopTyping, useTyping } from './typing.ts'
+import { useWriter } from './writing.ts'
 
 const nearEndPx = 80
 
@@ -42,6 +43,7 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
   useSpoken(messages, conversation)
   useRead(conversation, messages.at(-1)?.id)
   const typing = useTyping(conversation.connection, conversation.address)
+  const writer = useWriter(id, me.user.id)
   const nameOf = (user: MessageView['user']) =>
     user === null || user === me.user.id
       ? t('thread.you')
@@ -83,7 +85,11 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
           ),
         )}
       </div>
-      <p className="c-typing">{typing ? t('thread.typing', { name: conversation.title }) : ''}</p>
+      <p className="c-typing">
+        {typing ? t('thread.typing', { name: conversation.title }) : ''}{' '}
+        {writer !== undefined &&
+          t('thread.writing-here', { name: members.find(each => each.id === writer)?.name ?? t('thread.colleague') })}
+      </p>
     </div>
   )
 }

@@ -16,7 +16,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { usePreferences } from '#web/preferences.ts'
 import { type ConversationChange, type ConversationView, changeConversation, type DetailWire } from '../api.ts'
 import { nextHour, nextMonday } from '../composer/remedies.ts'
-import { keys, ownQuery, teamQuery } from '../queries.ts'
+import { conversationQuery, keys, ownQuery, teamQuery } from '../queries.ts'
 
 /** Done, snoozed, given to someone: shown at once, said, and undone with `z`. */
 export function useChange(
@@ -49,7 +49,7 @@ export function useChange(
   }
 }
 
-function shown({ done, unread, labels, ...rest }: ConversationChange): Partial<ConversationView> {
+function shown({ done, unread, labels, blocked: _, ...rest }: ConversationChange): Partial<ConversationView> {
   return {
     ...rest,
     ...(done === undefined ? {} : { doneAt: done ? new Date().toISOString() : null }),
@@ -86,6 +86,8 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
   const { data: members = [] } = useQuery(teamQuery)
   const [labelling, setLabelling] = useState(false)
   const navigate = useNavigate()
+  const { data: detail } = useQuery(conversationQuery(conversation.id))
+  const blocked = detail?.visitor?.blocked
   const change = useChange(conversation)
   const { doneAt, snoozedUntil, assignee, unread, labels } = conversation
   const mayChange = me?.may.includes('write-messages') ?? false
@@ -182,6 +184,25 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
             hint: <KeyHint id="inbox-label" />,
             run: () => setLabelling(true),
           },
+          ...(blocked === undefined
+            ? []
+            : [
+                {
+                  kind: 'item' as const,
+                  key: 'block',
+                  label: t(blocked ? 'action.unblock' : 'action.block'),
+                  // Whoever is blocked needs no answer: the thread is done with, and undone with it.
+                  run: () =>
+                    change(
+                      { blocked: !blocked, done: !blocked },
+                      t(blocked ? 'action.was-unblocked' : 'action.was-blocked'),
+                      {
+                        blocked,
+                        done: doneAt !== null,
+                      },
+                    ),
+                },
+              ]),
         ]}
         target={
           <button type="button" className="k-icon-button" aria-label={t('action.more')} title={t('action.more')}>

@@ -3,6 +3,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { conversationQuery, ownQuery } from '../queries.ts'
+import { Questions } from './Questions.tsx'
 import { Thread } from './Thread.tsx'
 import { WhoIsIt } from './WhoIsIt.tsx'
 
@@ -17,6 +18,7 @@ export function ThreadPane({ id }: { id: string }) {
   return (
     <div className="c-thread-pane">
       <Thread conversation={conversation} me={me} />
+      {me.may.includes('write-messages') && <Questions conversation={conversation} me={me} />}
       {conversation.requested && <WhoIsIt conversation={conversation} />}
       {me.may.includes('write-messages') ? (
         <Composer detail={detail} me={me} />

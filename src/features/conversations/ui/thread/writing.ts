@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react'
+import type { UserId } from '#kernel/ids.ts'
+
+/** A browser that writes says so every ten seconds; without its end it is forgotten after more than two of them. */
+const forgottenMs = 25_000
+
+type Writer = { user: string; timer: ReturnType<typeof setTimeout> }
+
+const writing = new Map<string, Writer>()
+const listeners = new Set<() => void>()
+
+/** Told by the live line: `{conversation, user, on}`. */
+export function hearWriting(payload: unknown): void {
+  if (typeof payload !== 'object' || payload === null) return
+  const { conversation, user, on } = { conversation: '', user: '', on: false, ...payload }
+  const key = `${conversation} ${user}`
+  clearTimeout(writing.get(key)?.timer)
+  writing.delete(key)
+  if (on === true) writing.set(key, { user: `${user}`, timer: setTimeout(() => forget(key), forgottenMs) })
+  change()
+}
+
+function forget(key: string): void {
+  writing.delete(key)
+  change()
+}
+
+function change(): void {
+  for (const listener of listeners) listener()
+}
+
+/** The colleague who has the composer of this thread in use; undefined when it is nobody, or only we ourselves. */
+export function useWriter(conversation: string, me: UserId): string | undefined {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => [...writing].find(([key, { user }]) => key.startsWith(`${conversation} `) && user !== me)?.[1].user,
+  )
+}
