@@ -9,8 +9,10 @@ import {
   forgetVisitorPresence,
   fromVisitor,
   markVisited,
+  recordVisit,
   sayVisitorTyping,
   showVisitor,
+  showVisitors,
   type ToVisitor,
   type VisitDeps,
   type Visitor,
@@ -25,12 +27,18 @@ type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; a
 
 const path = /^\/api\/v1\/chat\/([0-9a-f-]{36})\/socket$/
 const heartbeatMs = 25_000
+const perTurn = 100
+const perStatement = 500
 const helloWithinMs = 10_000
 /** Tabs of one visitor; the one that has been open longest goes first. */
 const mostTabs = 12
 /** Sockets that have not said who they are. */
 const mostStrangers = 500
-const news = z.object({ visitor: z.string(), kind: z.enum(['news', 'typing', 'read']), on: z.boolean().optional() })
+const news = z.object({
+  visitor: z.string(),
+  kind: z.enum(['news', 'typing', 'read', 'blocked']),
+  on: z.boolean().optional(),
+})
 
 /** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
 export async function startVisitors(deps: {
@@ -89,12 +97,13 @@ export async function startVisitors(deps: {
       if (message.type === 'hello') {
         if (!known)
           guard(
-            enter(socket, chat, message.token).then(entered => {
+            enter(socket, chat, message).then(entered => {
               clearTimeout(late)
               isKnown()
+              if (entered === 'unknown') return socket.close(4401, 'unknown visitor')
+              if (entered === 'blocked') return socket.close(4403, 'closed')
               known = entered
-              if (!entered) socket.close(4401, 'unknown visitor')
-              else if (socket.readyState !== socket.OPEN) return leave(entered)
+              if (socket.readyState !== socket.OPEN) return leave(entered)
               return undefined
             }),
           )
@@ -110,9 +119,16 @@ export async function startVisitors(deps: {
     })
   }
 
-  const enter = async (socket: WebSocket, chat: Chat, token: string): Promise<Open | undefined> => {
-    const visitor = await findVisitor(deps.visit, chat, token)
-    if (!visitor || visitor.blockedAt) return undefined
+  const enter = async (
+    socket: WebSocket,
+    chat: Chat,
+    hello: { token: string; page?: string | undefined },
+  ): Promise<Open | 'unknown' | 'blocked'> => {
+    const found = await findVisitor(deps.visit, chat, hello.token)
+    if (!found) return 'unknown'
+    if (found.blockedAt) return 'blocked'
+    if (hello.page !== undefined) await recordVisit(deps.visit, chat, found, hello.page)
+    const visitor = { ...found, pageUrl: hello.page ?? found.pageUrl }
     const entry: Open = { socket, chat, visitor, alive: true, away: false }
     const tabs = (open.get(visitor.id) ?? new Set()).add(entry)
     open.set(visitor.id, tabs)
@@ -140,31 +156,53 @@ export async function startVisitors(deps: {
 
   const listening = await deps.listener.listen([visitorChannel], (channel, payload) => {
     if (channel === undefined) {
-      for (const entries of open.values()) for (const entry of entries) tell(entry, { type: 'news' })
+      void toEach(entry => tell(entry, { type: 'news' }))
       return
     }
     const parsed = news.safeParse(readJson(payload))
     if (!parsed.success) return
+    const { kind } = parsed.data
     for (const entry of open.get(parsed.data.visitor) ?? [])
-      tell(entry, parsed.data.kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
+      if (kind === 'blocked') entry.socket.close(4403, 'closed')
+      else tell(entry, kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
   })
   const heartbeat = setInterval(() => {
-    for (const entries of open.values())
-      for (const entry of entries) {
-        if (!entry.alive) entry.socket.terminate()
-        entry.alive = false
-        tell(entry, { type: 'ping' })
-      }
+    void toEach(entry => {
+      if (!entry.alive) entry.socket.terminate()
+      entry.alive = false
+      tell(entry, { type: 'ping' })
+    })
     void reassert()
   }, heartbeatMs)
+
+  /** In small runs: thousands at once would hold up everybody who writes. */
+  const toEach = async (act: (entry: Open) => void) => {
+    const entries = [...open.values()].flatMap(tabs => [...tabs])
+    for (const [at, entry] of entries.entries()) {
+      act(entry)
+      if (at % perTurn === perTurn - 1) await new Promise(resolve => setTimeout(resolve, 5))
+    }
+  }
 
   /** A chat's presence is forgotten when its session moves to another node; who is still here is said again. */
   let asserting = false
   const reassert = async () => {
     if (asserting) return
     asserting = true
-    for (const [entry] of [...open.values()].map(entries => [...entries]))
-      if (entry) await show(entry.visitor).catch(error => deps.log.warn({ err: error }, 'visitor presence failed'))
+    const here = [...open.values()].flatMap(tabs => {
+      const [tab] = tabs
+      return tab
+        ? [{ ...tab, state: [...tabs].every(each => each.away) ? ('away' as const) : ('online' as const) }]
+        : []
+    })
+    for (const [, ofChat] of Map.groupBy(here, tab => tab.chat.connection))
+      for (let from = 0; from < ofChat.length; from += perStatement) {
+        const [first, ...rest] = ofChat.slice(from, from + perStatement)
+        if (!first) continue
+        await showVisitors(deps.visit, first.chat, [first, ...rest]).catch(error =>
+          deps.log.warn({ err: error }, 'visitor presence failed'),
+        )
+      }
     asserting = false
   }
 

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { pageList } from '#features/campaigns/wire.ts'
-import { inboxPage, messagesPage, presenceList } from '#features/conversations/wire.ts'
+import { pageList, websiteChatView } from '#features/campaigns/wire.ts'
+import { conversationDetail, inboxPage, messagesPage, presenceList } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
 import { anything, startWebsite, until, type Website } from './browser/website.ts'
 
@@ -309,4 +309,112 @@ test('another site may show the chat only when its origin is in the list', async
   await context.close()
   foreign.closeAllConnections()
   await new Promise(resolve => foreign.close(resolve))
+})
+
+test('a visitor who only opened the chat can be greeted first, and is listed with where they came from', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(landing(), { referer: 'https://board.example/' })
+  const frame = await openChat(page)
+  await begin(frame)
+  const row = await until('the visitor', async () => {
+    const { people } = await site.api(presenceList, 'GET', '/presence')
+    return people.find(each => each.tool === 'website-chat' && each.conversation === null && each.state === 'online')
+  })
+  expect(row.visitor).toEqual({ referrer: 'https://board.example/', campaign: 'Night shifts in Bergen' })
+  const open = { connection: row.connection, address: row.address }
+  const { id } = await site.api(withId, 'POST', '/conversations', open)
+  await answer(id, 'Hello, I am Mara, I recruit for the harbour clinic. Ask me anything about the nights.')
+  await frame.getByText('Ask me anything about the nights.').waitFor()
+  await say(frame, 'How many in a row?')
+  await until('one thread', async () => (await saidIn(id)).length === 2)
+  expect(await textsOf(frame)).toHaveLength(2)
+  await context.close()
+})
+
+test('outside the working hours the chat says when we are back; the hours are set on a page of Kith', async () => {
+  const clock = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16)
+  const later = { from: clock(60), to: clock(120) }
+  const hours = { timezone: 'UTC', week: Array.from({ length: 7 }, () => later) }
+  await site.api(anything, 'PUT', '/website-chat/hours', { hours })
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
+  const { page } = await visit(context)
+  await page.getByText(`Back`).first().waitFor()
+  const frame = await openChat(page)
+  await frame.getByText(new RegExp(`Back .*${later.from.replace(/^0/, '')}`)).waitFor()
+  expect(await findings(frame)).toEqual([])
+  await context.close()
+  await expect(
+    site.api(anything, 'PUT', '/website-chat/hours', { hours: { ...hours, timezone: 'Mars/Base' } }),
+  ).rejects.toThrow('It looks like Europe/Berlin')
+
+  const signed = await site.signIn(browser)
+  const pages = await signed.newPage()
+  await pages.goto(`${site.url}/pages`)
+  await pages.getByRole('heading', { name: 'Working hours of the chat' }).waitFor()
+  await pages.getByRole('checkbox', { name: 'Open on Sunday' }).uncheck()
+  await pages.getByRole('button', { name: 'Save hours' }).click()
+  await pages.getByText('Hours are saved.').waitFor()
+  const kept = await site.api(websiteChatView, 'GET', '/website-chat')
+  expect(kept.hours?.week).toEqual([...hours.week.slice(0, 6), null])
+  await pages.getByRole('button', { name: 'No fixed hours' }).click()
+  await pages.getByText('No hours are set').waitFor()
+  await signed.close()
+})
+
+test('a visitor is blocked from the inbox, sees a closed chat at once, and the block can be undone', async () => {
+  const context = await browser.newContext()
+  const { page } = await visit(context)
+  const frame = await openChat(page)
+  await begin(frame)
+  await say(frame, 'Buy my pills')
+  await frame.getByText('Arrived').waitFor()
+  const conversation = await until('it', async () =>
+    (await conversations()).find(each => each.lastPreview === 'Buy my pills'),
+  )
+  const signed = await site.signIn(browser)
+  const inbox = await signed.newPage()
+  await inbox.goto(`${site.url}/inbox/${conversation.id}`)
+  await inbox.getByRole('region', { name: 'Visit' }).getByText('/p/night-shifts-in-bergen').first().waitFor()
+  await inbox.getByRole('button', { name: 'More', exact: true }).click()
+  await inbox.getByRole('menuitem', { name: 'Block visitor' }).click()
+  await frame.getByText('This chat is closed.').waitFor()
+  expect(await frame.getByRole('textbox', { name: 'Your message' }).count()).toBe(0)
+  const again = await visit(context)
+  const closed = await openChat(again.page)
+  await closed.getByText('This chat is closed.').waitFor()
+  await inbox.getByRole('button', { name: 'Undo' }).click()
+  await until('the undoing', async () => {
+    const { visitor } = await site.api(conversationDetail, 'GET', `/conversations/${conversation.id}`)
+    return visitor?.blocked === false
+  })
+  const third = await visit(context)
+  const opened = await openChat(third.page)
+  await say(opened, 'Sorry')
+  await until('the word', async () => (await saidIn(conversation.id)).some(message => message.text === 'Sorry'))
+  await signed.close()
+  await context.close()
+})
+
+test('what waits survives the closing of the page and goes out at the next visit, once', {
+  timeout: 90_000,
+}, async () => {
+  const context = await browser.newContext()
+  const first = await visit(context)
+  const frame = await openChat(first.page)
+  await begin(frame)
+  await say(frame, 'First word')
+  await frame.getByText('Arrived').waitFor()
+  const { id } = await until('it', async () => (await conversations()).find(each => each.lastPreview === 'First word'))
+  await context.setOffline(true)
+  await say(frame, 'Written on the train')
+  await frame.getByText('Waits here, not sent yet').waitFor()
+  await first.page.close()
+  await context.setOffline(false)
+  const second = await visit(context)
+  const again = await openChat(second.page)
+  await until('the message', async () => (await saidIn(id)).some(message => message.text === 'Written on the train'))
+  await until('its mark', async () => (await textsOf(again)).length === 2)
+  expect((await saidIn(id)).map(message => message.text)).toEqual(['First word', 'Written on the train'])
+  await context.close()
 })

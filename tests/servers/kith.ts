@@ -22,6 +22,8 @@ export type KithServer = AsyncDisposable & {
   readonly dataFolder: string
   readonly token: string
   readonly api: Api
+  /** Of the server's own process. */
+  pid(): number
   /** Like a power cut: no goodbye. The database of its own lives on or dies as it does for users. */
   kill(): Promise<void>
   killDatabase(): Promise<void>
@@ -132,6 +134,7 @@ export async function startKith(settings: Readonly<Record<string, string>> = {})
         return schema.parse(answer.body)
       },
     },
+    pid: () => child?.pid ?? 0,
     kill: () => end('SIGKILL'),
     async killDatabase() {
       const pid = Number(

@@ -1,6 +1,8 @@
 import type { Connector, SendOutcome, Session } from '../contract.ts'
 import { manifest } from './manifest.ts'
 
+const visitorId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /**
  * What is sent is stored already and visitors read it from there, so a send is accepted at once and its txn is its key. Typing and
  * read marks go through `tell`: the visitor's socket may be open on another node.
@@ -34,6 +36,7 @@ export function websiteChat(io: {
     async test() {
       return { ok: true, detail: 'The chat is part of Kith: nothing to sign in to.' }
     },
-    parseAddress: () => undefined,
+    // Nobody types one: it comes from the list of those who have the chat open now.
+    parseAddress: text => (visitorId.test(text) ? text : undefined),
   }
 }

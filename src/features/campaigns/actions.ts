@@ -1,5 +1,14 @@
 import { audit } from '#features/accounts/index.ts'
-import { changeChatOrigins, ensureWebsiteChat, readChatOrigins } from '#features/conversations/index.ts'
+import {
+  type ChatHours,
+  changeChatHours,
+  changeChatOrigins,
+  ensureWebsiteChat,
+  findChatHours,
+  isTimezone,
+  readChatOrigins,
+  readHours,
+} from '#features/conversations/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, newId, type PageId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -25,7 +34,11 @@ export type PagesDeps = {
   /** Looks at the connections at once: a chat that was just made is answered from now on. */
   refreshSessions(): Promise<void>
 }
-export type PageRefusal = { code: 'no-such-page' } | { code: 'slug-taken' } | { code: 'no-origin'; text: string }
+export type PageRefusal =
+  | { code: 'no-timezone' }
+  | { code: 'no-such-page' }
+  | { code: 'slug-taken' }
+  | { code: 'no-origin'; text: string }
 
 export function readPages(deps: PagesDeps, caller: Caller): ReturnType<typeof listPages> {
   return inWorkspace(deps.db, caller.workspace, tx => listPages(tx, caller.workspace))
@@ -146,14 +159,36 @@ export function readForVisitor(
   return inWorkspace(deps.db, workspace, tx => findPage(tx, workspace, id))
 }
 
-export type WebsiteChat = { chat: ConnectionId; origins: readonly string[] }
+export type WebsiteChat = { chat: ConnectionId; origins: readonly string[]; hours: ChatHours | null }
 
 /** The workspace's chat and the sites that may show it; made when there is none yet. */
 export async function readWebsiteChat(deps: PagesDeps, caller: Caller): Promise<WebsiteChat> {
   const now = deps.clock.now()
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const chat = await ensureWebsiteChat(tx, caller, now)
-    return { chat, origins: await readChatOrigins(tx, caller.workspace, chat) }
+    return viewOf(tx, caller, chat)
+  })
+}
+
+async function viewOf(tx: Transaction, caller: Caller, chat: ConnectionId): Promise<WebsiteChat> {
+  const hours = readHours(await findChatHours(tx, caller.workspace)) ?? null
+  return { chat, origins: await readChatOrigins(tx, caller.workspace, chat), hours }
+}
+
+/** When somebody answers; null takes the promise back. */
+export async function changeHours(
+  deps: PagesDeps,
+  caller: Caller,
+  hours: ChatHours | null,
+): Promise<Result<WebsiteChat, PageRefusal>> {
+  if (hours && !isTimezone(hours.timezone)) return refuse({ code: 'no-timezone' })
+  const now = deps.clock.now()
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<WebsiteChat, PageRefusal>> => {
+    const chat = await ensureWebsiteChat(tx, caller, now)
+    await changeChatHours(tx, caller.workspace, chat, hours && JSON.stringify(hours))
+    await audit(tx, { caller, at: now, action: 'chat.hours-changed', subjectKind: 'connection', subject: chat })
+    tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: {} })
+    return done(await viewOf(tx, caller, chat))
   })
 }
 
@@ -180,7 +215,7 @@ export async function changeOrigins(
       detail: { origins },
     })
     tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: {} })
-    return id
+    return viewOf(tx, caller, id)
   })
-  return done({ chat, origins })
+  return done(chat)
 }

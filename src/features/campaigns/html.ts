@@ -1,7 +1,7 @@
 import type { ChatState } from '#features/conversations/index.ts'
 import type { LandingLanguage } from './model.ts'
 import type { Page } from './store.ts'
-import { directionOf, formatDuration, landingWords } from './words.ts'
+import { directionOf, formatDuration, formatReturn, landingWords } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,11 +21,17 @@ export function promiseOf(state: ChatState, lang: LandingLanguage): string {
   const words = landingWords[lang]
   return [
     state.who === '' ? '' : fill(words.answers, { who: state.who }),
-    state.online ? words.online : words.away,
+    state.online ? words.online : awayWords(state, lang),
     state.answerMinutes === null ? '' : fill(words.usual, { time: formatDuration(state.answerMinutes, lang) }),
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+function awayWords({ backAt, timezone }: ChatState, lang: LandingLanguage): string {
+  const words = landingWords[lang]
+  if (!backAt || timezone === null) return words.away
+  return fill(words.back, { time: formatReturn(backAt, timezone, lang) })
 }
 
 const section = (title: string, items: readonly string[], tag: 'ul' | 'ol', kind: string) =>
@@ -118,6 +124,7 @@ export function chatHtml(input: {
     about: input.state.about,
     online: String(input.state.online),
     minutes: String(input.state.answerMinutes ?? ''),
+    back: input.state.backAt?.toISOString() ?? '',
   })
     .map(([name, value]) => `data-${name}="${escapeHtml(value)}"`)
     .join(' ')

@@ -4,6 +4,7 @@ import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
 import {
+  changeHours,
   changeOrigins,
   changePage,
   createPage,
@@ -24,6 +25,7 @@ import type { Page } from './store.ts'
 import {
   changePageRequest,
   createPageRequest,
+  hoursRequest,
   originsRequest,
   type PageView,
   pageList,
@@ -34,6 +36,7 @@ import {
 const STATUS = {
   'no-such-page': [404, 'This page is gone.'],
   'slug-taken': [409, 'Another page has this address. Choose a different one.'],
+  'no-timezone': [400, 'This is no time zone. It looks like Europe/Berlin.'],
   'no-origin': [400, 'This is no web site. Write it as https://jobs.example.org, one on each line.'],
 } as const satisfies RefusalTable<PageRefusal['code']>
 
@@ -66,9 +69,10 @@ function view(deps: PagesDeps, page: Page & { visitors: number; people: number }
   }
 }
 
-const chatView = (deps: PagesDeps, { chat, origins }: WebsiteChat): WebsiteChatView => ({
+const chatView = (deps: PagesDeps, { chat, origins, hours }: WebsiteChat): WebsiteChatView => ({
   chat,
   origins: [...origins],
+  hours: hours && { ...hours, week: [...hours.week] },
   script: `${deps.publicUrl}/widget/chat.js`,
 })
 
@@ -130,6 +134,17 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
       const { refusal } = result
       if (refusal.code !== 'no-origin') return replyFrom(reply, STATUS, refusal)
       return replyRefusal(reply, 400, refusal.code, `“${refusal.text.slice(0, 60)}”: ${STATUS['no-origin'][1]}`)
+    },
+  )
+  app.put(
+    '/api/v1/website-chat/hours',
+    {
+      schema: { body: hoursRequest, response: { 200: websiteChatView, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await changeHours(deps, callerOf(request), request.body.hours)
+      return result.ok ? chatView(deps, result.value) : replyFrom(reply, STATUS, result.refusal)
     },
   )
   publicRoutes(app, deps)

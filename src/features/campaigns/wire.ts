@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chatHours } from '#features/conversations/chat-wire.ts'
 import { idOf, instant, typedText } from '#kernel/schema.ts'
 import { landingLanguages } from './model.ts'
 
@@ -48,8 +49,11 @@ export const changePageRequest = z.object({
 export const websiteChatView = z.object({
   chat: idOf<'Connection'>(),
   origins: z.array(z.string()),
+  /** Null: none are set, and nothing is said about them. */
+  hours: chatHours.nullable(),
   /** Where other sites load the chat from. */
   script: z.string(),
 })
 export type WebsiteChatView = z.infer<typeof websiteChatView>
 export const originsRequest = z.object({ origins: z.array(z.string().max(200)).max(50) })
+export const hoursRequest = z.object({ hours: chatHours.nullable() })

@@ -10,6 +10,8 @@ export type LandingWords = {
   answers: string
   online: string
   away: string
+  /** Outside the working hours, in place of `away`. */
+  back: string
   usual: string
   noCookies: string
   servedBy: string
@@ -28,6 +30,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} answers.',
     online: 'Online now.',
     away: 'Not here at the moment: leave a line, it is read.',
+    back: 'Back {time}: leave a line, it is read.',
     usual: 'Usually within {time}.',
     noCookies: 'No cookies, no tracking.',
     servedBy: 'Made with Kith, free software.',
@@ -44,6 +47,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} antwortet.',
     online: 'Jetzt da.',
     away: 'Gerade nicht da: Schreiben Sie eine Zeile, sie wird gelesen.',
+    back: 'Wieder da: {time}. Schreiben Sie eine Zeile, sie wird gelesen.',
     usual: 'Meist innerhalb von {time}.',
     noCookies: 'Keine Cookies, keine Nachverfolgung.',
     servedBy: 'Gemacht mit Kith, freier Software.',
@@ -60,6 +64,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} répond.',
     online: 'Présent en ce moment.',
     away: 'Absent pour le moment : laissez un mot, il sera lu.',
+    back: 'De retour : {time}. Laissez une ligne, elle sera lue.',
     usual: 'En général sous {time}.',
     noCookies: 'Ni cookies, ni pistage.',
     servedBy: 'Réalisé avec Kith, logiciel libre.',
@@ -76,6 +81,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} responde.',
     online: 'Aquí ahora.',
     away: 'Ahora no está: deja unas líneas, se leerán.',
+    back: 'De vuelta: {time}. Deja una línea, se leerá.',
     usual: 'Suele ser en {time}.',
     noCookies: 'Sin cookies ni rastreo.',
     servedBy: 'Hecho con Kith, software libre.',
@@ -92,6 +98,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} responde.',
     online: 'Aqui agora.',
     away: 'Não está neste momento: deixe uma linha, será lida.',
+    back: 'De volta: {time}. Deixe uma linha, será lida.',
     usual: 'Costuma ser em {time}.',
     noCookies: 'Sem cookies, sem rastreio.',
     servedBy: 'Feito com Kith, software livre.',
@@ -108,6 +115,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} antwoordt.',
     online: 'Nu aanwezig.',
     away: 'Nu even niet aanwezig: laat een regel achter, die wordt gelezen.',
+    back: 'Weer aanwezig: {time}. Laat een regel achter, die wordt gelezen.',
     usual: 'Meestal binnen {time}.',
     noCookies: 'Geen cookies, geen volgen.',
     servedBy: 'Gemaakt met Kith, vrije software.',
@@ -124,6 +132,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} risponde.',
     online: 'Qui adesso.',
     away: 'Non c’è in questo momento: lascia due righe, verranno lette.',
+    back: 'Di ritorno: {time}. Lascia una riga, verrà letta.',
     usual: 'Di solito entro {time}.',
     noCookies: 'Niente cookie, nessun tracciamento.',
     servedBy: 'Fatto con Kith, software libero.',
@@ -140,6 +149,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: 'Odpowiada {who}.',
     online: 'Teraz na miejscu.',
     away: 'Chwilowo poza czatem: zostaw kilka słów, zostaną przeczytane.',
+    back: 'Wracamy: {time}. Zostaw wiadomość, przeczytamy ją.',
     usual: 'Zwykły czas odpowiedzi: {time}.',
     noCookies: 'Bez ciasteczek i śledzenia.',
     servedBy: 'Działa dzięki Kith, wolnemu oprogramowaniu.',
@@ -156,6 +166,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} svarar.',
     online: 'Här nu.',
     away: 'Inte här just nu: lämna en rad, den blir läst.',
+    back: 'Tillbaka: {time}. Lämna en rad, den blir läst.',
     usual: 'Oftast inom {time}.',
     noCookies: 'Inga kakor, ingen spårning.',
     servedBy: 'Gjord med Kith, fri programvara.',
@@ -172,6 +183,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     answers: '{who} يجيب هنا.',
     online: 'موجود الآن.',
     away: 'غير موجود حاليًا: اترك رسالة وستُقرأ.',
+    back: 'العودة: {time}. اترك رسالة وستُقرأ.',
     usual: 'عادةً خلال {time}.',
     noCookies: 'بلا ملفات تعريف ارتباط ولا تتبع.',
     servedBy: 'صُنعت باستخدام Kith، وهو برنامج حر.',
@@ -190,4 +202,15 @@ export function formatDuration(minutes: number, lang: LandingLanguage): string {
     minutes < 90 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
   const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const
   return new Intl.NumberFormat(lang, format).format(count)
+}
+
+/** `Monday 9:00 CET`: by the clock of those who answer, named, for a page does not know where it is read. */
+export function formatReturn(at: Date, timezone: string, lang: LandingLanguage): string {
+  return new Intl.DateTimeFormat(lang, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: timezone,
+    timeZoneName: 'short',
+  }).format(at)
 }

@@ -33,6 +33,8 @@ create table visitors (
   campaign text,
   consent jsonb,
   blocked_at timestamptz,
+  -- The newest of their visits with an open chat: page and time.
+  visits jsonb not null default '[]',
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
   primary key (workspace_id, visitor_id),

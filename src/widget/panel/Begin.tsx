@@ -6,7 +6,7 @@ import type { View } from './talk.ts'
 export function Begin({ place, talk, words, view }: Parts & { view: View }) {
   const [agreed, setAgreed] = useState(false)
   const [name, setName] = useState('')
-  const [trouble, setTrouble] = useState<'' | 'agreeFirst' | 'notStarted'>('')
+  const [trouble, setTrouble] = useState<'' | 'agreeFirst' | 'notStarted' | 'tooMany'>('')
   const [busy, setBusy] = useState(false)
   const begin = async (event: Event) => {
     event.preventDefault()
@@ -17,7 +17,7 @@ export function Begin({ place, talk, words, view }: Parts & { view: View }) {
       return
     }
     setBusy(true)
-    setTrouble((await talk.begin(name)) ? '' : 'notStarted')
+    setTrouble(({ begun: '', away: 'notStarted', slow: 'tooMany' } as const)[await talk.begin(name)])
     setBusy(false)
   }
   if (view.over === 'closed') return <p class="over">{words.closed}</p>

@@ -3,7 +3,7 @@ import { Begin } from './Begin.tsx'
 import type { Parts } from './parts.ts'
 import { Thread } from './Thread.tsx'
 import type { View } from './talk.ts'
-import { fill, formatDuration } from './words.ts'
+import { fill, formatDuration, formatReturn } from './words.ts'
 
 export function Panel(parts: Parts) {
   const { talk, words, place } = parts
@@ -35,14 +35,15 @@ export function Panel(parts: Parts) {
 
 /** Who answers, whether now, and how long it really takes. */
 function Head({ place, talk, words, language, view }: Parts & { view: View }) {
-  const { who, about, online, answerMinutes } = view.who
+  const { who, about, online, answerMinutes, backAt } = view.who
   return (
     <header>
       <div>
         <h1>{who || words.someone}</h1>
         {about && <p class="about">{about}</p>}
         <p>
-          <i class="dot" data-on={online} aria-hidden="true" /> {online ? words.online : words.away}
+          <i class="dot" data-on={online} aria-hidden="true" />{' '}
+          {online ? words.online : backAt ? formatReturn(backAt, words, language) : words.away}
           {answerMinutes !== null && (
             <span class="usual">{fill(words.usual, { time: formatDuration(answerMinutes, language) })}</span>
           )}

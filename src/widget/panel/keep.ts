@@ -1,16 +1,21 @@
-export type Kept = { token: string; email?: string }
+/** A message that has not reached the server yet. */
+export type Waiting = { key: string; text: string; at: string }
+export type Kept = { token: string; email?: string; waiting?: readonly Waiting[] }
 
 const nameOf = (chat: string) => `kith.chat.${chat}`
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isWaiting = (each: unknown): each is Waiting => {
+  const { key, text, at } = Object(each)
+  return [key, text, at].every(isText)
+}
 
 /** What this browser remembers of the chat; undefined also where storage is closed to frames of other sites. */
 export function readKept(chat: string): Kept | undefined {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(nameOf(chat)) ?? 'null')
-    if (typeof read !== 'object' || read === null || !('token' in read) || typeof read.token !== 'string')
-      return undefined
-    return 'email' in read && typeof read.email === 'string'
-      ? { token: read.token, email: read.email }
-      : { token: read.token }
+    const { token, email, waiting } = Object(JSON.parse(localStorage.getItem(nameOf(chat)) ?? ''))
+    if (!isText(token)) return undefined
+    return { token, ...(isText(email) && { email }), waiting: Array.isArray(waiting) ? waiting.filter(isWaiting) : [] }
   } catch {
     return undefined
   }

@@ -10,6 +10,8 @@ if (root?.dataset.chat) {
   const place = readPlace(root)
   const language = chooseLanguage(place.languages)
   const words = await loadWords(language)
+  // Hours and days as people write them where the visitor is: 13:00 in Leeds, 1:00 PM in Boston.
+  const region = navigator.languages.find(each => each.startsWith(language)) ?? language
   document.documentElement.lang = language
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
   const talk = createTalk(place)
@@ -21,6 +23,6 @@ if (root?.dataset.chat) {
     if (kith === 'shown') document.querySelector<HTMLElement>('[data-first]')?.focus()
   })
   root.replaceChildren()
-  render(<Panel place={place} talk={talk} words={words} language={language} />, root)
+  render(<Panel place={place} talk={talk} words={words} language={region} />, root)
   talk.ready()
 }

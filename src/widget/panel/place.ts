@@ -13,7 +13,14 @@ export type Place = {
   parentOrigin: string | undefined
 }
 
-export type ChatState = { who: string; about: string; online: boolean; answerMinutes: number | null }
+export type ChatState = {
+  who: string
+  about: string
+  online: boolean
+  answerMinutes: number | null
+  /** When the working hours begin again. */
+  backAt: string | null
+}
 
 const maxAddress = 2_000
 
@@ -24,7 +31,7 @@ function address(text: string | null): string | undefined {
 
 export function readPlace(element: HTMLElement): Place {
   const { chat = '', campaign = '', greeting = '', consent = '', who = '', about = '' } = element.dataset
-  const { online, minutes, lang = '' } = element.dataset
+  const { online, minutes, back, lang = '' } = element.dataset
   const told = new URLSearchParams(location.hash.slice(1))
   const page = address(told.get('at'))
   const framed = window.parent !== window
@@ -33,7 +40,13 @@ export function readPlace(element: HTMLElement): Place {
     campaign: (told.get('campaign') || campaign).slice(0, 120),
     greeting,
     consent,
-    state: { who, about, online: online === 'true', answerMinutes: minutes ? Number(minutes) : null },
+    state: {
+      who,
+      about,
+      online: online === 'true',
+      answerMinutes: minutes ? Number(minutes) : null,
+      backAt: back || null,
+    },
     page: page ?? address(document.referrer),
     referrer: address(told.get('ref')),
     languages: [told.get('lang') ?? '', lang, ...navigator.languages].filter(wish => wish !== ''),

@@ -13,8 +13,9 @@ export function openLine(options: {
   lost(): void
   /** The server doesn't know this visitor (any more). */
   unknown(): void
+  blocked(): void
 }): Line {
-  const { chat, token, page, heard, lost, unknown } = options
+  const { chat, token, page, heard, lost, unknown, blocked } = options
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -39,6 +40,7 @@ export function openLine(options: {
       if (socket !== fresh || closed) return
       socket = undefined
       if (event.code === 4401) return unknown()
+      if (event.code === 4403) return blocked()
       lost()
       failures += 1
       timer = setTimeout(dial, Math.min(longestMs, 500 * 2 ** failures) * (0.5 + Math.random() / 2))

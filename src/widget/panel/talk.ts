@@ -55,7 +55,8 @@ export function createTalk(place: Place) {
   const listeners = new Set<() => void>()
   let view: View = {
     begun: token !== undefined,
-    said: [],
+    // What was written before the page was closed still goes out, under the id it had.
+    said: (stored?.waiting ?? []).map(each => ({ ...each, mine: true, sender: null, state: 'waiting' as const })),
     who: place.state,
     typing: false,
     lost: false,
@@ -93,6 +94,7 @@ export function createTalk(place: Place) {
       heard,
       lost: () => set({ lost: true, typing: false }),
       unknown: () => end('ended'),
+      blocked: () => end('closed'),
     })
   }
 
@@ -198,7 +200,7 @@ export function createTalk(place: Place) {
       if (answer.ok) {
         failures = 0
         mark(next.key, { state: 'sent', at: answer.value.at })
-        if (view.kept !== true) remember()
+        remember()
         if (view.slow) set({ slow: false })
         continue
       }
@@ -219,7 +221,12 @@ export function createTalk(place: Place) {
 
   /** The first message is the moment from which the visitor would miss the thread. */
   const remember = () => {
-    if (token) set({ kept: keep(place.chat, { token, ...(view.email ? { email: view.email } : {}) }) })
+    if (!token) return
+    const { email, said } = view
+    const waiting = said
+      .filter(each => each.mine && (each.state === 'waiting' || each.state === 'sending'))
+      .map(({ key, text, at }) => ({ key, text, at }))
+    set({ kept: keep(place.chat, { token, ...(email ? { email } : {}), ...(waiting.length > 0 ? { waiting } : {}) }) })
   }
 
   const refresh = async () => {
@@ -248,8 +255,8 @@ export function createTalk(place: Place) {
       return () => listeners.delete(listener)
     },
     view: () => view,
-    /** False: nothing was begun, for the server was away. */
-    async begin(name: string): Promise<boolean> {
+    /** `away`, `slow`: nothing was begun, for there was no server, or too many began from this network. */
+    async begin(name: string): Promise<'begun' | 'away' | 'slow'> {
       const answer = await api.begin({
         consent: place.consent,
         ...(name.trim() ? { name: name.trim().slice(0, 120) } : {}),
@@ -259,17 +266,19 @@ export function createTalk(place: Place) {
       })
       if (!answer.ok) {
         if (!answer.gone) refused(answer.code)
-        return false
+        return !answer.gone && answer.code === 'slow-down' ? 'slow' : 'away'
       }
       token = answer.value.token
       set({ begun: true, over: undefined, said: [], kept: undefined, email: undefined })
       connect()
-      return true
+      return 'begun'
     },
     say(text: string): void {
       const key = newId<'Message'>()
       const at = new Date().toISOString()
       set({ said: [...view.said, { key, mine: true, sender: null, text, at, state: 'waiting' }] })
+      // Only a chat that is kept already keeps what waits: before the first arrival nothing is stored.
+      if (view.kept) remember()
       typedAt = 0
       line?.send({ type: 'typing', on: false })
       void drain()

@@ -33,3 +33,12 @@ export function formatDuration(minutes: number, language: string): string {
     maximumFractionDigits: 0,
   }).format(count)
 }
+
+/** By the visitor's own clock: today the hour says it, later the day goes with it. */
+export function formatReturn(at: string, words: Words, language: string): string {
+  const date = new Date(at)
+  const hour = { hour: 'numeric', minute: '2-digit' } as const
+  return date.toDateString() === new Date().toDateString()
+    ? fill(words.backAt, { time: date.toLocaleTimeString(language, hour) })
+    : fill(words.back, { time: date.toLocaleString(language, { weekday: 'long', ...hour }) })
+}

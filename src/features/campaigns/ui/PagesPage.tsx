@@ -14,6 +14,7 @@ import { createPage, pagesQuery } from './api.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { OtherSites } from './OtherSites.tsx'
 import { PageState } from './PageState.tsx'
+import { WorkingHours } from './WorkingHours.tsx'
 import './pages.css'
 
 export function PagesPage() {
@@ -39,6 +40,7 @@ export function PagesPage() {
           ))}
         </ul>
       )}
+      <WorkingHours />
       <OtherSites />
     </Page>
   )

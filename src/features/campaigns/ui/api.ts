@@ -20,3 +20,5 @@ export const removePage = (id: string) => ask<object>(`/pages/${id}`, 'DELETE')
 export const restorePage = (id: string) => ask<object>(`/pages/${id}/restore`, 'POST')
 export const changeOrigins = (origins: readonly string[]) =>
   ask<WebsiteChatView>('/website-chat/origins', 'PUT', { origins })
+export const changeHours = (hours: WebsiteChatView['hours']) =>
+  ask<WebsiteChatView>('/website-chat/hours', 'PUT', { hours })

@@ -48,7 +48,8 @@ async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now:
   return {
     tool: subject.tool,
     surface: subject.surface,
-    stage: stageOf(person?.side ?? person?.stage ?? 'found'),
+    // Whoever opened the chat on our page is connected before their first word.
+    stage: stageOf(person?.side ?? person?.stage ?? (subject.tool === 'website-chat' ? 'connected' : 'found')),
     now,
     readings: readings.map(row => ({
       title: row.title ?? '',
