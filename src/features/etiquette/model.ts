@@ -23,6 +23,7 @@ export {
   type Code,
   type Context,
   codes,
+  type Finding,
   type HistoryItem,
   type PersonFacts,
   type Reading,
@@ -32,3 +33,5 @@ export {
   type Sort,
   type Verdict,
 } from './model/types.ts'
+export { type Facts, type Phrase, phrases, type Sentences } from './model/words/phrases.ts'
+export { reworded, say, type WordLanguage, wordLanguageFor, wordLanguages } from './model/words.ts'

@@ -143,7 +143,7 @@ export function verdictOf(id: CaseLine['id'], assessment: Assessment): VerdictLi
   return {
     ...given('id', id),
     verdict: assessment.verdict,
-    reasons: assessment.reasons.map(({ span, words, ...reason }) => ({
+    reasons: assessment.reasons.map(({ span, words, phrase: _phrase, facts: _facts, ...reason }) => ({
       ...reason,
       ...(span && { span: [...span] }),
       ...(words && { words: [...words] }),

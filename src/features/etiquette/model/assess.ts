@@ -1,23 +1,27 @@
 import { judgeHard } from './hard-rules.ts'
 import { findJobTalk } from './job-talk/detect.ts'
-import { type Next, type NextStep, next, nextOnLadder } from './next.ts'
+import { type NextStep, nextOnLadder } from './next.ts'
 import { type Situation, understand } from './situation.ts'
 import { judgeSoft } from './soft-rules.ts'
-import type { Assessment, Code, Context, Reason } from './types.ts'
+import type { Assessment, Code, Context, Finding } from './types.ts'
+import { inWords, stepInWords, type WordLanguage } from './words.ts'
 
 /**
- * Judges a draft by the etiquette. All rules are judged and the strictest decides; a hard block alone ends the judging.
+ * Judges a draft by the etiquette and says so in `language`. All rules are judged and the strictest decides; a hard block alone ends the judging.
  * Pure: the same draft and context give the same answer, in the browser and on the server.
  */
-export function assess(draft: string, context: Context): Assessment {
+export function assess(draft: string, context: Context, language: WordLanguage = 'en'): Assessment {
   const text = draft.normalize('NFC')
   const situation = understand(text, context)
   const hard = judgeHard(situation)
-  if (hard) return { verdict: 'block', hard: true, reasons: [hard], next: nextStep(situation, [hard]) }
-  if (situation.broadcast) return { verdict: 'allow', hard: false, reasons: [], next: next('send') }
-  const found = judgeSoft(text, situation, findJobTalk(text))
-  const reasons = [...found].sort((a, b) => Number(b.verdict === 'block') - Number(a.verdict === 'block'))
-  return { verdict: reasons[0]?.verdict ?? 'allow', hard: false, reasons, next: nextStep(situation, reasons) }
+  const found = hard ? [hard] : situation.broadcast ? [] : judgeSoft(text, situation, findJobTalk(text))
+  const findings = [...found].sort((a, b) => Number(b.verdict === 'block') - Number(a.verdict === 'block'))
+  return {
+    verdict: findings[0]?.verdict ?? 'allow',
+    hard: hard !== undefined,
+    reasons: findings.map(finding => inWords(finding, language)),
+    next: stepInWords(situation.broadcast && !hard ? 'send' : nextStep(situation, findings), language),
+  }
 }
 
 const BY_CODE: Partial<Record<Code, NextStep>> = {
@@ -38,19 +42,19 @@ const AFTER_THE_LADDER: Partial<Record<Code, NextStep>> = {
   'quiet-hours': 'send-later',
 }
 
-function nextStep(situation: Situation, reasons: readonly Reason[]): Next {
-  const codes = reasons.map(reason => reason.code)
+function nextStep(situation: Situation, findings: readonly Finding[]): NextStep {
+  const codes = findings.map(finding => finding.code)
   const { context, kind, stage, recent } = situation
   for (const [code, step] of Object.entries(BY_CODE)) {
     if (!codes.some(one => one === code)) continue
-    if (code === 'broadcast-on-messaging' && context.surface === 'room') return next('give-first')
-    return next(step)
+    if (code === 'broadcast-on-messaging' && context.surface === 'room') return 'give-first'
+    return step
   }
-  if (context.surface === 'room' && !situation.toPerson) return next('send')
-  if (situation.action === 'post') return next('send')
+  if (context.surface === 'room' && !situation.toPerson) return 'send'
+  if (situation.action === 'post') return 'send'
   const ladder = nextOnLadder(stage, recent.length > 0)
-  if (reasons[0]?.verdict === 'block' && kind !== 'sourcing') return next(ladder)
-  for (const [code, step] of Object.entries(AFTER_THE_LADDER)) if (codes.some(one => one === code)) return next(step)
-  if (kind === 'sourcing' && situation.outreach) return next('send')
-  return next(ladder)
+  if (findings[0]?.verdict === 'block' && kind !== 'sourcing') return ladder
+  for (const [code, step] of Object.entries(AFTER_THE_LADDER)) if (codes.some(one => one === code)) return step
+  if (kind === 'sourcing' && situation.outreach) return 'send'
+  return ladder
 }

@@ -1,38 +1,37 @@
 import { stageRank } from '#features/relationships/model.ts'
 import { lastOfTheirs } from './history.ts'
 import type { Situation } from './situation.ts'
-import type { Reason } from './types.ts'
+import type { Finding } from './types.ts'
+import type { Facts } from './words/phrases.ts'
 
-type HardReason = Omit<Reason, 'verdict' | 'hard' | 'sort'>
+type Hard = Omit<Finding, 'verdict' | 'hard' | 'sort' | 'facts'> & { facts?: Facts }
 
-const hard = (reason: HardReason): Reason => ({ ...reason, verdict: 'block', hard: true, sort: 'already-holds' })
+const hard = (found: Hard): Finding => ({ facts: {}, ...found, verdict: 'block', hard: true, sort: 'already-holds' })
 
 /** The first that holds ends the judging: law, or the tool's own terms. */
-export function judgeHard(situation: Situation): Reason | undefined {
+export function judgeHard(situation: Situation): Finding | undefined {
   return judgeDoNotContact(situation) ?? judgeOptIn(situation) ?? judgeWindow(situation) ?? judgeTerms(situation)
 }
 
-function judgeDoNotContact({ context }: Situation): Reason | undefined {
+function judgeDoNotContact({ context }: Situation): Finding | undefined {
   if (context.person?.doNotContact !== true && context.stage !== 'do-not-contact') return undefined
   return hard({
     code: 'do-not-contact',
-    message: 'They asked not to be contacted.',
-    instead: 'Leave them in peace. Nothing goes out to this person.',
+    phrase: 'do-not-contact',
     action: 'none',
   })
 }
 
-function judgeOptIn({ context }: Situation): Reason | undefined {
+function judgeOptIn({ context }: Situation): Finding | undefined {
   if (context.surface !== 'list' || context.optedIn === true) return undefined
   return hard({
     code: 'not-opted-in',
-    message: 'They have not confirmed that they want this list.',
-    instead: 'Send the confirmation mail once, then wait for their yes.',
+    phrase: 'not-opted-in',
     action: 'none',
   })
 }
 
-function judgeWindow(situation: Situation): Reason | undefined {
+function judgeWindow(situation: Situation): Finding | undefined {
   const { context, tool, history, direct, standing } = situation
   if (context.handOff === true || !direct) return undefined
   const { windowMs, theyWriteFirst, inboxSetting } = tool.rules
@@ -42,10 +41,8 @@ function judgeWindow(situation: Situation): Reason | undefined {
     if (!closed) return undefined
     return hard({
       code: 'window-closed',
-      message: last
-        ? `${tool.label} closed 24 h after their last message.`
-        : `${tool.label} opens only when they write to you; nothing came yet.`,
-      instead: 'They can reopen it by writing, or send it by hand in the tool.',
+      phrase: last ? 'window.after-24-hours' : 'window.nothing-came',
+      facts: { tool: tool.label },
       action: 'wait',
     })
   }
@@ -55,8 +52,8 @@ function judgeWindow(situation: Situation): Reason | undefined {
     if (mayHaveStarted) return undefined
     return hard({
       code: 'window-closed',
-      message: `A ${tool.label} bot can’t write first, and they have not written.`,
-      instead: 'Give them the link that starts the chat, or write by hand.',
+      phrase: 'window.bot-writes-first',
+      facts: { tool: tool.label },
       action: 'wait',
     })
   }
@@ -66,16 +63,14 @@ function judgeWindow(situation: Situation): Reason | undefined {
     if (open) return undefined
     return hard({
       code: 'window-closed',
-      message:
-        incoming === 'none' ? 'Their inbox is closed to new chats.' : 'Their inbox is open only to people they follow.',
-      instead: 'Reply to something they posted, in public.',
+      phrase: incoming === 'none' ? 'window.inbox-closed' : 'window.inbox-following',
       action: 'engage',
     })
   }
   return undefined
 }
 
-function judgeTerms(situation: Situation): Reason | undefined {
+function judgeTerms(situation: Situation): Finding | undefined {
   const { context, tool, direct, action, standing } = situation
   if (!(direct || action === 'invite') || standing.theyWrote) return undefined
   const source = context.via
@@ -83,16 +78,14 @@ function judgeTerms(situation: Situation): Reason | undefined {
   if (tool.id === 'email' && source === 'github') {
     return hard({
       code: 'tool-terms',
-      message: 'This address comes from GitHub, whose terms forbid mail like this.',
-      instead: 'Answer one of their issues, or find where they invite contact.',
+      phrase: 'terms.github',
       action: 'engage',
     })
   }
   if (source === 'discord') {
     return hard({
       code: 'tool-terms',
-      message: 'What you know of them comes from Discord; its terms forbid recruiting with it.',
-      instead: 'Talk with them there, or wait until they share another contact.',
+      phrase: 'terms.discord',
       action: 'none',
     })
   }

@@ -4,10 +4,10 @@ import { judgeConnection, judgeHour, judgeIntroduction, judgePatience } from './
 import { judgeLanguage } from './soft-rules/language.ts'
 import { judgeReadings } from './soft-rules/readings.ts'
 import { judgeBroadcast, judgeJobTalk, judgeRoom } from './soft-rules/work.ts'
-import type { Reason } from './types.ts'
+import type { Finding } from './types.ts'
 
 /** Every soft rule of section 5, in its order. */
-export function judgeSoft(draft: string, situation: Situation, talk: readonly JobTalk[]): Reason[] {
+export function judgeSoft(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
   return [
     ...judgeBroadcast(situation, talk),
     ...judgeJobTalk(situation, talk),

@@ -2,6 +2,7 @@ import type { Stage } from '#features/relationships/model.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import type { Next } from './next.ts'
 import type { Span } from './text.ts'
+import type { Facts, Phrase, Sentences } from './words/phrases.ts'
 
 export const actions = ['message', 'invite', 'comment', 'post'] as const
 export type Action = (typeof actions)[number]
@@ -78,19 +79,21 @@ export type Remedy =
   | 'invite'
   | 'none'
 
-export type Reason = {
+/** What a rule found, before it is put into words. */
+export type Finding = {
   code: Code
   verdict: 'warn' | 'block'
   hard: boolean
   sort: Sort
-  /** Why, with the fact: at most 14 words. */
-  message: string
-  /** What to do: at most 16 words. */
-  instead: string
+  phrase: Phrase
+  facts: Facts
   action: Remedy
   span?: Span
   /** The words that show it. */
   words?: readonly string[]
 }
+
+/** With why, in at most 14 words, and what to do instead, in at most 16. */
+export type Reason = Finding & Sentences
 
 export type Assessment = { verdict: Verdict; hard: boolean; reasons: readonly Reason[]; next: Next }

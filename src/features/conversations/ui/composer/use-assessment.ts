@@ -27,7 +27,8 @@ export function useAssessment(
 ): Judged {
   const { data: judging } = useQuery(contextQuery(conversation))
   const etiquette = useEtiquette(text !== '')
-  const language = etiquette?.wordLanguageFor([useLanguage().source])
+  const { source } = useLanguage()
+  const language = etiquette?.wordLanguageFor([source])
   const [heard, setHeard] = useState<{ text: string; assessment: Assessment }>()
   const [minute, setMinute] = useState(0)
   useEffect(() => {

@@ -4,7 +4,7 @@ import { countUnanswered } from '../history.ts'
 import { isIntroduction } from '../introduction.ts'
 import { clockOf, isQuietHour, localTime } from '../quiet-hours.ts'
 import type { Situation } from '../situation.ts'
-import type { Reason } from '../types.ts'
+import type { Finding } from '../types.ts'
 import { block, warn } from './reasons.ts'
 
 const JUST_NOW_MS = 30 * minuteMs
@@ -12,18 +12,15 @@ const INTRODUCED = stageRank('introduced')
 const CONNECTED = stageRank('connected')
 const ACKNOWLEDGED = stageRank('acknowledged')
 
-export function judgeConnection(situation: Situation): Reason[] {
+export function judgeConnection(situation: Situation): Finding[] {
   const { kind, direct, action, rank, context, broadcast } = situation
   if (broadcast || (kind !== 'messaging' && kind !== 'mixed')) return []
   if (direct && rank < CONNECTED) {
     return [
       block('already-holds', {
         code: 'message-before-connected',
-        message: `They are at “${context.stage}”: not connected, and they have not written to you.`,
-        instead:
-          rank < ACKNOWLEDGED
-            ? 'Answer something they wrote in public first.'
-            : 'Invite them, and write when they accept.',
+        phrase: rank < ACKNOWLEDGED ? 'message-before-connected.engage' : 'message-before-connected.invite',
+        facts: { stage: context.stage },
         action: rank < ACKNOWLEDGED ? 'engage' : 'invite',
       }),
     ]
@@ -32,8 +29,8 @@ export function judgeConnection(situation: Situation): Reason[] {
     return [
       block('already-holds', {
         code: 'invite-before-acknowledged',
-        message: `They are at “${context.stage}” and have not reacted to you yet.`,
-        instead: 'Answer something they wrote, and invite when they react.',
+        phrase: 'invite-before-acknowledged',
+        facts: { stage: context.stage },
         action: 'engage',
       }),
     ]
@@ -41,7 +38,7 @@ export function judgeConnection(situation: Situation): Reason[] {
   return []
 }
 
-export function judgeIntroduction(draft: string, situation: Situation): Reason[] {
+export function judgeIntroduction(draft: string, situation: Situation): Finding[] {
   const { direct, history, context, rank, tool } = situation
   if (!direct || rank < CONNECTED) return []
   const visitor = tool.id === 'website-chat' && context.stage === 'interested' && situation.standing.theyWrote
@@ -53,14 +50,13 @@ export function judgeIntroduction(draft: string, situation: Situation): Reason[]
   return [
     warn('missing', {
       code: 'no-introduction',
-      message: 'Your first message to them does not say who you are.',
-      instead: 'Add one line: your name, and that you recruit.',
+      phrase: 'no-introduction',
       action: 'introduce',
     }),
   ]
 }
 
-export function judgePatience(situation: Situation): Reason[] {
+export function judgePatience(situation: Situation): Finding[] {
   const { context, broadcast, history, action } = situation
   if (broadcast || context.surface !== 'direct' || action !== 'message') return []
   const { count, tooSoon } = countUnanswered(history, context.now)
@@ -68,8 +64,8 @@ export function judgePatience(situation: Situation): Reason[] {
     return [
       block('already-holds', {
         code: 'too-often',
-        message: `${count - 1} messages of yours have no answer yet.`,
-        instead: 'Wait for them. Reading and commenting is fine meanwhile.',
+        phrase: 'too-often',
+        facts: { count: count - 1 },
         action: 'wait',
       }),
     ]
@@ -78,14 +74,13 @@ export function judgePatience(situation: Situation): Reason[] {
   return [
     warn('already-holds', {
       code: 'too-soon',
-      message: 'Your last message is less than 3 days old and unanswered.',
-      instead: 'Give them a few days to answer.',
+      phrase: 'too-soon',
       action: 'wait',
     }),
   ]
 }
 
-export function judgeHour(situation: Situation): Reason[] {
+export function judgeHour(situation: Situation): Finding[] {
   const { context, tool, direct, action, history, broadcast } = situation
   const timezone = context.person?.timezone
   if (broadcast || !(direct || action === 'invite') || tool.id === 'email' || timezone === undefined) return []
@@ -98,8 +93,8 @@ export function judgeHour(situation: Situation): Reason[] {
   return [
     warn('already-holds', {
       code: 'quiet-hours',
-      message: `It is ${clockOf(local)} where they are, and they are not online.`,
-      instead: 'Send it after 08:00 their time.',
+      phrase: 'quiet-hours',
+      facts: { clock: clockOf(local) },
       action: 'send-later',
     }),
   ]

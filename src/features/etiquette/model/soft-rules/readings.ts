@@ -2,21 +2,18 @@ import { findFalseReading } from '../false-reading.ts'
 import type { JobTalk } from '../job-talk/detect.ts'
 import { judgeShown, suggestDetail } from '../reading.ts'
 import type { Situation } from '../situation.ts'
-import type { Reason } from '../types.ts'
+import type { Finding } from '../types.ts'
+import type { Phrase } from '../words/phrases.ts'
 import { block, warn } from './reasons.ts'
 
-export function judgeReadings(draft: string, situation: Situation, talk: readonly JobTalk[]): Reason[] {
+export function judgeReadings(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
   const { outreach, kind, readings, recent, context, toPerson } = situation
-  const found: Reason[] = []
+  const found: Finding[] = []
   if (outreach && (kind === 'sourcing' || kind === 'mixed') && recent.length === 0) {
     found.push(
       block('missing', {
         code: 'nothing-read',
-        message:
-          readings.length > 0
-            ? 'Your last reading of their work is over 90 days old.'
-            : 'Nothing of theirs was read in the last 90 days.',
-        instead: 'Read their latest, then mention what stayed with you.',
+        phrase: readings.length > 0 ? 'nothing-read.old' : 'nothing-read.none',
         action: 'read',
       }),
     )
@@ -30,15 +27,12 @@ export function judgeReadings(draft: string, situation: Situation, talk: readonl
     if (!shown) {
       const suggestion = suggestDetail(recent.length > 0 ? recent : readings)
       const title = shorten(suggestion?.reading.title ?? '')
+      const { detail } = suggestion ?? {}
       found.push(
         block('missing', {
           code: 'reading-not-shown',
-          message: title
-            ? `Nothing here shows that you read ${title}.`
-            : 'Nothing here shows that you read what they wrote.',
-          instead: suggestion?.detail
-            ? `Take up one thing from it in your words, for instance “${suggestion.detail}”.`
-            : 'Take up one thing from it in your own words.',
+          phrase: phraseFor(title !== '', detail !== undefined),
+          facts: { ...(title && { title }), ...(detail !== undefined && { detail }) },
           action: 'mention',
         }),
       )
@@ -51,14 +45,7 @@ export function judgeReadings(draft: string, situation: Situation, talk: readonl
       found.push(
         warn('written', {
           code: 'false-reading',
-          message:
-            claim.kind === 'not-among-readings'
-              ? 'You mention something of theirs that you have not opened here.'
-              : 'What you say of their text does not stand in it.',
-          instead:
-            claim.kind === 'not-among-readings'
-              ? 'Read it first, or mention one that you read.'
-              : 'Look at it again and put it right.',
+          phrase: claim.kind === 'not-among-readings' ? 'false-reading.unread' : 'false-reading.not-in-it',
           action: 'read',
           span: claim.span,
         }),
@@ -66,6 +53,11 @@ export function judgeReadings(draft: string, situation: Situation, talk: readonl
     }
   }
   return found
+}
+
+function phraseFor(hasTitle: boolean, hasDetail: boolean): Phrase {
+  if (hasTitle) return hasDetail ? 'reading-not-shown.title-and-detail' : 'reading-not-shown.title'
+  return hasDetail ? 'reading-not-shown.detail' : 'reading-not-shown'
 }
 
 /** Six words of a title, so the reason stays a line. */

@@ -2,7 +2,7 @@ import { stageRank } from '#features/relationships/model.ts'
 import type { JobTalk } from '../job-talk/detect.ts'
 import { findOwnLink, readNorms } from '../room.ts'
 import type { Situation } from '../situation.ts'
-import type { Reason } from '../types.ts'
+import type { Finding } from '../types.ts'
 import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
 
 const MANY_RECIPIENTS = 5
@@ -10,15 +10,15 @@ const PROMO_SHARE = 0.2
 const INTRODUCED = stageRank('introduced')
 const INTERESTED = stageRank('interested')
 
-export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): Reason[] {
+export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): Finding[] {
   const { context, direct, action, toPerson } = situation
   const count = context.recipients ?? 0
   if ((direct || (action === 'invite' && context.surface === 'direct')) && count >= MANY_RECIPIENTS) {
     return [
       block('already-holds', {
         code: 'broadcast-on-messaging',
-        message: `${count} people get this text within 7 days.`,
-        instead: 'Write to each in words for them, or use a list they chose.',
+        phrase: 'broadcast.many',
+        facts: { count },
         action: 'split',
       }),
     ]
@@ -32,11 +32,7 @@ export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): 
   return [
     block('written', {
       code: 'broadcast-on-messaging',
-      message:
-        norms === 'forbidden'
-          ? 'A job advert, in a room that wants none.'
-          : 'A job advert, in a room that never said it wants them.',
-      instead: 'Help someone here first; the job belongs on your page or feed.',
+      phrase: norms === 'forbidden' ? 'broadcast.advert-unwanted' : 'broadcast.advert-unasked',
       action: 'cut',
       span: advert.span,
       words: evidenceWords(advert),
@@ -44,7 +40,7 @@ export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): 
   ]
 }
 
-export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Reason[] {
+export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
   const first = talk[0]
   if (!first || !toPerson) return []
@@ -54,8 +50,7 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Re
     return [
       block('written', {
         code: 'declined',
-        message: 'They turned work down and have not asked since.',
-        instead: 'Leave the job out; write about what they do.',
+        phrase: 'declined',
         ...found,
       }),
     ]
@@ -65,8 +60,7 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Re
     return [
       block('written', {
         code: 'job-before-introduction',
-        message: 'Not yet: a job, before they know who you are.',
-        instead: 'Say who you are and ask about their work; keep the job for later.',
+        phrase: 'job-before-introduction',
         ...found,
       }),
     ]
@@ -76,14 +70,13 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Re
   return [
     warn('written', {
       code: 'job-before-interest',
-      message: 'They have not asked about work yet.',
-      instead: 'Tell them they can ask what you are working on.',
+      phrase: 'job-before-interest',
       ...found,
     }),
   ]
 }
 
-export function judgeRoom(draft: string, situation: Situation, talk: readonly JobTalk[]): Reason[] {
+export function judgeRoom(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
   const { context } = situation
   if (context.surface !== 'room') return []
   const ownLink = findOwnLink(draft)
@@ -96,8 +89,7 @@ export function judgeRoom(draft: string, situation: Situation, talk: readonly Jo
     return [
       block('written', {
         code: 'promotes-in-room',
-        message: job ? 'The rules of this room say no to job posts.' : 'The rules of this room say no to promotion.',
-        instead: 'Take it out; people here can find your page.',
+        phrase: job ? 'promotes-in-room.jobs' : 'promotes-in-room.promotion',
         action: 'cut',
         span,
       }),
@@ -108,8 +100,8 @@ export function judgeRoom(draft: string, situation: Situation, talk: readonly Jo
   return [
     warn('written', {
       code: 'promotes-in-room',
-      message: `${Math.round(share * 100)} % of your posts here were promotion already.`,
-      instead: 'Answer a few questions here before the next one.',
+      phrase: 'promotes-in-room.share',
+      facts: { share: Math.round(share * 100) },
       action: 'engage',
       span,
     }),

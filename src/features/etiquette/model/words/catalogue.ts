@@ -1,0 +1,10 @@
+import type { Stage } from '#features/relationships/model.ts'
+import type { NextStep } from '../next.ts'
+import type { Phrase, Sentences } from './phrases.ts'
+
+/** All that the etiquette says, in one language. */
+export type Catalogue = {
+  phrases: Readonly<Record<Phrase, Sentences>>
+  steps: Readonly<Record<NextStep, string>>
+  stages: Readonly<Record<Stage, string>>
+}
