@@ -21,6 +21,7 @@ import {
   waitingForUs,
 } from '#features/conversations/index.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
@@ -170,6 +171,7 @@ export function wire(parts: Parts): Wiring {
       activityRoutes(app, activity)
       relationshipsRoutes(app, relationships)
       sourcingRoutes(app, sourcing)
+      etiquetteRoutes(app, { clock })
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       todayRoutes(app, {

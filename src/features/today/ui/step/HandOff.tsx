@@ -17,11 +17,11 @@ import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { DraftField } from '#web/kit/verdict/DraftField.tsx'
+import { cutSpan, levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
 import type { HandOffPlan } from './plan.ts'
 import { useJudged } from './use-judged.ts'
-import { cutSpan, levelOf, toVerdictReason } from './verdict.ts'
 
 type Props = { person: PersonPageWire; plan: HandOffPlan; stage: Stage; onClose: () => void }
 

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { type Assessment, assess, type Reason } from '#features/etiquette/model.ts'
+import type { Assessment, Reason } from '#features/etiquette/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import type { ActivityId } from '#kernel/ids.ts'
+import { useLanguage } from '#web/i18n/i18n.ts'
+import { useEtiquette } from '#web/kit/verdict/judge.ts'
+import { joinReasons } from '#web/kit/verdict/reasons.ts'
 import { checkHandOff, historyQuery, recentQuery } from '../api.ts'
+import { contextOf } from './context.ts'
 import type { HandOffPlan } from './plan.ts'
-import { contextOf, joinReasons } from './verdict.ts'
 
 const pauseMs = 600
 
@@ -29,12 +32,18 @@ export function useJudged(given: {
   const { person, plan, stage, text, activity, putAway } = given
   const { data: items = [] } = useQuery(recentQuery(person.id))
   const { data: messages = [] } = useQuery(historyQuery(person.id))
+  // The field stands open: what is written is judged from the first key.
+  const etiquette = useEtiquette(true)
+  const { source } = useLanguage()
+  const language = etiquette?.wordLanguageFor([source])
   const [heard, setHeard] = useState<{ text: string; assessment: Assessment }>()
   const [url, setUrl] = useState<string | null>(null)
 
   const here = useMemo(
-    () => assess(text, contextOf({ plan, person, stage, items, messages, now: new Date() })).reasons,
-    [text, plan, person, stage, items, messages],
+    () =>
+      etiquette?.assess(text, contextOf({ plan, person, stage, items, messages, now: new Date() }), language).reasons ??
+      [],
+    [etiquette, language, text, plan, person, stage, items, messages],
   )
   const { tool, surface, action } = plan
   useEffect(() => {
@@ -56,6 +65,10 @@ export function useJudged(given: {
     }
   }, [person.id, tool, surface, action, text, activity])
 
-  const reasons = useMemo(() => joinReasons(here, heard, text, putAway), [here, heard, text, putAway])
+  const said = useMemo(
+    () => heard && etiquette && language && { ...heard, assessment: etiquette.reworded(heard.assessment, language) },
+    [heard, etiquette, language],
+  )
+  const reasons = useMemo(() => joinReasons(here, said ?? heard, text, putAway), [here, said, heard, text, putAway])
   return { reasons, url, hear: (about, assessment) => setHeard({ text: about, assessment }) }
 }
