@@ -2645,6 +2645,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/etiquette/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a draft, or up to 1,000, by the etiquette; nothing is stored or sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        action?: ("message" | "invite" | "comment" | "post") | null;
+                        draft: string;
+                        handOff?: boolean | null;
+                        history?: {
+                            at?: string | null;
+                            /** @enum {string} */
+                            from: "them" | "me";
+                            text: string;
+                        }[] | null;
+                        id?: string | number;
+                        now?: string | null;
+                        optedIn?: boolean | null;
+                        person?: {
+                            allowIncoming?: ("all" | "following" | "none") | null;
+                            doNotContact?: boolean | null;
+                            online?: boolean | null;
+                            /** @description IANA name, such as Europe/Berlin */
+                            timezone?: string | null;
+                        } | null;
+                        readings?: {
+                            publishedAt?: string | null;
+                            readAt?: string | null;
+                            text?: string | null;
+                            title?: string | null;
+                            url?: string | null;
+                        }[] | null;
+                        recipients?: number | null;
+                        room?: {
+                            norms?: string | null;
+                            promoShare?: number | null;
+                        } | null;
+                        /** @enum {string} */
+                        stage: "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "referrer" | "passive" | "declined" | "do-not-contact";
+                        /** @enum {string} */
+                        surface: "direct" | "room" | "public" | "list" | "feed" | "board";
+                        /** @enum {string} */
+                        tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                        via?: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                    } | {
+                        action?: ("message" | "invite" | "comment" | "post") | null;
+                        draft: string;
+                        handOff?: boolean | null;
+                        history?: {
+                            at?: string | null;
+                            /** @enum {string} */
+                            from: "them" | "me";
+                            text: string;
+                        }[] | null;
+                        id?: string | number;
+                        now?: string | null;
+                        optedIn?: boolean | null;
+                        person?: {
+                            allowIncoming?: ("all" | "following" | "none") | null;
+                            doNotContact?: boolean | null;
+                            online?: boolean | null;
+                            /** @description IANA name, such as Europe/Berlin */
+                            timezone?: string | null;
+                        } | null;
+                        readings?: {
+                            publishedAt?: string | null;
+                            readAt?: string | null;
+                            text?: string | null;
+                            title?: string | null;
+                            url?: string | null;
+                        }[] | null;
+                        recipients?: number | null;
+                        room?: {
+                            norms?: string | null;
+                            promoShare?: number | null;
+                        } | null;
+                        /** @enum {string} */
+                        stage: "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "referrer" | "passive" | "declined" | "do-not-contact";
+                        /** @enum {string} */
+                        surface: "direct" | "room" | "public" | "list" | "feed" | "board";
+                        /** @enum {string} */
+                        tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                        via?: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                    }[];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id?: string | number;
+                            next: {
+                                step: string;
+                                words: string;
+                            };
+                            reasons: {
+                                action: string;
+                                code: string;
+                                hard: boolean;
+                                instead: string;
+                                message: string;
+                                /** @enum {string} */
+                                sort: "already-holds" | "written" | "missing";
+                                span?: number[];
+                                /** @enum {string} */
+                                verdict: "warn" | "block";
+                                words?: string[];
+                            }[];
+                            /** @enum {string} */
+                            verdict: "allow" | "warn" | "block";
+                        } | ({
+                            id?: string | number;
+                            next: {
+                                step: string;
+                                words: string;
+                            };
+                            reasons: {
+                                action: string;
+                                code: string;
+                                hard: boolean;
+                                instead: string;
+                                message: string;
+                                /** @enum {string} */
+                                sort: "already-holds" | "written" | "missing";
+                                span?: number[];
+                                /** @enum {string} */
+                                verdict: "warn" | "block";
+                                words?: string[];
+                            }[];
+                            /** @enum {string} */
+                            verdict: "allow" | "warn" | "block";
+                        } | {
+                            error: string;
+                            id?: string | number;
+                        })[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/{feed}": {
         parameters: {
             query?: never;
