@@ -210,8 +210,9 @@ create table person_search (
   primary key (workspace_id, person_id),
   foreign key (workspace_id, person_id) references people on delete cascade
 );
--- Short rows stay uncompressed: the walk reads thousands of them.
+-- Uncompressed and, but for very long ones, beside the rest of the row: a walk, a phrase and a stage read thousands of them.
 alter table person_search alter column words set storage external;
+alter table person_search set (toast_tuple_target = 8160);
 create index person_search_prior on person_search (workspace_id, prior desc, person_id);
 create index person_search_by_name on person_search (workspace_id, name_folded, person_id);
 create index person_search_words on person_search using gin (words) with (fastupdate = on);

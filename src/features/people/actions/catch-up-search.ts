@@ -10,7 +10,8 @@ import {
   hasSearchDue,
   insertSearchDue,
   listUnsearched,
-  loseWithTheMachine,
+  prepareBulkSearch,
+  settleSearchIndexes,
 } from '../store/search-index/due.ts'
 import { insertPersonSearch, type NewlyFindable } from '../store/search-index/insert-new.ts'
 import type { Lexicon } from '../store/search-index/lexicon.ts'
@@ -58,7 +59,7 @@ export async function makeSearchable(
 ): Promise<void> {
   try {
     await inWorkspace(deps.db, workspace, async tx => {
-      await loseWithTheMachine(tx)
+      await prepareBulkSearch(tx)
       if (await deleteSearchDue(tx, workspace, due)) await insertPersonSearch(tx, workspace, lexicon, people)
     })
   } catch (error) {
@@ -77,6 +78,7 @@ export async function catchUpSearch(deps: Deps, workspace: WorkspaceId, signal: 
       if (!due) {
         // Others are at the rest: should they fail, it is looked at again.
         if (await hasSearchDue(tx, workspace)) await enqueueCatchUp(tx, deps, workspace)
+        else await settleSearchIndexes(tx)
         return false
       }
       const people = await listUnsearched(tx, workspace, due, atOnce)

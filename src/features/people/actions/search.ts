@@ -12,7 +12,8 @@ import { parseQuery, type Query } from '../model/query/parse.ts'
 import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
 import {
-  countCap,
+  capOf,
+  countAndRank,
   countMatches,
   type Found,
   listBest,
@@ -145,15 +146,20 @@ export function searchPeople(
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const wanted = wantedOf(deps, caller, input, query)
     await prepareSearch(tx)
-    const total = await countMatches(tx, wanted)
+    const counted =
+      isRanked(query, input) && wanted.selective
+        ? await countAndRank(tx, wanted)
+        : { total: await countMatches(tx, wanted) }
+    const { total } = counted
+    const cap = capOf(wanted)
     const found =
-      total === 0 ? { people: [], next: undefined } : await listPage(tx, wanted, query, input, total, after, limit)
+      total === 0 ? { people: [], next: undefined } : await listPage(tx, wanted, query, input, counted, after, limit)
     const near = total === 0 && query ? await listNear(tx, deps, caller, input, query, limit) : undefined
     const people = await withMarks(tx, deps, caller, near?.people ?? found.people)
     return done({
       people,
       next: found.next && writeCursor(found.next),
-      ...(after ? {} : { count: { n: Math.min(total, countCap), more: total > countCap } }),
+      ...(after ? {} : { count: { n: Math.min(total, cap), more: total > cap } }),
       nearNames: (near?.people.length ?? 0) > 0,
       ...(near?.spelling ? { spelling: near.spelling } : {}),
       ...(near?.looser ? { looser: near.looser } : {}),
@@ -161,15 +167,19 @@ export function searchPeople(
   })
 }
 
+const isRanked = (query: Query | undefined, { sort = 'relevance' }: SearchInput) =>
+  sort === 'relevance' && query !== undefined && Boolean(rankText(wantedTerms(query)))
+
 function listPage(
   tx: Transaction,
   wanted: Wanted,
   query: Query | undefined,
   input: SearchInput,
-  total: number,
+  counted: { total: number; best?: Parameters<typeof listByRelevance>[3]['best'] },
   after: Place | undefined,
   limit: number,
 ): Promise<Found> {
+  const { total } = counted
   switch (input.sort) {
     case 'name':
       return listByName(tx, wanted, total, after, limit)
@@ -180,7 +190,7 @@ function listPage(
     default: {
       const tsquery = query && rankText(wantedTerms(query))
       if (!query || !tsquery) return listBest(tx, wanted, total, after, limit)
-      return listByRelevance(tx, wanted, { tsquery, name: asName(query) ?? '' }, total, after, limit)
+      return listByRelevance(tx, wanted, { tsquery, name: asName(query) ?? '' }, counted, after, limit)
     }
   }
 }
@@ -219,9 +229,10 @@ async function listNear(
       near.spelling = printQuery(respelled)
   }
   for (const looser of looserQueries(query).slice(0, 8)) {
-    const n = await countMatches(tx, wantedOf(deps, caller, input, looser))
+    const wanted = wantedOf(deps, caller, input, looser)
+    const n = await countMatches(tx, wanted)
     if (n === 0) continue
-    near.looser = { query: printQuery(looser), n: Math.min(n, countCap), more: n > countCap }
+    near.looser = { query: printQuery(looser), n: Math.min(n, capOf(wanted)), more: n > capOf(wanted) }
     break
   }
   return near

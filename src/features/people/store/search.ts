@@ -4,7 +4,9 @@ import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
 
 /** More than this is said as "10,000+": counting on costs more than knowing is worth. */
-export const countCap = 10_000
+const countCap = 10_000
+/** Where each match has to be looked at (phrases, stages), so many cost as much. */
+const lookedAtCap = 2_000
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
@@ -36,28 +38,49 @@ function conditionSql(condition: Condition): RawBuilder<boolean> {
   }
 }
 
-const asksStage = (condition: Condition): boolean => {
+const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): boolean => {
   switch (condition.kind) {
     case 'text':
-      return false
     case 'stage':
-      return true
+      return is(condition)
     case 'not':
-      return asksStage(condition.part)
+      return somewhere(condition.part, is)
     default:
-      return condition.parts.some(asksStage)
+      return condition.parts.some(part => somewhere(part, is))
   }
+}
+
+const asksStage = (condition: Condition) => somewhere(condition, leaf => leaf.kind === 'stage')
+const asksPhrase = (condition: Condition) =>
+  somewhere(condition, leaf => leaf.kind === 'text' && /<(?:->|\d+>)/.test(leaf.tsquery))
+
+/** Counting ends here. */
+export const capOf = ({ condition }: Wanted): number =>
+  condition && (asksStage(condition) || asksPhrase(condition)) ? lookedAtCap : countCap
+
+/** A rung that every match has to stand on, and that nobody stands on without a relationship. */
+function rungOf(condition: Condition): string | undefined {
+  if (condition.kind === 'stage')
+    return condition.stage === 'found' || condition.stage === 'do-not-contact' ? undefined : condition.stage
+  if (condition.kind !== 'and') return undefined
+  for (const part of condition.parts) {
+    const rung = rungOf(part)
+    if (rung) return rung
+  }
+  return undefined
 }
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
 function matching(wanted: Wanted, withRelationship = false): RawBuilder<unknown> {
   const { workspace, user, condition } = wanted
   const stage = condition !== undefined && asksStage(condition)
-  const relationship = sql`left join relationships r
-    on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id`
+  const rung = condition && rungOf(condition)
+  const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
+    on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id
+    ${rung ? sql`and coalesce(r.side, r.stage) = ${rung}` : sql``}`
   return sql`from person_search s
-    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
     ${stage || withRelationship ? relationship : sql``}
+    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
     where s.workspace_id = ${workspace}
     ${condition ? sql`and ${conditionSql(condition)}` : sql``}
     ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
@@ -88,17 +111,40 @@ const gathering = ({ condition, selective }: Wanted): Way => {
   return asksStage(condition) ? 'free' : 'gather'
 }
 
-/** At most `countCap + 1`. */
+/** At most one more than `capOf`. */
 export async function countMatches(tx: Transaction, wanted: Wanted): Promise<number> {
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 ${matching(wanted)} limit ${countCap + 1}) m`.execute(tx)
+    select count(*)::int as n from (select 1 ${matching(wanted)} limit ${capOf(wanted) + 1}) m`.execute(tx)
   await steer(tx, 'free')
   return rows[0]?.n ?? 0
 }
 
-const isBroad = ({ condition, activeSince, quietSince, inPool }: Wanted, total: number) =>
-  total > countCap || !(condition || activeSince || quietSince || inPool)
+const isBroad = (wanted: Wanted, total: number) =>
+  total > capOf(wanted) || !(wanted.condition || wanted.activeSince || wanted.quietSince || wanted.inPool)
+
+type Best = { person: PersonId; prior: number }
+
+/**
+ * What `countMatches` gives and, where that is all of them, the best by static rank: matches are looked at once for both. `best` is
+ * undefined when there are more than are counted.
+ */
+export async function countAndRank(
+  tx: Transaction,
+  wanted: Wanted,
+): Promise<{ total: number; best: Best[] | undefined }> {
+  const cap = capOf(wanted)
+  await steer(tx, gathering(wanted))
+  const { rows } = await sql<{ person_id: PersonId; at: number; n: number }>`
+    with m as materialized (select s.person_id, s.prior ${matching(wanted)} limit ${cap + 1}), n as (select count(*)::int as n from m)
+    select m.person_id, m.prior as at, n.n from n cross join lateral (
+      select * from m order by m.prior desc, m.person_id limit case when n.n > ${cap} then 1 else ${ranked} end) m`.execute(
+    tx,
+  )
+  await steer(tx, 'free')
+  const total = rows[0]?.n ?? 0
+  return { total, best: total > cap ? undefined : rows.map(row => ({ person: row.person_id, prior: row.at })) }
+}
 
 type Ordered = { person_id: PersonId; at: number; name: string; touched: Date | null }
 
@@ -109,7 +155,7 @@ async function listByPrior(
   total: number,
   after: { prior: number; person: PersonId } | undefined,
   limit: number,
-): Promise<{ person: PersonId; prior: number }[]> {
+): Promise<Best[]> {
   const walk = isBroad(wanted, total)
   const later = after
     ? sql`and s.prior <= ${after.prior}::real and (s.prior < ${after.prior}::real or s.person_id > ${after.person})`
@@ -156,12 +202,12 @@ export async function listByRelevance(
   tx: Transaction,
   wanted: Wanted,
   ranking: { tsquery: string; name: string },
-  total: number,
+  { total, best: known }: { total: number; best?: readonly Best[] | undefined },
   after: Place | undefined,
   limit: number,
 ): Promise<Found> {
   if (after?.in === 'prior') return listBest(tx, wanted, total, after, limit)
-  const best = await listByPrior(tx, wanted, total, undefined, ranked)
+  const best = known ?? (await listByPrior(tx, wanted, total, undefined, ranked))
   const ids = best.map(row => row.person)
   const later =
     after?.in === 'ranked'

@@ -43,7 +43,19 @@ export async function listUnsearched(
   return rows.map(row => row.person_id)
 }
 
-/** What is lost with the machine is due again: the commit need not wait for the disk. */
-export async function loseWithTheMachine(tx: Transaction): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(tx)
+/**
+ * For a transaction that makes many people searchable. What is lost with the machine is due again: the commit need not wait for the
+ * disk. New words go into the index in few large steps; until then searches read them one by one.
+ */
+export async function prepareBulkSearch(tx: Transaction): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'off', true), set_config('gin_pending_list_limit', '16MB', true)`.execute(
+    tx,
+  )
+}
+
+/** After it: what still waits to go into the index goes there, so that searches are quick again. */
+export async function settleSearchIndexes(tx: Transaction): Promise<void> {
+  await sql`select gin_clean_pending_list('person_search_words'), gin_clean_pending_list('person_search_name')`.execute(
+    tx,
+  )
 }
