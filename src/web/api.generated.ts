@@ -6396,9 +6396,10 @@ export interface paths {
                                 lastTouchAt: string | null;
                                 name: string;
                                 nextStep: {
+                                    days: number | null;
                                     id: string;
+                                    reason: string;
                                     tool: string | null;
-                                    why: string;
                                 } | null;
                                 place: string | null;
                                 presence: ("online" | "away" | "off") | null;
@@ -6658,9 +6659,10 @@ export interface paths {
                             }[];
                             name: string;
                             nextStep: {
+                                days: number | null;
                                 id: string;
+                                reason: string;
                                 tool: string | null;
-                                why: string;
                             } | null;
                             notes: {
                                 /** Format: date-time */
@@ -8355,9 +8357,10 @@ export interface paths {
                                 undoneAt: string | null;
                             }[];
                             nextStep: {
+                                days: number | null;
                                 id: string;
+                                reason: string;
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
-                                why: string;
                             } | null;
                             rungs: {
                                 cause: string | null;
@@ -11282,9 +11285,10 @@ export interface paths {
                                 presence: ("online" | "away" | "off") | null;
                                 stage: string;
                                 step: {
+                                    days: number | null;
                                     id: string;
+                                    reason: string;
                                     tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
-                                    why: string;
                                 };
                                 text: string;
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
@@ -11299,9 +11303,10 @@ export interface paths {
                                 presence: ("online" | "away" | "off") | null;
                                 stage: string;
                                 step: {
+                                    days: number | null;
                                     id: string;
+                                    reason: string;
                                     tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
-                                    why: string;
                                 };
                                 text: string;
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
@@ -11317,9 +11322,10 @@ export interface paths {
                                 presence: ("online" | "away" | "off") | null;
                                 stage: string;
                                 step: {
+                                    days: number | null;
                                     id: string;
+                                    reason: string;
                                     tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
-                                    why: string;
                                 };
                                 text: string;
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
@@ -11334,9 +11340,10 @@ export interface paths {
                                 presence: ("online" | "away" | "off") | null;
                                 stage: string;
                                 step: {
+                                    days: number | null;
                                     id: string;
+                                    reason: string;
                                     tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
-                                    why: string;
                                 };
                                 text: string;
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;

@@ -20,7 +20,12 @@ export const searchQuery = z.object({
   limit: z.int().min(1).max(200).default(50),
 })
 
-export const nextStepMark = z.object({ id: z.string(), tool: z.string().nullable(), why: z.string() })
+export const nextStepMark = z.object({
+  id: z.string(),
+  tool: z.string().nullable(),
+  reason: z.string(),
+  days: z.int().nullable(),
+})
 
 export const personRow = z.object({
   id: idOf<'Person'>(),

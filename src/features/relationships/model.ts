@@ -1,5 +1,12 @@
 export { type Gate, type GateName, gatesFor } from './model/gates.ts'
-export { type NextStep, type NextStepFacts, type NextStepId, nextStep } from './model/next-step.ts'
+export {
+  type NextStep,
+  type NextStepFacts,
+  type NextStepId,
+  nextStep,
+  type StepReason,
+  stepReasons,
+} from './model/next-step.ts'
 export { optsOut } from './model/opts-out.ts'
 export {
   isAtLeast,

@@ -6,7 +6,12 @@ import { stages } from './model/stages.ts'
 const tool = z.enum(toolIds)
 const stage = z.enum(stages)
 
-export const nextStepView = z.object({ id: z.string(), tool: tool.nullable(), why: z.string() })
+export const nextStepView = z.object({
+  id: z.string(),
+  tool: tool.nullable(),
+  reason: z.string(),
+  days: z.int().nullable(),
+})
 
 export const stageMoveView = z.object({
   id: z.string(),

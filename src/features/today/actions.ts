@@ -2,6 +2,7 @@ import { listUnreadOfMine } from '#features/activity/index.ts'
 import { readingMinutes } from '#features/activity/model.ts'
 import type { RowMark } from '#features/people/model.ts'
 import { countHeard, listSilent } from '#features/relationships/index.ts'
+import type { StepReason } from '#features/relationships/model.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
 import type { ActivityId, ConversationId, PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -56,7 +57,7 @@ type Draft = {
   conversation?: ConversationId | null
   activity?: ActivityId
   readingMinutes?: number
-  step?: { id: string; why: string }
+  step?: { id: string; reason: StepReason }
 }
 
 const toolOf = (text: string | null | undefined) => (text && isToolId(text) ? text : null)
@@ -64,8 +65,13 @@ const toolOf = (text: string | null | undefined) => (text && isToolId(text) ? te
 function finish(draft: Draft, mark: RowMark | undefined): TodayStep {
   const next = mark?.nextStep
   const step = draft.step
-    ? { ...draft.step, tool: draft.tool }
-    : { id: next?.id ?? 'wait', why: next?.why ?? '', tool: toolOf(next?.tool) ?? draft.tool }
+    ? { ...draft.step, days: null, tool: draft.tool }
+    : {
+        id: next?.id ?? 'wait',
+        reason: next?.reason ?? 'nothing-due',
+        days: next?.days ?? null,
+        tool: toolOf(next?.tool) ?? draft.tool,
+      }
   return {
     person: draft.person,
     name: draft.name,
@@ -92,7 +98,7 @@ export function readToday(deps: TodayDeps, caller: Caller): Promise<TodayPage> {
         ...one,
         text: one.preview,
         at: one.since,
-        step: { id: 'reply', why: 'They wrote. It is your turn.' },
+        step: { id: 'reply', reason: 'they-wrote' },
       }),
     )
     const online = (await deps.reachable(tx, caller, 100)).map(
@@ -107,7 +113,7 @@ export function readToday(deps: TodayDeps, caller: Caller): Promise<TodayPage> {
         at: item.published_at,
         activity: item.activity_id,
         readingMinutes: readingMinutes(item.words),
-        step: { id: 'read', why: 'They published something new.' },
+        step: { id: 'read', reason: 'published' },
       }),
     )
     const silent = (await listSilent(tx, workspace, user, ago(silentForMs), perSection)).map(

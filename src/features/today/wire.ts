@@ -15,7 +15,7 @@ export const todayStep = z.object({
   text: z.string(),
   at: instant().nullable(),
   minutes: z.int(),
-  step: z.object({ id: z.string(), tool: tool.nullable(), why: z.string() }),
+  step: z.object({ id: z.string(), tool: tool.nullable(), reason: z.string(), days: z.int().nullable() }),
   conversation: idOf<'Conversation'>().nullable(),
   activity: idOf<'Activity'>().nullable(),
 })

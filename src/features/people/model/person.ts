@@ -15,5 +15,5 @@ export type Evidence = { fact: string; left?: string; right?: string; weight: nu
 export type RowMark = {
   stage: string
   lastTouchAt: Date | null
-  nextStep: { id: string; tool: string | null; why: string } | null
+  nextStep: { id: string; tool: string | null; reason: string; days: number | null } | null
 }

@@ -18,7 +18,36 @@ export type NextStepId =
   | 'keep-warm'
   | 'none'
 
-export type NextStep = { id: NextStepId; tool: ToolId | null; why: string }
+/** Why it is this step; the screen says it in its language. */
+export const stepReasons = [
+  'nothing-due',
+  'silent-published',
+  'silent',
+  'nothing-read',
+  'nothing-public',
+  'you-answered',
+  'answer-a-post',
+  'write-about-a-post',
+  'you-wrote',
+  'no-public-place',
+  'invited',
+  'answered-invite',
+  'answered-write',
+  'answered-find-chat',
+  'no-contact',
+  'they-wrote',
+  'say-who-you-are',
+  'talk-of-their-work',
+  'they-asked',
+  'candidate',
+  'declined-read',
+  'declined',
+  'published',
+] as const
+export type StepReason = (typeof stepReasons)[number]
+
+/** `days`: how long they have been silent, where that is the reason. */
+export type NextStep = { id: NextStepId; tool: ToolId | null; reason: StepReason; days: number | null }
 
 export type NextStepFacts = {
   stage: Stage
@@ -40,7 +69,12 @@ const warmAfterMs = 60 * dayMs
 /** So long we wait for an answer before doing anything else. */
 const patienceMs = 14 * dayMs
 
-const step = (id: NextStepId, tool: ToolId | null, why: string): NextStep => ({ id, tool, why })
+const step = (id: NextStepId, tool: ToolId | null, reason: StepReason, days: number | null = null): NextStep => ({
+  id,
+  tool,
+  reason,
+  days,
+})
 
 const first = (tools: readonly ToolId[], online: readonly ToolId[], fits: (tool: ToolId) => boolean) =>
   tools.find(tool => fits(tool) && online.includes(tool)) ?? tools.find(fits) ?? null
@@ -54,55 +88,44 @@ const days = (ms: number) => Math.floor(ms / dayMs)
 
 function stayInTouch(facts: NextStepFacts, now: Date): NextStep {
   const silent = Math.min(since(facts.lastInAt, now), since(facts.lastOutAt, now))
-  if (silent === Number.POSITIVE_INFINITY || silent < warmAfterMs)
-    return step('wait', null, 'Nothing is due. They know where you are.')
-  if (facts.unread)
-    return step('keep-warm', facts.unread.tool, `Silent for ${days(silent)} days. They published something: read it.`)
-  return step(
-    'keep-warm',
-    first(facts.tools, facts.online, isChat),
-    `Silent for ${days(silent)} days. Ask how they are, no pitch.`,
-  )
+  if (silent === Number.POSITIVE_INFINITY || silent < warmAfterMs) return step('wait', null, 'nothing-due')
+  if (facts.unread) return step('keep-warm', facts.unread.tool, 'silent-published', days(silent))
+  return step('keep-warm', first(facts.tools, facts.online, isChat), 'silent', days(silent))
 }
 
 function beforeTheyAnswer(facts: NextStepFacts, now: Date): NextStep {
   const { tools, online, unread } = facts
   if (!facts.hasRecentReading) {
-    if (unread) return step('read', unread.tool, 'Nothing of theirs read in 90 days. Start with the latest.')
-    return step('follow', null, 'Nothing public of theirs is here yet. Follow a blog or clip a page.')
+    if (unread) return step('read', unread.tool, 'nothing-read')
+    return step('follow', null, 'nothing-public')
   }
-  if (facts.stage === 'engaged' && since(facts.lastOutAt, now) < patienceMs)
-    return step('wait', null, 'You answered in public. Give them time to notice.')
+  if (facts.stage === 'engaged' && since(facts.lastOutAt, now) < patienceMs) return step('wait', null, 'you-answered')
   const talksHere = tools.some(isChat)
   const place =
     unread && isPublic(unread.tool) && (talksHere || !isSourcing(unread.tool))
       ? unread.tool
       : (first(tools, online, tool => isPublic(tool) && !isSourcing(tool)) ??
         (talksHere ? first(tools, online, isPublic) : null))
-  if (place) return step('engage', place, 'You read their posts. Answer one where they wrote it.')
+  if (place) return step('engage', place, 'answer-a-post')
   const sourcing = first(tools, online, isSourcing)
-  if (sourcing && since(facts.lastOutAt, now) >= patienceMs)
-    return step('write', sourcing, 'You read their posts. Write about one of them.')
-  if (sourcing) return step('wait', sourcing, 'You wrote. Give them time to answer.')
-  return step('follow', null, 'There is no public place of theirs to answer in. Look for another profile.')
+  if (sourcing && since(facts.lastOutAt, now) >= patienceMs) return step('write', sourcing, 'write-about-a-post')
+  if (sourcing) return step('wait', sourcing, 'you-wrote')
+  return step('follow', null, 'no-public-place')
 }
 
 function acknowledged(facts: NextStepFacts, now: Date): NextStep {
   const chat = first(facts.tools, facts.online, isChat)
-  if (facts.invitedAt && since(facts.invitedAt, now) < patienceMs)
-    return step('wait', chat, 'The invitation is with them.')
-  if (chat) return step('invite', chat, 'They answered you in public. Invite them to chat.')
+  if (facts.invitedAt && since(facts.invitedAt, now) < patienceMs) return step('wait', chat, 'invited')
+  if (chat) return step('invite', chat, 'answered-invite')
   const sourcing = first(facts.tools, facts.online, isSourcing)
-  return sourcing
-    ? step('write', sourcing, 'They answered you in public. Write to them there.')
-    : step('follow', null, 'They answered you. Find where they chat.')
+  return sourcing ? step('write', sourcing, 'answered-write') : step('follow', null, 'answered-find-chat')
 }
 
 /** The one next right step with this person. Never one that etiquette would stop at this stage. */
 export function nextStep(facts: NextStepFacts, now: Date): NextStep {
   const { stage, tools, online } = facts
-  if (stage === 'do-not-contact') return step('none', null, 'They want no contact.')
-  if (facts.waitingOn) return step('reply', facts.waitingOn, 'They wrote. It is your turn.')
+  if (stage === 'do-not-contact') return step('none', null, 'no-contact')
+  if (facts.waitingOn) return step('reply', facts.waitingOn, 'they-wrote')
   const chat = first(tools, online, isChat) ?? tools[0] ?? null
   switch (stage) {
     case 'found':
@@ -112,24 +135,20 @@ export function nextStep(facts: NextStepFacts, now: Date): NextStep {
     case 'acknowledged':
       return acknowledged(facts, now)
     case 'connected':
-      return step('introduce', chat, 'You are connected. Say who you are and what you do.')
+      return step('introduce', chat, 'say-who-you-are')
     case 'introduced': {
       const warm = stayInTouch(facts, now)
-      return warm.id === 'wait'
-        ? step('talk', chat, 'They know who you are. Talk about their work; let them ask about yours.')
-        : warm
+      return warm.id === 'wait' ? step('talk', chat, 'talk-of-their-work') : warm
     }
     case 'interested':
-      return step('talk-work', chat, 'They asked about work. Tell them.')
+      return step('talk-work', chat, 'they-asked')
     case 'candidate':
-      return step('talk-work', chat, 'They are a candidate. Tell them where it stands.')
+      return step('talk-work', chat, 'candidate')
     case 'referrer':
     case 'passive':
       return stayInTouch(facts, now)
     case 'declined':
-      return facts.unread
-        ? step('read', facts.unread.tool, 'They declined. Keep reading; say nothing of jobs.')
-        : step('wait', null, 'They declined. Leave the door open.')
+      return facts.unread ? step('read', facts.unread.tool, 'declined-read') : step('wait', null, 'declined')
     default:
       return unreachable(stage)
   }

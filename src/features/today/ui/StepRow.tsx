@@ -5,7 +5,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { StageMark } from '#web/kit/StageMark.tsx'
-import { StepButton } from '#web/kit/StepButton.tsx'
+import { StepButton, stepWhy } from '#web/kit/StepButton.tsx'
 import { Why } from '#web/kit/Why.tsx'
 import type { TodayStep } from './api.ts'
 import type { Section } from './done-today.ts'
@@ -53,7 +53,7 @@ export function StepRow(props: {
         <What section={section} step={step} />
       </div>
       <div role="gridcell" className="t-do">
-        <Why title={shell(`step.${step.step.id}`)} items={[{ key: 'why', what: step.step.why }]} />
+        <Why title={shell(`step.${step.step.id}`)} items={[{ key: 'why', what: stepWhy(shell, step.step) }]} />
         <StepButton step={step.step} onDo={onDo} />
       </div>
     </div>

@@ -12,7 +12,7 @@ const step = (person: PersonId, id = 'read'): TodayStep => ({
   text: 'Frost in the vineyard',
   at: null,
   minutes: 4,
-  step: { id, tool: 'blog', why: '' },
+  step: { id, tool: 'blog', reason: 'they-wrote', days: null },
   conversation: null,
   activity: null,
 })

@@ -8,6 +8,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Ladder } from '#web/kit/Ladder.tsx'
 import { StageMark } from '#web/kit/StageMark.tsx'
+import { stepWhy } from '#web/kit/StepButton.tsx'
 import { relationshipQuery } from '../queries.ts'
 
 const isRung = (stage: string): stage is LadderStage => (ladder as readonly string[]).includes(stage)
@@ -15,6 +16,7 @@ const isRung = (stage: string): stage is LadderStage => (ladder as readonly stri
 /** The ladder with the gates of the tool in hand; a rung says when and why it was reached. Then the next right step. */
 export function Relationship({ person, tool }: { person: PersonId; tool: ToolId }) {
   const t = useText('conversations')
+  const shell = useText('shell')
   const { data } = useQuery(relationshipQuery(person, tool))
   const [rung, setRung] = useState<LadderStage>()
   if (!data) return null
@@ -49,7 +51,7 @@ export function Relationship({ person, tool }: { person: PersonId; tool: ToolId 
       )}
       {nextStep && nextStep.id !== 'none' && (
         <p className="c-next">
-          <strong>{t('side.next-step')}</strong> {nextStep.why}
+          <strong>{t('side.next-step')}</strong> {stepWhy(shell, nextStep)}
         </p>
       )}
     </div>

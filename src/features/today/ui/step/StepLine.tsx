@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { StepButton } from '#web/kit/StepButton.tsx'
+import { StepButton, stepWhy } from '#web/kit/StepButton.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { Why } from '#web/kit/Why.tsx'
 import type { PersonPart } from '#web/manifest.ts'
@@ -83,8 +83,8 @@ export function StepLine({ person, name, stage }: PersonPart) {
       {!open && step && (
         <div className="s-step">
           <StepButton step={step} size="body" showKey onDo={() => void begin()} />
-          <span className="s-why">{step.why}</span>
-          <Why title={shell(`step.${step.id}`)} items={[{ key: 'why', what: step.why }]} />
+          <span className="s-why">{stepWhy(shell, step)}</span>
+          <Why title={shell(`step.${step.id}`)} items={[{ key: 'why', what: stepWhy(shell, step) }]} />
           {step.id !== 'wait' && data.profiles.length > 0 && (
             <Button size="row" className="s-aside" onClick={() => setOpen({ kind: 'answer' })}>
               {t('answered.open')}
