@@ -5,7 +5,7 @@ import type { Condition } from '../model/query/compile.ts'
 
 /** More than this is said as "10,000+": counting on costs more than knowing is worth. */
 const countCap = 10_000
-/** Where each match has to be looked at (phrases, stages), so many cost as much. */
+/** Where each match has to be looked at (phrases, people without a stage), so many cost as much. */
 const lookedAtCap = 2_000
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
@@ -54,10 +54,6 @@ const asksStage = (condition: Condition) => somewhere(condition, leaf => leaf.ki
 const asksPhrase = (condition: Condition) =>
   somewhere(condition, leaf => leaf.kind === 'text' && /<(?:->|\d+>)/.test(leaf.tsquery))
 
-/** Counting ends here. */
-export const capOf = ({ condition }: Wanted): number =>
-  condition && (asksStage(condition) || asksPhrase(condition)) ? lookedAtCap : countCap
-
 /** A rung that every match has to stand on, and that nobody stands on without a relationship. */
 function rungOf(condition: Condition): string | undefined {
   if (condition.kind === 'stage')
@@ -68,6 +64,12 @@ function rungOf(condition: Condition): string | undefined {
     if (rung) return rung
   }
   return undefined
+}
+
+/** Counting ends here. People on a rung are found by their relationships, which are few. */
+export function capOf({ condition }: Wanted): number {
+  if (!condition || rungOf(condition)) return countCap
+  return asksStage(condition) || asksPhrase(condition) ? lookedAtCap : countCap
 }
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */

@@ -51,7 +51,11 @@ function Report({ report }: { report: ReportWire }) {
   const left = row.counts.rejected + row.counts.suppressed
   return (
     <Stack gap={6}>
-      {isMoving(row.state) || row.state === 'paused' ? <Progress row={row} /> : <p>{t(`state.${row.state}`)}</p>}
+      {isMoving(row.state) || row.state === 'paused' ? (
+        <Progress row={row} />
+      ) : (
+        <p>{t(row.state === 'done' ? 'searchable' : `state.${row.state}`)}</p>
+      )}
       {row.error && <Notice tone="warn">{row.error}</Notice>}
       <p className="i-sum">{sum(row)}</p>
       {row.state === 'undone' && <Notice>{t('undone', { removed: whole(row.removed), kept: whole(row.kept) })}</Notice>}
