@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { inboxPage } from '#features/conversations/wire.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
@@ -49,6 +50,7 @@ async function findings(on: Page = page): Promise<string[]> {
 
 const field = (on: Page = page) => on.getByRole('textbox', { name: /^Message to/ })
 const log = (on: Page = page) => on.getByRole('log')
+const audited = z.object({ entries: z.array(z.looseObject({ action: z.string() })) })
 const inbox = (view: string) => site.api(inboxPage, 'GET', `/conversations?view=${view}`)
 const focused = (what: string) => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(what)})`)
 const said = (text: string) => log().getByText(text, { exact: true })
@@ -60,6 +62,7 @@ test('an account is tested before it is saved, and its state is told in words', 
   await page.getByText('No connections yet.').waitFor()
   expect(await findings()).toEqual([])
   await page.getByRole('button', { name: 'Add a connection' }).click()
+  await page.getByRole('button', { name: /^XMPP/ }).click()
   const { values } = site.network.account
   await page.getByLabel('Address').fill(values.jid ?? '')
   await page.getByLabel('Password').fill('a wrong guess')
@@ -193,6 +196,58 @@ test('in a slower talk a message waits five seconds for z, and its text comes ba
   await page.waitForTimeout(5_500)
   expect(site.network.stranger.heard('This one was not meant to go')).toBe(0)
   await field().fill('')
+})
+
+test('a colleague who may not overrule asks an admin, who is seen at it, answers in the thread, and the text goes', async () => {
+  await site.addBen()
+  const desk = await site.signIn(browser, { ben: true })
+  const other = await desk.newPage()
+  other.on('pageerror', error => faults.push(error.message))
+  await other.goto(`/inbox/${conversation}`)
+  await field(other).fill(jobTalk)
+  await page.getByText('Ben is writing here').waitFor()
+  await other.getByRole('button', { name: 'Ask an admin' }).click()
+  await other.getByText('You asked an admin about this:').waitFor()
+  expect(await findings(other)).toEqual([])
+  await page.getByText('Ben asks to send this:').waitFor()
+  expect(await findings()).toEqual([])
+  await page.getByRole('button', { name: 'Say yes' }).click()
+  await page.getByLabel('Why may it go?').fill('She asked Ben for it at the fair.')
+  await page.getByRole('button', { name: 'Say yes' }).click()
+  await other.getByText('An admin said yes to exactly this text.').waitFor()
+  expect(await field(other).inputValue()).toBe(jobTalk)
+  await other.getByRole('button', { name: 'Send', exact: true }).click()
+  await site.network.stranger.waitToHear(jobTalk)
+  await said(jobTalk).waitFor()
+  const trail = await site.api(audited, 'GET', '/audit')
+  expect(trail.entries.map(entry => entry.action)).toEqual(
+    expect.arrayContaining(['etiquette.allowed', 'etiquette.overridden']),
+  )
+  await desk.close()
+  await page.getByText('Ben is writing here').waitFor({ state: 'detached' })
+})
+
+test('a gap is shown in its thread, and Get brings what the server kept', async () => {
+  await acrossWorkspaces(site.db, async tx => {
+    const { rows } = await sql<{ id: string; text: string }>`select message_id as id, text from messages
+      where workspace_id = ${site.workspace} and text = 'Six hours or so'`.execute(tx)
+    const missing = rows[0]?.id
+    if (!missing) throw new Error('it was said')
+    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, kind, own, text, sent_at, history, detail,
+        delivery, delivery_at, created_at)
+      select workspace_id, gen_random_uuid(), conversation_id, connection_id, 'gap', false, 'Played by the test.', sent_at, true,
+        jsonb_build_object('from', now() - interval '10 minutes', 'to', now() + interval '1 minute'), 'received', now(), now()
+      from messages where workspace_id = ${site.workspace} and message_id = ${missing}`.execute(tx)
+    await sql`delete from message_keys where workspace_id = ${site.workspace} and message_id = ${missing}`.execute(tx)
+    await sql`delete from messages where workspace_id = ${site.workspace} and message_id = ${missing}`.execute(tx)
+  })
+  await page.reload()
+  await page.getByText('Messages may be missing between').waitFor()
+  expect(await said('Six hours or so').count()).toBe(0)
+  expect(await findings()).toEqual([])
+  await page.getByRole('button', { name: 'Get', exact: true }).click()
+  await said('Six hours or so').waitFor()
+  expect(await said('Six hours or so').count()).toBe(1)
 })
 
 test('when the thread has moved the message is not sent and its text is kept', async () => {

@@ -14,6 +14,7 @@ import { startXmppNetwork } from '#tests/servers/xmpp.ts'
 import { until } from './website.ts'
 
 const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
+const ben = { name: 'Ben', email: 'ben@kith.example', password: 'a quiet harbour bell' }
 const made = z.object({ id: z.string() })
 const states = z.object({ connections: z.array(z.looseObject({ id: z.string(), state: z.string() })) })
 
@@ -94,11 +95,17 @@ export async function startInbox(given: { webFolder?: string; database?: Pick<Te
       )
       return id
     },
-    /** A browser in which Mara is signed in. */
+    /** Ben, who recruits beside Mara and is no admin. */
+    async addBen(): Promise<void> {
+      const one = await addUser(deps, { ...ben, role: 'recruiter' })
+      if (!one.ok) throw new Error(JSON.stringify(one.refusal))
+    },
+    /** A browser in which Mara is signed in, or Ben. */
     async signIn(
       browser: Browser,
-      options: { width?: number; dark?: boolean; locale?: string } = {},
+      options: { width?: number; dark?: boolean; locale?: string; ben?: boolean } = {},
     ): Promise<BrowserContext> {
+      const who = options.ben ? ben : mara
       const context = await browser.newContext({
         baseURL: url,
         viewport: { width: options.width ?? 1440, height: 900 },
@@ -108,7 +115,7 @@ export async function startInbox(given: { webFolder?: string; database?: Pick<Te
       })
       context.setDefaultTimeout(15_000)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, {
-        data: { email: mara.email, password: mara.password },
+        data: { email: who.email, password: who.password },
         headers: { origin: url },
       })
       if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)

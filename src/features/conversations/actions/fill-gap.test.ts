@@ -16,15 +16,15 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 const at = (time: string) => new Date(`2026-05-04T${time}Z`)
-const said = (who: string, time: string, text = time): NetworkEvent => ({
+const said = (who: string, time: string, sentAt = at(time)): NetworkEvent => ({
   kind: 'message',
   key: `in:${who}:${time}`,
   otherKeys: [],
   conversation: { id: who, kind: 'direct' },
   from: { id: who },
   own: false,
-  text,
-  sentAt: at(time),
+  text: time,
+  sentAt,
   history: false,
 })
 
@@ -79,7 +79,7 @@ const walking = (archive: NetworkEvent[]): NonNullable<Session['history']> => ({
 
 test('a gap of the whole connection stands in the threads it touches, and in no others', async () => {
   const scene = await start(walking)
-  await scene.commit([{ ...said('old@example.org', '14:00:00'), sentAt: new Date('2026-01-04T09:00:00Z') }])
+  await scene.commit([said('old@example.org', '14:00:00', new Date('2026-01-04T09:00:00Z'))])
   await scene.commit([said('ana@example.org', '14:00:00'), said('tom@example.org', '13:00:00')])
   await scene.commit([gap])
   await scene.commit([gap])

@@ -8,8 +8,8 @@ import { EmptyState } from '#web/kit/States.tsx'
 import type { ViewName } from './api.ts'
 import { ConversationHead } from './ConversationHead.tsx'
 import { ConversationList } from './list/ConversationList.tsx'
+import { OpenQuestions } from './list/OpenQuestions.tsx'
 import { inboxViews, isViewName, Views } from './list/Views.tsx'
-import { NotifyAsk } from './online/NotifyAsk.tsx'
 import { conversationQuery } from './queries.ts'
 import { SidePanel } from './side/SidePanel.tsx'
 import { ThreadActions } from './thread/ThreadActions.tsx'
@@ -62,8 +62,8 @@ export function InboxPage() {
         label: t('list.label'),
         content: (
           <div className="c-list">
-            <NotifyAsk />
             <Views view={view} tool={tool} onView={next => go({ view: next })} onTool={next => go({ tool: next })} />
+            <OpenQuestions onOpen={id => go({ conversation: id })} />
             <ConversationList view={view} tool={tool} current={conversation} onOpen={id => go({ conversation: id })} />
           </div>
         ),

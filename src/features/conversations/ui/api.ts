@@ -83,6 +83,8 @@ export const fetchRelationship = (id: PersonId, tool: ToolId) =>
 export const fetchReadings = (id: PersonId) => ask<z.infer<typeof personActivity>>(`/people/${id}/activity/level`)
 export const addNote = (person: PersonId, text: string) => ask<object>(`/people/${person}/notes`, 'POST', { text })
 export const fetchMe = () => ask<Me>('/me')
+export const keepPreferences = (preferences: Readonly<Record<string, unknown>>) =>
+  ask<object>('/me', 'PATCH', { preferences })
 export const fetchTeam = async () => (await ask<z.infer<typeof team>>('/team')).members
 
 export const fetchConnections = async () => (await ask<{ connections: ConnectionView[] }>('/connections')).connections

@@ -1,12 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Me } from '#features/accounts/wire.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
+import { TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
-import type { ConnectionView, ConnectorView } from '../api.ts'
+import { tell } from '#web/kit/Toasts.tsx'
+import { type ConnectionView, type ConnectorView, keepPreferences } from '../api.ts'
 import { turnOffNotifications, turnOnNotifications, useNotifyState } from '../online/notifications.ts'
+import { type QuietHours, quietIn } from '../online/quiet.ts'
 import { connectionsQuery, connectorsQuery, ownQuery } from '../queries.ts'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
@@ -70,6 +74,7 @@ export function ConnectionsPage() {
 function Notifications() {
   const t = useText('conversations')
   const state = useNotifyState()
+  const { data: me } = useQuery(ownQuery)
   return (
     <section className="c-connections-notify" aria-label={t('notify.title')}>
       <h2>{t('notify.title')}</h2>
@@ -80,6 +85,39 @@ function Notifications() {
       {(state === 'off' || state === 'unasked') && (
         <Button onClick={() => void turnOnNotifications()}>{t('notify.on')}</Button>
       )}
+      {me && <Quiet me={me} />}
     </section>
+  )
+}
+
+/** Kept at once, as a preference of the recruiter's on every computer. */
+function Quiet({ me }: { me: Me }) {
+  const t = useText('conversations')
+  const queries = useQueryClient()
+  const [hours, setHours] = useState(quietIn(me.user.preferences))
+  const change = (next: QuietHours) => {
+    setHours(next)
+    if (next.from === '' || next.to === '') return
+    void keepPreferences({ ...me.user.preferences, quietHours: next })
+      .then(() => queries.invalidateQueries({ queryKey: ['me'] }))
+      .catch((error: unknown) => tell(t('action.failed', { why: error instanceof Error ? error.message : '' })))
+  }
+  return (
+    <fieldset className="c-quiet">
+      <legend>{t('notify.quiet')}</legend>
+      <TextField
+        label={t('notify.quiet-from')}
+        type="time"
+        value={hours.from}
+        onChange={event => change({ ...hours, from: event.target.value })}
+      />
+      <TextField
+        label={t('notify.quiet-to')}
+        type="time"
+        value={hours.to}
+        onChange={event => change({ ...hours, to: event.target.value })}
+      />
+      <p className="k-meta">{t('notify.quiet-words')}</p>
+    </fieldset>
   )
 }

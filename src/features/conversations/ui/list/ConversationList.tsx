@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { type ConversationView, changeConversation, type ViewName } from '../api.ts'
 import { ConversationName } from '../ConversationHead.tsx'
+import { NotifyAsk } from '../online/NotifyAsk.tsx'
 import { inboxQuery, keys } from '../queries.ts'
 import { useTyping } from '../thread/typing.ts'
 
@@ -92,6 +93,7 @@ export function ConversationList(props: {
           currentId={current}
         />
       </div>
+      <NotifyAsk />
     </>
   )
 }
@@ -104,7 +106,6 @@ function Row({ conversation }: { conversation: ConversationView }) {
     <span className={unread > 0 ? 'c-row c-row-unread' : 'c-row'}>
       <span className="c-row-top">
         <ConversationName conversation={conversation} />
-        <span className="k-meta">{lastMessageAt && <TimeAgo at={lastMessageAt} />}</span>
       </span>
       <span className="c-row-bottom">
         <span className="c-row-words" dir="auto">
@@ -122,6 +123,7 @@ function Row({ conversation }: { conversation: ConversationView }) {
             {label}
           </span>
         ))}
+        <span className="k-meta c-row-time">{lastMessageAt && <TimeAgo at={lastMessageAt} />}</span>
         {unread > 0 && (
           <span className="c-count">
             {unread}

@@ -4,7 +4,7 @@ import { countsQuery } from '../queries.ts'
 
 const mark = /^\(\d+\) /
 
-/** The number of unread conversations before the title and as a dot on the icon of the tab. */
+/** The number of unread conversations before the title and on the icon of the tab. */
 export function useUnreadMark(): void {
   const { data } = useQuery(countsQuery)
   const unread = data?.unread ?? 0
@@ -22,6 +22,7 @@ export function useUnreadMark(): void {
     return () => watch.disconnect()
   }, [unread])
   const some = unread > 0
+  const figure = unread > 9 ? '9+' : String(unread)
   useEffect(() => {
     let current = true
     const link = document.querySelector<HTMLLinkElement>('link[rel~=icon]')
@@ -30,20 +31,20 @@ export function useUnreadMark(): void {
       link.href = '/kith.svg'
       return
     }
-    void dotted().then(address => {
+    void numbered(figure).then(address => {
       if (current && address !== undefined) link.href = address
     })
     return () => {
       current = false
     }
-  }, [some])
+  }, [some, figure])
 }
 
 const sizePx = 64
 /** Seen on light and dark tabs alike. */
 const dotColour = '#b94739'
 
-async function dotted(): Promise<string | undefined> {
+async function numbered(figure: string): Promise<string | undefined> {
   const image = new Image(sizePx, sizePx)
   image.src = '/kith.svg'
   try {
@@ -58,7 +59,12 @@ async function dotted(): Promise<string | undefined> {
   pen.drawImage(image, 0, 0, sizePx, sizePx)
   pen.fillStyle = dotColour
   pen.beginPath()
-  pen.arc(sizePx - 16, 16, 16, 0, 2 * Math.PI)
+  pen.arc(sizePx - 20, 20, 20, 0, 2 * Math.PI)
   pen.fill()
+  pen.fillStyle = '#ffffff'
+  pen.font = `650 ${figure.length > 1 ? 22 : 28}px system-ui`
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.fillText(figure, sizePx - 20, 22)
   return canvas.toDataURL('image/png')
 }
