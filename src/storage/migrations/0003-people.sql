@@ -21,7 +21,6 @@ create table people (
   updated_at timestamptz not null,
   primary key (workspace_id, person_id)
 );
-create index people_recent on people (workspace_id, created_at desc, person_id);
 create index people_import on people (workspace_id, import_id) where import_id is not null;
 select kith_wall('people');
 
@@ -51,7 +50,6 @@ create table profiles (
   foreign key (workspace_id, person_id) references people on delete cascade
 );
 create index profiles_person on profiles (workspace_id, person_id);
-create index profiles_import on profiles (workspace_id, import_id) where import_id is not null;
 select kith_wall('profiles');
 
 -- Strong ids: what two records must share to be the same person without asking.

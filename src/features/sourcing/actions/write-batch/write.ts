@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import {
   findSuppressed,
   insertImportedContacts,
@@ -34,13 +35,25 @@ const linkEvidence = [{ fact: 'import', weight: 0, says: 'It came with an import
 async function writeFresh(tx: Transaction, { people, fresh }: Plan, writing: Writing): Promise<void> {
   if (people.size === 0) return
   const { workspace, importId, user, format } = writing
+  const steps = [
+    () => insertImportedPeople(tx, writing, user, [...people.values()]),
+    () => insertImportedProfiles(tx, writing, [...fresh.profiles.values()], linkEvidence),
+    () => insertImportedContacts(tx, writing, fresh.contacts, { ofNewPeople: true }),
+    () => insertImportedNotes(tx, writing, user, fresh.notes),
+    () => insertImportedTags(tx, writing, fresh.tags),
+    () => insertFirstKeys(tx, workspace, importId, format, [...fresh.keys.values()]),
+  ]
   await writeTrusted(tx, workspace, async () => {
-    await insertImportedPeople(tx, writing, user, [...people.values()])
-    await insertImportedProfiles(tx, writing, [...fresh.profiles.values()], linkEvidence)
-    await insertImportedContacts(tx, writing, fresh.contacts, { ofNewPeople: true })
-    await insertImportedNotes(tx, writing, user, fresh.notes)
-    await insertImportedTags(tx, writing, fresh.tags)
-    await insertFirstKeys(tx, workspace, importId, format, [...fresh.keys.values()])
+    // They run one after the other; each is put into words while the database is at the one before.
+    const running: Promise<void>[] = []
+    for (const step of steps) {
+      const result = step()
+      // Heard below; until then a failure must not count as nobody's.
+      result.catch(() => undefined)
+      running.push(result)
+      await breathe()
+    }
+    await Promise.all(running)
   })
 }
 
