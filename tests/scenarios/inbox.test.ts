@@ -29,6 +29,9 @@ beforeAll(async () => {
   context = await site.signIn(browser)
   page = await context.newPage()
   page.on('pageerror', error => faults.push(error.message))
+  page.on('response', answer => {
+    if (answer.status() === 500) faults.push(answer.url())
+  })
   page.on('console', message => {
     if (/Content Security Policy|Refused to/i.test(message.text())) faults.push(message.text())
   })

@@ -61,7 +61,7 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     undoUntil: waiting ? text('undoUntil') : null,
     contact: text('contact'),
     accept: typeof row.detail.accept === 'boolean' ? row.detail.accept : null,
-    gap: row.kind === 'gap' && from && to ? { from, to, looked: row.detail.looked === true } : null,
+    gap: row.kind === 'gap' && from && to ? { from: iso(from), to: iso(to), looked: row.detail.looked === true } : null,
     reactions: countReactions(row.detail.reactions),
     files: filesOf(row),
     subject: text('subject'),
@@ -69,6 +69,8 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     automatic: automaticOf(row.detail.automatic),
   }
 }
+
+const iso = (instant: string) => new Date(instant).toISOString()
 
 const automaticKinds = ['reply', 'list', 'notice'] as const
 

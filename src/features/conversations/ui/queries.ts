@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { ConnectionId, PersonId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import {
@@ -78,6 +79,21 @@ export const readingsQuery = (id: PersonId) =>
   queryOptions({ queryKey: ['person', id, 'readings'], queryFn: () => fetchReadings(id) })
 export const ownQuery = queryOptions({ queryKey: ['me', 'whole'], queryFn: fetchMe, staleTime: 5 * 60_000 })
 export const teamQuery = queryOptions({ queryKey: ['team'], queryFn: fetchTeam, staleTime: 5 * 60_000 })
+
+/** The names of the team; somebody who joined since then is looked up once. */
+export function useNameOf(): (user: string | null) => string | undefined {
+  const { data: members = [], refetch } = useQuery(teamQuery)
+  const [missing, setMissing] = useState<string>()
+  useEffect(() => {
+    if (missing !== undefined) void refetch()
+  }, [missing, refetch])
+  return user => {
+    const name = members.find(each => each.id === user)?.name
+    if (user !== null && name === undefined && members.length > 0 && missing !== user)
+      queueMicrotask(() => setMissing(user))
+    return name
+  }
+}
 
 /** Who is reachable, live; undefined until known, and then the server's own word in a row counts. */
 export function usePresenceOf(): (connection: ConnectionId, address: string) => 'online' | 'away' | 'off' | undefined {

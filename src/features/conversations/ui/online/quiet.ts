@@ -17,6 +17,6 @@ export function quietIn(preferences: Readonly<Record<string, unknown>> | undefin
 
 /** The end is no longer quiet; hours may lie over midnight. */
 export function isQuiet({ from, to }: QuietHours, at: Date): boolean {
-  const now = `${at.getHours()}`.padStart(2, '0') + ':' + `${at.getMinutes()}`.padStart(2, '0')
+  const now = [at.getHours(), at.getMinutes()].map(part => `${part}`.padStart(2, '0')).join(':')
   return from <= to ? now >= from && now < to : now >= from || now < to
 }

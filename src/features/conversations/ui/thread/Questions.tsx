@@ -5,7 +5,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { answerQuestion, type ConversationView, type QuestionView } from '../api.ts'
-import { keys, questionsQuery, teamQuery } from '../queries.ts'
+import { keys, questionsQuery, useNameOf } from '../queries.ts'
 import { Clock } from './Clock.tsx'
 
 const leastReason = 10
@@ -14,8 +14,8 @@ const leastReason = 10
 export function Questions({ conversation, me }: { conversation: ConversationView; me: Me }) {
   const t = useText('conversations')
   const { data: questions = [] } = useQuery(questionsQuery(conversation.id))
-  const { data: members = [] } = useQuery(teamQuery)
-  const nameOf = (user: string | null) => members.find(each => each.id === user)?.name ?? t('thread.colleague')
+  const known = useNameOf()
+  const nameOf = (user: string | null) => known(user) ?? t('thread.colleague')
   const shown = questions.filter(
     each => each.state === 'asked' || (each.askedBy === me.user.id && each.state !== 'used'),
   )

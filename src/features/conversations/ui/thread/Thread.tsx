@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -8,7 +8,7 @@ import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
 import { type ConversationView, type MessageView, markRead } from '../api.ts'
 import { useWaiting } from '../outbox.ts'
-import { messagesQuery, teamQuery } from '../queries.ts'
+import { messagesQuery, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
 import { isAnswered, toLines } from './lines.ts'
 import { MessageRow } from './MessageRow.tsx'
@@ -25,7 +25,7 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     messagesQuery(id),
   )
-  const { data: members = [] } = useQuery(teamQuery)
+  const known = useNameOf()
   const waiting = useWaiting(outbox)
   const messages = useMemo(() => {
     const known = new Map((data?.pages ?? []).flatMap(page => page.messages).map(message => [message.id, message]))
@@ -45,9 +45,7 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
   const typing = useTyping(conversation.connection, conversation.address)
   const writer = useWriter(id, me.user.id)
   const nameOf = (user: MessageView['user']) =>
-    user === null || user === me.user.id
-      ? t('thread.you')
-      : (members.find(each => each.id === user)?.name ?? t('thread.colleague'))
+    user === null || user === me.user.id ? t('thread.you') : (known(user) ?? t('thread.colleague'))
   const dayText = (at: string) =>
     new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at))
 
@@ -87,8 +85,7 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
       </div>
       <p className="c-typing">
         {typing ? t('thread.typing', { name: conversation.title }) : ''}{' '}
-        {writer !== undefined &&
-          t('thread.writing-here', { name: members.find(each => each.id === writer)?.name ?? t('thread.colleague') })}
+        {writer !== undefined && t('thread.writing-here', { name: known(writer) ?? t('thread.colleague') })}
       </p>
     </div>
   )
