@@ -54,7 +54,7 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
       )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
-    `${rows.length} rows are ${clusterCount} persons. ${summary.undecidedPairs} pairs are too close to call and were left apart.`,
+    `${counted(rows.length, 'row is', 'rows are')} ${counted(clusterCount, 'person', 'persons')}. ${undecided(summary)}`,
   )
   report(summary, seconds, io)
   return 0
@@ -126,9 +126,18 @@ function csvCell(value: string | number): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
+export const undecided = ({ undecidedPairs }: ResolveSummary): string =>
+  undecidedPairs === 0
+    ? 'No pair was too close to call.'
+    : `${counted(undecidedPairs, 'pair is', 'pairs are')} too close to call and left apart.`
+
 export function report(summary: ResolveSummary, seconds: number, io: ListIo) {
   io.stderr(`Columns: ${summary.columns.map(column => `${column.name} (${column.meaning})`).join(', ')}.`)
-  io.stderr(`Compared ${summary.comparedPairs} pairs under ${summary.rules.length} rules in ${seconds.toFixed(1)} s.`)
+  io.stderr(
+    `Compared ${counted(summary.comparedPairs, 'pair', 'pairs')} under ${counted(summary.rules.length, 'rule', 'rules')} in ${seconds.toFixed(1)} s.`,
+  )
   for (const rule of summary.rules.filter(one => one.skippedRows > 0)) {
     io.stderr(
       `Rule "${rule.name}" left out ${rule.skippedRows} rows whose value is too common to compare them all; other rules still reach them.`,

@@ -21,13 +21,24 @@ async function load(
   base: string | undefined,
   io: DocumentIo,
 ): Promise<{ bytes: Uint8Array; origin: Origin }> {
-  if (!isUrl(target))
-    return {
-      bytes: await readFile(target.startsWith('file:') ? new URL(target) : pathToFileURL(target)),
-      origin: base === undefined ? {} : { url: base },
-    }
+  if (!isUrl(target)) {
+    if (/^(?!file:)[a-z][a-z+.-]+:\/\//i.test(target))
+      throw new UnreadableFile('not-recognised', 'Only http and https addresses can be opened, and files.')
+    const bytes = await readFile(target.startsWith('file:') ? new URL(target) : pathToFileURL(target))
+    if (isBinary(bytes)) throw new UnreadableFile('not-recognised', 'This is no text: it holds null bytes.')
+    return { bytes, origin: base === undefined ? {} : { url: base } }
+  }
   const { bytes, contentType, url } = await io.fetch(target)
   return { bytes, origin: { url: base ?? url ?? target, ...(contentType !== undefined && { contentType }) } }
+}
+
+/** Text in UTF-16 and UTF-32 holds null bytes, too, and says so by its first two. */
+function isBinary(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  const isBareWide = (first === 0) !== (second === 0) && (third === 0) !== (fourth === 0)
+  const isWidest = first === 0 && second === 0 && third === 0xfe && fourth === 0xff
+  return !isWide && !isBareWide && !isWidest && bytes.subarray(0, 4_096).includes(0)
 }
 
 function explain(error: unknown): string | undefined {
@@ -42,8 +53,8 @@ function explain(error: unknown): string | undefined {
 }
 
 /**
- * Reads each target with `parse` and prints what it holds: one document pretty-printed, several as one JSON line each, in order.
- * Gives the exit code: 1 when any could not be read, with the reason on stderr.
+ * Reads each target with `parse` and prints what it holds: one document pretty-printed, several as one JSON line each, in order; one
+ * that could not be read is a line `{source, error}`. Gives the exit code: 1 when any could not be read, with the reason on stderr.
  */
 export async function printDocuments(
   targets: readonly string[],
@@ -63,7 +74,9 @@ export async function printDocuments(
       const document = parse(bytes, origin)
       io.stdout(`${targets.length === 1 ? JSON.stringify(document, null, 2) : JSON.stringify(document)}\n`)
     } catch (error) {
-      io.stderr(`${target}: ${explain(error) ?? 'It could not be read.'}\n`)
+      const reason = explain(error) ?? 'It could not be read.'
+      io.stderr(`${target}: ${reason}\n`)
+      if (targets.length > 1) io.stdout(`${JSON.stringify({ source: target, error: reason })}\n`)
       exit = 1
     }
   }

@@ -59,10 +59,24 @@ test('an address is fetched, and where it ended is the base', async () => {
 test('several files are one line each, and one that is no feed is explained and gives exit code 1', async () => {
   const { io, out, err } = recorder()
   expect(await feedParse([feed, html, join(folder, 'absent.xml'), feed], {}, io)).toBe(1)
-  expect(out).toHaveLength(2)
-  for (const line of out) expect(JSON.parse(line)).toMatchObject({ title: 'T' })
+  const lines = out.map(line => JSON.parse(line))
+  expect(lines).toMatchObject([{ title: 'T' }, { source: html }, { error: expect.any(String) }, { title: 'T' }])
   expect(err[0]).toMatch(/page\.html: This is a web page, not a feed/)
   expect(err[1]).toMatch(/no such file/)
+})
+
+test('what is no text or no web address is said to be that', async () => {
+  const bytes = join(folder, 'bytes')
+  writeFileSync(bytes, Buffer.from([1, 2, 3, 0, 4, 60, 97, 0, 62]))
+  for (const [target, why] of [
+    [bytes, /no text/],
+    ['ftp://files.example/feed', /Only http and https/],
+    [folder, /folder/],
+  ] as const) {
+    const { io, err } = recorder()
+    expect(await pageParse([target], {}, io)).toBe(1)
+    expect(err).toEqual([expect.stringMatching(why)])
+  }
 })
 
 test('a page is one JSON document of persons, feeds, entries and links', async () => {

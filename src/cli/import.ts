@@ -211,6 +211,23 @@ async function importPath(
   return true
 }
 
+/** Those that can be opened; of the others it is said why, before any database is touched. */
+async function readable(paths: readonly string[], io: ImportIo): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const opened = await openPath(path)
+    if (!opened.ok) {
+      io.err(`${opened.refusal}\n`)
+      continue
+    }
+    const isFile = (await opened.value.stat()).isFile()
+    await opened.value.close()
+    if (isFile) found.push(path)
+    else io.err(`${path} is a folder. Name the files in it.\n`)
+  }
+  return found
+}
+
 /** The same engine as the server's, on the database of the settings, which may be in use. Gives the exit code. */
 export async function importCommand(options: ImportOptions, settings: Settings, io: ImportIo): Promise<0 | 1> {
   const mapping = parseMapping(options.mapping ?? [])
@@ -218,7 +235,9 @@ export async function importCommand(options: ImportOptions, settings: Settings, 
     io.err(`${mapping.refusal}\n`)
     return 1
   }
-  await using database = await openKith(settings)
+  const paths = await readable(options.paths, io)
+  if (paths.length === 0) return 1
+  await using database = await openKith(settings, { mustExist: true })
   const { db } = database
   const recruiter = await findRecruiter(db, options)
   if (!recruiter.ok) {
@@ -232,8 +251,8 @@ export async function importCommand(options: ImportOptions, settings: Settings, 
   hearForRelationships(touches)
   hearImportedHistory({ ...touches, clock: systemClock })
   const deps = { db, clock: systemClock, events, suppressionKey, recogniseFile }
-  let good = true
-  for (const path of options.paths) {
+  let good = paths.length === options.paths.length
+  for (const path of paths) {
     try {
       good = (await importPath(deps, recruiter.value, path, mapping.value, options, io)) && good
     } catch (error) {

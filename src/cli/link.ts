@@ -1,5 +1,5 @@
 import { evidenceText, linkTables } from '#features/identity/index.ts'
-import { csvText, fail, type ListIo, listIo, loadTable, parseMap, report, saved } from './dedupe.ts'
+import { counted, csvText, fail, type ListIo, listIo, loadTable, parseMap, report, saved, undecided } from './dedupe.ts'
 
 export type LinkOptions = {
   left: string
@@ -36,7 +36,7 @@ export async function linkCommand(options: LinkOptions, io: ListIo = listIo): Pr
       )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
-    `${left.value.rowCount} and ${right.value.rowCount} rows: ${pairs.length} links. ${summary.undecidedPairs} pairs are too close to call and were left apart.`,
+    `${left.value.rowCount} and ${counted(right.value.rowCount, 'row', 'rows')}: ${counted(pairs.length, 'link', 'links')}. ${undecided(summary)}`,
   )
   report(summary, seconds, io)
   return 0

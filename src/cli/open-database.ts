@@ -39,9 +39,12 @@ export async function openServer(
 }
 
 /** The database, brought up to date, for one command. */
-export async function openKith(settings: Settings): Promise<{ db: Database; pool: pg.Pool } & AsyncDisposable> {
+export async function openKith(
+  settings: Settings,
+  options: { mustExist?: boolean } = {},
+): Promise<{ db: Database; pool: pg.Pool } & AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
-  const { url } = stack.use(await openServer(settings))
+  const { url } = stack.use(await openServer(settings, options))
   const { db, pool } = stack.use(openDatabase({ url, maxConnections: 4 }))
   await migrate(pool)
   await migrateTasks(pool)

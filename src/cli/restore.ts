@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { CommandFailed, openServer } from '#cli/open-database.ts'
 import { addKeysFrom } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -21,6 +21,7 @@ export async function restore(
       throw new CommandFailed(`There is no file ${path}, or this user may not read it.`)
     })
   await missing(file)
+  if ((await stat(file)).isDirectory()) throw new CommandFailed(`${file} is a folder. Name the backup in it.`)
   if (options.withKey) await missing(keyCopy)
   await inspectBackup(file)
   await using server = await openServer(settings)

@@ -157,7 +157,7 @@ test('no address, however it is written, is answered by a fault', async () => {
       )
   }
   expect(bad.filter(each => each !== undefined)).toEqual([])
-})
+}, 120_000)
 
 test('no question after the address is answered by a fault', async () => {
   const bad: (string | undefined)[] = []
@@ -182,7 +182,7 @@ test('no question after the address is answered by a fault', async () => {
       ])
         bad.push(await ask(route, `${known(route)}?${name}=${text}`))
   expect(bad.filter(each => each !== undefined)).toEqual([])
-})
+}, 120_000)
 
 test('no body is answered by a fault: wrong kinds, missing fields, null bytes, half characters, depth, length', async () => {
   const bad: (string | undefined)[] = []

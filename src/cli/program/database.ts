@@ -31,7 +31,9 @@ export function addDatabaseCommands(program: Command, version: string): void {
     )
   program
     .command('export')
-    .description('write out what a team holds: everything as JSON lines, its people as vCards or CSV, its feeds as OPML')
+    .description(
+      'write out what a team holds: everything as JSON lines, its people as vCards or CSV, its feeds as OPML',
+    )
     .addOption(
       new Option('--format <format>', 'jsonl: everything; vcard, csv: the people; opml: the blogs that are followed')
         .choices(['jsonl', 'vcard', 'csv', 'opml'])

@@ -6,13 +6,13 @@ export function addListCommands(program: Command): void {
   type ListOptions = { map?: string[]; out?: string; json?: boolean }
   const withListOptions = (command: Command) =>
     command
-      .option('--map <column=meaning>', 'what a column means, as often as needed', collect)
+      .option('--map <column=meaning>', 'what a column means, as often as needed; a wrong one lists them all', collect)
       .option('--out <file>', 'write there instead of to standard output')
       .option('--json', 'JSON instead of CSV')
   withListOptions(
     program.command('dedupe').description('find the rows of a CSV file that are one person').argument('<file>'),
   )
-    .addHelpText('after', '\nExample:\n  kith dedupe contacts.csv --map "Alias=full name" --out clusters.csv')
+    .addHelpText('after', '\nExample:\n  kith dedupe contacts.csv --map "Alias=full-name" --out clusters.csv')
     .action(
       doing(async (file: string, options: ListOptions) =>
         (await import('#cli/dedupe.ts')).dedupeCommand({ file, ...options }),

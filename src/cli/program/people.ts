@@ -41,7 +41,7 @@ export function addUserCommands(program: Command): void {
         const { userToken } = await import('#cli/user-token.ts')
         const { openKith } = await import('#cli/open-database.ts')
         const { systemClock } = await import('#kernel/clock.ts')
-        await using kith = await openKith(await settings())
+        await using kith = await openKith(await settings(), { mustExist: true })
         return await userToken(options, { db: kith.db, clock: systemClock }, io)
       }),
     )
