@@ -43,6 +43,12 @@ async function keepLiveness(pool: pg.Pool, workers: ReadonlySet<string>, log: Lo
             await client.query('select pg_advisory_lock($1, hashtext($2))', [livenessClass, worker])
             held.add(worker)
           }
+        // Begun again after a loss, a runner's workers have other names; the tasks of the former ones are nobody's.
+        for (const worker of held)
+          if (!workers.has(worker)) {
+            await client.query('select pg_advisory_unlock($1, hashtext($2))', [livenessClass, worker])
+            held.delete(worker)
+          }
         const { rows } = await client.query<{ worker: string }>(
           'select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null',
         )
@@ -130,6 +136,9 @@ export async function startWorker(options: WorkerOptions): Promise<AsyncDisposab
       logger: silent,
       events,
       pollInterval: options.pollMs ?? 1_000,
+      // Noting a task's end one by one, the queue waits for nobody: where the database is away just then, the process would end.
+      // In batches (of what ends in the same moment) the runner ends instead, and is begun again.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
 
   let runner: Runner = await begin()
