@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chatHours } from '#features/conversations/chat-wire.ts'
+import { chatHours } from '#features/conversations/wire.ts'
 import { idOf, instant, typedText } from '#kernel/schema.ts'
 import { landingLanguages } from './model.ts'
 

@@ -15,11 +15,6 @@ export const chatState = z.object({
 })
 export type ChatStateView = z.infer<typeof chatState>
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const openHours = z.object({ from: clock, to: clock })
-/** Seven days, Monday first; null is a day off. */
-export const chatHours = z.object({ timezone: z.string().max(60), week: z.array(openHours.nullable()).length(7) })
-
 export const beginRequest = z.object({
   /** The sentence the visitor agreed to, kept as proof. */
   consent: typedText(1_000),

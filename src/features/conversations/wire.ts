@@ -231,6 +231,11 @@ export const attachRequest = z.object({
   name: typedText(200).optional(),
 })
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const openHours = z.object({ from: clock, to: clock })
+/** When the website chat is answered: seven days, Monday first; null is a day off. */
+export const chatHours = z.object({ timezone: z.string().max(60), week: z.array(openHours.nullable()).length(7) })
+
 export const presenceList = z.object({
   people: z.array(
     z.object({

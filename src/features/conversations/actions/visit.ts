@@ -6,7 +6,6 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import { type ChatHours, isTimezone, nextOpening } from '../chat-hours.ts'
-import { chatHours } from '../chat-wire.ts'
 import { findConversationByRemote, updateConversationPerson } from '../store/conversations.ts'
 import { upsertPresence } from '../store/presence.ts'
 import {
@@ -28,6 +27,7 @@ import {
   type VisitorId,
   type VisitorMessage,
 } from '../store/visitors.ts'
+import { chatHours } from '../wire.ts'
 import { type CommitDeps, commitEvents } from './commit.ts'
 
 export type VisitDeps = CommitDeps & {

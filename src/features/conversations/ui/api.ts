@@ -66,6 +66,7 @@ export type ConversationChange = {
   assignee?: UserId | null
   unread?: boolean
   labels?: readonly string[]
+  blocked?: boolean
 }
 export const changeConversation = (id: string, change: ConversationChange) =>
   ask<object>(`/conversations/${id}`, 'PATCH', change)
