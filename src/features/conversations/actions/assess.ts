@@ -12,7 +12,13 @@ import type { ConversationId, MessageId, PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { findLastInAt, findPersonContext, listHistoryContext, listReadingContext } from '../store/context.ts'
+import {
+  findAddressSource,
+  findLastInAt,
+  findPersonContext,
+  listHistoryContext,
+  listReadingContext,
+} from '../store/context.ts'
 import { type Conversation, findConversation } from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
@@ -45,8 +51,14 @@ async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now:
     ? await listReadingContext(tx, workspace, user, subject.person, new Date(now.getTime() - limits.readingsMs))
     : []
   const history = await listHistoryContext(tx, workspace, subject, limits.history)
+  // A first mail to an address from a sourcing profile counts as outreach there.
+  const via =
+    subject.tool === 'email' && subject.person
+      ? await findAddressTool(tx, workspace, subject.person, subject.recipient)
+      : undefined
   return {
     tool: subject.tool,
+    ...(via ? { via } : {}),
     surface: subject.surface,
     // Whoever opened the chat on our page is connected before their first word.
     stage: stageOf(person?.side ?? person?.stage ?? (subject.tool === 'website-chat' ? 'connected' : 'found')),

@@ -72,6 +72,22 @@ export async function findLastInAt(
   return rows[0]?.at
 }
 
+/** The tool on whose profile a person's e-mail address was found: the profile it was written on, or one of the same import. */
+export async function findAddressTool(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  person: PersonId,
+  address: string,
+): Promise<ToolId | undefined> {
+  const { rows } = await sql<{ tool: ToolId }>`
+    select p.tool from contact_points c
+    join profiles p on p.workspace_id = c.workspace_id and p.person_id = c.person_id and p.tool <> 'email'
+      and (p.profile_id = c.profile_id or p.import_id = c.import_id)
+    where c.workspace_id = ${workspace} and c.person_id = ${person} and c.kind = 'email' and lower(c.value) = ${address}
+    order by p.profile_id = c.profile_id desc nulls last, p.depth desc, p.profile_id limit 1`.execute(tx)
+  return rows[0]?.tool
+}
+
 export type HandOffTarget = {
   key: string | null
   handle: string | null
