@@ -13,7 +13,7 @@ import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import {
-  findAddressSource,
+  findAddressTool,
   findLastInAt,
   findPersonContext,
   listHistoryContext,
