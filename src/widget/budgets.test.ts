@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 let folder: string
 let files: string[]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-widget-'))
+  // What visitors get: a build for tests keeps more of the library's own checks.
+  vi.stubEnv('NODE_ENV', 'production')
   await build({ configFile: 'vite.widget.config.ts', logLevel: 'error', build: { outDir: folder } })
+  vi.unstubAllEnvs()
   files = await readdir(folder)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
