@@ -101,7 +101,8 @@ function FileLine({ url, name, bytes }: MessageView['files'][number]) {
 }
 
 function formatBytes(bytes: number, formats: string): string {
-  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000]
+  const [unit, size] =
+    bytes < 1_000 ? ['byte', bytes] : bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000]
   return new Intl.NumberFormat(formats, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)
 }
 
