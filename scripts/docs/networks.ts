@@ -7,9 +7,10 @@ import { createHttpClient } from '#platform/http.ts'
 /** What the conformance suite and the scenarios run against. */
 const testedAgainst: Partial<Record<ToolId, string>> = {
   xmpp: 'Prosody 0.12, with and without archive and stream management',
+  email: 'Postfix 3.7 and Dovecot 2.3',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
-const pages: Partial<Record<ToolId, string>> = { xmpp: 'xmpp.md' }
+const pages: Partial<Record<ToolId, string>> = { xmpp: 'xmpp.md', email: 'email.md' }
 
 const levels: Readonly<Record<Level, string>> = {
   rejected: '–',
