@@ -11,10 +11,15 @@ const onPath = name =>
 const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/usr/share/fonts/truetype').length > 0
 
 const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
+const irc = /servers\/(irc|irc-stranger)[.]ts'/
 const mail = /servers\/(mail|mail-stranger|email)[.]ts'/
 const browser = /playwright-core|\/browser\//
 
 export const needs = [
+  { skip: 'irc', package: 'ngircd', there: () => onPath('ngircd'), said: irc },
+  { skip: 'irc', package: 'inspircd', there: () => onPath('inspircd'), said: irc },
+  { skip: 'irc', package: 'atheme-services', there: () => onPath('atheme-services'), said: irc },
+  { skip: 'irc', package: 'znc', there: () => onPath('znc'), said: irc },
   { skip: 'mail', package: 'postfix', there: () => onPath('postfix'), said: mail },
   { skip: 'mail', package: 'dovecot-imapd', there: () => onPath('dovecot'), said: mail },
   { skip: 'mail', package: 'dovecot-lmtpd', there: () => existsSync('/usr/lib/dovecot/lmtp'), said: mail },

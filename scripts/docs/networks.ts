@@ -6,11 +6,12 @@ import { createHttpClient } from '#platform/http.ts'
 
 /** What the conformance suite and the scenarios run against. */
 const testedAgainst: Partial<Record<ToolId, string>> = {
+  irc: 'ngIRCd 26.1, InspIRCd 3.15 with Atheme 7.2, ZNC 1.8',
   xmpp: 'Prosody 0.12, with and without archive and stream management',
   email: 'Postfix 3.7 and Dovecot 2.3',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
-const pages: Partial<Record<ToolId, string>> = { xmpp: 'xmpp.md', email: 'email.md' }
+const pages: Partial<Record<ToolId, string>> = { xmpp: 'xmpp.md', email: 'email.md', irc: 'irc.md' }
 
 const levels: Readonly<Record<Level, string>> = {
   rejected: '–',

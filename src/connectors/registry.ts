@@ -16,6 +16,13 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
 >([
   ['xmpp', async () => (await import('./xmpp/index.ts')).connector],
   [
+    'irc',
+    async ({ allowAddress }) =>
+      (await import('./irc/index.ts')).createIrcConnector({
+        reach: { allowsAddress: address => isPublicAddress(address) || allowAddress(address) },
+      }),
+  ],
+  [
     'email',
     async ({ http, allowAddress }) =>
       (await import('./email/index.ts')).createEmailConnector({

@@ -143,8 +143,7 @@ export function pageKey(text: string): string | undefined {
 }
 
 /** One name for a network's many servers: `irc.libera.chat` and `libera.chat` are the same. */
-export const ircNetworkOf = (host: string): string =>
-  host.toLowerCase().replace(/^(?:ircs?|chat|ssl)\.(?=.+\.)/, '')
+export const ircNetworkOf = (host: string): string => host.toLowerCase().replace(/^(?:ircs?|chat|ssl)\.(?=.+\.)/, '')
 
 function readOtherScheme(text: string): ProfileAddress | undefined {
   const [, scheme = '', rest = ''] = /^([a-z]+):(?:\/\/)?(.+)$/i.exec(text) ?? []

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ConformanceHarness, Network } from '#connectors/conformance/harness.ts'
 import type { Account } from '#connectors/contract.ts'
-import { connector } from '#connectors/irc/index.ts'
+import { createIrcConnector } from '#connectors/irc/index.ts'
 import { type IrcStranger, ircStranger } from './irc-stranger.ts'
 import { freePort } from './prosody.ts'
 
@@ -372,7 +372,13 @@ ${channels}
 
 export type IrcNetwork = Network & { readonly server: IrcProgram; readonly stranger: IrcStranger }
 
-export const accountOn = (program: IrcProgram, values: Readonly<Record<string, string>> = {}): Account => ({
+/** As a server does whose administrator allowed this machine, and nothing else. */
+export const connector = createIrcConnector({ reach: { allowsAddress: address => /^(127\.|::1$)/.test(address) } })
+
+export const accountOn = (
+  program: Pick<IrcProgram, 'host' | 'port'>,
+  values: Readonly<Record<string, string>> = {},
+): Account => ({
   id: 'conformance',
   values: { server: program.host, port: String(program.port), nick: 'recruiter', allowPlain: 'true', ...values },
 })

@@ -20,12 +20,13 @@ import { talk } from './talk.ts'
 import { whoisBook } from './whois.ts'
 import { closingFailure, IrcFailure } from './wire/failure.ts'
 import { formatLine, type Line, sourceOf } from './wire/line.ts'
-import { quit } from './wire/link.ts'
+import { quit, type Reach } from './wire/link.ts'
 import { type PaceRule, pacer } from './wire/pace.ts'
 import { fold as foldBy } from './wire/support.ts'
 
 type Deps = {
   account: IrcAccount
+  reach: Reach
   host: Host
   now: () => Date
   cursor: Cursor
@@ -44,7 +45,7 @@ const keepMs = 2 * minuteMs
 /** Signs in and takes the connection into use: `live` resolves when what was missed is read, `closed` when it ended. */
 export async function openConnection(deps: Deps, signal: AbortSignal) {
   const { account, host, now } = deps
-  const loggedIn = await logIn(account, signal)
+  const loggedIn = await logIn(account, deps.reach, signal)
   const { link, caps } = loggedIn
   const cursor = structuredClone(deps.cursor)
   const ending = new AbortController()
@@ -68,6 +69,12 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
   })
   const rooms = roomBook({ fold, support: () => support, me: () => me, idOf: nick => people.idOf(nick) })
   const store = committer({ host, cursor, link, now, recovered: () => ready && host.state({ kind: 'connected' }) })
+  const inTurn = (line: string, cost: number) => {
+    pace.turn(cost, ending.signal).then(
+      () => link.write(line),
+      () => undefined,
+    )
+  }
   const scene: Scene = {
     account,
     host,
@@ -83,13 +90,8 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
     pace,
     signal: ending.signal,
     write: (command, ...params) => link.write(formatLine(command, params)),
-    say: (command, ...params) => {
-      const line = formatLine(command, params)
-      pace.turn(1, ending.signal).then(
-        () => link.write(line),
-        () => undefined,
-      )
-    },
+    say: (command, ...params) => inTurn(formatLine(command, params), 1),
+    ask: (command, ...params) => inTurn(formatLine(command, params), 0.2),
     push: (...events) => {
       if (events.length > 0) store.push(events)
     },
@@ -123,7 +125,7 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
     new Promise<void>(resolve => {
       fences.set(name, resolve)
       void link.closed.then(() => resolve())
-      scene.say('PING', name)
+      scene.ask('PING', name)
     })
 
   function take(line: Line): void {

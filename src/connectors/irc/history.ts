@@ -32,7 +32,7 @@ export function historyReader(scene: Scene, played: (lines: readonly Line[]) => 
           const timer = setTimeout(() => settle({ kind: 'failed', why: 'no answer' }), answerMs)
           void scene.link.closed.then(() => settle({ kind: 'failed', why: 'the connection broke' }))
           waiting = { target: fold(target), settle }
-          scene.say('CHATHISTORY', ...words)
+          scene.ask('CHATHISTORY', ...words)
         }),
     )
     queue = mine

@@ -6,18 +6,18 @@ import { logIn } from './login.ts'
 import { manifest } from './manifest.ts'
 import { openSession } from './session.ts'
 import { IrcFailure } from './wire/failure.ts'
-import { quit } from './wire/link.ts'
+import { quit, type Reach } from './wire/link.ts'
 
-export function createIrcConnector(clock: Clock): Connector {
+export function createIrcConnector({ clock = systemClock, reach }: { clock?: Clock; reach: Reach }): Connector {
   return {
     manifest,
     parseAddress,
-    open: (account, host) => openSession(account, host, clock),
+    open: (account, host) => openSession(account, host, { clock, reach }),
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }
       try {
-        const { link, nick, account: as, support, caps } = await logIn(parsed.value, signal)
+        const { link, nick, account: as, support, caps } = await logIn(parsed.value, reach, signal)
         link.write(quit('Only a test'))
         link.end(new IrcFailure('stopped', 'Only a test.'))
         const where = support.view().network ?? parsed.value.endpoint.host
@@ -31,5 +31,3 @@ export function createIrcConnector(clock: Clock): Connector {
     },
   }
 }
-
-export const connector: Connector = createIrcConnector(systemClock)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import {
   accountOn,
+  connector,
   type IrcProgram,
   startAtheme,
   startBouncedNetwork,
@@ -18,7 +19,6 @@ import { type IrcStranger, ircStranger } from '#tests/servers/irc-stranger.ts'
 import { freePort } from '#tests/servers/prosody.ts'
 import { recordingHost } from '../conformance/recording-host.ts'
 import type { Account } from '../contract.ts'
-import { connector } from './index.ts'
 
 const never = new AbortController().signal
 
@@ -279,6 +279,8 @@ test('TLS: a certificate that nobody vouches for is refused; its own authority o
     code: 'insecure',
     text: expect.stringContaining(sha),
   })
+  const inside = await connector.test({ id: 'x', values: { ...values, server: '10.1.2.3' } }, never)
+  expect(inside).toMatchObject({ ok: false, text: expect.stringContaining('KITH_OUTBOUND_ALLOW') })
   const plainly = await connector.test(
     { id: 'x', values: { ...values, server: 'irc.example.org', allowPlain: 'true' } },
     never,

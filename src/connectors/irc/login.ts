@@ -4,7 +4,7 @@ import { type Caps, capBook } from './caps.ts'
 import { byteLength } from './wire/bytes.ts'
 import { closingFailure, IrcFailure } from './wire/failure.ts'
 import { formatLine, type Line } from './wire/line.ts'
-import { type Link, openLink } from './wire/link.ts'
+import { type Link, openLink, type Reach } from './wire/link.ts'
 import { supportBook } from './wire/support.ts'
 
 export type LoggedIn = {
@@ -21,11 +21,11 @@ export type LoggedIn = {
 const loginMs = 45_000
 
 /** Connects, negotiates capabilities, signs in by SASL, takes a nick that is free: ends when the server has said all about itself. */
-export async function logIn(account: IrcAccount, signal: AbortSignal): Promise<LoggedIn> {
+export async function logIn(account: IrcAccount, reach: Reach, signal: AbortSignal): Promise<LoggedIn> {
   const early: Line[] = []
   let onLine: ((line: Line) => void) | undefined
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
-  const link = await openLink(account.endpoint, signal, line => {
+  const link = await openLink(account.endpoint, reach, signal, line => {
     if (onLine) onLine(line)
     else if (finished) early.push(line)
     else take(line)

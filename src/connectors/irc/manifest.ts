@@ -49,12 +49,13 @@ export const manifest: ConnectorManifest = {
       help: 'ircServerHelp',
     },
     { name: 'nick', label: 'ircNick', kind: 'text', required: true, placeholder: 'ana', help: 'ircNickHelp' },
-    { name: 'password', label: 'ircPassword', kind: 'secret', required: false, help: 'ircPasswordHelp' },
+    { name: 'password', label: 'ircPassword', kind: 'secret', required: false, upfront: true, help: 'ircPasswordHelp' },
     {
       name: 'channels',
       label: 'ircChannels',
       kind: 'text',
       required: false,
+      upfront: true,
       placeholder: '#python, #dev password',
       help: 'ircChannelsHelp',
     },
@@ -79,6 +80,11 @@ export const manifest: ConnectorManifest = {
     { name: 'trust', label: 'ircTrust', kind: 'text', required: false, help: 'ircTrustHelp' },
     { name: 'certificate', label: 'ircCertificate', kind: 'secret', required: false, help: 'ircCertificateHelp' },
     { name: 'allowPlain', label: 'allowPlain', kind: 'switch', required: false, help: 'ircAllowPlainHelp' },
+  ],
+  presets: [
+    { name: 'libera', values: { server: 'irc.libera.chat', port: '6697' } },
+    { name: 'oftc', values: { server: 'irc.oftc.net', port: '6697' } },
+    { name: 'bouncer', values: { server: '', port: '6697' } },
   ],
   capabilities,
   policy: {

@@ -29,6 +29,8 @@ export type Scene = {
   write(command: string, ...params: readonly string[]): void
   /** In turn, so that the server is never flooded. Nothing goes out after the connection ended. */
   say(command: string, ...params: readonly string[]): void
+  /** Questions that wait for their answer before the next one: they hold themselves back, and so weigh little. */
+  ask(command: string, ...params: readonly string[]): void
   push(...events: readonly NetworkEvent[]): void
   tell(...signals: readonly Signal[]): void
 }

@@ -8,6 +8,7 @@ import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { capabilitiesOf } from './manifest.ts'
 import { notConnected } from './send.ts'
 import { IrcFailure } from './wire/failure.ts'
+import type { Reach } from './wire/link.ts'
 import { type PaceRule, usualPace } from './wire/pace.ts'
 
 const needsYou = new Set(['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'conflict'] as const)
@@ -16,7 +17,7 @@ const isNeedsYou = (code: string): code is NeedsYouCode => (needsYou as Readonly
 
 const stableMs = 10 * secondMs
 
-export function openSession(account: Account, host: Host, clock: Clock): Session {
+export function openSession(account: Account, host: Host, { clock, reach }: { clock: Clock; reach: Reach }): Session {
   const parsed = readAccount(account)
   const now = () => clock.now()
   const closing = new AbortController()
@@ -30,7 +31,10 @@ export function openSession(account: Account, host: Host, clock: Clock): Session
   async function once(irc: IrcAccount, cursor: Cursor, first: boolean, signal: AbortSignal) {
     const startedAt = performance.now()
     try {
-      const current = await openConnection({ account: irc, host, now, cursor, first, rule, away: () => away }, signal)
+      const current = await openConnection(
+        { account: irc, reach, host, now, cursor, first, rule, away: () => away },
+        signal,
+      )
       live = current
       const failure = await current.run(signal)
       host.signal(current.lostPresence())

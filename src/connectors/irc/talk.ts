@@ -45,7 +45,7 @@ export function talk({ scene, takeEcho, hearService, met }: Deps) {
     return { ...event, key: ownKey(ours.txn), otherKeys: [...new Set([ours.txn, event.key, ...event.otherKeys])] }
   }
 
-  function messages(line: Line, playback: boolean): MessageEvent[] {
+  function messages(line: Line, playback: boolean, live = false): MessageEvent[] {
     const said = saidIn(line, reading(), playback)
     if (!said) return []
     const source = sourceOf(line.source)
@@ -60,7 +60,8 @@ export function talk({ scene, takeEcho, hearService, met }: Deps) {
       if (!said.own && !playback) hearService(said.nick, said.event.text)
       return []
     }
-    if (said.own && !playback && takeEcho(said, line.tags.get('label'))) return []
+    // By the line's place and not its stamp, for a server's clock may be wrong.
+    if (said.own && live && takeEcho(said, line.tags.get('label'))) return []
     const event = said.own ? recognise(said) : said.event
     if (said.ctcp && said.ctcp.command !== 'ACTION') {
       if (said.own || said.notice) return []
@@ -125,7 +126,7 @@ export function talk({ scene, takeEcho, hearService, met }: Deps) {
       switch (line.command) {
         case 'PRIVMSG':
         case 'NOTICE':
-          scene.push(...messages(line, isOld(line, scene.now())))
+          scene.push(...messages(line, isOld(line, scene.now()), true))
           return true
         case 'TAGMSG':
           tagged(line)

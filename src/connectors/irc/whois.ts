@@ -6,7 +6,7 @@ export type Whois = { nick: string; account: string | undefined; operator: boole
 const whoisMs = 15_000
 
 /** WHOIS, answered in several numerics; undefined when nobody has the nick (or no answer came). */
-export function whoisBook(scene: Pick<Scene, 'fold' | 'say' | 'link'>) {
+export function whoisBook(scene: Pick<Scene, 'fold' | 'ask' | 'link'>) {
   const waiting = new Map<string, { found: Whois | undefined; settle(found: Whois | undefined): void }>()
   return {
     ask(nick: string): Promise<Whois | undefined> {
@@ -21,7 +21,7 @@ export function whoisBook(scene: Pick<Scene, 'fold' | 'say' | 'link'>) {
         void scene.link.closed.then(() => settle(undefined))
         waiting.get(key)?.settle(undefined)
         waiting.set(key, { found: undefined, settle })
-        scene.say('WHOIS', nick)
+        scene.ask('WHOIS', nick)
       })
     },
     /** True when the line belongs to a WHOIS of ours. */

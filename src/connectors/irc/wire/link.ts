@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { lookup as systemLookup } from 'node:dns'
+import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
 import { type ConnectionOptions, connect as connectTls } from 'node:tls'
 import { lineReader } from './bytes.ts'
 import { IrcFailure, socketFailure } from './failure.ts'
@@ -14,6 +15,9 @@ export type Endpoint = {
   /** PEM with certificate and key, for SASL EXTERNAL. */
   identity: { certificate: string; key: string } | undefined
 }
+
+/** Which addresses a connection may go to: no one's form opens a door to the machines around Kith. */
+export type Reach = { allowsAddress(address: string): boolean }
 
 /** Lines in and out over one socket. */
 export type Link = {
@@ -31,9 +35,18 @@ export type Link = {
 const dialMs = 15_000
 
 /** Encrypted from the first byte unless the endpoint says otherwise; Nagle's delay is off. */
-export async function openLink(endpoint: Endpoint, signal: AbortSignal, onLine: (line: Line) => void): Promise<Link> {
+export async function openLink(
+  endpoint: Endpoint,
+  reach: Reach,
+  signal: AbortSignal,
+  onLine: (line: Line) => void,
+): Promise<Link> {
   const where = `${endpoint.host}:${endpoint.port}`
-  const socket = endpoint.tls ? await dialTls(endpoint, where, signal) : await dialPlain(endpoint, where, signal)
+  if (isIP(endpoint.host) !== 0 && !reach.allowsAddress(endpoint.host)) throw refusePrivate(endpoint.host)
+  const lookup = publicLookup(reach)
+  const socket = endpoint.tls
+    ? await dialTls(endpoint, lookup, where, signal)
+    : await dialPlain(endpoint, lookup, where, signal)
   const { promise: closed, resolve } = Promise.withResolvers<IrcFailure>()
   const read = lineReader()
   let ended = false
@@ -70,16 +83,38 @@ export async function openLink(endpoint: Endpoint, signal: AbortSignal, onLine: 
   }
 }
 
-function dialPlain({ host, port }: Endpoint, where: string, signal: AbortSignal): Promise<Socket> {
-  const socket = connectTcp({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 })
+/** Looked at where it is dialled, so a name can't first show one address and then another. */
+const publicLookup =
+  (reach: Reach): LookupFunction =>
+  (host, how, callback) => {
+    systemLookup(host, { ...how, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0)
+      const allowed = addresses.filter(({ address }) => reach.allowsAddress(address))
+      const [first] = allowed
+      if (!first) return callback(refusePrivate(host), '', 0)
+      return how.all ? callback(null, allowed) : callback(null, first.address, first.family)
+    })
+  }
+
+const refusePrivate = (host: string) =>
+  new IrcFailure(
+    'forbidden',
+    `${host} is on a private network, where Kith connects only with its administrator’s consent: the setting KITH_OUTBOUND_ALLOW.`,
+  )
+
+type Dial = (endpoint: Endpoint, lookup: LookupFunction, where: string, signal: AbortSignal) => Promise<Socket>
+
+const dialPlain: Dial = ({ host, port }, lookup, where, signal) => {
+  const socket = connectTcp({ host, port, lookup, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 })
   return settled(socket, 'connect', where, signal)
 }
 
-async function dialTls(endpoint: Endpoint, where: string, signal: AbortSignal): Promise<Socket> {
+const dialTls: Dial = async (endpoint, lookup, where, signal) => {
   const { host, port, trust, identity } = endpoint
   const options: ConnectionOptions = {
     host,
     port,
+    lookup,
     ...(isIP(host) ? {} : { servername: host }),
     ...(identity ? { cert: identity.certificate, key: identity.key } : {}),
     ...(trust && 'ca' in trust ? { ca: trust.ca } : {}),

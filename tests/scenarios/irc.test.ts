@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addUser } from '#features/accounts/index.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { readSettings } from '#platform/settings.ts'
+import { startServer } from '#server/start.ts'
+import { startNgircd } from '../servers/irc.ts'
+import { ircStranger } from '../servers/irc-stranger.ts'
+import { startTestDatabase } from '../servers/postgres.ts'
+import { freePort } from '../servers/prosody.ts'
+import { findPages } from '../servers/shared.ts'
+
+const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
+const stack = new AsyncDisposableStack()
+let browser: Browser
+let page: Page
+let port = 0
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-irc-'))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  const server = stack.use(await startNgircd())
+  port = server.port
+  const database = stack.use(await startTestDatabase())
+  const settings = readSettings({
+    KITH_DATA: folder,
+    KITH_PORT: String(await freePort()),
+    KITH_LOG_LEVEL: 'error',
+    KITH_OUTBOUND_ALLOW: '127.0.0.1',
+    DATABASE_URL: database.url,
+  })
+  stack.use(await startServer(settings, { webFolder: await findPages() }))
+  const added = await addUser({ db: database.db, clock: systemClock }, mara)
+  if (!added.ok) throw new Error(JSON.stringify(added.refusal))
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const url = settings.publicUrl
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(15_000)
+  const answer = await context.request.post(`${url}/api/v1/sign-in`, {
+    data: { email: mara.email, password: mara.password },
+    headers: { origin: url },
+  })
+  expect(answer.ok()).toBe(true)
+  page = await context.newPage()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await stack.disposeAsync()
+})
+
+test('IRC in the browser: the form connects, a stranger’s query is answered, a channel is a room', async () => {
+  await using ana = ircStranger({ port, nick: 'ana', friend: 'mara' })
+  await ana.connect()
+  await ana.join('#gardens')
+  await page.goto('/settings/connections')
+  await page.getByRole('button', { name: 'Add a connection' }).click()
+  await page.getByRole('button', { name: /^IRC/ }).click()
+  await page.getByRole('button', { name: 'Libera.Chat' }).click()
+  expect(await page.getByLabel('Server', { exact: true }).inputValue()).toBe('irc.libera.chat')
+  await page.getByLabel('Server', { exact: true }).fill('127.0.0.1')
+  await page.getByLabel('Nick', { exact: true }).fill('mara')
+  await page.getByLabel('Channels').fill('#gardens')
+  await page.getByText('More settings').click()
+  await page.getByLabel('Port').fill(String(port))
+  await page.getByLabel('Allow a connection without encryption').check()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await page.getByText('Connected to PlainNet as mara').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Connected, caught up').waitFor()
+  await ana.say('Hi, are you the one who asked about grafting?')
+  await page.goto('/inbox')
+  await page.getByRole('button', { name: /Requests\s*1/ }).click()
+  await page.getByRole('row').filter({ hasText: 'ana' }).click()
+  await page.getByText('Hi, are you the one who asked about grafting?', { exact: true }).waitFor()
+  await page.getByLabel('Name').fill('Ana Ruiz')
+  await page.getByRole('button', { name: 'Keep as new person' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Ana Ruiz' }).waitFor()
+  const words = 'Yes, I am Mara, a recruiter for garden people. Your notes on grafting helped me.'
+  await page.getByRole('textbox', { name: /^Message to/ }).fill(words)
+  await page.keyboard.press('Enter')
+  await ana.waitToHear(words)
+  await page.getByRole('log').getByText('sent', { exact: false }).first().waitFor()
+  ana.sayIn('#gardens', 'Frost tonight, cover your beds.')
+  await page.goto('/inbox')
+  await page.getByRole('row').filter({ hasText: '#gardens' }).click()
+  await page.getByText('Frost tonight, cover your beds.', { exact: true }).waitFor()
+  await page.getByRole('textbox', { name: /^Message to/ }).fill('Thanks, mine are covered.')
+  await page.keyboard.press('Enter')
+  await ana.waitToHear('Thanks, mine are covered.')
+})
