@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AjvCompiler, type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, {
@@ -12,6 +11,7 @@ import type { Registry } from 'prom-client'
 import { newId } from '#kernel/ids.ts'
 import type { App, ZodProvider } from '#platform/routes.ts'
 import { type Authenticate, addAuthentication, sessionCookieName } from '#server/auth.ts'
+import { serializers, validators } from '#server/compilers.ts'
 import { addBodies } from '#server/http-bodies.ts'
 import { addErrors, answerUnrouted } from '#server/http-errors.ts'
 import { addHealth } from '#server/http-health.ts'
@@ -44,18 +44,6 @@ const jsonLimitBytes = 1024 * 1024
 const keepAliveMs = 75_000
 const requestMs = 60 * 60_000
 
-/** Bodies are taken as they are; only text that can't be anything else (query, path) becomes a number or a list. */
-const validators = (): BuildCompilerFromPool => {
-  const shared = { useDefaults: true, removeAdditional: false, allErrors: true, allowUnionTypes: true } as const
-  const build = AjvCompiler()
-  return external => {
-    const exact = build(external, { customOptions: { ...shared, coerceTypes: false } })
-    // `1e999` in an address is read as infinite: strict, the validator would pass it by instead of holding it against the maximum.
-    const fromText = build(external, { customOptions: { ...shared, coerceTypes: 'array', strictNumbers: false } })
-    return route => (typeof route === 'object' && route.httpPart === 'body' ? exact : fromText)(route)
-  }
-}
-
 /** The whole HTTP side, ready to `listen` or `inject`. Throws when a route is incomplete (no access, no plain schema). */
 export async function buildHttp(options: HttpOptions): Promise<App> {
   const publicUrl = new URL(options.publicUrl)
@@ -71,7 +59,7 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnrouted,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    schemaController: { compilersFactory: { buildValidator: validators() } },
+    schemaController: { compilersFactory: { buildValidator: validators(), buildSerializer: serializers() } },
   })
 
   app.addHook('onRoute', route => {
