@@ -79,6 +79,7 @@ export function joinBook(scene: Scene) {
     leave(id: RemoteId): SendOutcome {
       const name = rooms.titleOf(id)
       if (rooms.has(id)) scene.say('PART', name)
+      rooms.left(name, scene.me())
       delete cursor.rooms[id]
       cursor.left = [...new Set([...cursor.left, id])].slice(-200)
       return { kind: 'accepted', key: `left:${id}`, at: scene.now() }
