@@ -3,7 +3,7 @@ import type { Connector } from '#connectors/contract.ts'
 import { createEmailConnector } from '#connectors/email/index.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { type MailOptions, type MailServer, mailPassword, startMailServer } from './mail.ts'
-import { countMaildir, plainMail, readMaildir, smtpStranger } from './mail-stranger.ts'
+import { countNumbered, plainMail, readMaildir, smtpStranger } from './mail-stranger.ts'
 import { startSmtpGate } from './smtp-gate.ts'
 
 let networks = 0
@@ -46,9 +46,9 @@ export async function startEmailNetwork(given: MailOptions | MailServer = {}): P
   /** A mail server may hand mails on in another order than it took them; a person sees one arrive before writing the next. */
   const deliver = (raw: string, from = strangerAddress): Promise<void> => {
     const next = line.then(async () => {
-      const before = await countMaildir(inbox)
+      const before = await countNumbered(inbox)
       await direct.send({ from, to: recruiter, raw })
-      await waitUntil(async () => (await countMaildir(inbox)) > before, 'the mail to lie in the mailbox')
+      await waitUntil(async () => (await countNumbered(inbox)) > before, 'the mail to have its number')
     })
     line = next.catch(() => undefined)
     return next

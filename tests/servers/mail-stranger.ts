@@ -84,8 +84,14 @@ export async function readMaildir(folder: string): Promise<readonly string[]> {
   return Promise.all(found.map(([, path]) => readFile(path, 'latin1').catch(() => '')))
 }
 
-export async function countMaildir(folder: string): Promise<number> {
-  return (await listMaildir(folder)).size
+/**
+ * How many mails have their number (UID). A mail that is delivered while the mailbox is being read gets it a moment later, and one that
+ * comes meanwhile may get the smaller one.
+ */
+export async function countNumbered(folder: string): Promise<number> {
+  const found = await listMaildir(folder)
+  const numbers = await readFile(join(folder, 'dovecot-uidlist'), 'latin1').catch(() => '')
+  return [...found.keys()].filter(name => numbers.includes(`:${name}`)).length
 }
 
 /** A plain mail as a person's program writes it. */
