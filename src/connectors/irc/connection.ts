@@ -107,7 +107,7 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
     scene,
     takeEcho: out.takeEcho,
     hearService: services.hear,
-    met: (id, nick) => presence.met(id, nick, false),
+    met: presence.met,
   })
   const history = historyReader(scene, chat.played)
   const places = membership({
@@ -184,17 +184,20 @@ export async function openConnection(deps: Deps, signal: AbortSignal) {
     const id = people.idOf(from, line.tags.get('account'))
     const at = now()
     scene.push(
-      ...chat.remembered({
-        kind: 'message',
-        key: `invite:${id}:${fold(room)}:${at.toISOString()}`,
-        otherKeys: [],
-        conversation: { id, kind: 'direct' },
-        from: { id, name: from },
-        own: false,
-        text: `[invites you to ${room}]`,
-        sentAt: at,
-        history: false,
-      }),
+      ...chat.remembered(
+        {
+          kind: 'message',
+          key: `invite:${id}:${fold(room)}:${at.toISOString()}`,
+          otherKeys: [],
+          conversation: { id, kind: 'direct' },
+          from: { id, name: from },
+          own: false,
+          text: `[invites you to ${room}]`,
+          sentAt: at,
+          history: false,
+        },
+        true,
+      ),
     )
   }
 

@@ -231,6 +231,11 @@ test('actions, colours and other charsets are read as words; questions of progra
   await them.waitForLine(/NOTICE stranger :.PING 12345/)
   await them.waitForLine(/NOTICE stranger :.ERRMSG DCC .*link/)
   await running.recording.until('all', () => running.recording.texts().length === 4)
+  expect(running.recording.signals).toContainEqual({
+    kind: 'presence',
+    person: { id: 'stranger@plainnet' },
+    state: 'online',
+  })
   expect(running.recording.texts()).toEqual([
     '*waves*',
     'red and plain',

@@ -12,7 +12,8 @@ type Deps = {
   /** True when the line is the echo of what is being sent: its sender then tells it. */
   takeEcho(said: Said, label: string | undefined): boolean
   hearService(nick: string, text: string): void
-  met(id: string, nick: string): void
+  /** `wrote`: just now, so they are there. */
+  met(id: string, nick: string, wrote: boolean): void
 }
 
 /** Messages, typing, reactions and withdrawals, live or played back. */
@@ -66,12 +67,12 @@ export function talk({ scene, takeEcho, hearService, met }: Deps) {
     if (said.ctcp && said.ctcp.command !== 'ACTION') {
       if (said.own || said.notice) return []
       const words = ctcps.take(said, !playback)
-      return words === undefined ? [] : remembered({ ...event, text: words })
+      return words === undefined ? [] : remembered({ ...event, text: words }, !playback)
     }
-    return event.text.trim() === '' ? [] : remembered(event)
+    return event.text.trim() === '' ? [] : remembered(event, !playback)
   }
 
-  function remembered(event: MessageEvent): MessageEvent[] {
+  function remembered(event: MessageEvent, now: boolean): MessageEvent[] {
     const { conversation, sentAt } = event
     if (conversation.kind === 'room') {
       const room = cursor.rooms[conversation.id]
@@ -79,7 +80,7 @@ export function talk({ scene, takeEcho, hearService, met }: Deps) {
     } else {
       const nick = event.own ? conversation.title : event.from.name
       rememberPeer(cursor, conversation.id, nick ?? conversation.id, sentAt)
-      met(conversation.id, nick ?? conversation.id)
+      met(conversation.id, nick ?? conversation.id, now && !event.own)
     }
     return [event]
   }
