@@ -241,6 +241,24 @@ test('search understands brackets, fields, quotes, other numbers, accents and st
   })
 })
 
+test('the list says what somebody does: their own line, else the position that they hold, as an export of contacts gives it', async () => {
+  const caller = await createWorkspace(database.db)
+  const person = await add(caller, 'Ana Ruiz', 'linkedin.com/in/ana-does')
+  const [profile] = (await whole(caller, person)).profiles
+  const says = async (change: object) => {
+    if (profile) await editProfile(deps(), caller, { person, profile: profile.profile_id, ...change })
+    return (await search(caller, {})).people[0]?.headline
+  }
+  expect(await says({})).toBeNull()
+  expect(
+    await says({
+      facts: { positions: [{ title: 'Carer' }, { title: 'Night nurse', organisation: 'Clinic Norte', current: true }] },
+    }),
+  ).toBe('Night nurse, Clinic Norte')
+  expect(await says({ facts: { positions: [{ organisation: 'Clinic Norte' }] } })).toBe('Clinic Norte')
+  expect(await says({ headline: 'I keep fridges cold at night' })).toBe('I keep fridges cold at night')
+})
+
 test('nothing found: names spelled nearly so, the nearest spelling, and one looser query with its count', async () => {
   const caller = await createWorkspace(database.db)
   const ana = await add(caller, 'Anastasia Rodríguez', 'linkedin.com/in/ana-r')

@@ -7,6 +7,7 @@ export type ListedPerson = {
   person_id: PersonId
   display_name: string
   place: string | null
+  /** Their own line about themselves, else the position that they hold. */
   headline: string | null
   do_not_contact: boolean
   owner_id: UserId | null
@@ -32,9 +33,14 @@ export async function listPersonRows(
       left join person_search s on s.workspace_id = ${workspace} and s.person_id = w.person_id
       left join lateral (
         select array_agg(distinct f.tool) as tools, max(f.depth) as depth,
-          (array_agg(f.headline order by f.depth desc) filter (where f.headline is not null))[1] as headline,
+          (array_agg(coalesce(f.headline, held.work) order by f.headline is null, f.depth desc)
+            filter (where coalesce(f.headline, held.work) is not null))[1] as headline,
           (array_agg(f.place order by f.depth desc) filter (where f.place is not null))[1] as place
-        from profiles f where f.workspace_id = ${workspace} and f.person_id = w.person_id) best on true
+        from profiles f left join lateral (
+          select nullif(concat_ws(', ', o->>'title', o->>'organisation'), '') as work
+          from jsonb_array_elements(f.facts->'positions') with ordinality as held(o, n)
+          order by o->'current' = 'true' desc nulls last, n limit 1) held on true
+        where f.workspace_id = ${workspace} and f.person_id = w.person_id) best on true
       left join lateral (
         select array_agg(t.tag order by t.tag) as tags from tags t
         where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged on true

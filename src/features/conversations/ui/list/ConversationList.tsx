@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { ToolId } from '#kernel/tools.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
-import { Button } from '#web/kit/Button.tsx'
+import { Button, NextStep } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { DataGrid, type GridColumn } from '#web/kit/grid/DataGrid.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
@@ -13,6 +14,17 @@ import { ConversationName } from '../ConversationHead.tsx'
 import { NotifyAsk } from '../online/NotifyAsk.tsx'
 import { inboxQuery, keys } from '../queries.ts'
 import { useTyping } from '../thread/typing.ts'
+
+function FirstSteps() {
+  const t = useText('conversations')
+  const navigate = useNavigate()
+  return (
+    <div className="k-line">
+      <NextStep onClick={() => void navigate({ to: '/settings/connections' })}>{t('list.connect')}</NextStep>
+      <Button onClick={() => void navigate({ to: '/pages' })}>{t('list.make-page')}</Button>
+    </div>
+  )
+}
 
 /** All conversations of a view, newest first; more are fetched as the end comes near. */
 export function ConversationList(props: {
@@ -66,7 +78,8 @@ export function ConversationList(props: {
 
   if (isPending) return <RowSkeleton rows={8} label={t('list.loading')} />
   if (error && rows.length === 0) return <ErrorState detail={error.message} onRetry={() => void refetch()} />
-  if (rows.length === 0) return <EmptyState title={t(`list.empty.${view}`)} />
+  if (rows.length === 0)
+    return <EmptyState title={t(`list.empty.${view}`)}>{view === 'all' && !tool && <FirstSteps />}</EmptyState>
   return (
     <>
       {choice.length > 0 && (
