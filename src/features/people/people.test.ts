@@ -256,6 +256,12 @@ test('the list says what somebody does: their own line, else the position that t
     }),
   ).toBe('Night nurse, Clinic Norte')
   expect(await says({ facts: { positions: [{ organisation: 'Clinic Norte' }] } })).toBe('Clinic Norte')
+  const blog = await addProfile(deps(), caller, person, {
+    address: 'https://ana-does.example/',
+    headline: 'Ana on nights',
+  })
+  expect(blog.ok).toBe(true)
+  expect(await says({})).toBe('Clinic Norte')
   expect(await says({ headline: 'I keep fridges cold at night' })).toBe('I keep fridges cold at night')
 })
 

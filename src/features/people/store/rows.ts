@@ -7,7 +7,7 @@ export type ListedPerson = {
   person_id: PersonId
   display_name: string
   place: string | null
-  /** Their own line about themselves, else the position that they hold. */
+  /** Their own line about themselves, else the position that they hold, else the title of their blog. */
   headline: string | null
   do_not_contact: boolean
   owner_id: UserId | null
@@ -33,7 +33,8 @@ export async function listPersonRows(
       left join person_search s on s.workspace_id = ${workspace} and s.person_id = w.person_id
       left join lateral (
         select array_agg(distinct f.tool) as tools, max(f.depth) as depth,
-          (array_agg(coalesce(f.headline, held.work) order by f.headline is null, f.depth desc)
+          (array_agg(coalesce(f.headline, held.work) order by case
+              when f.headline is not null and f.tool <> 'blog' then 0 when held.work is not null then 1 else 2 end, f.depth desc)
             filter (where coalesce(f.headline, held.work) is not null))[1] as headline,
           (array_agg(f.place order by f.depth desc) filter (where f.place is not null))[1] as place
         from profiles f left join lateral (
