@@ -1,5 +1,5 @@
 import type { ToolId } from '#kernel/tools.ts'
-import { type HttpClient, isPublicAddress } from '#platform/http.ts'
+import { type HttpClient, isPublicAddress, type Reach } from '#platform/http.ts'
 import type { Connector } from './contract.ts'
 
 /** The ways out of the house that connectors share. */
@@ -9,26 +9,27 @@ export type Outside = {
   allowAddress(address: string): boolean
 }
 
+const reachOf = ({ allowAddress }: Outside): Reach => ({
+  allowsAddress: address => isPublicAddress(address) || allowAddress(address),
+})
+
 /** Loaded on first use: every network's library costs start-up time and memory. */
 const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = new Map<
   ToolId,
   (outside: Outside) => Promise<Connector>
 >([
-  ['xmpp', async () => (await import('./xmpp/index.ts')).connector],
   [
-    'irc',
-    async ({ allowAddress }) =>
-      (await import('./irc/index.ts')).createIrcConnector({
-        reach: { allowsAddress: address => isPublicAddress(address) || allowAddress(address) },
-      }),
+    'xmpp',
+    async outside => {
+      const { createXmppConnector, worldWithin } = await import('./xmpp/index.ts')
+      return createXmppConnector(worldWithin(reachOf(outside)))
+    },
   ],
+  ['irc', async outside => (await import('./irc/index.ts')).createIrcConnector({ reach: reachOf(outside) })],
   [
     'email',
-    async ({ http, allowAddress }) =>
-      (await import('./email/index.ts')).createEmailConnector({
-        http,
-        reach: { allowsAddress: address => isPublicAddress(address) || allowAddress(address) },
-      }),
+    async outside =>
+      (await import('./email/index.ts')).createEmailConnector({ http: outside.http, reach: reachOf(outside) }),
   ],
 ])
 

@@ -1,11 +1,12 @@
-import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns'
-import { isIP, type LookupFunction, type Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { Agent, buildConnector, request } from 'undici'
 import { isPublicAddress } from '#platform/http/addresses.ts'
 import { acceptedEncodings, readBody, tooBig } from '#platform/http/body.ts'
+import { guardedLookup, privateAddressWords, type Resolve } from '#platform/http/reach.ts'
 import { explainFailure, HttpRefused } from '#platform/http/refused.ts'
 
 export { allowNetworks, isPublicAddress } from '#platform/http/addresses.ts'
+export { guardedLookup, privateAddressWords, type Reach } from '#platform/http/reach.ts'
 export type { HttpRefusalCode } from '#platform/http/refused.ts'
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -36,11 +37,7 @@ export type HttpClient = AsyncDisposable & { fetch(url: string, request?: HttpRe
 type Options = {
   /** Lets through an address that would be refused: the setting KITH_OUTBOUND_ALLOW, and loopback in tests. */
   allowAddress?: (address: string) => boolean
-  lookup?: (
-    host: string,
-    options: LookupOptions,
-    callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-  ) => void
+  lookup?: Resolve
   userAgent?: string
 }
 
@@ -65,25 +62,13 @@ function parseUrl(text: string, base?: string): URL {
 }
 
 function refusePrivate(host: string): HttpRefused {
-  return new HttpRefused(
-    'private-address',
-    `${host} is in a private or special network, and Kith opens public addresses only. An administrator can allow it with KITH_OUTBOUND_ALLOW.`,
-  )
+  return new HttpRefused('private-address', privateAddressWords(host))
 }
 
 /** Connects to none but allowed addresses: names are judged by what they resolve to, in the same look-up the connection uses. */
 function createConnector(options: Options): buildConnector.connector {
   const isAllowed = (address: string) => isPublicAddress(address) || options.allowAddress?.(address) === true
-  const resolve = options.lookup ?? ((host, how, callback) => systemLookup(host, { ...how, all: true }, callback))
-  const lookup: LookupFunction = (host, how, callback) => {
-    resolve(host, { ...how, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0)
-      const allowed = addresses.filter(({ address }) => isAllowed(address))
-      const [first] = allowed
-      if (!first) return callback(refusePrivate(host), '', 0)
-      return how.all ? callback(null, allowed) : callback(null, first.address, first.family)
-    })
-  }
+  const lookup = guardedLookup({ allowsAddress: isAllowed }, refusePrivate, options.lookup)
   const connect = buildConnector({ lookup, timeout: 10_000, autoSelectFamily: true })
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '')

@@ -67,7 +67,7 @@ const table = {
   KITH_OUTBOUND_ALLOW: list
     .default([])
     .describe(
-      'Private addresses or networks Kith may fetch from, by comma, such as `10.0.5.0/24`. All others are refused.',
+      'Private addresses or networks Kith may connect to (feeds, webhooks, chat and mail servers), by comma, such as `10.0.5.0/24`. All others are refused.',
     ),
   KITH_METRICS_TOKEN: text
     .optional()

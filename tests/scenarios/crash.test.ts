@@ -40,7 +40,7 @@ const ready = () =>
   )
 
 beforeAll(async () => {
-  ;[kith, network] = await Promise.all([startKith(), startXmppNetwork()])
+  ;[kith, network] = await Promise.all([startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }), startXmppNetwork()])
   connection = (
     await kith.api.call('POST', '/api/v1/connections', made, {
       tool: 'xmpp',

@@ -1,64 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addUser } from '#features/accounts/index.ts'
-import { systemClock } from '#kernel/clock.ts'
-import { readSettings } from '#platform/settings.ts'
-import { startServer } from '#server/start.ts'
 import { startNgircd } from '../servers/irc.ts'
 import { ircStranger } from '../servers/irc-stranger.ts'
-import { startTestDatabase } from '../servers/postgres.ts'
-import { freePort } from '../servers/prosody.ts'
-import { findPages } from '../servers/shared.ts'
+import { startSignedIn } from './browser/signed-in.ts'
 
-const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
 const stack = new AsyncDisposableStack()
-let browser: Browser
 let page: Page
 let port = 0
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-irc-'))
-  stack.defer(() => rm(folder, { recursive: true, force: true }))
   const server = stack.use(await startNgircd())
   port = server.port
-  const database = stack.use(await startTestDatabase())
-  const settings = readSettings({
-    KITH_DATA: folder,
-    KITH_PORT: String(await freePort()),
-    KITH_LOG_LEVEL: 'error',
-    KITH_OUTBOUND_ALLOW: '127.0.0.1',
-    DATABASE_URL: database.url,
-  })
-  stack.use(await startServer(settings, { webFolder: await findPages() }))
-  const added = await addUser({ db: database.db, clock: systemClock }, mara)
-  if (!added.ok) throw new Error(JSON.stringify(added.refusal))
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
-  const url = settings.publicUrl
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(15_000)
-  const answer = await context.request.post(`${url}/api/v1/sign-in`, {
-    data: { email: mara.email, password: mara.password },
-    headers: { origin: url },
-  })
-  expect(answer.ok()).toBe(true)
-  page = await context.newPage()
+  ;({ page } = stack.use(await startSignedIn()))
 }, 180_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+afterAll(() => stack.disposeAsync())
 
 test('IRC in the browser: the form connects, a stranger’s query is answered, a channel is a room', async () => {
   await using ana = ircStranger({ port, nick: 'ana', friend: 'mara' })

@@ -7,7 +7,7 @@ import { startXmppNetwork, type XmppNetwork } from '../servers/xmpp.ts'
 let kith: KithServer
 let network: XmppNetwork
 beforeAll(async () => {
-  ;[kith, network] = await Promise.all([startKith(), startXmppNetwork()])
+  ;[kith, network] = await Promise.all([startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }), startXmppNetwork()])
 })
 afterAll(async () => {
   await Promise.all([kith?.[Symbol.asyncDispose](), network?.[Symbol.asyncDispose]()])

@@ -1,5 +1,6 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import type { Stranger } from '#connectors/conformance/harness.ts'
+import { createWatch } from './watch.ts'
 
 const waitMs = 10_000
 
@@ -25,7 +26,7 @@ export function ircStranger(given: {
 }): IrcStranger {
   const lines: string[] = []
   const heard: string[] = []
-  let watchers: (() => void)[] = []
+  const { changed, until } = createWatch(waitMs, () => `Lines: ${JSON.stringify(lines.slice(-8))}`)
   let socket: Socket | undefined
   let met = false
   let saying: Promise<void> = Promise.resolve()
@@ -35,30 +36,6 @@ export function ircStranger(given: {
     socket?.write(line)
     socket?.write('\r\n')
   }
-  const changed = () => {
-    for (const watcher of [...watchers]) watcher()
-  }
-
-  function until(what: string, happened: () => boolean, within = waitMs): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!happened()) return
-        end()
-        resolve()
-      }
-      const end = () => {
-        clearTimeout(timer)
-        watchers = watchers.filter(watcher => watcher !== look)
-      }
-      const timer = setTimeout(() => {
-        end()
-        reject(new Error(`The stranger waited ${within} ms for ${what}. Lines: ${JSON.stringify(lines.slice(-8))}`))
-      }, within)
-      watchers.push(look)
-      look()
-    })
-  }
-
   function hear(line: string): void {
     lines.push(line)
     if (line.startsWith('PING')) write(`PONG${line.slice(4)}`)

@@ -1,6 +1,6 @@
 import { recordingHost } from '#connectors/conformance/recording-host.ts'
 import type { Account, Connector } from '#connectors/contract.ts'
-import { connector as usual } from '#connectors/xmpp/index.ts'
+import { connector as usual } from './xmpp.ts'
 
 /** For tests: a session that runs until it is disposed of, with everything that it told. */
 export function open(account: Account, recording = recordingHost(), connector: Connector = usual) {

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream'
 import { type Agent, createClient } from 'stanza'
 import type { Stranger } from '#connectors/conformance/harness.ts'
+import { createWatch } from './watch.ts'
 
 const waitMs = 10_000
 
@@ -29,13 +30,9 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
   const invitedBy: string[] = []
   const said = new Map<string, string>()
   const seen: string[] = []
-  let watchers: (() => void)[] = []
+  const { changed, until } = createWatch(waitMs, () => `Heard: ${JSON.stringify(heard.slice(-5))}`)
   let online = false
   let client = newClient()
-
-  function changed(): void {
-    for (const watcher of [...watchers]) watcher()
-  }
 
   function newClient() {
     const made = createClient({
@@ -65,26 +62,6 @@ export function xmppStranger(account: StrangerAccount): Stranger & {
       changed()
     })
     return made
-  }
-
-  function until(what: string, happened: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!happened()) return
-        end()
-        resolve()
-      }
-      const end = () => {
-        clearTimeout(timer)
-        watchers = watchers.filter(watcher => watcher !== look)
-      }
-      const timer = setTimeout(() => {
-        end()
-        reject(new Error(`The stranger waited ${waitMs} ms for ${what}. Heard: ${JSON.stringify(heard.slice(-5))}`))
-      }, waitMs)
-      watchers.push(look)
-      look()
-    })
   }
 
   async function connect(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Reach } from '#platform/http.ts'
 import type { Connector } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { parseAddress } from './address.ts'
@@ -6,7 +7,7 @@ import { logIn } from './login.ts'
 import { manifest } from './manifest.ts'
 import { openSession } from './session.ts'
 import { IrcFailure } from './wire/failure.ts'
-import { quit, type Reach } from './wire/link.ts'
+import { quit } from './wire/link.ts'
 
 export function createIrcConnector({ clock = systemClock, reach }: { clock?: Clock; reach: Reach }): Connector {
   return {

@@ -1,10 +1,11 @@
+import type { Reach } from '#platform/http.ts'
 import type { IrcAccount } from './account.ts'
 import { authenticator } from './authenticate.ts'
 import { type Caps, capBook } from './caps.ts'
 import { byteLength } from './wire/bytes.ts'
 import { closingFailure, IrcFailure } from './wire/failure.ts'
 import { formatLine, type Line } from './wire/line.ts'
-import { type Link, openLink, type Reach } from './wire/link.ts'
+import { type Link, openLink } from './wire/link.ts'
 import { supportBook } from './wire/support.ts'
 
 export type LoggedIn = {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, secondMs } from '#kernel/clock.ts'
+import type { Reach } from '#platform/http.ts'
 import type { Account, ConnectionState, Host, SendOutcome, Session } from '../contract.ts'
 import { type IrcAccount, readAccount } from './account.ts'
 import { retryDelayMs } from './backoff.ts'
@@ -8,7 +9,6 @@ import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { capabilitiesOf } from './manifest.ts'
 import { notConnected } from './send.ts'
 import { IrcFailure } from './wire/failure.ts'
-import type { Reach } from './wire/link.ts'
 import { type PaceRule, usualPace } from './wire/pace.ts'
 
 const needsYou = new Set(['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'conflict'] as const)

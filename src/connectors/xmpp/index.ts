@@ -1,6 +1,6 @@
 import { resolveSrv } from 'node:dns/promises'
 import { type Clock, systemClock } from '#kernel/clock.ts'
-import { createHttpClient } from '#platform/http.ts'
+import { createHttpClient, type Reach } from '#platform/http.ts'
 import type { Connector } from '../contract.ts'
 import { readAccount } from './account.ts'
 import type { World } from './connection.ts'
@@ -10,12 +10,13 @@ import { openSession } from './session.ts'
 import { StreamFailure } from './stream/failure.ts'
 import { openStream } from './stream/stream.ts'
 
-const systemWorld: World = {
-  network: { resolveSrv, random: Math.random },
+/** The machine's own name servers, and no other addresses than these. */
+export const worldWithin = ({ allowsAddress }: Reach): World => ({
+  network: { resolveSrv, random: Math.random, allowsAddress },
   http: allowAddress => createHttpClient({ allowAddress }),
-}
+})
 
-export function createXmppConnector(clock: Clock, world: World = systemWorld): Connector {
+export function createXmppConnector(world: World, clock: Clock = systemClock): Connector {
   return {
     manifest,
     parseAddress,
@@ -41,5 +42,3 @@ export function createXmppConnector(clock: Clock, world: World = systemWorld): C
     },
   }
 }
-
-export const connector: Connector = createXmppConnector(systemClock)

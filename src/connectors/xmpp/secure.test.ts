@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest'
-import { systemClock } from '#kernel/clock.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { issueCertificate, trust } from '#tests/servers/certificates.ts'
 import { startEjabberd } from '#tests/servers/ejabberd.ts'
@@ -7,7 +6,7 @@ import { type Srv, startNames } from '#tests/servers/names.ts'
 import { freePort, startProsody } from '#tests/servers/prosody.ts'
 import { meetOnEjabberd, meetOnProsody } from '#tests/servers/xmpp.ts'
 import { open } from '#tests/servers/xmpp-running.ts'
-import { createXmppConnector } from './index.ts'
+import { createXmppConnector, worldWithin } from './index.ts'
 import { inSrvOrder } from './stream/dial.ts'
 
 const pair = issueCertificate('localhost')
@@ -19,8 +18,8 @@ afterAll(async () => {
 /** The connector with a name server of ours; `resolveSrv` and nothing else of it differs. */
 async function named(records: Readonly<Record<string, readonly Srv[]>>) {
   const names = await startNames(records)
-  const connector = createXmppConnector(systemClock, {
-    network: { resolveSrv: names.resolveSrv, random: () => 0.5 },
+  const connector = createXmppConnector({
+    network: { resolveSrv: names.resolveSrv, random: () => 0.5, allowsAddress: () => true },
     http: allowAddress => createHttpClient({ allowAddress }),
   })
   return { ...names, connector }
@@ -107,4 +106,13 @@ test('ejabberd is spoken to over STARTTLS with TLS 1.3', async () => {
   await running.connected()
   await network.stranger.say('over TLS')
   await running.recording.until('the message', () => running.recording.texts().includes('over TLS'))
+})
+
+test('a server in a private network, by address or by name, is not called unless the administrator allows it', async () => {
+  const connector = createXmppConnector(worldWithin({ allowsAddress: () => false }))
+  for (const server of ['127.0.0.1', 'localhost']) {
+    const values = { jid: 'rae@localhost', password: 'x', server, port: String((await prosody).port) }
+    const tried = await connector.test?.({ id: 'x', values }, new AbortController().signal)
+    expect(tried).toMatchObject({ ok: false, code: 'forbidden', text: expect.stringContaining('KITH_OUTBOUND_ALLOW') })
+  }
 })

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { freePort } from '#tests/servers/prosody.ts'
-import { startXmppNetwork } from '#tests/servers/xmpp.ts'
+import { connector, startXmppNetwork } from '#tests/servers/xmpp.ts'
 import { open } from '#tests/servers/xmpp-running.ts'
 import { xmppStranger } from '#tests/servers/xmpp-stranger.ts'
-import { connector } from './index.ts'
 
 const never = new AbortController().signal
 

@@ -42,6 +42,7 @@ export async function startInbox(given: { webFolder?: string; database?: Pick<Te
     KITH_DATA: folder,
     KITH_PORT: String(port),
     KITH_LOG_LEVEL: 'error',
+    KITH_OUTBOUND_ALLOW: '127.0.0.1,::1',
     DATABASE_URL: database.url,
   })
   let running: RunningServer | undefined = await startServer(settings, { webFolder })

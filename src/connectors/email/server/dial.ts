@@ -1,40 +1,23 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns'
-import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect as connectTls } from 'node:tls'
 import type { ImapTransport } from 'imapflow'
+import { type Reach as Addresses, guardedLookup, privateAddressWords } from '#platform/http.ts'
 import { MailFailure } from '../failure.ts'
 import type { Server } from './presets.ts'
 
 /** Which addresses may be connected to, and whose certificates are believed beside the system's. */
-export type Reach = { allowsAddress(address: string): boolean; ca?: string }
+export type Reach = Addresses & { ca?: string }
 
 export const dialMs = 15_000
 
-const refusePrivate = (host: string) =>
-  new MailFailure(
-    'forbidden',
-    `${host} is in a private or special network, and Kith opens public addresses only. An administrator can allow it with KITH_OUTBOUND_ALLOW.`,
-  )
-
-/** Judges a name by what it resolves to, in the same look-up that the connection uses: there is no second answer to be tricked by. */
-export function guardedLookup(reach: Reach): LookupFunction {
-  return (host, how, callback) => {
-    systemLookup(host, { ...how, all: true }, (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => {
-      if (error) return callback(error, '', 0)
-      const allowed = addresses.filter(({ address }) => reach.allowsAddress(address))
-      const [first] = allowed
-      if (!first) return callback(refusePrivate(host), '', 0)
-      return how.all ? callback(null, allowed) : callback(null, first.address, first.family)
-    })
-  }
-}
+const refusePrivate = (host: string) => new MailFailure('forbidden', privateAddressWords(host))
 
 function open(host: string, port: number, reach: Reach): Socket {
   if (isIP(host) !== 0 && !reach.allowsAddress(host)) throw refusePrivate(host)
   return connectTcp({
     host,
     port,
-    lookup: guardedLookup(reach),
+    lookup: guardedLookup(reach, refusePrivate),
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: 60_000,

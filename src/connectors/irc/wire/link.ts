@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { lookup as systemLookup } from 'node:dns'
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
 import { type ConnectionOptions, connect as connectTls } from 'node:tls'
+import { guardedLookup, privateAddressWords, type Reach } from '#platform/http.ts'
 import { lineReader } from './bytes.ts'
 import { IrcFailure, socketFailure } from './failure.ts'
 import { formatLine, type Line, parseLine } from './line.ts'
@@ -15,9 +15,6 @@ export type Endpoint = {
   /** PEM with certificate and key, for SASL EXTERNAL. */
   identity: { certificate: string; key: string } | undefined
 }
-
-/** Which addresses a connection may go to: no one's form opens a door to the machines around Kith. */
-export type Reach = { allowsAddress(address: string): boolean }
 
 /** Lines in and out over one socket. */
 export type Link = {
@@ -43,7 +40,7 @@ export async function openLink(
 ): Promise<Link> {
   const where = `${endpoint.host}:${endpoint.port}`
   if (isIP(endpoint.host) !== 0 && !reach.allowsAddress(endpoint.host)) throw refusePrivate(endpoint.host)
-  const lookup = publicLookup(reach)
+  const lookup = guardedLookup(reach, refusePrivate)
   const socket = endpoint.tls
     ? await dialTls(endpoint, lookup, where, signal)
     : await dialPlain(endpoint, lookup, where, signal)
@@ -83,24 +80,7 @@ export async function openLink(
   }
 }
 
-/** Looked at where it is dialled, so a name can't first show one address and then another. */
-const publicLookup =
-  (reach: Reach): LookupFunction =>
-  (host, how, callback) => {
-    systemLookup(host, { ...how, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0)
-      const allowed = addresses.filter(({ address }) => reach.allowsAddress(address))
-      const [first] = allowed
-      if (!first) return callback(refusePrivate(host), '', 0)
-      return how.all ? callback(null, allowed) : callback(null, first.address, first.family)
-    })
-  }
-
-const refusePrivate = (host: string) =>
-  new IrcFailure(
-    'forbidden',
-    `${host} is on a private network, where Kith connects only with its administrator’s consent: the setting KITH_OUTBOUND_ALLOW.`,
-  )
+const refusePrivate = (host: string) => new IrcFailure('forbidden', privateAddressWords(host))
 
 type Dial = (endpoint: Endpoint, lookup: LookupFunction, where: string, signal: AbortSignal) => Promise<Socket>
 

@@ -2,11 +2,12 @@ import type { SrvRecord } from 'node:dns'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { domainToASCII } from 'node:url'
+import { guardedLookup, privateAddressWords, type Reach } from '#platform/http.ts'
 import type { XmppAccount } from '../account.ts'
 import { StreamFailure, socketFailure } from './failure.ts'
 
 /** The world around a connection; tests give their own name server. */
-export type Network = { resolveSrv(name: string): Promise<SrvRecord[]>; random(): number }
+export type Network = Reach & { resolveSrv(name: string): Promise<SrvRecord[]>; random(): number }
 
 type Target = { host: string; port: number; directTls: boolean }
 
@@ -17,7 +18,7 @@ export async function dial(account: XmppAccount, network: Network, signal: Abort
   let last: StreamFailure | undefined
   for (const target of await targets(account, network)) {
     try {
-      const socket = await open(target, signal)
+      const socket = await open(target, network, signal)
       if (!target.directTls) return socket
       return await encrypt(socket, account.domain, target.host, signal, ['xmpp-client'])
     } catch (error) {
@@ -86,10 +87,14 @@ export function inSrvOrder<T extends { priority: number; weight: number }>(
   return ordered
 }
 
-async function open(target: Target, signal: AbortSignal): Promise<Socket> {
+const refusePrivate = (host: string) => new StreamFailure('forbidden', privateAddressWords(host))
+
+async function open(target: Target, reach: Reach, signal: AbortSignal): Promise<Socket> {
+  if (isIP(target.host) !== 0 && !reach.allowsAddress(target.host)) throw refusePrivate(target.host)
   const socket = connectTcp({
     host: target.host,
     port: target.port,
+    lookup: guardedLookup(reach, refusePrivate),
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: 60_000,
@@ -117,7 +122,7 @@ function settled(
       reject(error)
     }
     const good = () => end()
-    const bad = (error: Error) => end(socketFailure(error, where))
+    const bad = (error: Error) => end(error instanceof StreamFailure ? error : socketFailure(error, where))
     const closed = () => end(new StreamFailure('unreachable', `${where} closed the connection at once.`))
     const abort = () => end(new Error('stopped'))
     const timer = setTimeout(() => end(new StreamFailure('unreachable', `${where} does not answer.`)), dialMs)

@@ -7,9 +7,9 @@ import { Button } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
+import { Secret } from '#web/kit/Secret.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { Refused } from './Form.tsx'
-import { Secret } from './Secret.tsx'
 import { useSubmit } from './submit.ts'
 
 type Member = {

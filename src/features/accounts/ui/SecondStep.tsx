@@ -109,7 +109,7 @@ function Scan(props: {
         <QrCode text={props.uri} label={t('second-step.qr')} />
         <div>
           <p className="k-meta">{t('second-step.or-type')}</p>
-          <code className="accounts-secret">{props.secret}</code>
+          <code className="k-secret">{props.secret}</code>
         </div>
         <Form
           submit={t('second-step.switch-on')}

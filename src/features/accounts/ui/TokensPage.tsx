@@ -6,11 +6,11 @@ import { Button } from '#web/kit/Button.tsx'
 import { SelectField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { Secret } from '#web/kit/Secret.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { Form, Refused } from './Form.tsx'
 import { tokensQuery } from './queries.ts'
-import { Secret } from './Secret.tsx'
 import { refusalWords, useSubmit } from './submit.ts'
 
 const dayMs = 86_400_000

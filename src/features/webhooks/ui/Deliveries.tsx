@@ -57,7 +57,7 @@ function Delivery({ webhook, active, delivery }: { webhook: string; active: bool
             )}
           </span>
         </summary>
-        <pre className="webhooks-secret">{pretty(delivery.body)}</pre>
+        <pre className="k-secret">{pretty(delivery.body)}</pre>
         <Button
           size="row"
           busy={again.busy}

@@ -5,11 +5,11 @@ import { useText } from '#web/i18n/i18n.ts'
 import { NextStep } from '#web/kit/Button.tsx'
 import { TextField } from '#web/kit/Fields.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { Secret } from '#web/kit/Secret.tsx'
 import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import type { WebhookEvent } from '../model.ts'
 import { EventChoice } from './EventChoice.tsx'
 import { refusalWords, useRequest, webhooksQuery } from './queries.ts'
-import { SigningSecret } from './SigningSecret.tsx'
 import { WebhookCard } from './WebhookCard.tsx'
 import './webhooks.css'
 
@@ -21,7 +21,7 @@ export function WebhooksPage() {
     <Page title={t('title')}>
       <div className="webhooks-page">
         <p>{t('words')}</p>
-        {secret !== undefined && <SigningSecret secret={secret} />}
+        {secret !== undefined && <Secret words={t('secret-words')} secret={secret} />}
         <AddWebhook onMade={setSecret} />
         <section className="webhooks-list" aria-label={t('yours')}>
           <h2>{t('yours')}</h2>
