@@ -185,7 +185,7 @@ test('an invited person joins by the link that the team page made', async () => 
   await page.getByLabel('E-mail').fill('tom@north.example')
   await page.getByLabel('Role', { exact: true }).selectOption('viewer')
   await page.getByRole('button', { name: 'Make an invitation' }).click()
-  const link = (await page.locator('.accounts-secret').textContent()) ?? ''
+  const link = (await page.locator('.k-secret').textContent()) ?? ''
   await using guest = await openPage({ width: 390 })
   await guest.page.goto(link)
   await guest.page.getByRole('heading', { name: 'Join Team of Three' }).waitFor()
