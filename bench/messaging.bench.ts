@@ -41,7 +41,7 @@ const at = (sorted: readonly number[], share: number) =>
 /** A stranger on a real XMPP server says something; the time until the recruiter's socket hears of it. */
 async function measureDelivery(): Promise<number[]> {
   await using network = await startXmppNetwork()
-  await using kith = await startKith()
+  await using kith = await startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' })
   await kith.api.call('POST', '/api/v1/connections', z.object({ id: z.string() }), {
     tool: 'xmpp',
     label: 'Bench',
