@@ -268,6 +268,9 @@ export type Session = AsyncDisposable & {
   }
 }
 
+/** One thing that was looked at; `text` says how it stands and, when it is not well, what to do. */
+export type CheckFinding = { name: string; ok: boolean; text: string }
+
 export type Connector = {
   readonly manifest: ConnectorManifest
   /** Parses the account's values; throws nothing: a wrong account becomes `needs-you` in `run`. */
@@ -277,6 +280,8 @@ export type Connector = {
     account: Account,
     signal: AbortSignal,
   ): Promise<{ ok: true; detail: string } | { ok: false; code: string; text: string }>
+  /** What `kith doctor` says of the account: credentials, rights, webhook. Changes and commits nothing. Absent: `test` is enough. */
+  check?(account: Account, signal: AbortSignal): Promise<readonly CheckFinding[]>
   /** The remote id for an address typed by a person (`Ana@Example.org` → `ana@example.org`); undefined when it is none. */
   parseAddress(text: string): RemoteId | undefined
 }

@@ -1,0 +1,97 @@
+// Packs the vendors' own API descriptions for the tests: `node scripts/descriptions.mjs FOLDER`, where FOLDER holds them as published.
+// What they describe stays whole; prose and examples go. Run it again when a vendor publishes a newer description.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { parse } from 'yaml'
+
+const packed = {
+  'discord-v10.openapi.json': 'discord',
+  'slack-web.swagger2.json': 'slack-web',
+  'slack-events.asyncapi.json': 'slack-events',
+  'telegram-bot-api.json': 'telegram',
+  'twilio-api-v2010.openapi.json': 'twilio',
+  'whatsapp-business-v23.openapi.yaml': 'whatsapp',
+  'x-v2.openapi.json': 'x',
+}
+const prose = new Set([
+  'description',
+  'summary',
+  'title',
+  'example',
+  'examples',
+  'externalDocs',
+  'tags',
+  'href',
+  'changelog',
+])
+/** Below these stand names that the vendor chose, and a name may be `description`. */
+const named = new Set([
+  'properties',
+  'schemas',
+  'definitions',
+  'paths',
+  'methods',
+  'types',
+  'topics',
+  'headers',
+  'responses',
+])
+
+function strip(value, key) {
+  if (Array.isArray(value)) return value.map(each => strip(each))
+  if (typeof value !== 'object' || value === null) return value
+  const below = named.has(key)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => below || !(prose.has(name) || name.startsWith('x-')))
+      .map(([name, each]) => [name, strip(each, below ? undefined : name)]),
+  )
+}
+
+const between = (text, pattern) => {
+  const [, least, most] = pattern.exec(text) ?? []
+  return least === undefined ? undefined : { least: Number(least), most: Number(most) }
+}
+
+/** Telegram says lengths, ranges and fixed words in prose only. */
+function limitsIn(field) {
+  const text = field.description
+  const types = field.types.join()
+  const fixed = /(?:always|must be) (?:“([^”]+)”|"([^"]+)"|([a-z_]+)$)/.exec(text)
+  const word = fixed?.[1] ?? fixed?.[2] ?? fixed?.[3]
+  const emoji = /Currently, it can be one of ((?:"[^"]+"(?:, | or |, or )?)+)/.exec(text)?.[1]
+  return {
+    ...(types === 'String' && word && ['type', 'source', 'status'].includes(field.name) ? { const: word } : {}),
+    ...(types === 'String' && field.name === 'emoji' && emoji
+      ? { enum: [...emoji.matchAll(/"([^"]+)"/g)].map(each => each[1]) }
+      : {}),
+    ...(types === 'String' ? { length: between(text, /(\d+)-(\d+) characters/) } : {}),
+    ...(types === 'Integer' ? { value: between(text, /Values between (\d+)-(\d+)/) } : {}),
+    ...(types.startsWith('Array of') ? { items: between(text, /(\d+)-(\d+) (?:identifiers|items)/) } : {}),
+  }
+}
+
+function withLimits(telegram) {
+  for (const each of [...Object.values(telegram.methods), ...Object.values(telegram.types)])
+    for (const field of each.fields ?? []) Object.assign(field, limitsIn(field))
+  return telegram
+}
+
+const [folder] = process.argv.slice(2)
+if (!folder) {
+  console.error('Usage: node scripts/descriptions.mjs FOLDER')
+  process.exit(1)
+}
+for (const [file, name] of Object.entries(packed)) {
+  const text = readFileSync(join(folder, file), 'utf8')
+  const read = file.endsWith('.yaml') ? parse(text) : JSON.parse(text)
+  const small = strip(name === 'telegram' ? withLimits(read) : read)
+  const target = fileURLToPath(new URL(`../tests/servers/vendor-api/descriptions/${name}.json.gz`, import.meta.url))
+  const bytes = gzipSync(JSON.stringify(small), { level: 9 })
+  // The header names the system that packed it: left out, so that the same description gives the same file.
+  bytes[9] = 255
+  writeFileSync(target, bytes)
+  console.log(`${name}: ${bytes.length} bytes`)
+}
