@@ -3,14 +3,20 @@ import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type pg from 'pg'
 import { openServer } from '#cli/open-database.ts'
+import { findConnector } from '#connectors/registry.ts'
+import { checkConnections, hooksUnder } from '#features/conversations/index.ts'
+import { allowNetworks, createHttpClient } from '#platform/http.ts'
+import { installationKey } from '#platform/installation.ts'
+import { openKeyring } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
-import { openDatabase } from '#storage/database.ts'
+import { type Database, openDatabase } from '#storage/database.ts'
 import { listPendingNames } from '#storage/migrate.ts'
 
 type Finding = { check: string; state: 'ok' | 'warn' | 'fail'; text: string }
 
 const gibibyte = 1_073_741_824
 const mostClockSkewMs = 2_000
+const connectionsWithinMs = 60_000
 
 const finding = (check: string, state: Finding['state'], text: string): Finding => ({ check, state, text })
 const exists = (path: string) =>
@@ -118,11 +124,34 @@ async function judgeDatabase(pool: pg.Pool): Promise<Finding[]> {
   ]
 }
 
+/** Each connected network is asked: credentials, permissions, and whether it can reach us. */
+async function judgeConnections(settings: Settings, db: Database): Promise<Finding[]> {
+  // Without a key file there is no secret to try, and looking must not make one.
+  if (!(await exists(settings.keyFile))) return []
+  const keyring = await openKeyring(settings.keyFile)
+  const allowAddress = allowNetworks(settings.outboundAllow)
+  await using http = createHttpClient({ allowAddress })
+  const checks = await checkConnections(
+    {
+      db,
+      vault: keyring,
+      hooks: hooksUnder(new URL(settings.publicUrl), await installationKey(db, keyring, 'hooks')),
+      connectorOf: tool => findConnector(tool, { http, allowAddress }),
+    },
+    AbortSignal.timeout(connectionsWithinMs),
+  )
+  return checks.map(({ tool, label, name, ok, text }) =>
+    finding(`${tool} “${label}” ${name}`, ok ? 'ok' : 'fail', text),
+  )
+}
+
 async function openAndJudge(settings: Settings): Promise<Finding[]> {
   try {
     await using server = await openServer(settings)
     await using database = openDatabase({ url: server.url, maxConnections: 2 })
-    return await judgeDatabase(database.pool)
+    const findings = await judgeDatabase(database.pool)
+    const upToDate = (await listPendingNames(database.pool)).length === 0
+    return upToDate ? [...findings, ...(await judgeConnections(settings, database.db))] : findings
   } catch (error) {
     return [finding('database', 'fail', `The database can't be used: ${reasonOf(error)}`)]
   }

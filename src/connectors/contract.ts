@@ -64,7 +64,12 @@ export type ConnectorManifest = {
 }
 
 /** The values of the manifest's form. Secrets arrive decrypted and never leave the connector. */
-export type Account = { readonly id: string; readonly values: Readonly<Record<string, string>> }
+export type Account = {
+  readonly id: string
+  readonly values: Readonly<Record<string, string>>
+  /** Where the network can reach this account from outside; absent on a machine without a public https address. */
+  readonly webhookUrl?: string
+}
 
 /** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
 export type RemoteId = string
@@ -189,6 +194,11 @@ export type Host = {
   commit(events: readonly NetworkEvent[], cursor?: string): Promise<void>
   signal(signals: readonly Signal[]): void
   state(state: ConnectionState): void
+  /**
+   * Keeps secrets of the form that the network has just replaced (a refresh token that works once), sealed and durable when it
+   * resolves. The session goes on with them.
+   */
+  saveSecrets(secrets: Readonly<Record<string, string>>): Promise<void>
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 }
 
@@ -271,8 +281,46 @@ export type Session = AsyncDisposable & {
 /** One thing that was looked at; `text` says how it stands and, when it is not well, what to do. */
 export type CheckFinding = { name: string; ok: boolean; text: string }
 
+/** What a network sent to the account's own address, untouched: its signature is over these bytes. */
+export type WebhookRequest = {
+  method: 'GET' | 'POST'
+  /** As it was entered at the network, with the query: some signatures cover it. */
+  url: string
+  query: URLSearchParams
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>
+  body: Uint8Array
+  /** The word that this network was told to say in its handshake: the connections page shows it beside the address. */
+  word: string
+  at: Date
+}
+
+export type WebhookBody = { contentType: string; body: string }
+
+/** `events` are committed first and answered then, with 200 and an empty body unless `answer` is given. */
+export type WebhookAnswer =
+  | { kind: 'events'; events: readonly NetworkEvent[]; answer?: WebhookBody }
+  /** A challenge; nothing is written. */
+  | { kind: 'handshake'; answer: WebhookBody }
+  /** Forged, too old or unreadable. `why` is for the owner of the connection, in words; the sender gets the status alone. */
+  | { kind: 'refused'; status: 400 | 401 | 403; why: string }
+
+/**
+ * For networks that come to us. Needs no session: a request is taken by whichever node it reaches, also while the session runs on
+ * another one or is paused.
+ */
+export type Webhook = {
+  /** The network asks for a word of ours when its address is entered there. */
+  readonly word?: true
+  /** Whether nothing comes in without a public address; otherwise the session fetches by itself. */
+  readonly required: boolean
+  /** Verifies signature and age before anything is parsed. Throws on faults only: then the network sends again. */
+  receive(account: Account, request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer>
+}
+
 export type Connector = {
   readonly manifest: ConnectorManifest
+  readonly webhook?: Webhook
   /** Parses the account's values; throws nothing: a wrong account becomes `needs-you` in `run`. */
   open(account: Account, host: Host): Session
   /** Tries the account once, without committing anything: what the Test button says. */

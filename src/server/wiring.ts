@@ -7,10 +7,12 @@ import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { campaignsRoutes } from '#features/campaigns/index.ts'
 import {
-  accountValues,
+  accountOf,
   chatRoutes,
   conversationsRoutes,
   hearForConversations,
+  hookRoutes,
+  hooksUnder,
   notifyVisitor,
   onlineTools,
   type RecordSpoken,
@@ -68,6 +70,8 @@ export type Parts = {
   http: HttpClient
   events: Events
   suppressionKey: Uint8Array
+  /** Makes the addresses under which networks reach us. */
+  hookKey: Uint8Array
   /** Known once the HTTP side is built: routes reach the sessions through it. */
   sessions: { current?: Sessions }
 }
@@ -152,10 +156,12 @@ export function wire(parts: Parts): Wiring {
   hearForConversations(events)
   hearForWebhooks({ events, clock })
   const webhooks = { db, clock, vault: keyring, http: parts.http }
+  const hooks = hooksUnder(publicUrl, parts.hookKey)
   const conversations = {
     ...commit,
     events,
     vault: keyring,
+    hooks,
     connectors,
     connectorOf,
     refreshSessions: async () => parts.sessions.current?.refresh(),
@@ -174,6 +180,7 @@ export function wire(parts: Parts): Wiring {
       etiquetteRoutes(app, { clock })
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
+      hookRoutes(app, conversations)
       todayRoutes(app, {
         db,
         clock,
@@ -206,7 +213,8 @@ export function wire(parts: Parts): Wiring {
       ...commit,
       log: parts.log,
       connectorOf,
-      valuesOf: connection => accountValues(keyring, connection),
+      accountOf: connection => accountOf(conversations, connection),
+      vault: keyring,
     },
   }
 }

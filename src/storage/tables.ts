@@ -88,6 +88,9 @@ export interface Connections {
   state_detail: Generated<Json>;
   tool: string;
   user_id: UserId;
+  webhook_at: Timestamp | null;
+  webhook_refused_at: Timestamp | null;
+  webhook_refused_why: string | null;
   workspace_id: WorkspaceId;
 }
 

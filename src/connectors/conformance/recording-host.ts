@@ -8,6 +8,7 @@ export function recordingHost() {
   const keys = new Map<string, NetworkEvent>()
   const states: ConnectionState[] = []
   const signals: Signal[] = []
+  const secrets: Record<string, string> = {}
   const watchers = new Set<() => void>()
   let cursor: string | undefined
   let failing = 0
@@ -45,6 +46,9 @@ export function recordingHost() {
       states.push(state)
       changed()
     },
+    async saveSecrets(given) {
+      Object.assign(secrets, given)
+    },
     log: { info: () => undefined, warn: () => undefined },
   }
   const messages = () => events.filter((event): event is MessageEvent => event.kind === 'message')
@@ -53,6 +57,7 @@ export function recordingHost() {
     events,
     states,
     signals,
+    secrets,
     messages,
     texts: () => messages().map(message => message.text),
     cursor: () => cursor,

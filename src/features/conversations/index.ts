@@ -1,6 +1,9 @@
+export { checkConnections } from './actions/check.ts'
 export { commitEvents, LeaseLost } from './actions/commit.ts'
-export { accountValues, ensureWebsiteChat } from './actions/connect.ts'
+export { ensureWebsiteChat } from './actions/connect.ts'
+export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
+export { accountOf } from './actions/receive.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {
   type Chat,
@@ -20,6 +23,7 @@ export {
 export { type ChatHours, isTimezone } from './chat-hours.ts'
 export { chatRoutes } from './chat-routes.ts'
 export { fromVisitor, type ToVisitor } from './chat-wire.ts'
+export { hookRoutes } from './hook-routes.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { outboxChannel } from './store/outbox.ts'

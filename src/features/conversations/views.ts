@@ -1,5 +1,6 @@
 import type { UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
+import type { HookPlace } from './actions/connections.ts'
 import type { Connection } from './store/connections.ts'
 import type { InboxRow } from './store/inbox.ts'
 import type { MessageRow } from './store/messages.ts'
@@ -100,7 +101,7 @@ function countReactions(given: unknown): { emoji: string; count: number }[] {
   return [...counts].map(([emoji, count]) => ({ emoji, count }))
 }
 
-export function viewConnection(row: Connection, user: UserId): ConnectionView {
+export function viewConnection(row: Connection, hook: HookPlace | null, user: UserId): ConnectionView {
   const { code, text, retryAt } = row.stateDetail
   return {
     id: row.id,
@@ -117,6 +118,12 @@ export function viewConnection(row: Connection, user: UserId): ConnectionView {
     stateAt: row.stateAt.toISOString(),
     caughtUpAt: row.caughtUpAt?.toISOString() ?? null,
     paused: row.pausedAt !== null,
+    webhook: hook && {
+      ...hook,
+      reachedAt: row.webhookAt?.toISOString() ?? null,
+      refusedAt: row.webhookRefusedAt?.toISOString() ?? null,
+      why: row.webhookRefusedWhy,
+    },
   }
 }
 

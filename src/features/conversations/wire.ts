@@ -18,6 +18,21 @@ export const connectionView = z.object({
   stateAt: instant(),
   caughtUpAt: instant().nullable(),
   paused: z.boolean(),
+  /** Where the network is to deliver, and whether it was there; null where it does not, or for those who may not change it. */
+  webhook: z
+    .object({
+      url: z.string(),
+      /** To be entered beside the address, where the network asks for it. */
+      word: z.string().nullable(),
+      /** Nothing comes in without it. */
+      required: z.boolean(),
+      /** False: Kith's own address is none that the internet can reach. */
+      reachable: z.boolean(),
+      reachedAt: instant().nullable(),
+      refusedAt: instant().nullable(),
+      why: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type ConnectionView = z.infer<typeof connectionView>
 export const connectionList = z.object({ connections: z.array(connectionView) })

@@ -1,7 +1,7 @@
 import type { Connector, ConnectorManifest } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ConnectionId, newId } from '#kernel/ids.ts'
+import { type ConnectionId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -16,7 +16,10 @@ import {
   updateConnectionAccount,
   updateConnectionPaused,
   updateConnectionRemoved,
+  updateConnectionSecrets,
 } from '../store/connections.ts'
+import { LeaseLost } from './commit.ts'
+import type { Hooks } from './hooks.ts'
 
 /** `context` is bound into the seal: a secret moved to another connection does not open. */
 export type Vault = { seal(text: string, context: string): string; unseal(text: string, context: string): string }
@@ -27,6 +30,7 @@ export type ConnectDeps = {
   db: Database
   clock: Clock
   vault: Vault
+  hooks: Hooks
   connectors(): Promise<readonly Connector[]>
   /** Looks at the connections at once, after the transaction. */
   refreshSessions(): Promise<void>
@@ -61,6 +65,26 @@ export function accountValues(vault: Vault, connection: Connection): Record<stri
     ? readSecrets(vault.unseal(connection.secretsSealed, sealContext(connection.id)))
     : {}
   return { ...connection.config, ...secrets }
+}
+
+/**
+ * What the network has just replaced, sealed with the rest of the form. `seen` hears of the row as it will stand before it does.
+ * Throws `LeaseLost` when another node runs the session now.
+ */
+export async function saveSecrets(
+  deps: { db: Database; vault: Vault },
+  at: { workspace: WorkspaceId; connection: ConnectionId; holder: string },
+  replaced: Readonly<Record<string, string>>,
+  seen: (row: Pick<Connection, 'config' | 'secretsSealed'>) => void,
+): Promise<void> {
+  await inWorkspace(deps.db, at.workspace, async tx => {
+    const row = await findConnectionForUpdate(tx, at.workspace, at.connection)
+    if (!row || row.leaseHolder !== at.holder) throw new LeaseLost('lease lost')
+    const before = row.secretsSealed ? readSecrets(deps.vault.unseal(row.secretsSealed, sealContext(row.id))) : {}
+    const secretsSealed = deps.vault.seal(JSON.stringify({ ...before, ...replaced }), sealContext(row.id))
+    seen({ config: row.config, secretsSealed })
+    await updateConnectionSecrets(tx, at.workspace, at.connection, secretsSealed)
+  })
 }
 
 function readSecrets(text: string): Record<string, string> {
@@ -203,7 +227,7 @@ export async function testConnection(
 }
 
 /** Own accounts, and any for an admin. */
-function mayManage(caller: Caller, connection: Connection): boolean {
+export function mayManage(caller: Caller, connection: Connection): boolean {
   return connection.user === caller.user || mayActAs(caller.role, 'admin')
 }
 

@@ -46,7 +46,8 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
     { schema: { response: { 200: connectionList, ...refusals }, tags }, config: { access: 'viewer' } },
     async request => {
       const caller = callerOf(request)
-      return { connections: (await readConnections(deps, caller)).map(row => viewConnection(row, caller.user)) }
+      const found = await readConnections(deps, caller)
+      return { connections: found.map(({ row, hook }) => viewConnection(row, hook, caller.user)) }
     },
   )
   app.post(

@@ -1,10 +1,11 @@
-import type { ConnectionState, Connector, Host, Session, Signal } from '#connectors/contract.ts'
+import type { Account, ConnectionState, Connector, Host, Session, Signal } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, type Id, newId, type WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
+import { saveSecrets, type Vault } from '../actions/connect.ts'
 import { outboxLimits } from '../model.ts'
 import {
   type Connection,
@@ -25,8 +26,9 @@ export type SessionsDeps = CommitDeps &
     clock: Clock
     log: Log
     connectorOf(tool: ToolId): Promise<Connector | undefined>
-    /** Decrypted values of the account's form. */
-    valuesOf(connection: Connection): Record<string, string>
+    /** The form with its secrets decrypted, and where the network can reach us. */
+    accountOf(connection: Connection): Account
+    vault: Vault
     /** Wakes on NOTIFY of the outbox channel and on connection changes. Gives the unsubscribe. */
     onWake(wake: (connection: string) => void): () => void
     /** One node on its own database: a lease that is still held belongs to a dead process. */
@@ -39,7 +41,8 @@ type Running = {
   stop: AbortController
   ended: Promise<void>
   wake(): void
-  fingerprint: string
+  /** Of the row as the session knows it: what it was opened with, and what it has saved itself. */
+  known: Set<string>
 }
 
 /** Live sessions of this node: leases, runs, renews and gives back connections; routes typing and read marks to them. */
@@ -61,7 +64,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     const ours = new Map(held.map(connection => [connection.id, connection]))
     for (const [id, run] of running) {
       const connection = ours.get(id)
-      if (connection && fingerprintOf(connection) === run.fingerprint) continue
+      if (connection && run.known.has(fingerprintOf(connection))) continue
       running.delete(id)
       await end(run)
     }
@@ -72,8 +75,9 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     const connector = await deps.connectorOf(connection.tool)
     if (!connector) return
     const stop = new AbortController()
-    const host = hostFor(deps, connection, holder, stop)
-    const session = connector.open({ id: connection.id, values: deps.valuesOf(connection) }, host.host)
+    const known = new Set([fingerprintOf(connection)])
+    const host = hostFor(deps, connection, holder, stop, known)
+    const session = connector.open(deps.accountOf(connection), host.host)
     const pump = pumpFor(deps, connection, session, connector.manifest.pipelinedSend ?? false, stop.signal)
     await recoverOutbox(deps, connection, connector.manifest.idempotentSend)
     host.onConnected = pump.wake
@@ -87,7 +91,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
       stop,
       ended,
       wake: pump.wake,
-      fingerprint: fingerprintOf(connection),
+      known,
     })
   }
 
@@ -131,7 +135,8 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
   }
 }
 
-const fingerprintOf = (connection: Connection) => JSON.stringify([connection.config, connection.secretsSealed])
+const fingerprintOf = (connection: Pick<Connection, 'config' | 'secretsSealed'>) =>
+  JSON.stringify([connection.config, connection.secretsSealed])
 
 /** Drains on every wake and when the next row becomes due; never twice at once. */
 function pumpFor(
@@ -178,6 +183,7 @@ function hostFor(
   connection: Connection,
   holder: Id<'Node'>,
   stop: AbortController,
+  known: Set<string>,
 ): { host: Host; onConnected: () => void; flush(): Promise<void> } {
   const { workspace, id } = connection
   let signalled = Promise.resolve()
@@ -223,6 +229,14 @@ function hostFor(
         writing ??= writeWanted().finally(() => {
           writing = undefined
         })
+      },
+      async saveSecrets(replaced) {
+        try {
+          await saveSecrets(deps, { workspace, connection: id, holder }, replaced, row => known.add(fingerprintOf(row)))
+        } catch (error) {
+          if (error instanceof LeaseLost) stop.abort()
+          throw error
+        }
       },
       log: {
         info: (fields, message) => deps.log.info({ ...fields, connection: id }, message),

@@ -18,11 +18,16 @@ export type Connection = {
   caughtUpAt: Date | null
   pausedAt: Date | null
   leaseHolder: string | null
+  /** When the network last came to the connection's own address. */
+  webhookAt: Date | null
+  webhookRefusedAt: Date | null
+  webhookRefusedWhy: string | null
 }
 
 const columns = sql`connection_id as id, workspace_id as workspace, user_id as "user", tool, label, config,
   secrets_sealed as "secretsSealed", state, state_detail as "stateDetail", state_at as "stateAt", cursor,
-  caught_up_at as "caughtUpAt", paused_at as "pausedAt", lease_holder as "leaseHolder"`
+  caught_up_at as "caughtUpAt", paused_at as "pausedAt", lease_holder as "leaseHolder",
+  webhook_at as "webhookAt", webhook_refused_at as "webhookRefusedAt", webhook_refused_why as "webhookRefusedWhy"`
 
 export async function insertConnection(
   tx: Transaction,
@@ -42,6 +47,42 @@ export async function findConnection(
   const { rows } = await sql<Connection>`select ${columns} from connections
     where workspace_id = ${workspace} and connection_id = ${id} and removed_at is null`.execute(tx)
   return rows[0]
+}
+
+/** Across workspaces: for whoever came to the connection's own address, which is the proof. */
+export async function findConnectionAnywhere(tx: Transaction, id: ConnectionId): Promise<Connection | undefined> {
+  const { rows } = await sql<Connection>`select ${columns} from connections
+    where connection_id = ${id} and removed_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** Across workspaces, for `kith doctor`. */
+export async function listConnectionsAnywhere(tx: Transaction, most: number): Promise<Connection[]> {
+  const { rows } = await sql<Connection>`select ${columns} from connections
+    where removed_at is null order by connection_id limit ${most}`.execute(tx)
+  return rows
+}
+
+/** A delivery that was taken ends the story of an earlier refusal. */
+export async function updateWebhookReached(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: ConnectionId,
+  now: Date,
+): Promise<void> {
+  await sql`update connections set webhook_at = ${now}, webhook_refused_at = null, webhook_refused_why = null
+    where workspace_id = ${workspace} and connection_id = ${id}`.execute(tx)
+}
+
+export async function updateWebhookRefused(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: ConnectionId,
+  now: Date,
+  why: string,
+): Promise<void> {
+  await sql`update connections set webhook_refused_at = ${now}, webhook_refused_why = ${why}
+    where workspace_id = ${workspace} and connection_id = ${id}`.execute(tx)
 }
 
 /** Holds the row until the transaction ends: commits of one connection come one after another. */
@@ -97,6 +138,17 @@ export async function updateConnectionAccount(
 ): Promise<void> {
   await sql`update connections set label = ${account.label}, config = ${JSON.stringify(account.config)}::jsonb,
       secrets_sealed = ${account.secretsSealed}, lease_until = null
+    where workspace_id = ${workspace} and connection_id = ${id}`.execute(tx)
+}
+
+/** The account's own network replaced them: the session that holds the lease goes on with what it has. */
+export async function updateConnectionSecrets(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: ConnectionId,
+  secretsSealed: string,
+): Promise<void> {
+  await sql`update connections set secrets_sealed = ${secretsSealed}
     where workspace_id = ${workspace} and connection_id = ${id}`.execute(tx)
 }
 

@@ -8,6 +8,7 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { type ConnectionView, changeConnection, removeConnection } from '../api.ts'
 import { keys } from '../queries.ts'
 import { Clock } from '../thread/Clock.tsx'
+import { WebhookPlace } from './WebhookPlace.tsx'
 
 const tones: Readonly<Record<string, 'ok' | 'info' | 'warn' | 'block'>> = {
   connected: 'ok',
@@ -21,10 +22,12 @@ const refusals = ['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'co
 /** One account, its state in words, and what can be done with it. */
 export function ConnectionRow(props: {
   connection: ConnectionView
+  /** As the network calls itself. */
+  toolLabel: string
   mayChange: boolean
   onEdit: (() => void) | undefined
 }) {
-  const { connection, mayChange, onEdit } = props
+  const { connection, toolLabel, mayChange, onEdit } = props
   const t = useText('conversations')
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
@@ -56,6 +59,7 @@ export function ConnectionRow(props: {
       <p className={`c-connection-state c-tone-${tone}`} role="status">
         <State connection={connection} />
       </p>
+      {connection.webhook && mayChange && <WebhookPlace place={connection.webhook} tool={toolLabel} />}
       {mayChange && connection.tool !== 'website-chat' && (
         <div className="k-line">
           {onEdit && (
@@ -100,8 +104,9 @@ export function ConnectionRow(props: {
 
 function State({ connection }: { connection: ConnectionView }) {
   const t = useText('conversations')
-  const { state, detail, caughtUpAt, paused } = connection
-  if (paused) return <>{t('connections.state.paused')}</>
+  const { state, detail, caughtUpAt, paused, webhook } = connection
+  // What a network delivers by itself may come only once, so it is kept also now.
+  if (paused) return <>{t(webhook?.reachedAt ? 'connections.state.paused-out' : 'connections.state.paused')}</>
   switch (state) {
     case 'connected':
       return (

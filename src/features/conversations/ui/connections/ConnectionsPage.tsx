@@ -50,6 +50,7 @@ export function ConnectionsPage() {
                 <ConnectionRow
                   key={connection.id}
                   connection={connection}
+                  toolLabel={connector?.label ?? connection.label}
                   mayChange={mayAdd && (connection.mine || me?.may.includes('connect-tools') === true)}
                   onEdit={connector && (() => setOpen({ kind: 'form', connector, connection }))}
                 />
