@@ -933,6 +933,15 @@ export interface paths {
                                 values: {
                                     [key: string]: string;
                                 };
+                                webhook: {
+                                    reachable: boolean;
+                                    reachedAt: string | null;
+                                    refusedAt: string | null;
+                                    required: boolean;
+                                    url: string;
+                                    why: string | null;
+                                    word: string | null;
+                                } | null;
                             }[];
                         };
                     };
