@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { lockSearchDue } from './search-index/due.ts'
 
 export type Person = {
   person_id: PersonId
@@ -150,6 +151,7 @@ export async function deletePeople(
   people: readonly PersonId[],
 ): Promise<void> {
   const ids = [...people]
+  await lockSearchDue(tx, workspace, people)
   await sql`delete from links where workspace_id = ${workspace}
     and (person_id = any(${ids}::uuid[]) or previous_person_id = any(${ids}::uuid[]))`.execute(tx)
   await sql`delete from people where workspace_id = ${workspace} and person_id = any(${ids}::uuid[])`.execute(tx)

@@ -33,6 +33,8 @@ const batchRecords = 4_000
 const historyBatch = 1_000
 const tellEveryMs = 500
 
+const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'
+
 export type Running = {
   workspace: WorkspaceId
   importId: ImportId
@@ -135,14 +137,21 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
   const lexicon = createLexicon()
   let searching: Promise<void> = Promise.resolve()
 
-  const writeOne = (batch: Batch, total: number | undefined): Promise<{ created: Findables | undefined } | undefined> =>
+  type Outcome = { created: Findables | undefined } | undefined
+  const writeOne = (batch: Batch, total: number | undefined, careful: boolean): Promise<Outcome> =>
     inWorkspace(deps.db, workspace, async tx => {
       await lockImports(tx, workspace)
       if (!(await claimRows(tx, workspace, importId, done, batch.end))) return undefined
       const written = await writePeople(
         tx,
         deps,
-        { ...mark, user: row.user_id, format: row.format, hasSuppressions: await hasSuppressions(tx, workspace) },
+        {
+          ...mark,
+          user: row.user_id,
+          format: row.format,
+          hasSuppressions: await hasSuppressions(tx, workspace),
+          careful,
+        },
         batch.people,
       )
       await insertHistory(tx, workspace, importId, batch.history)
@@ -170,7 +179,11 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       signal.throwIfAborted()
       const fraction = watched.fraction()
       const total = fraction && fraction > 0.02 ? Math.round(batch.value.end / fraction) : undefined
-      const written = await writeOne(batch.value, total)
+      const written = await writeOne(batch.value, total, false).catch((error: unknown) => {
+        // Somebody made one of these accounts while they were written: this time it is looked for again, one by one.
+        if (!isUniqueViolation(error)) throw error
+        return writeOne(batch.value, total, true)
+      })
       if (!written) {
         await searching
         const current = await inWorkspace(deps.db, workspace, tx => findImport(tx, workspace, importId))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
-import { arrayText } from '#storage/array-text.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
 import type { Job, Saying } from '../model/facts.ts'
@@ -14,11 +14,13 @@ export async function listKeys(
   format: string,
   keys: readonly string[],
 ): Promise<KnownKey[]> {
-  const { rows } = await sql<KnownKey>`select record_key, person_id, import_id,
-      array(select encode(d, 'hex') from unnest(digests) d) as digests
-    from import_keys where workspace_id = ${workspace} and format = ${format} and record_key = any(${arrayText(keys)}::text[])`.execute(
-    tx,
-  )
+  // One by one, in the order of the index: without statistics, which a table that an import fills has not yet, the planner would read
+  // the whole table for each batch.
+  const { rows } = await sql<KnownKey>`select k.record_key, k.person_id, k.import_id,
+      array(select encode(d, 'hex') from unnest(k.digests) d) as digests
+    from unnest(${arrayBytes('text', [...keys].sort())}::text[]) as a(key)
+      cross join lateral (select * from import_keys i
+        where i.workspace_id = ${workspace} and i.format = ${format} and i.record_key = a.key offset 0) k`.execute(tx)
   return rows
 }
 
@@ -29,8 +31,17 @@ const keyRows = (workspace: WorkspaceId, importId: ImportId, format: string, key
     select ${workspace}::uuid, ${format}, r.key, r.person,
       case when position(' ' in r.digests) = 0 then array[decode(r.digests, 'hex')]
         else array(select decode(d, 'hex') from unnest(string_to_array(r.digests, ' ')) d) end, ${importId}::uuid
-    from unnest(${arrayText(keys.map(one => one.key))}::text[], ${arrayText(keys.map(one => one.person))}::uuid[],
-      ${arrayText(keys.map(one => one.digests.join(' ')))}::text[]) as r(key, person, digests)`
+    from unnest(${arrayBytes(
+      'text',
+      keys.map(one => one.key),
+    )}::text[], ${arrayBytes(
+      'uuid',
+      keys.map(one => one.person),
+    )}::uuid[],
+      ${arrayBytes(
+        'text',
+        keys.map(one => one.digests.join(' ')),
+      )}::text[]) as r(key, person, digests)`
 
 /** Keys that no import has brought before. */
 export async function insertFirstKeys(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportId, LinkId, NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
-import { arrayText } from '#storage/array-text.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
 import type { ContactKind } from '../../model/contact.ts'
@@ -30,12 +30,16 @@ export async function insertImportedPeople(
   people: readonly ImportedPerson[],
 ): Promise<void> {
   if (people.length === 0) return
-  const texts = (read: (person: ImportedPerson) => string | undefined) => sql`${arrayText(people.map(read))}::text[]`
+  const texts = (read: (person: ImportedPerson) => string | undefined) =>
+    sql`${arrayBytes('text', people.map(read))}::text[]`
   await sql`insert into people (workspace_id, person_id, display_name, given_name, family_name, place, time_zone, birth_date, owner_id,
       import_id, created_at, updated_at)
     select ${workspace}::uuid, r.person_id, r.display_name, r.given_name, r.family_name, r.place, r.time_zone, r.birth_date,
       ${owner}::uuid, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from unnest(${arrayText(people.map(one => one.person_id))}::uuid[], ${texts(one => one.display_name)}, ${texts(one => one.given_name)},
+    from unnest(${arrayBytes(
+      'uuid',
+      people.map(one => one.person_id),
+    )}::uuid[], ${texts(one => one.display_name)}, ${texts(one => one.given_name)},
       ${texts(one => one.family_name)}, ${texts(one => one.place)}, ${texts(one => one.time_zone)}, ${texts(one => one.birth_date)})
       as r(person_id, display_name, given_name, family_name, place, time_zone, birth_date)`.execute(tx)
 }
@@ -56,32 +60,51 @@ export type ImportedProfile = {
   depth: number
 }
 
-/** With the link of each to its person. An account that is here already stays as it is, and gets no link. */
+/** Profiles with the link of each to its person. `careful`: an account that is here already stays as it is, and gets no link; without, it fails. */
 export async function insertImportedProfiles(
   tx: Transaction,
   { workspace, importId, source, at }: ImportMark,
   profiles: readonly ImportedProfile[],
   evidence: readonly Evidence[],
+  { careful = true }: { careful?: boolean } = {},
 ): Promise<void> {
   if (profiles.length === 0) return
-  const column = (read: (profile: ImportedProfile) => string | null | undefined) => arrayText(profiles.map(read))
-  await sql`with given as materialized (
-      select * from unnest(${column(one => one.profile_id)}::uuid[], ${column(one => one.link_id)}::uuid[],
-        ${column(one => one.person_id)}::uuid[], ${column(one => one.tool)}::text[], ${column(one => one.profile_key)}::text[],
-        ${column(one => one.handle)}::text[], ${column(one => one.url)}::text[], ${column(one => one.display_name)}::text[],
-        ${column(one => one.headline)}::text[], ${column(one => one.summary)}::text[], ${column(one => one.place)}::text[],
-        ${column(one => jsonText(one.facts))}::jsonb[], ${column(one => String(one.depth))}::smallint[])
-        as r(profile_id, link_id, person_id, tool, profile_key, handle, url, display_name, headline, summary, place, facts, depth)
-    ), written as (
-      insert into profiles (workspace_id, profile_id, person_id, tool, handle, profile_key, url, display_name, headline, summary, place,
+  const ids = arrayBytes(
+    'uuid',
+    profiles.map(one => one.profile_id),
+  )
+  const people = arrayBytes(
+    'uuid',
+    profiles.map(one => one.person_id),
+  )
+  const texts = (read: (profile: ImportedProfile) => string | null | undefined) =>
+    sql`${arrayBytes('text', profiles.map(read))}::text[]`
+  await sql`insert into profiles (workspace_id, profile_id, person_id, tool, handle, profile_key, url, display_name, headline, summary, place,
         facts, depth, source, import_id, collected_at, updated_at)
-      select ${workspace}::uuid, profile_id, person_id, tool, handle, profile_key, url, display_name, headline, summary, place,
-        facts, depth, ${source}, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz from given
-      on conflict (workspace_id, tool, profile_key) do nothing returning profile_id
-    )
-    insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
-    select ${workspace}::uuid, g.link_id, g.profile_id, g.person_id, 1, ${jsonText(evidence)}::jsonb, 'import', ${at}::timestamptz
-    from given g join written w using (profile_id)`.execute(tx)
+      select ${workspace}::uuid, r.profile_id, r.person_id, r.tool, r.handle, r.profile_key, r.url, r.display_name, r.headline, r.summary,
+        r.place, r.facts, r.depth, ${source}, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
+      from unnest(${ids}::uuid[], ${people}::uuid[], ${texts(one => one.tool)}, ${texts(one => one.profile_key)},
+        ${texts(one => one.handle)}, ${texts(one => one.url)}, ${texts(one => one.display_name)}, ${texts(one => one.headline)},
+        ${texts(one => one.summary)}, ${texts(one => one.place)}, ${arrayBytes(
+          'jsonb',
+          profiles.map(one => jsonText(one.facts)),
+        )}::jsonb[],
+        ${arrayBytes(
+          'smallint',
+          profiles.map(one => one.depth),
+        )}::smallint[])
+        as r(profile_id, person_id, tool, profile_key, handle, url, display_name, headline, summary, place, facts, depth)
+      ${careful ? sql`on conflict (workspace_id, tool, profile_key) do nothing` : sql``}`.execute(tx)
+  await sql`insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
+    select ${workspace}::uuid, r.link_id, r.profile_id, r.person_id, 1, ${jsonText(evidence)}::jsonb, 'import', ${at}::timestamptz
+    from unnest(${arrayBytes(
+      'uuid',
+      profiles.map(one => one.link_id),
+    )}::uuid[], ${ids}::uuid[], ${people}::uuid[])
+      as r(link_id, profile_id, person_id)
+    ${careful ? sql`where exists (select 1 from profiles f where f.workspace_id = ${workspace} and f.profile_id = r.profile_id)` : sql``}`.execute(
+    tx,
+  )
 }
 
 export type ImportedContact = { person_id: PersonId; kind: ContactKind; contact_key: string; value: string }
@@ -94,11 +117,14 @@ export async function insertImportedContacts(
   { ofNewPeople = false }: { ofNewPeople?: boolean } = {},
 ): Promise<void> {
   if (contacts.length === 0) return
-  const column = (read: (contact: ImportedContact) => string) => arrayText(contacts.map(read))
+  const texts = (read: (contact: ImportedContact) => string) => sql`${arrayBytes('text', contacts.map(read))}::text[]`
   await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, import_id, created_at)
     select ${workspace}::uuid, r.person_id, r.kind, r.contact_key, r.value, ${source}, ${importId}::uuid, ${at}::timestamptz
-    from unnest(${column(one => one.person_id)}::uuid[], ${column(one => one.kind)}::text[], ${column(one => one.contact_key)}::text[],
-      ${column(one => one.value)}::text[]) as r(person_id, kind, contact_key, value)
+    from unnest(${arrayBytes(
+      'uuid',
+      contacts.map(one => one.person_id),
+    )}::uuid[], ${texts(one => one.kind)},
+      ${texts(one => one.contact_key)}, ${texts(one => one.value)}) as r(person_id, kind, contact_key, value)
     ${ofNewPeople ? sql`` : sql`on conflict do nothing`}`.execute(tx)
 }
 
@@ -113,8 +139,17 @@ export async function insertImportedNotes(
   if (notes.length === 0) return
   await sql`insert into notes (workspace_id, note_id, person_id, user_id, text, import_id, created_at)
     select ${workspace}::uuid, r.note_id, r.person_id, ${user}::uuid, r.text, ${importId}::uuid, ${at}::timestamptz
-    from unnest(${arrayText(notes.map(one => one.note_id))}::uuid[], ${arrayText(notes.map(one => one.person_id))}::uuid[],
-      ${arrayText(notes.map(one => one.text))}::text[]) as r(note_id, person_id, text)`.execute(tx)
+    from unnest(${arrayBytes(
+      'uuid',
+      notes.map(one => one.note_id),
+    )}::uuid[], ${arrayBytes(
+      'uuid',
+      notes.map(one => one.person_id),
+    )}::uuid[],
+      ${arrayBytes(
+        'text',
+        notes.map(one => one.text),
+      )}::text[]) as r(note_id, person_id, text)`.execute(tx)
 }
 
 export type ImportedTag = { person_id: PersonId; tag: string }
@@ -127,6 +162,12 @@ export async function insertImportedTags(
   if (tags.length === 0) return
   await sql`insert into tags (workspace_id, person_id, tag, import_id)
     select ${workspace}::uuid, r.person_id, r.tag, ${importId}::uuid
-    from unnest(${arrayText(tags.map(one => one.person_id))}::uuid[], ${arrayText(tags.map(one => one.tag))}::text[]) as r(person_id, tag)
+    from unnest(${arrayBytes(
+      'uuid',
+      tags.map(one => one.person_id),
+    )}::uuid[], ${arrayBytes(
+      'text',
+      tags.map(one => one.tag),
+    )}::text[]) as r(person_id, tag)
     on conflict do nothing`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
-import { arrayText } from '#storage/array-text.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { ContactKind } from '../../model/contact.ts'
 
@@ -25,7 +25,13 @@ export async function listAccountOwners(
 ): Promise<AccountOwner[]> {
   if (accounts.length === 0) return []
   const { rows } = await sql<AccountOwner>`select f.tool, f.profile_key, f.person_id
-    from unnest(${arrayText(accounts.map(one => one.tool))}::text[], ${arrayText(accounts.map(one => one.key))}::text[]) as a(tool, key)
+    from unnest(${arrayBytes(
+      'text',
+      accounts.map(one => one.tool),
+    )}::text[], ${arrayBytes(
+      'text',
+      accounts.map(one => one.key),
+    )}::text[]) as a(tool, key)
       cross join lateral (select * from profiles g
         where g.workspace_id = ${workspace} and g.tool = a.tool and g.profile_key = a.key ${oneByOne}) f`.execute(tx)
   return rows
@@ -41,7 +47,13 @@ export async function listAddressOwners(
 ): Promise<AddressOwner[]> {
   if (addresses.length === 0) return []
   const { rows } = await sql<AddressOwner>`select c.kind, c.contact_key, c.person_id
-    from unnest(${arrayText(addresses.map(one => one.kind))}::text[], ${arrayText(addresses.map(one => one.key))}::text[]) as a(kind, key)
+    from unnest(${arrayBytes(
+      'text',
+      addresses.map(one => one.kind),
+    )}::text[], ${arrayBytes(
+      'text',
+      addresses.map(one => one.key),
+    )}::text[]) as a(kind, key)
       cross join lateral (select * from contact_points d
         where d.workspace_id = ${workspace} and d.kind = a.kind and d.contact_key = a.key ${oneByOne}) c
       cross join lateral (select 1 from people p

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { lockSearchDue } from '../search-index/due.ts'
 
 /** Addresses, tags, notes and the named profiles that an import added to people who stay. Gives those people. */
 export async function deleteImportedParts(
@@ -26,6 +27,7 @@ export async function deleteImportedPeople(
   people: readonly PersonId[],
 ): Promise<void> {
   const ids = [...people]
+  await lockSearchDue(tx, workspace, people)
   await sql`delete from links l using profiles f where l.workspace_id = ${workspace} and f.workspace_id = ${workspace}
     and l.profile_id = f.profile_id and f.person_id = any(${ids}::uuid[])`.execute(tx)
   await sql`delete from people where workspace_id = ${workspace} and import_id = ${importId} and person_id = any(${ids}::uuid[])`.execute(

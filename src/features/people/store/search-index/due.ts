@@ -25,6 +25,17 @@ export async function findSearchDueForUpdate(tx: Transaction, workspace: Workspa
   return rows[0]
 }
 
+/** Before people go: waits for whoever is making them searchable at this moment, and holds off whoever would, until this transaction ends. */
+export async function lockSearchDue(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<void> {
+  await sql`select 1 from search_due d where d.workspace_id = ${workspace}
+    and exists (select 1 from unnest(${[...people]}::uuid[]) as p(id) where p.id between d.first_id and d.last_id)
+    order by d.due_id for update`.execute(tx)
+}
+
 export async function hasSearchDue(tx: Transaction, workspace: WorkspaceId): Promise<boolean> {
   const { rows } = await sql`select 1 from search_due where workspace_id = ${workspace} limit 1`.execute(tx)
   return rows.length > 0

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
-import { arrayText } from '#storage/array-text.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -10,10 +10,38 @@ import { type Findable, type Vector, vectorOf } from './vector.ts'
 
 export type NewlyFindable = Findable & { person_id: PersonId; depth: number; at: Date }
 
+/** Those of `people`, whose ids ascend, who are here and whom search does not know yet. */
+async function listAwaited(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly NewlyFindable[],
+): Promise<readonly NewlyFindable[]> {
+  const ids = sql`${arrayBytes(
+    'uuid',
+    people.map(one => one.person_id),
+  )}::uuid[]`
+  const between = sql`between ${people[0]?.person_id} and ${people.at(-1)?.person_id}`
+  // Nearly always it is all of them and nobody else: two readings of a range say so.
+  const all = await sql<{ whole: boolean }>`select coalesce(${ids} = (select array_agg(p.person_id) from (
+        select person_id from people where workspace_id = ${workspace} and person_id ${between} and merged_into is null
+        order by workspace_id, person_id offset 0) p), false)
+      and not exists (select 1 from person_search where workspace_id = ${workspace} and person_id ${between}) as whole`.execute(
+    tx,
+  )
+  if (all.rows[0]?.whole) return people
+  const { rows } = await sql<{ person_id: PersonId }>`select n.person_id from unnest(${ids}) as n(person_id)
+    where exists (select 1 from people p where p.workspace_id = ${workspace} and p.person_id = n.person_id and p.merged_into is null offset 0)
+      and not exists (select 1 from person_search s where s.workspace_id = ${workspace} and s.person_id = n.person_id offset 0)`.execute(
+    tx,
+  )
+  const awaited = new Set(rows.map(row => row.person_id))
+  return people.filter(one => awaited.has(one.person_id))
+}
+
 /**
  * Makes people searchable of whom all there is to know is at hand: what `refreshPersonSearch` does, at a tenth of the cost. Whoever
- * has changed since is in search already and stays as they are; whoever is gone is left out. Fails as a whole when somebody changes
- * one of them at the same moment.
+ * has changed since is in search already and stays as they are; whoever is gone is left out. The caller holds their `search_due`,
+ * which nobody passes who would take them away. Fails as a whole when somebody changes one of them at the same moment.
  */
 export async function insertPersonSearch(
   tx: Transaction,
@@ -21,6 +49,8 @@ export async function insertPersonSearch(
   lexicon: Lexicon,
   people: readonly NewlyFindable[],
 ): Promise<void> {
+  const sorted = [...people].sort((one, other) => (one.person_id < other.person_id ? -1 : 1))
+  const awaited = await listAwaited(tx, workspace, sorted)
   const ready: { person: NewlyFindable; vector: Vector }[] = []
   const read = (some: readonly NewlyFindable[]) =>
     some.filter(person => {
@@ -28,7 +58,7 @@ export async function insertPersonSearch(
       if (vector) ready.push({ person, vector })
       return !vector
     })
-  const unsure = read(people)
+  const unsure = read(awaited)
   if (unsure.length > 0) await lexicon.learn(tx)
   const unread = read(unsure)
   if (ready.length > 0) {
@@ -36,17 +66,31 @@ export async function insertPersonSearch(
     await writeTrusted(tx, workspace, async () => {
       await sql`
       insert into person_search (workspace_id, person_id, name_folded, words, prior)
-      select ${workspace}::uuid, p.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)}
-      from unnest(${arrayText(ready.map(one => one.person.person_id))}::uuid[], ${arrayText(ready.map(one => one.vector.name_folded))}::text[],
-          ${arrayText(ready.map(one => one.vector.words))}::tsvector[], ${arrayText(ready.map(one => String(one.person.depth)))}::smallint[],
-          ${arrayText(ready.map(one => one.person.at.toISOString()))}::timestamptz[]) as n(person_id, name, words, depth, at)
-        join people p on p.workspace_id = ${workspace} and p.person_id = n.person_id and p.merged_into is null
-      where not exists (select 1 from person_search s where s.workspace_id = ${workspace} and s.person_id = n.person_id)
-      for key share of p`.execute(tx)
+      select ${workspace}::uuid, n.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)}
+      from unnest(${arrayBytes(
+        'uuid',
+        ready.map(one => one.person.person_id),
+      )}::uuid[],
+          ${arrayBytes(
+            'text',
+            ready.map(one => one.vector.name_folded),
+          )}::text[],
+          ${arrayBytes(
+            'tsvector',
+            ready.map(one => one.vector.words),
+          )}::tsvector[],
+          ${arrayBytes(
+            'smallint',
+            ready.map(one => one.person.depth),
+          )}::smallint[],
+          ${arrayBytes(
+            'timestamptz',
+            ready.map(one => one.person.at),
+          )}::timestamptz[]) as n(person_id, name, words, depth, at)`.execute(tx)
     })
     await sql`
       insert into search_words (workspace_id, word)
-      select ${workspace}::uuid, w.word from unnest(${arrayText(spellings)}::text[]) as w(word)
+      select ${workspace}::uuid, w.word from unnest(${arrayBytes('text', spellings)}::text[]) as w(word)
       where ${isSpelling(sql`w.word`)}
         and not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
       on conflict do nothing`.execute(tx)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arrayText } from '#storage/array-text.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 
 /** What the server makes of a piece of text without spaces. */
@@ -70,7 +70,7 @@ export function createLexicon(): Lexicon {
           array(select w.lexeme from unnest(to_tsvector('simple', kith_marked(${marked}, p.piece))) w(lexeme, positions, weights)
             cross join unnest(w.positions) as at order by at) as marks,
           kith_words(p.piece) ~ '~|(^|\\s)[.]' as pathlike
-        from unnest(${arrayText(pieces)}::text[]) with ordinality as p(piece, at) order by p.at`.execute(tx)
+        from unnest(${arrayBytes('text', pieces)}::text[]) with ordinality as p(piece, at) order by p.at`.execute(tx)
       pieces.forEach((piece, index) => {
         const row = rows[index]
         if (row) known.set(piece, row)

@@ -1,3 +1,4 @@
+import type { Lexemes } from '#storage/array-bytes.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
 import { type Lexicon, marked } from './lexicon.ts'
 
@@ -87,13 +88,12 @@ function eachPiece(text: Text, visit: (piece: string) => void): void {
 
 export type Vector = {
   name_folded: string
-  /** Text of a tsvector. */
-  words: string
+  words: Lexemes
   /** Of titles and organisations, and in none of their names. */
   spellings: readonly string[]
 }
 
-const quoted = (word: string) => (/['\\]/.test(word) ? `'${word.replace(/['\\]/g, '$&$&')}'` : `'${word}'`)
+const weights = { A: 0xc000, B: 0x8000, C: 0x4000, D: 0 }
 
 /**
  * The same words at the same places as `refreshPersonSearch` finds, without asking the server; undefined where only it can tell:
@@ -101,10 +101,13 @@ const quoted = (word: string) => (/['\\]/.test(word) ? `'${word.replace(/['\\]/g
  */
 export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined {
   let readable = true
-  let words = ''
+  const words = new Map<string, number[]>()
   let at = 0
-  const put = (word: string, weight: string) => {
-    words += `${quoted(word)}:${++at}${weight} `
+  const put = (word: string, weight: keyof typeof weights) => {
+    const place = ++at | weights[weight]
+    const places = words.get(word)
+    if (places) places.push(place)
+    else words.set(word, [place])
   }
   const find = (piece: string) => {
     const found = lexicon.find(piece)
@@ -114,7 +117,7 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   }
   const inNames: string[] = []
   const spelt: string[] = []
-  const add = (part: Part, weight: string, note?: string[]) => {
+  const add = (part: Part, weight: keyof typeof weights, note?: string[]) => {
     let chars = 0
     eachText(person, part, text => {
       chars += text?.length ?? 0
@@ -130,13 +133,13 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   add('names', 'A', inNames)
   add('titles', 'B', spelt)
   add('companies', 'C', spelt)
-  add('rest', '')
-  add('prose', '')
-  for (const { tool } of person.profiles) put(`xqtool${tool.replaceAll('-', '')}`, '')
+  add('rest', 'D')
+  add('prose', 'D')
+  for (const { tool } of person.profiles) put(`xqtool${tool.replaceAll('-', '')}`, 'D')
   const addMarked = (text: Text, prefix: string) =>
     eachPiece(text, piece => {
       for (const word of find(piece)?.marks ?? [])
-        put(word.startsWith(marked) ? prefix + word.slice(marked.length) : word, '')
+        put(word.startsWith(marked) ? prefix + word.slice(marked.length) : word, 'D')
     })
   eachText(person, 'places', text => addMarked(text, 'xqplace'))
   for (const tag of tagsOf(person)) addMarked(tag, 'xqtag')

@@ -40,9 +40,11 @@ export function addProfile(
   importId: ImportId,
 ): void {
   const person_id = one.person.person_id
+  const owners = profile.key === null ? undefined : index.owners.get(profile.id)
+  // The same account twice in one record.
+  if (owners?.includes(person_id)) return
   // Somebody else's account: the proposal tells, and what the file says is kept without the address.
-  const isTaken = profile.key !== null && index.owners.get(profile.id)?.some(owner => owner !== person_id) === true
-  const profile_key = isTaken ? null : profile.key
+  const profile_key = owners ? null : profile.key
   const { saying, depth } = profile
   const row: ImportedProfile = {
     profile_id: newId(at.getTime()),

@@ -15,7 +15,8 @@ import type { HistoryRow } from '../../store/history.ts'
 import type { Reject } from '../../store/imports.ts'
 import type { Change, NewKey } from '../../store/keys.ts'
 
-export type Writing = ImportMark & { user: UserId; format: string; hasSuppressions: boolean }
+/** `careful`: somebody else made one of these accounts at the same moment. */
+export type Writing = ImportMark & { user: UserId; format: string; hasSuppressions: boolean; careful: boolean }
 
 /** Rows that hang on a person. */
 export type Parts = {

@@ -37,7 +37,7 @@ async function writeFresh(tx: Transaction, { people, fresh }: Plan, writing: Wri
   const { workspace, importId, user, format } = writing
   const steps = [
     () => insertImportedPeople(tx, writing, user, [...people.values()]),
-    () => insertImportedProfiles(tx, writing, [...fresh.profiles.values()], linkEvidence),
+    () => insertImportedProfiles(tx, writing, [...fresh.profiles.values()], linkEvidence, writing),
     () => insertImportedContacts(tx, writing, fresh.contacts, { ofNewPeople: true }),
     () => insertImportedNotes(tx, writing, user, fresh.notes),
     () => insertImportedTags(tx, writing, fresh.tags),

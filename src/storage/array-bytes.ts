@@ -1,0 +1,133 @@
+type Kind = 'uuid' | 'text' | 'jsonb' | 'smallint' | 'timestamptz' | 'tsvector'
+
+/** A lexeme and the places where it stands, each with its weight in the two highest of its 16 bits; places ascend. */
+export type Lexemes = ReadonlyMap<string, readonly number[]>
+
+type Element<K extends Kind> = K extends 'smallint'
+  ? number
+  : K extends 'timestamptz'
+    ? Date
+    : K extends 'tsvector'
+      ? Lexemes
+      : string
+
+/** PostgreSQL's own numbers of these types: the same in every version. */
+const typeNumbers: Record<Kind, number> = {
+  uuid: 2950,
+  text: 25,
+  jsonb: 3802,
+  smallint: 21,
+  timestamptz: 1184,
+  tsvector: 3614,
+}
+
+const bytesPerChar = 3
+const secondsTo2000 = 946_684_800
+const jsonbVersion = 1
+
+class Writer {
+  bytes = Buffer.allocUnsafe(1 << 16)
+  at = 0
+
+  /** Room for `more` bytes. */
+  reserve(more: number): void {
+    if (this.at + more <= this.bytes.length) return
+    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + more))
+    this.bytes.copy(grown, 0, 0, this.at)
+    this.bytes = grown
+  }
+
+  int32(value: number): void {
+    this.reserve(4)
+    this.at = this.bytes.writeInt32BE(value, this.at)
+  }
+
+  int16(value: number): void {
+    this.reserve(2)
+    this.bytes[this.at++] = value >> 8
+    this.bytes[this.at++] = value
+  }
+
+  /** UTF-8 without what PostgreSQL does not store: NUL, and halves of a surrogate pair. */
+  text(value: string): void {
+    this.reserve(value.length * bytesPerChar)
+    const { bytes } = this
+    const start = this.at
+    for (let index = 0; index < value.length; index++) {
+      const unit = value.charCodeAt(index)
+      if (unit === 0 || unit > 0x7f) {
+        // Written out of a letter-by-letter loop, which for short ASCII is several times faster than the call.
+        this.at =
+          start + bytes.write(unit === 0 || value.includes('\u0000') ? value.replaceAll('\u0000', '') : value, start)
+        return
+      }
+      bytes[start + index] = unit
+    }
+    this.at = start + value.length
+  }
+
+  uuid(value: string): void {
+    this.reserve(16)
+    for (let index = 0; index < value.length; index += 2) {
+      if (value.charCodeAt(index) === 0x2d) index++
+      this.bytes[this.at++] = (nibble(value.charCodeAt(index)) << 4) | nibble(value.charCodeAt(index + 1))
+    }
+  }
+}
+
+/** Of a hexadecimal digit, in either case. */
+const nibble = (unit: number) => (unit & 0xf) + (unit >> 6) * 9
+
+function writeLexemes(to: Writer, lexemes: Lexemes): void {
+  to.int32(lexemes.size)
+  for (const [lexeme, places] of lexemes) {
+    to.text(lexeme)
+    to.reserve(1)
+    to.bytes[to.at++] = 0
+    to.int16(places.length)
+    for (const place of places) to.int16(place)
+  }
+}
+
+const writers: { [K in Kind]: (to: Writer, value: Element<K>) => void } = {
+  uuid: (to, value) => to.uuid(value),
+  text: (to, value) => to.text(value),
+  jsonb: (to, value) => {
+    to.reserve(1)
+    to.bytes[to.at++] = jsonbVersion
+    to.text(value)
+  },
+  smallint: (to, value) => to.int16(value),
+  timestamptz: (to, value) => {
+    to.reserve(8)
+    to.at = to.bytes.writeBigInt64BE(BigInt(value.getTime() - secondsTo2000 * 1000) * 1000n, to.at)
+  },
+  tsvector: writeLexemes,
+}
+
+/**
+ * An array for a parameter of exactly that type (`::text[]`, `::uuid[]` …), in the form the server keeps: a column of a statement that
+ * writes many rows. Much cheaper on both sides than text or JSON.
+ */
+export function arrayBytes<K extends Kind>(kind: K, values: readonly (Element<K> | null | undefined)[]): Buffer {
+  const to = new Writer()
+  const write: (to: Writer, value: Element<K>) => void = writers[kind]
+  to.int32(values.length === 0 ? 0 : 1)
+  to.int32(1)
+  to.int32(typeNumbers[kind])
+  if (values.length > 0) {
+    to.int32(values.length)
+    to.int32(1)
+  }
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      to.int32(-1)
+      continue
+    }
+    to.int32(0)
+    const start = to.at
+    write(to, value)
+    to.bytes.writeInt32BE(to.at - start, start - 4)
+  }
+  return to.bytes.subarray(0, to.at)
+}
