@@ -58,6 +58,7 @@ export const keptTables: readonly string[] = [
   'said_search',
   'sample_loads',
   'search_due',
+  'search_names',
   'search_words',
   'sent_texts',
   'sessions',

@@ -265,6 +265,20 @@ test('the list says what somebody does: their own line, else the position that t
   expect(await says({ headline: 'I keep fridges cold at night' })).toBe('I keep fridges cold at night')
 })
 
+test('a name is found with a slip in each word, letters swapped, run together or taken apart, and with or without accents', async () => {
+  const caller = await createWorkspace(database.db)
+  await add(caller, 'Marianne Kowalczyk')
+  await add(caller, 'Ana María Peña Ruiz')
+  await add(caller, 'Annamaria Weiß')
+  const find = async (q: string) => (await search(caller, { q })).people.map(person => person.display_name)
+  expect(await find('Mariane Kowalzcyk')).toEqual(['Marianne Kowalczyk'])
+  expect(await find('Ana Pena Riuz')).toEqual(['Ana María Peña Ruiz'])
+  expect(await find('anamaria pena ruiz')).toEqual(['Ana María Peña Ruiz'])
+  expect((await find('Anna Maria Weis'))[0]).toBe('Annamaria Weiß')
+  expect(await find('Kowalcyzk')).toEqual(['Marianne Kowalczyk'])
+  expect(await find('Zbigniew Quartz')).toEqual([])
+})
+
 test('nothing found: names spelled nearly so, the nearest spelling, and one looser query with its count', async () => {
   const caller = await createWorkspace(database.db)
   const ana = await add(caller, 'Anastasia Rodríguez', 'linkedin.com/in/ana-r')

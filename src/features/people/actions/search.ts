@@ -210,9 +210,7 @@ async function listNear(
   const name = asName(query)
   const filtered = Boolean(input.stage || input.tool || input.place || input.tag || input.pool || input.active)
   if (name && !filtered) {
-    const close = await listByNearName(tx, caller.workspace, name, 0.5, limit)
-    const names = close.length > 0 ? close : await listByNearName(tx, caller.workspace, name, 0.3, limit)
-    near.people = names.map(one => one.person)
+    near.people = await listByNearName(tx, caller.workspace, name, limit)
   }
   const words = [
     ...new Set(wantedTerms(query).flatMap(term => term.text.split(/[^\p{L}\p{M}\p{N}+#.]+/u).filter(Boolean))),

@@ -1,22 +1,113 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { nameWords } from './search-index/rules.ts'
 
-/** People whose name is spelled nearly so, nearest first. Looser than `threshold` (0–1) is not near. */
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** What a word is with one letter left out, swapped, wrong or too many. */
+function slipsOf(word: string): string[] {
+  const letters = [...word]
+  if (letters.length < 3 || letters.length > 20) return []
+  const slips = new Set<string>()
+  for (let at = 0; at <= letters.length; at++) {
+    const before = letters.slice(0, at).join('')
+    const after = letters.slice(at + 1).join('')
+    if (at < letters.length) slips.add(before + after)
+    if (at + 1 < letters.length) slips.add(`${before}${letters[at + 1]}${letters[at]}${letters.slice(at + 2).join('')}`)
+    for (const letter of alphabet) {
+      slips.add(before + letter + letters.slice(at).join(''))
+      if (at < letters.length) slips.add(before + letter + after)
+    }
+  }
+  slips.delete(word)
+  return [...slips]
+}
+
+const nearPerWord = 12
+const shortestPart = 2
+
+/** A word and the ways in which names here may have it: words of names, or pairs of them that were run together. */
+type NearWord = { word: string; near: string[] }
+
+const named = (word: string) => `'${word}':A`
+const anyOf = (ways: readonly string[]) => `(${ways.join(' | ')})`
+
+/** In the order of `words`, which are letters only. */
+async function listNearNameWords(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  words: readonly string[],
+): Promise<NearWord[]> {
+  const slips = words.flatMap(word => slipsOf(word).map(slip => ({ word, slip })))
+  const { rows } = await sql<{ word: string; near: string; rest: string | null }>`
+    select w.word, n.near, null as rest from unnest(${[...words]}::text[]) as w(word) cross join lateral (
+      select k.word as near, similarity(k.word, w.word) as score from search_names k
+      where k.workspace_id = ${workspace} and k.word % w.word order by score desc, k.word limit ${nearPerWord}) n
+    union all
+    select s.word, s.slip, null from unnest(${slips.map(one => one.word)}::text[], ${slips.map(one => one.slip)}::text[]) as s(word, slip)
+      cross join lateral (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = s.slip offset 0) k
+    union all
+    select w.word, left(w.word, n), substr(w.word, n + 1)
+    from unnest(${[...words]}::text[]) as w(word) cross join generate_series(${shortestPart}::int, length(w.word) - ${shortestPart}) as n
+    where exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = left(w.word, n))
+      and exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = substr(w.word, n + 1))`.execute(
+    tx,
+  )
+  return words.map(word => ({
+    word,
+    near: [
+      ...new Set(
+        rows
+          .filter(row => row.word === word)
+          .map(({ near, rest }) => (rest === null ? named(near) : `(${named(near)} & ${named(rest)})`)),
+      ),
+    ],
+  }))
+}
+
+/** So many of those who have such words are compared letter by letter. */
+const compared = 2_000
+const leastAlike = 0.3
+
+/** People whose name is spelled nearly so, nearest first. */
 export async function listByNearName(
   tx: Transaction,
   workspace: WorkspaceId,
   name: string,
-  threshold: number,
   limit: number,
-): Promise<{ person: PersonId; name: string; score: number }[]> {
-  await sql`select set_config('pg_trgm.similarity_threshold', ${String(threshold)}, true)`.execute(tx)
-  const { rows } = await sql<{ person_id: PersonId; name_folded: string; score: number }>`
-    select s.person_id, s.name_folded, round(similarity(s.name_folded, kith_fold(${name}))::numeric, 6)::float8 as score
-    from person_search s
-    where s.workspace_id = ${workspace} and s.name_folded % kith_fold(${name})
-    order by score desc, s.prior desc, s.person_id limit ${limit}`.execute(tx)
-  return rows.map(row => ({ person: row.person_id, name: row.name_folded, score: row.score }))
+): Promise<PersonId[]> {
+  await sql`select set_config('pg_trgm.similarity_threshold', '0.45', true)`.execute(tx)
+  const asked = await sql<{
+    word: string
+  }>`select word from ${nameWords(sql`kith_fold(${name})`)} as w(word) limit 8`.execute(tx)
+  if (asked.rows.length === 0) return []
+  const words = asked.rows.map(row => row.word)
+  const near = await listNearNameWords(tx, workspace, [
+    ...words,
+    ...words.slice(1).map((word, at) => `${words[at]}${word}`),
+  ])
+  const alone = near.slice(0, words.length).filter(one => one.near.length > 0)
+  // Two words that are one in the name here.
+  const joined = near.slice(words.length).flatMap(({ near: ways }, at) => {
+    const others = near.slice(0, words.length).filter((_, index) => index !== at && index !== at + 1)
+    return ways.length > 0 && others.every(one => one.near.length > 0)
+      ? [[anyOf(ways), ...others.map(one => anyOf(one.near))].join(' & ')]
+      : []
+  })
+  const find = async (tsquery: string) => {
+    const { rows } = await sql<{ person_id: PersonId }>`
+      with m as materialized (select s.person_id, s.name_folded, s.prior from person_search s
+        where s.workspace_id = ${workspace} and s.words @@ ${tsquery}::tsquery limit ${compared}),
+      scored as (select person_id, prior, round(similarity(name_folded, kith_fold(${name}))::numeric, 6) as score from m)
+      select person_id from scored where score >= ${leastAlike} order by score desc, prior desc, person_id limit ${limit}`.execute(
+      tx,
+    )
+    return rows.map(row => row.person_id)
+  }
+  const whole = alone.length === words.length ? [alone.map(one => anyOf(one.near)).join(' & '), ...joined] : joined
+  const all = whole.length > 0 ? await find(anyOf(whole.map(way => `(${way})`))) : []
+  return all.length > 0 || alone.length === 0 ? all : find(anyOf(alone.map(one => anyOf(one.near))))
 }
 
 /** The nearest word that somebody here has, for each of `words` that nobody has. */

@@ -66,7 +66,5 @@ export async function prepareBulkSearch(tx: Transaction): Promise<void> {
 
 /** After it: what still waits to go into the index goes there, so that searches are quick again. */
 export async function settleSearchIndexes(tx: Transaction): Promise<void> {
-  await sql`select gin_clean_pending_list('person_search_words'), gin_clean_pending_list('person_search_name')`.execute(
-    tx,
-  )
+  await sql`select gin_clean_pending_list('person_search_words')`.execute(tx)
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
 import type { Lexicon } from './lexicon.ts'
 import { refreshPersonSearch } from './refresh.ts'
-import { isSpelling, priorOf } from './rules.ts'
+import { isSpelling, nameWords, priorOf } from './rules.ts'
 import { type Findable, type Vector, vectorOf } from './vector.ts'
 
 export type NewlyFindable = Findable & { person_id: PersonId; depth: number; at: Date }
@@ -93,6 +93,15 @@ export async function insertPersonSearch(
       select ${workspace}::uuid, w.word from unnest(${arrayBytes('text', spellings)}::text[]) as w(word)
       where ${isSpelling(sql`w.word`)}
         and not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
+      on conflict do nothing`.execute(tx)
+    const names = [...new Set(ready.flatMap(one => one.vector.name_folded.split(' ')))].sort()
+    await sql`
+      insert into search_names (workspace_id, word)
+      select ${workspace}::uuid, n.word from (
+        select distinct w.word from unnest(${arrayBytes('text', names)}::text[]) as t(name)
+          cross join lateral ${nameWords(sql`t.name`)} as w(word)) n
+      where not exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = n.word)
+      order by n.word
       on conflict do nothing`.execute(tx)
   }
   await refreshPersonSearch(

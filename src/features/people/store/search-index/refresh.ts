@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import { isSpelling, priorOf } from './rules.ts'
+import { isSpelling, nameWords, priorOf } from './rules.ts'
 
 /**
- * Brings what search knows of these people up to date, in three statements for any number of them; people who are merged or gone
+ * Brings what search knows of these people up to date, in a few statements for any number of them; people who are merged or gone
  * leave it. Call it at the end of every transaction that changes a name, profile, tag, stage or activity.
  */
 export async function refreshPersonSearch(
@@ -15,6 +15,11 @@ export async function refreshPersonSearch(
   if (people.length === 0) return
   const ids = [...new Set(people)].sort()
   await sql`select set_config('jit', 'off', true)`.execute(tx)
+  const { rows: old } = await sql<{ word: string }>`
+    select distinct w.word from person_search s join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id
+      cross join lateral ${nameWords(sql`s.name_folded`)} as w(word)
+    where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
+      and (p.merged_into is not null or s.name_folded <> left(kith_fold(p.display_name), 400))`.execute(tx)
   await sql`
     delete from person_search s
     where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
@@ -89,9 +94,38 @@ export async function refreshPersonSearch(
     where not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
     order by w.word
     on conflict do nothing`.execute(tx)
+  await sql`
+    insert into search_names (workspace_id, word)
+    select ${workspace}::uuid, n.word from (
+      select distinct w.word from person_search s cross join lateral ${nameWords(sql`s.name_folded`)} as w(word)
+      where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])) n
+    where not exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = n.word)
+    order by n.word
+    on conflict do nothing`.execute(tx)
+  await forgetNameWords(
+    tx,
+    workspace,
+    old.map(row => row.word),
+    [],
+  )
 }
 
-/** Takes words out of the spelling list that only these people had; call it before they go. */
+/** Takes words of names out of their list that nobody has but `people`. */
+async function forgetNameWords(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  words: readonly string[],
+  people: readonly PersonId[],
+): Promise<void> {
+  if (words.length === 0) return
+  await sql`
+    delete from search_names k where k.workspace_id = ${workspace} and k.word = any(${[...words]}::text[])
+      and not exists (select 1 from person_search o
+        where o.workspace_id = ${workspace} and o.person_id <> all(${[...people]}::uuid[])
+          and o.words @@ (quote_literal(k.word) || ':A')::tsquery)`.execute(tx)
+}
+
+/** Takes words out of the spelling lists that only these people had; call it before they go. */
 export async function forgetSearchWords(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -106,4 +140,13 @@ export async function forgetSearchWords(
       and not exists (select 1 from person_search o
         where o.workspace_id = ${workspace} and o.person_id <> all(${[...people]}::uuid[])
           and o.words @@ (quote_literal(theirs.lexeme)::tsquery))`.execute(tx)
+  const { rows } = await sql<{ word: string }>`
+    select distinct w.word from person_search s cross join lateral ${nameWords(sql`s.name_folded`)} as w(word)
+    where s.workspace_id = ${workspace} and s.person_id = any(${[...people]}::uuid[])`.execute(tx)
+  await forgetNameWords(
+    tx,
+    workspace,
+    rows.map(row => row.word),
+    people,
+  )
 }

@@ -8,3 +8,7 @@ export const priorOf = (depth: RawBuilder<unknown>, rank: RawBuilder<unknown>, a
 /** Whether a word is one to propose when somebody mistypes. */
 export const isSpelling = (word: RawBuilder<unknown>) =>
   sql`length(${word}) between 3 and 30 and ${word} ~ '^[[:alpha:]]+$'`
+
+/** The words of a folded name that `search_names` holds. */
+export const nameWords = (name: RawBuilder<unknown>) =>
+  sql`(select w from regexp_split_to_table(${name}, '[^[:alpha:]]+') as w where length(w) between 2 and 30)`

@@ -126,7 +126,9 @@ const searched = (workspace: WorkspaceId) =>
       where workspace_id = ${workspace} order by person_id`.execute(tx)
     const { rows: words } =
       await sql`select word from search_words where workspace_id = ${workspace} order by word`.execute(tx)
-    return { rows, words }
+    const { rows: names } =
+      await sql`select word from search_names where workspace_id = ${workspace} order by word`.execute(tx)
+    return { rows, words, names }
   })
 
 async function bothWays(who: Someone[]) {
@@ -138,6 +140,7 @@ async function bothWays(who: Someone[]) {
   await inWorkspace(database.db, workspace, async tx => {
     await sql`delete from person_search where workspace_id = ${workspace}`.execute(tx)
     await sql`delete from search_words where workspace_id = ${workspace}`.execute(tx)
+    await sql`delete from search_names where workspace_id = ${workspace}`.execute(tx)
     await refreshPersonSearch(
       tx,
       workspace,
