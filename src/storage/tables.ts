@@ -585,6 +585,11 @@ export interface SearchDue {
   workspace_id: WorkspaceId;
 }
 
+export interface SearchNames {
+  word: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface SearchWords {
   word: string;
   workspace_id: WorkspaceId;
@@ -823,6 +828,7 @@ export interface DB {
   said_search: SaidSearch;
   sample_loads: SampleLoads;
   search_due: SearchDue;
+  search_names: SearchNames;
   search_words: SearchWords;
   sent_texts: SentTexts;
   sessions: Sessions;
