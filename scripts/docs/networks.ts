@@ -9,9 +9,15 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   irc: 'ngIRCd 26.1, InspIRCd 3.15 with Atheme 7.2, ZNC 1.8',
   xmpp: 'Prosody 0.12, with and without archive and stream management',
   email: 'Postfix 3.7 and Dovecot 2.3',
+  telegram: 'a server that checks every request against the description of Bot API 10.1',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
-const pages: Partial<Record<ToolId, string>> = { xmpp: 'xmpp.md', email: 'email.md', irc: 'irc.md' }
+const pages: Partial<Record<ToolId, string>> = {
+  xmpp: 'xmpp.md',
+  email: 'email.md',
+  irc: 'irc.md',
+  telegram: 'telegram.md',
+}
 
 const levels: Readonly<Record<Level, string>> = {
   rejected: '–',

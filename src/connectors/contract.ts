@@ -52,6 +52,8 @@ export type ConnectorManifest = {
   readonly fields: readonly FormField[]
   /** Well-known ways in: choosing one fills in these fields and shows what to know. `name`: an i18n key below `connections.presets`. */
   readonly presets?: readonly { name: string; values: Readonly<Record<string, string>> }[]
+  /** What to do at the network before the form is filled in, in order. `name`: an i18n key below `connections.steps`. */
+  readonly steps?: readonly { name: string; url?: string }[]
   readonly capabilities: Capabilities
   readonly policy: SocialPolicy
   /** Whether a send repeated with the same txn is one message: only then is an unknown outcome re-sent by itself. */
@@ -118,6 +120,8 @@ export type NetworkEvent =
       folded?: string
       /** Written by a program or to a list: shown, and never taken for their answer. */
       automatic?: 'reply' | 'list' | 'notice'
+      /** What brought them, as a link of ours says it: `page:` and its id, or a word that somebody chose. */
+      campaign?: string
     }
   | {
       kind: 'edit'

@@ -1,5 +1,5 @@
 import type { ToolId } from '#kernel/tools.ts'
-import { type HttpClient, isPublicAddress, type Reach } from '#platform/http.ts'
+import { createHttpClient, type HttpClient, isPublicAddress, type Reach } from '#platform/http.ts'
 import type { Connector } from './contract.ts'
 
 /** The ways out of the house that connectors share. */
@@ -30,6 +30,14 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
     'email',
     async outside =>
       (await import('./email/index.ts')).createEmailConnector({ http: outside.http, reach: reachOf(outside) }),
+  ],
+  [
+    'telegram',
+    async outside =>
+      (await import('./telegram/index.ts')).createTelegramConnector({
+        http: outside.http,
+        openPoll: () => createHttpClient({ allowAddress: outside.allowAddress }),
+      }),
   ],
 ])
 

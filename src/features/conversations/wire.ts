@@ -53,6 +53,7 @@ export const connectorView = z.object({
     }),
   ),
   presets: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
+  steps: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
 })
 export type ConnectorView = z.infer<typeof connectorView>
 export const connectorList = z.object({ connectors: z.array(connectorView) })

@@ -51,8 +51,16 @@ export type Checker = {
   understood(schema: Schema, text: unknown, name: string): { ok: true; value: unknown } | { ok: false; problem: string }
 }
 
-/** Compiles what is asked for, once. */
+const checkers = new WeakMap<Schema, Checker>()
+
+/** Compiles what is asked for, once for each document. */
 export function checkerFor(document: Schema): Checker {
+  const checker = checkers.get(document) ?? createChecker(document)
+  checkers.set(document, checker)
+  return checker
+}
+
+function createChecker(document: Schema): Checker {
   const build = (coerceTypes: boolean | 'array') => {
     const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors: false, coerceTypes })
     formats.default(ajv)

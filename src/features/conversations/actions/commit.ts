@@ -139,7 +139,7 @@ async function writeMessages(
       sentAt,
       history: event.history,
       replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
-      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}), ...mailOf(event) },
+      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}), ...besideWords(event) },
       delivery: event.own ? 'accepted' : 'received',
     })
   }
@@ -162,9 +162,10 @@ async function writeMessages(
   return touchesOf(scope, conversations, fresh)
 }
 
-/** What a mail carries beside its words. */
-function mailOf({ subject, folded, automatic }: Of<'message'>): Record<string, string> {
+/** What a message carries beside its words. */
+function besideWords({ subject, folded, automatic, campaign }: Of<'message'>): Record<string, string> {
   return {
+    ...(campaign === undefined ? {} : { campaign }),
     ...(subject === undefined ? {} : { subject }),
     ...(folded === undefined ? {} : { folded }),
     ...(automatic === undefined ? {} : { automatic }),

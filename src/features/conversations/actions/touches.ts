@@ -27,6 +27,14 @@ export type SpokenTouch = {
   message: MessageId
   text: string
   activity?: ActivityId
+  /** The page whose link brought them. */
+  campaign?: string
+}
+
+/** The id of the page in what a message says of its campaign. */
+function broughtBy({ detail }: Pick<NewMessage, 'detail'>): { campaign: string } | undefined {
+  const page = /^page:([0-9a-f-]{36})$/.exec(String(detail.campaign ?? ''))?.[1]
+  return page ? { campaign: page } : undefined
 }
 
 /** Written by a program or to a list: it is shown, and nobody has answered. */
@@ -52,6 +60,7 @@ export function spokenOf(caller: Caller, conversation: Conversation, messages: r
       conversation: conversation.id,
       message: message.id,
       text: message.text,
+      ...broughtBy(message),
     }))
 }
 
@@ -77,6 +86,7 @@ export function touchesOf(
         conversation: message.conversation,
         message: message.id,
         text: message.text,
+        ...broughtBy(message),
       },
     ]
   })

@@ -38,6 +38,7 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
           link: manifest.policy.link,
           fields: [...manifest.fields],
           presets: [...(manifest.presets ?? [])],
+          steps: (manifest.steps ?? []).map(({ name, url }) => ({ name, url: url ?? null })),
         })),
     }),
   )

@@ -221,6 +221,7 @@ export type Spoken = {
   message: MessageId
   text: string
   activity?: ActivityId
+  campaign?: string
 }
 
 const touchOf = {

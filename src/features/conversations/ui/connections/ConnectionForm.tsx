@@ -112,6 +112,20 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
             {preset && <p className="k-meta">{t(`connections.presets.${preset}-help`)}</p>}
           </fieldset>
         )}
+        {connector.steps.length > 0 && !connection && (
+          <ol className="c-steps">
+            {connector.steps.map(({ name, url }) => (
+              <li key={name}>
+                {t(`connections.steps.${name}`)}{' '}
+                {url && (
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {t('connections.steps.open', { host: new URL(url).host })}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
         {fields(first)}
         <TextField
           label={t('connections.label')}
