@@ -1327,6 +1327,10 @@ export interface paths {
                                         [key: string]: string;
                                     };
                                 }[];
+                                steps: {
+                                    name: string;
+                                    url: string | null;
+                                }[];
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                             }[];
