@@ -46,6 +46,32 @@ export const outboxLimits = {
   renewMs: 5 * secondMs,
 } as const
 
+/** Why nothing can be written over a way now. `they-first`: on that tool only they can begin. */
+export const unableReasons = ['removed', 'paused', 'needs-you', 'they-first'] as const
+export type Unable = (typeof unableReasons)[number]
+
+/** What speaks for writing over one way to a person rather than another. */
+export type Way = {
+  unable: Unable | null
+  lastInAt: Date | null
+  lastAt: Date | null
+  presence: 'online' | 'away' | 'off'
+  mine: boolean
+}
+
+/** The best first: what works, then where they spoke last, where we did, who is online there, and our own account. */
+export function compareWays(a: Way, b: Way): number {
+  const time = (at: Date | null) => at?.getTime() ?? 0
+  const here = { online: 2, away: 1, off: 0 } as const
+  return (
+    Number(a.unable !== null) - Number(b.unable !== null) ||
+    time(b.lastInAt) - time(a.lastInAt) ||
+    time(b.lastAt) - time(a.lastAt) ||
+    here[b.presence] - here[a.presence] ||
+    Number(b.mine) - Number(a.mine)
+  )
+}
+
 /** How long a send waits, so that it can be taken back. */
 export function undoDelayMs(lastInAt: Date | undefined, now: Date): number {
   const live = lastInAt !== undefined && now.getTime() - lastInAt.getTime() <= outboxLimits.liveExchangeMs

@@ -1,12 +1,13 @@
 import type { UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
+import type { ListedWay } from './actions/ways.ts'
 import type { Connection } from './store/connections.ts'
 import type { InboxRow } from './store/inbox.ts'
 import type { MessageRow } from './store/messages.ts'
 import type { Override } from './store/overrides.ts'
 import type { Visitor } from './store/visitors.ts'
-import type { ConnectionView, ConversationView, MessageView, QuestionView } from './wire.ts'
+import type { ConnectionView, ConversationView, MessageView, QuestionView, WayView } from './wire.ts'
 
 /** How rows look on the wire. Pure: what a browser may see of them. */
 export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'online' | 'away'>): ConversationView {
@@ -44,6 +45,7 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
   return {
     id: row.id,
     conversation: row.conversation,
+    person: row.person,
     tool,
     kind: row.kind,
     own: row.own,
@@ -125,6 +127,11 @@ export function viewConnection(row: Connection, hook: HookPlace | null, user: Us
       why: row.webhookRefusedWhy,
     },
   }
+}
+
+export function viewWay(way: ListedWay): WayView {
+  const { conversation, connection, tool, label, address, presence, lastAt, unable, best } = way
+  return { conversation, connection, tool, label, address, presence, lastAt: lastAt?.toISOString() ?? null, unable, best }
 }
 
 export function viewVisitor(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
-import { deliveries } from './model.ts'
+import { deliveries, unableReasons } from './model.ts'
 
 const tool = z.enum(toolIds)
 
@@ -115,6 +115,8 @@ export const inboxPage = z.object({
 export const messageView = z.object({
   id: idOf<'Message'>(),
   conversation: idOf<'Conversation'>(),
+  /** Whose thread it stands in, over all tools. */
+  person: idOf<'Person'>().nullable(),
   tool,
   kind: z.enum(['text', 'gap', 'invite', 'system']),
   own: z.boolean(),
@@ -148,6 +150,22 @@ export const messageView = z.object({
 })
 export type MessageView = z.infer<typeof messageView>
 
+/** Where a person can be written to: a conversation that is there, or an address over one of our connections. */
+export const wayView = z.object({
+  /** Null where nothing was said yet; it is opened when it is chosen. */
+  conversation: idOf<'Conversation'>().nullable(),
+  connection: idOf<'Connection'>(),
+  tool,
+  label: z.string(),
+  address: z.string(),
+  presence: z.enum(['online', 'away', 'off']),
+  lastAt: instant().nullable(),
+  unable: z.enum(unableReasons).nullable(),
+  /** The one to answer on: where they spoke last, of those that work. */
+  best: z.boolean(),
+})
+export type WayView = z.infer<typeof wayView>
+
 export const messagesQuery = z.object({ cursor: cursor(), limit: z.coerce.number().int().min(1).max(200).default(60) })
 /** Newest first. */
 export const messagesPage = z.object({ messages: z.array(messageView), next: z.string().nullable() })
@@ -158,6 +176,8 @@ export const conversationDetail = z.object({
   /** What this network can't do here, each with its reason's key. */
   lacks: z.array(z.string()),
   maxText: z.number().int(),
+  /** Over which tools this person can be written to, the best first; one for a room or for somebody unknown. */
+  ways: z.array(wayView),
   /** Of a visitor's chat: where they came from and the pages on which they had it open, newest last. */
   visitor: z
     .object({

@@ -3,7 +3,7 @@ import { type MessageId, newId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Conversation, updateAfterMessages } from '../store/conversations.ts'
 import { findMessageKeys, insertMessageKeys, insertMessages, type NewMessage } from '../store/messages.ts'
-import { countNews, type Of, type Scope } from './commit-scope.ts'
+import { changedIn, countNews, type Of, type Scope } from './commit-scope.ts'
 import type { SpokenTouch } from './touches.ts'
 
 /** Somebody asks to be connected, accepted us, refused or went: kept in the thread, once, and told to the relationship. */
@@ -64,10 +64,7 @@ export async function writeContacts(
   const asks = rows.filter(entry => entry.event.state === 'asks-us').map(entry => entry.row)
   await updateAfterMessages(tx, workspace, countNews(asks))
   for (const { row } of rows)
-    tellBrowsers(tx, workspace, {
-      kind: 'conversation.changed',
-      payload: { conversation: row.conversation, messages: [row.id] },
-    })
+    tellBrowsers(tx, workspace, changedIn({ id: row.conversation, person: row.person }, [row.id]))
   return rows.flatMap(({ row, event }): SpokenTouch[] => {
     if (!row.person || (event.state !== 'connected' && event.state !== 'refused')) return []
     return [

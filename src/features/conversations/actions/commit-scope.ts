@@ -1,6 +1,6 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
-import type { ConversationId, WorkspaceId } from '#kernel/ids.ts'
-import { tellBrowsers } from '#platform/live.ts'
+import type { ConversationId, MessageId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { type LiveEvent, tellBrowsers } from '#platform/live.ts'
 import type { Transaction } from '#storage/database.ts'
 import { previewOf } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
@@ -39,11 +39,22 @@ export function countNews(fresh: readonly NewMessage[]) {
   return [...news.values()]
 }
 
+/** News of a conversation; with the person whose thread over all tools it belongs to. */
+export function changedIn(
+  { id, person }: { id: ConversationId; person: PersonId | null },
+  messages: readonly MessageId[],
+): LiveEvent {
+  return { kind: 'conversation.changed', payload: { conversation: id, messages, ...(person ? { person } : {}) } }
+}
+
 /** Tells the browsers where messages of ours stand now. */
 export function tellDeliveries(
   { tx, workspace }: Pick<Scope, 'tx' | 'workspace'>,
-  rows: readonly Pick<MessageRow, 'id' | 'conversation' | 'delivery'>[],
+  rows: readonly Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>[],
 ): void {
-  for (const { id, conversation, delivery } of rows)
-    tellBrowsers(tx, workspace, { kind: 'message.changed', payload: { conversation, message: id, delivery } })
+  for (const { id, conversation, person, delivery } of rows)
+    tellBrowsers(tx, workspace, {
+      kind: 'message.changed',
+      payload: { conversation, message: id, delivery, ...(person ? { person } : {}) },
+    })
 }

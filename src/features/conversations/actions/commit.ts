@@ -1,6 +1,6 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, type MessageId, newId, type PersonId, type WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
@@ -20,7 +20,7 @@ import {
 import { deleteOutbox } from '../store/outbox.ts'
 import { writeContacts } from './commit-contacts.ts'
 import { writeMarks } from './commit-marks.ts'
-import { countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
+import { changedIn, countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 import { type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
 
 /** A gap of a whole connection is shown where something was said this shortly before it, or since. */
@@ -174,20 +174,20 @@ function besideWords({ subject, folded, automatic, campaign }: Of<'message'>): R
 
 /** News conversation by conversation, with the messages that are new; what is only history in one word for all. */
 function tellNews({ tx, workspace }: Scope, rows: readonly NewMessage[]): void {
-  const caughtUp: ConversationId[] = []
+  const caughtUp = new Set<ConversationId>()
+  const people = new Set<PersonId>()
   for (const [conversation, all] of Map.groupBy(rows, row => row.conversation)) {
     const messages = all.filter(row => !row.history).map(row => row.id)
-    if (messages.length === 0) caughtUp.push(conversation)
-    else
-      tellBrowsers(tx, workspace, {
-        kind: 'conversation.changed',
-        payload: { conversation, messages: messages.slice(-20) },
-      })
+    const person = all[0]?.person ?? null
+    if (messages.length === 0) {
+      caughtUp.add(conversation)
+      if (person) people.add(person)
+    } else tellBrowsers(tx, workspace, changedIn({ id: conversation, person }, messages.slice(-20)))
   }
-  if (caughtUp.length > 0)
+  if (caughtUp.size > 0)
     tellBrowsers(tx, workspace, {
       kind: 'conversations.caught-up',
-      payload: { conversations: caughtUp.slice(0, 100) },
+      payload: { conversations: [...caughtUp].slice(0, 100), people: [...people].slice(0, 100) },
     })
 }
 

@@ -7,6 +7,7 @@ import { inWorkspace } from '#storage/database.ts'
 import { findConversation } from '../store/conversations.ts'
 import { deleteMessage, findFirstKeySince, findMessages, updateMessageDetail } from '../store/messages.ts'
 import { type CommitDeps, commitEvents } from './commit.ts'
+import { changedIn } from './commit-scope.ts'
 
 export type FillDeps = CommitDeps & { session(connection: ConnectionId): Session | undefined }
 
@@ -54,8 +55,7 @@ export async function fillGap(
   await inWorkspace(deps.db, workspace, async tx => {
     if (whole) await deleteMessage(tx, workspace, id)
     else await updateMessageDetail(tx, workspace, id, { looked: true })
-    const payload = { conversation: conversation.id, messages: [] }
-    tellBrowsers(tx, workspace, { kind: 'conversation.changed', payload })
+    tellBrowsers(tx, workspace, changedIn(conversation, []))
   })
   return done({ found: found.filter(event => event.kind === 'message').length, filled: whole })
 }

@@ -13,6 +13,7 @@ import { findHandOffTarget, type HandOffTarget } from '../store/context.ts'
 import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
 import { findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
+import { changedIn } from './commit-scope.ts'
 import { grantOverride } from './override.ts'
 import type { RecordSpoken, SpokenTouch } from './touches.ts'
 
@@ -219,8 +220,5 @@ async function write(
         ...(input.activity === undefined ? {} : { activity: input.activity }),
       },
     ])
-  tellBrowsers(tx, caller.workspace, {
-    kind: 'conversation.changed',
-    payload: { conversation: thread.id, messages: [input.id] },
-  })
+  tellBrowsers(tx, caller.workspace, changedIn(thread, [input.id]))
 }

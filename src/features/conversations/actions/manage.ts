@@ -10,8 +10,10 @@ import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { findConnection, listConnections } from '../store/connections.ts'
 import {
+  type Conversation,
   findConversation,
   findConversationForUpdate,
+  listThread,
   updateConversation,
   updateConversationPerson,
   upsertConversations,
@@ -28,8 +30,10 @@ import {
 import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
 import { listPresence, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
+import { changedIn } from './commit-scope.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 import { visitorName } from './visit.ts'
+import { type ListedWay, readWays } from './ways.ts'
 
 export type ManageDeps = {
   db: Database
@@ -77,6 +81,7 @@ export type Detail = {
   draft: string
   lacks: string[]
   maxText: number
+  ways: ListedWay[]
   visitor: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'> | null
 }
 
@@ -109,6 +114,7 @@ export async function readConversation(
           ]
         : [],
       maxText: able?.text.max ?? 4_000,
+      ways: await readWays(deps, tx, caller, row),
       visitor: (visitor && (await findVisitorById(tx, caller.workspace, visitor))) ?? null,
     })
   })
@@ -174,12 +180,12 @@ export async function changeConversation(
       ...(change.unread === undefined ? {} : { unread: change.unread ? Math.max(conversation.unread, 1) : 0 }),
       ...(change.labels === undefined ? {} : { labels: change.labels }),
     })
-    tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    tellBrowsers(tx, caller.workspace, changedIn(conversation, []))
     return done(undefined)
   })
 }
 
-/** The thread is open before the recruiter's eyes: nothing unread here, and the other side is told where the network can. */
+/** The thread is open before the recruiter's eyes: nothing unread in it, over all tools, and the other side is told where its network can. */
 export async function markRead(
   deps: ManageDeps,
   caller: Caller,
@@ -188,39 +194,40 @@ export async function markRead(
   const read = await inWorkspace(deps.db, caller.workspace, async tx => {
     const conversation = await findConversation(tx, caller.workspace, id)
     if (!conversation) return undefined
-    const key =
-      conversation.unread > 0 && !conversation.requested
-        ? await findLastIncomingKey(tx, caller.workspace, conversation.connection, id)
-        : undefined
-    if (conversation.unread > 0) {
-      await updateConversation(tx, caller.workspace, id, { unread: 0 })
-      tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    const thread = await listThread(tx, caller.workspace, conversation)
+    const unread = thread.filter(each => each.unread > 0)
+    const keys: { conversation: Conversation; key: string }[] = []
+    for (const each of unread) {
+      const key = each.requested
+        ? undefined
+        : await findLastIncomingKey(tx, caller.workspace, each.connection, each.id)
+      if (key !== undefined) keys.push({ conversation: each, key })
+      await updateConversation(tx, caller.workspace, each.id, { unread: 0 })
+      tellBrowsers(tx, caller.workspace, changedIn(each, []))
     }
-    return { conversation, key }
+    return keys
   })
   if (!read) return refuse({ code: 'no-such-conversation' })
-  const { conversation, key } = read
-  if (key !== undefined) {
-    const to = {
-      id: conversation.remoteId,
-      kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const),
-    }
+  for (const { conversation, key } of read)
     // A read mark that is lost is no harm; the session logs it.
     await deps
       .session(conversation.connection)
-      ?.signals?.read(to, key)
+      ?.signals?.read(remoteOf(conversation), key)
       .catch(() => undefined)
-  }
   return done(undefined)
 }
+
+const remoteOf = (conversation: Conversation) => ({
+  id: conversation.remoteId,
+  kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const),
+})
 
 export async function sayTyping(deps: ManageDeps, caller: Caller, id: ConversationId, on: boolean): Promise<void> {
   const conversation = await inWorkspace(deps.db, caller.workspace, tx => findConversation(tx, caller.workspace, id))
   if (!conversation || conversation.requested) return
-  const to = { id: conversation.remoteId, kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const) }
   await deps
     .session(conversation.connection)
-    ?.signals?.typing(to, on)
+    ?.signals?.typing(remoteOf(conversation), on)
     .catch(() => undefined)
 }
 
@@ -297,7 +304,7 @@ export async function attachPerson(
     const messages = await listMessages(tx, caller.workspace, { conversation: id }, undefined, 200)
     const known = { ...conversation, person: made.value.person, profile: made.value.profile }
     await deps.recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
-    tellBrowsers(tx, caller.workspace, { kind: 'conversation.changed', payload: { conversation: id, messages: [] } })
+    tellBrowsers(tx, caller.workspace, changedIn(known, []))
     return done(made.value.person)
   })
 }

@@ -21,6 +21,7 @@ import {
   updateOutboxQueued,
 } from '../store/outbox.ts'
 import { assessIn, lastInAt, rememberSent } from './assess.ts'
+import { changedIn, tellDeliveries } from './commit-scope.ts'
 import { grantOverride, takeGrant } from './override.ts'
 
 export type SendDeps = { db: Database; clock: Clock }
@@ -164,10 +165,7 @@ async function queue(
   ])
   if (input.action !== 'answer') await rememberSent(tx, caller, conversation, input, now)
   await upsertDraft(tx, workspace, user, conversation.id, '', now)
-  tellBrowsers(tx, workspace, {
-    kind: 'conversation.changed',
-    payload: { conversation: conversation.id, messages: [input.id] },
-  })
+  tellBrowsers(tx, workspace, changedIn(conversation, [input.id]))
 }
 
 /** By the key its network told it under; what we sent ourselves is known there by our id. */
@@ -193,10 +191,7 @@ export async function cancelMessage(
     await deleteSentText(tx, caller.workspace, id)
     await updateDelivery(tx, caller.workspace, [{ message: id, delivery: 'cancelled', at: deps.clock.now() }])
     await upsertDraft(tx, caller.workspace, caller.user, message.conversation, message.text, deps.clock.now())
-    tellBrowsers(tx, caller.workspace, {
-      kind: 'message.changed',
-      payload: { conversation: message.conversation, message: id, delivery: 'cancelled' },
-    })
+    tellDeliveries({ tx, workspace: caller.workspace }, [{ ...message, delivery: 'cancelled' }])
     return done({ text: message.text })
   })
 }
@@ -223,10 +218,7 @@ export async function resolveMessage(
       const delivery = decision === 'arrived' ? 'accepted' : 'refused'
       await updateDelivery(tx, caller.workspace, [{ message: id, delivery, at, code: 'decided', text: decision }])
     }
-    tellBrowsers(tx, caller.workspace, {
-      kind: 'message.changed',
-      payload: { conversation: message.conversation, message: id },
-    })
+    tellDeliveries({ tx, workspace: caller.workspace }, await findMessages(tx, caller.workspace, [id]))
     return done(undefined)
   })
 }

@@ -10,7 +10,7 @@ import {
   readOfPerson,
   readPresence,
 } from '../actions/manage.ts'
-import { viewConversation, viewVisitor } from '../views.ts'
+import { viewConversation, viewVisitor, viewWay } from '../views.ts'
 import {
   attachRequest,
   changeConversationRequest,
@@ -67,8 +67,13 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await readConversation(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, MANAGE, result.refusal)
-      const { row, presence, visitor, ...rest } = result.value
-      return { conversation: viewConversation(row, presence), ...rest, visitor: visitor && viewVisitor(visitor) }
+      const { row, presence, visitor, ways, ...rest } = result.value
+      return {
+        conversation: viewConversation(row, presence),
+        ...rest,
+        ways: ways.map(viewWay),
+        visitor: visitor && viewVisitor(visitor),
+      }
     },
   )
   app.patch(

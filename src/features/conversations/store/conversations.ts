@@ -101,6 +101,18 @@ export async function findConversation(
   return rows[0]
 }
 
+/** The conversation, and with a person all others with them: one thread over all tools. */
+export async function listThread(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { id, person, kind }: Pick<Conversation, 'id' | 'person' | 'kind'>,
+): Promise<Conversation[]> {
+  const which = person && kind !== 'room' ? sql`person_id = ${person} and kind <> 'room'` : sql`conversation_id = ${id}`
+  const { rows } = await sql<Conversation>`select ${columns} from conversations where workspace_id = ${workspace} and ${which}
+    order by conversation_id`.execute(tx)
+  return rows
+}
+
 /** Holds the row until the transaction ends, so that two sends see each other. */
 export async function findConversationForUpdate(
   tx: Transaction,

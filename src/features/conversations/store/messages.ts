@@ -128,9 +128,9 @@ export async function updateDelivery(
   tx: Transaction,
   workspace: WorkspaceId,
   news: readonly { message: MessageId; delivery: Delivery; at: Date; code?: string; text?: string }[],
-): Promise<Pick<MessageRow, 'id' | 'conversation' | 'delivery'>[]> {
+): Promise<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>[]> {
   if (news.length === 0) return []
-  const { rows } = await sql<Pick<MessageRow, 'id' | 'conversation' | 'delivery'>>`
+  const { rows } = await sql<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>>`
     update messages m set delivery = n.delivery, delivery_at = n.at, delivery_code = n.code, delivery_text = n.text
     from (select distinct on (r.message) * from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
         as r(message uuid, delivery text, at timestamptz, code text, text text)
@@ -142,7 +142,7 @@ export async function updateDelivery(
         else coalesce(array_position(array['accepted', 'delivered', 'read'], n.delivery), 0)
           >= coalesce(array_position(array['accepted', 'delivered', 'read'], m.delivery), 0) end
       and m.delivery <> n.delivery
-    returning m.message_id as id, m.conversation_id as conversation, m.delivery`.execute(tx)
+    returning m.message_id as id, m.conversation_id as conversation, m.person_id as person, m.delivery`.execute(tx)
   return rows
 }
 

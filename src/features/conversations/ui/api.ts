@@ -19,6 +19,7 @@ import type {
   QuestionView,
   SendRequestBody,
   views,
+  WayView,
 } from '../wire.ts'
 
 export type ViewName = (typeof views)[number]
@@ -37,6 +38,8 @@ export const fetchInbox = (given: {
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
 export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
   ask<MessagesWire>(`/conversations/${id}/messages${searchOf({ cursor, limit })}`)
+export const fetchPersonMessages = (person: string, cursor: string | undefined, limit = 60) =>
+  ask<MessagesWire>(`/people/${person}/messages${searchOf({ cursor, limit })}`)
 export const fetchContext = async (id: string) =>
   (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
 export const fetchAssessment = async (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
@@ -102,4 +105,4 @@ export const changeConnection = (
 ) => ask<object>(`/connections/${id}`, 'PATCH', change)
 export const removeConnection = (id: ConnectionId) => ask<object>(`/connections/${id}`, 'DELETE')
 
-export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView }
+export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView, WayView }

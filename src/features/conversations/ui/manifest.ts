@@ -4,6 +4,14 @@ import { keys } from './queries.ts'
 const conversationIn = (payload: unknown): string =>
   typeof payload === 'object' && payload !== null && 'conversation' in payload ? String(payload.conversation) : ''
 
+const personIn = (payload: unknown): string[] =>
+  typeof payload === 'object' && payload !== null && 'person' in payload ? [String(payload.person)] : []
+
+const peopleIn = (payload: unknown): string[] =>
+  typeof payload === 'object' && payload !== null && 'people' in payload && Array.isArray(payload.people)
+    ? payload.people.map(String)
+    : []
+
 const conversationsIn = (payload: unknown): string[] =>
   typeof payload === 'object' && payload !== null && 'conversations' in payload && Array.isArray(payload.conversations)
     ? payload.conversations.map(String)
@@ -43,15 +51,16 @@ export const manifest = defineFeature({
   live: {
     'conversation.changed': payload => {
       const id = conversationIn(payload)
-      return [keys.lists, keys.one(id), keys.messages(id), keys.context(id)]
+      return [keys.lists, keys.one(id), keys.context(id), ...[id, ...personIn(payload)].map(keys.messages)]
     },
     'conversations.caught-up': payload => [
       keys.lists,
       ...conversationsIn(payload).flatMap(id => [keys.one(id), keys.messages(id), keys.context(id)]),
+      ...peopleIn(payload).map(keys.messages),
     ],
     'override.asked': () => [keys.openQuestions],
     'override.changed': () => [keys.openQuestions],
-    'message.changed': payload => [keys.messages(conversationIn(payload))],
+    'message.changed': payload => [conversationIn(payload), ...personIn(payload)].map(keys.messages),
     'connection.changed': () => [keys.connections, keys.presence],
     'presence.reset': () => [keys.presence],
   },

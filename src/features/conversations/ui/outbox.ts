@@ -1,11 +1,19 @@
 import { useSyncExternalStore } from 'react'
-import type { ConversationId } from '#kernel/ids.ts'
+import type { ConversationId, PersonId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import type { ApiError } from '#web/api/client.ts'
 import type { SendRequestBody } from '../wire.ts'
 import type { MessageView } from './api.ts'
 
 /** A message that was sent here and is not known to have reached the server. Its id was made when Send was pressed. */
-export type Waiting = { conversation: ConversationId; body: SendRequestBody; at: string }
+export type Waiting = {
+  conversation: ConversationId
+  /** Whose thread shows it, and over which tool it goes. */
+  person?: PersonId | null
+  tool?: ToolId
+  body: SendRequestBody
+  at: string
+}
 
 export type Outcome =
   | { kind: 'sent'; message: MessageView }

@@ -12,6 +12,7 @@ import {
   fetchMessages,
   fetchOpenQuestions,
   fetchPerson,
+  fetchPersonMessages,
   fetchPresence,
   fetchQuestions,
   fetchReadings,
@@ -26,7 +27,8 @@ export const keys = {
   lists: ['conversations', 'list'],
   counts: ['conversations', 'list', 'counts'],
   one: (id: string) => ['conversations', 'one', id],
-  messages: (id: string) => ['conversations', 'messages', id],
+  /** Of a person over all tools, or of one conversation. */
+  messages: (thread: string) => ['conversations', 'messages', thread],
   context: (id: string) => ['conversations', 'context', id],
   questions: (id: string) => ['conversations', 'questions', id],
   openQuestions: ['conversations', 'questions'],
@@ -50,10 +52,17 @@ export const countsQuery = queryOptions({
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: keys.one(id), queryFn: () => fetchConversation(id) })
 
-export const messagesQuery = (id: string) =>
+/** A thread is a person's, over all tools; a room's or a stranger's is the conversation's own. */
+export type ThreadRef = { conversation: string; person: string | null }
+export const threadOf = ({ conversation, person }: ThreadRef): string => person ?? conversation
+
+export const messagesQuery = (thread: ThreadRef) =>
   infiniteQueryOptions({
-    queryKey: keys.messages(id),
-    queryFn: ({ pageParam }) => fetchMessages(id, pageParam),
+    queryKey: keys.messages(threadOf(thread)),
+    queryFn: ({ pageParam }) =>
+      thread.person === null
+        ? fetchMessages(thread.conversation, pageParam)
+        : fetchPersonMessages(thread.person, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
   })

@@ -2,15 +2,15 @@ import type { InfiniteData } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Assessment } from '#features/etiquette/model.ts'
-import { type ConversationId, newId } from '#kernel/ids.ts'
+import { newId } from '#kernel/ids.ts'
 import { ApiError } from '#web/api/client.ts'
 import { queryClient } from '#web/api/queries.ts'
 import type { SendRequestBody } from '../wire.ts'
-import { cancelMessage, type DetailWire, type MessagesWire, type MessageView, sendMessage } from './api.ts'
+import { type ConversationView, cancelMessage, type DetailWire, type MessagesWire, type MessageView, sendMessage } from './api.ts'
 import { type JudgingContext, withSent } from './composer/context.ts'
 import { readDraft, writeDraft } from './composer/drafts.ts'
 import { createOutbox, type Waiting } from './outbox.ts'
-import { keys } from './queries.ts'
+import { keys, threadOf } from './queries.ts'
 
 /** Text that came back to its writer: refused by the server, or taken back with `z`. */
 export type Returned = {
@@ -43,7 +43,7 @@ export const outbox = createOutbox({
       assessment: assessmentIn(outcome.error.body),
     })
     void queryClient.invalidateQueries({ queryKey: keys.one(waiting.conversation) })
-    void queryClient.invalidateQueries({ queryKey: keys.messages(waiting.conversation) })
+    void queryClient.invalidateQueries({ queryKey: keys.messages(threadOf({ person: null, ...waiting })) })
     void queryClient.invalidateQueries({ queryKey: keys.context(waiting.conversation) })
   },
 })
@@ -57,15 +57,16 @@ export function openOutbox(id: string): void {
 export type Outgoing = Omit<SendRequestBody, 'id' | 'action'> & { action?: SendRequestBody['action'] }
 
 /** Shown at once, sent as soon as the server can be reached; the id is made here and now. */
-export function post(conversation: ConversationId, given: Outgoing): void {
+export function post({ id, person, tool }: Pick<ConversationView, 'id' | 'person' | 'tool'>, given: Outgoing): void {
   const body: SendRequestBody = { ...given, action: given.action ?? 'message', id: newId<'Message'>() }
+  const waiting = { conversation: id, person: person?.id ?? null, tool, body, at: new Date().toISOString() }
   // The echo first, by itself; the request and everything else follow it.
-  flushSync(() => outbox.add({ conversation, body, at: new Date().toISOString() }))
+  flushSync(() => outbox.add(waiting))
   setTimeout(() => void outbox.drain())
 }
 
 /** `z`: before it left, the text goes back to the composer. False when it was too late. */
-export async function takeBack(message: { id: string; conversation: string }): Promise<boolean> {
+export async function takeBack(message: Pick<MessageView, 'id' | 'conversation' | 'person'>): Promise<boolean> {
   const waiting = outbox.list().find(each => each.body.id === message.id)
   if (waiting && outbox.take(message.id)) {
     giveBack(waiting.conversation, waiting.body.text, undone)
@@ -73,7 +74,7 @@ export async function takeBack(message: { id: string; conversation: string }): P
   }
   try {
     const { text } = await cancelMessage(message.id)
-    forget(message.conversation, message.id)
+    forget(message)
     giveBack(message.conversation, text, undone)
     return true
   } catch (error) {
@@ -99,7 +100,7 @@ function assessmentIn(body: unknown): Assessment | undefined {
 
 function showSent(message: MessageView): void {
   const id = message.conversation
-  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(id), data => {
+  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(threadOf(message)), data => {
     const [first, ...rest] = data?.pages ?? []
     if (!data || !first || first.messages.some(each => each.id === message.id)) return data
     return { ...data, pages: [{ ...first, messages: [message, ...first.messages] }, ...rest] }
@@ -116,16 +117,16 @@ function showSent(message: MessageView): void {
   void queryClient.invalidateQueries({ queryKey: keys.lists })
 }
 
-function forget(conversation: string, id: string): void {
-  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(conversation), data =>
+function forget(message: Pick<MessageView, 'id' | 'conversation' | 'person'>): void {
+  queryClient.setQueryData<InfiniteData<MessagesWire, string | undefined>>(keys.messages(threadOf(message)), data =>
     data
       ? {
           ...data,
-          pages: data.pages.map(page => ({ ...page, messages: page.messages.filter(each => each.id !== id) })),
+          pages: data.pages.map(page => ({ ...page, messages: page.messages.filter(each => each.id !== message.id) })),
         }
       : data,
   )
-  void queryClient.invalidateQueries({ queryKey: keys.context(conversation) })
+  void queryClient.invalidateQueries({ queryKey: keys.context(message.conversation) })
 }
 
 /** Hears of text that came back, for any conversation. */

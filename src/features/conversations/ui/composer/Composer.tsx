@@ -10,7 +10,6 @@ import { Icon } from '#web/kit/Icon.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
 import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
-import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { VerdictView } from '#web/kit/verdict/calm.ts'
 import { DraftField } from '#web/kit/verdict/DraftField.tsx'
 import { loadEtiquette } from '#web/kit/verdict/judge.ts'
@@ -25,6 +24,7 @@ import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
 import { nextHour } from './remedies.ts'
+import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useDraft } from './use-draft.ts'
 import { useRemedy } from './use-remedy.ts'
@@ -33,8 +33,16 @@ import { useWritingTold } from './use-writing-told.ts'
 
 const verdictId = 'composer-verdict'
 
+type ComposerProps = {
+  detail: DetailWire
+  /** Where else this person can be written to. */
+  ways: DetailWire['ways']
+  onWay: (way: DetailWire['ways'][number]) => void
+  me: Me
+}
+
 /** Where a message is written: judged at each key, kept at each key, and sent with one press. */
-export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
+export function Composer({ detail, ways, onWay, me }: ComposerProps) {
   const { conversation, lacks, maxText } = detail
   const t = useText('conversations')
   const language = useLanguage()
@@ -80,7 +88,7 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
     if (text.trim() === '' && action === 'message') return
     typing.stop()
     const about = subject.trim() === '' ? {} : { subject: subject.trim() }
-    post(conversation.id, { text: text.trim(), action, version: conversation.version, ...about, ...extra })
+    post(conversation, { text: text.trim(), action, version: conversation.version, ...about, ...extra })
     sent()
     setSubject('')
     setPressed(false)
@@ -231,7 +239,7 @@ export function Composer({ detail, me }: { detail: DetailWire; me: Me }) {
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />
       <div className="c-composer-bar">
-        <ToolMark tool={conversation.tool} word />
+        <ToolSwitch conversation={conversation} ways={ways} onWay={onWay} />
         <span className="k-line">
           <Menu
             label={t('composer.more')}

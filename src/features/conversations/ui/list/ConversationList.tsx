@@ -113,7 +113,7 @@ export function ConversationList(props: {
 
 function Row({ conversation }: { conversation: ConversationView }) {
   const t = useText('conversations')
-  const typing = useTyping(conversation.connection, conversation.address)
+  const typing = useTyping([conversation])
   const { unread, lastMessageAt, lastPreview, lastOwn } = conversation
   return (
     <span className={unread > 0 ? 'c-row c-row-unread' : 'c-row'}>

@@ -6,7 +6,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
 import { type MessageView, resolveMessage } from '../api.ts'
-import { keys } from '../queries.ts'
+import { keys, threadOf } from '../queries.ts'
 import { takeBack } from '../sending.ts'
 import { Clock } from './Clock.tsx'
 
@@ -99,7 +99,7 @@ function Unknown({ message }: { message: MessageView }) {
   const { mutate, isPending } = useMutation({
     mutationFn: (decision: 'send-again' | 'arrived' | 'give-up') => resolveMessage(message.id, decision),
     onError: error => tell(t('action.failed', { why: error.message })),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(message.conversation) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(threadOf(message)) }),
   })
   return (
     <span className="c-delivery c-delivery-unknown">

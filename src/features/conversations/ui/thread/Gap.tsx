@@ -3,7 +3,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { fillGap, type MessageView } from '../api.ts'
-import { keys } from '../queries.ts'
+import { keys, threadOf } from '../queries.ts'
 import { Clock } from './Clock.tsx'
 
 /** A time from which messages may be missing; Get asks the network's archive for them. */
@@ -14,7 +14,7 @@ export function Gap({ message }: { message: MessageView }) {
     mutationFn: () => fillGap(message.id),
     onSuccess: ({ found, filled }) => tell(t(filled ? 'gap.filled' : 'gap.no-more', { count: found })),
     onError: error => tell(t('action.failed', { why: error.message })),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(message.conversation) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(threadOf(message)) }),
   })
   const { gap } = message
   if (!gap) return null

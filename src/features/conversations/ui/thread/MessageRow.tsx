@@ -110,7 +110,8 @@ function formatBytes(bytes: number, formats: string): string {
 function Invite({ line, name, conversation, answered }: RowProps) {
   const { message } = line
   const t = useText('conversations')
-  const answer = (accept: boolean) => post(conversation.id, { text: '', action: 'answer', accept })
+  const there = { id: message.conversation, person: conversation.person, tool: message.tool }
+  const answer = (accept: boolean) => post(there, { text: '', action: 'answer', accept })
   const words = message.own
     ? message.accept === null
       ? t('contact.we-asked', { name: conversation.title })

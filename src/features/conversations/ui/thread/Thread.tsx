@@ -6,9 +6,9 @@ import { announce } from '#web/kit/Announcer.tsx'
 import { Button } from '#web/kit/Button.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
-import { type ConversationView, type MessageView, markRead } from '../api.ts'
+import { type ConversationView, type DetailWire, type MessageView, markRead } from '../api.ts'
 import { useWaiting } from '../outbox.ts'
-import { messagesQuery, useNameOf } from '../queries.ts'
+import { messagesQuery, threadOf, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
 import { isAnswered, toLines } from './lines.ts'
 import { MessageRow } from './MessageRow.tsx'
@@ -18,12 +18,15 @@ import { useWriter } from './writing.ts'
 const nearEndPx = 80
 
 /** A log without a live region of its own: new messages are spoken once, by the page's announcer. */
-export function Thread({ conversation, me }: { conversation: ConversationView; me: Me }) {
+export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
+  const { conversation, ways } = detail
   const t = useText('conversations')
   const { formats } = useLanguage()
   const { id } = conversation
+  const thread = { conversation: id, person: conversation.person?.id ?? null }
+  const here = threadOf(thread)
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    messagesQuery(id),
+    messagesQuery(thread),
   )
   const known = useNameOf()
   const waiting = useWaiting(outbox)
@@ -35,14 +38,14 @@ export function Thread({ conversation, me }: { conversation: ConversationView; m
     () =>
       toLines(
         messages,
-        waiting.filter(each => each.conversation === id),
+        waiting.filter(each => threadOf({ person: null, ...each }) === here),
       ),
-    [messages, waiting, id],
+    [messages, waiting, here],
   )
   const scroll = useStayAtEnd(lines.length, messages[0]?.id)
-  useSpoken(messages, conversation)
+  useSpoken(messages, conversation, ways)
   useRead(conversation, messages.at(-1)?.id)
-  const typing = useTyping(conversation.connection, conversation.address)
+  const typing = useTyping([conversation, ...ways])
   const writer = useWriter(id, me.user.id)
   const nameOf = (user: MessageView['user']) =>
     user === null || user === me.user.id ? t('thread.you') : (known(user) ?? t('thread.colleague'))
@@ -124,7 +127,11 @@ function useStayAtEnd(count: number, oldest: string | undefined) {
 }
 
 /** What they write while the thread is open is spoken, never history and never our own. */
-function useSpoken(messages: readonly MessageView[], conversation: ConversationView): void {
+function useSpoken(
+  messages: readonly MessageView[],
+  conversation: ConversationView,
+  ways: DetailWire['ways'],
+): void {
   const t = useText('conversations')
   const last = useRef<string | undefined>(undefined)
   useEffect(() => {
@@ -136,13 +143,13 @@ function useSpoken(messages: readonly MessageView[], conversation: ConversationV
     const from = messages.findIndex(message => message.id === before) + 1
     const fresh = messages.slice(from).filter(message => !message.own && !message.history && message.kind === 'text')
     if (fresh.length === 0) return
-    stopTyping(conversation.connection, conversation.address)
+    for (const way of [conversation, ...ways]) stopTyping(way.connection, way.address)
     announce(
       fresh
         .map(message => t('thread.says', { name: message.sender || conversation.title, text: message.text }))
         .join(' '),
     )
-  }, [messages, conversation, t])
+  }, [messages, conversation, ways, t])
 }
 
 /** Seen means: this thread open, this window in front. */

@@ -12,12 +12,11 @@ const dayOf = (at: string) => new Date(at).toDateString()
 /** Oldest first with a mark at each new day; messages that still wait here come last. */
 export function toLines(messages: readonly MessageView[], waiting: readonly Waiting[]): readonly ThreadLine[] {
   const known = new Set(messages.map(message => message.id))
-  const tool = messages.at(-1)?.tool ?? 'xmpp'
   const all = [
     ...messages.map(message => ({ message, local: false })),
     ...waiting
       .filter(each => !known.has(each.body.id) && each.body.action !== 'answer')
-      .map(each => ({ message: asMessage(each, tool), local: true })),
+      .map(each => ({ message: asMessage(each), local: true })),
   ]
   return all.flatMap(({ message, local }, index): ThreadLine[] => {
     const before = all[index - 1]?.message
@@ -27,6 +26,7 @@ export function toLines(messages: readonly MessageView[], waiting: readonly Wait
       before.kind === 'text' &&
       message.kind === 'text' &&
       before.own === message.own &&
+      before.tool === message.tool &&
       before.sender === message.sender &&
       before.user === message.user &&
       Date.parse(message.sentAt) - Date.parse(before.sentAt) < togetherMs
@@ -35,10 +35,11 @@ export function toLines(messages: readonly MessageView[], waiting: readonly Wait
   })
 }
 
-function asMessage({ conversation, body, at }: Waiting, tool: MessageView['tool']): MessageView {
+function asMessage({ conversation, person = null, tool = 'xmpp', body, at }: Waiting): MessageView {
   return {
     id: body.id,
     conversation,
+    person,
     tool,
     kind: body.action === 'message' ? 'text' : 'invite',
     own: true,

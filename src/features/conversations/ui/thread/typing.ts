@@ -29,12 +29,13 @@ export function stopTyping(connection: string, remoteId: string): void {
   if (typing.delete(key)) change()
 }
 
-export function useTyping(connection: string, remoteId: string): boolean {
+/** Over whichever of these they write. */
+export function useTyping(places: readonly { connection: string; address: string }[]): boolean {
   return useSyncExternalStore(
     listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => typing.has(`${connection} ${remoteId}`),
+    () => places.some(({ connection, address }) => typing.has(`${connection} ${address}`)),
   )
 }

@@ -1,0 +1,32 @@
+import type { Connector } from '#connectors/contract.ts'
+import type { Caller } from '#kernel/roles.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import type { Transaction } from '#storage/database.ts'
+import { compareWays, type Unable } from '../model.ts'
+import type { InboxRow } from '../store/inbox.ts'
+import { listWays, type WayRow } from '../store/ways.ts'
+
+export type ListedWay = WayRow & { unable: Unable | null; best: boolean }
+
+/** Over which tools the person behind a conversation can be written to, the best first. Empty for rooms and for somebody unknown. */
+export async function readWays(
+  deps: { connectorOf(tool: ToolId): Promise<Connector | undefined> },
+  tx: Transaction,
+  caller: Caller,
+  conversation: InboxRow,
+): Promise<ListedWay[]> {
+  if (conversation.kind === 'room' || !conversation.person) return []
+  const rows = await listWays(tx, caller.workspace, caller.user, conversation.person)
+  const tools = new Map<ToolId, Connector | undefined>()
+  for (const { tool } of rows) if (!tools.has(tool)) tools.set(tool, await deps.connectorOf(tool))
+  const ways = rows.map(row => ({ ...row, unable: whyUnable(row, tools.get(row.tool)) })).sort(compareWays)
+  return ways.map((way, index) => ({ ...way, best: index === 0 && way.unable === null }))
+}
+
+function whyUnable(row: WayRow, connector: Connector | undefined): Unable | null {
+  if (row.removed || !connector) return 'removed'
+  if (row.paused) return 'paused'
+  if (row.state === 'needs-you') return 'needs-you'
+  // Whoever wrote already has begun: what their tool's window says is the etiquette's to judge.
+  return row.conversation === null && connector.manifest.policy.firstContact === 'recipient-first' ? 'they-first' : null
+}
