@@ -149,6 +149,8 @@ export type NetworkEvent =
       target: string
       conversation: RemoteConversation
       from: RemotePerson
+      /** By the account itself, from another program or from here. */
+      own?: boolean
       emoji: readonly string[]
       at: Date
     }

@@ -68,6 +68,7 @@ export function eventsOf(received: Received, reading: Reading): NetworkEvent[] {
       kind: 'reaction',
       target,
       emoji,
+      ...(own ? { own } : {}),
     }))
   }
   const receipt = receiptEvents(message, scene, at)

@@ -46,6 +46,62 @@ export const outboxLimits = {
   renewMs: 5 * secondMs,
 } as const
 
+/** What we change about a message that was sent. */
+export const changeKinds = ['edit', 'retract', 'react'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+export const changeStates = ['queued', 'sending', 'later', 'unknown', 'refused', 'accepted', 'cancelled'] as const
+export type ChangeState = (typeof changeStates)[number]
+
+/** What a network lets us do with messages of one conversation. `0` ms: at any age. */
+export type Abilities = {
+  reply: boolean
+  react: boolean
+  edit: { can: boolean; maxAgeMs: number }
+  retract: { can: boolean; maxAgeMs: number }
+}
+
+/** Why something can't be done with a message; `network`: its tool has no such thing. */
+export type WhyNot = 'network' | 'too-old' | 'not-ours' | 'not-sent' | 'taken-back'
+
+type Sent = { own: boolean; kind: string; delivery: Delivery; sentAt: Date; retracted: boolean; byHand: boolean }
+
+/** Undefined: it can be done now. The same answer stands in the menu and behind the server's refusal. */
+export function whyNot(
+  act: ChangeKind | 'reply',
+  message: Sent,
+  abilities: Abilities | undefined,
+  now: Date,
+): WhyNot | undefined {
+  if (message.retracted) return 'taken-back'
+  const age = now.getTime() - message.sentAt.getTime()
+  const arrived = !message.own || ['accepted', 'delivered', 'read'].includes(message.delivery)
+  if (!abilities || message.byHand || message.kind !== 'text') return 'network'
+  if (act === 'reply' || act === 'react') {
+    if (!abilities[act]) return 'network'
+    return arrived ? undefined : 'not-sent'
+  }
+  if (!message.own) return 'not-ours'
+  if (!abilities[act].can) return 'network'
+  if (!arrived) return 'not-sent'
+  return abilities[act].maxAgeMs > 0 && age > abilities[act].maxAgeMs ? 'too-old' : undefined
+}
+
+/**
+ * Rules about when and whether to write at all were judged when the message was sent; a correction is judged by what it says now.
+ */
+const aboutWriting = new Set([
+  'too-soon',
+  'too-often',
+  'quiet-hours',
+  'message-before-connected',
+  'invite-before-acknowledged',
+  'nothing-read',
+  'reading-not-shown',
+  'no-introduction',
+  'window-closed',
+])
+export const isAboutWords = (code: string): boolean => !aboutWriting.has(code)
+
 /** Why nothing can be written over a way now. `they-first`: on that tool only they can begin. */
 export const unableReasons = ['removed', 'paused', 'needs-you', 'they-first'] as const
 export type Unable = (typeof unableReasons)[number]

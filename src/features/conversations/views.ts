@@ -2,9 +2,11 @@ import type { UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
 import type { ListedWay } from './actions/ways.ts'
+import { previewOf } from './model.ts'
+import type { ChangeRow } from './store/changes.ts'
 import type { Connection } from './store/connections.ts'
 import type { InboxRow } from './store/inbox.ts'
-import type { MessageRow } from './store/messages.ts'
+import { type MessageRow, ourReactions } from './store/messages.ts'
 import type { Override } from './store/overrides.ts'
 import type { Visitor } from './store/visitors.ts'
 import type { ConnectionView, ConversationView, MessageView, QuestionView, WayView } from './wire.ts'
@@ -37,9 +39,13 @@ export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'o
   }
 }
 
-export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
+/** What belongs to a message and stands in other rows. */
+export type Beside = { quoted?: MessageRow | undefined; change?: ChangeRow | undefined }
+
+export function viewMessage(row: MessageRow, tool: ToolId, { quoted, change }: Beside = {}): MessageView {
   const waiting = row.delivery === 'queued' || row.delivery === 'later'
   const text = (name: string) => (typeof row.detail[name] === 'string' ? row.detail[name] : null)
+  const pending = change?.state === 'refused' ? undefined : change
   const from = text('from')
   const to = text('to')
   return {
@@ -51,7 +57,7 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     own: row.own,
     sender: row.senderName ?? row.senderId ?? '',
     user: row.user,
-    text: row.text,
+    text: pending?.kind === 'edit' ? (pending.text ?? '') : row.text,
     sentAt: row.sentAt.toISOString(),
     history: row.history,
     replyTo: row.replyTo,
@@ -65,7 +71,13 @@ export function viewMessage(row: MessageRow, tool: ToolId): MessageView {
     contact: text('contact'),
     accept: typeof row.detail.accept === 'boolean' ? row.detail.accept : null,
     gap: row.kind === 'gap' && from && to ? { from: iso(from), to: iso(to), looked: row.detail.looked === true } : null,
-    reactions: countReactions(row.detail.reactions),
+    reactions: countReactions(row.detail.reactions, pending?.kind === 'react' ? pending.emoji : null),
+    quoted: quoted
+      ? { own: quoted.own, sender: quoted.senderName ?? quoted.senderId ?? '', text: previewOf(quoted.text) }
+      : null,
+    change: change ? { id: change.id, kind: change.kind, state: change.state, why: change.stateText } : null,
+    edits: Array.isArray(row.detail.before) ? row.detail.before.length : 0,
+    byHand: row.detail.byHand === true,
     files: filesOf(row),
     subject: text('subject'),
     folded: text('folded'),
@@ -95,12 +107,20 @@ function filesOf({ id, detail }: MessageRow): MessageView['files'] {
   })
 }
 
-function countReactions(given: unknown): { emoji: string; count: number }[] {
-  if (typeof given !== 'object' || given === null) return []
-  const counts = new Map<string, number>()
-  for (const list of Object.values(given))
-    if (Array.isArray(list)) for (const emoji of list) counts.set(String(emoji), (counts.get(String(emoji)) ?? 0) + 1)
-  return [...counts].map(([emoji, count]) => ({ emoji, count }))
+/** By emoji, in the order they came. `asked`: ours, as they will be. */
+function countReactions(given: unknown, asked: readonly string[] | null): MessageView['reactions'] {
+  const found = new Map<string, { mine: boolean; who: string[] }>()
+  const add = (from: string, list: unknown) => {
+    for (const emoji of Array.isArray(list) ? list.map(String) : []) {
+      const entry = found.get(emoji) ?? { mine: false, who: [] }
+      if (from === ourReactions) entry.mine = true
+      else entry.who.push(from)
+      found.set(emoji, entry)
+    }
+  }
+  const all: Record<string, unknown> = typeof given === 'object' && given !== null ? { ...given } : {}
+  for (const [from, list] of Object.entries(asked ? { ...all, [ourReactions]: asked } : all)) add(from, list)
+  return [...found].map(([emoji, { mine, who }]) => ({ emoji, mine, who, count: who.length + Number(mine) }))
 }
 
 export function viewConnection(row: Connection, hook: HookPlace | null, user: UserId): ConnectionView {
@@ -131,7 +151,17 @@ export function viewConnection(row: Connection, hook: HookPlace | null, user: Us
 
 export function viewWay(way: ListedWay): WayView {
   const { conversation, connection, tool, label, address, presence, lastAt, unable, best } = way
-  return { conversation, connection, tool, label, address, presence, lastAt: lastAt?.toISOString() ?? null, unable, best }
+  return {
+    conversation,
+    connection,
+    tool,
+    label,
+    address,
+    presence,
+    lastAt: lastAt?.toISOString() ?? null,
+    unable,
+    best,
+  }
 }
 
 export function viewVisitor(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
-import { deliveries, unableReasons } from './model.ts'
+import { changeKinds, changeStates, deliveries, unableReasons } from './model.ts'
 
 const tool = z.enum(toolIds)
 
@@ -140,7 +140,25 @@ export const messageView = z.object({
   accept: z.boolean().nullable(),
   /** `looked`: the network was asked and had nothing more of this time. */
   gap: z.object({ from: instant(), to: instant(), looked: z.boolean() }).nullable(),
-  reactions: z.array(z.object({ emoji: z.string(), count: z.number().int() })),
+  /** `who`: addresses of those who reacted; ours is `mine` alone. */
+  reactions: z.array(
+    z.object({ emoji: z.string(), count: z.number().int(), mine: z.boolean(), who: z.array(z.string()) }),
+  ),
+  /** What the message answers said. */
+  quoted: z.object({ own: z.boolean(), sender: z.string(), text: z.string() }).nullable(),
+  /** A change of ours that the network has not taken yet; the message already shows it. */
+  change: z
+    .object({
+      id: idOf<'Change'>(),
+      kind: z.enum(changeKinds),
+      state: z.enum(changeStates),
+      why: z.string().nullable(),
+    })
+    .nullable(),
+  /** How often it was corrected. */
+  edits: z.number().int(),
+  /** Sent by a person on the tool's own page: nothing here can change it. */
+  byHand: z.boolean(),
   /** Where they are fetched: on the web, or below `/api/v1/messages` when only Kith can reach them. */
   files: z.array(z.object({ url: z.string(), name: z.string(), bytes: z.number().nullable() })),
   subject: z.string().nullable(),
@@ -168,7 +186,29 @@ export type WayView = z.infer<typeof wayView>
 
 export const messagesQuery = z.object({ cursor: cursor(), limit: z.coerce.number().int().min(1).max(200).default(60) })
 /** Newest first. */
-export const messagesPage = z.object({ messages: z.array(messageView), next: z.string().nullable() })
+export const abilitiesView = z.object({
+  reply: z.boolean(),
+  react: z.boolean(),
+  edit: z.object({ can: z.boolean(), maxAgeMs: z.number() }),
+  retract: z.object({ can: z.boolean(), maxAgeMs: z.number() }),
+})
+export const messagesPage = z.object({
+  messages: z.array(messageView),
+  next: z.string().nullable(),
+  /** What can be done with messages, by conversation. */
+  abilities: z.record(z.string(), abilitiesView),
+})
+
+export const changeRequest = z.discriminatedUnion('kind', [
+  /** `id`: UUIDv7 made when it was asked for; the same again changes nothing more. */
+  z.object({ kind: z.literal('edit'), id: idOf<'Change'>(), text: z.string().max(100_000) }),
+  z.object({ kind: z.literal('retract'), id: idOf<'Change'>() }),
+  z.object({ kind: z.literal('react'), id: idOf<'Change'>(), emoji: z.array(z.string().min(1).max(64)).max(20) }),
+])
+export type ChangeRequestBody = z.infer<typeof changeRequest>
+export const versionsAnswer = z.object({
+  versions: z.array(z.object({ text: z.string(), at: instant().nullable() })),
+})
 
 export const conversationDetail = z.object({
   conversation: conversationView,

@@ -1,17 +1,21 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import type { MessageId } from '#kernel/ids.ts'
+import { type ChangeKind, previewOf } from '../model.ts'
+import { updateChangesShown } from '../store/changes.ts'
 import {
   findMessageKeys,
   findMessages,
   insertMessageKeys,
   type MessageRow,
+  ourReactions,
   updateDelivery,
-  updateMessageRetracted,
   updateMessageText,
+  updatePreviewOf,
   updateReactions,
   updateReadUpTo,
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
+import { retract } from './apply-change.ts'
 import { type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 
 /** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
@@ -52,10 +56,18 @@ export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]):
         { message: message.id, delivery: 'refused', at: event.at, code: event.code, text: event.text },
       ])
       await deleteOutbox(tx, workspace, [message.id])
-    } else if (event.kind === 'reaction') await updateReactions(tx, workspace, message.id, event.from.id, event.emoji)
-    else if (!mayChange(message, event)) continue
-    else if (event.kind === 'edit') await updateMessageText(tx, workspace, message.id, event.text, event.at)
-    else await updateMessageRetracted(tx, workspace, message.id, event.at)
+    } else if (event.kind === 'reaction') {
+      await updateReactions(tx, workspace, message.id, event.own ? ourReactions : event.from.id, event.emoji)
+      if (event.own) await settleShown(scope, message.id, 'react', null)
+    } else if (!mayChange(message, event)) continue
+    else if (event.kind === 'edit') {
+      await updateMessageText(tx, workspace, message.id, event.text, event.at)
+      await updatePreviewOf(tx, workspace, message.id, previewOf(event.text))
+      if (event.own) await settleShown(scope, message.id, 'edit', event.text)
+    } else {
+      await retract(tx, workspace, message.id, event.at)
+      if (event.own) await settleShown(scope, message.id, 'retract', null)
+    }
   }
   await insertMessageKeys(
     tx,
@@ -64,6 +76,18 @@ export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]):
     fresh.map(event => ({ key: event.key, message: null })),
   )
   tellDeliveries(scope, await findMessages(tx, workspace, [...touched]))
+}
+
+/** A change of ours that the network shows needs nobody's decision any more. */
+async function settleShown(scope: Scope, message: MessageId, kind: ChangeKind, text: string | null): Promise<void> {
+  const { tx, workspace, now } = scope
+  const settled = await updateChangesShown(tx, workspace, { message, kind, text }, now)
+  // A row of the outbox carries the id of the change in the place of the message's.
+  await deleteOutbox(
+    tx,
+    workspace,
+    settled.map(id => id as string as MessageId),
+  )
 }
 
 /** Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5); what we said is changed by us alone. */

@@ -1,6 +1,13 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, type MessageId, newId, type PersonId, type WorkspaceId } from '#kernel/ids.ts'
+import {
+  type ConnectionId,
+  type ConversationId,
+  type MessageId,
+  newId,
+  type PersonId,
+  type WorkspaceId,
+} from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
@@ -232,7 +239,7 @@ async function settleEchoes(
   const settled = await updateDelivery(
     tx,
     workspace,
-    echoed.map(echo => ({ message: echo.message, delivery: 'accepted', at: echo.event.sentAt })),
+    echoed.map(echo => ({ message: echo.message, delivery: 'accepted', at: echo.event.sentAt, key: echo.event.key })),
   )
   await deleteOutbox(
     tx,

@@ -8,11 +8,14 @@ import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { findConnection, listConnections } from '../store/connections.ts'
+import type { Abilities } from '../model.ts'
+import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
+import { findConnection } from '../store/connections.ts'
 import {
   type Conversation,
   findConversation,
   findConversationForUpdate,
+  listConversations,
   listThread,
   updateConversation,
   updateConversationPerson,
@@ -27,9 +30,16 @@ import {
   listInbox,
   listInboxOfPerson,
 } from '../store/inbox.ts'
-import { findLastIncomingKey, listMessages, type MessageRow, updateMessagesPerson } from '../store/messages.ts'
+import {
+  findLastIncomingKey,
+  findMessages,
+  listMessages,
+  type MessageRow,
+  updateMessagesPerson,
+} from '../store/messages.ts'
 import { listPresence, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
+import { abilitiesFrom, capabilitiesIn } from './abilities.ts'
 import { changedIn } from './commit-scope.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 import { visitorName } from './visit.ts'
@@ -94,11 +104,7 @@ export async function readConversation(
     const row = await findInboxRow(tx, caller.workspace, caller.user, id)
     if (!row) return refuse({ code: 'no-such-conversation' })
     const visitor = row.kind === 'visitor' ? parseId<'Visitor'>(row.remoteId) : undefined
-    const connector = await deps.connectorOf(row.tool)
-    const session = deps.session(row.connection)
-    const able =
-      session?.capabilities({ id: row.remoteId, kind: row.kind === 'room' ? 'room' : 'direct' }) ??
-      connector?.manifest.capabilities
+    const able = await capabilitiesIn(deps, row)
     return done({
       row,
       presence: await presenceMap(tx, caller),
@@ -120,17 +126,48 @@ export async function readConversation(
   })
 }
 
+export type Timeline = {
+  /** Newest first. */
+  messages: MessageRow[]
+  tools: Map<ConversationId, ToolId>
+  abilities: Map<ConversationId, Abilities>
+  quoted: Map<MessageRow['id'], MessageRow>
+  changes: Map<MessageRow['id'], ChangeRow>
+}
+
 export async function readMessages(
   deps: ManageDeps,
   caller: Caller,
   of: { conversation: ConversationId } | { person: PersonId },
   before: { sentAt: Date; id: MessageRow['id'] } | undefined,
   limit: number,
-): Promise<{ messages: MessageRow[]; tools: Map<ConnectionId, ToolId> }> {
-  return inWorkspace(deps.db, caller.workspace, async tx => ({
-    messages: await listMessages(tx, caller.workspace, of, before, limit),
-    tools: new Map((await listConnections(tx, caller.workspace, true)).map(row => [row.id, row.tool])),
-  }))
+): Promise<Timeline> {
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const messages = await listMessages(tx, caller.workspace, of, before, limit)
+    const conversations = await listConversations(tx, caller.workspace, [
+      ...new Set(messages.map(row => row.conversation)),
+    ])
+    const abilities = await Promise.all(
+      conversations.map(async each => [each.id, abilitiesFrom(await capabilitiesIn(deps, each))] as const),
+    )
+    const quoted = await findMessages(
+      tx,
+      caller.workspace,
+      messages.flatMap(row => row.replyTo ?? []),
+    )
+    const changes = await listOpenChanges(
+      tx,
+      caller.workspace,
+      messages.map(row => row.id),
+    )
+    return {
+      messages,
+      tools: new Map(conversations.map(row => [row.id, row.tool])),
+      abilities: new Map(abilities),
+      quoted: new Map(quoted.map(row => [row.id, row])),
+      changes: new Map(changes.map(row => [row.message, row])),
+    }
+  })
 }
 
 export function readOfPerson(deps: ManageDeps, caller: Caller, person: PersonId): Promise<Inbox['rows']> {
@@ -198,9 +235,7 @@ export async function markRead(
     const unread = thread.filter(each => each.unread > 0)
     const keys: { conversation: Conversation; key: string }[] = []
     for (const each of unread) {
-      const key = each.requested
-        ? undefined
-        : await findLastIncomingKey(tx, caller.workspace, each.connection, each.id)
+      const key = each.requested ? undefined : await findLastIncomingKey(tx, caller.workspace, each.connection, each.id)
       if (key !== undefined) keys.push({ conversation: each, key })
       await updateConversation(tx, caller.workspace, each.id, { unread: 0 })
       tellBrowsers(tx, caller.workspace, changedIn(each, []))
@@ -208,8 +243,8 @@ export async function markRead(
     return keys
   })
   if (!read) return refuse({ code: 'no-such-conversation' })
+  // A read mark that is lost is no harm; the session logs it.
   for (const { conversation, key } of read)
-    // A read mark that is lost is no harm; the session logs it.
     await deps
       .session(conversation.connection)
       ?.signals?.read(remoteOf(conversation), key)

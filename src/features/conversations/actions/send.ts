@@ -16,7 +16,6 @@ import {
   deleteSentText,
   insertOutbox,
   notifyOutbox,
-  type OutboxAction,
   type OutboxPayload,
   updateOutboxQueued,
 } from '../store/outbox.ts'
@@ -29,7 +28,7 @@ export type SendDeps = { db: Database; clock: Clock }
 export type SendInput = {
   id: MessageId
   text: string
-  action: OutboxAction
+  action: 'message' | 'invite' | 'answer'
   accept?: boolean
   version?: number
   replyTo?: MessageId

@@ -84,7 +84,7 @@ test('one thread holds what was said over all tools of a person, each message wi
   await over(place.connection, [said('ana@example.org', 'k1', 'Over here', 1)])
   await over(irc, [said('ana', 'k2', 'And there', 2)])
   const { messages, tools } = await readMessages(deps, caller, { person }, undefined, 10)
-  expect(messages.map(row => [tools.get(row.connection), row.text])).toEqual([
+  expect(messages.map(row => [tools.get(row.conversation), row.text])).toEqual([
     ['irc', 'And there'],
     ['xmpp', 'Over here'],
   ])
@@ -97,7 +97,12 @@ test('the way to answer is where they spoke last; a tool that is connected and w
   const [first] = await ids()
   const detail = await readConversation(deps, caller, idOf(first))
   if (!detail.ok) throw new Error(detail.refusal.code)
-  const ways = detail.value.ways.map(({ tool, address, best, conversation }) => [tool, address, best, conversation !== null])
+  const ways = detail.value.ways.map(({ tool, address, best, conversation }) => [
+    tool,
+    address,
+    best,
+    conversation !== null,
+  ])
   expect(ways).toEqual([
     ['xmpp', 'ana@example.org', true, true],
     ['irc', 'ana', false, true],

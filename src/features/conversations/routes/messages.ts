@@ -14,6 +14,7 @@ import {
   messageView,
   sendRequest,
 } from '../wire.ts'
+import { changeRoutes } from './changes.ts'
 import { fileRoute } from './files.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readPlace, server, tags } from './shared.ts'
 
@@ -61,11 +62,23 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
         const which =
           owner === 'conversation' ? { conversation: parsedId<'Conversation'>(id) } : { person: parsedId<'Person'>(id) }
         const before = place && { sentAt: place.at, id: place.id }
-        const { messages, tools } = await readMessages(deps, callerOf(request), which, before, limit)
+        const { messages, tools, abilities, quoted, changes } = await readMessages(
+          deps,
+          callerOf(request),
+          which,
+          before,
+          limit,
+        )
         const last = messages.length === limit ? messages.at(-1) : undefined
         return {
-          messages: messages.map(row => viewMessage(row, tools.get(row.connection) ?? 'xmpp')),
+          messages: messages.map(row =>
+            viewMessage(row, tools.get(row.conversation) ?? 'xmpp', {
+              quoted: row.replyTo ? quoted.get(row.replyTo) : undefined,
+              change: changes.get(row.id),
+            }),
+          ),
           next: last ? placeOf(last.sentAt, last.id) : null,
+          abilities: Object.fromEntries(abilities),
         }
       },
     )
@@ -92,6 +105,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     },
   )
   fileRoute(app, deps)
+  changeRoutes(app, deps)
   app.delete(
     '/api/v1/messages/:id',
     {

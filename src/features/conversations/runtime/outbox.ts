@@ -6,7 +6,6 @@ import { tellDeliveries } from '../actions/commit-scope.ts'
 import type { RecordSpoken } from '../actions/touches.ts'
 import { outboxLimits } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
-import { updateDelivery } from '../store/messages.ts'
 import {
   claimDue,
   deleteOutbox,
@@ -19,6 +18,7 @@ import {
   updateOutboxUnknown,
 } from '../store/outbox.ts'
 import { type Answer, settle } from './settle.ts'
+import { updateStates } from './states.ts'
 
 export type OutboxDeps = {
   db: Database
@@ -45,7 +45,7 @@ export async function recoverOutbox(deps: OutboxDeps, connection: Connection, id
     }
     await updateOutboxUnknown(tx, workspace, interrupted)
     const code = { code: 'interrupted', text: 'Kith stopped while this was being sent.' }
-    const told = await updateDelivery(
+    const told = await updateStates(
       tx,
       workspace,
       interrupted.map(message => ({ message, delivery: 'unknown', at, ...code })),
@@ -171,7 +171,7 @@ async function takeTurn(
   const unwanted = await findUnwanted(tx, workspace, messages)
   await deleteOutbox(tx, workspace, [...unwanted])
   const why = { code: 'do-not-contact', text: 'They asked to be left alone before this was sent.' }
-  const told = await updateDelivery(
+  const told = await updateStates(
     tx,
     workspace,
     messages.map(message =>
@@ -187,6 +187,7 @@ async function takeTurn(
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
   const { to, text, replyTo, quoted, accept, subject } = row.payload
   try {
+    if (row.action === 'edit' || row.action === 'retract' || row.action === 'react') return await change(session, row)
     if (row.action === 'message')
       return await session.send(
         {
@@ -205,4 +206,19 @@ async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): P
   } catch (error) {
     return { kind: 'unknown', why: error instanceof Error ? error.message : 'the connection broke' }
   }
+}
+
+const cannot = (text: string): SendOutcome => ({ kind: 'refused', code: 'not-possible', text })
+
+/** Corrects, takes back or reacts; the connection may have lost the ability since it was asked for. */
+async function change({ edits, reactions }: Session, row: OutboxRow): Promise<SendOutcome> {
+  const { to, text, target = '', emoji = [] } = row.payload
+  if (row.action === 'react')
+    return reactions
+      ? await reactions.react(to, target, emoji, row.message)
+      : cannot('This network has no reactions now.')
+  if (!edits) return cannot('This network can’t change what was sent now.')
+  return row.action === 'edit'
+    ? await edits.edit(to, target, text, row.message)
+    : await edits.retract(to, target, row.message)
 }

@@ -1,12 +1,14 @@
 import type { SendOutcome } from '#connectors/contract.ts'
 import type { Transaction } from '#storage/database.ts'
+import { applyChange, isChange } from '../actions/apply-change.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
 import type { RecordSpoken } from '../actions/touches.ts'
 import type { Delivery } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
-import { findMessages, insertMessageKeys, updateDelivery } from '../store/messages.ts'
+import { findMessages, insertMessageKeys, type updateDelivery } from '../store/messages.ts'
 import { deleteOutbox, type OutboxRow, updateOutboxHeld, updateOutboxUnknown, upsertHolds } from '../store/outbox.ts'
 import { notifyVisitor } from '../store/visitors.ts'
+import { updateStates } from './states.ts'
 
 /** What a network said to a send. */
 export type Answer = { row: OutboxRow; outcome: SendOutcome }
@@ -33,13 +35,15 @@ export async function settle(
     return { message: row.message, bucket: row.bucket, until, code, text }
   })
   const refused = only(answers, 'refused')
-  const told = await updateDelivery(tx, workspace, answers.map(newsOf(at)))
+  const told = await updateStates(tx, workspace, answers.map(newsOf(at)))
   await insertMessageKeys(
     tx,
     workspace,
     id,
-    accepted.map(({ row, outcome }) => ({ key: outcome.key, message: row.message })),
+    // The key of a change leads to no message: seen again it is known, and nothing more.
+    accepted.map(({ row, outcome }) => ({ key: outcome.key, message: isChange(row) ? null : row.message })),
   )
+  for (const { row, outcome } of accepted) if (isChange(row)) await applyChange(tx, workspace, row, outcome.at)
   await deleteOutbox(
     tx,
     workspace,
@@ -61,7 +65,12 @@ const newsOf =
   ({ row: { message }, outcome }: Answer): Parameters<typeof updateDelivery>[2][number] => {
     switch (outcome.kind) {
       case 'accepted':
-        return { message, delivery: 'accepted', at: outcome.at }
+        return {
+          message,
+          delivery: 'accepted',
+          at: outcome.at,
+          ...(outcome.key === message ? {} : { key: outcome.key }),
+        }
       case 'unknown':
         return { message, delivery: 'unknown', at, code: 'unknown', text: outcome.why }
       default:
@@ -79,7 +88,9 @@ async function tellRelationships(
   if (connection.tool === 'website-chat')
     for (const visitor of new Set(accepted.map(({ row }) => row.payload.to.id)))
       await notifyVisitor(tx, visitor, { kind: 'news' })
-  const spoken = accepted.filter(({ row }) => row.payload.to.kind !== 'room' && row.action !== 'answer')
+  const spoken = accepted.filter(
+    ({ row }) => row.payload.to.kind !== 'room' && (row.action === 'message' || row.action === 'invite'),
+  )
   const messages = new Map(
     (
       await findMessages(

@@ -108,8 +108,20 @@ export async function listThread(
   { id, person, kind }: Pick<Conversation, 'id' | 'person' | 'kind'>,
 ): Promise<Conversation[]> {
   const which = person && kind !== 'room' ? sql`person_id = ${person} and kind <> 'room'` : sql`conversation_id = ${id}`
-  const { rows } = await sql<Conversation>`select ${columns} from conversations where workspace_id = ${workspace} and ${which}
+  const { rows } =
+    await sql<Conversation>`select ${columns} from conversations where workspace_id = ${workspace} and ${which}
     order by conversation_id`.execute(tx)
+  return rows
+}
+
+export async function listConversations(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  ids: readonly ConversationId[],
+): Promise<Conversation[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Conversation>`select ${columns} from conversations
+    where workspace_id = ${workspace} and conversation_id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -123,17 +123,21 @@ export async function listMessages(
   return rows
 }
 
-/** Unproven states give way, proofs only rise (model.ts laterDelivery, said in SQL so that one statement serves a batch). */
+/**
+ * Unproven states give way, proofs only rise (model.ts laterDelivery, said in SQL so that one statement serves a batch). `key`: under
+ * which the network knows it from now on.
+ */
 export async function updateDelivery(
   tx: Transaction,
   workspace: WorkspaceId,
-  news: readonly { message: MessageId; delivery: Delivery; at: Date; code?: string; text?: string }[],
+  news: readonly { message: MessageId; delivery: Delivery; at: Date; code?: string; text?: string; key?: string }[],
 ): Promise<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>[]> {
   if (news.length === 0) return []
   const { rows } = await sql<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>>`
-    update messages m set delivery = n.delivery, delivery_at = n.at, delivery_code = n.code, delivery_text = n.text
+    update messages m set delivery = n.delivery, delivery_at = n.at, delivery_code = n.code, delivery_text = n.text,
+      detail = case when n.key is null then m.detail else m.detail || jsonb_build_object('key', n.key) end
     from (select distinct on (r.message) * from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
-        as r(message uuid, delivery text, at timestamptz, code text, text text)
+        as r(message uuid, delivery text, at timestamptz, code text, text text, key text)
       order by r.message, array_position(array['accepted', 'delivered', 'read'], r.delivery) desc nulls last) n
     where m.workspace_id = ${workspace} and m.message_id = n.message and m.delivery <> 'received'
       and case
@@ -168,7 +172,7 @@ export async function updateMessageText(
 ): Promise<void> {
   await sql`update messages set detail = jsonb_set(detail, '{before}', coalesce(detail->'before', '[]') || to_jsonb(text)),
       text = ${text}, edited_at = ${at}
-    where workspace_id = ${workspace} and message_id = ${message} and (edited_at is null or edited_at < ${at})`.execute(
+    where workspace_id = ${workspace} and message_id = ${message} and (edited_at is null or edited_at < ${at}) and text <> ${text}`.execute(
     tx,
   )
 }
@@ -179,10 +183,12 @@ export async function updateMessageRetracted(
   message: MessageId,
   at: Date,
 ): Promise<void> {
-  await sql`update messages set retracted_at = ${at}, text = '' where workspace_id = ${workspace} and message_id = ${message}`.execute(
-    tx,
-  )
+  await sql`update messages set retracted_at = ${at}, text = '', detail = detail - '{before,files,folded}'::text[]
+    where workspace_id = ${workspace} and message_id = ${message}`.execute(tx)
 }
+
+/** Whose reactions are ours, in `detail.reactions`. */
+export const ourReactions = ''
 
 /** What `from` thinks of the message, replaced whole. */
 export async function updateReactions(
@@ -195,6 +201,18 @@ export async function updateReactions(
   await sql`update messages set detail = jsonb_set(detail, '{reactions}',
       coalesce(detail->'reactions', '{}') || jsonb_build_object(${from}::text, ${JSON.stringify(emoji)}::jsonb))
     where workspace_id = ${workspace} and message_id = ${message}`.execute(tx)
+}
+
+/** The line under the name says what the last message says now. */
+export async function updatePreviewOf(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  message: MessageId,
+  preview: string,
+): Promise<void> {
+  await sql`update conversations c set last_preview = ${preview} from messages m
+    where m.workspace_id = ${workspace} and m.message_id = ${message} and c.workspace_id = ${workspace}
+      and c.conversation_id = m.conversation_id and c.last_message_at <= m.sent_at`.execute(tx)
 }
 
 /** Messages that came before the person was known. */

@@ -3,7 +3,7 @@ import type { ConnectionId, ConversationId, MessageId, PersonId, UserId, Workspa
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 
-export type OutboxAction = 'message' | 'invite' | 'answer'
+export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react'
 export type OutboxPayload = {
   to: { id: string; kind: 'direct' | 'room' }
   text: string
@@ -11,9 +11,13 @@ export type OutboxPayload = {
   quoted?: { text: string; from: { id: string; name?: string } }
   accept?: boolean
   subject?: string
+  /** Of a change: the key of the message that it is about, and all reactions of ours from now on. */
+  target?: string
+  emoji?: readonly string[]
 }
 
 export type OutboxRow = {
+  /** The message, or the change of one. */
   message: MessageId
   connection: ConnectionId
   conversation: ConversationId
@@ -29,11 +33,11 @@ export const outboxChannel = 'kith_outbox'
 export async function insertOutbox(
   tx: Transaction,
   workspace: WorkspaceId,
-  row: Omit<OutboxRow, 'attempts'>,
+  row: Omit<OutboxRow, 'attempts'> & { subject?: MessageId },
   notBefore: Date,
 ): Promise<void> {
-  await sql`insert into outbox (workspace_id, message_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
-    values (${workspace}, ${row.message}, ${row.connection}, ${row.conversation}, ${row.action}, ${JSON.stringify(row.payload)}::jsonb,
+  await sql`insert into outbox (workspace_id, message_id, subject_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
+    values (${workspace}, ${row.message}, ${row.subject ?? row.message}, ${row.connection}, ${row.conversation}, ${row.action}, ${JSON.stringify(row.payload)}::jsonb,
       ${row.bucket}, 'queued', ${notBefore})`.execute(tx)
   await notifyOutbox(tx, row.connection)
 }
@@ -96,7 +100,7 @@ export async function findNextDue(
   return rows[0]?.at ?? null
 }
 
-/** Those of `messages` that go to somebody who is do-not-contact. Saying no to a person who asks is no contact. */
+/** Those of `messages` that go to somebody who is do-not-contact. Saying no to a person who asks is no contact, nor is taking back. */
 export async function findUnwanted(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -107,7 +111,7 @@ export async function findUnwanted(
     join conversations c on c.workspace_id = o.workspace_id and c.conversation_id = o.conversation_id and c.kind <> 'room'
     join people p on p.workspace_id = o.workspace_id and p.person_id = c.person_id and p.do_not_contact_at is not null
     where o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
-      and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(tx)
+      and o.action <> 'retract' and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(tx)
   return new Set(rows.map(row => row.id))
 }
 

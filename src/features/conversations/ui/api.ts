@@ -8,6 +8,7 @@ import type { ConnectionId, ConversationId, MessageId, PersonId, UserId } from '
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
+  ChangeRequestBody,
   ConnectionView,
   ConnectorView,
   ConversationView,
@@ -18,6 +19,7 @@ import type {
   presenceList,
   QuestionView,
   SendRequestBody,
+  versionsAnswer,
   views,
   WayView,
 } from '../wire.ts'
@@ -53,6 +55,13 @@ export const keepDraft = (id: string, text: string) => ask<object>(`/conversatio
 export const sayTyping = (id: string, on: boolean) => ask<object>(`/conversations/${id}/typing`, 'POST', { on })
 /** Colleagues see that the composer of this thread is in use. */
 export const sayWriting = (id: string, on: boolean) => ask<object>(`/conversations/${id}/writing`, 'POST', { on })
+export const changeMessage = async (id: MessageId, body: ChangeRequestBody): Promise<void> => {
+  await ask<object>(`/messages/${id}/changes`, 'POST', body)
+}
+export const resolveChange = (id: string, decision: 'again' | 'leave') =>
+  ask<object>(`/changes/${id}/resolve`, 'POST', { decision })
+export const fetchVersions = async (id: MessageId) =>
+  (await ask<z.infer<typeof versionsAnswer>>(`/messages/${id}/versions`)).versions
 export const fillGap = (id: MessageId) => ask<{ found: number; filled: boolean }>(`/messages/${id}/fill`, 'POST')
 export const fetchQuestions = async (id: string) =>
   (await ask<{ questions: QuestionView[] }>(`/conversations/${id}/questions`)).questions

@@ -6,7 +6,14 @@ import { newId } from '#kernel/ids.ts'
 import { ApiError } from '#web/api/client.ts'
 import { queryClient } from '#web/api/queries.ts'
 import type { SendRequestBody } from '../wire.ts'
-import { type ConversationView, cancelMessage, type DetailWire, type MessagesWire, type MessageView, sendMessage } from './api.ts'
+import {
+  type ConversationView,
+  cancelMessage,
+  type DetailWire,
+  type MessagesWire,
+  type MessageView,
+  sendMessage,
+} from './api.ts'
 import { type JudgingContext, withSent } from './composer/context.ts'
 import { readDraft, writeDraft } from './composer/drafts.ts'
 import { createOutbox, type Waiting } from './outbox.ts'

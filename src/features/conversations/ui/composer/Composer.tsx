@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -19,7 +19,10 @@ import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { askAdmin, type DetailWire } from '../api.ts'
 import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
+import { takeInHand, useInHand } from '../thread/in-hand.ts'
+import { Answering } from './Answering.tsx'
 import { toChecklist } from './checklist.ts'
+import type { Draft } from './drafts.ts'
 import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
@@ -37,12 +40,15 @@ type ComposerProps = {
   detail: DetailWire
   /** Where else this person can be written to. */
   ways: DetailWire['ways']
-  onWay: (way: DetailWire['ways'][number]) => void
+  onWay: (way: DetailWire['ways'][number], draft: Draft) => void
+  onWritten: (written: boolean) => void
+  /** ↑ in the empty field. */
+  onEditLast: () => void
   me: Me
 }
 
 /** Where a message is written: judged at each key, kept at each key, and sent with one press. */
-export function Composer({ detail, ways, onWay, me }: ComposerProps) {
+export function Composer({ detail, ways, onWay, onWritten, onEditLast, me }: ComposerProps) {
   const { conversation, lacks, maxText } = detail
   const t = useText('conversations')
   const language = useLanguage()
@@ -76,6 +82,15 @@ export function Composer({ detail, ways, onWay, me }: ComposerProps) {
   const tool = getTool(conversation.tool)
   const numbers = action === 'invite' ? tool.playbook.invite : room ? tool.playbook.room : tool.playbook.direct
   const text = draft.text
+  const hasText = text.trim() !== ''
+  useEffect(() => onWritten(hasText), [onWritten, hasText])
+  const thread = { conversation: conversation.id, person: conversation.person?.id ?? null }
+  const inHand = useInHand(thread)
+  const answered =
+    inHand?.act === 'reply' && inHand.message.conversation === conversation.id ? inHand.message : undefined
+  useEffect(() => {
+    if (answered) home.current?.querySelector('textarea')?.focus()
+  }, [answered])
 
   const change = useCallback(
     (next: string) => {
@@ -87,9 +102,13 @@ export function Composer({ detail, ways, onWay, me }: ComposerProps) {
   const send = (extra: Omit<Outgoing, 'text'> = {}) => {
     if (text.trim() === '' && action === 'message') return
     typing.stop()
-    const about = subject.trim() === '' ? {} : { subject: subject.trim() }
+    const about = {
+      ...(subject.trim() === '' ? {} : { subject: subject.trim() }),
+      ...(answered && action === 'message' ? { replyTo: answered.id } : {}),
+    }
     post(conversation, { text: text.trim(), action, version: conversation.version, ...about, ...extra })
     sent()
+    takeInHand(thread, undefined)
     setSubject('')
     setPressed(false)
     setPutAway(new Set())
@@ -144,7 +163,7 @@ export function Composer({ detail, ways, onWay, me }: ComposerProps) {
     'composer-edit-last',
     () => {
       if (text !== '' || !inField()) return false
-      tell(t(lacks.includes('edit') ? 'composer.no-edit' : 'composer.no-edit-yet', { tool: tool.label }))
+      onEditLast()
       return true
     },
     { typing: true, within: home },
@@ -189,6 +208,9 @@ export function Composer({ detail, ways, onWay, me }: ComposerProps) {
           value={subject}
           onChange={event => setSubject(event.target.value)}
         />
+      )}
+      {answered && (
+        <Answering message={answered} conversation={conversation} onDrop={() => takeInHand(thread, undefined)} />
       )}
       {grant && <Notice>{t('question.may-go')}</Notice>}
       <DraftField
@@ -239,7 +261,7 @@ export function Composer({ detail, ways, onWay, me }: ComposerProps) {
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />
       <div className="c-composer-bar">
-        <ToolSwitch conversation={conversation} ways={ways} onWay={onWay} />
+        <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">
           <Menu
             label={t('composer.more')}

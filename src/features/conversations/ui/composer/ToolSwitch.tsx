@@ -50,12 +50,8 @@ export function ToolSwitch(props: {
       label={t('composer.tool')}
       entries={entries}
       target={
-        <button
-          type="button"
-          className="k-button k-button-row c-tool-switch"
-          aria-label={t('composer.tool-now', { tool: getTool(conversation.tool).label })}
-        >
-          <ToolMark tool={conversation.tool} word />
+        <button type="button" className="k-button k-button-row c-tool-switch">
+          <ToolMark tool={conversation.tool} word /> <span className="hush">{t('composer.tool-other')}</span>
           <Icon name="down" size={14} />
         </button>
       }

@@ -1,16 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
+import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
-import type { ConversationView, MessageView } from '../api.ts'
+import type { Abilities } from '../../model.ts'
+import { type ConversationView, type MessageView, resolveChange } from '../api.ts'
+import { keys, threadOf } from '../queries.ts'
 import { post } from '../sending.ts'
 import { Clock } from './Clock.tsx'
+import { toggled } from './changing.ts'
 import { Delivery } from './Delivery.tsx'
 import { Gap } from './Gap.tsx'
 import type { MessageLine } from './lines.ts'
+import { ChangeState, MessageActs, useAct, useWhyNot } from './MessageActs.tsx'
 
-type RowProps = { line: MessageLine; name: string; conversation: ConversationView; answered: boolean }
+type RowProps = {
+  line: MessageLine
+  name: string
+  conversation: ConversationView
+  answered: boolean
+  abilities: Abilities | undefined
+}
 
 /** Drawn again only when something of it changed: an echo must not wait for a long thread. */
 export const MessageRow = memo(
@@ -21,6 +33,7 @@ export const MessageRow = memo(
     before.line.follows === after.line.follows &&
     before.name === after.name &&
     before.answered === after.answered &&
+    before.abilities === after.abilities &&
     before.conversation.title === after.conversation.title,
 )
 
@@ -29,6 +42,7 @@ function Row(props: RowProps) {
   const { line, name, conversation } = props
   const { message } = line
   const t = useText('conversations')
+  const resolve = useResolve(message)
   if (message.kind === 'gap') return <Gap message={message} />
   if (message.kind === 'system') {
     return (
@@ -51,6 +65,7 @@ function Row(props: RowProps) {
             {message.subject}
           </p>
         )}
+        {message.quoted && message.retractedAt === null && <Quoted message={message} conversation={conversation} />}
         {message.retractedAt === null ? (
           message.files[0]?.name !== message.text && (
             <p className="c-message-text" dir="auto">
@@ -71,16 +86,70 @@ function Row(props: RowProps) {
         )}
         <p className="c-message-foot">
           {message.editedAt !== null && <span>{t('thread.edited')}</span>}
-          {message.reactions.map(({ emoji, count }) => (
-            <span key={emoji} className="c-reaction">
-              {emoji} {count > 1 && count}
-            </span>
-          ))}
-          {message.own && <Delivery message={message} local={line.local} />}
+          {message.own && message.retractedAt === null && <Delivery message={message} local={line.local} />}
+          <ChangeState message={message} onResolve={resolve} />
         </p>
+        <Reactions message={message} conversation={conversation} abilities={props.abilities} />
       </div>
+      {!line.local && message.retractedAt === null && <MessageActs message={message} abilities={props.abilities} />}
     </div>
   )
+}
+
+/** What the message answers, in one line. */
+function Quoted({ message: { quoted }, conversation }: { message: MessageView; conversation: ConversationView }) {
+  const t = useText('conversations')
+  if (!quoted) return null
+  const name = quoted.own ? t('thread.you') : conversation.kind === 'room' ? quoted.sender : conversation.title
+  return (
+    <blockquote className="c-quoted" dir="auto">
+      <bdi>{name}</bdi> {quoted.text === '' ? t('thread.retracted') : quoted.text}
+    </blockquote>
+  )
+}
+
+/** Each emoji with who gave it; a press gives ours or takes it back. */
+function Reactions(props: { message: MessageView; conversation: ConversationView; abilities: Abilities | undefined }) {
+  const { message, conversation, abilities } = props
+  const t = useText('conversations')
+  const why = useWhyNot()('react', message, abilities)
+  const act = useAct()
+  if (message.reactions.length === 0) return null
+  const nameOf = (address: string) =>
+    conversation.kind === 'room' ? (address.split('/').at(-1) ?? address) : conversation.title
+  return (
+    <div className="c-reactions">
+      {message.reactions.map(({ emoji, count, mine, who }) => {
+        const names = [...(mine ? [t('thread.you')] : []), ...new Set(who.map(nameOf))].join(', ')
+        return (
+          <button
+            key={emoji}
+            type="button"
+            className="c-reaction"
+            aria-pressed={mine}
+            aria-disabled={why === undefined ? undefined : true}
+            title={why ?? names}
+            onClick={() => why === undefined && act(message, { kind: 'react', emoji: toggled(message, emoji) })}
+          >
+            {emoji} {count > 1 && count} <span className="hush">{names}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+function useResolve(message: MessageView): (decision: 'again' | 'leave') => void {
+  const queries = useQueryClient()
+  const t = useText('conversations')
+  const { mutate } = useMutation({
+    mutationFn: async (decision: 'again' | 'leave') => {
+      if (message.change) await resolveChange(message.change.id, decision)
+    },
+    onError: error => tell(t('action.failed', { why: error.message })),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(threadOf(message)) }),
+  })
+  return mutate
 }
 
 /** On the web it is opened there; what Kith fetches is saved, never shown. */

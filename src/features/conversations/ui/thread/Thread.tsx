@@ -6,7 +6,8 @@ import { announce } from '#web/kit/Announcer.tsx'
 import { Button } from '#web/kit/Button.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
-import { type ConversationView, type DetailWire, type MessageView, markRead } from '../api.ts'
+import type { Abilities } from '../../model.ts'
+import { type ConversationView, type DetailWire, type MessagesWire, type MessageView, markRead } from '../api.ts'
 import { useWaiting } from '../outbox.ts'
 import { messagesQuery, threadOf, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
@@ -34,6 +35,7 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
     const known = new Map((data?.pages ?? []).flatMap(page => page.messages).map(message => [message.id, message]))
     return [...known.values()].reverse().filter(message => message.delivery !== 'cancelled')
   }, [data])
+  const abilities = useStableAbilities(data?.pages)
   const lines = useMemo(
     () =>
       toLines(
@@ -79,9 +81,14 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
             <MessageRow
               key={line.key}
               line={line}
-              name={line.message.own ? nameOf(line.message.user) : line.message.sender || conversation.title}
+              name={
+                line.message.own
+                  ? nameOf(line.message.user)
+                  : (conversation.person?.name ?? (line.message.sender || conversation.title))
+              }
               conversation={conversation}
               answered={isAnswered(messages, line.message)}
+              abilities={abilities.get(line.message.conversation)}
             />
           ),
         )}
@@ -92,6 +99,15 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
       </p>
     </div>
   )
+}
+
+/** The same object while nothing of it changes, so that rows are not drawn again for it. */
+function useStableAbilities(pages: readonly MessagesWire[] | undefined): ReadonlyMap<string, Abilities> {
+  const kept = useRef(new Map<string, Abilities>())
+  for (const [conversation, abilities] of (pages ?? []).toReversed().flatMap(page => Object.entries(page.abilities)))
+    if (JSON.stringify(kept.current.get(conversation)) !== JSON.stringify(abilities))
+      kept.current.set(conversation, abilities)
+  return kept.current
 }
 
 /** Stays at the newest message when the reader is there; stays with the reader's line when older ones come above. */
@@ -127,11 +143,7 @@ function useStayAtEnd(count: number, oldest: string | undefined) {
 }
 
 /** What they write while the thread is open is spoken, never history and never our own. */
-function useSpoken(
-  messages: readonly MessageView[],
-  conversation: ConversationView,
-  ways: DetailWire['ways'],
-): void {
+function useSpoken(messages: readonly MessageView[], conversation: ConversationView, ways: DetailWire['ways']): void {
   const t = useText('conversations')
   const last = useRef<string | undefined>(undefined)
   useEffect(() => {

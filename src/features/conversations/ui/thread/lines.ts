@@ -64,6 +64,10 @@ function asMessage({ conversation, person = null, tool = 'xmpp', body, at }: Wai
     accept: null,
     gap: null,
     reactions: [],
+    quoted: null,
+    change: null,
+    edits: 0,
+    byHand: false,
   }
 }
 

@@ -1,39 +1,46 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { tell } from '#web/kit/Toasts.tsx'
-import { type DetailWire, openConversation, type WayView } from '../api.ts'
-import { readDraft, writeDraft } from '../composer/drafts.ts'
+import { type DetailWire, keepDraft, openConversation, type WayView } from '../api.ts'
+import { type Draft, readDraft, writeDraft } from '../composer/drafts.ts'
 import { conversationQuery } from '../queries.ts'
 
-/** The conversation over which the next message goes: the best way until something is written or another is chosen. */
-export function useWay(user: string, opened: DetailWire): { target: DetailWire | undefined; choose: (way: WayView) => void } {
+/** Over which conversation the next message goes, and how that is changed. */
+export type Choice = {
+  target: DetailWire | undefined
+  /** `draft`: what is written so far; it goes along. */
+  choose: (way: WayView, draft?: Draft) => void
+  /** While something is written the tool stays, wherever they answer. */
+  setWritten: (written: boolean) => void
+}
+
+/** The best way until something is written or another is chosen. */
+export function useWay(user: string, opened: DetailWire): Choice {
   const { id } = opened.conversation
   const best = opened.ways.find(way => way.best)?.conversation ?? id
-  const written = (conversation: string, fromServer: string) =>
-    (readDraft(user, conversation)?.text ?? fromServer).trim() !== ''
-  const [via, setVia] = useState<string>(() => (written(id, opened.draft) ? id : best))
+  const [written, setWritten] = useState(() => (readDraft(user, id)?.text ?? opened.draft).trim() !== '')
+  const [via, setVia] = useState<string>(() => (written ? id : best))
   const [chosen, setChosen] = useState(false)
   const { data } = useQuery(conversationQuery(via))
-  const target = via === id ? opened : data
-  const busy = chosen || (target !== undefined && written(via, target.draft))
+  const busy = chosen || written
   useEffect(() => {
     // They have answered elsewhere: the next message goes there, unless one is in hand here.
     if (!busy) setVia(best)
   }, [best, busy])
 
-  const choose = (way: WayView) => {
+  const choose = (way: WayView, draft: Draft = { text: '', later: '' }) => {
     void (async () => {
       const to = way.conversation ?? (await openConversation(way.connection, way.address)).id
       if (to === via) return
-      // What is written goes along; only the tool changes.
-      const draft = readDraft(user, via) ?? { text: target?.draft ?? '', later: '' }
       if (draft.text !== '' || draft.later !== '') {
         writeDraft(user, to, draft)
         writeDraft(user, via, { text: '', later: '' })
+        // Offline the empty one here counts, and the server hears of it at the next pause there.
+        void keepDraft(via, '').catch(() => undefined)
       }
       setChosen(true)
       setVia(to)
     })().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
   }
-  return { target, choose }
+  return { target: via === id ? opened : data, choose, setWritten }
 }

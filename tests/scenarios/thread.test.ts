@@ -1,0 +1,211 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { inboxPage } from '#features/conversations/wire.ts'
+import { startNgircd } from '../servers/irc.ts'
+import { type IrcStranger, ircStranger } from '../servers/irc-stranger.ts'
+import { type InboxSite, startInbox } from './browser/inbox.ts'
+import { until } from './browser/website.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const made = z.object({ id: z.string() })
+const stack = new AsyncDisposableStack()
+let site: InboxSite
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let axe: string
+let irc: IrcStranger
+const faults: string[] = []
+
+beforeAll(async () => {
+  const server = stack.use(await startNgircd())
+  site = stack.use(await startInbox())
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  stack.defer(() => browser.close())
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await site.connect()
+  await site.api(made, 'POST', '/connections', {
+    tool: 'irc',
+    label: 'IRC',
+    values: { server: '127.0.0.1', port: String(server.port), nick: 'mara', allowPlain: 'true' },
+  })
+  irc = stack.use(ircStranger({ port: server.port, nick: 'ana', friend: 'mara' }))
+  await irc.connect()
+  context = await site.signIn(browser)
+  page = await context.newPage()
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('response', answer => {
+    if (answer.status() === 500) faults.push(answer.url())
+  })
+  page.on('console', message => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) faults.push(message.text())
+  })
+}, 180_000)
+afterAll(() => stack.disposeAsync())
+
+async function findings(on: Page = page): Promise<string[]> {
+  await on.waitForTimeout(300)
+  await on.evaluate(axe)
+  const results: unknown = await on.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
+  )
+  return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
+}
+
+const field = (on: Page = page) => on.getByRole('textbox', { name: /^Message to/ })
+const log = (on: Page = page) => on.getByRole('log')
+const said = (text: string) => log().getByText(text, { exact: true })
+const requests = async () => (await site.api(inboxPage, 'GET', '/conversations?view=requests')).conversations
+const row = (text: string, on: Page = page) => log(on).locator('.c-message').filter({ hasText: text }).last()
+
+/** Opens the menu of a message and presses one of its entries. */
+async function act(text: string, entry: string | RegExp): Promise<void> {
+  await row(text).hover()
+  await row(text).getByRole('button', { name: 'What to do with this message' }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+async function send(text: string): Promise<void> {
+  await field().fill(text)
+  await field().focus()
+  await page.waitForTimeout(800)
+  await page.keyboard.press('Enter')
+}
+
+/** Pictures to look at, where the developer asked for them. */
+async function picture(name: string, on: Page = page): Promise<void> {
+  const folder = process.env.KITH_TEST_PICTURES
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await on.screenshot({ path: `${folder}/${name}.png` })
+}
+
+const hello = 'Hi, I heard your talk about cold chains.'
+const answer = 'Glad it was of use. I am Mara, I recruit for the harbour. What do you do?'
+
+test('what she says over two tools stands in one thread, each message with its tool', async () => {
+  await site.network.stranger.say(hello)
+  await until('her first message', async () => (await requests()).length === 1)
+  const [first] = await requests()
+  const person = (await site.api(made, 'POST', `/conversations/${first?.id}/person`, { name: 'Ana Ruiz' })).id
+  await irc.say('And this is me on IRC, by the way.')
+  await until('her message on IRC', async () => (await requests()).length === 1)
+  const [second] = await requests()
+  await site.api(made, 'POST', `/conversations/${second?.id}/person`, { person })
+  await page.goto(`/inbox/${first?.id}`)
+  await said(hello).waitFor()
+  await said('And this is me on IRC, by the way.').waitFor()
+  expect(await row('And this is me on IRC').getByText('IR', { exact: true }).count()).toBe(1)
+  expect(await row(hello).getByText('XM', { exact: true }).count()).toBe(1)
+  // She spoke last on IRC: that is where an answer goes unless another tool is chosen.
+  await page.getByRole('button', { name: /IRC.*choose another tool/ }).waitFor()
+})
+
+test('the tool is chosen per message, by menu or by ⌘K, and what is written goes along', async () => {
+  await field().fill('Half a sen')
+  await field().press('Control+k')
+  await page.getByRole('option', { name: /^Write over XMPP/ }).click()
+  await page.getByRole('button', { name: /XMPP.*choose another tool/ }).waitFor()
+  expect(await field().inputValue()).toBe('Half a sen')
+  expect(await findings()).toEqual([])
+  await picture('thread-two-tools')
+  await send(answer)
+  await site.network.stranger.waitToHear(answer)
+  await said(answer).waitFor()
+})
+
+test('a reply carries what it answers, on her side too', async () => {
+  await act(hello, 'Reply')
+  await page.getByRole('button', { name: 'Don’t answer this message' }).waitFor()
+  expect(await findings()).toEqual([])
+  await site.network.stranger.say('I drive the cold trucks')
+  await said('I drive the cold trucks').waitFor()
+  await send('Which part of the talk?')
+  const stanza = await site.network.stranger.waitToSee(/<reply [^>]*urn:xmpp:reply:0/)
+  expect(stanza).toContain(`&gt; ${hello}`.slice(0, 30))
+  await row('Which part of the talk?').locator('blockquote').getByText(hello, { exact: false }).waitFor()
+})
+
+test('reactions go both ways, say who gave them, and are taken back', async () => {
+  await act('I drive the cold trucks', '👍')
+  const given = await site.network.stranger.waitToSee(/<reactions [^>]*>.*👍.*<\/reactions>/)
+  const id = /<reactions [^>]*id=["']([^"']+)/.exec(given)?.[1]
+  await page.getByRole('button', { name: '👍 You' }).waitFor()
+  site.network.stranger.write(
+    `<message xmlns="jabber:client" type="chat" id="hers" to="recruiter@localhost"><reactions xmlns="urn:xmpp:reactions:0" id="${id}"><reaction>👍</reaction></reactions><store xmlns="urn:xmpp:hints"/></message>`,
+  )
+  await page.getByRole('button', { name: '👍 2 You, Ana Ruiz' }).waitFor()
+  expect(await findings()).toEqual([])
+  await picture('thread-reactions')
+  await page.getByRole('button', { name: '👍 2 You, Ana Ruiz' }).click()
+  await site.network.stranger.waitToSee(/<reactions [^>]*(\/>|><\/reactions>)/)
+  await page.getByRole('button', { name: '👍 Ana Ruiz' }).waitFor()
+})
+
+test('↑ changes the last message, there too, and what it said before is kept', async () => {
+  await send('How long are your ruonds?')
+  await site.network.stranger.waitToHear('How long are your ruonds?')
+  await row('How long are your ruonds?').getByText('Delivered').waitFor()
+  await field().focus()
+  await page.keyboard.press('ArrowUp')
+  const again = page.getByRole('textbox', { name: 'Your message, as it should read' })
+  expect(await again.inputValue()).toBe('How long are your ruonds?')
+  expect(await findings()).toEqual([])
+  await picture('thread-correction')
+  await again.fill('How long are your rounds?')
+  await again.press('Enter')
+  await said('How long are your rounds?').waitFor()
+  await site.network.stranger.waitToSee(/<replace [^>]*urn:xmpp:message-correct:0/)
+  await row('How long are your rounds?').getByText('edited').waitFor()
+  await act('How long are your rounds?', 'What it said before')
+  await page.getByRole('dialog').getByText('How long are your ruonds?').waitFor()
+  expect(await findings()).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('a message is taken back there and here; from IRC it can’t be, and the menu says so', async () => {
+  await send('This was for somebody else')
+  await site.network.stranger.waitToHear('This was for somebody else')
+  await row('This was for somebody else').getByText('Delivered').waitFor()
+  await act('This was for somebody else', 'Take back')
+  await site.network.stranger.waitToSee(/<retract [^>]*urn:xmpp:message-retract:1/)
+  await log().getByText('Taken back by its writer.').waitFor()
+  await page.getByRole('button', { name: /XMPP.*choose another tool/ }).click()
+  await page.getByRole('menuitem', { name: /^IRC/ }).click()
+  await page.getByRole('button', { name: /IRC.*choose another tool/ }).waitFor()
+  await send('Are you on IRC in the evenings?')
+  await irc.waitToHear('Are you on IRC in the evenings?')
+  await row('Are you on IRC in the evenings?').hover()
+  await row('Are you on IRC in the evenings?').getByRole('button', { name: 'What to do with this message' }).click()
+  const menu = page.getByRole('menu', { name: 'What to do with this message' })
+  await menu.getByText('It can’t be taken back from IRC.').waitFor()
+  await menu.getByText('IRC can’t change what was sent.').waitFor()
+  await menu.getByText('IRC has no reactions.').waitFor()
+  await picture('thread-menu')
+  await page.keyboard.press('Escape')
+})
+
+test('the thread is whole on the phone, in the dark and in German', async () => {
+  const address = page.url()
+  for (const [width, dark, locale] of [
+    [1440, true, 'de-DE'],
+    [390, false, 'en-GB'],
+    [390, true, 'de-DE'],
+  ] as const) {
+    const other = await site.signIn(browser, { width, dark, locale })
+    const view = await other.newPage()
+    view.on('pageerror', error => faults.push(error.message))
+    await view.goto(address)
+    await view.getByRole('log').getByText(hello, { exact: true }).waitFor()
+    expect(await findings(view)).toEqual([])
+    await picture(`thread-${width}-${locale}-${dark ? 'dark' : 'light'}`, view)
+    await other.close()
+  }
+  expect(faults).toEqual([])
+})
