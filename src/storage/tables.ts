@@ -316,6 +316,21 @@ export interface MatchProposals {
   workspace_id: WorkspaceId;
 }
 
+export interface MessageChanges {
+  before: string | null;
+  change_id: string;
+  created_at: Timestamp;
+  emoji: string[] | null;
+  kind: string;
+  message_id: MessageId;
+  settled_at: Timestamp | null;
+  state: string;
+  state_text: string | null;
+  text: string | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface MessageKeys {
   connection_id: ConnectionId;
   message_id: MessageId | null;
@@ -373,6 +388,7 @@ export interface Outbox {
   position: Generated<number>;
   sending_since: Timestamp | null;
   state: string;
+  subject_id: string;
   workspace_id: WorkspaceId;
 }
 
@@ -807,6 +823,7 @@ export interface DB {
   live_cursors: LiveCursors;
   live_events: LiveEvents;
   match_proposals: MatchProposals;
+  message_changes: MessageChanges;
   message_keys: MessageKeys;
   messages: Messages;
   notes: Notes;

@@ -448,6 +448,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A change that may have arrived: asked for once more, or left; a refused one is put away. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "again" | "leave";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/{chat}": {
         parameters: {
             query?: never;
@@ -1627,6 +1708,19 @@ export interface paths {
                                     page: string;
                                 }[];
                             } | null;
+                            ways: {
+                                address: string;
+                                best: boolean;
+                                connection: string;
+                                conversation: string | null;
+                                label: string;
+                                lastAt: string | null;
+                                /** @enum {string} */
+                                presence: "online" | "away" | "off";
+                                /** @enum {string} */
+                                tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                unable: ("removed" | "paused" | "needs-you" | "they-first") | null;
+                            }[];
                         };
                     };
                 };
@@ -2012,9 +2106,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            abilities: {
+                                [key: string]: {
+                                    edit: {
+                                        can: boolean;
+                                        maxAgeMs: number;
+                                    };
+                                    react: boolean;
+                                    reply: boolean;
+                                    retract: {
+                                        can: boolean;
+                                        maxAgeMs: number;
+                                    };
+                                };
+                            };
                             messages: {
                                 accept: boolean | null;
                                 automatic: ("reply" | "list" | "notice") | null;
+                                byHand: boolean;
+                                change: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "edit" | "retract" | "react";
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "later" | "unknown" | "refused" | "accepted" | "cancelled";
+                                    why: string | null;
+                                } | null;
                                 contact: string | null;
                                 conversation: string;
                                 /** @enum {string} */
@@ -2024,6 +2141,7 @@ export interface paths {
                                 deliveryCode: string | null;
                                 deliveryText: string | null;
                                 editedAt: string | null;
+                                edits: number;
                                 files: {
                                     bytes: number | null;
                                     name: string;
@@ -2042,9 +2160,17 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "text" | "gap" | "invite" | "system";
                                 own: boolean;
+                                person: string | null;
+                                quoted: {
+                                    own: boolean;
+                                    sender: string;
+                                    text: string;
+                                } | null;
                                 reactions: {
                                     count: number;
                                     emoji: string;
+                                    mine: boolean;
+                                    who: string[];
                                 }[];
                                 replyTo: string | null;
                                 retractedAt: string | null;
@@ -2131,6 +2257,15 @@ export interface paths {
                         "application/json": {
                             accept: boolean | null;
                             automatic: ("reply" | "list" | "notice") | null;
+                            byHand: boolean;
+                            change: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "edit" | "retract" | "react";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "later" | "unknown" | "refused" | "accepted" | "cancelled";
+                                why: string | null;
+                            } | null;
                             contact: string | null;
                             conversation: string;
                             /** @enum {string} */
@@ -2140,6 +2275,7 @@ export interface paths {
                             deliveryCode: string | null;
                             deliveryText: string | null;
                             editedAt: string | null;
+                            edits: number;
                             files: {
                                 bytes: number | null;
                                 name: string;
@@ -2158,9 +2294,17 @@ export interface paths {
                             /** @enum {string} */
                             kind: "text" | "gap" | "invite" | "system";
                             own: boolean;
+                            person: string | null;
+                            quoted: {
+                                own: boolean;
+                                sender: string;
+                                text: string;
+                            } | null;
                             reactions: {
                                 count: number;
                                 emoji: string;
+                                mine: boolean;
+                                who: string[];
                             }[];
                             replyTo: string | null;
                             retractedAt: string | null;
@@ -5626,6 +5770,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a message of ours, takes it back, or sets our reactions to any message. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "edit";
+                        text: string;
+                    } | {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "retract";
+                    } | {
+                        emoji: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "react";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/files/{index}": {
         parameters: {
             query?: never;
@@ -5850,6 +6077,84 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                at: string | null;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7788,9 +8093,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            abilities: {
+                                [key: string]: {
+                                    edit: {
+                                        can: boolean;
+                                        maxAgeMs: number;
+                                    };
+                                    react: boolean;
+                                    reply: boolean;
+                                    retract: {
+                                        can: boolean;
+                                        maxAgeMs: number;
+                                    };
+                                };
+                            };
                             messages: {
                                 accept: boolean | null;
                                 automatic: ("reply" | "list" | "notice") | null;
+                                byHand: boolean;
+                                change: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "edit" | "retract" | "react";
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "later" | "unknown" | "refused" | "accepted" | "cancelled";
+                                    why: string | null;
+                                } | null;
                                 contact: string | null;
                                 conversation: string;
                                 /** @enum {string} */
@@ -7800,6 +8128,7 @@ export interface paths {
                                 deliveryCode: string | null;
                                 deliveryText: string | null;
                                 editedAt: string | null;
+                                edits: number;
                                 files: {
                                     bytes: number | null;
                                     name: string;
@@ -7818,9 +8147,17 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "text" | "gap" | "invite" | "system";
                                 own: boolean;
+                                person: string | null;
+                                quoted: {
+                                    own: boolean;
+                                    sender: string;
+                                    text: string;
+                                } | null;
                                 reactions: {
                                     count: number;
                                     emoji: string;
+                                    mine: boolean;
+                                    who: string[];
                                 }[];
                                 replyTo: string | null;
                                 retractedAt: string | null;
