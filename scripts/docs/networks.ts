@@ -10,6 +10,7 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   xmpp: 'Prosody 0.12, with and without archive and stream management',
   email: 'Postfix 3.7 and Dovecot 2.3',
   telegram: 'a server that checks every request against the description of Bot API 10.1',
+  whatsapp: 'a server made from Meta’s own API description (v23.0)',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
 const pages: Partial<Record<ToolId, string>> = {
@@ -17,6 +18,7 @@ const pages: Partial<Record<ToolId, string>> = {
   email: 'email.md',
   irc: 'irc.md',
   telegram: 'telegram.md',
+  whatsapp: 'whatsapp.md',
 }
 
 const levels: Readonly<Record<Level, string>> = {

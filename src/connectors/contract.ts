@@ -71,6 +71,8 @@ export type Account = {
   readonly values: Readonly<Record<string, string>>
   /** Where the network can reach this account from outside; absent on a machine without a public https address. */
   readonly webhookUrl?: string
+  /** What the network says there in its handshake, where it asks for a word; the same as `WebhookRequest.word`. */
+  readonly webhookWord?: string
 }
 
 /** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
@@ -221,6 +223,18 @@ export type SendRequest = {
   files?: readonly OutgoingFile[]
   /** Begins a thread of its own; without it a mail goes on where the last one stood. */
   subject?: string
+  /** Instead of free text, where the network asks for it: `text` is then what the other side reads. */
+  template?: { name: string; language: string; values: readonly string[] }
+}
+
+/** A text that the network has approved: the only thing that it carries to somebody who has not written lately. */
+export type Template = {
+  name: string
+  language: string
+  /** With its slots as `{{1}}` or `{{name}}`. */
+  text: string
+  slots: readonly string[]
+  category: string
 }
 
 /** `later` holds back the whole rate bucket, in order. `unknown`: it may have arrived; a person decides. */
@@ -276,6 +290,8 @@ export type Session = AsyncDisposable & {
   readonly files?: {
     open(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>
   }
+  /** Approved ones only, and only those whose slots are all in the text. */
+  readonly templates?: { list(signal: AbortSignal): Promise<readonly Template[]> }
   readonly rooms?: {
     join(room: RemoteId, nick?: string): Promise<SendOutcome>
     leave(room: RemoteId): Promise<SendOutcome>

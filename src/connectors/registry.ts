@@ -39,6 +39,7 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
         openPoll: () => createHttpClient({ allowAddress: outside.allowAddress }),
       }),
   ],
+  ['whatsapp', async ({ http }) => (await import('./whatsapp/index.ts')).createWhatsAppConnector({ http })],
 ])
 
 export const connectorTools: readonly ToolId[] = [...loaders.keys()]

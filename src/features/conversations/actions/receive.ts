@@ -16,7 +16,8 @@ import type { Hooks } from './hooks.ts'
 export function accountOf(deps: { vault: Vault; hooks: Hooks }, connection: Connection): Account {
   const webhookUrl = deps.hooks.reachableUrlOf(connection.id)
   const values = accountValues(deps.vault, connection)
-  return { id: connection.id, values, ...(webhookUrl === undefined ? {} : { webhookUrl }) }
+  const webhookWord = deps.hooks.wordOf(connection.id)
+  return { id: connection.id, values, webhookWord, ...(webhookUrl === undefined ? {} : { webhookUrl }) }
 }
 
 export type ReceiveDeps = CommitDeps & {
