@@ -49,7 +49,8 @@ export async function notifyOutbox(tx: Transaction, connection: ConnectionId): P
 /**
  * Marks what may leave now and gives it in the order it was queued: of each bucket the rows before the first that is not due yet, one
  * of them where `perBucket` is one. Left out are buckets that are held, those in `busy`, and, when the lease went to another node,
- * everything. A row that was timed for later by hand (`nearAt` or beyond) holds back nothing behind it.
+ * everything. A row that was timed for later by hand (`nearAt` or beyond) holds back nothing behind it. The update
+ * says neither connection nor `= 'queued'`: with them PostgreSQL walks the whole queue instead of the primary key.
  */
 export async function claimDue(
   tx: Transaction,
@@ -76,7 +77,8 @@ export async function claimDue(
       order by next.position limit ${given.limit}
     )
     update outbox o set state = 'sending', sending_since = ${given.now}, attempts = attempts + 1
-    where ${queued} and o.message_id = any(array(select message_id from due))
+    where o.workspace_id = ${workspace} and o.message_id = any(array(select message_id from due))
+      and o.state <> all(array['sending', 'unknown'])
       and exists (select from connections c where c.workspace_id = ${workspace} and c.connection_id = ${id}
         and c.lease_holder is not distinct from ${connection.leaseHolder}::uuid)
     returning o.message_id as message, o.connection_id as connection, o.conversation_id as conversation, o.action, o.payload, o.bucket,
