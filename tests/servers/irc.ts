@@ -210,6 +210,8 @@ export type InspircdOptions = {
   /** A port for services, with the password `services`. */
   servicesPort?: number
   without?: readonly string[]
+  /** Lines that a channel with +H may keep. */
+  keptLines?: number
 }
 
 const inspircdModules = [
@@ -246,7 +248,7 @@ ${secure}
 <performance clonesonconnect="no">
 <dns server="127.0.0.1" enabled="no">
 <security hideserver="" userstats="Pu">
-<chanhistory maxlines="50" prefixmsg="no" bots="yes">
+<chanhistory maxlines="${options.keptLines ?? 50}" prefixmsg="no" bots="yes">
 <log method="file" type="* -USERINPUT -USEROUTPUT" level="default" target="DIR/server.log">
 <pid file="DIR/inspircd.pid">
 ${services}

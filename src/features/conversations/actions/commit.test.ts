@@ -87,6 +87,18 @@ test('somebody nobody knows is a request; a known address is their person and a 
   expect(heard).toMatchObject([{ person: tom, kind: 'their-message', text: 'Hi', user: place.user }])
 })
 
+test('pages of an archive that stamps whole seconds keep their order, also when we wrote in between', async () => {
+  const { commit, look } = await start()
+  const page = (from: number) =>
+    Array.from({ length: 3 }, (_, n) => said(`k${from + n}`, `line ${from + n}`, { sentAt: at(10) }))
+  await commit(page(0))
+  await commit([said('o1', 'ours', { own: true, sentAt: at(14), from: { id: 'me@example.org' } })])
+  await commit(page(3))
+  await commit(page(6))
+  const theirs = (await look()).lines.filter(line => !line.own).map(line => line.text)
+  expect(theirs).toEqual(Array.from({ length: 9 }, (_, n) => `line ${n}`))
+})
+
 test('the echo of our own send settles it, whatever was known about it before', async () => {
   const { place, commit, look } = await start()
   await commit([said('k1', 'Hello')])

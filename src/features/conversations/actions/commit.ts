@@ -1,5 +1,5 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
-import { type Clock, dayMs } from '#kernel/clock.ts'
+import { type Clock, dayMs, secondMs } from '#kernel/clock.ts'
 import {
   type ConnectionId,
   type ConversationId,
@@ -21,6 +21,7 @@ import {
   findMessageKeys,
   insertMessageKeys,
   insertMessages,
+  listLastIn,
   type NewMessage,
   updateDelivery,
 } from '../store/messages.ts'
@@ -114,7 +115,7 @@ async function writeMessages(
   const fresh: NewMessage[] = []
   const keys: { key: string; message: MessageId | null }[] = []
   const echoed: { message: MessageId; event: Of<'message'> }[] = []
-  const latest = new Map<ConversationId, Date>()
+  const latest = await lastOfTheirs(scope, conversations, said)
   for (const event of said) {
     const conversation = conversations.get(event.conversation.id)
     if (!conversation) continue
@@ -127,8 +128,8 @@ async function writeMessages(
       continue
     }
     const id = newId<'Message'>(now.getTime())
-    const sentAt = inOrder(event, latest.get(conversation.id) ?? conversation.lastMessageAt)
-    if (!event.history) latest.set(conversation.id, sentAt)
+    const sentAt = inOrder(event, latest.get(conversation.id))
+    if (!event.history && !event.own) latest.set(conversation.id, sentAt)
     for (const key of all) {
       known.set(key, id)
       keys.push({ key, message: id })
@@ -200,13 +201,25 @@ function tellNews({ tx, workspace }: Scope, rows: readonly NewMessage[]): void {
 
 /**
  * Archives stamp whole seconds (XEP-0082 leaves the fraction optional): what is caught up after a live message of the same second would
- * stand before it. Such a stamp is moved to just behind the message that is known to have come first.
+ * stand before it, and page after page would begin that second anew. Such a stamp is moved to just behind the message of theirs that is
+ * known to have come first; what we wrote meanwhile says nothing of that.
  */
-function inOrder(event: Of<'message'>, after: Date | null): Date {
-  const { sentAt, history } = event
-  const behindMs = after ? after.getTime() - sentAt.getTime() : -1
-  const coarse = sentAt.getUTCMilliseconds() === 0 && behindMs >= 0 && behindMs < 1_000
-  return coarse && !history && after ? new Date(after.getTime() + 1) : sentAt
+function inOrder(event: Of<'message'>, after: Date | undefined): Date {
+  if (!after || !mayMove(event)) return event.sentAt
+  const behindMs = after.getTime() - event.sentAt.getTime()
+  return behindMs >= 0 && behindMs < secondMs ? new Date(after.getTime() + 1) : event.sentAt
+}
+
+const mayMove = ({ sentAt, history, own }: Of<'message'>) => !history && !own && sentAt.getUTCMilliseconds() === 0
+
+/** When they last wrote in the conversations whose news has coarse stamps. */
+async function lastOfTheirs(
+  { tx, workspace }: Scope,
+  conversations: ReadonlyMap<string, Conversation>,
+  said: readonly Of<'message'>[],
+): Promise<Map<ConversationId, Date>> {
+  const wanted = new Set(said.filter(mayMove).flatMap(event => conversations.get(event.conversation.id)?.id ?? []))
+  return listLastIn(tx, workspace, [...wanted])
 }
 
 /** Stands where what is missing would begin to be read. */

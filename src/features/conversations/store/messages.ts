@@ -123,6 +123,20 @@ export async function listMessages(
   return rows
 }
 
+/** When they last wrote in each of `conversations`; those in which they never did are left out. */
+export async function listLastIn(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversations: readonly ConversationId[],
+): Promise<Map<ConversationId, Date>> {
+  if (conversations.length === 0) return new Map()
+  const { rows } = await sql<{ id: ConversationId; at: Date }>`
+    select c.id, m.sent_at as at from unnest(${conversations}::uuid[]) as c(id)
+    cross join lateral (select sent_at from messages where workspace_id = ${workspace} and conversation_id = c.id
+      and not own and kind = 'text' order by sent_at desc, message_id desc limit 1) m`.execute(tx)
+  return new Map(rows.map(row => [row.id, row.at]))
+}
+
 /**
  * Unproven states give way, proofs only rise (model.ts laterDelivery, said in SQL so that one statement serves a batch). `key`: under
  * which the network knows it from now on.
