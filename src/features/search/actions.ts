@@ -2,7 +2,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { excerptOf } from './model/excerpt.ts'
 import { parseSaid } from './model/query.ts'
-import { listRooms, listSaidItems, listSaidMessages, prepareSaid } from './store/said.ts'
+import { listRooms, listSaidItems, listSaidMessages } from './store/said.ts'
 import type { SaidPage } from './wire.ts'
 
 /** So many of each sort: what is looked for is among the latest, or one more word finds it. */
@@ -14,7 +14,6 @@ export function findSaid(deps: { db: Database }, caller: Caller, typed: string):
   if (query.parts.length === 0) return Promise.resolve({ messages: [], activity: [], rooms: [] })
   const terms = query.parts.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? [])
   return inWorkspace(deps.db, caller.workspace, async tx => {
-    await prepareSaid(tx)
     const asked = { ...caller, query, limit: perSort }
     const messages = await listSaidMessages(tx, asked)
     const items = await listSaidItems(tx, asked)

@@ -16,8 +16,48 @@ function wordsOf(parts: readonly SaidPart[]): RawBuilder<unknown> {
   return sql.join(queries, sql` && `)
 }
 
-const found = ({ workspace, query }: Asked, kind: 'message' | 'activity') => sql`
-  select s.item_id from said_search s where s.workspace_id = ${workspace} and s.kind = ${kind} and s.words @@ (${wordsOf(query.parts)})`
+type Kind = 'message' | 'activity'
+
+const matching = ({ workspace, query }: Asked, kind: Kind) => sql`
+  from said_search s where s.workspace_id = ${workspace} and s.kind = ${sql.lit(kind)} and s.words @@ (${wordsOf(query.parts)})`
+
+/** So many of the latest are looked through first: what is said often stands among them. */
+const walked = 10_000
+
+type Way = 'walk' | 'gather'
+
+/** The latest with these words, latest first, read only as far as the page asks. */
+const found = (asked: Asked, kind: Kind, way: Way) =>
+  way === 'walk'
+    ? sql`(select l.item_id, l.at from (select s.item_id, s.at, s.words from said_search s
+        where s.workspace_id = ${asked.workspace} and s.kind = ${sql.lit(kind)} order by s.at desc, s.item_id limit ${walked}) l
+      where l.words @@ (${wordsOf(asked.query.parts)}))`
+    : sql`(select s.item_id, s.at ${matching(asked, kind)} order by s.at desc, s.item_id)`
+
+/**
+ * The planner does not know that reading an item's words costs far more than reading its row, nor how many have them. `walk`: along the
+ * index of times, which stops with the page; `gather`: from the index of words. For this transaction.
+ */
+async function steer(tx: Transaction, way: Way): Promise<void> {
+  const gather = way === 'gather' ? 'on' : 'off'
+  await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+    set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+    set_config('enable_bitmapscan', ${gather}, true), set_config('enable_sort', ${gather}, true)`.execute(tx)
+}
+
+/** What is said often is among the latest; only what is not is gathered from all there is. */
+async function listLatest<Row>(
+  tx: Transaction,
+  limit: number,
+  ask: (way: Way) => Promise<{ rows: Row[] }>,
+): Promise<Row[]> {
+  await steer(tx, 'walk')
+  const { rows: latest } = await ask('walk')
+  if (latest.length >= limit) return latest
+  await steer(tx, 'gather')
+  const { rows } = await ask('gather')
+  return rows
+}
 
 const stageIs = (stage: string | undefined) =>
   stage === undefined
@@ -29,11 +69,6 @@ const whose = ({ workspace, user }: Asked, person: RawBuilder<unknown>) => sql`
   left join relationships r on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = ${person}`
 
 const stageOf = sql`case when p.person_id is null then null when p.do_not_contact_at is null then coalesce(r.side, r.stage, 'found') else 'do-not-contact' end`
-
-/** A list is compiled faster than its words are looked up, and the row count is not known beforehand. For this transaction. */
-export async function prepareSaid(tx: Transaction): Promise<void> {
-  await sql`select set_config('jit', 'off', true)`.execute(tx)
-}
 
 export type SaidMessage = {
   message_id: MessageId
@@ -52,16 +87,17 @@ export type SaidMessage = {
 /** Latest first. */
 export async function listSaidMessages(tx: Transaction, asked: Asked): Promise<SaidMessage[]> {
   const { workspace, query, limit } = asked
-  const { rows } = await sql<SaidMessage>`
+  return listLatest(tx, limit, way =>
+    sql<SaidMessage>`
     select m.message_id, m.conversation_id, c.title, c.kind = 'room' as room, c.tool, m.own, p.person_id,
       coalesce(p.display_name, m.sender_name) as name, ${stageOf} as stage, m.text, m.sent_at as at
-    from (${found(asked, 'message')}) f
+    from ${found(asked, 'message', way)} f
       join messages m on m.workspace_id = ${workspace} and m.message_id = f.item_id and m.retracted_at is null
       join conversations c on c.workspace_id = ${workspace} and c.conversation_id = m.conversation_id
       ${whose(asked, sql`coalesce(m.person_id, c.person_id)`)}
     where true ${query.theirs ? sql`and not m.own` : sql``} ${query.tool ? sql`and c.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
-    order by m.sent_at desc, m.message_id desc limit ${limit}`.execute(tx)
-  return rows
+    order by f.at desc, f.item_id limit ${limit}`.execute(tx),
+  )
 }
 
 export type SaidItem = {
@@ -78,14 +114,15 @@ export type SaidItem = {
 /** Latest first. */
 export async function listSaidItems(tx: Transaction, asked: Asked): Promise<SaidItem[]> {
   const { workspace, query, limit } = asked
-  const { rows } = await sql<SaidItem>`
+  return listLatest(tx, limit, way =>
+    sql<SaidItem>`
     select a.activity_id, a.person_id, p.display_name as name, ${stageOf} as stage, a.tool, a.title, a.text, a.published_at as at
-    from (${found(asked, 'activity')}) f
+    from ${found(asked, 'activity', way)} f
       join activity_items a on a.workspace_id = ${workspace} and a.activity_id = f.item_id
       ${whose(asked, sql`a.person_id`)}
     where p.merged_into is null ${query.tool ? sql`and a.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
-    order by a.published_at desc, a.activity_id desc limit ${limit}`.execute(tx)
-  return rows
+    order by f.at desc, f.item_id limit ${limit}`.execute(tx),
+  )
 }
 
 /** Rooms whose name holds every word. */
