@@ -78,7 +78,8 @@ const space = /[ \t\n\r\f\v]+/
 
 /** A long text is cut, and a word that stands too often is left out: the server does that. */
 const maxChars = 8_000
-const maxWords = 250
+const maxWords = 10_000
+const maxPlaces = 200
 
 function eachPiece(text: Text, visit: (piece: string) => void): void {
   if (!text) return
@@ -106,8 +107,8 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   const put = (word: string, weight: keyof typeof weights) => {
     const place = ++at | weights[weight]
     const places = words.get(word)
-    if (places) places.push(place)
-    else words.set(word, [place])
+    if (!places) words.set(word, [place])
+    else if (places.push(place) > maxPlaces) readable = false
   }
   const find = (piece: string) => {
     const found = lexicon.find(piece)

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { createLexicon, type NewlyFindable } from '#features/people/index.ts'
+import {
+  type ImportedPerson,
+  type ImportedProfile,
+  insertImportedPeople,
+  insertImportedProfiles,
+} from '#features/people/store/bulk/insert.ts'
+import { settleSearchIndexes } from '#features/people/store/search-index/due.ts'
+import { insertPersonSearch } from '#features/people/store/search-index/insert-new.ts'
+import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
+import { type Database, inWorkspace } from '#storage/database.ts'
+
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+export const random = createRandom(20_261_122)
+/** The first are frequent, the last rare, as words are. */
+export const pick = <T>(from: readonly T[]): T => {
+  const chosen = from[Math.floor(from.length * random() ** 2.2)]
+  if (chosen === undefined) throw new Error('nothing to pick from')
+  return chosen
+}
+
+const syllables =
+  'ba be bo da del di fer gan ger ha hol ju ka kel kov la lan lin lo ma mar mi mon na ne ni no ol pa per ra ri ro ruiz sa sen shi ska so ta ten ti to va vel vi wen za zo'.split(
+    ' ',
+  )
+export const invent = (parts: number) => {
+  const text = Array.from({ length: parts }, () => syllables[Math.floor(random() * syllables.length)]).join('')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+const distinct = (howMany: number, make: () => string) => {
+  const found = new Set<string>()
+  while (found.size < howMany) found.add(make())
+  return [...found]
+}
+export const givenNames = distinct(2_000, () => invent(2))
+export const familyNames = distinct(30_000, () => invent(random() < 0.5 ? 2 : 3))
+export const titles =
+  'nurse engineer developer carer welder manager teacher driver electrician cook designer analyst pharmacist midwife plumber accountant architect surgeon paramedic librarian'.split(
+    ' ',
+  )
+export const levels = ['', 'senior', 'night', 'lead', 'head', 'deputy', 'junior', 'interim']
+const companies = distinct(
+  8_000,
+  () => `${invent(2)} ${pick(['Clinic', 'Systems', 'Works', 'School', 'Logistics', 'Lab', 'Group'])}`,
+)
+export const places = distinct(600, () => invent(2))
+export const skills = [
+  ...'triage wounds excel python java typescript cobol welding teaching planning spanish german driving budgeting cardiology dialysis kubernetes postgresql negotiation sterilisation'.split(
+    ' ',
+  ),
+  ...distinct(1_500, () => invent(3).toLowerCase()),
+]
+export const prose = distinct(6_000, () => invent(2 + Math.floor(random() * 2)).toLowerCase())
+export const tools = ['linkedin', 'xmpp', 'github', 'email', 'mastodon', 'matrix', 'blog', 'facebook'] as const
+
+const dayMs = 86_400_000
+
+function inventBatch(from: number, size: number, now: Date) {
+  const people: ImportedPerson[] = []
+  const profiles: ImportedProfile[] = []
+  const found: NewlyFindable[] = []
+  for (let n = from; n < from + size; n++) {
+    const person_id = newId<'Person'>()
+    const person: ImportedPerson = {
+      person_id,
+      display_name: `${pick(givenNames)} ${pick(familyNames)}`,
+      place: pick(places),
+    }
+    const theirs: ImportedProfile[] = []
+    for (let p = 0; p <= (random() < 0.35 ? 1 : 0); p++) {
+      const positions = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, index) => ({
+        title: `${pick(levels)} ${pick(titles)}`.trim(),
+        organisation: pick(companies),
+        description: Array.from({ length: 25 }, () => pick(prose)).join(' '),
+        current: index === 0,
+      }))
+      theirs.push({
+        profile_id: newId<'Profile'>(),
+        link_id: newId<'Link'>(),
+        person_id,
+        tool: pick(tools),
+        profile_key: `k${n}-${p}`,
+        display_name: person.display_name,
+        headline: `${positions[0]?.title ?? ''} at ${positions[0]?.organisation ?? ''}`,
+        summary: Array.from({ length: 40 }, () => pick(prose)).join(' '),
+        facts: { positions, skills: Array.from({ length: 6 }, () => pick(skills)) },
+        depth: Math.floor(random() * 100),
+      })
+    }
+    people.push(person)
+    profiles.push(...theirs)
+    const at = new Date(now.getTime() - random() * 1_000 * dayMs)
+    found.push({ ...person, tags: [], profiles: theirs, depth: Math.max(...theirs.map(one => one.depth)), at })
+  }
+  return { people, profiles, found }
+}
+
+/** Invented people, searchable, a twentieth of them read by `user`. Gives their ids. */
+export async function loadPeople(
+  db: Database,
+  workspace: WorkspaceId,
+  user: UserId,
+  count: number,
+): Promise<PersonId[]> {
+  const now = new Date()
+  await inWorkspace(db, workspace, async tx => {
+    await sql`insert into workspaces (workspace_id, name, created_at) values (${workspace}, 'Bench', now())`.execute(tx)
+    await sql`insert into users (workspace_id, user_id, email, name, role, created_at) values (${workspace}, ${user}, 'b@kith.example', 'B', 'owner', now())`.execute(
+      tx,
+    )
+  })
+  const lexicon = createLexicon()
+  const mark = { workspace, importId: newId<'Import'>(), source: 'bench', at: now }
+  const all: PersonId[] = []
+  const size = 4_000
+  for (let from = 0; from < count; from += size) {
+    const { people, profiles, found } = inventBatch(from, Math.min(size, count - from), now)
+    const ids = people.map(one => one.person_id)
+    await inWorkspace(db, workspace, async tx => {
+      await insertImportedPeople(tx, mark, user, people)
+      await insertImportedProfiles(tx, mark, profiles, [])
+      await sql`insert into relationships (workspace_id, user_id, person_id, stage, stage_since, last_touch_at)
+        select ${workspace}::uuid, ${user}::uuid, p, 'read', now(), now() from unnest(${ids.filter(() => random() < 0.05)}::uuid[]) p`.execute(
+        tx,
+      )
+      await insertPersonSearch(tx, workspace, lexicon, found)
+    })
+    all.push(...ids)
+  }
+  await inWorkspace(db, workspace, settleSearchIndexes)
+  return all
+}
+
+const itemTexts = 20_000
+const itemWords = 40
+const itemBatch = 100_000
+
+/**
+ * Items of these people over three years, latest last, with the words that the product keeps of them. The texts are a pool that comes
+ * again and again: only the database's own work is of interest. Written by the superuser, past the triggers, and indexed at the end.
+ */
+export async function loadItems(
+  admin: pg.Client,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+  count: number,
+): Promise<void> {
+  if (count === 0) return
+  const texts = Array.from({ length: itemTexts }, () => Array.from({ length: itemWords }, () => pick(prose)).join(' '))
+  await admin.query(
+    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'`,
+  )
+  await admin.query(
+    'create temp table pool as select n, t as text, kith_said(t) as words from unnest($1::text[]) with ordinality u(t, n)',
+    [arrayBytes('text', texts)],
+  )
+  await admin.query(
+    'create temp table whose as select n, p as person_id from unnest($1::uuid[]) with ordinality u(p, n)',
+    [arrayBytes('uuid', people)],
+  )
+  await admin.query('create index on whose (n)')
+  await admin.query('create index on pool (n)')
+  await admin.query('analyze pool')
+  await admin.query('analyze whose')
+  const indexes = await admin.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+     where indrelid in ('activity_items'::regclass, 'said_search'::regclass) and not indisunique`,
+  )
+  for (const { name } of indexes.rows) await admin.query(`drop index ${name}`)
+  for (let from = 0; from < count; from += itemBatch) {
+    await admin.query(
+      `with fresh as materialized (
+        select gen_random_uuid() as id, n, now() - interval '1095 days' * (1 - n::float8 / $1) as at,
+          1 + (n * 7919) % $2 as pooled, 1 + floor(power(random(), 2) * $3)::bigint as whose
+        from generate_series($4::bigint, $5::bigint) n
+      ), written as (
+        insert into activity_items (workspace_id, activity_id, person_id, tool, kind, item_key, text, words, published_at, created_at)
+        select $6, f.id, w.person_id, 'blog', 'post', 'item-' || f.n, p.text, ${itemWords}, f.at, f.at
+        from fresh f join pool p on p.n = f.pooled join whose w on w.n = f.whose order by f.n
+      )
+      insert into said_search (workspace_id, kind, item_id, words, at)
+      select $6, 'activity', f.id, p.words, f.at from fresh f join pool p on p.n = f.pooled order by f.n`,
+      [count, itemTexts, people.length, from + 1, Math.min(count, from + itemBatch), workspace],
+    )
+  }
+  for (const { definition } of indexes.rows) await admin.query(definition)
+}
