@@ -574,6 +574,7 @@ export interface Relationships {
 }
 
 export interface SaidSearch {
+  at: Timestamp;
   item_id: string;
   kind: string;
   words: string;
