@@ -159,6 +159,7 @@ export function wire(parts: Parts): Wiring {
   const hooks = hooksUnder(publicUrl, parts.hookKey)
   const conversations = {
     ...commit,
+    suppressionKey: parts.suppressionKey,
     events,
     vault: keyring,
     hooks,

@@ -1,8 +1,15 @@
 import type { Connector, Session } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
-import { addMessengerProfile } from '#features/people/index.ts'
+import {
+  addMessengerProfile,
+  contactAddress,
+  findSuppressed,
+  type SuppressionKey,
+  toolAddress,
+} from '#features/people/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, type ConversationId, newId, type PersonId, parseId, type UserId } from '#kernel/ids.ts'
+import { profileAddress } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -14,6 +21,7 @@ import { findConnection } from '../store/connections.ts'
 import {
   type Conversation,
   findConversation,
+  findConversationAt,
   findConversationForUpdate,
   listConversations,
   listThread,
@@ -61,6 +69,7 @@ export type ManageRefusal =
   | { code: 'viewers-read' }
   | { code: 'a-room' }
   | { code: 'not-a-visitor' }
+  | { code: 'suppressed' }
 
 export type Inbox = {
   rows: InboxRow[]
@@ -280,9 +289,12 @@ export async function keepDraft(deps: ManageDeps, caller: Caller, id: Conversati
   )
 }
 
-/** The conversation with an address on a connection, made when there is none. Nothing is sent. */
+/**
+ * The conversation with an address on a connection, made when there is none. Nothing is sent. The address of somebody who was erased
+ * or wants no contact begins none: no person here remembers that, only its hash does.
+ */
 export async function openConversation(
-  deps: ManageDeps,
+  deps: ManageDeps & SuppressionKey,
   caller: Caller,
   input: { connection: ConnectionId; address: string },
 ): Promise<Result<ConversationId, ManageRefusal>> {
@@ -301,10 +313,23 @@ export async function openConversation(
       kind: found ? ('visitor' as const) : ('direct' as const),
       title: found ? (found.name ?? visitorName(found.pageUrl)) : null,
     }
+    const before = await findConversationAt(tx, caller.workspace, input.connection, remoteId)
+    if (!before && (await isSuppressed(tx, deps, caller, connection.tool, remoteId)))
+      return refuse({ code: 'suppressed' })
     const made = (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(remoteId)
     if (!made) throw new Error('an upsert gives its row')
     return done(made.id)
   })
+}
+
+async function isSuppressed(tx: Transaction, deps: SuppressionKey, caller: Caller, tool: ToolId, remoteId: string) {
+  const key = profileAddress(tool, { handle: remoteId })?.key
+  const addresses = [
+    toolAddress(tool, remoteId),
+    ...(key ? [toolAddress(tool, key)] : []),
+    ...(['email', 'phone'] as const).flatMap(kind => contactAddress(kind, remoteId) ?? []),
+  ]
+  return (await findSuppressed(tx, deps, caller.workspace, addresses)).size > 0
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SuppressionKey } from '#features/people/index.ts'
 import { type Id, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type RefusalTable, refusals } from '#platform/routes.ts'
@@ -6,7 +7,7 @@ import type { ConnectDeps } from '../actions/connect.ts'
 import type { ManageDeps, ManageRefusal } from '../actions/manage.ts'
 import type { SendDeps } from '../actions/send.ts'
 
-export type ConversationsDeps = ConnectDeps & ManageDeps & SendDeps
+export type ConversationsDeps = ConnectDeps & ManageDeps & SendDeps & SuppressionKey
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })
 export const nothing = z.object({})
@@ -21,6 +22,10 @@ export const MANAGE = {
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to change it.'],
   'a-room': [409, 'A room is not one person.'],
   'not-a-visitor': [409, 'Only visitors of the website chat can be blocked here.'],
+  suppressed: [
+    409,
+    'Whoever has this address asked to be forgotten or left alone. Kith writes to them only when they write first.',
+  ],
 } as const satisfies RefusalTable<ManageRefusal['code']>
 
 /** `2026-…Z_<id>`: where the next page begins. A place that can't be read begins at the start. */

@@ -65,6 +65,17 @@ export async function upsertConversations(
   return found
 }
 
+export async function findConversationAt(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  remoteId: string,
+): Promise<Conversation | undefined> {
+  const { rows } = await sql<Conversation>`select ${columns} from conversations
+    where workspace_id = ${workspace} and connection_id = ${connection} and remote_id = ${remoteId}`.execute(tx)
+  return rows[0]
+}
+
 /** What a batch of new messages did to each conversation. A message from them opens it again. */
 export async function updateAfterMessages(
   tx: Transaction,
