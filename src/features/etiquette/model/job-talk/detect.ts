@@ -1,7 +1,8 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { type Screen, screenFor } from '../screen.ts'
-import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, type Span, splitSentences } from '../text.ts'
+import { MOST_OF_A_DRAFT, type Span } from '../text.ts'
+import { blank, type Clause, clausesOf } from './clauses.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
 import { en } from './en.ts'
@@ -14,7 +15,10 @@ import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
 import { soundingFrames } from './soundings.ts'
 import { turnFrames } from './turns.ts'
+import { tellingWords } from './traits.ts'
 import { veiledFrames } from './veiled.ts'
+import { bias, pairBias, weigh } from './weigh.ts'
+import { evidenceFor } from './why.ts'
 
 type Judge = LanguageFrames & {
   frames: readonly Frame[]
@@ -53,32 +57,11 @@ export function framesOf(language: KnownLanguage): { patterns: readonly RegExp[]
   return { patterns: [...frames.map(frame => frame.pattern), ...innocent], look: screen.look }
 }
 
-export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
-
 /** One stretch of the draft that is job talk: its sentence, what shows it, and whether it only asks for names. */
 export type JobTalk = { span: Span; score: number; evidence: readonly Evidence[]; asksForNames: boolean }
 
 /** A stretch counts as job talk from here. */
 const THRESHOLD = 1
-
-const JOB_LINK =
-  /(?:careers?|karriere|jobs?|vacanc(?:y|ies)|vacatures?|vagas?|empleos?|emplois?|recrutement|recruit(?:ing|ment)?|stellen(?:angebote|anzeigen)?|stelle|trabaj[ae]|trabalhe|werkenbij|werken-bij|join-us|work-with-us|openings?|hiring|apply|offres?|ofertas?|positions?|roles?|joinus|job-?board)(?=[/.?#=&_-]|\d|$)|greenhouse\.io|lever\.co|workable\.com|ashbyhq\.com|personio\.|smartrecruiters|recruitee|teamtailor|indeed\.|stepstone|infojobs|myworkdayjobs|bamboohr/
-
-const blank = (text: string, filler = '_') => filler.repeat(text.length)
-
-function maskQuotes(folded: string): string {
-  if (!folded.includes('"')) return folded
-  const theirs =
-    /(?<![a-z])(?:you|your|u|ur|du|dein\w*|ihr\w*|sie|tu|ton|ta|vous|votre|su|tus|usted|voce|seu|sua|teu|tua|je|jouw|uw|jij|wrote|said)(?![a-z])/.test(
-      folded.replace(/"[^"]*"/g, ' '),
-    )
-  return theirs ? folded.replace(/"[^"\n]{3,200}"/g, found => blank(found)) : folded
-}
-
-/** Their own words, given back: quoted lines, and quotation marks in a sentence about them. */
-function withoutQuotedLines(folded: string): string {
-  return !folded.includes('>') ? folded : folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
-}
 
 function cutNegated(text: string, language: LanguageFrames): string {
   if (!language.negation.test(text)) return text
@@ -208,11 +191,14 @@ const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence
 const ENGLISH_LOAN =
   /(?<![a-z])(?:hir(?:e|ing)|recruit\w*|jobs?|roles?|openings?|vacanc\w+|opportunit(?:y|ies)|join|career\w*|salary|full-time|remote|apply|resume|looking|position|you|your|we're|open to)(?![a-z])/
 
+const isForeign = (language: KnownLanguage, languages: readonly KnownLanguage[], text: string): boolean =>
+  language === 'en' && languages.length === 2 && languages[0] !== 'en' && !ENGLISH_LOAN.test(text)
+
 function bestOf(text: string, offset: number, languages: readonly KnownLanguage[]): Evidence[] {
   let best: readonly Evidence[] = []
   let bestTotal = 0
   for (const language of languages) {
-    if (language === 'en' && languages.length === 2 && languages[0] !== 'en' && !ENGLISH_LOAN.test(text)) continue
+    if (isForeign(language, languages, text)) continue
     const evidence = JUDGES[language](text)
     const sum = total(evidence)
     if (sum > bestTotal) {
@@ -223,47 +209,94 @@ function bestOf(text: string, offset: number, languages: readonly KnownLanguage[
   return best.map(item => ({ ...item, span: [item.span[0] + offset, item.span[1] + offset] as const }))
 }
 
-function linkEvidence(text: string, offset: number): Evidence[] {
-  return findUrls(text)
-    .filter(({ url }) => JOB_LINK.test(url.toLowerCase()))
-    .map(({ url, start, end }) => ({ tag: 'link', weight: 1, span: [offset + start, offset + end], words: url }))
+/** A job's page, linked to. */
+function linkEvidence({ links }: Clause): Evidence[] {
+  return links.flatMap(({ url, start, end, toJob }) =>
+    toJob ? [{ tag: 'link' as const, weight: 1, span: [start, end] as const, words: url }] : [],
+  )
+}
+
+// From -HEARD to UNHEARD the frames decide: what they know makes a sentence job talk there, and without them it is none.
+const HEARD = 2
+const UNHEARD = 1
+
+type Judged = { weight: number; language: KnownLanguage }
+
+/** Remembered, since while somebody types only the last sentence is another. */
+const WEIGHED: Readonly<Record<KnownLanguage, (text: string) => number>> = {
+  en: weighIn('en'),
+  de: weighIn('de'),
+  fr: weighIn('fr'),
+  es: weighIn('es'),
+  pt: weighIn('pt'),
+  nl: weighIn('nl'),
+}
+
+function weighIn(language: KnownLanguage): (text: string) => number {
+  return remember(text => weigh(tellingWords(text, language), language), 300)
+}
+
+function weighAll(clause: Clause, languages: readonly KnownLanguage[]): Judged {
+  let found: Judged | undefined
+  for (const language of languages) {
+    if (isForeign(language, languages, clause.text)) continue
+    const weight = WEIGHED[language](clause.text)
+    if (!found || weight > found.weight) found = { weight, language }
+  }
+  return found ?? { weight: 0, language: 'en' }
 }
 
 /** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
 export function findJobTalk(whole: string): JobTalk[] {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const languages = likelyLanguages(draft)
-  const plain = withoutQuotedLines(fold(draft))
-  const sentences = splitSentences(draft).flatMap(piecesOf)
   const found: JobTalk[] = []
-  let carried: { evidence: Evidence[]; start: number } | undefined
-  for (const sentence of sentences) {
-    const raw = plain.slice(sentence.start, sentence.end)
-    const text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
-    const evidence = [...bestOf(text, sentence.start, languages), ...linkEvidence(raw, sentence.start)]
-    const score = total(evidence)
-    if (score >= THRESHOLD) {
-      found.push(jobTalk(draft, [sentence.start, sentence.end], score, evidence))
-      carried = undefined
+  let before: { clause: Clause; judged: Judged } | undefined
+  for (const clause of clausesOf(draft)) {
+    const judged = weighAll(clause, languages)
+    const links = linkEvidence(clause)
+    const alone = judged.weight + bias
+    if (links.length > 0 || isTalk(alone, () => bestOf(clause.text, clause.start, languages))) {
+      found.push(jobTalk(draft, [clause], judged, links, languages))
+      before = undefined
       continue
     }
-    const together = carried ? [...carried.evidence, ...evidence] : []
-    if (carried && evidence.length > 0 && total(together) >= THRESHOLD) {
-      found.push(jobTalk(draft, [carried.start, sentence.end], total(together), together))
-      carried = undefined
-    } else if (score >= 0.5) {
-      carried = { evidence, start: sentence.start }
-    } else if (sentence.text.length > 40) {
-      carried = undefined
-    }
+    if (before && isTalk(before.judged.weight + judged.weight + pairBias, togetherIn(before.clause, clause, languages))) {
+      found.push(jobTalk(draft, [before.clause, clause], judged, [], languages))
+      before = undefined
+    } else before = { clause, judged }
   }
   return found
 }
 
-function jobTalk(draft: string, span: Span, score: number, evidence: readonly Evidence[]): JobTalk {
-  const strongest = [...evidence]
-    .filter(({ tag }) => tag !== 'role' || evidence.length === 1)
+function isTalk(weight: number, frames: () => readonly Evidence[]): boolean {
+  if (weight > UNHEARD) return true
+  return weight > -HEARD && total(frames()) >= THRESHOLD
+}
+
+const togetherIn = (first: Clause, second: Clause, languages: readonly KnownLanguage[]) => () => [
+  ...bestOf(first.text, first.start, languages),
+  ...bestOf(second.text, second.start, languages),
+]
+
+function jobTalk(
+  draft: string,
+  clauses: readonly Clause[],
+  { language }: Judged,
+  links: readonly Evidence[],
+  languages: readonly KnownLanguage[],
+): JobTalk {
+  const framed = clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
+  const weighed = clauses.flatMap(({ text, start }) => evidenceFor(text, start, language))
+  const strongest = [...links, ...framed.filter(({ tag }) => !WEAK.has(tag)), ...weighed]
     .sort((a, b) => b.weight - a.weight)
     .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
-  return { span, score, evidence: strongest, asksForNames: strongest.some(({ tag }) => tag === 'referral') }
+  const start = clauses[0]?.start ?? 0
+  const end = clauses.at(-1)?.end ?? draft.length
+  return {
+    span: [start, end],
+    score: total(strongest),
+    evidence: strongest,
+    asksForNames: strongest.some(({ tag }) => tag === 'referral'),
+  }
 }

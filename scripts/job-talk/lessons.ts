@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { isHeldOut, readCases } from '#features/etiquette/evaluation/cases.ts'
+import * as heldOut from '#features/etiquette/evaluation/held-out.ts'
+import * as tuning from '#features/etiquette/evaluation/tuning.ts'
+import { numbersFrom, mistype, readFamilies, write, type Family } from './grammar.ts'
+
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const
+
+/** A labelled message; `kept`: never learnt from. */
+export type Message = { text: string; language: string; jobTalk: boolean; from: string; kept: boolean; family?: string }
+
+function spread(text: string): number {
+  let mixed = 7
+  for (let i = 0; i < text.length; i++) mixed = Math.imul(mixed ^ text.charCodeAt(i), 0x5bd1e995)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}
+
+/** One family in eight is kept for the judgement: all its sentences, never some. */
+export const isKept = (family: Family) => spread(`${family.language} ${family.line}`) % 8 === 0
+
+export const families: Family[] = languages.flatMap(language =>
+  readFamilies(language, readFileSync(new URL(`sentences/${language}.txt`, import.meta.url), 'utf8')),
+)
+
+export function readLabelled(path: URL, from: string, kept: boolean): Message[] {
+  const found: Message[] = []
+  let language = 'en'
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const section = /^\[(\w+)\]$/.exec(line)
+    if (section) language = section[1] ?? 'en'
+    else if (/^[+-] /.test(line)) found.push({ text: line.slice(2), language, jobTalk: line.startsWith('+'), from, kept })
+  }
+  return found
+}
+
+function written(): Message[] {
+  const found: Message[] = []
+  for (const family of families) {
+    const random = numbersFrom(spread(family.line))
+    const kept = isKept(family)
+    const seen = new Set<string>()
+    for (let i = 0; i < 14; i++) {
+      const text = write(family, random)
+      const typed = i % 2 === 0 ? text : mistype(text, family.language, random)
+      if (seen.has(typed)) continue
+      seen.add(typed)
+      found.push({ text: typed, language: family.language, jobTalk: family.jobTalk, from: 'families', kept, family: family.line })
+    }
+  }
+  return found
+}
+
+const CHAT = new Set(['xmpp', 'irc', 'matrix', 'telegram', 'slack', 'sms', 'facebook', 'myspace', 'mastodon', 'twitter', 'discord', 'website-chat'])
+
+/** Of the labelled cases those in which job talk would be named if it were there. */
+function cases(): Message[] {
+  const found: Message[] = []
+  const seen = new Set<string>()
+  for (const { cases: all } of readCases())
+    for (const one of all) {
+      const { codes, verdict } = one.expect
+      const jobTalk = codes.some(code => code.startsWith('job-before') || code === 'declined')
+      const told =
+        jobTalk ||
+        (CHAT.has(one.tool) &&
+          one.surface === 'direct' &&
+          ['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced'].includes(one.stage) &&
+          !codes.some(code => ['do-not-contact', 'window-closed', 'tool-terms', 'not-opted-in'].includes(code)) &&
+          !(one.history ?? []).some(item => item.from === 'them' && codes.length === 0 && one.stage === 'introduced' && verdict === 'allow'))
+      if (!told || seen.has(one.draft)) continue
+      seen.add(one.draft)
+      found.push({ text: one.draft, language: one.language, jobTalk, from: 'cases', kept: isHeldOut(one.id) })
+      if (!isHeldOut(one.id))
+        for (const reading of one.readings ?? [])
+          if (reading.text && !seen.has(reading.text)) {
+            seen.add(reading.text)
+            found.push({ text: reading.text, language: one.language, jobTalk: false, from: 'readings', kept: false })
+          }
+    }
+  return found
+}
+
+const sentences = (set: Readonly<Record<string, string>>, jobTalk: boolean, from: string, kept: boolean): Message[] =>
+  Object.entries(set).flatMap(([language, lines]) =>
+    lines.split('\n').map(text => ({ text, language, jobTalk, from, kept })),
+  )
+
+export function allMessages(): Message[] {
+  return [
+    ...written(),
+    ...cases(),
+    ...sentences(tuning.jobTalk, true, 'sentences', false),
+    ...sentences(tuning.innocent, false, 'sentences', false),
+    ...sentences(heldOut.jobTalk, true, 'sentences', true),
+    ...sentences(heldOut.innocent, false, 'sentences', true),
+  ]
+}

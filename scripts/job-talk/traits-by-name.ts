@@ -1,0 +1,25 @@
+import { meanings } from '#features/etiquette/model/job-talk/meanings.ts'
+import { REACH, type Telling } from '#features/etiquette/model/job-talk/traits.ts'
+
+/** The traits of a sentence by their names, as they are learnt: what words mean, alone and together, and words as such. */
+export function namesOf(words: readonly Telling[], language: string): Set<string> {
+  const names = new Set<string>()
+  const said = words.filter(word => word.meanings.length > 0)
+  for (const [i, word] of words.entries()) {
+    if (word.stem !== '') names.add(`word ${language} ${word.stem}`)
+    const next = words[i + 1]
+    if (next && (word.stem !== '' || next.stem !== '')) names.add(`pair ${language} ${word.stem} ${next.stem}`)
+    for (const a of word.meanings) {
+      names.add(`alone ${meanings[a]}`)
+      for (let j = i + 1; j < words.length && j <= i + REACH; j++)
+        for (const b of words[j]?.meanings ?? []) names.add(`near ${meanings[a]} ${meanings[b]}`)
+    }
+  }
+  for (let i = 0; i + 1 < said.length; i++)
+    for (const a of said[i]?.meanings ?? [])
+      for (const b of said[i + 1]?.meanings ?? []) {
+        names.add(`beside ${meanings[a]} ${meanings[b]}`)
+        for (const c of said[i + 2]?.meanings ?? []) names.add(`three ${meanings[a]} ${meanings[b]} ${meanings[c]}`)
+      }
+  return names
+}

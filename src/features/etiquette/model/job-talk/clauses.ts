@@ -1,0 +1,45 @@
+import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, splitSentences } from '../text.ts'
+
+/** A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. */
+export type Clause = { start: number; end: number; text: string; links: readonly Link[] }
+export type Link = { url: string; start: number; end: number; toJob: boolean }
+
+const JOB_LINK =
+  /(?:careers?|karriere|jobs?|vacanc(?:y|ies)|vacatures?|vagas?|empleos?|emplois?|recrutement|recruit(?:ing|ment)?|stellen(?:angebote|anzeigen)?|stelle|trabaj[ae]|trabalhe|carrieres?|carreiras?|werkenbij|werken-bij|join-us|work-with-us|openings?|hiring|apply|offres?|ofertas?|positions?|roles?|joinus|job-?board)(?=[/.?#=&_-]|\d|$)|greenhouse\.io|lever\.co|workable\.com|ashbyhq\.com|personio\.|smartrecruiters|recruitee|teamtailor|indeed\.|stepstone|infojobs|myworkdayjobs|bamboohr/
+
+export const blank = (text: string, filler = '_'): string => filler.repeat(text.length)
+
+function maskQuotes(folded: string): string {
+  if (!folded.includes('"')) return folded
+  const theirs =
+    /(?<![a-z])(?:you|your|u|ur|du|dein\w*|ihr\w*|sie|tu|ton|ta|vous|votre|su|tus|usted|voce|seu|sua|teu|tua|je|jouw|uw|jij|wrote|said)(?![a-z])/.test(
+      folded.replace(/"[^"]*"/g, ' '),
+    )
+  return theirs ? folded.replace(/"[^"\n]{3,200}"/g, found => blank(found)) : folded
+}
+
+/** Their own words, given back: quoted lines, and quotation marks in a sentence about them. */
+function withoutQuotedLines(folded: string): string {
+  return !folded.includes('>') ? folded : folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
+}
+
+export function clausesOf(whole: string): Clause[] {
+  const draft = whole.slice(0, MOST_OF_A_DRAFT)
+  const plain = withoutQuotedLines(fold(draft))
+  const found: Clause[] = []
+  for (const sentence of splitSentences(draft))
+    for (const { start, end } of piecesOf(sentence)) {
+      const raw = plain.slice(start, end)
+      const links = findUrls(raw).map(({ url, start: from, end: to }) => ({
+        url,
+        start: start + from,
+        end: start + to,
+        toJob: JOB_LINK.test(url),
+      }))
+      let text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
+      for (const link of links)
+        text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
+      found.push({ start, end, text, links })
+    }
+  return found
+}

@@ -1,0 +1,93 @@
+export const de = `
+I ich mir mich mein meine meinem meinen meiner
+YOU du dich dir sie ihnen euch ihr dus
+YOUR dein deine deinem deinen deiner deines ihre ihrem ihren euer eure euren eurem
+WE wir uns unser unsere unserem unseren unserer
+THEY die er denen ihm ihn man
+SOMEONE jemand jemanden jemandem wen leute menschen freund freundin freunde kollege kollegen kollegin bekannte bekannten bekanntenkreis einer
+WHO wer wen wem welche welcher
+WHAT was welches
+HOW wie
+WHEN wann bis
+WHY warum wieso weshalb
+IF wenn falls ob sollte
+WOULD wurde wurdest wurden konnte konntest konnten ware warst waren hatte hattest hatten kame magst mochtest mochte mochten durfte
+CAN kann kannst konnen darf soll lass lasst
+NOT nicht kein keine keinen keiner nie nichts niemand ohne nix nirgends
+ONLY nur blos einfach mal
+PROMISE versprochen sorge verkaufen andrehen aufschwatzen pitch
+HAVE hab habe haben hast hat
+THERE gibt da es
+FOR fur als
+AT bei beim im in am
+MORE mehr besser bessere besseren hoher
+NEW neu neue neuen neuer neues andere anderen anderes anderer woanders nachste nachsten neustart
+EVER schon jemals je mal bereits
+GREAT perfekt ideal genau richtig ideale perfekte passend passende spannend spannende spannendes tolle geeignet
+NICE gut gute super toll schon starke klasse spitze prima schone
+STAFF personal verstarkung fachkrafte fachkraft fachpersonal mitarbeiter mitarbeiterin hande aushilfe aushilfen nachwuchs kraft krafte ersatz nachfolge besetzung leitung bewerber bewerberin
+ORG *klinik *kliniken *klinikum *krankenhaus *praxis *heim *heime *schule *schulen *kita uni universitat *institut *labor *betrieb *betriebe *firma *firmen *unternehmen *konzern *kanzlei *buro *agentur *bank *laden *geschaft *markt *filiale *kette *hotel *restaurant *gasthaus *wirtschaft *kuche *backerei *metzgerei *brauerei *werkstatt *werft *hafen *spedition *lager *depot *fabrik *werk *baustelle *hof *gut *weingut *gartnerei *theater *oper *orchester *museum *amt *behorde *verwaltung *gemeinde start-up startup *haus arbeitgeber arbeitgeberin *studio *verein *stiftung *apotheke *molkerei *salon *verlag *tischlerei *schreinerei *station
+CLIENT kunde kunden kundin mandant mandanten mandantin auftraggeber auftraggeberin
+TEAM team *team mannschaft truppe station abteilung belegschaft schicht kuchenteam crew
+BOSS chef chefin *leiter *leiterin geschaftsfuhrer inhaber inhaberin vorgesetzte vorgesetzter boss meister
+RIVAL konkurrenz konkurrent mitbewerber wettbewerber
+NEED brauchen braucht brauche brauchte brauchten benotigt benotigen fehlt fehlen dringend gebrauchen mangelt
+SEEK suche suchen sucht suchst gesucht auf
+HIRE einstellen stellt stellen eingestellt einzustellen rekrutiert rekrutieren engagieren nehmen nimmt anstellen besetzen abwerben holen ubernehmen
+RECRUITER recruiter recruiterin personalvermittler personalvermittlerin personalberater personalberaterin headhunter headhunterin rekrutiere vermittle vermittler personaler jobsuche
+GROW wachsen wachst vergrosern ausbauen bauen aufbauen erweitern expandieren aufstocken stocken groser verdoppeln
+VACANCY frei offen offene offenen vakanz vakanzen unbesetzt platz ausgeschrieben ausschreibung lehrstelle
+JOB stelle stellen job jobs position positionen posten stellenangebot arbeitsplatz arbeitsstelle anstellung tatigkeit aufgabe minijob rolle
+WORK arbeit arbeiten arbeitest arbeitet arbeite anfangen beruf beruflich
+OFFER angebot angebote bieten bietet anbieten geboten anbote bote anbieten
+OPP chance chancen moglichkeit moglichkeiten gelegenheit
+OPENTO offen bereit verfugbar zu
+INTEREST interesse interessiert lust reizen reizt locken lockt interessieren neugierig klingt kusshand
+CHANGE wechsel wechseln wechselst verandern veranderung umsteigen tapetenwechsel verandert umorientieren wechseln neuorientierung
+LEAVE kundigen kundigst gehen gehst weggehen weg verlassen aufhoren weggehst wegzugehen abspringen
+HAPPY zufrieden glucklich wohl ausgelastet fest sattel verwurzelt erfullt wohlfuhlen genug
+NOWPLACE aktuell aktuellen derzeit derzeitigen jetzigen jetzige momentan gerade dort wo
+PAY gehalt lohn verdienen verdienst verdient zahlen zahlt bezahlt bezahlung stundenlohn brutto netto *zulagen *pramie bonus verdiene vergutung
+PERK wochenenden wochenende dienstwagen wohnung unterkunft urlaub urlaubstage viertagewoche homeoffice remote gleitzeit feierabend daheim umzugshilfe antrittspramie familienfreundlich
+CONTRACT vertrag *vertrag befristet unbefristet kundigungsfrist festanstellung
+ENDS lauft endet aus ende ablauft auslauft
+START start starten anfangen anfangst beginn ab sofort einsteigen einstieg einsteiger
+SHIFT schicht schichten dienst dienste nachtschicht *dienst
+FULLTIME vollzeit teilzeit minijob unbefristet saison festanstellung
+CV lebenslauf cv unterlagen bewerbungsunterlagen zeugnisse vita
+APPLY bewerben bewirb bewirbst bewerbung bewerbungen bewerbungsmappe
+INTERVIEW vorstellungsgesprach vorstellungsgesprache bewerbungsgesprach bewerbungsgesprache vorsprechen
+TRIAL probearbeiten probetag schnuppern hospitieren
+KNOW kennst kennen kennt weist wei weisst fallt kenne
+REFER empfehlen empfehlung vorschlagen weitergeben vorstellen nennen ansprechen namen name empfiehlst vermitteln spiel weiterleiten
+THINKOF dachte gedacht denken einfallen eingefallen sinn kopf musste fiel
+FIT passen passt passend wurdest gewinn richtig geschaffen gemacht bereicherung zugeschnitten
+JOIN dazukommen einsteigen anfangen mitmachen zu dabei bord
+CALL telefonieren telefonat gesprach anrufen reden sprechen kaffee minuten kurz treffen kennenlernen ruf
+TELL schicken schick schicke senden erzahlen zeigen mailen mehr infos details weiterleiten zukommen
+SOMETHING etwas was irgendwas passendes
+CONSIDER vorstellen uberlegt uberlegen nachdenken nachgedacht gedanken erwagen betracht frage gespielt denkbar
+CAREER karriere laufbahn herausforderung herausforderungen schritt zukunft perspektive weiterentwickeln aufstieg
+DESERVE verdient verschenkt unterbezahlt unterfordert schatzen schade unterschatzt gewurdigt
+RELOCATE umziehen ziehen pendeln umzug
+EXPERIENCE erfahrung konnen kenntnisse fahigkeiten profil talent hintergrund ausbildung
+CONGRATS gluckwunsch gratuliere gratulation herzlichen geburtstag jubilaum weihnachten ostern
+LUCK gluck erfolg daumen viel alles
+THANKS danke dank merci bedanken
+GREET hallo hi moin hey servus guten morgen
+BYE bis tschuss morgen nacht feierabend schlaf gruse grus bald
+PIECE beitrag artikel text vortrag post blog kommentar geschichte buch interview podcast
+READ gelesen lese gefallen gefiel lachen mochte gesehen fand gehort
+WROTE geschrieben schriebst sagtest erzahltest erwahnt schreibst gesagt
+FAMILY bruder schwester mann frau tochter sohn mutter vater cousin nachbar onkel tante kinder
+PAST war waren hatte wurde damals gestern fruher letzte letzten letzter vorgestern
+FIX reparieren repariert stimmt scharft kaputt reparatur
+THING ofen wohnung rezept traktor schlepper heizung rad fahrrad katze hund brot teig kase foto fotos bild bilder sage auto garten dach kiste kisten wetter regen bienen mahdrescher leim
+EVENT quiz messe fest markt wanderung lesekreis verein konzert spiel ausstellung treffen
+ASK frag fragen frage neugierig wissen
+PAGE seite webseite homepage
+NEWS radio nachrichten streik zeitung fachkraftemangel personalmangel arbeitsmarkt tarif
+HARD schwerste schwierigste harteste schlimmste beste
+SELF bin heise name
+DONE gefunden geschafft fertig bestanden probiert
+`

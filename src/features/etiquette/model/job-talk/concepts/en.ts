@@ -1,0 +1,94 @@
+/** What words mean for telling job talk: one line a meaning; `x*` is any word that begins so, `*x` any that ends so. */
+export const en = `
+I i im i'm i've ive i'd i'll me my mine myself
+YOU you u ya you're ur youre you've you'd you'll yourself
+YOUR your yours ur
+WE we we're were we've we'd we'll us our ours
+THEY they they're they've they'd he she he's she's them their his her
+SOMEONE someone somebody anyone anybody anyone's person people folks friend friends colleague colleagues mate mates classmate* buddy somebody's
+WHO who who's whom which
+WHAT what what's whats what'd
+HOW how how's hows
+WHEN when when's soon
+WHY why
+IF if whether suppose should say whenever
+WOULD would could might may wouldn't couldn't wud
+CAN can shall let let's
+NOT not no don't dont never isn't doesn't won't can't cannot nothing none without nope wasn't didn't
+ONLY only just simply
+PROMISE promise pitch sell selling hassle spam nag
+HAVE have got has having gotten
+THERE there there's
+FOR for
+AT at with near
+MORE more better higher extra
+NEW new another different other fresh else elsewhere next
+EVER ever already once always
+GREAT great perfect ideal brilliant excellent right decent good wonderful made spot
+NICE nice lovely superb well solid neat fine beautiful clever
+STAFF staff personnel hands hand crew workforce replacement applicants candidates starters workers worker labour talent talents
+ORG hospital hospitals clinic ward practice surgery hospice care-home school schools university college nursery depot warehouse haulier hauliers haulage yard shipyard shipping restaurant hotel hotels bakery kitchen bistro cafe bar pub shop store supermarket salon chain garage workshop factory plant mill farm farms dairy vineyard winery estate firm firms company companies agency agencies bank startup start-up studio theatre orchestra museum gallery library council ministry office business outfit employer employers place site organisation charity lab institute laboratory airline port harbour quarry brewery gym
+CLIENT client clients client's customer's mandate
+TEAM team teams crew squad department unit board kitchen ward fleet payroll roster line-up books lineup
+BOSS boss bosses manager managers owner owners founder head director chief chef foreman supervisor principal partner partners matron
+RIVAL competitor competitor's competitors rival rivals competition
+NEED need needs needing needed lacking lacks lack short missing desperate crying struggling can't without urgently must
+SEEK looking look looks seeking seek seeks searching search hunting hunt after wants want
+HIRE hire hires hiring hired recruit recruits recruiting employ employs employing take-on taking staffing staff takes snap fill fills filling
+RECRUITER recruiter recruiters recruitment headhunter headhunters hr sourcer placing
+GROW growing grow grows expanding expand expands scaling doubling bigger larger opening opened building
+VACANCY vacancy vacancies opening openings vacant unfilled open spot slot seat chair desk berth room space
+JOB job jobs position positions role roles post posts gig gigs posting employment appointment assignment stint
+WORK work working works worked workin
+OFFER offer offers offered offering proposal package deal
+OPP opportunity opportunities chance option possibility
+OPENTO open available up ready free willing prepared
+INTEREST interested interest interests keen fancy tempted tempt tempting curious listen appealing appeal sound sounds attractive game intrigued lure persuade convince entertain
+CHANGE change changing switch switching move moving swap jump leap transition changes moves
+LEAVE leave leaving quit quitting resign resigned go moving-on ditch depart away out lure poach
+HAPPY happy satisfied content settled comfortable fulfilled loyal attached fed-up enjoying fed unhappy treated treating
+NOWPLACE current currently present where existing there
+PAY pay pays paid paying salary salaries wage wages earn earning earnings rate hourly income bonus bonuses k compensation salaried making money beat
+PERK weekends weekend holiday holidays pension insurance van car fuel housing accommodation lodging board relocation remote remotely flexible flexi hours four-day bonus sign-on perks benefits training per-diem home rota
+CONTRACT contract contracts notice term tenure permanent temp
+ENDS end ends up expires expire out finish finishes finished
+START start starting starts begin beginning started monday
+SHIFT shift shifts nights rota day-shift night-shift
+FULLTIME full-time fulltime part-time parttime permanent seasonal temporary freelance
+CV cv cvs resume resumes résumé papers references portfolio
+APPLY apply applying applied application applications applicant
+INTERVIEW interview interviews interviewing interviewed shortlist audition
+TRIAL trial taster shadow trialling
+KNOW know knows knew think
+REFER recommend refer referral referred suggest name names forward introduce introduction mention put pass
+THINKOF thought mind reminded popped came come mentioned remembered straightaway
+FIT fit fits suit suits suited match addition asset slot shine bring right thrive
+JOIN join joining aboard board onboard joined come part member
+CALL call calls chat talk coffee phone ring speak discuss minute minutes meet meeting conversation word
+TELL tell send show mail drop forward pass details link more share spec run hear
+SOMETHING something anything somethin sth thing
+CONSIDER consider considered considering imagine picture see thought think wondered dreamt contemplate
+CAREER career careers challenge challenges step future professional promotion advancement chapter path dream
+DESERVE deserve deserves wasted waste undervalued underpaid overqualified underrated appreciate appreciated value values overlooked stuck talents
+RELOCATE relocate relocating commute commuting
+EXPERIENCE experience background skills skill qualifications profile training expertise
+CONGRATS congrats congratulations congratulation welldone bravo hats proud birthday anniversary christmas easter
+LUCK luck fingers smash wishes best
+THANKS thanks thank thx cheers ta appreciated
+GREET hi hey hello morning evening greetings
+BYE bye tomorrow tonight later sleep goodnight
+PIECE post article piece thread blog talk comment story essay video podcast write-up text book interview newsletter reply
+READ read liked enjoyed loved saw laughed laugh smile reading seen watched noticed helped
+WROTE wrote write said mentioned says described told posted asked
+FAMILY brother sister husband wife daughter son mum dad mother father cousin neighbour uncle aunt kids nephew niece partner girlfriend boyfriend flatmate
+PAST was were did had last yesterday ago back went used
+FIX fix repair mend repairs fixing tune sharpen restore broke broken
+THING oven flat house recipe tractor boiler bike phone kettle garden cat dog bread dough cheese photo photos saw torch lathe piano clock weather rain frost goats bees roof deck railings
+EVENT quiz meetup party fair market walk club festival conference game match concert exhibition show talk session
+ASK ask asking question curious wonder wondering know
+PAGE page website site bio
+NEWS radio news strike paper tv headlines freeze shortage market economy law
+HARD hardest worst tough difficult hard odd best
+SELF am myself name here recruit
+DONE finished passed found managed tried fixed
+`

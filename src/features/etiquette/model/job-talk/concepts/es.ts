@@ -1,0 +1,93 @@
+export const es = `
+I yo me mi mis conmigo
+YOU tu te ti usted ustedes contigo vosotros os
+YOUR tu tus su sus vuestro vuestra
+WE nosotros nos nuestro nuestra nuestros
+THEY ellos ellas el ella le les
+SOMEONE alguien persona personas gente amigo amiga amigos companero companera companeros colega conocido
+WHO quien quienes cual
+WHAT que
+HOW como cuanto cuanta
+WHEN cuando
+WHY porque
+IF si
+WOULD seria serias podria podrias gustaria estarias tendria tendrias querrias querria considerarias irias encajarias haria plantearias verias vendria
+CAN puedo puedes puede
+NOT no nunca nada ningun ninguna ni sin jamas
+ONLY solo solamente simplemente
+PROMISE prometo tranquila tranquilo vendo vender
+HAVE tengo tienes tenemos tiene he has ha hemos
+THERE hay
+FOR para por como
+AT en con
+MORE mas mejor mejores
+NEW nuevo nueva nuevos nuevas otro otra otros otras siguiente proximo
+EVER alguna vez ya
+GREAT perfecto perfecta ideal estupendo estupenda justo maravilla genial lujo
+NICE buen bueno buena gran bien bonito precioso
+STAFF personal refuerzo refuerzos manos plantilla sustituto sustituta candidato candidatos gente
+ORG hospital clinica residencia colegio instituto escuela universidad laboratorio empresa empresas compania despacho bufete gestoria banco tienda supermercado cadena hotel restaurante cocina panaderia bar taller fabrica obra almacen granja finca bodega teatro orquesta museo ayuntamiento startup empleador empresa constructora astillero asociacion farmacia salon estudio planta transporte
+CLIENT cliente clienta clientes
+TEAM equipo equipos cuadrilla plantilla brigada turno
+BOSS jefe jefa encargado encargada director directora dueno duena gerente patron
+RIVAL competencia competidor rival
+NEED necesita necesitamos necesitan necesito falta faltan urge urgente hace vendria desesperadamente
+SEEK busca buscamos buscan buscas busco buscando busque
+HIRE contrata contratamos contratan contratar contrataria contratando fichar ficharte cogeria incorporar reclutar seleccionar
+RECRUITER reclutador reclutadora reclutadores seleccion selecciono recluto rrhh cazatalentos
+GROW crecemos creciendo crece ampliamos ampliando ampliar abrimos montando
+VACANCY vacante vacantes libre plaza plazas hueco sitio abierta
+JOB puesto puestos trabajo empleo curro cargo oferta vacante funcion
+WORK trabajar trabajando trabaja trabajas curras oficio
+OFFER oferta ofertas ofrecer ofrecieran ofrecen ofrecemos ofreciera propuesta propuestas diera
+OPP oportunidad oportunidades ocasion posibilidad
+OPENTO abierto abierta disponible dispuesto dispuesta listo lista
+INTEREST interesa interesaria interesado interesada animas apuntas apetece apeteceria tienta gustar encantar dices
+CHANGE cambiar cambio cambiaras cambias moverte cambies aires
+LEAVE irte fueras dejar dejarlo dejaras irias marcharte vas
+HAPPY contento contenta feliz gusto comodo comoda satisfecho satisfecha harto harta
+NOWPLACE actual actualmente ahora donde ahi
+PAY sueldo salario salarios pagan paga pagamos cobras cobrarias cobrar ganas ganarias ganar netos bruto limpios
+PERK fines semana alojamiento vivienda coche teletrabajo viernes vacaciones jornada horario bono mudanza casa
+CONTRACT contrato indefinido preaviso fijo temporal
+ENDS acaba termina vence acabe
+START empezar empiezas incorporacion inmediata
+SHIFT turno turnos guardia noche noches
+FULLTIME completa media jornada indefinido temporada
+CV curriculum cv curriculo papeles referencias
+APPLY inscribete presentarte presentate postular postula solicitar candidatura apuntate
+INTERVIEW entrevista entrevistas entrevistarte
+TRIAL prueba probar
+KNOW conoces sabes conoce sabe
+REFER recomendar recomiendas recomiende nombre nombres presentar proponer recomendarias
+THINKOF pense pensado acorde acordado mente cabeza salio
+FIT encajarias encaja encajas perfil medida anillo fichaje serias cuadra
+JOIN unirte incorporarte sumarte venirte vente vienes vinieras
+CALL llamada llamar hablar hablamos cafe minutos rato charla charlar conocerte
+TELL cuento contar mandar mandarme mandame pasame paso enviar envia ensenarte detalles pasar enviame
+SOMETHING algo cosa
+CONSIDER planteado plantearias considerar considerarias imaginas ves verias pensado
+CAREER carrera futuro reto retos paso profesional
+DESERVE mereces merece desaprovechado desaprovechada valoran infravalorada infravalorado
+RELOCATE mudarias mudarte traslado mudarse
+EXPERIENCE experiencia perfil talento habilidades manos
+CONGRATS enhorabuena felicidades cumpleanos navidad
+LUCK suerte animo
+THANKS gracias agradezco
+GREET hola buenas buenos
+BYE manana noches vemos hasta descanses abrazo
+PIECE articulo texto hilo charla post comentario libro historia parte
+READ leido lei gusto reir visto encanto marco
+WROTE escribiste decias dijiste contaste mencionaste
+FAMILY hermano hermana marido mujer hija hijo madre padre primo vecino tia hijos
+PAST era estaba fue ayer pasado pasada entonces
+FIX arregle arreglar afine reparar estropeo averia
+THING horno piso receta tractor caldera bici gato perro pan masa queso foto fotos sierra furgoneta huerta tejado vendimia
+EVENT concurso paseo fiesta mercado club partido feria concierto
+ASK pregunta preguntame preguntarte preguntar curiosidad saber
+PAGE pagina web
+NEWS radio noticias huelga periodico convenio mercado
+HARD duro dura peor dificil
+SELF soy llamo
+DONE encontraste conseguiste acabado probado
+`

@@ -1,0 +1,93 @@
+export const fr = `
+I je j'ai j'aurais j'aurai me moi mon ma mes m'a j'aimerais j'avais j'aime j'ai
+YOU tu te toi vous t'es t'as t'aimerais te
+YOUR ton ta tes votre vos
+WE nous on notre nos
+THEY ils elles il elle leur leurs
+SOMEONE quelqu'un personne personnes gens ami amie amis collegue collegues monde connaissance
+WHO qui quel quelle quels
+WHAT que quoi qu'est-ce
+HOW comment combien
+WHEN quand
+WHY pourquoi
+IF si
+WOULD serais serait seriez aurais aurait pourrais pourrait pourriez voudrais voudrait aimerais aimerait dirais verrais ferait faudrait irais envisagerais accepterais partirais plairait tenterait
+CAN peux peut puis pouvez
+NOT ne pas n'est n'ai jamais rien aucun aucune sans plus n'a
+ONLY juste seulement simplement
+PROMISE promis vends vendre vente rassure-toi
+HAVE ai as a avons avez ont avoir
+THERE y voila
+FOR pour comme
+AT chez dans avec
+MORE mieux davantage meilleur meilleure meilleurs plus
+NEW nouveau nouvelle nouveaux nouvelles autre autres ailleurs neuf prochain prochaine suite
+EVER deja jamais
+GREAT parfait parfaite ideal ideale taille taillee exactement excellent excellente fait faite genial
+NICE bon bonne beau belle super joli
+STAFF personnel renfort renforts bras effectif effectifs main-d'oeuvre remplacant remplacante candidat candidats second
+ORG clinique hopital hopitaux ehpad cabinet ecole lycee college universite creche labo laboratoire boite entreprise societe firme agence banque boutique magasin supermarche enseigne hotel restaurant resto cuisine boulangerie boucherie bistrot garage atelier usine chantier depot entrepot transport ferme domaine exploitation theatre orchestre musee mairie administration start-up startup employeur employeurs studio association service pharmacie salon maison editeur
+CLIENT client cliente clients mandant
+TEAM equipe equipes brigade service effectif bande
+BOSS patron patronne chef cheffe directeur directrice gerant gerante responsable proprietaire fondatrice fondateur
+RIVAL concurrent concurrents concurrence
+NEED besoin manque manquent faut faudrait urgent urgence desesperement cherche
+SEEK cherche cherchons cherchent cherches recherche recherchons chercher veut
+HIRE recrute recrutons recrutent embauche embauchons embauchent embaucher embaucherait engager engage prendre prendrait recruter
+RECRUITER recruteur recruteuse recruteurs recrutement chasseur recrute rh
+GROW agrandit grandit grandissons developpe agrandissons ouvre ouvrons croissance montons monte
+VACANCY vacant libre ouvert ouverte pourvoir place places libere
+JOB poste postes emploi emplois boulot job travail fonction mission taf offre
+WORK travailler travaille travailles travaillez bosser bosse metier
+OFFER offre offres proposer propose proposait proposition propositions proposerait offrir offrons
+OPP opportunite opportunites occasion chance possibilite
+OPENTO ouvert ouverte disponible pret prete partant partante l'ecoute
+INTEREST interesse interessee interesserait tente tentee tenterait plairait dit dirait envie partant interessant t'interesse plaire
+CHANGE changer changement change bouger changes bouge evoluer evolution
+LEAVE partir quitter demissionner quittes quitte partes partirais debaucher
+HAPPY heureux heureuse content contente bien satisfait satisfaite epanoui epanouie
+NOWPLACE actuel actuelle actuellement moment la-bas la ou
+PAY salaire salaires paie paye payent payes paient remuneration gagner gagnes gagnerais gagne touches net brut prime primes
+PERK week-ends week-end logement logee loge voiture teletravail vendredi mutuelle conges horaires demenagement avantages
+CONTRACT contrat cdi cdd mission preavis interim
+ENDS finit termine s'arrete fin expire acheve
+START commencer debut debuter partir demarrer rentree
+SHIFT garde gardes nuit nuits quart equipe
+FULLTIME temps plein mi-temps cdi saisonnier temporaire
+CV cv parcours curriculum dossier references
+APPLY postuler postule postules candidature candidater candidate
+INTERVIEW entretien entretiens
+TRIAL essai
+KNOW connais connaissez connaitrais sais savez
+REFER recommander recommande conseiller transmette transmettre parrainer nom noms recommandes parler
+THINKOF pense pensais songe idee tete venu
+FIT parfait conviendrait convient correspond colle va place integrerais atout profil
+JOIN rejoindre rejoins integrer venir viens viendrais avec
+CALL appel appeler appelle parler discuter echanger cafe minutes rencontrer s'appeler s'appelle
+TELL envoyer envoie envoie-moi t'envoie montrer dire detail details raconter transmettre
+SOMETHING quelque chose truc
+CONSIDER envisager envisages imagine imagines verrais songe pense reflechir penserais t'imagines
+CAREER carriere avenir defi challenge etape evolution projet suite
+DESERVE merites merite gachee gache sous-paye sous-payee vaux valeur sous-estime exploite
+RELOCATE demenager demenagerais mobilite
+EXPERIENCE experience profil competences talent talents mains
+CONGRATS felicitations bravo anniversaire noel paques
+LUCK chance courage croise doigts
+THANKS merci remercie
+GREET bonjour salut coucou bonsoir
+BYE demain bientot nuit soiree bises
+PIECE article billet texte expose post commentaire livre histoire passage conference podcast
+READ lu lis aime rire vu marque adore
+WROTE ecrit ecrivais disais dit parlais ecris
+FAMILY frere soeur mari femme fille fils mere pere cousin voisin oncle enfants
+PAST etait avait etais hier ancien dernier derniere l'epoque
+FIX repare reparer accorde panne casse affute
+THING four appartement appart recette tracteur chaudiere velo chat chien pain pate fromage photo photos scie camionnette jardin toit charpente recolte vendange
+EVENT quiz balade fete marche club salon match concert
+ASK demande demander question curieux savoir
+PAGE page site
+NEWS radio infos greve journal penurie marche reforme
+HARD dur pire difficile
+SELF suis m'appelle c'est
+DONE trouve fini reussi essaye
+`

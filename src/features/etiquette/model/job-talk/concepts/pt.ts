@@ -1,0 +1,93 @@
+export const pt = `
+I eu me mim meu minha meus minhas
+YOU tu te ti voce voces vc si contigo
+YOUR teu tua teus tuas seu sua seus suas
+WE nos nosso nossa nossos connosco conosco gente
+THEY eles elas ele ela lhe
+SOMEONE alguem pessoa pessoas amigo amiga amigos colega colegas conhecido gente
+WHO quem qual
+WHAT que
+HOW como quanto quantos
+WHEN quando
+WHY porque
+IF se
+WOULD seria serias poderia podia gostaria gostavas gostarias toparia teria terias queria querias consideraria encaixaria encaixavas ias aceitaria faria mudavas
+CAN posso podes pode
+NOT nao nunca nada nenhum nenhuma sem jamais nem
+ONLY so apenas somente
+PROMISE prometo tranquila tranquilo vendo vender
+HAVE tenho tens tem temos ha
+THERE ha existe
+FOR para por pra como
+AT em com na no
+MORE mais melhor melhores
+NEW novo nova novos novas outro outra outros outras proximo proxima noutro
+EVER ja alguma vez
+GREAT perfeito perfeita ideal otimo otima maravilha exatamente justo
+NICE bom boa belo bela lindo otimo
+STAFF pessoal reforco reforcos maos substituto substituta candidato candidatos funcionario funcionarios
+ORG hospital clinica lar escola universidade faculdade laboratorio empresa empresas companhia escritorio banco loja supermercado rede hotel restaurante cozinha padaria bar oficina fabrica obra armazem quinta fazenda adega teatro orquestra museu camara prefeitura startup empregador construtora estaleiro transportadora farmacia salao estudio plantao
+CLIENT cliente clientes
+TEAM equipa equipe time turma brigada quadro
+BOSS chefe patrao patroa gerente dono dona diretor diretora encarregado
+RIVAL concorrencia concorrente
+NEED precisa precisamos precisam preciso falta faltam urgente urgencia jeito desesperadamente precisa-se
+SEEK procura procuramos procuram procuras procurando procuro busca buscamos procura-se procure
+HIRE contratar contratando contrata contratamos contratava-te contrataria contrata-se recrutar admitir
+RECRUITER recrutador recrutadora recrutadores recruto recrutamento rh seleciono
+GROW crescer crescendo crescemos aumentar expandir abrimos montando ampliar
+VACANCY vaga vagas livre aberta aberto lugar lugares abriu abre
+JOB vaga emprego trabalho cargo posicao posto funcao serventia
+WORK trabalhar trabalhando trabalha trabalhas oficio
+OFFER oferta ofertas oferecer oferecesse oferecessem oferecem oferecemos proposta propostas desse
+OPP oportunidade oportunidades ocasiao chance
+OPENTO aberto aberta disponivel disposto disposta pronto pronta
+INTEREST interessa interessa-te interessado interessada topa topas alinhas alinha interesse gostar dizes apetece
+CHANGE mudar mudanca trocar mudas muda mudares ares
+LEAVE sair saires largar deixar deixares ias sais
+HAPPY feliz satisfeito satisfeita contente bem farto farta
+NOWPLACE atual atualmente agora onde ai
+PAY salario salarios pagam paga pagamos ganhas ganha ganharia ganhavas limpos ordenado brutos paga-se
+PERK fins semana alojamento moradia casa carro teletrabalho sextas ferias horario bonus remoto mudanca
+CONTRACT contrato efetivo aviso previo clt
+ENDS acaba termina vence fim
+START comecar comeca inicio imediato
+SHIFT turno turnos plantao noite noites
+FULLTIME inteiro integral meio periodo efetivo temporada
+CV curriculo cv curriculum referencias
+APPLY candidatar candidatar-te candidata-te candidate-se candidatura inscreve inscreva-se concorrer
+INTERVIEW entrevista entrevistas entrevistar-te
+TRIAL teste experiencia
+KNOW conheces conhece sabes sabe
+REFER indicar indicas recomendar recomende indique nome nomes apresentar indicado
+THINKOF lembrei pensei pensado lembrou cabeca surgiu
+FIT encaixaria encaixavas encaixa perfil luva cara serias somaria combina
+JOIN juntar-te integrar vir vires venha vem vieste
+CALL chamada ligar falar falamos conversar cafe minutos tempinho conhecer-te
+TELL mando mandar manda mandar-me enviar envia contar conto mostrar detalhes passo passar
+SOMETHING algo coisa alguma
+CONSIDER pensaste pensou pensado imaginas imagina consideraria ves-te pensarias
+CAREER carreira futuro desafio desafios passo profissional
+DESERVE mereces merece desperdicado desperdicada desaproveitado valorizam subvalorizada mal
+RELOCATE mudavas-te mudaria mudar-se
+EXPERIENCE experiencia perfil talento maos
+CONGRATS parabens aniversario natal
+LUCK sorte forca
+THANKS obrigado obrigada agradeco valeu
+GREET ola oi bom boa
+BYE amanha noite ate descanso abraco beijinhos
+PIECE artigo texto post fio comentario livro historia palestra
+READ li lido gostei rir visto adorei marcou
+WROTE escreveu escreveste disseste disse contaste
+FAMILY irmao irma marido mulher filha filho mae pai primo vizinho filhos
+PAST era estava foi ontem passado passada altura
+FIX conserte consertar arranjar afine avariou quebrou
+THING forno casa apartamento receita trator caldeira bicicleta gato cao pao massa queijo foto fotos serra carrinha horta telhado vindima
+EVENT quiz caminhada festa mercado clube jogo feira concerto
+ASK pergunta perguntar perguntar-te duvida curiosidade saber
+PAGE pagina site
+NEWS radio noticias greve jornal acordo mercado
+HARD dificil pior duro
+SELF sou chamo-me chamo
+DONE encontraram achaste terminado provei
+`

@@ -1,0 +1,84 @@
+import type { KnownLanguage } from '../language.ts'
+import type { Span } from '../text.ts'
+import type { Tag } from './frame.ts'
+import { meanings } from './meanings.ts'
+import { tellingWords } from './traits.ts'
+import { weigh } from './weigh.ts'
+
+export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
+
+/** A trait of a text that was heard: which, by name, and how much it speaks for job talk, or below nothing, against it. */
+export type Because = { trait: string; weight: number; spans: readonly Span[] }
+
+/** Every trait of a folded sentence that has a weight, strongest first. */
+export function whyIn(text: string, start: number, language: KnownLanguage): Because[] {
+  const words = tellingWords(text, language)
+  const found: Because[] = []
+  weigh(words, language, (weight, kind, places, name) => {
+    const spans = places.flatMap((place): Span[] => {
+      const word = words[place]
+      return word && word.end > word.start ? [[start + word.start, start + word.end]] : []
+    })
+    found.push({ trait: kind === 'word' || kind === 'words' ? `“${name()}”` : name(), weight, spans })
+  })
+  return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+// What a word means decides what the reason calls it; the first that fits.
+const TAG_OF: readonly (readonly [meaning: string, tag: Tag])[] = [
+  ['CV', 'cv'],
+  ['REFER', 'referral'],
+  ['MONEY', 'pay'],
+  ['PAY', 'pay'],
+  ['HIRE', 'hiring'],
+  ['VACANCY', 'vacancy'],
+  ['JOB', 'vacancy'],
+  ['APPLY', 'vacancy'],
+  ['JOIN', 'join-us'],
+  ['SEEK', 'seeking'],
+  ['NEED', 'seeking'],
+  ['THINKOF', 'came-to-mind'],
+  ['GROW', 'growing'],
+  ['HAPPY', 'happy-there'],
+  ['LEAVE', 'move'],
+  ['CHANGE', 'move'],
+  ['OPENTO', 'open-to'],
+  ['INTEREST', 'open-to'],
+]
+
+const MOST_STRETCHES = 3
+
+/** The words of a folded sentence that made it job talk: each takes its share of every trait it belongs to. */
+export function evidenceFor(text: string, start: number, language: KnownLanguage): Evidence[] {
+  const words = tellingWords(text, language)
+  const share = new Float64Array(words.length)
+  weigh(words, language, (weight, _, places) => {
+    for (const place of places) share[place] = (share[place] ?? 0) + weight / places.length
+  })
+  const top = Math.max(...share)
+  const stretches: { from: number; to: number; weight: number }[] = []
+  for (const [i, amount] of share.entries()) {
+    const word = words[i]
+    if (!word || word.end <= word.start || amount < top * 0.35 || amount <= 0) continue
+    const last = stretches.at(-1)
+    if (last && last.to === i - 1) {
+      last.to = i
+      last.weight += amount
+    } else stretches.push({ from: i, to: i, weight: amount })
+  }
+  const asksWho = asksForSomebody(words.flatMap(word => word.meanings))
+  return stretches
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_STRETCHES)
+    .map(({ from, to, weight }) => {
+      const said = words.slice(from, to + 1).flatMap(word => word.meanings.map(meaning => meanings[meaning]))
+      const tag = asksWho ? 'referral' : (TAG_OF.find(([meaning]) => said.includes(meaning))?.[1] ?? 'advert')
+      return { tag, weight, span: [start + (words[from]?.start ?? 0), start + (words[to]?.end ?? 0)], words: '' }
+    })
+}
+
+/** “Who do you know that…”, “could you recommend somebody”. */
+function asksForSomebody(said: readonly number[]): boolean {
+  const has = (name: string) => said.some(meaning => meanings[meaning] === name)
+  return has('QUESTION') && (has('WHO') || has('SOMEONE')) && (has('KNOW') || has('REFER') || has('WHO'))
+}
