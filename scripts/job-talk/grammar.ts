@@ -23,13 +23,27 @@ export function readFamilies(language: string, page: string): Family[] {
   return found
 }
 
-const COMPANIES = ['Greenfield', 'Meridian', 'Acme', 'Northbank', 'Halden', 'Brookside', 'Koster', 'Almeida', 'Vanderberg', 'Sainte-Anne']
+const COMPANIES = [
+  'Greenfield',
+  'Meridian',
+  'Acme',
+  'Northbank',
+  'Halden',
+  'Brookside',
+  'Koster',
+  'Almeida',
+  'Vanderberg',
+  'Sainte-Anne',
+]
 
 /** One sentence of a family. */
 export function write(family: Family, random: () => number): string {
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
   const syllables = () =>
-    Array.from({ length: 2 + Math.floor(random() * 2) }, () => `${pick([...'bdfgklmnprst'])}${pick([...'aeiou'])}`).join('')
+    Array.from(
+      { length: 2 + Math.floor(random() * 2) },
+      () => `${pick([...'bdfgklmnprst'])}${pick([...'aeiou'])}`,
+    ).join('')
   const fill = (name: string): string => {
     if (name === 'LINK') return syllables()
     if (name === 'NUM') return String(Math.floor(random() * 900) + 1)
@@ -57,11 +71,32 @@ const TEXTING: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/\bwant to\b/gi, 'wanna'],
     [/'/g, ''],
   ],
-  de: [[/\b(hab)e\b/gi, '$1'], [/\bnicht\b/gi, 'ned'], [/\beinen?\b/gi, 'nen']],
-  fr: [[/\bqu'/gi, 'k '], [/\bc'est\b/gi, 'c'], [/\bt'as\b/gi, 'ta'], [/\bpour\b/gi, 'pr']],
-  es: [[/\bque\b/gi, 'q'], [/\bpor\b/gi, 'x'], [/[¿¡]/g, '']],
-  pt: [[/\bvocê\b/gi, 'vc'], [/\btambém\b/gi, 'tb'], [/\bque\b/gi, 'q']],
-  nl: [[/\bhet\b/gi, "'t"], [/\been\b/gi, "'n"], [/\bjij\b/gi, 'je']],
+  de: [
+    [/\b(hab)e\b/gi, '$1'],
+    [/\bnicht\b/gi, 'ned'],
+    [/\beinen?\b/gi, 'nen'],
+  ],
+  fr: [
+    [/\bqu'/gi, 'k '],
+    [/\bc'est\b/gi, 'c'],
+    [/\bt'as\b/gi, 'ta'],
+    [/\bpour\b/gi, 'pr'],
+  ],
+  es: [
+    [/\bque\b/gi, 'q'],
+    [/\bpor\b/gi, 'x'],
+    [/[¿¡]/g, ''],
+  ],
+  pt: [
+    [/\bvocê\b/gi, 'vc'],
+    [/\btambém\b/gi, 'tb'],
+    [/\bque\b/gi, 'q'],
+  ],
+  nl: [
+    [/\bhet\b/gi, "'t"],
+    [/\been\b/gi, "'n"],
+    [/\bjij\b/gi, 'je'],
+  ],
 }
 
 /** The same sentence as people type it: small letters, no stop, text-speak, a slip, no accents. */

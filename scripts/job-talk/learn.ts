@@ -18,7 +18,8 @@ export function best(model: Learnt, sentences: Lesson['sentences']): { score: nu
   for (const [i, traits] of sentences.entries()) {
     const alone = sum(model.weights, traits)
     if (alone + model.bias > found.score) found = { score: alone + model.bias, from: i, to: i + 1 }
-    if (i > 0 && alone + before + model.pairBias > found.score) found = { score: alone + before + model.pairBias, from: i - 1, to: i + 1 }
+    if (i > 0 && alone + before + model.pairBias > found.score)
+      found = { score: alone + before + model.pairBias, from: i - 1, to: i + 1 }
     before = alone
   }
   return found

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isHeldOut, readCases } from '#features/etiquette/evaluation/cases.ts'
 import * as heldOut from '#features/etiquette/evaluation/held-out.ts'
 import * as tuning from '#features/etiquette/evaluation/tuning.ts'
-import { numbersFrom, mistype, readFamilies, write, type Family } from './grammar.ts'
+import { type Family, mistype, numbersFrom, readFamilies, write } from './grammar.ts'
 
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const
 
@@ -22,17 +22,6 @@ export const families: Family[] = languages.flatMap(language =>
   readFamilies(language, readFileSync(new URL(`sentences/${language}.txt`, import.meta.url), 'utf8')),
 )
 
-export function readLabelled(path: URL, from: string, kept: boolean): Message[] {
-  const found: Message[] = []
-  let language = 'en'
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const section = /^\[(\w+)\]$/.exec(line)
-    if (section) language = section[1] ?? 'en'
-    else if (/^[+-] /.test(line)) found.push({ text: line.slice(2), language, jobTalk: line.startsWith('+'), from, kept })
-  }
-  return found
-}
-
 function written(): Message[] {
   const found: Message[] = []
   for (const family of families) {
@@ -44,13 +33,33 @@ function written(): Message[] {
       const typed = i % 2 === 0 ? text : mistype(text, family.language, random)
       if (seen.has(typed)) continue
       seen.add(typed)
-      found.push({ text: typed, language: family.language, jobTalk: family.jobTalk, from: 'families', kept, family: family.line })
+      found.push({
+        text: typed,
+        language: family.language,
+        jobTalk: family.jobTalk,
+        from: 'families',
+        kept,
+        family: family.line,
+      })
     }
   }
   return found
 }
 
-const CHAT = new Set(['xmpp', 'irc', 'matrix', 'telegram', 'slack', 'sms', 'facebook', 'myspace', 'mastodon', 'twitter', 'discord', 'website-chat'])
+const CHAT = new Set([
+  'xmpp',
+  'irc',
+  'matrix',
+  'telegram',
+  'slack',
+  'sms',
+  'facebook',
+  'myspace',
+  'mastodon',
+  'twitter',
+  'discord',
+  'website-chat',
+])
 
 /** Of the labelled cases those in which job talk would be named if it were there. */
 function cases(): Message[] {
@@ -66,7 +75,9 @@ function cases(): Message[] {
           one.surface === 'direct' &&
           ['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced'].includes(one.stage) &&
           !codes.some(code => ['do-not-contact', 'window-closed', 'tool-terms', 'not-opted-in'].includes(code)) &&
-          !(one.history ?? []).some(item => item.from === 'them' && codes.length === 0 && one.stage === 'introduced' && verdict === 'allow'))
+          !(one.history ?? []).some(
+            item => item.from === 'them' && codes.length === 0 && one.stage === 'introduced' && verdict === 'allow',
+          ))
       if (!told || seen.has(one.draft)) continue
       seen.add(one.draft)
       found.push({ text: one.draft, language: one.language, jobTalk, from: 'cases', kept: isHeldOut(one.id) })

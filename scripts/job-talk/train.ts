@@ -54,8 +54,18 @@ const LEAST = 0.075
 
 /** The files of weights that the rules read, by name. */
 export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string> {
-  const shared = { alone: new Map<number, number>(), near: new Map<number, number>(), beside: new Map<number, number>(), three: new Map<number, number>() }
-  const words = new Map(languages.map(language => [language as string, { alone: new Map<string, number>(), pairs: new Map<string, number>() }]))
+  const shared = {
+    alone: new Map<number, number>(),
+    near: new Map<number, number>(),
+    beside: new Map<number, number>(),
+    three: new Map<number, number>(),
+  }
+  const words = new Map(
+    languages.map(language => [
+      language as string,
+      { alone: new Map<string, number>(), pairs: new Map<string, number>() },
+    ]),
+  )
   for (const [name, number] of numbers) {
     const weight = model.weights[number] ?? 0
     if (Math.abs(weight) < LEAST) continue
@@ -63,7 +73,10 @@ export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string
     if (kind === 'word') words.get(rest[0] ?? '')?.alone.set(rest[1] ?? '', weight)
     else if (kind === 'pair') words.get(rest[0] ?? '')?.pairs.set(rest.slice(1).join(' '), weight)
     else if (kind === 'alone' || kind === 'near' || kind === 'beside' || kind === 'three')
-      shared[kind].set(rest.reduce((key, meaning) => key * meaningCount + meaningNumber(meaning), 0), weight)
+      shared[kind].set(
+        rest.reduce((key, meaning) => key * meaningCount + meaningNumber(meaning), 0),
+        weight,
+      )
   }
   const files = new Map<string, string>()
   files.set(
@@ -78,7 +91,9 @@ export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string
     })}\n`,
   )
   for (const [language, { alone, pairs }] of words) {
-    const stems = [...new Set([...alone.keys(), ...[...pairs.keys()].flatMap(pair => pair.split(' '))])].filter(stem => stem !== '').sort()
+    const stems = [...new Set([...alone.keys(), ...[...pairs.keys()].flatMap(pair => pair.split(' '))])]
+      .filter(stem => stem !== '')
+      .sort()
     const number = new Map(['', ...stems].map((stem, i) => [stem, i]))
     const size = stems.length + 1
     const packed = {

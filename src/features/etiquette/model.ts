@@ -1,6 +1,7 @@
 export { assess } from './model/assess.ts'
 export { isIntroduction } from './model/introduction.ts'
-export { findJobTalk, type JobTalk } from './model/job-talk/detect.ts'
+export { findJobTalk, type JobTalk, whyJobTalk } from './model/job-talk/detect.ts'
+export type { Because } from './model/job-talk/why.ts'
 export { detectLanguage } from './model/language.ts'
 export {
   bitsApart,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { findJobTalk } from '../model.ts'
+import { findJobTalk, whyJobTalk } from '../model.ts'
 import * as heldOut from './held-out.ts'
+import { readLabelled } from './labelled.ts'
 import * as tuning from './tuning.ts'
 
 type Sentences = Readonly<Record<string, string>>
@@ -40,4 +41,44 @@ test('each of the six languages is understood, not only the sum', () => {
     const { accuracy } = measure({ jobTalk: pick(heldOut.jobTalk), innocent: pick(heldOut.innocent) })
     expect([language, accuracy >= 0.85]).toEqual([language, true])
   }
+})
+
+/** How many of the messages that a page calls job talk are found, and how many of the others are taken for it. */
+function measurePage(name: string) {
+  const page = readLabelled(name)
+  const wrong = page.filter(({ text, jobTalk }) => findJobTalk(text).length > 0 !== jobTalk)
+  const innocent = page.filter(({ jobTalk }) => !jobTalk)
+  return {
+    size: page.length,
+    accuracy: 1 - wrong.length / page.length,
+    falseAlarms: wrong.filter(({ jobTalk }) => !jobTalk).length / innocent.length,
+  }
+}
+
+test('messages written before the model was, and never learnt from, are told apart', () => {
+  const { size, accuracy, falseAlarms } = measurePage('blind-first')
+  expect(size).toBeGreaterThan(250)
+  expect(accuracy).toBeGreaterThanOrEqual(0.95)
+  expect(falseAlarms).toBeLessThanOrEqual(0.04)
+})
+
+test('each word that the reason shows stands in the draft, in the stretch that is job talk', () => {
+  for (const { text } of readLabelled('blind-first').filter(({ jobTalk }) => jobTalk))
+    for (const talk of findJobTalk(text)) {
+      expect(talk.evidence.length).toBeGreaterThan(0)
+      for (const { words, span } of talk.evidence) {
+        expect(words).toBe(text.slice(span[0], span[1]))
+        expect(words.trim()).not.toBe('')
+        expect(span[0] >= talk.span[0] && span[1] <= talk.span[1]).toBe(true)
+      }
+    }
+})
+
+test('every sentence says which traits speak for job talk and which against, and they add up to its weight', () => {
+  const [sentence] = whyJobTalk('Would you leave the bakery for a better salary?')
+  expect(sentence?.weight).toBeGreaterThan(1)
+  const sum = sentence?.because.reduce((total, { weight }) => total + weight, 0) ?? 0
+  expect(Math.abs(sum - (sentence?.weight ?? 0))).toBeLessThan(2)
+  expect(sentence?.because.some(({ trait }) => trait.includes('LEAVE'))).toBe(true)
+  expect(sentence?.because.some(({ weight }) => weight < 0)).toBe(true)
 })

@@ -14,11 +14,11 @@ import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
 import { soundingFrames } from './soundings.ts'
-import { turnFrames } from './turns.ts'
 import { tellingWords } from './traits.ts'
+import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
 import { bias, pairBias, weigh } from './weigh.ts'
-import { evidenceFor } from './why.ts'
+import { type Because, type Evidence, evidenceFor, whyIn } from './why.ts'
 
 type Judge = LanguageFrames & {
   frames: readonly Frame[]
@@ -255,40 +255,35 @@ export function findJobTalk(whole: string): JobTalk[] {
   for (const clause of clausesOf(draft)) {
     const judged = weighAll(clause, languages)
     const links = linkEvidence(clause)
-    const alone = judged.weight + bias
-    if (links.length > 0 || isTalk(alone, () => bestOf(clause.text, clause.start, languages))) {
-      found.push(jobTalk(draft, [clause], judged, links, languages))
+    const alone = links.length > 0 ? links : talkIn(judged.weight + bias, framesIn([clause], languages))
+    if (alone) {
+      found.push(jobTalk(draft, [clause], judged, alone))
       before = undefined
       continue
     }
-    if (before && isTalk(before.judged.weight + judged.weight + pairBias, togetherIn(before.clause, clause, languages))) {
-      found.push(jobTalk(draft, [before.clause, clause], judged, [], languages))
-      before = undefined
-    } else before = { clause, judged }
+    const both = before && [before.clause, clause]
+    const together =
+      before && both && talkIn(before.judged.weight + judged.weight + pairBias, framesIn(both, languages))
+    if (both && together) found.push(jobTalk(draft, both, judged, together))
+    before = together ? undefined : { clause, judged }
   }
   return found
 }
 
-function isTalk(weight: number, frames: () => readonly Evidence[]): boolean {
-  if (weight > UNHEARD) return true
-  return weight > -HEARD && total(frames()) >= THRESHOLD
+/** What the frames found where they were asked; nothing where the weights are sure; undefined when it is no job talk. */
+function talkIn(weight: number, frames: () => readonly Evidence[]): readonly Evidence[] | undefined {
+  if (weight > UNHEARD) return []
+  if (weight <= -HEARD) return undefined
+  const found = frames()
+  return total(found) >= THRESHOLD ? found : undefined
 }
 
-const togetherIn = (first: Clause, second: Clause, languages: readonly KnownLanguage[]) => () => [
-  ...bestOf(first.text, first.start, languages),
-  ...bestOf(second.text, second.start, languages),
-]
+const framesIn = (clauses: readonly Clause[], languages: readonly KnownLanguage[]) => () =>
+  clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
 
-function jobTalk(
-  draft: string,
-  clauses: readonly Clause[],
-  { language }: Judged,
-  links: readonly Evidence[],
-  languages: readonly KnownLanguage[],
-): JobTalk {
-  const framed = clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
+function jobTalk(draft: string, clauses: readonly Clause[], { language }: Judged, known: readonly Evidence[]): JobTalk {
   const weighed = clauses.flatMap(({ text, start }) => evidenceFor(text, start, language))
-  const strongest = [...links, ...framed.filter(({ tag }) => !WEAK.has(tag)), ...weighed]
+  const strongest = [...known.filter(({ tag }) => !WEAK.has(tag)), ...weighed]
     .sort((a, b) => b.weight - a.weight)
     .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
   const start = clauses[0]?.start ?? 0
@@ -299,4 +294,17 @@ function jobTalk(
     evidence: strongest,
     asksForNames: strongest.some(({ tag }) => tag === 'referral'),
   }
+}
+
+/** What speaks for job talk and against it in each sentence of a draft: every trait with its weight, the strongest first. */
+export function whyJobTalk(draft: string): { span: Span; weight: number; because: readonly Because[] }[] {
+  const languages = likelyLanguages(draft)
+  return clausesOf(draft).map(clause => {
+    const { weight, language } = weighAll(clause, languages)
+    return {
+      span: [clause.start, clause.end],
+      weight: weight + bias,
+      because: whyIn(clause.text, clause.start, language),
+    }
+  })
 }

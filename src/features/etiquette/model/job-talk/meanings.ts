@@ -38,7 +38,10 @@ const BETWEEN = new Set(
   ).split(' '),
 )
 
-type Lexicon = { words: ReadonlyMap<string, readonly number[]>; ends: readonly (readonly [end: string, meaning: number])[] }
+type Lexicon = {
+  words: ReadonlyMap<string, readonly number[]>
+  ends: readonly (readonly [end: string, meaning: number])[]
+}
 
 function lexiconOf(language: KnownLanguage): Lexicon {
   const words = new Map<string, number[]>()
@@ -81,7 +84,8 @@ export function sensesIn(language: KnownLanguage): (word: string) => WordSense {
   const sense = remember((word: string): WordSense => {
     const listed = words.get(word) ?? words.get(word.replace(/'s$/, '')) ?? []
     const found = [...listed]
-    if (listed.length === 0) for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
+    if (listed.length === 0)
+      for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
     if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {
       if (role.test(word)) found.push(byForm.ROLE)
       else if (found.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)

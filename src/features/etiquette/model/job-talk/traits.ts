@@ -13,7 +13,11 @@ const QUESTION: Telling['meanings'] = [byForm.QUESTION]
 const LOUD: Telling['meanings'] = [byForm.LOUD]
 
 /** The telling words of a folded sentence in their order, from its begin to its question mark. Links were blanked before: `links` says of what kind. */
-export function tellingWords(folded: string, language: KnownLanguage, links: readonly ('JOB-LINK' | 'LINK')[] = []): Telling[] {
+export function tellingWords(
+  folded: string,
+  language: KnownLanguage,
+  links: readonly ('JOB-LINK' | 'LINK')[] = [],
+): Telling[] {
   const senseOf = sensesIn(language)
   const found: Telling[] = [{ meanings: [byForm.BEGIN], stem: '', start: 0, end: 0 }]
   const words = splitWords(folded)

@@ -40,7 +40,12 @@ function makeShared() {
   }
 }
 
-type Words = { numberOf: (stem: string) => number; stems: readonly string[]; alone: ReturnType<typeof gridOf>; pairs: Table }
+type Words = {
+  numberOf: (stem: string) => number
+  stems: readonly string[]
+  alone: ReturnType<typeof gridOf>
+  pairs: Table
+}
 
 function makeWords(language: KnownLanguage): Words {
   const packed = PACKED[language]
@@ -59,7 +64,12 @@ const wordTables = new Map<KnownLanguage, Words>()
 let time = 0
 
 /** Called with each trait that counts: its weight, and the places of the words that make it. */
-type Heard = (weight: number, kind: 'alone' | 'near' | 'beside' | 'three' | 'word' | 'words', places: readonly number[], names: () => string) => void
+type Heard = (
+  weight: number,
+  kind: 'alone' | 'near' | 'beside' | 'three' | 'word' | 'words',
+  places: readonly number[],
+  names: () => string,
+) => void
 
 /** How much the words of a sentence speak for job talk, alone and together: a sum of weights, above or below nothing. */
 export function weigh(words: readonly Telling[], language: KnownLanguage, heard?: Heard): number {
@@ -127,8 +137,7 @@ export function weigh(words: readonly Telling[], language: KnownLanguage, heard?
           const three = look(tables.three, (c * meaningCount + b) * meaningCount + a)
           total += three
           const [first, second] = [lastButOne, last]
-          if (heard && three !== 0)
-            heard(three, 'three', [first, second, i], () => `${name(c)} ${name(b)} ${name(a)}`)
+          if (heard && three !== 0) heard(three, 'three', [first, second, i], () => `${name(c)} ${name(b)} ${name(a)}`)
         }
       }
     }
