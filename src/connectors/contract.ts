@@ -5,7 +5,8 @@ export type Level = 'rejected' | 'dropped' | 'fallback' | 'partial' | 'full'
 
 /** Per conversation, with numbers; the composer renders from them. */
 export type Capabilities = {
-  text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes' }
+  /** `why`: where nothing can be written, what keeps it from being so, in a sentence for the recruiter. */
+  text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes'; why?: string }
   formatting: Level
   files: { level: Level; maxBytes: number; mimeTypes: readonly string[] }
   edit: { level: Level; maxAgeMs: number }
@@ -78,7 +79,8 @@ export type Account = {
 /** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
 export type RemoteId = string
 
-export type RemoteConversation = { id: RemoteId; kind: 'direct' | 'room'; title?: string }
+/** `tool`: the network that a bridge carries here, with its own ways; absent, it is the connection's own. */
+export type RemoteConversation = { id: RemoteId; kind: 'direct' | 'room'; title?: string; tool?: ToolId }
 export type RemotePerson = { id: RemoteId; name?: string }
 
 /** A file that somebody sent, where its network keeps it; what is no http address is fetched through the session's `files`. */
@@ -95,6 +97,8 @@ export type RoomView = {
   /** Our name there; absent while we are not inside. */
   nick?: string
   members: readonly RoomMember[]
+  /** Titles of the groups of rooms that list it (a Matrix space). */
+  spaces?: readonly string[]
 }
 
 /**
@@ -171,6 +175,8 @@ export type NetworkEvent =
       kind: 'contact'
       key: string
       person: RemotePerson
+      /** As of a conversation. */
+      tool?: ToolId
       state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone'
       at: Date
     }

@@ -26,6 +26,7 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
     },
   ],
   ['irc', async outside => (await import('./irc/index.ts')).createIrcConnector({ reach: reachOf(outside) })],
+  ['matrix', async outside => (await import('./matrix/index.ts')).createMatrixConnector({ http: outside.http })],
   [
     'email',
     async outside =>

@@ -174,13 +174,15 @@ ${rows.join('\n')}
 const testShape = z.object({
   KITH_TEST_POSTGRES: z.enum(['embedded', 'debian']).default('embedded'),
   KITH_TEST_SKIP: list.default([]),
+  KITH_TEST_MATRIX_URL: z.url().optional(),
 })
 
-/** Settings of a test run: which PostgreSQL, and which real servers to do without. */
+/** Settings of a test run: which PostgreSQL, which real servers to do without, and a Matrix homeserver with open registration. */
 export function readTestSettings(env: Environment = process.env): {
   postgres: 'embedded' | 'debian'
   skip: readonly string[]
+  matrixUrl: string | undefined
 } {
   const read = testShape.parse(env)
-  return { postgres: read.KITH_TEST_POSTGRES, skip: read.KITH_TEST_SKIP }
+  return { postgres: read.KITH_TEST_POSTGRES, skip: read.KITH_TEST_SKIP, matrixUrl: read.KITH_TEST_MATRIX_URL }
 }

@@ -7,12 +7,21 @@ export type Cable = AsyncDisposable & {
   cut(): void
   /** While it is out nobody gets through. */
   pull(out: boolean): void
+  /** Connections stay open and carry nothing, until it is pulled. */
+  freeze(): void
 }
 
 export async function layCable(to: { host: string; port: number }): Promise<Cable> {
   const open = new Set<Socket>()
   let out = false
+  let frozen = false
   const server = createServer(near => {
+    near.on('error', () => undefined)
+    if (frozen) {
+      open.add(near)
+      near.pause()
+      return
+    }
     if (out) {
       near.destroy()
       return
@@ -40,8 +49,13 @@ export async function layCable(to: { host: string; port: number }): Promise<Cabl
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     cut,
+    freeze() {
+      frozen = true
+      for (const socket of open) socket.unpipe().pause()
+    },
     pull(now) {
       out = now
+      frozen = false
       if (now) cut()
     },
     async [Symbol.asyncDispose]() {
