@@ -11,6 +11,8 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   email: 'Postfix 3.7 and Dovecot 2.3',
   telegram: 'a server that checks every request against the description of Bot API 10.1',
   whatsapp: 'a server made from Meta’s own API description (v23.0)',
+  matrix:
+    'a homeserver of our own that refuses what the specification’s schemas refuse, with matrix-js-sdk 43 as the other side; any real one by KITH_TEST_MATRIX_URL',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
 const pages: Partial<Record<ToolId, string>> = {
@@ -19,6 +21,7 @@ const pages: Partial<Record<ToolId, string>> = {
   irc: 'irc.md',
   telegram: 'telegram.md',
   whatsapp: 'whatsapp.md',
+  matrix: 'matrix.md',
 }
 
 const levels: Readonly<Record<Level, string>> = {

@@ -38,6 +38,8 @@ export const outboxLimits = {
   /** Within this time of their last message it is a live exchange: no waiting. */
   liveExchangeMs: 5 * minuteMs,
   maxTextCodePoints: 20_000,
+  /** An unclear send is repeated after this long, on networks that take the same message only once. */
+  askAgainMs: 5 * secondMs,
   /** So many are claimed by one transaction, and so many may be on their way over one connection. */
   perTurn: 250,
   underWay: 500,

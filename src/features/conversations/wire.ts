@@ -218,6 +218,8 @@ export const conversationDetail = z.object({
   maxText: z.number().int(),
   /** Over which tools this person can be written to, the best first; one for a room or for somebody unknown. */
   ways: z.array(wayView),
+  /** Why nothing can be written here (an encrypted conversation); null when something can. */
+  closed: z.string().nullable(),
   /** Of a visitor's chat: where they came from and the pages on which they had it open, newest last. */
   visitor: z
     .object({

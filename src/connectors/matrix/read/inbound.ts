@@ -33,10 +33,10 @@ export async function eventsOf(reading: Reading, room: Room, event: RoomEvent, h
   const conversation = book.conversationOf(room)
   const from = book.personOf(room, event.sender)
   const about = { key: event.event_id, conversation, from, ...(own ? { own } : {}), at }
-  const tell = (text: string): NetworkEvent[] => [
+  const tell = (text: string, byPerson: boolean): NetworkEvent[] => [
     {
       ...message({ reading, event, conversation, how, text }),
-      automatic: 'notice',
+      ...(byPerson ? {} : { automatic: 'notice' as const }),
     },
   ]
   if (how.contiguous) {
@@ -95,15 +95,16 @@ export async function eventsOf(reading: Reading, room: Room, event: RoomEvent, h
       ]
     }
     case 'm.room.encrypted':
-      return tell(words.encrypted)
+      return tell(words.encrypted, true)
     case 'm.room.encryption':
-      return how.history ? [] : tell(words.encryptedNow)
+      return how.history ? [] : tell(words.encryptedNow, false)
     case 'm.room.tombstone':
       return tell(
         words.moved(typeof event.content.replacement_room === 'string' ? event.content.replacement_room : undefined),
+        false,
       )
     case 'm.call.invite':
-      return own ? [] : tell(words.calls)
+      return own ? [] : tell(words.calls, true)
     case 'm.room.name':
     case 'm.room.canonical_alias':
       return conversation.kind === 'room' && !how.history

@@ -48,7 +48,6 @@ export function inviteOf(given: {
       text: say(invite.title, room),
       sentAt: now,
       history: false,
-      automatic: 'notice',
     },
   ]
 }

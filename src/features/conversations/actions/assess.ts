@@ -19,7 +19,7 @@ import {
   listHistoryContext,
   listReadingContext,
 } from '../store/context.ts'
-import { type Conversation, findConversation } from '../store/conversations.ts'
+import { type Conversation, findCarried, findConversation } from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
 
@@ -56,9 +56,12 @@ async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now:
     subject.tool === 'email' && subject.person
       ? await findAddressTool(tx, workspace, subject.person, subject.recipient)
       : undefined
+  // Over a bridge the recruiter writes from an account of their own, as by hand: what an official API forbids there is free.
+  const carried = subject.conversation !== null && (await findCarried(tx, workspace, subject.conversation))
   return {
     tool: subject.tool,
     ...(via ? { via } : {}),
+    ...(carried ? { handOff: true } : {}),
     surface: subject.surface,
     // Whoever opened the chat on our page is connected before their first word.
     stage: stageOf(person?.side ?? person?.stage ?? (subject.tool === 'website-chat' ? 'connected' : 'found')),

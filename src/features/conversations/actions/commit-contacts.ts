@@ -73,7 +73,7 @@ export async function writeContacts(
         person: row.person,
         user: connection.user,
         kind: event.state === 'connected' ? 'invite-accepted' : 'invite-refused',
-        tool: connection.tool,
+        tool: conversations.get(event.person.id)?.tool ?? connection.tool,
         surface: 'direct',
         at: event.at,
         conversation: row.conversation,

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { newId } from '#kernel/ids.ts'
+import { type ConversationId, newId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { insertMessageKeys } from '../store/messages.ts'
+import { readContext } from './assess.ts'
 import { commitEvents, LeaseLost } from './commit.ts'
 import type { SpokenTouch } from './touches.ts'
 
@@ -33,8 +35,8 @@ function said(key: string, text: string, more: Partial<Extract<NetworkEvent, { k
   }
 }
 
-async function start() {
-  const place = await seedConnection(database.db)
+async function start(tool: ToolId = 'xmpp') {
+  const place = await seedConnection(database.db, tool)
   const heard: SpokenTouch[] = []
   const deps = {
     db: database.db,
@@ -57,6 +59,48 @@ async function start() {
     })
   return { place, heard, deps, commit, look }
 }
+
+test('what a bridge carries is a conversation of the network behind it, with its people and its rules', async () => {
+  const { commit, place, heard } = await start('matrix')
+  const id = '@telegram_7:example.org'
+  const person = await seedPerson(database.db, place.workspace, { tool: 'telegram', key: id, name: 'Ana Ruiz' })
+  const carried = { id, kind: 'direct' as const, tool: 'telegram' as const }
+  const from = { id, name: 'Ana' }
+  await commit([said('k1', 'Hello', { conversation: carried, from }), said('k2', 'Hi', { sentAt: at(2) })])
+  await commit([{ kind: 'contact', key: 'k3', person: from, tool: 'telegram', state: 'connected', at: at(3) }])
+  expect(heard).toMatchObject([
+    { person, tool: 'telegram', kind: 'their-message' },
+    { person, tool: 'telegram', kind: 'invite-accepted' },
+  ])
+  const { rows } = await inWorkspace(database.db, place.workspace, tx =>
+    sql<{ tool: string; id: ConversationId }>`select tool, conversation_id as id from conversations
+      where workspace_id = ${place.workspace} order by remote_id`.execute(tx),
+  )
+  expect(rows.map(row => row.tool)).toEqual(['telegram', 'matrix'])
+  const caller = { workspace: place.workspace, user: place.user, role: 'owner' as const, session: newId<'Session'>() }
+  const [first, second] = await Promise.all(
+    rows.map(row => readContext({ db: database.db, clock: systemClock }, caller, row.id)),
+  )
+  // A Telegram bot can't write first; the recruiter's own account behind the bridge can.
+  expect(first).toMatchObject({ tool: 'telegram', handOff: true })
+  expect(second?.handOff).toBeUndefined()
+})
+
+test('a conversation that turns out to be carried by a bridge moves to the network behind it, and stays there', async () => {
+  const { commit, place } = await start('matrix')
+  const id = '@whatsapp_49:example.org'
+  const from = { id, name: 'Tom' }
+  const tools = () =>
+    inWorkspace(database.db, place.workspace, async tx => {
+      const found = await sql<{ tool: string }>`select tool from conversations where workspace_id = ${place.workspace}`
+      return (await found.execute(tx)).rows.map(row => row.tool)
+    })
+  await commit([{ kind: 'contact', key: 'a', person: from, state: 'asks-us', at: at(1) }])
+  expect(await tools()).toEqual(['matrix'])
+  await commit([said('b', 'Moin', { conversation: { id, kind: 'direct', tool: 'whatsapp' }, from })])
+  await commit([said('c', 'Moin moin', { conversation: { id, kind: 'direct', title: 'Tom K.' }, from })])
+  expect(await tools()).toEqual(['whatsapp'])
+})
 
 test('the same event twice, in one batch or two, is one message', async () => {
   const { commit, look } = await start()

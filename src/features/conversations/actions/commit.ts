@@ -1,4 +1,4 @@
-import type { NetworkEvent } from '#connectors/contract.ts'
+import type { NetworkEvent, RemoteConversation, RemotePerson } from '#connectors/contract.ts'
 import { type Clock, dayMs, secondMs } from '#kernel/clock.ts'
 import {
   type ConnectionId,
@@ -8,6 +8,7 @@ import {
   type PersonId,
   type WorkspaceId,
 } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
@@ -72,9 +73,9 @@ export async function commitEvents(
 async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): Promise<Map<string, Conversation>> {
   const wanted = new Map<
     string,
-    { id: ConversationId; remoteId: string; kind: Conversation['kind']; title: string | null }
+    { id: ConversationId; remoteId: string; kind: Conversation['kind']; title: string | null; tool: ToolId | null }
   >()
-  const want = (remoteId: string, kind: 'direct' | 'room', title: string | undefined) => {
+  const want = ({ id: remoteId, kind, title, tool }: RemoteConversation) => {
     const before = wanted.get(remoteId)
     const visitor = scope.connection.tool === 'website-chat' && kind === 'direct'
     wanted.set(remoteId, {
@@ -82,21 +83,26 @@ async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): P
       remoteId,
       kind: visitor ? 'visitor' : kind,
       title: title ?? before?.title ?? null,
+      tool: tool ?? before?.tool ?? null,
     })
   }
   for (const event of events) {
     if (event.kind === 'message') {
       const theirName = event.conversation.kind === 'direct' && !event.own ? event.from.name : undefined
-      want(event.conversation.id, event.conversation.kind, event.conversation.title ?? theirName)
+      const title = event.conversation.title ?? theirName
+      want({ ...event.conversation, ...(title === undefined ? {} : { title }) })
     } else if (event.kind === 'contact' && event.state !== 'gone') {
-      want(event.person.id, 'direct', event.person.name)
+      const { person, tool } = event
+      want({ ...named(person), kind: 'direct', ...(tool === undefined ? {} : { tool }) })
     } else if (event.kind === 'room' || (event.kind === 'gap' && event.conversation)) {
       if (!event.conversation) continue
-      want(event.conversation.id, event.conversation.kind, event.conversation.title)
+      want(event.conversation)
     }
   }
   return upsertConversations(scope.tx, scope.workspace, scope.connection, [...wanted.values()], scope.now)
 }
+
+const named = ({ id, name }: RemotePerson) => ({ id, ...(name === undefined ? {} : { title: name }) })
 
 async function writeMessages(
   scope: Scope,

@@ -101,6 +101,8 @@ export type Detail = {
   lacks: string[]
   maxText: number
   ways: ListedWay[]
+  /** Why nothing can be written here; null when something can. */
+  closed: string | null
   visitor: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'> | null
 }
 
@@ -130,6 +132,7 @@ export async function readConversation(
         : [],
       maxText: able?.text.max ?? 4_000,
       ways: await readWays(deps, tx, caller, row),
+      closed: able?.text.level === 'rejected' ? (able.text.why ?? '') : null,
       visitor: (visitor && (await findVisitorById(tx, caller.workspace, visitor))) ?? null,
     })
   })

@@ -142,7 +142,11 @@ async function queue(
       conversation: conversation.id,
       action: input.action,
       payload: {
-        to: { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' },
+        to: {
+          id: conversation.remoteId,
+          kind: conversation.kind === 'room' ? 'room' : 'direct',
+          tool: conversation.tool,
+        },
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
         ...(input.subject ? { subject: input.subject } : {}),

@@ -18,8 +18,8 @@ export async function readWays(
   if (conversation.kind === 'room' || !conversation.person) return []
   const rows = await listWays(tx, caller.workspace, caller.user, conversation.person)
   const tools = new Map<ToolId, Connector | undefined>()
-  for (const { tool } of rows) if (!tools.has(tool)) tools.set(tool, await deps.connectorOf(tool))
-  const ways = rows.map(row => ({ ...row, unable: whyUnable(row, tools.get(row.tool)) })).sort(compareWays)
+  for (const { over } of rows) if (!tools.has(over)) tools.set(over, await deps.connectorOf(over))
+  const ways = rows.map(row => ({ ...row, unable: whyUnable(row, tools.get(row.over)) })).sort(compareWays)
   return ways.map((way, index) => ({ ...way, best: index === 0 && way.unable === null }))
 }
 

@@ -110,8 +110,8 @@ async function start(texts: readonly Text[], known: readonly string[] = []) {
 
 type Scene = { deps: Parameters<typeof drainOutbox>[0]; connection: Connection }
 
-const drain = (scene: Scene, session: Session, pipelined = false) =>
-  drainOutbox(scene.deps, scene.connection, session, new AbortController().signal, { pipelined })
+const drain = (scene: Scene, session: Session, lane: { pipelined?: boolean; idempotent?: boolean } = {}) =>
+  drainOutbox(scene.deps, scene.connection, session, new AbortController().signal, lane)
 
 const change = (query: ReturnType<typeof sql>) => acrossWorkspaces(database.db, tx => query.execute(tx))
 
@@ -159,6 +159,25 @@ test('what may have arrived is not sent again by itself', async () => {
   expect(await scene.states()).toMatchObject([{ delivery: 'unknown', why: 'the line broke' }])
 })
 
+test('what may have arrived is asked for again where the network takes the same message only once', async () => {
+  const scene = await start([
+    { to: 'ana@example.org', text: 'once' },
+    { to: 'ana@example.org', text: 'then' },
+  ])
+  const tries: string[] = []
+  const { session, arrived } = network(request => {
+    tries.push(`${request.text} ${request.txn}`)
+    return tries.length === 1 ? { kind: 'unknown', why: 'the line broke' } : accepted(request)
+  })
+  await drain(scene, session, { idempotent: true })
+  expect(arrived).toEqual([])
+  expect(await scene.states()).toMatchObject([{ delivery: 'later', why: 'the line broke' }, { delivery: 'queued' }])
+  scene.later(6_000)
+  await drain(scene, session, { idempotent: true })
+  expect(arrived).toEqual(['once', 'then'])
+  expect(tries[1]).toBe(tries[0])
+})
+
 test('a refusal is told in the network’s words and does not hold back the next', async () => {
   const scene = await start([
     { to: 'ana@example.org', text: 'one' },
@@ -203,7 +222,7 @@ test('where the network keeps the order many are on their way at once, begun in 
     underWay -= 1
     return accepted(request)
   })
-  await drain(scene, session, true)
+  await drain(scene, session, { pipelined: true })
   expect(begun).toEqual(texts.map(({ text }) => text))
   expect(most).toBeGreaterThan(50)
   expect(new Set((await scene.states()).map(row => row.delivery))).toEqual(new Set(['accepted']))

@@ -54,8 +54,8 @@ export async function recoverOutbox(deps: OutboxDeps, connection: Connection, id
   })
 }
 
-/** `pipelined`: as the connector's manifest says. Ringing the bell makes a drain that waits look for new rows. */
-export type Lane = { pipelined?: boolean; bell?: Bell }
+/** `pipelined`, `idempotent`: as the connector's manifest says. Ringing the bell makes a drain that waits look for new rows. */
+export type Lane = { pipelined?: boolean; idempotent?: boolean; bell?: Bell }
 
 export type Bell = { ring(): void; wait(atMostMs: number | undefined): Promise<void> }
 
@@ -92,7 +92,7 @@ export async function drainOutbox(
   connection: Connection,
   session: Session,
   signal: AbortSignal,
-  { pipelined = false, bell = newBell() }: Lane = {},
+  { pipelined = false, idempotent = false, bell = newBell() }: Lane = {},
 ): Promise<Date | null> {
   const begun = new Map<MessageId, OutboxRow>()
   let answers: Answer[] = []
@@ -125,7 +125,7 @@ export async function drainOutbox(
     for (const row of taken.claimed) {
       begun.set(row.message, row)
       void attempt(session, row, signal).then(outcome => {
-        answers.push({ row, outcome })
+        answers.push({ row, outcome: idempotent ? askAgain(outcome) : outcome })
         bell.ring()
       })
     }
@@ -182,6 +182,12 @@ async function takeTurn(
   )
   tellDeliveries({ tx, workspace }, told)
   return { claimed: due.filter(row => !unwanted.has(row.message)), more: true, nextAt: null }
+}
+
+/** Where the same txn is the same message, asking once more is how an unclear outcome becomes clear. */
+function askAgain(outcome: SendOutcome): SendOutcome {
+  if (outcome.kind !== 'unknown') return outcome
+  return { kind: 'later', retryAfterMs: outboxLimits.askAgainMs, code: 'unconfirmed', text: outcome.why }
 }
 
 async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {

@@ -78,7 +78,8 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     const known = new Set([fingerprintOf(connection)])
     const host = hostFor(deps, connection, holder, stop, known)
     const session = connector.open(deps.accountOf(connection), host.host)
-    const pump = pumpFor(deps, connection, session, connector.manifest.pipelinedSend ?? false, stop.signal)
+    const { pipelinedSend: pipelined = false, idempotentSend: idempotent } = connector.manifest
+    const pump = pumpFor(deps, connection, session, { pipelined, idempotent }, stop.signal)
     await recoverOutbox(deps, connection, connector.manifest.idempotentSend)
     host.onConnected = pump.wake
     const ended = session
@@ -143,7 +144,7 @@ function pumpFor(
   deps: SessionsDeps,
   connection: Connection,
   session: Session,
-  pipelined: boolean,
+  lane: { pipelined: boolean; idempotent: boolean },
   signal: AbortSignal,
 ): { wake(): void } {
   const bell = newBell()
@@ -162,7 +163,7 @@ function pumpFor(
     try {
       do {
         again = false
-        const nextAt = await drainOutbox(deps, connection, session, signal, { pipelined, bell })
+        const nextAt = await drainOutbox(deps, connection, session, signal, { ...lane, bell })
         delayMs = nextAt ? Math.max(nextAt.getTime() - deps.clock.now().getTime(), 0) + 5 : undefined
       } while (again && !signal.aborted)
     } catch (error) {

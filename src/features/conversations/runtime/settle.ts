@@ -109,7 +109,7 @@ async function tellRelationships(
         person: message.person,
         user: message.user ?? connection.user,
         kind: row.action === 'invite' ? ('our-invite' as const) : ('our-message' as const),
-        tool: connection.tool,
+        tool: row.payload.to.tool ?? connection.tool,
         surface: 'direct' as const,
         at: outcome.at,
         conversation: row.conversation,

@@ -31,13 +31,20 @@ const columns = sql`conversation_id as id, connection_id as connection, tool, ki
 
 /**
  * Finds or makes the conversation of each remote id; a new one takes the person of the profile with that address on the tool. What is
- * there under the title given is read and not written: most messages come to conversations that are known.
+ * there under the title given is read and not written: most messages come to conversations that are known. `tool`: of the network that
+ * a bridge carries there; null, and for a conversation that is new to be the connection's own.
  */
 export async function upsertConversations(
   tx: Transaction,
   workspace: WorkspaceId,
   connection: { id: ConnectionId; tool: ToolId },
-  wanted: readonly { id: ConversationId; remoteId: string; kind: Conversation['kind']; title: string | null }[],
+  wanted: readonly {
+    id: ConversationId
+    remoteId: string
+    kind: Conversation['kind']
+    title: string | null
+    tool?: ToolId | null
+  }[],
   now: Date,
 ): Promise<Map<string, Conversation>> {
   if (wanted.length === 0) return new Map()
@@ -45,21 +52,22 @@ export async function upsertConversations(
     where workspace_id = ${workspace} and connection_id = ${connection.id} and remote_id = any(${wanted.map(row => row.remoteId)}::text[])
     order by remote_id for no key update`.execute(tx)
   const found = new Map(known.map(row => [row.remoteId, row]))
-  const missing = wanted.filter(({ remoteId, title }) => {
+  const missing = wanted.filter(({ remoteId, title, tool }) => {
     const row = found.get(remoteId)
-    return !row || (title !== null && title !== row.title)
+    return !row || (title !== null && title !== row.title) || (tool != null && tool !== row.tool)
   })
   if (missing.length === 0) return found
   const { rows } = await sql<Conversation>`
     insert into conversations as c (workspace_id, conversation_id, connection_id, tool, kind, remote_id, title, person_id, profile_id,
       requested, created_at)
-    select ${workspace}, w.id, ${connection.id}, ${connection.tool}, w.kind, w."remoteId", w.title, p.person_id, p.profile_id,
+    select ${workspace}, w.id, ${connection.id}, coalesce(w.tool, ${connection.tool}), w.kind, w."remoteId", w.title, p.person_id, p.profile_id,
       w.kind = 'direct' and p.person_id is null, ${now}
-    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w(id uuid, "remoteId" text, kind text, title text)
-    left join profiles p on p.workspace_id = ${workspace} and p.tool = ${connection.tool} and p.profile_key = w."remoteId"
+    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w(id uuid, "remoteId" text, kind text, title text, tool text)
+    left join profiles p on p.workspace_id = ${workspace} and p.tool = coalesce(w.tool, ${connection.tool}) and p.profile_key = w."remoteId"
       and w.kind <> 'room'
     order by w."remoteId"
-    on conflict (workspace_id, connection_id, remote_id) do update set title = coalesce(excluded.title, c.title)
+    on conflict (workspace_id, connection_id, remote_id) do update set title = coalesce(excluded.title, c.title),
+      tool = case when excluded.tool = ${connection.tool} then c.tool else excluded.tool end
     returning ${columns}`.execute(tx)
   for (const row of rows) found.set(row.remoteId, row)
   return found
@@ -194,6 +202,14 @@ export async function updateConversationPerson(
 ): Promise<void> {
   await sql`update conversations set person_id = ${person}, profile_id = ${profile}, requested = false
     where workspace_id = ${workspace} and conversation_id = ${id}`.execute(tx)
+}
+
+/** Whether a bridge carries it: the person is on another network than the connection. */
+export async function findCarried(tx: Transaction, workspace: WorkspaceId, id: ConversationId): Promise<boolean> {
+  const { rows } = await sql<{ carried: boolean }>`select c.tool <> k.tool as carried from conversations c
+    join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id
+    where c.workspace_id = ${workspace} and c.conversation_id = ${id}`.execute(tx)
+  return rows[0]?.carried ?? false
 }
 
 /** Where something was said since then, the latest first. */

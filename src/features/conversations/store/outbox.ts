@@ -5,7 +5,7 @@ import type { Transaction } from '#storage/database.ts'
 
 export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react'
 export type OutboxPayload = {
-  to: { id: string; kind: 'direct' | 'room' }
+  to: { id: string; kind: 'direct' | 'room'; tool?: ToolId }
   text: string
   replyTo?: string
   quoted?: { text: string; from: { id: string; name?: string } }

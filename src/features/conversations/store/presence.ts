@@ -22,17 +22,23 @@ export type PresenceRow = {
   campaignTitle: string | null
 }
 
+/** Only presence on the profile's own tool, be it the connection's or that of the network which a bridge carries over it. */
+const onTool = sql`join connections k on k.workspace_id = s.workspace_id and k.connection_id = s.connection_id and k.removed_at is null
+    left join conversations c on c.workspace_id = s.workspace_id and c.connection_id = s.connection_id and c.remote_id = s.remote_id
+      and c.tool <> k.tool`
+const sameTool = sql`f.tool = coalesce(c.tool, k.tool)`
+
 /** Who is reachable now over all connections; online before away, then by name. */
 export async function listPresence(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<PresenceRow[]> {
   const { rows } = await sql<PresenceRow>`
-    select s.connection_id as connection, s.remote_id as "remoteId", k.tool, s.state, s.status, s.since,
+    select s.connection_id as connection, s.remote_id as "remoteId", coalesce(c.tool, k.tool) as tool, s.state, s.status, s.since,
       p.person_id as person, p.display_name as "personName", c.conversation_id as conversation, r.stage, r.side,
       v.referrer, v.campaign, g.title as "campaignTitle"
     from presence s
     join connections k on k.workspace_id = s.workspace_id and k.connection_id = s.connection_id
       and k.removed_at is null and k.paused_at is null and k.state = 'connected'
     left join conversations c on c.workspace_id = s.workspace_id and c.connection_id = s.connection_id and c.remote_id = s.remote_id
-    left join profiles f on f.workspace_id = s.workspace_id and f.tool = k.tool and f.profile_key = s.remote_id
+    left join profiles f on f.workspace_id = s.workspace_id and f.tool = coalesce(c.tool, k.tool) and f.profile_key = s.remote_id
     left join people p on p.workspace_id = s.workspace_id and p.person_id = coalesce(c.person_id, f.person_id)
     left join relationships r on r.workspace_id = s.workspace_id and r.person_id = p.person_id and r.user_id = ${user}
     left join visitors v on v.workspace_id = s.workspace_id
@@ -76,10 +82,12 @@ export async function listOnlineTools(
 ): Promise<{ person: PersonId; tool: ToolId }[]> {
   if (people.length === 0) return []
   const { rows } = await sql<{ person: PersonId; tool: ToolId }>`
-    select distinct f.person_id as person, k.tool from profiles f
-    join connections k on k.workspace_id = f.workspace_id and k.tool = f.tool and k.removed_at is null
-    join presence s on s.workspace_id = f.workspace_id and s.connection_id = k.connection_id and s.remote_id = f.profile_key
-    where f.workspace_id = ${workspace} and f.person_id = any(${people}::uuid[]) and s.state <> 'off'`.execute(tx)
+    select distinct f.person_id as person, f.tool from profiles f
+    join presence s on s.workspace_id = f.workspace_id and s.remote_id = f.profile_key
+    ${onTool}
+    where f.workspace_id = ${workspace} and f.person_id = any(${people}::uuid[]) and s.state <> 'off' and ${sameTool}`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -90,10 +98,10 @@ export async function findPersonPresence(
   person: PersonId,
 ): Promise<{ state: 'online' | 'away'; tool: ToolId } | undefined> {
   const { rows } = await sql<{ state: 'online' | 'away'; tool: ToolId }>`
-    select s.state, k.tool from profiles f
-    join connections k on k.workspace_id = f.workspace_id and k.tool = f.tool and k.removed_at is null
-    join presence s on s.workspace_id = f.workspace_id and s.connection_id = k.connection_id and s.remote_id = f.profile_key
-    where f.workspace_id = ${workspace} and f.person_id = ${person} and s.state <> 'off'
+    select s.state, f.tool from profiles f
+    join presence s on s.workspace_id = f.workspace_id and s.remote_id = f.profile_key
+    ${onTool}
+    where f.workspace_id = ${workspace} and f.person_id = ${person} and s.state <> 'off' and ${sameTool}
     order by s.state desc limit 1`.execute(tx)
   return rows[0]
 }

@@ -7,6 +7,8 @@ export type WayRow = {
   conversation: ConversationId | null
   connection: ConnectionId
   tool: ToolId
+  /** The connection's own tool: another one where a bridge carries the conversation. */
+  over: ToolId
   label: string
   address: string
   presence: 'online' | 'away' | 'off'
@@ -27,7 +29,7 @@ export async function listWays(
 ): Promise<WayRow[]> {
   const { rows } = await sql<WayRow>`
     with there as (
-      select c.conversation_id as conversation, c.connection_id as connection, c.remote_id as address, c.last_message_at as "lastAt"
+      select c.conversation_id as conversation, c.connection_id as connection, c.tool, c.remote_id as address, c.last_message_at as "lastAt"
       from conversations c where c.workspace_id = ${workspace} and c.person_id = ${person} and c.kind <> 'room'
     ), addresses as (
       select f.tool, f.profile_key as address from profiles f
@@ -37,14 +39,14 @@ export async function listWays(
     ), ways as (
       select * from there
       union all
-      (select distinct on (k.tool, a.address) null::uuid, k.connection_id, a.address, null::timestamptz from addresses a
+      (select distinct on (k.tool, a.address) null::uuid, k.connection_id, k.tool, a.address, null::timestamptz from addresses a
       join connections k on k.workspace_id = ${workspace} and k.tool = a.tool and k.removed_at is null
       where not exists (select from there t join connections o on o.workspace_id = ${workspace} and o.connection_id = t.connection
           and o.removed_at is null
-        where o.tool = a.tool and t.address = a.address)
+        where t.tool = a.tool and t.address = a.address)
       order by k.tool, a.address, (k.user_id = ${user}) desc, k.created_at)
     )
-    select w.conversation, w.connection, k.tool, k.label, w.address, coalesce(s.state, 'off') as presence, w."lastAt", l.at as "lastInAt",
+    select w.conversation, w.connection, w.tool, k.tool as over, k.label, w.address, coalesce(s.state, 'off') as presence, w."lastAt", l.at as "lastInAt",
       k.state, k.paused_at is not null as paused, k.removed_at is not null as removed, k.user_id = ${user} as mine
     from ways w
     join connections k on k.workspace_id = ${workspace} and k.connection_id = w.connection

@@ -47,8 +47,31 @@ type ComposerProps = {
   me: Me
 }
 
-/** Where a message is written: judged at each key, kept at each key, and sent with one press. */
-export function Composer({ detail, ways, onWay, onWritten, onEditLast, me }: ComposerProps) {
+/** Where a message is written, or why none can be. */
+export function Composer(props: ComposerProps) {
+  return props.detail.closed === null ? <OpenComposer {...props} /> : <ClosedComposer {...props} />
+}
+
+function ClosedComposer({ detail, ways, onWay }: ComposerProps) {
+  const t = useText('conversations')
+  return (
+    <section className="c-composer" aria-label={t('composer.label')}>
+      <Notice>
+        {t('composer.closed')} {detail.closed}
+      </Notice>
+      <div className="c-composer-bar">
+        <ToolSwitch
+          conversation={detail.conversation}
+          ways={ways}
+          onWay={way => onWay(way, { text: detail.draft, later: '' })}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** Judged at each key, kept at each key, and sent with one press. */
+function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, me }: ComposerProps) {
   const { conversation, lacks, maxText } = detail
   const t = useText('conversations')
   const language = useLanguage()
