@@ -1665,6 +1665,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            closed: string | null;
                             conversation: {
                                 address: string;
                                 assignee: string | null;
