@@ -29,8 +29,6 @@ export const isUserId = (text: string): boolean => Buffer.byteLength(text) <= ma
 /** An id (`!…`) or an alias (`#…`). */
 export const isRoomAddress = (text: string): boolean => Buffer.byteLength(text) <= maxBytes && room.test(text)
 
-export const isRoomId = (id: RemoteId): boolean => id.startsWith('!')
-
 /** What stands behind the first colon; the server that the account or room comes from. */
 export const serverNameOf = (id: string): string => id.slice(id.indexOf(':') + 1)
 
