@@ -10,6 +10,7 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   xmpp: 'Prosody 0.12, with and without archive and stream management',
   email: 'Postfix 3.7 and Dovecot 2.3',
   telegram: 'a server that checks every request against the description of Bot API 10.1',
+  sms: 'a server made from Twilio’s own API description (2010-04-01)',
   whatsapp: 'a server made from Meta’s own API description (v23.0)',
   matrix:
     'a homeserver of our own that refuses what the specification’s schemas refuse, with matrix-js-sdk 43 as the other side; any real one by KITH_TEST_MATRIX_URL',
@@ -20,6 +21,7 @@ const pages: Partial<Record<ToolId, string>> = {
   email: 'email.md',
   irc: 'irc.md',
   telegram: 'telegram.md',
+  sms: 'sms.md',
   whatsapp: 'whatsapp.md',
   matrix: 'matrix.md',
 }

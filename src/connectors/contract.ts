@@ -169,15 +169,20 @@ export type NetworkEvent =
       state: 'delivered' | 'read'
       at: Date
     }
+  /** Everything of ours that they were sent until then is read: for networks that name no message. */
+  | { kind: 'read-up-to'; key: string; conversation: RemoteConversation; upTo: Date; at: Date }
   | { kind: 'failed'; key: string; target: string; code: string; text: string; at: Date }
-  /** Somebody asks to be connected, accepted our invitation, or went. */
+  /**
+   * Somebody asks to be connected, accepted our invitation, or went. `stopped`: by the network's own word for it they want nothing
+   * more at this address, whoever writes, until they have `resumed`.
+   */
   | {
       kind: 'contact'
       key: string
       person: RemotePerson
       /** As of a conversation. */
       tool?: ToolId
-      state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone'
+      state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone' | 'stopped' | 'resumed'
       at: Date
     }
   /** The room has another title now; nothing of it stands in the timeline. */
@@ -342,6 +347,11 @@ export type Webhook = {
   readonly word?: true
   /** Whether nothing comes in without a public address; otherwise the session fetches by itself. */
   readonly required: boolean
+  /**
+   * The network knows one address for several accounts: what comes is shown to all connections of this network in the workspace, and each
+   * takes what is its own.
+   */
+  readonly shared?: true
   /** Verifies signature and age before anything is parsed. Throws on faults only: then the network sends again. */
   receive(account: Account, request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer>
 }

@@ -40,6 +40,7 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
         openPoll: () => createHttpClient({ allowAddress: outside.allowAddress }),
       }),
   ],
+  ['sms', async ({ http }) => (await import('./sms/index.ts')).createSmsConnector({ http })],
   ['whatsapp', async ({ http }) => (await import('./whatsapp/index.ts')).createWhatsAppConnector({ http })],
 ])
 

@@ -57,6 +57,12 @@ function isUnsent(error: unknown): boolean {
   return false
 }
 
+const ended = (signal: AbortSignal) =>
+  new Promise<void>(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
 type NeedsYou = Extract<ConnectionState, { kind: 'needs-you' }>['code']
 const needsYou: ReadonlySet<string> = new Set<NeedsYou>([
   'wrong-credentials',
@@ -131,9 +137,11 @@ export function watchAccount(options: { host: Host; now(): Date; pace: Pace }): 
     },
     async run(look, signal) {
       host.state({ kind: 'connecting' })
+      const over = ended(signal)
       for (let failures = 0; !signal.aborted; ) {
         try {
-          await look(signal)
+          // A commit that hangs must not keep the session from ending.
+          await Promise.race([look(signal), over])
           if (signal.aborted) break
           failures = 0
           if (!connected) host.state({ kind: 'connected' })

@@ -63,6 +63,8 @@ export type ConformanceHarness = {
   /** The same, where the network can be made to forget what it kept for us. Absent: give a reason in `notApplicable`. */
   startForgetful?(): Promise<Network & { forget(): Promise<void> }>
   wrongCredentials(account: Account): Account
+  /** Why an echo is found by the key that the send was answered with, and never by our txn: the network has no place for it. */
+  readonly echoHasNoTxn?: string
   readonly addresses: { readonly typed: string; readonly parsed: string; readonly wrong: string }
   /** What does not apply to this network, with the reason that the test report prints. */
   readonly notApplicable: Partial<Record<ConnectorPromise, string>>

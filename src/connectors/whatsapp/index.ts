@@ -22,6 +22,7 @@ export function createWhatsAppConnector(options: { http: Http; clock?: Clock; pa
     webhook: {
       word: true,
       required: true,
+      shared: true,
       async receive(account, request) {
         if (request.method === 'GET') return shakeHands(request)
         const parsed = readAccount(account)

@@ -8,7 +8,7 @@ import {
 } from '#features/etiquette/model.ts'
 import { isStage, type Stage } from '#features/relationships/model.ts'
 import { dayMs } from '#kernel/clock.ts'
-import type { ConversationId, MessageId, PersonId } from '#kernel/ids.ts'
+import type { ConversationId, MessageId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
@@ -19,7 +19,7 @@ import {
   listHistoryContext,
   listReadingContext,
 } from '../store/context.ts'
-import { type Conversation, findCarried, findConversation } from '../store/conversations.ts'
+import { type Conversation, findCarried, findConversation, isStopped } from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
 
@@ -77,9 +77,15 @@ async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now:
     person: {
       ...(person?.timeZone ? { timezone: person.timeZone } : {}),
       online: presence?.state === 'online',
-      doNotContact: person?.doNotContact ?? false,
+      doNotContact: (person?.doNotContact ?? false) || (await hasStopped(tx, workspace, subject)),
     },
   }
+}
+
+/** By hand on the tool's own page it is no message to that address of theirs. */
+async function hasStopped(tx: Transaction, workspace: WorkspaceId, subject: Subject): Promise<boolean> {
+  if (subject.surface !== 'direct' || subject.conversation === null) return false
+  return isStopped(tx, workspace, { tool: subject.tool, remoteId: subject.recipient })
 }
 
 const stageOf = (text: string): Stage => (isStage(text) ? text : 'found')

@@ -1,10 +1,17 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { type Conversation, updateAfterMessages } from '../store/conversations.ts'
+import { type Conversation, updateAfterMessages, updateStopped } from '../store/conversations.ts'
 import { findMessageKeys, insertMessageKeys, insertMessages, type NewMessage } from '../store/messages.ts'
 import { changedIn, countNews, type Of, type Scope } from './commit-scope.ts'
 import type { SpokenTouch } from './touches.ts'
+
+/** The last word counts, for every connection of this network. */
+async function writeStops({ tx, workspace, connection }: Scope, contacts: readonly Of<'contact'>[]): Promise<void> {
+  const words = contacts.filter(event => event.state === 'stopped' || event.state === 'resumed')
+  for (const event of words.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+    await updateStopped(tx, workspace, connection.tool, event.person.id, event.state === 'stopped' ? event.at : null)
+}
 
 /** Somebody asks to be connected, accepted us, refused or went: kept in the thread, once, and told to the relationship. */
 export async function writeContacts(
@@ -20,6 +27,10 @@ export async function writeContacts(
     workspace,
     connection.id,
     contacts.map(event => event.key),
+  )
+  await writeStops(
+    scope,
+    contacts.filter(event => !known.has(event.key)),
   )
   const rows: { row: NewMessage; event: Of<'contact'> }[] = []
   const keys: { key: string; message: MessageId | null }[] = []

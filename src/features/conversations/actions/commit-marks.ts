@@ -2,6 +2,7 @@ import type { NetworkEvent } from '#connectors/contract.ts'
 import type { MessageId } from '#kernel/ids.ts'
 import { type ChangeKind, previewOf } from '../model.ts'
 import { updateChangesShown } from '../store/changes.ts'
+import type { Conversation } from '../store/conversations.ts'
 import {
   findMessageKeys,
   findMessages,
@@ -19,8 +20,13 @@ import { retract } from './apply-change.ts'
 import { type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 
 /** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
-export async function writeMarks(scope: Scope, events: readonly NetworkEvent[]): Promise<void> {
+export async function writeMarks(
+  scope: Scope,
+  conversations: ReadonlyMap<string, Conversation>,
+  events: readonly NetworkEvent[],
+): Promise<void> {
   const { tx, workspace, connection } = scope
+  await writeReadUpTo(scope, conversations, events)
   const marks = events.filter(
     (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
   )
@@ -88,6 +94,21 @@ async function settleShown(scope: Scope, message: MessageId, kind: ChangeKind, t
     workspace,
     settled.map(id => id as string as MessageId),
   )
+}
+
+/** Never moves anything back, so the same news twice changes nothing. */
+async function writeReadUpTo(
+  scope: Scope,
+  conversations: ReadonlyMap<string, Conversation>,
+  events: readonly NetworkEvent[],
+): Promise<void> {
+  const { tx, workspace } = scope
+  for (const event of events) {
+    const conversation = event.kind === 'read-up-to' ? conversations.get(event.conversation.id) : undefined
+    if (event.kind !== 'read-up-to' || !conversation) continue
+    const read = await updateReadUpTo(tx, workspace, conversation.id, event.upTo, event.at)
+    tellDeliveries(scope, read)
+  }
 }
 
 /** Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5); what we said is changed by us alone. */

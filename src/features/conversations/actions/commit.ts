@@ -63,7 +63,7 @@ export async function commitEvents(
       ...(await writeMessages(scope, conversations, events)),
       ...(await writeContacts(scope, conversations, events)),
     ]
-    await writeMarks(scope, events)
+    await writeMarks(scope, conversations, events)
     if (spoken.length > 0) await deps.recordSpoken(tx, spoken)
     if (cursor !== undefined) await updateCursor(tx, at.workspace, at.connection, cursor)
   })
@@ -94,6 +94,8 @@ async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): P
     } else if (event.kind === 'contact' && event.state !== 'gone') {
       const { person, tool } = event
       want({ ...named(person), kind: 'direct', ...(tool === undefined ? {} : { tool }) })
+    } else if (event.kind === 'read-up-to') {
+      want(event.conversation)
     } else if (event.kind === 'room' || (event.kind === 'gap' && event.conversation)) {
       if (!event.conversation) continue
       want(event.conversation)

@@ -6,6 +6,7 @@ import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
 import {
   type Connection,
   findConnectionAnywhere,
+  listConnections,
   updateWebhookReached,
   updateWebhookRefused,
 } from '../store/connections.ts'
@@ -57,17 +58,43 @@ export async function receiveWebhook(
     { ...rest, url: `${origin}${path}`, word, at },
     signal,
   )
-  if (answer.kind === 'events' && answer.events.length > 0) {
-    const place = { workspace: connection.workspace, connection: connection.id }
-    const gone = await commitEvents(deps, place, answer.events).catch(error => {
-      // Removed in this moment; without a lease in the question nothing else ends so.
-      if (error instanceof LeaseLost) return 'gone' as const
-      throw error
-    })
-    if (gone) return { kind: 'refused', status: 404 }
-  }
+  if (answer.kind === 'events' && (await keep(deps, connection, answer)) === 'gone')
+    return { kind: 'refused', status: 404 }
   await note(deps, connection, answer, at)
+  if (webhook.shared && answer.kind === 'events')
+    for (const other of await othersOf(deps, connection)) {
+      const theirs = await webhook.receive(
+        accountOf(deps, other),
+        { ...rest, url: `${origin}${path}`, word, at },
+        signal,
+      )
+      // Refused: of another app, with another secret. Nothing in it: not for them.
+      if (theirs.kind !== 'events' || theirs.events.length === 0) continue
+      await keep(deps, other, theirs)
+      await note(deps, other, theirs, at)
+    }
   return answer
+}
+
+async function othersOf(deps: ReceiveDeps, { workspace, id, tool }: Connection): Promise<Connection[]> {
+  const all = await inWorkspace(deps.db, workspace, tx => listConnections(tx, workspace))
+  return all.filter(other => other.tool === tool && other.id !== id && other.config.sample !== 'yes')
+}
+
+async function keep(
+  deps: ReceiveDeps,
+  { workspace, id }: Connection,
+  { events }: Extract<WebhookAnswer, { kind: 'events' }>,
+): Promise<'kept' | 'gone'> {
+  if (events.length === 0) return 'kept'
+  try {
+    await commitEvents(deps, { workspace, connection: id }, events)
+    return 'kept'
+  } catch (error) {
+    // Removed in this moment; without a lease in the question nothing else ends so.
+    if (error instanceof LeaseLost) return 'gone'
+    throw error
+  }
 }
 
 async function note(deps: ReceiveDeps, connection: Connection, answer: WebhookAnswer, at: Date): Promise<void> {

@@ -110,6 +110,31 @@ export async function updateAfterMessages(
     where c.workspace_id = ${workspace} and c.conversation_id = n.id`.execute(tx)
 }
 
+/** Their own word for “no more”, or for taking it back; null: write again. */
+export async function updateStopped(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  tool: ToolId,
+  remoteId: string,
+  stoppedAt: Date | null,
+): Promise<void> {
+  await sql`update conversations set stopped_at = ${stoppedAt}::timestamptz
+    where workspace_id = ${workspace} and tool = ${tool} and remote_id = ${remoteId} and kind <> 'room'`.execute(tx)
+}
+
+/** Also when it was said to another number or account of ours. */
+export async function isStopped(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { tool, remoteId }: Pick<Conversation, 'tool' | 'remoteId'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ stopped: boolean }>`select exists (select from conversations
+    where workspace_id = ${workspace} and tool = ${tool} and remote_id = ${remoteId} and stopped_at is not null) as stopped`.execute(
+    tx,
+  )
+  return rows[0]?.stopped ?? false
+}
+
 export async function findConversation(
   tx: Transaction,
   workspace: WorkspaceId,

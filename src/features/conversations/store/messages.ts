@@ -171,10 +171,13 @@ export async function updateReadUpTo(
   conversation: ConversationId,
   sentAt: Date,
   at: Date,
-): Promise<void> {
-  await sql`update messages set delivery = 'read', delivery_at = ${at}
+): Promise<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>[]> {
+  const { rows } = await sql<Pick<MessageRow, 'id' | 'conversation' | 'person' | 'delivery'>>`
+    update messages set delivery = 'read', delivery_at = ${at}
     where workspace_id = ${workspace} and conversation_id = ${conversation} and own and sent_at <= ${sentAt}
-      and delivery in ('accepted', 'delivered')`.execute(tx)
+      and delivery in ('accepted', 'delivered')
+    returning message_id as id, conversation_id as conversation, person_id as person, delivery`.execute(tx)
+  return rows
 }
 
 export async function updateMessageText(

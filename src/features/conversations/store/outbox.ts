@@ -111,8 +111,10 @@ export async function findUnwanted(
   if (messages.length === 0) return new Set()
   const { rows } = await sql<{ id: MessageId }>`select o.message_id as id from outbox o
     join conversations c on c.workspace_id = o.workspace_id and c.conversation_id = o.conversation_id and c.kind <> 'room'
-    join people p on p.workspace_id = o.workspace_id and p.person_id = c.person_id and p.do_not_contact_at is not null
-    where o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
+    left join people p on p.workspace_id = o.workspace_id and p.person_id = c.person_id
+    where (p.do_not_contact_at is not null or exists (select from conversations s where s.workspace_id = c.workspace_id
+        and s.tool = c.tool and s.remote_id = c.remote_id and s.stopped_at is not null))
+      and o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
       and o.action <> 'retract' and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(tx)
   return new Set(rows.map(row => row.id))
 }
