@@ -56,8 +56,10 @@ test('STOP holds back what waits for that number on every connection of ours, un
       values (${workspace}, ${waiting}, ${conversation}, ${second}, true, 'Hello', now(), 'queued', now(), now())`.execute(
       tx,
     )
-    await sql`insert into outbox (workspace_id, message_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
-      values (${workspace}, ${waiting}, ${second}, ${conversation}, 'message', '{}', 'b', 'queued', now())`.execute(tx)
+    await sql`insert into outbox (workspace_id, message_id, subject_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
+      values (${workspace}, ${waiting}, ${waiting}, ${second}, ${conversation}, 'message', '{}', 'b', 'queued', now())`.execute(
+      tx,
+    )
   })
   const word = (state: 'stopped' | 'resumed', minute: number): NetworkEvent => ({
     kind: 'contact',
