@@ -123,6 +123,7 @@ export interface Conversations {
   remote_id: string;
   requested: Generated<boolean>;
   snoozed_until: Timestamp | null;
+  stopped_at: Timestamp | null;
   title: string | null;
   tool: string;
   unread_count: Generated<number>;
