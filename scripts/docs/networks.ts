@@ -14,6 +14,7 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   whatsapp: 'a server made from Meta’s own API description (v23.0)',
   matrix:
     'a homeserver of our own that refuses what the specification’s schemas refuse, with matrix-js-sdk 43 as the other side; any real one by KITH_TEST_MATRIX_URL',
+  discord: 'a server that checks every request against Discord’s description of API v10, and a gateway of its own',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
 const pages: Partial<Record<ToolId, string>> = {
@@ -24,6 +25,7 @@ const pages: Partial<Record<ToolId, string>> = {
   sms: 'sms.md',
   whatsapp: 'whatsapp.md',
   matrix: 'matrix.md',
+  discord: 'discord.md',
 }
 
 const levels: Readonly<Record<Level, string>> = {

@@ -147,6 +147,8 @@ export type NetworkEvent =
       conversation: RemoteConversation
       from: RemotePerson
       own?: boolean
+      /** The network itself says that it is gone, whoever took it away: its author, or who keeps order there. */
+      byNetwork?: boolean
       at: Date
     }
   | {

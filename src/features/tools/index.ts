@@ -1,2 +1,2 @@
 export type { HandOffAction, Tool } from './model.ts'
-export { allTools, getTool, handOffPage, kindOf, toolLabel } from './model.ts'
+export { allTools, getTool, handOffPage, kindOf, mayServeEmployment, toolLabel } from './model.ts'

@@ -1,5 +1,5 @@
 export { type HandOffAction, handOffPage } from './model/hand-off.ts'
-export { allTools, getTool, kindOf, toolLabel } from './model/registry.ts'
+export { allTools, getTool, kindOf, mayServeEmployment, toolLabel } from './model/registry.ts'
 export type {
   FirstContact,
   HandOffPages,

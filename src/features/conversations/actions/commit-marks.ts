@@ -113,6 +113,7 @@ async function writeReadUpTo(
 
 /** Only the author may correct or take back (XEP-0308 §3, XEP-0424 §5); what we said is changed by us alone. */
 function mayChange(message: MessageRow, event: Of<'edit'> | Of<'retract'>): boolean {
+  if (event.kind === 'retract' && event.byNetwork) return true
   if (message.own) return event.own === true
   return event.own !== true && (message.senderId === null || message.senderId === event.from.id)
 }

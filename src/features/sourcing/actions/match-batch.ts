@@ -7,6 +7,7 @@ import {
   listKnownPeople,
   listSurvivors,
 } from '#features/people/index.ts'
+import { mayServeEmployment } from '#features/tools/index.ts'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Candidate } from '../model/match.ts'
@@ -94,7 +95,8 @@ export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] 
     }
   }
   for (const { tool, key, id } of record.profiles)
-    if (key !== null && tool !== 'email' && tool !== 'sms') add(index.owners.get(id), 'profile', key)
+    if (key !== null && tool !== 'email' && tool !== 'sms' && mayServeEmployment(tool))
+      add(index.owners.get(id), 'profile', key)
   for (const { kind, key, id, strong } of record.contacts)
     if (strong && kind !== 'url') add(index.owners.get(id), kind, key)
   // Someone who wrote from an address may have it as an account only.

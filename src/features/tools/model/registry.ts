@@ -275,3 +275,6 @@ export function kindOf(id: ToolId): ToolKind {
 export function toolLabel(id: ToolId): string {
   return REGISTRY[id].label
 }
+
+/** Whether what comes from there may be searched, judged and linked. The database keeps the same wall (migration 0022). */
+export const mayServeEmployment = (tool: ToolId): boolean => REGISTRY[tool].rules.employmentUse === 'allowed'

@@ -47,11 +47,11 @@ export async function listKnownPeople(
     where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by person_id for no key update`.execute(
       tx,
     )
-  const profiles =
-    await sql<KnownProfile>`select profile_id, person_id, tool, profile_key, display_name, headline, summary, place, facts, depth, import_id
+  const profiles = await sql<KnownProfile>`select profile_id, person_id, tool, profile_key,
+      case when not kith_for_conversations_only(tool) then display_name end as display_name, headline, summary, place, facts, depth, import_id
     from profiles where workspace_id = ${workspace} and person_id = any(${ids}::uuid[]) order by collected_at, profile_id`.execute(
-      tx,
-    )
+    tx,
+  )
   const notes = await sql<{ person_id: PersonId; text: string }>`select person_id, text from notes
     where workspace_id = ${workspace} and person_id = any(${ids}::uuid[])`.execute(tx)
   const contacts = await sql<AddressOwner>`select kind, contact_key, person_id from contact_points

@@ -48,7 +48,7 @@ export async function refreshPersonSearch(
           string_agg(f.place, ' ; ') as places,
           string_agg('xqtool' || replace(f.tool, '-', ''), ' ') as tools,
           max(f.depth) as depth
-        from (select * from profiles g where g.workspace_id = ${workspace} and g.person_id = w.person_id order by g.profile_id) f) told
+        from (select * from usable_profiles g where g.workspace_id = ${workspace} and g.person_id = w.person_id order by g.profile_id) f) told
       cross join lateral (
         select string_agg(t.tag, ' ; ' order by t.tag collate "C") as tags from tags t where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged
       cross join lateral (

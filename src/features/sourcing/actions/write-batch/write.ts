@@ -14,6 +14,7 @@ import {
   updatePeopleSaying,
   updateProfilesSaying,
 } from '#features/people/index.ts'
+import { mayServeEmployment } from '#features/tools/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Events } from '#platform/events.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -97,6 +98,7 @@ function findable({ people, fresh }: Plan, at: Date): NewlyFindable[] {
   const found = new Map<PersonId, NewlyFindable & { profiles: NewlyFindable['profiles'][number][]; tags: string[] }>()
   for (const person of people.values()) found.set(person.person_id, { ...person, tags: [], profiles: [], depth: 0, at })
   for (const profile of fresh.profiles.values()) {
+    if (!mayServeEmployment(profile.tool)) continue
     const person = found.get(profile.person_id)
     person?.profiles.push(profile)
     if (person) person.depth = Math.max(person.depth, profile.depth)
