@@ -726,6 +726,27 @@ export interface Uploads {
   workspace_id: WorkspaceId;
 }
 
+export interface UsableProfiles {
+  collected_at: Timestamp | null;
+  depth: number | null;
+  display_name: string | null;
+  facts: Json | null;
+  handle: string | null;
+  headline: string | null;
+  import_id: ImportId | null;
+  lawful_basis: string | null;
+  person_id: PersonId | null;
+  place: string | null;
+  profile_id: ProfileId | null;
+  profile_key: string | null;
+  source: string | null;
+  summary: string | null;
+  tool: string | null;
+  updated_at: Timestamp | null;
+  url: string | null;
+  workspace_id: WorkspaceId | null;
+}
+
 export interface Users {
   about: Generated<string>;
   created_at: Timestamp;
@@ -860,6 +881,7 @@ export interface DB {
   touches: Touches;
   upload_chunks: UploadChunks;
   uploads: Uploads;
+  usable_profiles: UsableProfiles;
   users: Users;
   visitors: Visitors;
   webhook_deliveries: WebhookDeliveries;
