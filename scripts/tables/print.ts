@@ -47,6 +47,11 @@ const idTypes: Readonly<Record<string, string>> = {
   page_id: 'PageId',
   webhook_id: 'WebhookId',
   delivery_id: 'DeliveryId',
+  label_id: 'LabelId',
+  notice_id: 'NoticeId',
+  thread_note_id: 'ThreadNoteId',
+  reply_id: 'SavedReplyId',
+  by_user: 'UserId',
 }
 
 type Column = { table_name: string; column_name: string; udt_name: string }

@@ -24,6 +24,10 @@ export type TouchId = Id<'Touch'>
 export type PageId = Id<'Page'>
 export type WebhookId = Id<'Webhook'>
 export type DeliveryId = Id<'Delivery'>
+export type LabelId = Id<'Label'>
+export type NoticeId = Id<'Notice'>
+export type ThreadNoteId = Id<'ThreadNote'>
+export type SavedReplyId = Id<'SavedReply'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -5,7 +5,7 @@ import { accountRoutes, accountTasks, audit } from '#features/accounts/index.ts'
 import { activeLabels, exportActivity, hearForActivity } from '#features/activity/index.ts'
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
-import { campaignsRoutes } from '#features/campaigns/index.ts'
+import { campaignsRoutes, findOwnPage } from '#features/campaigns/index.ts'
 import {
   accountOf,
   chatRoutes,
@@ -22,6 +22,7 @@ import {
   type VisitDeps,
   waitingForUs,
 } from '#features/conversations/index.ts'
+import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
@@ -167,6 +168,7 @@ export function wire(parts: Parts): Wiring {
     connectorOf,
     refreshSessions: async () => parts.sessions.current?.refresh(),
     session: (id: Parameters<Sessions['session']>[0]) => parts.sessions.current?.session(id),
+    ownPage: (tx: Transaction, caller: Caller) => findOwnPage(tx, caller, publicUrl.origin),
   }
   const refreshSessions = async () => parts.sessions.current?.refresh()
   const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
@@ -205,6 +207,7 @@ export function wire(parts: Parts): Wiring {
       ...accountTasks(accounts),
       ...peopleTasks(people),
       ...activityTasks(activity),
+      ...conversationsTasks({ db, clock }),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),
       ...webhookTasks(webhooks),

@@ -17,6 +17,7 @@ import { tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { firstLanding, type LandingContent, originFrom, slugFrom } from './model.ts'
 import {
+  findNewestSlug,
   findPage,
   findPageForUpdate,
   findPublishedPage,
@@ -42,6 +43,12 @@ export type PageRefusal =
 
 export function readPages(deps: PagesDeps, caller: Caller): ReturnType<typeof listPages> {
   return inWorkspace(deps.db, caller.workspace, tx => listPages(tx, caller.workspace))
+}
+
+/** The address to give when somebody asks who we are: of the page that was published last. */
+export async function findOwnPage(tx: Transaction, caller: Caller, publicUrl: string): Promise<string | undefined> {
+  const slug = await findNewestSlug(tx, caller.workspace)
+  return slug === undefined ? undefined : `${publicUrl}/p/${slug}`
 }
 
 /** A taken address gets a number. */

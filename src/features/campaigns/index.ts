@@ -1,3 +1,3 @@
-export { changePage, createPage, type PagesDeps } from './actions.ts'
+export { changePage, createPage, findOwnPage, type PagesDeps } from './actions.ts'
 export { campaignsRoutes } from './routes.ts'
 export { deletePage, listPages } from './store.ts'

@@ -90,3 +90,11 @@ export async function updatePage(tx: Transaction, page: Page): Promise<void> {
 export async function deletePage(tx: Transaction, workspace: WorkspaceId, id: PageId): Promise<void> {
   await sql`delete from pages where workspace_id = ${workspace} and page_id = ${id}`.execute(tx)
 }
+
+/** The page that was published last. */
+export async function findNewestSlug(tx: Transaction, workspace: WorkspaceId): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string }>`select slug from pages
+    where workspace_id = ${workspace} and published_at is not null and removed_at is null
+    order by published_at desc, page_id desc limit 1`.execute(tx)
+  return rows[0]?.slug
+}

@@ -1,5 +1,27 @@
 import { minuteMs, secondMs } from '#kernel/clock.ts'
 
+export { type LabelColour, labelColours, labelLimits } from './model/labels.ts'
+export {
+  fillIn,
+  firstNameOf,
+  type KnownVariable,
+  knownVariables,
+  unfilledIn,
+  variablesIn,
+} from './model/saved-reply.ts'
+export {
+  applyChange,
+  inverseOf,
+  organiseLimits,
+  type Snooze,
+  type Standing,
+  type StandingChange,
+  snoozeKinds,
+  type WakeReason,
+  wakeReasons,
+  wakesAt,
+} from './model/standing.ts'
+
 /**
  * Where an outgoing message stands. queued → sending → accepted → delivered → read, or later (the network asked for a pause),
  * refused, cancelled, or unknown: it may have arrived, and a person decides.

@@ -2,13 +2,21 @@ import type { App } from '#platform/routes.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { handOffRoutes } from './routes/hand-offs.ts'
 import { inboxRoutes } from './routes/inbox.ts'
+import { laterRoutes } from './routes/later.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { organiseRoutes } from './routes/organise.ts'
 import { questionRoutes } from './routes/questions.ts'
+import { savedReplyRoutes } from './routes/saved-replies.ts'
 import type { ConversationsDeps } from './routes/shared.ts'
+import { threadNoteRoutes } from './routes/thread-notes.ts'
 
 export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   connectionRoutes(app, deps)
   inboxRoutes(app, deps)
+  organiseRoutes(app, deps)
+  threadNoteRoutes(app, deps)
+  savedReplyRoutes(app, deps)
+  laterRoutes(app, deps)
   messageRoutes(app, deps)
   questionRoutes(app, deps)
   handOffRoutes(app, deps)

@@ -1,4 +1,4 @@
-import type { UserId } from '#kernel/ids.ts'
+import type { ConversationId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
 import type { ListedWay } from './actions/ways.ts'
@@ -12,8 +12,11 @@ import type { Visitor } from './store/visitors.ts'
 import type { ConnectionView, ConversationView, MessageView, QuestionView, WayView } from './wire.ts'
 
 /** How rows look on the wire. Pure: what a browser may see of them. */
-export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'online' | 'away'>): ConversationView {
-  const state = presence.get(`${row.connection} ${row.remoteId}`)
+export function viewConversation(
+  row: InboxRow,
+  presence: ReadonlyMap<ConversationId, 'online' | 'away'>,
+): ConversationView {
+  const state = presence.get(row.id)
   return {
     id: row.id,
     connection: row.connection,
@@ -29,9 +32,12 @@ export function viewConversation(row: InboxRow, presence: ReadonlyMap<string, 'o
     requested: row.requested,
     assignee: row.assignee,
     doneAt: row.doneAt?.toISOString() ?? null,
-    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    snooze: row.snoozedUntil ? { for: row.snoozeFor ?? 'time', until: row.snoozedUntil.toISOString() } : null,
+    woke: row.wokeAt && row.wokeWhy ? { why: row.wokeWhy, at: row.wokeAt.toISOString() } : null,
+    remindAt: row.remindAt?.toISOString() ?? null,
     unread: row.unread,
     lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
+    topAt: row.topAt?.toISOString() ?? null,
     lastPreview: row.lastPreview ?? '',
     lastOwn: row.lastOwn ?? false,
     version: row.version,

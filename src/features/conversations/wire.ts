@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
-import { changeKinds, changeStates, deliveries, unableReasons } from './model.ts'
+import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
+
+export * from './wire/organise.ts'
 
 const tool = z.enum(toolIds)
 
@@ -83,13 +85,20 @@ export const conversationView = z.object({
   requested: z.boolean(),
   assignee: idOf<'User'>().nullable(),
   doneAt: instant().nullable(),
-  snoozedUntil: instant().nullable(),
+  /** Put aside; back at `until` at the latest. */
+  snooze: z.object({ for: z.enum(snoozeKinds), until: instant() }).nullable(),
+  /** It came back by itself, and why. */
+  woke: z.object({ why: z.enum(wakeReasons), at: instant() }).nullable(),
+  /** Comes to the top when nobody answered by then. */
+  remindAt: instant().nullable(),
   unread: z.number().int(),
   lastMessageAt: instant().nullable(),
+  /** The list's order: the last message, or when it came back. */
+  topAt: instant().nullable(),
   lastPreview: z.string(),
   lastOwn: z.boolean(),
   version: z.number().int(),
-  labels: z.array(z.string()),
+  labels: z.array(idOf<'Label'>()),
 })
 export type ConversationView = z.infer<typeof conversationView>
 
@@ -97,15 +106,20 @@ export const views = ['all', 'unread', 'mine', 'unassigned', 'waiting', 'snoozed
 export const inboxQuery = z.object({
   view: z.enum(views).default('all'),
   tool: tool.optional(),
+  label: idOf<'Label'>().optional(),
+  /** Ids separated by commas, at most 100: only those of them that the view holds now. */
+  only: z.string().max(4_000).optional(),
   cursor: cursor(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 export const inboxPage = z.object({
   conversations: z.array(conversationView),
   next: z.string().nullable(),
+  /** Counted to 1,000. */
   counts: z.object({
     unread: z.number().int(),
     mine: z.number().int(),
+    unassigned: z.number().int(),
     waiting: z.number().int(),
     snoozed: z.number().int(),
     requests: z.number().int(),
@@ -245,7 +259,6 @@ export const sendRequest = z.object({
   replyTo: idOf<'Message'>().optional(),
   /** Of a mail that begins a thread; without it the first line says what it is about. */
   subject: z.string().max(200).optional(),
-  sendAt: z.iso.datetime().optional(),
   /** An admin's reason for sending in spite of a soft block. */
   overrideReason: z.string().min(10).max(2_000).optional(),
 })
@@ -292,15 +305,6 @@ export const questionList = z.object({ questions: z.array(questionView) })
 export const fillAnswer = z.object({ found: z.number().int(), filled: z.boolean() })
 
 export const draftRequest = z.object({ text: z.string().max(100_000) })
-export const changeConversationRequest = z.object({
-  done: z.boolean().optional(),
-  snoozedUntil: z.iso.datetime().nullable().optional(),
-  assignee: idOf<'User'>().nullable().optional(),
-  unread: z.boolean().optional(),
-  labels: z.array(typedText(60)).max(20).optional(),
-  /** A visitor's chat only: they can't write until they are let in again. */
-  blocked: z.boolean().optional(),
-})
 export const openRequest = z.object({ connection: idOf<'Connection'>(), address: typedText(1_000) })
 export const openForPersonRequest = z.object({ person: idOf<'Person'>() })
 export const attachRequest = z.object({

@@ -8,14 +8,14 @@ import {
   toolAddress,
 } from '#features/people/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, newId, type PersonId, parseId, type UserId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, newId, type PersonId, parseId } from '#kernel/ids.ts'
 import { profileAddress } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import type { Abilities } from '../model.ts'
+import type { Abilities, StandingChange } from '../model.ts'
 import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
 import { findConnection } from '../store/connections.ts'
 import {
@@ -25,18 +25,20 @@ import {
   findConversationForUpdate,
   listConversations,
   listThread,
-  updateConversation,
   updateConversationPerson,
+  updateConversationRead,
   upsertConversations,
 } from '../store/conversations.ts'
 import { findDraft, upsertDraft } from '../store/drafts.ts'
 import {
   countInbox,
   findInboxRow,
+  type InboxCounts,
+  type InboxQuery,
   type InboxRow,
-  type InboxView,
   listInbox,
   listInboxOfPerson,
+  listPresenceOf,
 } from '../store/inbox.ts'
 import {
   findLastIncomingKey,
@@ -49,6 +51,7 @@ import { listPresence, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
 import { abilitiesFrom, capabilitiesIn } from './abilities.ts'
 import { changedIn } from './commit-scope.ts'
+import { changeIn, type Organised, type OrganiseRefusal } from './organise.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 import { visitorName } from './visit.ts'
 import { type ListedWay, readWays } from './ways.ts'
@@ -71,32 +74,29 @@ export type ManageRefusal =
   | { code: 'not-a-visitor' }
   | { code: 'suppressed' }
 
-export type Inbox = {
-  rows: InboxRow[]
-  presence: Map<string, 'online' | 'away'>
-  counts: Awaited<ReturnType<typeof countInbox>>
-}
+type Presences = ReadonlyMap<ConversationId, 'online' | 'away'>
 
-export function readInbox(
-  deps: ManageDeps,
-  caller: Caller,
-  query: { view: InboxView; tool?: ToolId; before?: { at: Date; id: ConversationId }; limit: number },
-): Promise<Inbox> {
-  return inWorkspace(deps.db, caller.workspace, async tx => ({
-    rows: await listInbox(tx, caller.workspace, caller.user, { ...query, now: deps.clock.now() }),
-    presence: await presenceMap(tx, caller),
-    counts: await countInbox(tx, caller.workspace, caller.user, deps.clock.now()),
-  }))
-}
+export type Inbox = { rows: InboxRow[]; presence: Presences; counts: InboxCounts }
 
-async function presenceMap(tx: Transaction, caller: Caller): Promise<Map<string, 'online' | 'away'>> {
-  const rows = await listPresence(tx, caller.workspace, caller.user)
-  return new Map(rows.map(row => [`${row.connection} ${row.remoteId}`, row.state === 'away' ? 'away' : 'online']))
+export function readInbox(deps: ManageDeps, caller: Caller, query: InboxQuery): Promise<Inbox> {
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const now = deps.clock.now()
+    const rows = await listInbox(tx, caller.workspace, caller.user, { ...query, now })
+    return {
+      rows,
+      presence: await listPresenceOf(
+        tx,
+        caller.workspace,
+        rows.map(row => row.id),
+      ),
+      counts: await countInbox(tx, caller.workspace, caller.user, now),
+    }
+  })
 }
 
 export type Detail = {
   row: InboxRow
-  presence: Map<string, 'online' | 'away'>
+  presence: Presences
   draft: string
   lacks: string[]
   maxText: number
@@ -118,7 +118,7 @@ export async function readConversation(
     const able = await capabilitiesIn(deps, row)
     return done({
       row,
-      presence: await presenceMap(tx, caller),
+      presence: await listPresenceOf(tx, caller.workspace, [id]),
       draft: (await findDraft(tx, caller.workspace, caller.user, id)) ?? '',
       lacks: able
         ? [
@@ -190,48 +190,50 @@ export function readPresence(deps: ManageDeps, caller: Caller): Promise<Presence
   return inWorkspace(deps.db, caller.workspace, tx => listPresence(tx, caller.workspace, caller.user))
 }
 
+/** One conversation: where it stands in the inbox, and whether its visitor may write. Gives the request that takes it back. */
 export async function changeConversation(
   deps: ManageDeps,
   caller: Caller,
   id: ConversationId,
-  change: {
-    done?: boolean
-    snoozedUntil?: Date | null
-    assignee?: UserId | null
-    unread?: boolean
-    labels?: readonly string[]
-    /** A visitor's chat only. */
-    blocked?: boolean
-  },
-): Promise<Result<void, ManageRefusal>> {
+  { blocked, ...change }: StandingChange & { blocked?: boolean },
+): Promise<Result<Organised, ManageRefusal | OrganiseRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
   const now = deps.clock.now()
-  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, ManageRefusal>> => {
-    const conversation = await findConversationForUpdate(tx, caller.workspace, id)
-    if (!conversation) return refuse({ code: 'no-such-conversation' })
-    if (change.blocked !== undefined) {
-      const visitor = conversation.kind === 'visitor' ? parseId<'Visitor'>(conversation.remoteId) : undefined
-      if (!visitor) return refuse({ code: 'not-a-visitor' })
-      await updateVisitorBlocked(tx, caller.workspace, visitor, change.blocked ? now : null)
-      await audit(tx, {
-        caller,
-        at: now,
-        action: change.blocked ? 'visitor.blocked' : 'visitor.unblocked',
-        subjectKind: 'conversation',
-        subject: id,
-      })
-      await notifyVisitor(tx, visitor, { kind: change.blocked ? 'blocked' : 'news' })
-    }
-    await updateConversation(tx, caller.workspace, id, {
-      ...(change.done === undefined ? {} : { doneAt: change.done ? now : null }),
-      ...(change.snoozedUntil === undefined ? {} : { snoozedUntil: change.snoozedUntil }),
-      ...(change.assignee === undefined ? {} : { assignee: change.assignee }),
-      ...(change.unread === undefined ? {} : { unread: change.unread ? Math.max(conversation.unread, 1) : 0 }),
-      ...(change.labels === undefined ? {} : { labels: change.labels }),
-    })
-    tellBrowsers(tx, caller.workspace, changedIn(conversation, []))
-    return done(undefined)
+  return inWorkspace(
+    deps.db,
+    caller.workspace,
+    async (tx): Promise<Result<Organised, ManageRefusal | OrganiseRefusal>> => {
+      if (blocked !== undefined) {
+        const refusal = await blockVisitor(tx, caller, id, blocked, now)
+        if (refusal) return refuse(refusal)
+      }
+      return changeIn(tx, caller, [{ conversations: [id], change }], now)
+    },
+  )
+}
+
+async function blockVisitor(
+  tx: Transaction,
+  caller: Caller,
+  id: ConversationId,
+  blocked: boolean,
+  now: Date,
+): Promise<ManageRefusal | undefined> {
+  const conversation = await findConversationForUpdate(tx, caller.workspace, id)
+  if (!conversation) return { code: 'no-such-conversation' }
+  const visitor = conversation.kind === 'visitor' ? parseId<'Visitor'>(conversation.remoteId) : undefined
+  if (!visitor) return { code: 'not-a-visitor' }
+  await updateVisitorBlocked(tx, caller.workspace, visitor, blocked ? now : null)
+  await audit(tx, {
+    caller,
+    at: now,
+    action: blocked ? 'visitor.blocked' : 'visitor.unblocked',
+    subjectKind: 'conversation',
+    subject: id,
   })
+  await notifyVisitor(tx, visitor, { kind: blocked ? 'blocked' : 'news' })
+  tellBrowsers(tx, caller.workspace, changedIn(conversation, []))
+  return undefined
 }
 
 /** The thread is open before the recruiter's eyes: nothing unread in it, over all tools, and the other side is told where its network can. */
@@ -249,7 +251,7 @@ export async function markRead(
     for (const each of unread) {
       const key = each.requested ? undefined : await findLastIncomingKey(tx, caller.workspace, each.connection, each.id)
       if (key !== undefined) keys.push({ conversation: each, key })
-      await updateConversation(tx, caller.workspace, each.id, { unread: 0 })
+      await updateConversationRead(tx, caller.workspace, each.id)
       tellBrowsers(tx, caller.workspace, changedIn(each, []))
     }
     return keys

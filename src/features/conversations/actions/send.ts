@@ -6,7 +6,7 @@ import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { outboxLimits, previewOf, undoDelayMs } from '../model.ts'
+import { outboxLimits, previewOf, undoDelayMs, unfilledIn } from '../model.ts'
 import { type Conversation, findConversationForUpdate, updateAfterMessages } from '../store/conversations.ts'
 import { upsertDraft } from '../store/drafts.ts'
 import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
@@ -33,7 +33,6 @@ export type SendInput = {
   version?: number
   replyTo?: MessageId
   subject?: string
-  sendAt?: Date
   overrideReason?: string
 }
 
@@ -42,6 +41,7 @@ export type Sent = { row: MessageRow; tool: ToolId }
 export type SendRefusal =
   | { code: 'no-such-conversation' }
   | { code: 'empty' }
+  | { code: 'unfilled'; variable: string }
   | { code: 'too-long'; max: number }
   | { code: 'id-taken' }
   | { code: 'thread-moved'; version: number }
@@ -63,6 +63,8 @@ export async function sendMessage(
   if (input.action === 'message' && input.text.trim() === '') return refuse({ code: 'empty' })
   if ([...input.text].length > outboxLimits.maxTextCodePoints)
     return refuse({ code: 'too-long', max: outboxLimits.maxTextCodePoints })
+  const unfilled = unfilledIn(input.text)
+  if (unfilled !== undefined) return refuse({ code: 'unfilled', variable: unfilled })
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<Sent, SendRefusal>> => {
     const conversation = await findConversationForUpdate(tx, caller.workspace, id)
     if (!conversation) return refuse({ code: 'no-such-conversation' })
@@ -85,23 +87,25 @@ export async function sendMessage(
           return refuse({ code: 'not-yet', verdict })
       }
     }
-    await queue(tx, caller, conversation, input, now)
+    const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, caller, conversation), now)
+    await queueMessage(tx, caller, conversation, input, { now, waitMs })
+    await upsertDraft(tx, caller.workspace, caller.user, id, '', now)
     const [row] = await findMessages(tx, caller.workspace, [input.id])
     if (!row) throw new Error('a message that was just written is there')
     return done({ row, tool: conversation.tool })
   })
 }
 
-async function queue(
+/** Written and put into the outbox, judged by whoever calls; it leaves after `waitMs`, in which it can be taken back. */
+export async function queueMessage(
   tx: Transaction,
   caller: Caller,
   conversation: Conversation,
-  input: SendInput,
-  now: Date,
+  input: Pick<SendInput, 'id' | 'text' | 'action' | 'accept' | 'replyTo' | 'subject'>,
+  { now, waitMs }: { now: Date; waitMs: number },
 ): Promise<void> {
   const { workspace, user } = caller
-  const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, caller, conversation), now)
-  const notBefore = input.sendAt && input.sendAt > now ? input.sendAt : new Date(now.getTime() + waitMs)
+  const notBefore = new Date(now.getTime() + waitMs)
   await insertMessages(
     tx,
     workspace,
@@ -118,7 +122,7 @@ async function queue(
         senderName: null,
         text: input.text,
         // When Send was pressed, and so it stays: neither a slow network nor an archive's coarse stamp changes the order.
-        sentAt: input.sendAt && input.sendAt > now ? input.sendAt : now,
+        sentAt: now,
         history: false,
         replyTo: input.replyTo ?? null,
         detail: {
@@ -167,7 +171,6 @@ async function queue(
     },
   ])
   if (input.action !== 'answer') await rememberSent(tx, caller, conversation, input, now)
-  await upsertDraft(tx, workspace, user, conversation.id, '', now)
   tellBrowsers(tx, workspace, changedIn(conversation, [input.id]))
 }
 

@@ -29,6 +29,7 @@ import {
 } from '../store/visitors.ts'
 import { chatHours } from '../wire.ts'
 import { type CommitDeps, commitEvents } from './commit.ts'
+import { wakeForOnline } from './wake.ts'
 
 export type VisitDeps = CommitDeps & {
   db: Database
@@ -283,6 +284,7 @@ export async function showVisitors(
   await inWorkspace(deps.db, chat.workspace, async tx => {
     const rows = here.map(({ visitor, state }) => ({ remoteId: visitor.id, state, status: visitor.pageUrl, since }))
     const changed = await upsertPresence(tx, chat.workspace, chat.connection, rows)
+    await wakeForOnline(tx, chat.workspace, chat.connection, changed, since)
     await updateVisitorsSeen(
       tx,
       chat.workspace,
@@ -306,6 +308,7 @@ export async function showVisitor(
     const changed = await upsertPresence(tx, chat.workspace, chat.connection, [
       { remoteId: visitor.id, state, status: visitor.pageUrl, since: now },
     ])
+    await wakeForOnline(tx, chat.workspace, chat.connection, changed, now)
     await updateVisitorSeen(tx, chat.workspace, visitor.id, { at: now })
     if (changed.length > 0)
       tellBrowsers(tx, chat.workspace, { kind: 'presence.reset', payload: { connection: chat.connection } })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { parseId } from '#kernel/ids.ts'
 import { type App, callerOf, defined, refusals, replyFrom } from '#platform/routes.ts'
 import {
   attachPerson,
-  changeConversation,
   markRead,
   openConversation,
   readConversation,
@@ -13,7 +13,6 @@ import {
 import { viewConversation, viewVisitor, viewWay } from '../views.ts'
 import {
   attachRequest,
-  changeConversationRequest,
   conversationDetail,
   conversationView,
   inboxPage,
@@ -23,6 +22,9 @@ import {
 } from '../wire.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, placeOf, readPlace, tags } from './shared.ts'
 
+const mostOnly = 100
+const idsIn = (text: string) => text.split(',', mostOnly).flatMap(each => parseId<'Conversation'>(each) ?? [])
+
 export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations',
@@ -31,18 +33,20 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'viewer' },
     },
     async request => {
-      const { view, tool, cursor, limit } = request.query
+      const { view, tool, label, only, cursor, limit } = request.query
       const before = readPlace<'Conversation'>(cursor)
       const inbox = await readInbox(deps, callerOf(request), {
         view,
         limit,
         ...(tool === undefined ? {} : { tool }),
+        ...(label === undefined ? {} : { label }),
+        ...(only === undefined ? {} : { only: idsIn(only) }),
         ...(before === undefined ? {} : { before }),
       })
       const last = inbox.rows.length === limit ? inbox.rows.at(-1) : undefined
       return {
         conversations: inbox.rows.map(row => viewConversation(row, inbox.presence)),
-        next: last?.lastMessageAt ? placeOf(last.lastMessageAt, last.id) : null,
+        next: last?.topAt ? placeOf(last.topAt, last.id) : null,
         counts: inbox.counts,
       }
     },
@@ -74,28 +78,6 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
         ways: ways.map(viewWay),
         visitor: visitor && viewVisitor(visitor),
       }
-    },
-  )
-  app.patch(
-    '/api/v1/conversations/:id',
-    {
-      schema: {
-        params: byId<'Conversation'>(),
-        body: changeConversationRequest,
-        response: { 200: nothing, ...refusals },
-        tags,
-      },
-      config: { access: 'recruiter' },
-    },
-    async (request, reply) => {
-      const { snoozedUntil, ...rest } = request.body
-      const until =
-        snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }
-      const result = await changeConversation(deps, callerOf(request), request.params.id, {
-        ...defined(rest),
-        ...until,
-      })
-      return result.ok ? {} : replyFrom(reply, MANAGE, result.refusal)
     },
   )
   app.post(

@@ -21,6 +21,7 @@ import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readP
 const SEND = {
   'no-such-conversation': [404, 'This conversation is gone.'],
   empty: [400, 'Write something first.'],
+  unfilled: [400, 'A variable still stands in the text. Fill it in first.'],
   'too-long': [400, 'This is too long to send. Split it.'],
   'id-taken': [409, 'Another message has this id. Make a new one and send again.'],
   'thread-moved': [409, 'Someone wrote here meanwhile. Your draft is kept: read, then send.'],
@@ -94,10 +95,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
-      const { sendAt, ...rest } = request.body
-      const at = sendAt === undefined ? {} : { sendAt: new Date(sendAt) }
-      const caller = callerOf(request)
-      const result = await sendMessage(deps, caller, request.params.id, { ...defined(rest), ...at })
+      const result = await sendMessage(deps, callerOf(request), request.params.id, defined(request.body))
       if (result.ok) return viewMessage(result.value.row, result.value.tool)
       const [status, message] = SEND[result.refusal.code]
       const verdict = 'verdict' in result.refusal ? { assessment: result.refusal.verdict } : {}

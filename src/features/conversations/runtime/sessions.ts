@@ -6,6 +6,7 @@ import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
 import { saveSecrets, type Vault } from '../actions/connect.ts'
+import { wakeForOnline } from '../actions/wake.ts'
 import { outboxLimits } from '../model.ts'
 import {
   type Connection,
@@ -273,6 +274,7 @@ async function writeSignals(
           : [],
       ),
     )
+    await wakeForOnline(tx, workspace, connection.id, changed, now)
     for (const row of changed.slice(0, 50))
       await signalBrowsers(tx, workspace, {
         kind: 'presence',

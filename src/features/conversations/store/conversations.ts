@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { ConnectionId, ConversationId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, LabelId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { Snooze, WakeReason } from '../model.ts'
 
 export type Conversation = {
   id: ConversationId
@@ -16,18 +17,25 @@ export type Conversation = {
   assignee: UserId | null
   doneAt: Date | null
   snoozedUntil: Date | null
+  snoozeFor: Snooze['for'] | null
+  wokeAt: Date | null
+  wokeWhy: WakeReason | null
+  remindAt: Date | null
   unread: number
   lastMessageAt: Date | null
   lastPreview: string | null
   lastOwn: boolean | null
   version: number
-  labels: string[]
+  labels: LabelId[]
+  /** Where it stands in the inbox: its last message, or when it came back by itself. */
+  topAt: Date | null
 }
 
-const columns = sql`conversation_id as id, connection_id as connection, tool, kind, remote_id as "remoteId", title,
-  person_id as person, profile_id as profile, requested, assignee_id as assignee, done_at as "doneAt",
-  snoozed_until as "snoozedUntil", unread_count as unread, last_message_at as "lastMessageAt", last_preview as "lastPreview",
-  last_own as "lastOwn", version, labels`
+export const conversationColumns = sql`c.conversation_id as id, c.connection_id as connection, c.tool, c.kind, c.remote_id as "remoteId", c.title,
+  c.person_id as person, c.profile_id as profile, c.requested, c.assignee_id as assignee, c.done_at as "doneAt",
+  c.snoozed_until as "snoozedUntil", c.snooze_for as "snoozeFor", c.woke_at as "wokeAt", c.woke_why as "wokeWhy",
+  c.remind_at as "remindAt", c.unread_count as unread, c.last_message_at as "lastMessageAt", c.last_preview as "lastPreview",
+  c.last_own as "lastOwn", c.version, c.labels, c.top_at as "topAt"`
 
 /**
  * Finds or makes the conversation of each remote id; a new one takes the person of the profile with that address on the tool. What is
@@ -48,7 +56,7 @@ export async function upsertConversations(
   now: Date,
 ): Promise<Map<string, Conversation>> {
   if (wanted.length === 0) return new Map()
-  const { rows: known } = await sql<Conversation>`select ${columns} from conversations
+  const { rows: known } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and connection_id = ${connection.id} and remote_id = any(${wanted.map(row => row.remoteId)}::text[])
     order by remote_id for no key update`.execute(tx)
   const found = new Map(known.map(row => [row.remoteId, row]))
@@ -68,7 +76,7 @@ export async function upsertConversations(
     order by w."remoteId"
     on conflict (workspace_id, connection_id, remote_id) do update set title = coalesce(excluded.title, c.title),
       tool = case when excluded.tool = ${connection.tool} then c.tool else excluded.tool end
-    returning ${columns}`.execute(tx)
+    returning ${conversationColumns}`.execute(tx)
   for (const row of rows) found.set(row.remoteId, row)
   return found
 }
@@ -79,12 +87,12 @@ export async function findConversationAt(
   connection: ConnectionId,
   remoteId: string,
 ): Promise<Conversation | undefined> {
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and connection_id = ${connection} and remote_id = ${remoteId}`.execute(tx)
   return rows[0]
 }
 
-/** What a batch of new messages did to each conversation. A message from them opens it again. */
+/** What a batch of new messages did to each conversation. A message from them opens it again, and ends every waiting for it. */
 export async function updateAfterMessages(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -104,7 +112,13 @@ export async function updateAfterMessages(
       last_own = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then coalesce(n."lastOwn", c.last_own) else c.last_own end,
       last_message_at = greatest(c.last_message_at, n."lastMessageAt"),
       done_at = case when n.unread > 0 then null else c.done_at end,
-      snoozed_until = case when n.unread > 0 then null else c.snoozed_until end
+      snoozed_until = case when n.unread > 0 then null else c.snoozed_until end,
+      snooze_for = case when n.unread > 0 then null else c.snooze_for end,
+      remind_at = case when n.unread > 0 then null else c.remind_at end,
+      woke_why = case when n.unread > 0 and c.snoozed_until is not null then 'answered'
+        when n.unread > 0 or n."lastOwn" then null else c.woke_why end,
+      woke_at = case when n.unread > 0 and c.snoozed_until is not null then n."lastMessageAt"
+        when n.unread > 0 or n."lastOwn" then null else c.woke_at end
     from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
       as n(id uuid, count int, unread int, "lastMessageAt" timestamptz, "lastPreview" text, "lastOwn" boolean)
     where c.workspace_id = ${workspace} and c.conversation_id = n.id`.execute(tx)
@@ -140,7 +154,7 @@ export async function findConversation(
   workspace: WorkspaceId,
   id: ConversationId,
 ): Promise<Conversation | undefined> {
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and conversation_id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -153,7 +167,7 @@ export async function listThread(
 ): Promise<Conversation[]> {
   const which = person && kind !== 'room' ? sql`person_id = ${person} and kind <> 'room'` : sql`conversation_id = ${id}`
   const { rows } =
-    await sql<Conversation>`select ${columns} from conversations where workspace_id = ${workspace} and ${which}
+    await sql<Conversation>`select ${conversationColumns} from conversations c where workspace_id = ${workspace} and ${which}
     order by conversation_id`.execute(tx)
   return rows
 }
@@ -164,7 +178,7 @@ export async function listConversations(
   ids: readonly ConversationId[],
 ): Promise<Conversation[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and conversation_id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
@@ -175,7 +189,7 @@ export async function findConversationForUpdate(
   workspace: WorkspaceId,
   id: ConversationId,
 ): Promise<Conversation | undefined> {
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and conversation_id = ${id} for no key update`.execute(tx)
   return rows[0]
 }
@@ -186,34 +200,17 @@ export async function findConversationByRemote(
   connection: ConnectionId,
   remoteId: string,
 ): Promise<Conversation | undefined> {
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and connection_id = ${connection} and remote_id = ${remoteId}`.execute(tx)
   return rows[0]
 }
 
-export async function updateConversation(
+export async function updateConversationRead(
   tx: Transaction,
   workspace: WorkspaceId,
   id: ConversationId,
-  change: {
-    doneAt?: Date | null
-    snoozedUntil?: Date | null
-    assignee?: UserId | null
-    unread?: number
-    requested?: boolean
-    labels?: readonly string[]
-  },
 ): Promise<void> {
-  const set = [
-    ...('doneAt' in change ? [sql`done_at = ${change.doneAt}`] : []),
-    ...('snoozedUntil' in change ? [sql`snoozed_until = ${change.snoozedUntil}`] : []),
-    ...('assignee' in change ? [sql`assignee_id = ${change.assignee}`] : []),
-    ...('unread' in change ? [sql`unread_count = ${change.unread}`] : []),
-    ...('requested' in change ? [sql`requested = ${change.requested}`] : []),
-    ...('labels' in change ? [sql`labels = ${change.labels}::text[]`] : []),
-  ]
-  if (set.length === 0) return
-  await sql`update conversations set ${sql.join(set)} where workspace_id = ${workspace} and conversation_id = ${id}`.execute(
+  await sql`update conversations set unread_count = 0 where workspace_id = ${workspace} and conversation_id = ${id}`.execute(
     tx,
   )
 }
@@ -244,7 +241,7 @@ export async function listConversationsAround(
   connection: ConnectionId,
   since: Date,
 ): Promise<Conversation[]> {
-  const { rows } = await sql<Conversation>`select ${columns} from conversations
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
     where workspace_id = ${workspace} and connection_id = ${connection} and last_message_at >= ${since}
     order by last_message_at desc limit 200`.execute(tx)
   return rows

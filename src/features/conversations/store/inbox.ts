@@ -1,23 +1,30 @@
-import { sql } from 'kysely'
-import type { ConversationId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { ConversationId, LabelId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
-import type { Conversation } from './conversations.ts'
+import { type Conversation, conversationColumns } from './conversations.ts'
 
-export const inboxViews = ['all', 'unread', 'mine', 'unassigned', 'waiting', 'snoozed', 'requests', 'done'] as const
+const inboxViews = ['all', 'unread', 'mine', 'unassigned', 'waiting', 'snoozed', 'requests', 'done'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 export type InboxRow = Conversation & { personName: string | null; stage: string | null; side: string | null }
 
-const inboxFrom = (user: UserId) => sql`
-    select c.conversation_id as id, c.connection_id as connection, c.tool, c.kind, c.remote_id as "remoteId", c.title,
-      c.person_id as person, c.profile_id as profile, c.requested, c.assignee_id as assignee, c.done_at as "doneAt",
-      c.snoozed_until as "snoozedUntil", c.unread_count as unread, c.last_message_at as "lastMessageAt",
-      c.last_preview as "lastPreview", c.last_own as "lastOwn", c.version, c.labels,
-      p.display_name as "personName", r.stage, r.side
-    from conversations c
+export type InboxQuery = {
+  view: InboxView
+  tool?: ToolId
+  label?: LabelId
+  /** Only these: which of them the view holds now. */
+  only?: readonly ConversationId[]
+  before?: { at: Date; id: ConversationId }
+  limit: number
+}
+
+export const inboxLimits = { counted: 1_000 } as const
+
+const joined = (user: UserId) => sql`
     left join people p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
     left join relationships r on r.workspace_id = c.workspace_id and r.person_id = c.person_id and r.user_id = ${user}`
+const shownColumns = sql`${conversationColumns}, p.display_name as "personName", r.stage, r.side`
 
 export async function findInboxRow(
   tx: Transaction,
@@ -25,7 +32,7 @@ export async function findInboxRow(
   user: UserId,
   id: ConversationId,
 ): Promise<InboxRow | undefined> {
-  const { rows } = await sql<InboxRow>`${inboxFrom(user)}
+  const { rows } = await sql<InboxRow>`select ${shownColumns} from conversations c ${joined(user)}
     where c.workspace_id = ${workspace} and c.conversation_id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -37,64 +44,79 @@ export async function listInboxOfPerson(
   user: UserId,
   person: PersonId,
 ): Promise<InboxRow[]> {
-  const { rows } = await sql<InboxRow>`${inboxFrom(user)}
+  const { rows } = await sql<InboxRow>`select ${shownColumns} from conversations c ${joined(user)}
     where c.workspace_id = ${workspace} and c.person_id = ${person}
-    order by c.last_message_at desc nulls last, c.conversation_id`.execute(tx)
+    order by c.top_at desc nulls last, c.conversation_id desc`.execute(tx)
   return rows
 }
 
-/** Newest first, keyset paged. `waiting`: ours was the last word. */
+/** What a view holds, said so that the planner knows the partial index of each. */
+function holds(view: InboxView, user: UserId, now: Date): RawBuilder<unknown> {
+  const active = sql`c.done_at is null and not c.requested and (c.snoozed_until is null or c.snoozed_until <= ${now})`
+  return {
+    all: active,
+    unread: sql`${active} and c.unread_count > 0`,
+    mine: sql`${active} and c.assignee_id is not null and c.assignee_id = ${user}`,
+    unassigned: sql`${active} and c.assignee_id is null`,
+    waiting: sql`${active} and c.last_own`,
+    snoozed: sql`c.snoozed_until is not null and c.snoozed_until > ${now}`,
+    requests: sql`c.requested and c.done_at is null`,
+    done: sql`c.done_at is not null`,
+  }[view]
+}
+
+/** The latest, or what came back last, first; keyset paged. The page is found before names are joined to it. */
 export async function listInbox(
   tx: Transaction,
   workspace: WorkspaceId,
   user: UserId,
-  query: {
-    view: InboxView
-    tool?: ToolId | undefined
-    before?: { at: Date; id: ConversationId } | undefined
-    limit: number
-    now: Date
-  },
+  query: InboxQuery & { now: Date },
 ): Promise<InboxRow[]> {
-  const active = sql`c.done_at is null and (c.snoozed_until is null or c.snoozed_until <= ${query.now}) and not c.requested`
-  const view = {
-    all: active,
-    unread: sql`${active} and c.unread_count > 0`,
-    mine: sql`${active} and c.assignee_id = ${user}`,
-    unassigned: sql`${active} and c.assignee_id is null`,
-    waiting: sql`${active} and c.last_own`,
-    snoozed: sql`c.snoozed_until > ${query.now}`,
-    requests: sql`c.requested and c.done_at is null`,
-    done: sql`c.done_at is not null`,
-  }[query.view]
-  const tool = query.tool ? sql`and c.tool = ${query.tool}` : sql``
-  const place = query.before
-    ? sql`and (c.last_message_at, c.conversation_id) < (${query.before.at}, ${query.before.id})`
-    : sql``
-  const { rows } = await sql<InboxRow>`${inboxFrom(user)}
-    where c.workspace_id = ${workspace} and c.last_message_at is not null and ${view} ${tool} ${place}
-    order by c.last_message_at desc, c.conversation_id desc limit ${query.limit}`.execute(tx)
+  const { view, tool, label, only, before, limit, now } = query
+  const { rows } = await sql<InboxRow>`select ${shownColumns} from (
+      select * from conversations c where c.workspace_id = ${workspace} and c.top_at is not null and ${holds(view, user, now)}
+        ${tool ? sql`and c.tool = ${tool}` : sql``}
+        ${label ? sql`and c.labels @> ${[label]}::uuid[] and c.labels <> '{}'` : sql``}
+        ${only ? sql`and c.conversation_id = any(${only}::uuid[])` : sql``}
+        ${before ? sql`and (c.top_at, c.conversation_id) < (${before.at}, ${before.id})` : sql``}
+      order by c.top_at desc, c.conversation_id desc limit ${limit}) c ${joined(user)}
+    order by c.top_at desc, c.conversation_id desc`.execute(tx)
   return rows
 }
 
-/** One row: how many conversations each view holds, counted to 1,000. */
+export type InboxCounts = Record<'unread' | 'mine' | 'unassigned' | 'waiting' | 'snoozed' | 'requests', number>
+
+/** How many conversations each view holds, counted to 1,000: beyond that nobody reads the number. */
 export async function countInbox(
   tx: Transaction,
   workspace: WorkspaceId,
   user: UserId,
   now: Date,
-): Promise<{ unread: number; mine: number; waiting: number; snoozed: number; requests: number }> {
-  const { rows } = await sql<{ unread: number; mine: number; waiting: number; snoozed: number; requests: number }>`
-    select count(*) filter (where active and unread_count > 0)::int as unread,
-      count(*) filter (where active and assignee_id = ${user})::int as mine,
-      count(*) filter (where active and last_own)::int as waiting,
-      count(*) filter (where snoozed_until > ${now})::int as snoozed,
-      count(*) filter (where requested)::int as requests
-    from (select unread_count, assignee_id, last_own, snoozed_until, requested,
-        not requested and (snoozed_until is null or snoozed_until <= ${now}) as active
-      from conversations where workspace_id = ${workspace} and done_at is null and last_message_at is not null
-      order by last_message_at desc limit 1000) c`.execute(tx)
+): Promise<InboxCounts> {
+  const count = (view: InboxView) => sql`(select count(*)::int from (select from conversations c
+    where c.workspace_id = ${workspace} and c.top_at is not null and ${holds(view, user, now)} limit ${inboxLimits.counted}) counted)`
+  const { rows } = await sql<InboxCounts>`select ${count('unread')} as unread, ${count('mine')} as mine,
+    ${count('unassigned')} as unassigned, ${count('waiting')} as waiting, ${count('snoozed')} as snoozed,
+    ${count('requests')} as requests`.execute(tx)
   const row = rows[0]
-  if (!row) throw new Error('an aggregate gives one row')
+  if (!row) throw new Error('a row of counts is one row')
   return row
+}
+
+/** Who of these conversations' other sides is reachable now. */
+export async function listPresenceOf(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversations: readonly ConversationId[],
+): Promise<Map<ConversationId, 'online' | 'away'>> {
+  if (conversations.length === 0) return new Map()
+  const { rows } = await sql<{ id: ConversationId; state: 'online' | 'away' }>`
+    select c.conversation_id as id, s.state from conversations c
+    join presence s on s.workspace_id = c.workspace_id and s.connection_id = c.connection_id and s.remote_id = c.remote_id
+    join connections k on k.workspace_id = s.workspace_id and k.connection_id = s.connection_id
+      and k.removed_at is null and k.paused_at is null and k.state = 'connected'
+    where c.workspace_id = ${workspace} and c.conversation_id = any(${conversations}::uuid[]) and s.state <> 'off'`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.id, row.state]))
 }

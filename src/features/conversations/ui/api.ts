@@ -4,7 +4,7 @@ import type { personActivity } from '#features/activity/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { relationshipView } from '#features/relationships/wire.ts'
-import type { ConnectionId, ConversationId, MessageId, PersonId, UserId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, MessageId, PersonId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
@@ -34,6 +34,8 @@ export type Member = z.infer<typeof team>['members'][number]
 export const fetchInbox = (given: {
   view: ViewName
   tool?: ToolId | undefined
+  label?: string | undefined
+  only?: string | undefined
   cursor?: string | undefined
   limit?: number
 }) => ask<InboxPageWire>(`/conversations${searchOf(given)}`)
@@ -72,16 +74,6 @@ export const answerQuestion = (id: QuestionView['id'], answer: { yes: boolean; r
   ask<object>(`/questions/${id}/answer`, 'POST', answer)
 export const markRead = (id: string) => ask<object>(`/conversations/${id}/read`, 'POST')
 
-export type ConversationChange = {
-  done?: boolean
-  snoozedUntil?: string | null
-  assignee?: UserId | null
-  unread?: boolean
-  labels?: readonly string[]
-  blocked?: boolean
-}
-export const changeConversation = (id: string, change: ConversationChange) =>
-  ask<object>(`/conversations/${id}`, 'PATCH', change)
 export const attachPerson = (id: string, who: { person?: PersonId; name?: string }) =>
   ask<{ id: PersonId }>(`/conversations/${id}/person`, 'POST', who)
 export const openConversation = (connection: ConnectionId, address: string) =>

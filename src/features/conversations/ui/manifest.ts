@@ -1,5 +1,8 @@
 import { defineFeature } from '#web/manifest.ts'
+import { noteChanged, refreshLists } from './list/rows.ts'
+import { organiseKeys } from './organise/queries.ts'
 import { keys } from './queries.ts'
+import { replyKeys } from './replies/queries.ts'
 
 const conversationIn = (payload: unknown): string =>
   typeof payload === 'object' && payload !== null && 'conversation' in payload ? String(payload.conversation) : ''
@@ -17,9 +20,16 @@ const conversationsIn = (payload: unknown): string[] =>
     ? payload.conversations.map(String)
     : []
 
+/** Lists look again by themselves, a few times a second at most, at what is new and at these. */
+const listsSee = (ids: readonly string[]) => {
+  noteChanged(ids)
+  refreshLists()
+}
+
 const readSearch = (search: Record<string, unknown>) => ({
   ...(typeof search.view === 'string' ? { view: search.view } : {}),
   ...(typeof search.tool === 'string' ? { tool: search.tool } : {}),
+  ...(typeof search.label === 'string' ? { label: search.label } : {}),
   ...(search.action === 'invite' ? { action: 'invite' } : {}),
 })
 
@@ -47,17 +57,43 @@ export const manifest = defineFeature({
       load: async () => (await import('./connections/ConnectionsPage.tsx')).ConnectionsPage,
       rail: { group: 'back', order: 23, icon: 'connections', label: 'rail.connections', under: '/settings' },
     },
+    {
+      path: '/settings/labels',
+      load: async () => (await import('./organise/LabelsPage.tsx')).LabelsPage,
+      rail: { group: 'back', order: 23.2, icon: 'data', label: 'rail.labels', under: '/settings' },
+    },
+    {
+      path: '/settings/replies',
+      load: async () => (await import('./replies/RepliesPage.tsx')).RepliesPage,
+      rail: { group: 'back', order: 23.4, icon: 'file', label: 'rail.replies', under: '/settings' },
+    },
   ],
   live: {
     'conversation.changed': payload => {
       const id = conversationIn(payload)
-      return [keys.lists, keys.one(id), keys.context(id), ...[id, ...personIn(payload)].map(keys.messages)]
+      listsSee([id])
+      return [keys.one(id), keys.context(id), ...[id, ...personIn(payload)].map(keys.messages)]
     },
-    'conversations.caught-up': payload => [
-      keys.lists,
-      ...conversationsIn(payload).flatMap(id => [keys.one(id), keys.messages(id), keys.context(id)]),
-      ...peopleIn(payload).map(keys.messages),
-    ],
+    'conversations.caught-up': payload => {
+      const ids = conversationsIn(payload)
+      listsSee(ids)
+      return [
+        ...ids.flatMap(id => [keys.one(id), keys.messages(id), keys.context(id)]),
+        ...peopleIn(payload).map(keys.messages),
+      ]
+    },
+    'conversations.changed': payload => {
+      const ids = conversationsIn(payload)
+      listsSee(ids)
+      return ids.map(keys.one)
+    },
+    'labels.changed': () => [organiseKeys.labels],
+    'notice.made': () => [organiseKeys.notices],
+    'notice.seen': () => [organiseKeys.notices],
+    // A thread is of several conversations: whichever is open looks again.
+    'thread-note.changed': () => [keys.allNotes],
+    'later.changed': () => [keys.allLater],
+    'saved-replies.changed': () => [replyKeys.all],
     'override.asked': () => [keys.openQuestions],
     'override.changed': () => [keys.openQuestions],
     'message.changed': payload => [conversationIn(payload), ...personIn(payload)].map(keys.messages),

@@ -18,7 +18,6 @@ import {
   fetchReadings,
   fetchRelationship,
   fetchTeam,
-  type ViewName,
 } from './api.ts'
 import { judgingFrom } from './composer/context.ts'
 
@@ -30,19 +29,15 @@ export const keys = {
   /** Of a person over all tools, or of one conversation. */
   messages: (thread: string) => ['conversations', 'messages', thread],
   context: (id: string) => ['conversations', 'context', id],
+  allNotes: ['conversations', 'notes'],
+  allLater: ['conversations', 'later'],
+  notes: (id: string) => ['conversations', 'notes', id],
+  later: (id: string) => ['conversations', 'later', id],
   questions: (id: string) => ['conversations', 'questions', id],
   openQuestions: ['conversations', 'questions'],
   presence: ['presence'],
   connections: ['connections'],
 } as const
-
-export const inboxQuery = (view: ViewName, tool: ToolId | undefined) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.lists, view, tool ?? ''],
-    queryFn: ({ pageParam }) => fetchInbox({ view, tool, cursor: pageParam, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.next ?? undefined,
-  })
 
 export const countsQuery = queryOptions({
   queryKey: keys.counts,

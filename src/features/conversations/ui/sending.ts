@@ -100,7 +100,10 @@ function giveBack(conversation: string, text: string, why: Omit<Returned, 'conve
   for (const listener of listeners) listener({ conversation, ...why })
 }
 
-function assessmentIn(body: unknown): Assessment | undefined {
+/** A message that was put by comes back to the composer. */
+export const bringBack = (conversation: string, text: string): void => giveBack(conversation, text, undone)
+
+export function assessmentIn(body: unknown): Assessment | undefined {
   if (typeof body !== 'object' || body === null || !('assessment' in body)) return undefined
   return body.assessment as Assessment
 }

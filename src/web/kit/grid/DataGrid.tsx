@@ -1,22 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows hold buttons and are virtual, which a table element can't lay out
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus goes to rows and to the controls in them, never to cells
-import {
-  type CellData,
-  type ColumnDef,
-  type RowSelectionState,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { classes } from '../classes.ts'
 import { useGridKeys } from './grid-keys.ts'
 import './grid.css'
-
-const features = tableFeatures({ rowSelectionFeature })
-type Features = typeof features
 
 export type GridColumn<Row> = {
   id: string
@@ -69,39 +58,19 @@ export function DataGrid<Row>(props: {
   const [focused, setFocused] = useState(0)
   const active = Math.min(focused, Math.max(0, rows.length - 1))
 
-  const definitions = useMemo<ColumnDef<Features, { row: Row }, CellData>[]>(
-    () =>
-      columns.map(column => ({
-        id: column.id,
-        header: column.header,
-        cell: context => column.cell(context.row.original.row),
-      })),
-    [columns],
-  )
-  const data = useMemo(() => rows.map(row => ({ row })), [rows])
-  const rowSelection = useMemo<RowSelectionState>(
-    () => Object.fromEntries([...(selected ?? [])].map(id => [id, true])),
-    [selected],
-  )
-  const table = useTable({
-    features,
-    columns: definitions,
-    data,
-    getRowId: entry => rowId(entry.row),
-    enableRowSelection: onSelect !== undefined,
-    state: { rowSelection },
-    onRowSelectionChange: change => {
-      const next = typeof change === 'function' ? change(rowSelection) : change
-      onSelect?.(new Set(Object.keys(next).filter(id => next[id])))
-    },
-  })
-  const tableRows = table.getRowModel().rows
+  const isSelected = (row: Row) => selected?.has(rowId(row)) ?? false
+  const toggle = (row: Row, on = !isSelected(row)) => {
+    const next = new Set(selected)
+    if (on) next.add(rowId(row))
+    else next.delete(rowId(row))
+    onSelect?.(next)
+  }
 
   const virtualizer = useVirtualizer({
-    count: tableRows.length,
+    count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => 41,
-    getItemKey: index => tableRows[index]?.id ?? index,
+    getItemKey: index => (rows[index] === undefined ? index : rowId(rows[index])),
     overscan: 8,
     rangeExtractor: range => {
       const from = Math.max(0, range.startIndex - range.overscan)
@@ -118,30 +87,30 @@ export function DataGrid<Row>(props: {
 
   useGridKeys({
     home: scroll,
-    count: tableRows.length,
+    count: rows.length,
     active,
     move: index => {
       setFocused(index)
       virtualizer.scrollToIndex(index, { align: 'auto' })
     },
-    open: onOpen && (index => tableRows[index] && onOpen(tableRows[index].original.row)),
+    open: onOpen && (index => rows[index] && onOpen(rows[index])),
     select:
       onSelect &&
       ((index, on) => {
-        const row = tableRows[index]
-        row?.toggleSelected(on ?? !row.getIsSelected())
+        const row = rows[index]
+        if (row) toggle(row, on)
       }),
     selectRange:
       onSelect &&
       ((from, to) => {
-        const ids = tableRows.slice(Math.min(from, to), Math.max(from, to) + 1).map(row => row.id)
+        const ids = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowId)
         onSelect(new Set([...(selected ?? []), ...ids]))
       }),
   })
 
   const tracks = `${onSelect ? '36px ' : ''}${columns.map(column => column.width ?? 'minmax(80px, 1fr)').join(' ')}`
   const first = onSelect ? 2 : 1
-  const allSelected = onSelect !== undefined && tableRows.length > 0 && tableRows.every(row => row.getIsSelected())
+  const allSelected = onSelect !== undefined && rows.length > 0 && rows.every(isSelected)
   return (
     <div
       ref={scroll}
@@ -149,7 +118,7 @@ export function DataGrid<Row>(props: {
       className="k-grid"
       style={{ '--tracks': tracks, '--least': `${leastWidth(columns, onSelect !== undefined)}px` }}
       aria-label={label}
-      aria-rowcount={(total ?? tableRows.length) + 1}
+      aria-rowcount={(total ?? rows.length) + 1}
       aria-colcount={columns.length + first - 1}
       aria-multiselectable={onSelect ? true : undefined}
     >
@@ -163,7 +132,7 @@ export function DataGrid<Row>(props: {
                   tabIndex={-1}
                   aria-label={t('grid.select-all')}
                   checked={allSelected}
-                  onChange={() => table.toggleAllRowsSelected(!allSelected)}
+                  onChange={() => onSelect(new Set(allSelected ? [] : rows.map(rowId)))}
                 />
               </label>
             </div>
@@ -196,30 +165,31 @@ export function DataGrid<Row>(props: {
       </div>
       <div role="rowgroup" className="k-grid-body" style={{ blockSize: virtualizer.getTotalSize() }}>
         {items.map(item => {
-          const row = tableRows[item.index]
+          const row = rows[item.index]
           if (!row) return null
-          const isSelected = row.getIsSelected()
+          const id = rowId(row)
+          const chosen = isSelected(row)
           return (
             <div
-              key={row.id}
+              key={id}
               ref={virtualizer.measureElement}
               role="row"
               data-index={item.index}
               aria-rowindex={item.index + 2}
-              aria-selected={onSelect ? isSelected : undefined}
-              aria-current={row.id === currentId ? 'true' : undefined}
+              aria-selected={onSelect ? chosen : undefined}
+              aria-current={id === currentId ? 'true' : undefined}
               tabIndex={item.index === active ? 0 : -1}
-              className={classes('k-grid-row', isSelected && 'k-grid-selected')}
+              className={classes('k-grid-row', chosen && 'k-grid-selected')}
               style={{ transform: `translateY(${item.start}px)` }}
               onFocus={() => setFocused(item.index)}
               onClick={event => {
                 if (event.target instanceof Element && event.target.closest('a, button, input, select, label')) return
-                onOpen?.(row.original.row)
+                onOpen?.(row)
               }}
               onKeyDown={event => {
                 if (event.key === 'Enter' && event.target === event.currentTarget) {
                   event.preventDefault()
-                  onOpen?.(row.original.row)
+                  onOpen?.(row)
                 }
               }}
             >
@@ -230,28 +200,24 @@ export function DataGrid<Row>(props: {
                       type="checkbox"
                       tabIndex={-1}
                       aria-label={t('grid.select', { row: item.index + 1 })}
-                      checked={isSelected}
-                      onClick={event => row.getToggleSelectedHandler()(event)}
-                      onChange={() => undefined}
+                      checked={chosen}
+                      onChange={() => toggle(row)}
                     />
                   </label>
                 </div>
               )}
-              {row.getAllCells().map((cell, index) => {
-                const column = columns[index]
-                return (
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    aria-colindex={index + first}
-                    data-card={column?.card ?? (index === 0 ? 'title' : 'shown')}
-                    data-header={column?.header}
-                    className={column?.numeric ? 'k-number' : undefined}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </div>
-                )
-              })}
+              {columns.map((column, index) => (
+                <div
+                  key={column.id}
+                  role="gridcell"
+                  aria-colindex={index + first}
+                  data-card={column.card ?? (index === 0 ? 'title' : 'shown')}
+                  data-header={column.header}
+                  className={column.numeric ? 'k-number' : undefined}
+                >
+                  {column.cell(row)}
+                </div>
+              ))}
             </div>
           )
         })}

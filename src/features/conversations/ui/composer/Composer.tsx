@@ -17,6 +17,7 @@ import { levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { SendButton } from '#web/kit/verdict/SendButton.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { askAdmin, type DetailWire } from '../api.ts'
+import { usePlan } from '../later/use-plan.ts'
 import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
 import { takeInHand, useInHand } from '../thread/in-hand.ts'
@@ -30,6 +31,7 @@ import { nextHour } from './remedies.ts'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useDraft } from './use-draft.ts'
+import { useExtras } from './use-extras.tsx'
 import { useRemedy } from './use-remedy.ts'
 import { useTypingTold } from './use-typing-told.ts'
 import { useWritingTold } from './use-writing-told.ts'
@@ -44,6 +46,7 @@ type ComposerProps = {
   onWritten: (written: boolean) => void
   /** ↑ in the empty field. */
   onEditLast: () => void
+  onNote: () => void
   me: Me
 }
 
@@ -71,7 +74,7 @@ function ClosedComposer({ detail, ways, onWay }: ComposerProps) {
 }
 
 /** Judged at each key, kept at each key, and sent with one press. */
-function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, me }: ComposerProps) {
+function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }: ComposerProps) {
   const { conversation, lacks, maxText } = detail
   const t = useText('conversations')
   const language = useLanguage()
@@ -147,7 +150,32 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, me }: Compos
   const verdict = levelOf(reasons)
   const blocked = verdict === 'block' || verdict === 'hard'
   const timeZone = judging?.context.person?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const atEight = () => send({ sendAt: nextHour(8, new Date(), timeZone).toISOString() })
+  const plan = usePlan(conversation.id, timeZone)
+  const sendAt = (at: Date) => {
+    if (text.trim() === '') return
+    typing.stop()
+    const about = subject.trim() === '' ? {} : { subject: subject.trim() }
+    void plan(
+      { text: text.trim(), action, sendAt: at.toISOString(), ...about },
+      {
+        kept: () => {
+          sent()
+          setSubject('')
+          setPressed(false)
+        },
+        refused: assessment => {
+          hear(text, assessment)
+          setPressed(true)
+        },
+      },
+    )
+  }
+  const atEight = () => sendAt(nextHour(8, new Date(), timeZone))
+  const putIn = (more: string) => {
+    change([text.trimEnd(), more].filter(part => part !== '').join('\n'))
+    home.current?.querySelector('textarea')?.focus()
+  }
+  const extras = useExtras({ conversation, text, zone: timeZone, onNote, onText: putIn, onTime: sendAt })
   const introduce = () =>
     void loadEtiquette().then(
       ({ detectLanguage }) => {
@@ -193,6 +221,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, me }: Compos
   )
 
   const more: readonly MenuEntry[] = [
+    ...extras.entries,
     {
       kind: 'item',
       key: 'eight',
@@ -309,6 +338,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, me }: Compos
           />
         </span>
       </div>
+      {extras.sheet}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import type { VerdictView } from '#web/kit/verdict/calm.ts'
 import { cutSpan } from '#web/kit/verdict/reasons.ts'
 import type { ConversationView } from '../api.ts'
-import { useChange } from '../thread/ThreadActions.tsx'
+import { useChanges } from '../organise/use-changes.ts'
 import { splitAtSpan } from './remedies.ts'
 
 const patienceDays = 3
@@ -25,10 +25,10 @@ export function useRemedy(
 ): VerdictView['next'] {
   const t = useText('conversations')
   const navigate = useNavigate()
-  const change = useChange(can.conversation)
+  const change = useChanges()
   if (!reason) return undefined
   const { action, span } = reason
-  const { person, snoozedUntil } = can.conversation
+  const { person } = can.conversation
   switch (action) {
     case 'cut':
       return span && { label: t('remedy.cut'), run: () => can.setText(cutSpan(can.text, [span[0], span[1]])) }
@@ -54,7 +54,12 @@ export function useRemedy(
       const until = new Date(Date.now() + patienceDays * dayMs).toISOString()
       return {
         label: t('remedy.wait', { count: patienceDays }),
-        run: () => change({ snoozedUntil: until }, t('remedy.waits', { count: patienceDays }), { snoozedUntil }),
+        run: () =>
+          void change(
+            [can.conversation],
+            { snooze: { for: 'answer', until } },
+            t('remedy.waits', { count: patienceDays }),
+          ),
       }
     }
     case 'none':

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { toolLabel } from '#features/tools/model.ts'
-import type { ToolId } from '#kernel/tools.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { useKey } from '#web/keyboard/registry.ts'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { ViewName } from '../api.ts'
+import { LabelChip } from '../organise/LabelChip.tsx'
+import { labelsQuery } from '../organise/queries.ts'
 import { connectionsQuery, countsQuery } from '../queries.ts'
+import type { Filter } from './rows.ts'
 
-/** In the order of the keys 1 to 7. */
+/** In the order of the keys 1 to 8; 9 opens tools and labels. */
 export const inboxViews = [
   'unread',
   'mine',
@@ -17,28 +21,37 @@ export const inboxViews = [
   'requests',
   'all',
   'done',
+  'unassigned',
 ] as const satisfies ViewName[]
 
 /** Those that always stand in the row; the others come there when they are open. */
 const usual: readonly (typeof inboxViews)[number][] = ['unread', 'mine', 'waiting', 'requests']
 
+/** The server counts to a thousand. */
+const most = 1_000
+
 export const isViewName = (text: string): text is (typeof inboxViews)[number] =>
   (inboxViews as readonly string[]).includes(text)
 
-/** One row: the views with how many there are in each; the rest, and the tool to look at, under one button. */
-export function Views(props: {
-  view: ViewName
-  tool: ToolId | undefined
-  onView: (view: ViewName) => void
-  onTool: (tool: ToolId | undefined) => void
-}) {
-  const { view, tool, onView, onTool } = props
+/** One row: the views with how many there are in each; the rest, and the tool or label to look at, under one button. */
+export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial<Filter>) => void }) {
+  const { view, tool, label } = filter
   const t = useText('conversations')
   const { data: counts } = useQuery(countsQuery)
   const { data: connections = [] } = useQuery(connectionsQuery)
+  const { data: labels = [] } = useQuery(labelsQuery)
+  const more = useRef<HTMLButtonElement>(null)
+  useKey('inbox-view', (_, digit) => {
+    const wanted = inboxViews[Number(digit) - 1]
+    if (wanted) onGo({ view: wanted })
+    else more.current?.click()
+  })
   const tools = [...new Set(connections.map(connection => connection.tool))]
-  const countOf = (each: ViewName) =>
-    each === 'all' || each === 'done' || each === 'unassigned' ? 0 : (counts?.[each] ?? 0)
+  const countOf = (each: ViewName) => {
+    const count = each === 'all' || each === 'done' ? 0 : (counts?.[each] ?? 0)
+    return count === 0 ? undefined : count >= most ? `${most - 1}+` : String(count)
+  }
+  const chosen = labels.find(each => each.id === label)
   // The open view comes first when it is not one of the usual, so that it is always seen.
   const seen = usual.some(each => each === view) ? usual : inboxViews.filter(each => each === view).concat(usual)
   const entries: readonly MenuEntry[] = [
@@ -49,17 +62,50 @@ export function Views(props: {
           kind: 'item',
           key: each,
           label: t(`views.${each}`),
-          hint: countOf(each) > 0 ? String(countOf(each)) : undefined,
-          run: () => onView(each),
+          hint: countOf(each),
+          run: () => onGo({ view: each }),
         }),
       ),
-    ...(tools.length > 0
-      ? [
-          { kind: 'heading' as const, key: 'tools', label: t('views.tools') },
-          { kind: 'item' as const, key: 'all-tools', label: t('views.all-tools'), run: () => onTool(undefined) },
-        ]
-      : []),
-    ...tools.map((each): MenuEntry => ({ kind: 'item', key: each, label: toolLabel(each), run: () => onTool(each) })),
+    ...(tool === undefined && label === undefined
+      ? []
+      : [
+          { kind: 'line' as const, key: 'before-everything' },
+          {
+            kind: 'item' as const,
+            key: 'everything',
+            label: t('views.everything'),
+            run: () => onGo({ tool: undefined, label: undefined }),
+          },
+        ]),
+    ...(tools.length > 0 ? [{ kind: 'heading' as const, key: 'tools', label: t('views.tools') }] : []),
+    ...tools.map(
+      (each): MenuEntry => ({
+        kind: 'item',
+        key: each,
+        label: toolLabel(each),
+        hint: each === tool ? <Icon name="check" size={16} /> : undefined,
+        run: () => onGo({ tool: each }),
+      }),
+    ),
+    ...(labels.length > 0 ? [{ kind: 'heading' as const, key: 'labels', label: t('action.labels') }] : []),
+    ...labels.map(
+      (each): MenuEntry => ({
+        kind: 'item',
+        key: each.id,
+        label: each.name,
+        hint:
+          each.id === label ? (
+            <Icon name="check" size={16} />
+          ) : each.open > 0 ? (
+            each.open >= most ? (
+              `${most - 1}+`
+            ) : (
+              String(each.open)
+            )
+          ) : undefined,
+        run: () => onGo({ label: each.id }),
+      }),
+    ),
   ]
   return (
     <nav className="c-views" aria-label={t('views.label')}>
@@ -71,10 +117,10 @@ export function Views(props: {
             className="c-view"
             aria-current={each === view ? 'true' : undefined}
             aria-keyshortcuts={String(inboxViews.indexOf(each) + 1)}
-            onClick={() => onView(each)}
+            onClick={() => onGo({ view: each })}
           >
             {t(`views.${each}`)}
-            {countOf(each) > 0 && <span className="c-view-count">{countOf(each)}</span>}
+            {countOf(each) !== undefined && <span className="c-view-count">{countOf(each)}</span>}
           </button>
         ))}
       </span>
@@ -83,13 +129,16 @@ export function Views(props: {
         entries={entries}
         target={
           <button
+            ref={more}
             type="button"
             className="c-view"
-            aria-current={tool === undefined ? undefined : 'true'}
-            aria-label={tool === undefined ? t('views.more') : undefined}
+            aria-current={tool === undefined && label === undefined ? undefined : 'true'}
+            aria-label={t('views.more')}
+            aria-keyshortcuts="9"
             title={t('views.more')}
           >
             {tool !== undefined && <ToolMark tool={tool} />}
+            {chosen && <LabelChip name={chosen.name} colour={chosen.colour} />}
             <Icon name="down" size={14} />
           </button>
         }

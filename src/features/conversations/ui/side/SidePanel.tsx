@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PersonId } from '#kernel/ids.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { useKey } from '#web/keyboard/registry.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TextAreaField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
@@ -114,7 +113,6 @@ function PersonPart({ id, conversation }: { id: PersonId; conversation: Conversa
 function NoteForm({ person }: { person: PersonId }) {
   const t = useText('conversations')
   const queries = useQueryClient()
-  const form = useRef<HTMLFormElement>(null)
   const [text, setText] = useState('')
   const { mutate, isPending } = useMutation({
     mutationFn: () => addNote(person, text.trim()),
@@ -125,14 +123,8 @@ function NoteForm({ person }: { person: PersonId }) {
     onError: error => tell(t('action.failed', { why: error.message })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['person', person] }),
   })
-  useKey('inbox-note', () => {
-    const field = form.current?.querySelector('textarea')
-    if (field?.checkVisibility()) field.focus()
-    else document.querySelector<HTMLElement>('.k-page-more')?.click()
-  })
   return (
     <form
-      ref={form}
       className="c-note-form"
       onSubmit={event => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -8,10 +8,12 @@ import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
 import type { Abilities } from '../../model.ts'
 import { type ConversationView, type DetailWire, type MessagesWire, type MessageView, markRead } from '../api.ts'
+import { notesQuery } from '../notes/api.ts'
+import { NoteRow } from '../notes/NoteRow.tsx'
 import { useWaiting } from '../outbox.ts'
 import { messagesQuery, threadOf, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
-import { isAnswered, toLines } from './lines.ts'
+import { isAnswered, toLines, withNotes } from './lines.ts'
 import { MessageRow } from './MessageRow.tsx'
 import { stopTyping, useTyping } from './typing.ts'
 import { useWriter } from './writing.ts'
@@ -36,14 +38,11 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
     return [...known.values()].reverse().filter(message => message.delivery !== 'cancelled')
   }, [data])
   const abilities = useStableAbilities(data?.pages)
-  const lines = useMemo(
-    () =>
-      toLines(
-        messages,
-        waiting.filter(each => threadOf({ person: null, ...each }) === here),
-      ),
-    [messages, waiting, here],
-  )
+  const { data: notes } = useQuery(notesQuery(id))
+  const lines = useMemo(() => {
+    const ours = waiting.filter(each => threadOf({ person: null, ...each }) === here)
+    return withNotes(toLines(messages, ours), notes ?? [], hasNextPage ? messages[0]?.sentAt : undefined)
+  }, [messages, waiting, here, notes, hasNextPage])
   const scroll = useStayAtEnd(lines.length, messages[0]?.id)
   useSpoken(messages, conversation, ways)
   useRead(conversation, messages.at(-1)?.id)
@@ -77,6 +76,8 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
             <div key={line.key} className="c-day">
               <span>{dayText(line.at)}</span>
             </div>
+          ) : line.kind === 'note' ? (
+            <NoteRow key={line.key} note={line.note} me={me} />
           ) : (
             <MessageRow
               key={line.key}

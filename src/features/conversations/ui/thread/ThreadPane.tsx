@@ -1,12 +1,15 @@
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { useKey } from '#web/keyboard/registry.ts'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { DetailWire, MessagesWire } from '../api.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Correction } from '../composer/Correction.tsx'
+import { LaterList } from '../later/LaterList.tsx'
+import { NoteField } from '../notes/NoteField.tsx'
 import { conversationQuery, keys, ownQuery, type ThreadRef, threadOf } from '../queries.ts'
 import { takeInHand, useInHand } from './in-hand.ts'
 import { useWhyNot } from './MessageActs.tsx'
@@ -51,6 +54,9 @@ function Pane({ detail, me }: { detail: DetailWire; me: Me }) {
   const answered = inHand?.act === 'reply' ? inHand.message.conversation : undefined
   const follow = useRef(choose)
   follow.current = choose
+  const [noting, setNoting] = useState(false)
+  const mayWrite = me.may.includes('write-messages')
+  useKey('inbox-note', () => setNoting(true), { enabled: mayWrite })
   const ways = useRef(detail.ways)
   ways.current = detail.ways
   useEffect(() => {
@@ -61,9 +67,11 @@ function Pane({ detail, me }: { detail: DetailWire; me: Me }) {
   return (
     <div className="c-thread-pane">
       <Thread detail={detail} me={me} />
-      {me.may.includes('write-messages') && <Questions conversation={conversation} me={me} />}
+      {mayWrite && <Questions conversation={conversation} me={me} />}
       {conversation.requested && <WhoIsIt conversation={conversation} />}
-      {!me.may.includes('write-messages') ? (
+      <LaterList conversation={conversation} me={me} />
+      {noting && <NoteField conversation={conversation} onClose={() => setNoting(false)} />}
+      {!mayWrite ? (
         <Notice>{t('composer.viewer')}</Notice>
       ) : target && inHand?.act === 'edit' ? (
         <Correction
@@ -79,6 +87,7 @@ function Pane({ detail, me }: { detail: DetailWire; me: Me }) {
           ways={detail.ways}
           onWay={choose}
           onEditLast={editLast}
+          onNote={() => setNoting(true)}
           onWritten={setWritten}
           me={me}
         />

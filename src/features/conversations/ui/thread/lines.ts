@@ -1,9 +1,13 @@
 import type { MessageView } from '../api.ts'
+import type { ThreadNoteView } from '../notes/api.ts'
 import type { Waiting } from '../outbox.ts'
 
 /** What one line of the thread needs; `local`: not known to the server yet. */
 export type MessageLine = { kind: 'message'; key: string; message: MessageView; local: boolean; follows: boolean }
-export type ThreadLine = { kind: 'day'; key: string; at: string } | MessageLine
+export type ThreadLine =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'note'; key: string; note: ThreadNoteView }
+  | MessageLine
 
 const togetherMs = 5 * 60_000
 
@@ -33,6 +37,30 @@ export function toLines(messages: readonly MessageView[], waiting: readonly Wait
     const line: MessageLine = { kind: 'message', key: message.id, message, local, follows }
     return newDay ? [{ kind: 'day', key: `day-${message.id}`, at: message.sentAt }, line] : [line]
   })
+}
+
+/** Notes stand behind the last message that is older; with `from`, only those since then: what is older is not loaded yet. */
+export function withNotes(
+  lines: readonly ThreadLine[],
+  notes: readonly ThreadNoteView[],
+  from: string | undefined,
+): readonly ThreadLine[] {
+  const waiting = notes.filter(note => from === undefined || note.at >= from)
+  if (waiting.length === 0) return lines
+  const all: ThreadLine[] = []
+  let next = 0
+  const until = (at: string | undefined) => {
+    for (let note = waiting[next]; note && (at === undefined || note.at < at); note = waiting[next]) {
+      all.push({ kind: 'note', key: note.id, note })
+      next += 1
+    }
+  }
+  for (const line of lines) {
+    until(line.kind === 'day' ? line.at : line.kind === 'message' ? line.message.sentAt : undefined)
+    all.push(line)
+  }
+  until(undefined)
+  return all
 }
 
 function asMessage({ conversation, person = null, tool = 'xmpp', body, at }: Waiting): MessageView {

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { mayActAs } from '#kernel/roles.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import type { ConversationView, Member } from '../api.ts'
+import { ownQuery, teamQuery } from '../queries.ts'
+import { type Pick, PickSheet } from './PickSheet.tsx'
+import { useChanges } from './use-changes.ts'
+
+/** Whoever may write and is still here; the others stand with the reason. */
+export function AssignSheet({ rows, onClose }: { rows: readonly ConversationView[]; onClose: () => void }) {
+  const t = useText('conversations')
+  const change = useChanges()
+  const { data: me } = useQuery(ownQuery)
+  const { data: members = [] } = useQuery(teamQuery)
+  const own = me?.user.id
+  const [only] = new Set(rows.map(row => row.assignee))
+  const shared = new Set(rows.map(row => row.assignee)).size === 1 ? only : undefined
+  const give = ({ id, name, role }: Member): Pick => ({
+    id,
+    label: id === own ? t('action.me', { name }) : name,
+    hint: t(`assign.role.${role}`),
+    chosen: shared === id,
+    unavailable: mayActAs(role, 'recruiter') ? undefined : t('assign.reads'),
+    run: () => void change(rows, { assignee: id }, t('action.was-assigned', { name })),
+  })
+  const here = members.filter(each => each.disabledAt === null)
+  const picks = [
+    ...here.filter(each => each.id === own).map(give),
+    ...here.filter(each => each.id !== own).map(give),
+    {
+      id: 'nobody',
+      label: t('action.nobody'),
+      chosen: shared === null,
+      run: () => void change(rows, { assignee: null }, t('action.was-assigned', { name: t('action.nobody') })),
+    },
+  ]
+  return <PickSheet title={t('assign.title')} placeholder={t('assign.type')} picks={picks} onClose={onClose} />
+}
