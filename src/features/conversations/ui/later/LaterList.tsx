@@ -41,7 +41,7 @@ function Planned(props: { message: LaterView; zone: string; mine: boolean; own: 
   const { formats } = useLanguage()
   const nameOf = useNameOf()
   const [choosing, setChoosing] = useState(false)
-  const { held, sendAt, conversation } = message
+  const { held, sendAt } = message
   const at = new Date(sendAt)
   const failed = (error: Error) => tell(t('action.failed', { why: error.message }))
   const settle = () => queryClient.invalidateQueries({ queryKey: keys.allLater })
