@@ -1,37 +1,39 @@
 import type { ToolId } from '#kernel/tools.ts'
 
 /** What a bridge calls the network that it carries: `protocol.id` of its state event (MSC2346), old and present names of the bridges. */
-const networks: Readonly<Record<string, ToolId>> = {
-  whatsapp: 'whatsapp',
-  telegram: 'telegram',
-  facebook: 'messenger',
-  facebookgo: 'messenger',
-  messenger: 'messenger',
-  messengergo: 'messenger',
-  meta: 'messenger',
-  instagram: 'instagram',
-  instagramgo: 'instagram',
-  discord: 'discord',
-  discordgo: 'discord',
-  slack: 'slack',
-  slackgo: 'slack',
-  linkedin: 'linkedin',
-  twitter: 'twitter',
-  x: 'twitter',
-  bluesky: 'bluesky',
-  gmessages: 'sms',
-  sms: 'sms',
-  androidsms: 'sms',
-  irc: 'irc',
-  xmpp: 'xmpp',
-  jabber: 'xmpp',
-  email: 'email',
-  mastodon: 'mastodon',
-}
+const networks: ReadonlyMap<string, ToolId> = new Map(
+  Object.entries<ToolId>({
+    whatsapp: 'whatsapp',
+    telegram: 'telegram',
+    facebook: 'messenger',
+    facebookgo: 'messenger',
+    messenger: 'messenger',
+    messengergo: 'messenger',
+    meta: 'messenger',
+    instagram: 'instagram',
+    instagramgo: 'instagram',
+    discord: 'discord',
+    discordgo: 'discord',
+    slack: 'slack',
+    slackgo: 'slack',
+    linkedin: 'linkedin',
+    twitter: 'twitter',
+    x: 'twitter',
+    bluesky: 'bluesky',
+    gmessages: 'sms',
+    sms: 'sms',
+    androidsms: 'sms',
+    irc: 'irc',
+    xmpp: 'xmpp',
+    jabber: 'xmpp',
+    email: 'email',
+    mastodon: 'mastodon',
+  }),
+)
 
 /** Undefined where Kith has no tool for the network (Signal, iMessage …): such a conversation stays one of Matrix. */
 export function toolOfProtocol(id: string): ToolId | undefined {
-  return networks[id.toLowerCase()]
+  return networks.get(id.toLowerCase())
 }
 
 export const bridgeTypes: ReadonlySet<string> = new Set(['m.bridge', 'uk.half-shot.bridge'])

@@ -77,7 +77,21 @@ export function connection(deps: Deps) {
     const media = mediaStore(api, http, server)
     const out = sender({ api, me, book, memory, door, media, cursor: () => cursor, now })
     const history = historyReader(reading, out.eventOf)
-    return { login, api, me, book, memory, reading, door, media, out, history, passing: passingStates(me), seen: false }
+    return {
+      login,
+      api,
+      me,
+      book,
+      memory,
+      reading,
+      door,
+      media,
+      out,
+      history,
+      passing: passingStates(me),
+      seen: false,
+      told: new Set<string>(),
+    }
   }
   type Parts = ReturnType<typeof assemble>
 
@@ -130,7 +144,8 @@ export function connection(deps: Deps) {
     const signals: Signal[] = []
     for (const data of answer.account_data?.events ?? [])
       if (data.type === 'm.direct') book.takeDirect(directRooms.parse(data.content))
-    const entered = new Set(Object.keys(answer.rooms.join).filter(id => !book.find(id)))
+    const entered = new Set(Object.keys(answer.rooms.join).filter(id => !current.told.has(id)))
+    for (const id of entered) current.told.add(id)
     for (const [id, given] of Object.entries(answer.rooms.join)) {
       const room = book.enter(id)
       book.takeSummary(room, given.summary)
@@ -151,28 +166,23 @@ export function connection(deps: Deps) {
       )
     for (const [id, given] of Object.entries(answer.rooms.leave)) {
       closeInvite(next, id)
+      current.told.delete(id)
       events.push(...leftBy(current, id, [...(given.state?.events ?? []), ...(given.timeline?.events ?? [])]))
     }
-    // A quiet sync moves nothing that would be missed: asked for again it is as quiet.
-    if (events.length === 0 && current.seen && now().getTime() - storedAt < keepMs)
-      return settle(current, next, answer, signals)
-    storedAt = now().getTime()
-    await storeEvents({ host, now, signal, recovered: () => ready && host.state({ kind: 'connected' }) }, events, () =>
-      // What was sent meanwhile is known by now.
-      JSON.stringify({ ...next, sent: cursor.sent }),
-    )
-    if (signal.aborted) return
-    settle(current, next, answer, signals)
-    current.seen = true
-    void listMembers(current, [...entered], signal)
-  }
-
-  /** What the answer brought is stored, so the next one is asked for. */
-  function settle({ passing, reading }: Parts, next: Cursor, answer: SyncAnswer, signals: Signal[]): void {
+    // From here on the answer counts: who hears of an event may act on it at once.
     cursor = { ...next, sent: cursor.sent }
+    // A quiet sync moves nothing that would be missed: asked for again it is as quiet.
+    if (events.length > 0 || !current.seen || now().getTime() - storedAt >= keepMs) {
+      storedAt = now().getTime()
+      const recovered = () => ready && host.state({ kind: 'connected' })
+      await storeEvents({ host, now, signal, recovered }, events, () => JSON.stringify(cursor))
+      if (signal.aborted) return
+    }
     passing.hearPresence(answer.presence?.events ?? [])
     signals.push(...passing.presenceOf(reading))
     if (signals.length > 0) host.signal(signals)
+    current.seen = true
+    void listMembers(current, [...entered], signal)
   }
 
   async function timelineOf(
@@ -214,11 +224,11 @@ export function connection(deps: Deps) {
     const room = book.find(id)
     const ours = state.findLast(event => event.type === 'm.room.member' && event.state_key === me)
     const conversation = room && !room.isSpace ? book.conversationOf(room) : undefined
+    const by = ours && (book.nameOf(ours.sender) ?? ours.sender)
     book.forget(id)
     if (!ours || !conversation || ours.sender === me) return []
     const { membership, reason } = ours.content
     const why = typeof reason === 'string' && reason !== '' ? `: “${reason}”` : ''
-    const by = book.nameOf(ours.sender) ?? ours.sender
     const at = new Date(ours.origin_server_ts)
     const what = membership === 'ban' ? 'banned you from this room' : 'removed you from this room'
     return [{ kind: 'gap', key: ours.event_id, conversation, from: at, to: at, why: `${by} ${what}${why}.` }]

@@ -9,7 +9,10 @@ const shape = z.object({
   /** The latest event known of each room, to see whether a limited timeline joins up. */
   last: z.record(z.string(), z.object({ id: z.string(), at: z.number() })),
   /** Rooms whose invitation is open; the number tells a second one from the first. */
-  invites: z.record(z.string(), z.object({ from: z.string(), open: z.boolean(), count: z.number() })),
+  invites: z.record(
+    z.string(),
+    z.object({ from: z.string(), direct: z.boolean(), open: z.boolean(), count: z.number() }),
+  ),
   /** Event ids of what we sent, by our txn. */
   sent: z.array(z.tuple([z.string(), z.string()])),
 })

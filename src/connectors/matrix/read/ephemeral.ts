@@ -109,10 +109,14 @@ export function passingStates(me: string) {
 
 type Presence = { state: 'online' | 'away' | 'off'; status: string | undefined }
 
-const states: Readonly<Record<string, Presence['state']>> = { online: 'online', unavailable: 'away', offline: 'off' }
+const states: ReadonlyMap<string, Presence['state']> = new Map([
+  ['online', 'online'],
+  ['unavailable', 'away'],
+  ['offline', 'off'],
+])
 
 function readPresence({ type, content }: SmallEvent): Presence | undefined {
-  const state = type === 'm.presence' && typeof content.presence === 'string' ? states[content.presence] : undefined
+  const state = type === 'm.presence' && typeof content.presence === 'string' ? states.get(content.presence) : undefined
   if (state === undefined) return undefined
   const status = typeof content.status_msg === 'string' && content.status_msg !== '' ? content.status_msg : undefined
   return { state, status }

@@ -32,7 +32,7 @@ export function inviteOf(given: {
   const before = cursor.invites[room]
   if (!invite || before?.open) return []
   const count = (before?.count ?? 0) + 1
-  cursor.invites[room] = { from: invite.from, open: true, count }
+  cursor.invites[room] = { from: invite.from, direct: invite.direct, open: true, count }
   const person = { id: invite.from, ...(invite.name === undefined ? {} : { name: invite.name }) }
   const key = `invite:${room}:${count}`
   if (invite.direct) return [{ kind: 'contact', key, person, state: 'asks-us', at: now }]
@@ -58,5 +58,8 @@ export function closeInvite(cursor: Cursor, room: RemoteId): void {
   if (before) cursor.invites[room] = { ...before, open: false }
 }
 
+/** Into a conversation with them; rooms are joined by themselves. */
 export const openInvitesFrom = (cursor: Cursor, person: RemoteId): RemoteId[] =>
-  Object.entries(cursor.invites).flatMap(([room, invite]) => (invite.open && invite.from === person ? [room] : []))
+  Object.entries(cursor.invites).flatMap(([room, invite]) =>
+    invite.open && invite.direct && invite.from === person ? [room] : [],
+  )

@@ -118,7 +118,7 @@ export function refusedBy(answer: HttpResponse): MatrixFailure {
   if (!parsed.success || parsed.data === undefined) {
     const busy = status === 429 || status >= 500
     return new MatrixFailure(
-      busy ? 'server-busy' : 'bad-answer',
+      status === 429 ? 'rate-limited' : busy ? 'server-busy' : 'bad-answer',
       busy
         ? `${host} is not ready (HTTP ${status}).`
         : `${host} answered with HTTP ${status}, which is no word of Matrix.`,
