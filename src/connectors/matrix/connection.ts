@@ -145,7 +145,6 @@ export function connection(deps: Deps) {
     for (const data of answer.account_data?.events ?? [])
       if (data.type === 'm.direct') book.takeDirect(directRooms.parse(data.content))
     const entered = new Set(Object.keys(answer.rooms.join).filter(id => !current.told.has(id)))
-    for (const id of entered) current.told.add(id)
     for (const [id, given] of Object.entries(answer.rooms.join)) {
       const room = book.enter(id)
       book.takeSummary(room, given.summary)
@@ -182,6 +181,7 @@ export function connection(deps: Deps) {
     signals.push(...passing.presenceOf(reading))
     if (signals.length > 0) host.signal(signals)
     current.seen = true
+    for (const id of entered) current.told.add(id)
     void listMembers(current, [...entered], signal)
   }
 

@@ -184,7 +184,12 @@ const unless =
   }
 
 /** Joining and leaving in a conversation between two is what invitations become. */
-function contactsOf({ me }: Reading, room: Room, event: RoomEvent, conversation: RemoteConversation): NetworkEvent[] {
+function contactsOf(
+  { me, book }: Reading,
+  room: Room,
+  event: RoomEvent,
+  conversation: RemoteConversation,
+): NetworkEvent[] {
   if (conversation.kind !== 'direct') return []
   const { membership } = event.content
   const before = event.unsigned?.prev_content?.membership
@@ -204,8 +209,11 @@ function contactsOf({ me }: Reading, room: Room, event: RoomEvent, conversation:
   if (membership === 'join') return before === 'invite' ? told('connected') : []
   if (membership !== 'leave' || event.sender !== event.state_key) return []
   if (before === 'invite') return told('refused')
-  // Somebody may leave one of several rooms with us.
-  return before === 'join' && room.invitedWith !== undefined ? told('gone') : []
+  // Who leaves one of several rooms with us is still there.
+  const elsewhere = book
+    .roomsWith(conversation.id)
+    .some(each => each !== room && book.membershipOf(each, conversation.id) === 'join')
+  return before === 'join' && !elsewhere ? told('gone') : []
 }
 
 /** Bridges may tell what became of a message behind them (a custom of mautrix). */

@@ -8,6 +8,8 @@ import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { insertMessageKeys } from '../store/messages.ts'
+import { findPersonPresence, listOnlineTools, listPresence, upsertPresence } from '../store/presence.ts'
+import { listWays } from '../store/ways.ts'
 import { readContext } from './assess.ts'
 import { commitEvents, LeaseLost } from './commit.ts'
 import type { SpokenTouch } from './touches.ts'
@@ -81,6 +83,17 @@ test('what a bridge carries is a conversation of the network behind it, with its
   const [first, second] = await Promise.all(
     rows.map(row => readContext({ db: database.db, clock: systemClock }, caller, row.id)),
   )
+  const presence = { remoteId: id, state: 'online', status: null, since: at(4) }
+  await inWorkspace(database.db, place.workspace, async tx => {
+    await upsertPresence(tx, place.workspace, place.connection, [presence])
+    await sql`update connections set state = 'connected' where workspace_id = ${place.workspace}`.execute(tx)
+    expect(await findPersonPresence(tx, place.workspace, person)).toEqual({ state: 'online', tool: 'telegram' })
+    expect(await listOnlineTools(tx, place.workspace, [person])).toEqual([{ person, tool: 'telegram' }])
+    expect(await listPresence(tx, place.workspace, place.user)).toMatchObject([{ person, tool: 'telegram' }])
+    expect(await listWays(tx, place.workspace, place.user, person)).toMatchObject([
+      { tool: 'telegram', over: 'matrix', address: id, presence: 'online' },
+    ])
+  })
   // A Telegram bot can't write first; the recruiter's own account behind the bridge can.
   expect(first).toMatchObject({ tool: 'telegram', handOff: true })
   expect(second?.handOff).toBeUndefined()
