@@ -72,7 +72,7 @@ export function connection(deps: Deps) {
     const book = roomBook(me)
     const memory = eventMemory()
     const txnOf = (event: string) => cursor.sent.find(([, id]) => id === event)?.[0]
-    const reading: Reading = { api, me, book, memory, txnOf }
+    const reading: Reading = { api, me, book, memory, now, txnOf }
     const door = directDoor({ api, me, book })
     const media = mediaStore(api, http, server)
     const out = sender({ api, me, book, memory, door, media, cursor: () => cursor, now })
@@ -207,13 +207,14 @@ export function connection(deps: Deps) {
     const joinedAt = timeline.findIndex(
       event => event.type === 'm.room.member' && event.state_key === me && event.content.membership === 'join',
     )
-    for (const [at, event] of timeline.entries()) {
+    for (const [index, event] of timeline.entries()) {
       if (event.state_key !== undefined) book.takeState(room, event)
-      const beforeUs = entered && book.peerOf(room) === undefined && at < joinedAt
+      const beforeUs = entered && book.peerOf(room) === undefined && index < joinedAt
       const history = (anew && !known) || (entered && event.origin_server_ts < since) || beforeUs
       events.push(...(await eventsOf(reading, room, event, { history, contiguous: true })))
-      rememberLast(next, room.id, { id: event.event_id, at: event.origin_server_ts })
-      room.lastAt = Math.max(room.lastAt, event.origin_server_ts)
+      const at = Math.min(event.origin_server_ts, now().getTime())
+      rememberLast(next, room.id, { id: event.event_id, at })
+      room.lastAt = Math.max(room.lastAt, at)
     }
     return events
   }
@@ -229,7 +230,7 @@ export function connection(deps: Deps) {
     if (!ours || !conversation || ours.sender === me) return []
     const { membership, reason } = ours.content
     const why = typeof reason === 'string' && reason !== '' ? `: “${reason}”` : ''
-    const at = new Date(ours.origin_server_ts)
+    const at = now()
     const what = membership === 'ban' ? 'banned you from this room' : 'removed you from this room'
     return [{ kind: 'gap', key: ours.event_id, conversation, from: at, to: at, why: `${by} ${what}${why}.` }]
   }

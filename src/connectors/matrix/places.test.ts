@@ -296,6 +296,31 @@ test('what a bridge carries is told as its own network, with what that network t
   expect((await told('over signal')).conversation.tool).toBeUndefined()
 })
 
+test('what no database could keep, and what claims to be from the future, holds up nothing', async () => {
+  await using network = await startMatrixNetwork()
+  const room = await network.stranger.room()
+  await using running = openMatrix(network.account)
+  await running.connected()
+  const stranger = await elsewhere(network, 'stranger')
+  const body = 'zero \u0000 and half \ud83d a sign'
+  await stranger('PUT', `/rooms/${part(room)}/send/m.room.message/t1`, { msgtype: 'm.text', body })
+  const told = await running.recording.until('it', () => running.recording.messages()[0])
+  expect(told.text).toBe('zero  and half \ufffd a sign')
+  const stored = network.home.state.rooms.get(room)
+  for (const [at, stamp] of [4e15, 1e300, -5].entries()) {
+    if (!stored) throw new Error('the room is there')
+    const content = { msgtype: 'm.text', body: `stamp ${at}` }
+    network.home.state.append(stored, { type: 'm.room.message', sender: them, content }).origin_server_ts = stamp
+    const message = await running.recording.until('it', () =>
+      running.recording.messages().find(each => each.text === content.body),
+    )
+    expect(message.sentAt.getTime()).toBeLessThanOrEqual(Date.now())
+    expect(message.sentAt.getTime()).toBeGreaterThanOrEqual(0)
+  }
+  await network.stranger.say('and on it goes')
+  await running.recording.until('the next', () => running.recording.texts().includes('and on it goes'))
+})
+
 test('the first reading is history, and notifies nobody', async () => {
   await using network = await startMatrixNetwork()
   await network.stranger.say('long ago')

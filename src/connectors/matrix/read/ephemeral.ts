@@ -21,7 +21,7 @@ export function receiptsOf(reading: Reading, room: Room, event: SmallEvent): Net
           target: txnOf(up) ?? up,
           conversation,
           state,
-          at: new Date(ts),
+          at: new Date(Math.min(ts, reading.now().getTime())),
         },
       ]
     }),

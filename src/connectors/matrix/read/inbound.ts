@@ -14,6 +14,7 @@ export type Reading = {
   me: string
   book: RoomBook
   memory: EventMemory
+  now(): Date
   /** The txn under which we sent the event, where that is still known. */
   txnOf(event: string): string | undefined
 }
@@ -29,7 +30,7 @@ export async function eventsOf(reading: Reading, room: Room, event: RoomEvent, h
   const { me, book, memory } = reading
   if (room.isSpace) return []
   const own = event.sender === me
-  const at = new Date(event.origin_server_ts)
+  const at = sentAtOf(reading, event)
   const conversation = book.conversationOf(room)
   const from = book.personOf(room, event.sender)
   const about = { key: event.event_id, conversation, from, ...(own ? { own } : {}), at }
@@ -119,6 +120,10 @@ export async function eventsOf(reading: Reading, room: Room, event: RoomEvent, h
   }
 }
 
+/** A server whose clock runs ahead, or that lies, puts nothing in front of what is said from now on. */
+const sentAtOf = ({ now }: Pick<Reading, 'now'>, event: RoomEvent) =>
+  new Date(Math.min(event.origin_server_ts, now().getTime()))
+
 const isStateOfBridge = (event: RoomEvent) => event.state_key !== undefined && bridgeTypes.has(event.type)
 
 const emojiOf = (memory: EventMemory, target: string, sender: string): string[] => [
@@ -146,7 +151,7 @@ function message(given: {
     from: room ? reading.book.personOf(room, event.sender) : { id: event.sender, ...(name ? { name } : {}) },
     own,
     text,
-    sentAt: new Date(event.origin_server_ts),
+    sentAt: sentAtOf(reading, event),
     history: how.history,
   }
 }
@@ -184,12 +189,8 @@ const unless =
   }
 
 /** Joining and leaving in a conversation between two is what invitations become. */
-function contactsOf(
-  { me, book }: Reading,
-  room: Room,
-  event: RoomEvent,
-  conversation: RemoteConversation,
-): NetworkEvent[] {
+function contactsOf(reading: Reading, room: Room, event: RoomEvent, conversation: RemoteConversation): NetworkEvent[] {
+  const { me, book } = reading
   if (conversation.kind !== 'direct') return []
   const { membership } = event.content
   const before = event.unsigned?.prev_content?.membership
@@ -200,7 +201,7 @@ function contactsOf(
       person: { id: conversation.id, ...(conversation.title === undefined ? {} : { name: conversation.title }) },
       ...(conversation.tool === undefined ? {} : { tool: conversation.tool }),
       state,
-      at: new Date(event.origin_server_ts),
+      at: sentAtOf(reading, event),
     },
   ]
   if (event.state_key === me) return membership === 'join' && before === 'invite' ? told('connected') : []
@@ -217,12 +218,8 @@ function contactsOf(
 }
 
 /** Bridges may tell what became of a message behind them (a custom of mautrix). */
-function bridgeSays(
-  { book, txnOf }: Reading,
-  room: Room,
-  event: RoomEvent,
-  conversation: RemoteConversation,
-): NetworkEvent[] {
+function bridgeSays(reading: Reading, room: Room, event: RoomEvent, conversation: RemoteConversation): NetworkEvent[] {
+  const { book, txnOf } = reading
   const bridge = book.bridgeOf(room)
   if (!bridge || event.sender !== bridge.bot) return []
   const { content } = event
@@ -230,7 +227,7 @@ function bridgeSays(
   const about: unknown = typeof relates === 'object' && relates !== null ? Reflect.get(relates, 'event_id') : undefined
   if (typeof about !== 'string') return []
   const target = txnOf(about) ?? about
-  const at = new Date(event.origin_server_ts)
+  const at = sentAtOf(reading, event)
   const key = event.event_id
   if (content.status === 'SUCCESS') {
     const reached = Array.isArray(content.delivered_to_users) && content.delivered_to_users.length > 0

@@ -47,7 +47,8 @@ export async function fillLimited(
   const events = found.reverse()
   if (joined) return { events, gap: [] }
   const first = events[0] ?? timeline[0]
-  const to = new Date(Math.max(first?.origin_server_ts ?? Date.now(), known.at))
+  const now = reading.now().getTime()
+  const to = new Date(Math.max(Math.min(first?.origin_server_ts ?? now, now), known.at))
   const why =
     from === undefined
       ? 'The server no longer has all that was written while Kith was away.'

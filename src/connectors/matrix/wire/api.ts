@@ -81,9 +81,15 @@ export function createApi(http: Http, base: string, token?: string): Api {
   }
 }
 
+/** JSON may hold what no database takes, a zero or half a sign; one such text would hold up all that come after it. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())
+    ? value.replaceAll('\0', '').toWellFormed()
+    : value
+
 export function jsonOf(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body))
+    return JSON.parse(new TextDecoder().decode(body), storable)
   } catch {
     return undefined
   }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 
 const content = z.record(z.string(), z.unknown())
 
+/** As the sender's server says, and any server may say anything: only what is an instant. */
+const stamp = z.number().transform(ms => Math.min(Math.max(0, Math.trunc(ms)), 8_640_000_000_000_000))
+
 /** An event in a room, as it stands in a timeline or in history. */
 export const roomEvent = z.object({
   type: z.string(),
   event_id: z.string(),
   sender: z.string(),
-  origin_server_ts: z.number(),
+  origin_server_ts: stamp,
   state_key: z.string().optional(),
   content: content.default({}),
   /** In rooms before version 11. */
@@ -112,7 +115,7 @@ export const versionsAnswer = z.object({
 export const wellKnown = z.object({ 'm.homeserver': z.object({ base_url: z.string() }) })
 export const uploadAnswer = z.object({ content_uri: z.string() })
 export const mediaConfig = z.object({ 'm.upload.size': z.number().optional() })
-export const foundEvent = z.object({ event_id: z.string(), origin_server_ts: z.number() })
+export const foundEvent = z.object({ event_id: z.string() })
 export const joinedMembers = z.object({
   joined: z.record(z.string(), z.object({ display_name: z.string().nullish() })).default({}),
 })
