@@ -14,6 +14,8 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   whatsapp: 'a server made from Meta’s own API description (v23.0)',
   matrix:
     'a homeserver of our own that refuses what the specification’s schemas refuse, with matrix-js-sdk 43 as the other side; any real one by KITH_TEST_MATRIX_URL',
+  slack:
+    'a server that checks every request against Slack’s description (Web API 1.7.0) and its reference pages, and a socket of its own',
   discord: 'a server that checks every request against Discord’s description of API v10, and a gateway of its own',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
@@ -25,6 +27,7 @@ const pages: Partial<Record<ToolId, string>> = {
   sms: 'sms.md',
   whatsapp: 'whatsapp.md',
   matrix: 'matrix.md',
+  slack: 'slack.md',
   discord: 'discord.md',
 }
 

@@ -43,6 +43,11 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
   ['sms', async ({ http }) => (await import('./sms/index.ts')).createSmsConnector({ http })],
   ['whatsapp', async ({ http }) => (await import('./whatsapp/index.ts')).createWhatsAppConnector({ http })],
   [
+    'slack',
+    async outside =>
+      (await import('./slack/index.ts')).createSlackConnector({ http: outside.http, reach: reachOf(outside) }),
+  ],
+  [
     'discord',
     async outside =>
       (await import('./discord/index.ts')).createDiscordConnector({ http: outside.http, reach: reachOf(outside) }),

@@ -1,0 +1,4 @@
+import { describeConformance } from '#connectors/conformance.ts'
+import { slackHarness } from '#tests/servers/slack.ts'
+
+describeConformance(slackHarness)
