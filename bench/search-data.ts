@@ -62,7 +62,10 @@ export const skills = [
   ),
   ...distinct(1_500, () => invent(3).toLowerCase()),
 ]
-export const prose = distinct(6_000, () => invent(2 + Math.floor(random() * 2)).toLowerCase())
+/** Words that are nobody's name. */
+export const prose = distinct(6_000, () =>
+  `${invent(1 + Math.floor(random() * 2))}${pick(['ing', 'ed', 'tion', 'ly', 'ment', 'ness'])}`.toLowerCase(),
+)
 export const tools = ['linkedin', 'xmpp', 'github', 'email', 'mastodon', 'matrix', 'blog', 'facebook'] as const
 
 const dayMs = 86_400_000

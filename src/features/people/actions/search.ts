@@ -195,6 +195,9 @@ function listPage(
   }
 }
 
+/** A looser query tells that there are more, not how many thousands. */
+const looserCap = 1_000
+
 type Near = { people: PersonId[]; spelling?: string; looser?: { query: string; n: number; more: boolean } }
 
 /** What helps when nothing has these words: names spelled nearly so, the nearest spelling, one looser query. */
@@ -228,9 +231,9 @@ async function listNear(
   }
   for (const looser of looserQueries(query).slice(0, 8)) {
     const wanted = wantedOf(deps, caller, input, looser)
-    const n = await countMatches(tx, wanted)
+    const n = await countMatches(tx, wanted, looserCap)
     if (n === 0) continue
-    near.looser = { query: printQuery(looser), n: Math.min(n, capOf(wanted)), more: n > capOf(wanted) }
+    near.looser = { query: printQuery(looser), n: Math.min(n, looserCap), more: n > looserCap }
     break
   }
   return near

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
@@ -73,14 +74,14 @@ export function capOf({ condition }: Wanted): number {
 }
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
-function matching(wanted: Wanted, withRelationship = false): RawBuilder<unknown> {
+function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
   const { workspace, user, condition } = wanted
   const stage = condition !== undefined && asksStage(condition)
   const rung = condition && rungOf(condition)
   const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
     on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id
     ${rung ? sql`and coalesce(r.side, r.stage) = ${rung}` : sql``}`
-  return sql`from person_search s
+  return sql`from ${people} s
     ${stage || withRelationship ? relationship : sql``}
     ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
     where s.workspace_id = ${workspace}
@@ -101,7 +102,7 @@ type Way = 'walk' | 'gather' | 'free'
  * The planner does not know that reading a row's words costs far more than reading the row. `walk`: along an index in order, which
  * stops early where matches are many. `gather`: from the word index, without reading words at all. For this transaction.
  */
-async function steer(tx: Transaction, way: Way): Promise<void> {
+export async function steer(tx: Transaction, way: Way): Promise<void> {
   const on = (...ways: Way[]) => (ways.includes(way) ? 'on' : 'off')
   await sql`select set_config('enable_bitmapscan', ${on('gather', 'free')}, true), set_config('enable_sort', ${on('gather', 'free')}, true),
     set_config('enable_seqscan', ${on('free')}, true), set_config('enable_indexscan', ${on('walk', 'free')}, true),
@@ -113,11 +114,37 @@ const gathering = ({ condition, selective }: Wanted): Way => {
   return asksStage(condition) ? 'free' : 'gather'
 }
 
-/** At most one more than `capOf`. */
-export async function countMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+/** Matches that are expected to be so many times more than are counted are not counted at all. */
+const farBeyond = 3
+/** So many of the best by static rank are looked at to see whether matches are as many as expected; so many hits among them prove it. */
+const probed = 3_000
+const proof = 100
+
+const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))
+
+/** The planner knows from its statistics how many have a frequent word: it is asked before anyone is counted. */
+async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 ${matching(wanted)}`.execute(tx)
+  return planShape.parse(rows[0]?.['QUERY PLAN'])[0]?.Plan['Plan Rows'] ?? 0
+}
+
+/** The best matches by static rank, where matches are so many that counting them is no use; else undefined. */
+async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Best[] | undefined> {
+  if (!wanted.selective || (await expectMatches(tx, wanted)) < farBeyond * capOf(wanted)) return undefined
+  const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${probed})`
+  await steer(tx, 'walk')
+  const { rows } = await sql<{ person_id: PersonId; at: number }>`
+    select s.person_id, s.prior as at ${matching(wanted, false, best)} limit ${ranked}`.execute(tx)
+  await steer(tx, 'free')
+  return rows.length >= proof ? rows.map(row => ({ person: row.person_id, prior: row.at })) : undefined
+}
+
+/** At most one more than `cap`. */
+export async function countMatches(tx: Transaction, wanted: Wanted, cap = capOf(wanted)): Promise<number> {
+  if (await findFrequent(tx, wanted)) return cap + 1
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 ${matching(wanted)} limit ${capOf(wanted) + 1}) m`.execute(tx)
+    select count(*)::int as n from (select 1 ${matching(wanted)} limit ${cap + 1}) m`.execute(tx)
   await steer(tx, 'free')
   return rows[0]?.n ?? 0
 }
@@ -129,13 +156,15 @@ type Best = { person: PersonId; prior: number }
 
 /**
  * What `countMatches` gives and, where that is all of them, the best by static rank: matches are looked at once for both. `best` is
- * undefined when there are more than are counted.
+ * undefined when there are more than are counted, and not so many that the best are found on the way.
  */
 export async function countAndRank(
   tx: Transaction,
   wanted: Wanted,
 ): Promise<{ total: number; best: Best[] | undefined }> {
   const cap = capOf(wanted)
+  const frequent = await findFrequent(tx, wanted)
+  if (frequent) return { total: cap + 1, best: frequent.length === ranked ? frequent : undefined }
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ person_id: PersonId; at: number; n: number }>`
     with m as materialized (select s.person_id, s.prior ${matching(wanted)} limit ${cap + 1}), n as (select count(*)::int as n from m)
@@ -296,10 +325,12 @@ export async function listByTouch(
       after?.in === 'touched'
         ? sql`and (r.last_touch_at < ${after.at} or (r.last_touch_at = ${after.at} and s.person_id > ${after.person}))`
         : sql``
+    await steer(tx, isBroad(wanted, total) ? 'walk' : 'free')
     const { rows } = await sql<Ordered>`select s.person_id, r.last_touch_at as touched ${matching(wanted, true)}
-      and r.last_touch_at is not null ${later} order by r.last_touch_at desc, s.person_id limit ${limit + 1}`.execute(
+      and r.last_touch_at is not null ${later} order by r.last_touch_at desc nulls last, r.person_id limit ${limit + 1}`.execute(
       tx,
     )
+    await steer(tx, 'free')
     touched.push(...rows)
   }
   const page = touched.slice(0, limit)
