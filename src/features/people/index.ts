@@ -44,6 +44,6 @@ export { findProfileByKey, insertLinks, insertProfile, listProfiles } from './st
 export { listSamplePeople, updateImportedAsSample } from './store/sample.ts'
 export type { NewlyFindable } from './store/search-index/insert-new.ts'
 export { createLexicon, type Lexicon } from './store/search-index/lexicon.ts'
-export { refreshPersonSearch } from './store/search-index/refresh.ts'
+export { refreshPersonSearch, refreshSearchRank } from './store/search-index/refresh.ts'
 export { contactAddress, findSuppressed, type SuppressionKey, toolAddress } from './suppression.ts'
 export { peopleTasks } from './tasks.ts'

@@ -1,4 +1,4 @@
-import { markDoNotContact, refreshPersonSearch, type SuppressionKey } from '#features/people/index.ts'
+import { markDoNotContact, refreshSearchRank, type SuppressionKey } from '#features/people/index.ts'
 import {
   type ActivityId,
   type ConversationId,
@@ -131,7 +131,7 @@ export async function recordTouches(
       user: null,
       at: now,
     })
-  await refreshPersonSearch(tx, workspace, [...new Set(moves.map(move => move.person_id))])
+  await refreshSearchRank(tx, workspace, [...new Set(moves.map(move => move.person_id))])
   const people = [...new Set(counted.map(row => row.person_id))].slice(0, 100)
   tellBrowsers(tx, workspace, { kind: 'relationships.changed', payload: { people } })
   return { recorded: counted.length, moved: moves.length }

@@ -1,7 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import { isSpelling, nameWords, priorOf } from './rules.ts'
+
+/** How far somebody has come with whoever knows them best. */
+const nearness = (workspace: WorkspaceId, person: RawBuilder<unknown>) => sql`
+  select max(case when r.side is not null then 5 else coalesce(array_position(
+    array['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate'], r.stage), 1) - 1 end) as rank
+  from relationships r where r.workspace_id = ${workspace} and r.person_id = ${person}`
 
 /**
  * Brings what search knows of these people up to date, in a few statements for any number of them; people who are merged or gone
@@ -51,10 +57,7 @@ export async function refreshPersonSearch(
         from (select * from usable_profiles g where g.workspace_id = ${workspace} and g.person_id = w.person_id order by g.profile_id) f) told
       cross join lateral (
         select string_agg(t.tag, ' ; ' order by t.tag collate "C") as tags from tags t where t.workspace_id = ${workspace} and t.person_id = w.person_id) tagged
-      cross join lateral (
-        select max(case when r.side is not null then 5 else coalesce(array_position(
-          array['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate'], r.stage), 1) - 1 end) as rank
-        from relationships r where r.workspace_id = ${workspace} and r.person_id = w.person_id) near
+      cross join lateral (${nearness(workspace, sql`w.person_id`)}) near
       left join lateral (
         select i.published_at from activity_items i
         where i.workspace_id = ${workspace} and i.person_id = w.person_id order by i.published_at desc limit 1) active on true
@@ -107,6 +110,39 @@ export async function refreshPersonSearch(
     workspace,
     old.map(row => row.word),
     [],
+  )
+}
+
+/** As `refreshPersonSearch`, where only how near somebody is has changed: their words stay as they are. */
+export async function refreshSearchRank(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<void> {
+  if (people.length === 0) return
+  const ids = [...new Set(people)].sort()
+  const { rows } = await sql<{ person_id: PersonId }>`
+    with wanted as materialized (select unnest(${ids}::uuid[]) as person_id),
+    ready as materialized (
+      select w.person_id, s.prior as was, ${priorOf(sql`known.depth`, sql`near.rank`, sql`coalesce(s.last_active_at, p.updated_at)`)} as prior
+      from wanted w
+        cross join lateral (select updated_at from people p
+          where p.workspace_id = ${workspace} and p.person_id = w.person_id and p.merged_into is null offset 0) p
+        left join lateral (select prior, last_active_at from person_search s
+          where s.workspace_id = ${workspace} and s.person_id = w.person_id offset 0) s on true
+        cross join lateral (select max(f.depth) as depth from profiles f
+          where f.workspace_id = ${workspace} and f.person_id = w.person_id) known
+        cross join lateral (${nearness(workspace, sql`w.person_id`)}) near
+    ), moved as (
+      update person_search s set prior = r.prior from ready r
+      where s.workspace_id = ${workspace} and s.person_id = r.person_id and r.was is distinct from r.prior
+    )
+    select person_id from ready where was is null`.execute(tx)
+  // Search does not know these yet.
+  await refreshPersonSearch(
+    tx,
+    workspace,
+    rows.map(row => row.person_id),
   )
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../bulk/insert.ts'
 import { insertPersonSearch, type NewlyFindable } from './insert-new.ts'
 import { createLexicon } from './lexicon.ts'
-import { refreshPersonSearch } from './refresh.ts'
+import { refreshPersonSearch, refreshSearchRank } from './refresh.ts'
 import { vectorOf } from './vector.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -214,4 +214,26 @@ test('people whose import died before search knew them are found by the task tha
   expect(after.rows).toHaveLength(people.length)
   if (noted) await makeSearchable(deps(), workspace, createLexicon(), noted, still)
   expect(await searched(workspace)).toEqual(after)
+})
+
+test('whoever comes nearer moves up in search as far as by reading all of them again, and enters it when they were not there', async () => {
+  const { workspace, user } = await createWorkspace(database.db)
+  const found = await write(workspace, user, people.slice(0, 6))
+  const ids = found.map(one => one.person_id)
+  const after = await inWorkspace(database.db, workspace, async tx => {
+    await refreshPersonSearch(tx, workspace, ids.slice(1))
+    await sql`insert into relationships (workspace_id, user_id, person_id, stage, side, stage_since)
+      select ${workspace}::uuid, ${user}::uuid, p, case when n = 1 then 'candidate' else 'engaged' end, case when n = 3 then 'referrer' end, now()
+      from unnest(${ids.slice(0, 4)}::uuid[]) with ordinality as u(p, n)`.execute(tx)
+    await refreshSearchRank(tx, workspace, ids)
+    return (
+      await sql`select person_id, prior from person_search where workspace_id = ${workspace} order by person_id`.execute(
+        tx,
+      )
+    ).rows
+  })
+  expect(after).toHaveLength(ids.length)
+  await inWorkspace(database.db, workspace, tx => refreshPersonSearch(tx, workspace, ids))
+  const { rows } = await searched(workspace)
+  expect(rows).toMatchObject(after)
 })
