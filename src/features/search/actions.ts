@@ -1,7 +1,7 @@
 import type { Caller } from '#kernel/roles.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { excerptOf } from './model/excerpt.ts'
-import { parseSaid } from './model/query.ts'
+import { asksMessages, parseSaid } from './model/query.ts'
 import { listRooms, listSaidItems, listSaidMessages } from './store/said.ts'
 import type { SaidPage } from './wire.ts'
 
@@ -11,13 +11,15 @@ const perSort = 6
 /** What was written to us, by us and in public with these words, and rooms of that name. */
 export function findSaid(deps: { db: Database }, caller: Caller, typed: string): Promise<SaidPage> {
   const query = parseSaid(typed)
-  if (query.parts.length === 0) return Promise.resolve({ messages: [], activity: [], rooms: [] })
+  if (query.parts.length === 0 && !asksMessages(query))
+    return Promise.resolve({ messages: [], activity: [], rooms: [] })
   const terms = query.parts.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? [])
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const asked = { ...caller, query, limit: perSort }
     const messages = await listSaidMessages(tx, asked)
-    const items = await listSaidItems(tx, asked)
-    const rooms = query.theirs || query.stage ? [] : await listRooms(tx, asked)
+    const only = asksMessages(query)
+    const items = only ? [] : await listSaidItems(tx, asked)
+    const rooms = only || query.theirs || query.stage || query.before || query.after ? [] : await listRooms(tx, asked)
     return {
       messages: messages.map(row => ({
         id: row.message_id,

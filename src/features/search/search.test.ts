@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordActivity } from '#features/activity/index.ts'
+import { refreshPersonSearch } from '#features/people/index.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
@@ -127,4 +128,38 @@ test('signs, brackets and words of the query language break nothing, and another
   expect((await find(caller, '(night AND shift) OR')).messages).toHaveLength(2)
   const { workspace, user } = await seedConnection(database.db)
   expect(await find({ workspace, user, role: 'owner' }, 'night')).toEqual({ messages: [], activity: [], rooms: [] })
+})
+
+test('marks narrow it to who wrote, which label, which room, what time, and files', async () => {
+  const { caller, ana, direct, room, write } = await anaAndHerWords()
+  const { workspace } = caller
+  await inWorkspace(database.db, workspace, tx => refreshPersonSearch(tx, workspace, [ana]))
+  const label = newId<'Label'>()
+  const [theirs, ours] = [await write(direct, false, 'nights suit me'), await write(direct, true, 'nights it is')]
+  const inRoom = await write(room, true, 'who likes nights')
+  await inWorkspace(database.db, workspace, async tx => {
+    await sql`insert into labels (workspace_id, label_id, name, colour, created_at) values (${workspace}, ${label}, 'Night shift', 'blue', now())`.execute(
+      tx,
+    )
+    await sql`update conversations set labels = ${[label]}::uuid[] where workspace_id = ${workspace} and conversation_id = ${direct}`.execute(
+      tx,
+    )
+    await sql`update messages set sent_at = '2026-03-10T10:00:00Z', detail = '{"files": [{"name": "plan.pdf"}]}'
+      where workspace_id = ${workspace} and message_id = ${ours}`.execute(tx)
+  })
+  const ids = async (q: string) => (await find(caller, q)).messages.map(message => message.id).toSorted()
+  expect(await ids('from:"ana ruiz" nights')).toEqual([theirs])
+  expect(await ids('from:nobody nights')).toEqual([])
+  expect(await ids('from:me nights')).toEqual([ours, inRoom].toSorted())
+  expect(await ids('label:"night shift" nights')).toEqual([theirs, ours].toSorted())
+  expect(await ids('label:other nights')).toEqual([])
+  expect(await ids('in:room nights')).toEqual([inRoom])
+  expect(await ids('in:elbe nights')).toEqual([inRoom])
+  expect(await ids('in:weser nights')).toEqual([])
+  expect(await ids('has:file')).toEqual([ours])
+  expect(await ids('has:file suit')).toEqual([])
+  expect(await ids('before:2026-03-11 nights')).toEqual([ours])
+  expect(await ids('after:2026-03-11 from:me nights')).toEqual([inRoom])
+  expect((await find(caller, 'label:"night shift" door')).activity).toEqual([])
+  expect(await ids('from:100% nights'), 'a name is no pattern').toEqual([])
 })

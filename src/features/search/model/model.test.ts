@@ -3,7 +3,7 @@ import { excerptOf } from './excerpt.ts'
 import { parseSaid, peopleQueryOf } from './query.ts'
 
 test('chips, phrases and words are told apart', () => {
-  expect(parseSaid('stage:Read tool:xmpp "night shift" cold*')).toEqual({
+  expect(parseSaid('stage:Read tool:xmpp "night shift" cold*')).toMatchObject({
     parts: [
       { text: 'night shift', phrase: true },
       { text: 'cold', phrase: false },
@@ -21,6 +21,28 @@ test('chips, phrases and words are told apart', () => {
     tool: undefined,
   })
   expect(parseSaid('… ** ""').parts).toEqual([])
+})
+
+test('who wrote, where, when and with what are told apart, and a mark that says nothing is left out', () => {
+  expect(
+    parseSaid('from:"Ana Ruiz" label:nights in:#welding has:file before:2026-05-04 after:2026-04-01'),
+  ).toMatchObject({
+    parts: [],
+    from: 'Ana Ruiz',
+    label: 'nights',
+    room: 'welding',
+    file: true,
+    before: '2026-05-04',
+    after: '2026-04-01',
+  })
+  expect(parseSaid('from:me in:room before:soon after:2026-13-40')).toMatchObject({
+    ours: true,
+    from: undefined,
+    room: true,
+    before: undefined,
+    after: undefined,
+  })
+  expect(peopleQueryOf('from:ana nights')).toBe('')
 })
 
 test('what was said is no question about people', () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import { unreachable } from '#kernel/result.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { SaidPart, SaidQuery } from '../model/query.ts'
@@ -18,28 +19,91 @@ function wordsOf(parts: readonly SaidPart[]): RawBuilder<unknown> {
 
 type Kind = 'message' | 'activity'
 
-const matching = ({ workspace, query }: Asked, kind: Kind) => sql`
-  from said_search s where s.workspace_id = ${workspace} and s.kind = ${sql.lit(kind)} and s.words @@ (${wordsOf(query.parts)})`
+const from = ({ query }: Asked, at: RawBuilder<unknown>) => sql`
+  ${query.after ? sql`and ${at} >= ${query.after}::date::timestamp at time zone 'UTC'` : sql``}
+  ${query.before ? sql`and ${at} < ${query.before}::date::timestamp at time zone 'UTC'` : sql``}`
+
+/** Without words everything fits: then the other marks say what is looked for. */
+const says = ({ query }: Asked, words: RawBuilder<unknown>) =>
+  query.parts.length === 0 ? sql`` : sql`and ${words} @@ (${wordsOf(query.parts)})`
 
 /** So many of the latest are looked through first: what is said often stands among them. */
 const walked = 10_000
 
-type Way = 'walk' | 'gather'
+type Way = 'walk' | 'gather' | 'within' | 'files'
+
+/** Where to look, when that is known beforehand and is little: these conversations, or what these people wrote. */
+export type Scope = { conversations: readonly ConversationId[] } | { people: readonly PersonId[] }
 
 /** The latest with these words, latest first, read only as far as the page asks. */
-const found = (asked: Asked, kind: Kind, way: Way) =>
-  way === 'walk'
-    ? sql`(select l.item_id, l.at from (select s.item_id, s.at, s.words from said_search s
-        where s.workspace_id = ${asked.workspace} and s.kind = ${sql.lit(kind)} order by s.at desc, s.item_id limit ${walked}) l
-      where l.words @@ (${wordsOf(asked.query.parts)}))`
-    : sql`(select s.item_id, s.at ${matching(asked, kind)} order by s.at desc, s.item_id)`
+function found(asked: Asked, kind: Kind, way: Way, scope?: Scope): RawBuilder<unknown> {
+  const { workspace } = asked
+  const time = from(asked, sql`s.at`)
+  const words = says(asked, sql`s.words`)
+  const all = sql`s.workspace_id = ${workspace} and s.kind = ${sql.lit(kind)}`
+  switch (way) {
+    case 'walk':
+      return sql`(select l.item_id, l.at from (select s.item_id, s.at, s.words from said_search s
+          where ${all} ${time} order by s.at desc, s.item_id limit ${walked}) l
+        where true ${says(asked, sql`l.words`)})`
+    case 'gather':
+      return sql`(select s.item_id, s.at from said_search s where ${all} ${time} ${words} order by s.at desc, s.item_id)`
+    case 'within': {
+      if (!scope) throw new Error('to look within something it is named')
+      const which =
+        'people' in scope
+          ? sql`w.person_id = any(${scope.people}::uuid[])`
+          : sql`w.conversation_id = any(${scope.conversations}::uuid[])`
+      return sql`(select s.item_id, s.at from messages w join said_search s on ${all} and s.item_id = w.message_id ${time} ${words}
+        where w.workspace_id = ${workspace} and ${which} order by s.at desc, s.item_id)`
+    }
+    case 'files':
+      return sql`(select w.message_id as item_id, w.sent_at as at from messages w
+        ${asked.query.parts.length === 0 ? sql`` : sql`join said_search s on ${all} and s.item_id = w.message_id ${words}`}
+        where w.workspace_id = ${workspace} and w.detail ? 'files' ${from(asked, sql`w.sent_at`)}
+        order by w.sent_at desc, w.message_id desc)`
+    default:
+      return unreachable(way)
+  }
+}
+
+/** More than these are looked for from the words' side. */
+const fewConversations = 300
+const fewPeople = 50
+
+/** The conversations with a label, or the rooms, or the people of a name; undefined when there are too many of them, or all count. */
+async function findScope(tx: Transaction, { workspace, query }: Asked): Promise<Scope | undefined> {
+  if (query.from !== undefined) {
+    const { rows } = await sql<{ id: PersonId }>`select person_id as id from person_search
+      where workspace_id = ${workspace} and name_folded like '%' || kith_fold(${likeable(query.from)}) || '%' limit ${fewPeople}`.execute(
+      tx,
+    )
+    return { people: rows.map(row => row.id) }
+  }
+  if (query.label === undefined && query.room === undefined) return undefined
+  const { rows } = await sql<{ id: ConversationId }>`select c.conversation_id as id from conversations c
+    where c.workspace_id = ${workspace} ${inPlace(query)} limit ${fewConversations + 1}`.execute(tx)
+  return rows.length > fewConversations ? undefined : { conversations: rows.map(row => row.id) }
+}
+
+const likeable = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+
+const inPlace = ({ label, room }: SaidQuery) => sql`
+  ${
+    label === undefined
+      ? sql``
+      : sql`and c.labels <> '{}' and c.labels && array(select l.label_id from labels l
+          where l.workspace_id = c.workspace_id and lower(l.name) = lower(${label}) and l.removed_at is null)`
+  }
+  ${room === undefined ? sql`` : sql`and c.kind = 'room'`}
+  ${typeof room === 'string' ? sql`and position(kith_fold(${room}) in kith_fold(coalesce(c.title, c.remote_id))) > 0` : sql``}`
 
 /**
  * The planner does not know that reading an item's words costs far more than reading its row, nor how many have them. `walk`: along the
- * index of times, which stops with the page; `gather`: from the index of words. For this transaction.
+ * index of times, which stops with the page; the others from what they name. For this transaction.
  */
 async function steer(tx: Transaction, way: Way): Promise<void> {
-  const gather = way === 'gather' ? 'on' : 'off'
+  const gather = way === 'walk' ? 'off' : 'on'
   await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
     set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
     set_config('enable_bitmapscan', ${gather}, true), set_config('enable_sort', ${gather}, true)`.execute(tx)
@@ -87,17 +151,23 @@ export type SaidMessage = {
 /** Latest first. */
 export async function listSaidMessages(tx: Transaction, asked: Asked): Promise<SaidMessage[]> {
   const { workspace, query, limit } = asked
-  return listLatest(tx, limit, way =>
+  const scope = await findScope(tx, asked)
+  const ask = (way: Way) =>
     sql<SaidMessage>`
     select m.message_id, m.conversation_id, c.title, c.kind = 'room' as room, c.tool, m.own, p.person_id,
       coalesce(p.display_name, m.sender_name) as name, ${stageOf} as stage, m.text, m.sent_at as at
-    from ${found(asked, 'message', way)} f
+    from ${found(asked, 'message', way, scope)} f
       join messages m on m.workspace_id = ${workspace} and m.message_id = f.item_id and m.retracted_at is null
       join conversations c on c.workspace_id = ${workspace} and c.conversation_id = m.conversation_id
       ${whose(asked, sql`coalesce(m.person_id, c.person_id)`)}
-    where true ${query.theirs ? sql`and not m.own` : sql``} ${query.tool ? sql`and c.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
-    order by f.at desc, f.item_id limit ${limit}`.execute(tx),
-  )
+    where true ${query.theirs || query.from !== undefined ? sql`and not m.own` : sql``} ${query.ours ? sql`and m.own` : sql``}
+      ${query.tool ? sql`and c.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
+      ${query.file ? sql`and m.detail ? 'files'` : sql``} ${inPlace(query)}
+    order by f.at desc, f.item_id limit ${limit}`.execute(tx)
+  const way = scope ? 'within' : query.file ? 'files' : undefined
+  if (way === undefined) return listLatest(tx, limit, ask)
+  await steer(tx, way)
+  return (await ask(way)).rows
 }
 
 export type SaidItem = {

@@ -2,15 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { LabelId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { queryClient } from '#web/api/queries.ts'
-import { type ConversationView, fetchInbox, type InboxPageWire, type ViewName } from '../api.ts'
+import { type ConversationView, fetchInbox, type ViewName } from '../api.ts'
 import type { Change } from '../organise/api.ts'
+import { type Rows, withFound, withHead, withMore } from './order.ts'
 
 export type Filter = { view: ViewName; tool: ToolId | undefined; label: LabelId | undefined }
 
-/** What of a view is loaded, from its newest end; `next` is where the rest begins, null at the end of it. */
-export type Rows = { rows: readonly ConversationView[]; next: string | null }
-
-export const rowsKey = ['conversations', 'list', 'rows'] as const
+const rowsKey = ['conversations', 'list', 'rows'] as const
 const keyOf = ({ view, tool, label }: Filter) => [...rowsKey, view, tool ?? '', label ?? '']
 
 const headSize = 50
@@ -18,11 +16,6 @@ const mostAsked = 100
 
 /** Larger steps the deeper it goes: whoever scrolls through 100,000 asks 200 times, not 2,000. */
 const stepAfter = (loaded: number) => (loaded < 200 ? 100 : loaded < 1_000 ? 200 : 500)
-
-const before = (a: ConversationView, b: ConversationView): number => {
-  const [left, right] = [a.topAt ?? '', b.topAt ?? '']
-  return left === right ? (a.id < b.id ? 1 : -1) : left < right ? 1 : -1
-}
 
 /** Conversations that changed and that no list has looked at since; the newest of each view are looked at in any case. */
 const changed = new Map<string, Set<string>>()
@@ -35,30 +28,6 @@ export function noteChanged(ids: readonly string[]): void {
     for (const id of ids) waiting.add(id)
     changed.set(key, waiting)
   }
-}
-
-/** The newest page over what is known: what moved up has moved, what left the view is gone, what is older stays. */
-export function withHead(known: Rows | undefined, head: Pick<InboxPageWire, 'conversations' | 'next'>): Rows {
-  const fresh = head.conversations
-  const last = fresh.at(-1)
-  if (!known || head.next === null || !last) return { rows: fresh, next: head.next }
-  const ids = new Set(fresh.map(row => row.id))
-  const older = known.rows.filter(row => !ids.has(row.id) && before(row, last) > 0)
-  return older.length === 0 ? { rows: fresh, next: head.next } : { rows: [...fresh, ...older], next: known.next }
-}
-
-/** `asked` were looked up: those among `found` stand where they belong, as far as the list is loaded; the others left the view. */
-export function withFound(known: Rows, asked: ReadonlySet<string>, found: readonly ConversationView[]): Rows {
-  const kept = known.rows.filter(row => !asked.has(row.id))
-  const last = kept.at(-1)
-  const within = found.filter(row => known.next === null || !last || before(row, last) <= 0)
-  return { ...known, rows: within.length === 0 ? kept : [...kept, ...within].sort(before) }
-}
-
-/** The page behind what is known; a conversation that moved up meanwhile is not repeated. */
-export function withMore(known: Rows, page: Pick<InboxPageWire, 'conversations' | 'next'>): Rows {
-  const ids = new Set(known.rows.map(row => row.id))
-  return { rows: [...known.rows, ...page.conversations.filter(row => !ids.has(row.id))], next: page.next }
 }
 
 const cached = (filter: Filter) => queryClient.getQueryData<Rows>(keyOf(filter))

@@ -84,10 +84,14 @@ function AskSheet(props: {
   const { title, missing, onValues, onClose } = props
   const t = useText('conversations')
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const form = useRef<HTMLFormElement>(null)
+  // After the sheet has opened, which gives the focus to its first control.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const empty = missing.some(name => (values[name] ?? '').trim() === '')
   return (
     <Sheet title={title} place="middle" onClose={onClose}>
       <form
+        ref={form}
         className="k-stack"
         onSubmit={event => {
           event.preventDefault()
@@ -95,12 +99,11 @@ function AskSheet(props: {
         }}
       >
         <p>{t('replies.missing')}</p>
-        {missing.map((name, index) => (
+        {missing.map(name => (
           <TextField
             key={name}
             label={isKnown(name) ? t(`replies.variable.${name}`) : name}
             value={values[name] ?? ''}
-            autoFocus={index === 0}
             maxLength={1_000}
             onChange={event => setValues({ ...values, [name]: event.target.value })}
           />
