@@ -265,3 +265,38 @@ test('every commit that browsers must hear of has the next number', async () => 
   })
   expect(seqs).toEqual([1, 2, 3])
 })
+
+test('what the network itself took away is gone, whoever wrote it', async () => {
+  const { commit, place } = await start('discord')
+  const conversation = { id: 'ana@example.org', kind: 'direct' } as const
+  await commit([
+    said('theirs', 'theirs'),
+    said('ours', 'ours', { own: true, from: { id: 'me' } }),
+    said('kept', 'kept'),
+  ])
+  const gone = (target: string, byNetwork: boolean): NetworkEvent => ({
+    kind: 'retract',
+    key: `${target}:gone`,
+    target,
+    conversation,
+    from: { id: '' },
+    at: at(2),
+    ...(byNetwork ? { byNetwork } : {}),
+  })
+  await commit([gone('theirs', true), gone('ours', true), gone('kept', false)])
+  const { rows } = await inWorkspace(database.db, place.workspace, tx =>
+    sql<{ key: string }>`select detail->>'key' as key from messages
+      where workspace_id = ${place.workspace} and retracted_at is not null order by 1`.execute(tx),
+  )
+  expect(rows.map(row => row.key)).toEqual(['ours', 'theirs'])
+})
+
+test('a link from a page of ours stands with the message that it brought', async () => {
+  const { commit, place } = await start('telegram')
+  await commit([said('start', '/start', { campaign: 'page:01890a5d-ac96-774b-bcce-b302099a8057' })])
+  const { rows } = await inWorkspace(database.db, place.workspace, tx =>
+    sql<{ campaign: string }>`select detail->>'campaign' as campaign from messages
+      where workspace_id = ${place.workspace}`.execute(tx),
+  )
+  expect(rows).toEqual([{ campaign: 'page:01890a5d-ac96-774b-bcce-b302099a8057' }])
+})
