@@ -40,6 +40,9 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
         openPoll: () => createHttpClient({ allowAddress: outside.allowAddress }),
       }),
   ],
+  ['messenger', async ({ http }) => (await import('./messenger/index.ts')).createMessengerConnector({ http })],
+  ['instagram', async ({ http }) => (await import('./messenger/index.ts')).createInstagramConnector({ http })],
+  ['twitter', async ({ http }) => (await import('./twitter/index.ts')).createXConnector({ http })],
   ['sms', async ({ http }) => (await import('./sms/index.ts')).createSmsConnector({ http })],
   ['whatsapp', async ({ http }) => (await import('./whatsapp/index.ts')).createWhatsAppConnector({ http })],
   [

@@ -13,8 +13,9 @@ const to = { id: '+4915112345678', kind: 'direct' as const }
 
 let stack = new AsyncDisposableStack()
 afterEach(async () => {
-  await stack.disposeAsync()
+  const over = stack
   stack = new AsyncDisposableStack()
+  await over.disposeAsync()
 })
 
 async function start(options: { webhook?: boolean } = {}, prepare: (network: TwilioNetwork) => void = () => {}) {
