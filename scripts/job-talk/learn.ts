@@ -3,7 +3,8 @@ export type Lesson = { sentences: readonly (readonly number[])[]; jobTalk: boole
 
 export type Learnt = { weights: Float64Array; bias: number; pairBias: number }
 
-type Settings = { rounds: number; rate: number; decay: number; innocent: number }
+/** `dropped`: the share of traits not seen in a step, so that none carries a sentence alone; `slow`: how slowly words as such are learnt. */
+type Settings = { rounds: number; rate: number; decay: number; innocent: number; dropped: number; slow: number }
 
 const sum = (weights: Float64Array, traits: readonly number[]) => {
   let total = 0
@@ -29,7 +30,7 @@ export function best(model: Learnt, sentences: Lesson['sentences']): { score: nu
  * Logistic regression by steps that shrink per trait. A message is job talk when its best sentence is, so of such a message
  * only the sentence that the model holds for the likeliest is learnt; of an innocent one, the one that looks most like it.
  */
-export function learn(lessons: readonly Lesson[], traits: number, settings: Settings, shuffle: () => number): Learnt {
+export function learn(lessons: readonly Lesson[], traits: number, settings: Settings, isWord: (trait: number) => boolean, shuffle: () => number): Learnt {
   const model: Learnt = { weights: new Float64Array(traits), bias: -0.5, pairBias: -0.8 }
   const squares = new Float64Array(traits + 2).fill(1e-3)
   const step = (at: number, gradient: number) => {
@@ -47,15 +48,19 @@ export function learn(lessons: readonly Lesson[], traits: number, settings: Sett
     for (const at of order) {
       const lesson = lessons[at]
       if (!lesson) continue
-      const { score, from, to } = best(model, lesson.sentences)
+      const sentences =
+        settings.dropped === 0
+          ? lesson.sentences
+          : lesson.sentences.map(traits => traits.filter(() => shuffle() >= settings.dropped))
+      const { score, from, to } = best(model, sentences)
       const guess = 1 / (1 + Math.exp(-score))
       const weight = lesson.weight * (lesson.jobTalk ? 1 : settings.innocent)
       const error = (guess - (lesson.jobTalk ? 1 : 0)) * weight
       if (Math.abs(error) < 1e-3) continue
       for (let i = from; i < to; i++)
-        for (const trait of lesson.sentences[i] ?? []) {
+        for (const trait of sentences[i] ?? []) {
           const old = model.weights[trait] ?? 0
-          model.weights[trait] = old - step(trait, error + settings.decay * old)
+          model.weights[trait] = old - step(trait, error + settings.decay * old) * (isWord(trait) ? settings.slow : 1)
         }
       if (to - from === 1) model.bias -= step(traits, error)
       else model.pairBias -= step(traits + 1, error)

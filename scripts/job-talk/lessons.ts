@@ -18,9 +18,12 @@ function spread(text: string): number {
 /** One family in eight is kept for the judgement: all its sentences, never some. */
 export const isKept = (family: Family) => spread(`${family.language} ${family.line}`) % 8 === 0
 
-export const families: Family[] = languages.flatMap(language =>
-  readFamilies(language, readFileSync(new URL(`sentences/${language}.txt`, import.meta.url), 'utf8')),
-)
+const pageOf = (name: string) => readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8')
+
+export const families: Family[] = languages.flatMap(language => [
+  ...readFamilies(language, pageOf(language)),
+  ...readFamilies(language, pageOf(`${language}.hand`)),
+])
 
 function written(): Message[] {
   const found: Message[] = []
@@ -106,3 +109,6 @@ export function allMessages(): Message[] {
     ...sentences(heldOut.innocent, false, 'sentences', true),
   ]
 }
+
+/** What the weights that ship are learnt from: all families, too, once the judgement on those kept was made. */
+export const isShipped = (message: Message): boolean => !message.kept || message.from === 'families'

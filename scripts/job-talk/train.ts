@@ -13,7 +13,9 @@ export type Trained = { model: Learnt; numbers: ReadonlyMap<string, number> }
 /** A trait of fewer sentences says too little. */
 const FEWEST = 3
 
-const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.002, innocent: 1.2 }
+const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.002, innocent: 1.2, dropped: 0.3, slow: 0.7 }
+
+const MODELS = 4
 
 const remembered = new Map<string, Set<string>[]>()
 
@@ -35,6 +37,16 @@ export function lessonOf(message: Message, numbers: ReadonlyMap<string, number>)
   }
 }
 
+/** Weights add up, so the mean of several models is one model: what only one of them fell for counts less. */
+function meanOf(models: readonly Learnt[]): Learnt {
+  const mean = (of: (model: Learnt) => number) => models.reduce((sum, model) => sum + of(model), 0) / models.length
+  return {
+    weights: Float64Array.from(models[0]?.weights ?? [], (_, i) => mean(model => model.weights[i] ?? 0)),
+    bias: mean(model => model.bias),
+    pairBias: mean(model => model.pairBias),
+  }
+}
+
 /** Learns from these messages; the same every time. */
 export function train(messages: readonly Message[], seed = 5): Trained {
   const count = new Map<string, number>()
@@ -43,14 +55,18 @@ export function train(messages: readonly Message[], seed = 5): Trained {
       count.set(name, (count.get(name) ?? 0) + 1)
   const numbers = new Map<string, number>()
   for (const [name, times] of count) if (times >= FEWEST) numbers.set(name, numbers.size)
+  const words = new Set([...numbers].filter(([name]) => /^(?:word|pair) /.test(name)).map(([, number]) => number))
   const lessons = messages.map(message => lessonOf(message, numbers))
-  return { model: learn(lessons, numbers.size, SETTINGS, numbersFrom(seed)), numbers }
+  const models = Array.from({ length: MODELS }, (_, i) =>
+    learn(lessons, numbers.size, SETTINGS, trait => words.has(trait), numbersFrom(seed + i)),
+  )
+  return { model: meanOf(models), numbers }
 }
 
 const HEADER = '// Made by `npm run job-talk` from scripts/job-talk/sentences. Do not edit.\n'
 
 /** Weights this near to nothing are left out. */
-const LEAST = 0.075
+const LEAST = 0.125
 
 /** The files of weights that the rules read, by name. */
 export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string> {

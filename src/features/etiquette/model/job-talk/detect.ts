@@ -217,7 +217,7 @@ function linkEvidence({ links }: Clause): Evidence[] {
 }
 
 // From -HEARD to UNHEARD the frames decide: what they know makes a sentence job talk there, and without them it is none.
-const HEARD = 2
+const HEARD = 1.5
 const UNHEARD = 1
 
 type Judged = { weight: number; language: KnownLanguage }

@@ -40,24 +40,35 @@ const BETWEEN = new Set(
 
 type Lexicon = {
   words: ReadonlyMap<string, readonly number[]>
+  /** By stem, and by how a word begins: for the forms that no list names. */
+  forms: ReadonlyMap<string, readonly number[]>
   ends: readonly (readonly [end: string, meaning: number])[]
+}
+
+/** Long enough that what shares it is nearly always the same word. */
+function formsOf(word: string): string[] {
+  if (word.length < 5) return []
+  const stemmed = stem(word)
+  return [...(stemmed.length >= 4 ? [stemmed] : []), ...(word.length >= 7 ? [`${word.slice(0, 6)}…`] : [])]
 }
 
 function lexiconOf(language: KnownLanguage): Lexicon {
   const words = new Map<string, number[]>()
   const ends: [string, number][] = []
+  const forms = new Map<string, number[]>()
   for (const [name, ...list] of named(LISTS[language])) {
     const meaning = meaningNumber(name ?? '')
     if (meaning < 0) throw new Error(`${language}: no meaning called ${name}`)
     for (const word of list) {
       if (word.startsWith('*')) ends.push([word.slice(1), meaning])
-      const bare = word.replace(/^\*|\*$/g, '')
+      const bare = word.replace(/^\*/, '')
       const known = words.get(bare)
       if (!known) words.set(bare, [meaning])
       else if (!known.includes(meaning)) known.push(meaning)
     }
   }
-  return { words, ends }
+  for (const [word, list] of words) for (const form of formsOf(word)) if (!forms.has(form)) forms.set(form, list)
+  return { words, ends, forms }
 }
 
 // How the names of trades end, where the word itself is in no list.
@@ -79,11 +90,13 @@ const made = new Map<KnownLanguage, (word: string) => WordSense>()
 export function sensesIn(language: KnownLanguage): (word: string) => WordSense {
   const known = made.get(language)
   if (known) return known
-  const { words, ends } = lexiconOf(language)
+  const { words, ends, forms } = lexiconOf(language)
   const role = new RegExp(`^(?:${rolePattern(language).source})$`)
   const sense = remember((word: string): WordSense => {
     const listed = words.get(word) ?? words.get(word.replace(/'s$/, '')) ?? []
     const found = [...listed]
+    if (found.length === 0 && !BETWEEN.has(word))
+      for (const form of formsOf(word)) if (found.length === 0) found.push(...(forms.get(form) ?? []))
     if (listed.length === 0)
       for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
     if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {

@@ -3,21 +3,21 @@ I ich mir mich mein meine meinem meinen meiner
 YOU du dich dir sie ihnen euch ihr dus
 YOUR dein deine deinem deinen deiner deines ihre ihrem ihren euer eure euren eurem
 WE wir uns unser unsere unserem unseren unserer
-THEY die er denen ihm ihn man
+THEY denen ihm ihn man
 SOMEONE jemand jemanden jemandem wen leute menschen freund freundin freunde kollege kollegen kollegin bekannte bekannten bekanntenkreis einer
 WHO wer wen wem welche welcher
 WHAT was welches
 HOW wie
-WHEN wann bis
+WHEN wann
 WHY warum wieso weshalb
-IF wenn falls ob sollte
+IF wenn falls
 WOULD wurde wurdest wurden konnte konntest konnten ware warst waren hatte hattest hatten kame magst mochtest mochte mochten durfte
 CAN kann kannst konnen darf soll lass lasst
 NOT nicht kein keine keinen keiner nie nichts niemand ohne nix nirgends
 ONLY nur blos einfach mal
 PROMISE versprochen sorge verkaufen andrehen aufschwatzen pitch
 HAVE hab habe haben hast hat
-THERE gibt da es
+THERE gibt
 FOR fur als
 AT bei beim im in am
 MORE mehr besser bessere besseren hoher
@@ -31,8 +31,8 @@ CLIENT kunde kunden kundin mandant mandanten mandantin auftraggeber auftraggeber
 TEAM team *team mannschaft truppe station abteilung belegschaft schicht kuchenteam crew
 BOSS chef chefin *leiter *leiterin geschaftsfuhrer inhaber inhaberin vorgesetzte vorgesetzter boss meister
 RIVAL konkurrenz konkurrent mitbewerber wettbewerber
-NEED brauchen braucht brauche brauchte brauchten benotigt benotigen fehlt fehlen dringend gebrauchen mangelt
-SEEK suche suchen sucht suchst gesucht auf
+NEED brauchen braucht brauche brauchte brauchten benotigt benotigen fehlt fehlen dringend gebrauchen mangelt besetzt besetzen
+SEEK suche suchen sucht suchst gesucht
 HIRE einstellen stellt stellen eingestellt einzustellen rekrutiert rekrutieren engagieren nehmen nimmt anstellen besetzen abwerben holen ubernehmen
 RECRUITER recruiter recruiterin personalvermittler personalvermittlerin personalberater personalberaterin headhunter headhunterin rekrutiere vermittle vermittler personaler jobsuche
 GROW wachsen wachst vergrosern ausbauen bauen aufbauen erweitern expandieren aufstocken stocken groser verdoppeln
@@ -41,14 +41,14 @@ JOB stelle stellen job jobs position positionen posten stellenangebot arbeitspla
 WORK arbeit arbeiten arbeitest arbeitet arbeite anfangen beruf beruflich
 OFFER angebot angebote bieten bietet anbieten geboten anbote bote anbieten
 OPP chance chancen moglichkeit moglichkeiten gelegenheit
-OPENTO offen bereit verfugbar zu
+OPENTO offen bereit verfugbar
 INTEREST interesse interessiert lust reizen reizt locken lockt interessieren neugierig klingt kusshand
 CHANGE wechsel wechseln wechselst verandern veranderung umsteigen tapetenwechsel verandert umorientieren wechseln neuorientierung
-LEAVE kundigen kundigst gehen gehst weggehen weg verlassen aufhoren weggehst wegzugehen abspringen
-HAPPY zufrieden glucklich wohl ausgelastet fest sattel verwurzelt erfullt wohlfuhlen genug
-NOWPLACE aktuell aktuellen derzeit derzeitigen jetzigen jetzige momentan gerade dort wo
-PAY gehalt lohn verdienen verdienst verdient zahlen zahlt bezahlt bezahlung stundenlohn brutto netto *zulagen *pramie bonus verdiene vergutung
-PERK wochenenden wochenende dienstwagen wohnung unterkunft urlaub urlaubstage viertagewoche homeoffice remote gleitzeit feierabend daheim umzugshilfe antrittspramie familienfreundlich
+LEAVE kundigen kundigst gehen gehst weggehen weg verlassen aufhoren weggehst wegzugehen abspringen weggegangen abhauen gegangen
+HAPPY zufrieden glucklich wohl ausgelastet sattel verwurzelt erfullt wohlfuhlen unglucklich umgehen umschaust umsehen
+NOWPLACE aktuell aktuellen derzeit derzeitigen jetzigen jetzige momentan gerade dort
+PAY gehalt lohn verdienen verdienst verdient zahlen zahlt bezahlt bezahlung stundenlohn brutto netto *zulagen *pramie bonus verdiene vergutung ubernehmen gehaltserhohung bezahlen zahlten doppelte
+PERK wochenenden wochenende dienstwagen wohnung unterkunft urlaub urlaubstage viertagewoche homeoffice remote gleitzeit feierabend daheim umzugshilfe antrittspramie familienfreundlich umzugskosten ubernachtungen ausbildung schicht freie
 CONTRACT vertrag *vertrag befristet unbefristet kundigungsfrist festanstellung
 ENDS lauft endet aus ende ablauft auslauft
 START start starten anfangen anfangst beginn ab sofort einsteigen einstieg einsteiger
@@ -59,12 +59,12 @@ APPLY bewerben bewirb bewirbst bewerbung bewerbungen bewerbungsmappe
 INTERVIEW vorstellungsgesprach vorstellungsgesprache bewerbungsgesprach bewerbungsgesprache vorsprechen
 TRIAL probearbeiten probetag schnuppern hospitieren
 KNOW kennst kennen kennt weist wei weisst fallt kenne
-REFER empfehlen empfehlung vorschlagen weitergeben vorstellen nennen ansprechen namen name empfiehlst vermitteln spiel weiterleiten
-THINKOF dachte gedacht denken einfallen eingefallen sinn kopf musste fiel
-FIT passen passt passend wurdest gewinn richtig geschaffen gemacht bereicherung zugeschnitten
-JOIN dazukommen einsteigen anfangen mitmachen zu dabei bord
-CALL telefonieren telefonat gesprach anrufen reden sprechen kaffee minuten kurz treffen kennenlernen ruf
-TELL schicken schick schicke senden erzahlen zeigen mailen mehr infos details weiterleiten zukommen
+REFER empfehlen empfehlung vorschlagen weitergeben vorstellen nennen ansprechen namen empfiehlst vermitteln spiel weiterleiten
+THINKOF dachte gedacht denken einfallen eingefallen sinn kopf fiel
+FIT passen passt passend gewinn richtig geschaffen gemacht bereicherung zugeschnitten
+JOIN dazukommen einsteigen anfangen mitmachen dabei bord
+CALL telefonieren telefonat gesprach anrufen reden sprechen kaffee minuten treffen kennenlernen ruf
+TELL schicken schick schicke senden erzahlen zeigen mailen infos details weiterleiten zukommen
 SOMETHING etwas was irgendwas passendes
 CONSIDER vorstellen uberlegt uberlegen nachdenken nachgedacht gedanken erwagen betracht frage gespielt denkbar
 CAREER karriere laufbahn herausforderung herausforderungen schritt zukunft perspektive weiterentwickeln aufstieg
@@ -75,7 +75,7 @@ CONGRATS gluckwunsch gratuliere gratulation herzlichen geburtstag jubilaum weihn
 LUCK gluck erfolg daumen viel alles
 THANKS danke dank merci bedanken
 GREET hallo hi moin hey servus guten morgen
-BYE bis tschuss morgen nacht feierabend schlaf gruse grus bald
+BYE tschuss nacht feierabend schlaf gruse grus bald
 PIECE beitrag artikel text vortrag post blog kommentar geschichte buch interview podcast
 READ gelesen lese gefallen gefiel lachen mochte gesehen fand gehort
 WROTE geschrieben schriebst sagtest erzahltest erwahnt schreibst gesagt
@@ -90,4 +90,15 @@ NEWS radio nachrichten streik zeitung fachkraftemangel personalmangel arbeitsmar
 HARD schwerste schwierigste harteste schlimmste beste
 SELF bin heise name
 DONE gefunden geschafft fertig bestanden probiert
+OUT weg raus fort los
+UP auf
+WANT will willst wollen wollte mochte mochtest mochten wunsche
+PLACE platz ort sitz raum
+GOODAT talent begabt hande geduld fuhrerschein schein patent abschluss qualifiziert
+URGE sofort dringend schnell frist bewerbungsfrist ausgeschrieben
+RUMOUR gehort gefluster gefluestert geflustert munkelt erzahlt heist gerucht
+SHARE teilen weitersagen markieren markier weiterleiten
+VISIT schau vorbei besuch ansehen anschauen vorbeikommen
+LISTEN zuhoren anhoren ohr
+MAYBE vielleicht eventuell moglicherweise
 `

@@ -1,4 +1,4 @@
-/** What words mean for telling job talk: one line a meaning; `x*` is any word that begins so, `*x` any that ends so. */
+/** What words mean for telling job talk: one line a meaning, first its name. With a star before it, a word stands for all that end so. */
 export const en = `
 I i im i'm i've ive i'd i'll me my mine myself
 YOU you u ya you're ur youre you've you'd you'll yourself
@@ -26,32 +26,32 @@ NEW new another different other fresh else elsewhere next
 EVER ever already once always
 GREAT great perfect ideal brilliant excellent right decent good wonderful made spot
 NICE nice lovely superb well solid neat fine beautiful clever
-STAFF staff personnel hands hand crew workforce replacement applicants candidates starters workers worker labour talent talents
-ORG hospital hospitals clinic ward practice surgery hospice care-home school schools university college nursery depot warehouse haulier hauliers haulage yard shipyard shipping restaurant hotel hotels bakery kitchen bistro cafe bar pub shop store supermarket salon chain garage workshop factory plant mill farm farms dairy vineyard winery estate firm firms company companies agency agencies bank startup start-up studio theatre orchestra museum gallery library council ministry office business outfit employer employers place site organisation charity lab institute laboratory airline port harbour quarry brewery gym
+STAFF staff personnel hands hand crew workforce replacement starters workers worker labour talent talents
+ORG hospital hospitals clinic ward practice surgery hospice care-home school schools university college nursery depot warehouse haulier hauliers haulage yard shipyard shipping restaurant hotel hotels bakery kitchen bistro cafe bar pub shop store supermarket salon chain garage workshop factory plant mill farm farms dairy vineyard winery estate firm firms company companies agency agencies bank startup start-up studio theatre orchestra museum gallery library council ministry office outfit employer employers organisation charity lab institute laboratory airline port harbour quarry brewery gym
 CLIENT client clients client's customer's mandate
 TEAM team teams crew squad department unit board kitchen ward fleet payroll roster line-up books lineup
 BOSS boss bosses manager managers owner owners founder head director chief chef foreman supervisor principal partner partners matron
 RIVAL competitor competitor's competitors rival rivals competition
-NEED need needs needing needed lacking lacks lack short missing desperate crying struggling can't without urgently must
-SEEK looking look looks seeking seek seeks searching search hunting hunt after wants want
-HIRE hire hires hiring hired recruit recruits recruiting employ employs employing take-on taking staffing staff takes snap fill fills filling
+NEED need needs needing needed lacking lacks lack missing desperate crying struggling can't urgently
+SEEK looking look looks seeking seek seeks searching search hunting hunt
+HIRE hire hires hiring hired recruit recruits recruiting employ employs employing take-on taking staffing staff
 RECRUITER recruiter recruiters recruitment headhunter headhunters hr sourcer placing
-GROW growing grow grows expanding expand expands scaling doubling bigger larger opening opened building
+GROW growing grow grows expanding expand expands scaling doubling bigger larger building
 VACANCY vacancy vacancies opening openings vacant unfilled open spot slot seat chair desk berth room space
 JOB job jobs position positions role roles post posts gig gigs posting employment appointment assignment stint
 WORK work working works worked workin
 OFFER offer offers offered offering proposal package deal
 OPP opportunity opportunities chance option possibility
-OPENTO open available up ready free willing prepared
+OPENTO open prepared
 INTEREST interested interest interests keen fancy tempted tempt tempting curious listen appealing appeal sound sounds attractive game intrigued lure persuade convince entertain
 CHANGE change changing switch switching move moving swap jump leap transition changes moves
-LEAVE leave leaving quit quitting resign resigned go moving-on ditch depart away out lure poach
-HAPPY happy satisfied content settled comfortable fulfilled loyal attached fed-up enjoying fed unhappy treated treating
-NOWPLACE current currently present where existing there
-PAY pay pays paid paying salary salaries wage wages earn earning earnings rate hourly income bonus bonuses k compensation salaried making money beat
-PERK weekends weekend holiday holidays pension insurance van car fuel housing accommodation lodging board relocation remote remotely flexible flexi hours four-day bonus sign-on perks benefits training per-diem home rota
+LEAVE leave leaving quit quitting resign resigned moving-on ditch depart lure poach left restless walk
+HAPPY happy satisfied content settled comfortable fulfilled loyal attached fed-up fed unhappy
+NOWPLACE current currently present existing
+PAY pay pays paid paying salary salaries wage wages earn earning earnings rate hourly income bonus bonuses compensation salaried making money beat payroll rise raise match matched overtime package cash earns
+PERK weekends weekend holiday holidays pension insurance van fuel housing accommodation lodging board relocation remote remotely flexible flexi hours four-day bonus sign-on perks benefits training per-diem rota allowance moving visa sponsor overnight nights-out sickpay
 CONTRACT contract contracts notice term tenure permanent temp
-ENDS end ends up expires expire out finish finishes finished
+ENDS end ends expires expire finish finishes finished
 START start starting starts begin beginning started monday
 SHIFT shift shifts nights rota day-shift night-shift
 FULLTIME full-time fulltime part-time parttime permanent seasonal temporary freelance
@@ -60,12 +60,12 @@ APPLY apply applying applied application applications applicant
 INTERVIEW interview interviews interviewing interviewed shortlist audition
 TRIAL trial taster shadow trialling
 KNOW know knows knew think
-REFER recommend refer referral referred suggest name names forward introduce introduction mention put pass
-THINKOF thought mind reminded popped came come mentioned remembered straightaway
-FIT fit fits suit suits suited match addition asset slot shine bring right thrive
-JOIN join joining aboard board onboard joined come part member
+REFER recommend refer referral referred suggest name names forward introduce introduction
+THINKOF thought mind reminded popped mentioned remembered straightaway
+FIT fit fits suit suits suited match addition asset slot shine thrive
+JOIN join joining aboard board onboard joined part member
 CALL call calls chat talk coffee phone ring speak discuss minute minutes meet meeting conversation word
-TELL tell send show mail drop forward pass details link more share spec run hear
+TELL tell send show mail forward pass details link share spec
 SOMETHING something anything somethin sth thing
 CONSIDER consider considered considering imagine picture see thought think wondered dreamt contemplate
 CAREER career careers challenge challenges step future professional promotion advancement chapter path dream
@@ -73,10 +73,10 @@ DESERVE deserve deserves wasted waste undervalued underpaid overqualified underr
 RELOCATE relocate relocating commute commuting
 EXPERIENCE experience background skills skill qualifications profile training expertise
 CONGRATS congrats congratulations congratulation welldone bravo hats proud birthday anniversary christmas easter
-LUCK luck fingers smash wishes best
+LUCK luck fingers smash wishes
 THANKS thanks thank thx cheers ta appreciated
 GREET hi hey hello morning evening greetings
-BYE bye tomorrow tonight later sleep goodnight
+BYE bye tomorrow tonight sleep goodnight
 PIECE post article piece thread blog talk comment story essay video podcast write-up text book interview newsletter reply
 READ read liked enjoyed loved saw laughed laugh smile reading seen watched noticed helped
 WROTE wrote write said mentioned says described told posted asked
@@ -87,8 +87,19 @@ THING oven flat house recipe tractor boiler bike phone kettle garden cat dog bre
 EVENT quiz meetup party fair market walk club festival conference game match concert exhibition show talk session
 ASK ask asking question curious wonder wondering know
 PAGE page website site bio
-NEWS radio news strike paper tv headlines freeze shortage market economy law
-HARD hardest worst tough difficult hard odd best
-SELF am myself name here recruit
-DONE finished passed found managed tried fixed
+NEWS radio news strike paper tv headlines freeze shortage market economy
+HARD hardest worst tough difficult hard odd
+SELF myself
+DONE finished passed managed fixed
+OUT out away off gone
+UP up
+WANT want wants wanted wish
+PLACE place spot site seat room
+GOODAT talent gifted skilled gold hands patience licence license ticket certificate degree qualified endorsement
+URGE asap immediately urgently quickly soonest deadline closing date
+RUMOUR heard rumour rumor bird told whisper whispered word gossip says hear
+SHARE share spread tag repost forward pass
+VISIT visit come see tour drop pop
+LISTEN listen hear ear ears
+MAYBE maybe perhaps might possibly
 `

@@ -1,12 +1,12 @@
 export const es = `
 I yo me mi mis conmigo
-YOU tu te ti usted ustedes contigo vosotros os
+YOU tu te ti usted ustedes contigo vosotros
 YOUR tu tus su sus vuestro vuestra
 WE nosotros nos nuestro nuestra nuestros
-THEY ellos ellas el ella le les
+THEY ellos ellas ella
 SOMEONE alguien persona personas gente amigo amiga amigos companero companera companeros colega conocido
 WHO quien quienes cual
-WHAT que
+WHAT
 HOW como cuanto cuanta
 WHEN cuando
 WHY porque
@@ -31,24 +31,24 @@ CLIENT cliente clienta clientes
 TEAM equipo equipos cuadrilla plantilla brigada turno
 BOSS jefe jefa encargado encargada director directora dueno duena gerente patron
 RIVAL competencia competidor rival
-NEED necesita necesitamos necesitan necesito falta faltan urge urgente hace vendria desesperadamente
-SEEK busca buscamos buscan buscas busco buscando busque
-HIRE contrata contratamos contratan contratar contrataria contratando fichar ficharte cogeria incorporar reclutar seleccionar
+NEED necesita necesitamos necesitan necesito falta faltan urge urgente hace vendria desesperadamente cubrir
+SEEK busca buscamos buscan buscas busco buscando busque se-busca
+HIRE contrata contratamos contratan contratar contrataria contratando fichar ficharte cogeria incorporar reclutar seleccionar montar
 RECRUITER reclutador reclutadora reclutadores seleccion selecciono recluto rrhh cazatalentos
 GROW crecemos creciendo crece ampliamos ampliando ampliar abrimos montando
 VACANCY vacante vacantes libre plaza plazas hueco sitio abierta
 JOB puesto puestos trabajo empleo curro cargo oferta vacante funcion
-WORK trabajar trabajando trabaja trabajas curras oficio
+WORK trabajar trabajando trabaja trabajas curras
 OFFER oferta ofertas ofrecer ofrecieran ofrecen ofrecemos ofreciera propuesta propuestas diera
 OPP oportunidad oportunidades ocasion posibilidad
 OPENTO abierto abierta disponible dispuesto dispuesta listo lista
-INTEREST interesa interesaria interesado interesada animas apuntas apetece apeteceria tienta gustar encantar dices
-CHANGE cambiar cambio cambiaras cambias moverte cambies aires
-LEAVE irte fueras dejar dejarlo dejaras irias marcharte vas
-HAPPY contento contenta feliz gusto comodo comoda satisfecho satisfecha harto harta
-NOWPLACE actual actualmente ahora donde ahi
-PAY sueldo salario salarios pagan paga pagamos cobras cobrarias cobrar ganas ganarias ganar netos bruto limpios
-PERK fines semana alojamiento vivienda coche teletrabajo viernes vacaciones jornada horario bono mudanza casa
+INTEREST interesa interesaria interesado interesada animas apuntas apetece apeteceria tienta encantar dices
+CHANGE cambiar cambio cambiaras cambias moverte cambies aires cambiaria
+LEAVE irte fueras dejar dejarlo dejaras irias marcharte largado largarme largarte marchado marchar largaria
+HAPPY contento contenta feliz gusto comodo comoda satisfecho satisfecha harto harta inquieta inquieto tratan
+NOWPLACE actual actualmente
+PAY sueldo salario salarios pagan paga pagamos cobras cobrarias cobrar ganas ganarias ganar netos bruto limpios pagarian pagarias pagado nomina cobran subieron subida
+PERK fines semana alojamiento vivienda coche teletrabajo viernes vacaciones jornada horario bono mudanza casa dormir transporte visado dietas
 CONTRACT contrato indefinido preaviso fijo temporal
 ENDS acaba termina vence acabe
 START empezar empiezas incorporacion inmediata
@@ -59,10 +59,10 @@ APPLY inscribete presentarte presentate postular postula solicitar candidatura a
 INTERVIEW entrevista entrevistas entrevistarte
 TRIAL prueba probar
 KNOW conoces sabes conoce sabe
-REFER recomendar recomiendas recomiende nombre nombres presentar proponer recomendarias
+REFER recomendar recomiendas recomiende proponer recomendarias
 THINKOF pense pensado acorde acordado mente cabeza salio
-FIT encajarias encaja encajas perfil medida anillo fichaje serias cuadra
-JOIN unirte incorporarte sumarte venirte vente vienes vinieras
+FIT encajarias encaja encajas perfil medida anillo fichaje cuadra
+JOIN unirte incorporarte sumarte venirte vente vinieras
 CALL llamada llamar hablar hablamos cafe minutos rato charla charlar conocerte
 TELL cuento contar mandar mandarme mandame pasame paso enviar envia ensenarte detalles pasar enviame
 SOMETHING algo cosa
@@ -90,4 +90,15 @@ NEWS radio noticias huelga periodico convenio mercado
 HARD duro dura peor dificil
 SELF soy llamo
 DONE encontraste conseguiste acabado probado
+OUT fuera lejos
+UP arriba
+WANT quiero quiere quieres querria quisiera quereis
+PLACE sitio asiento lugar rincon
+GOODAT talento manos paciencia carne titulo certificado cualificado
+URGE ya urge urgente plazo cuanto antes
+RUMOUR oido dicen rumor chivado contado cuentan
+SHARE compartid comparte etiqueta voz difundir pasad
+VISIT pasate ven visitar ver
+LISTEN escuchar escucharias oir oido
+MAYBE quiza quizas igual puede
 `

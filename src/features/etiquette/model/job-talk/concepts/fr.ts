@@ -17,7 +17,7 @@ NOT ne pas n'est n'ai jamais rien aucun aucune sans plus n'a
 ONLY juste seulement simplement
 PROMISE promis vends vendre vente rassure-toi
 HAVE ai as a avons avez ont avoir
-THERE y voila
+THERE
 FOR pour comme
 AT chez dans avec
 MORE mieux davantage meilleur meilleure meilleurs plus
@@ -28,12 +28,12 @@ NICE bon bonne beau belle super joli
 STAFF personnel renfort renforts bras effectif effectifs main-d'oeuvre remplacant remplacante candidat candidats second
 ORG clinique hopital hopitaux ehpad cabinet ecole lycee college universite creche labo laboratoire boite entreprise societe firme agence banque boutique magasin supermarche enseigne hotel restaurant resto cuisine boulangerie boucherie bistrot garage atelier usine chantier depot entrepot transport ferme domaine exploitation theatre orchestre musee mairie administration start-up startup employeur employeurs studio association service pharmacie salon maison editeur
 CLIENT client cliente clients mandant
-TEAM equipe equipes brigade service effectif bande
+TEAM equipe equipes brigade effectif
 BOSS patron patronne chef cheffe directeur directrice gerant gerante responsable proprietaire fondatrice fondateur
 RIVAL concurrent concurrents concurrence
-NEED besoin manque manquent faut faudrait urgent urgence desesperement cherche
-SEEK cherche cherchons cherchent cherches recherche recherchons chercher veut
-HIRE recrute recrutons recrutent embauche embauchons embauchent embaucher embaucherait engager engage prendre prendrait recruter
+NEED besoin manque manquent faut faudrait urgent urgence desesperement
+SEEK cherche cherchons cherchent cherches recherche recherchons chercher
+HIRE recrute recrutons recrutent embauche embauchons embauchent embaucher embaucherait engager engage prendre prendrait recruter monter remplir
 RECRUITER recruteur recruteuse recruteurs recrutement chasseur recrute rh
 GROW agrandit grandit grandissons developpe agrandissons ouvre ouvrons croissance montons monte
 VACANCY vacant libre ouvert ouverte pourvoir place places libere
@@ -42,13 +42,13 @@ WORK travailler travaille travailles travaillez bosser bosse metier
 OFFER offre offres proposer propose proposait proposition propositions proposerait offrir offrons
 OPP opportunite opportunites occasion chance possibilite
 OPENTO ouvert ouverte disponible pret prete partant partante l'ecoute
-INTEREST interesse interessee interesserait tente tentee tenterait plairait dit dirait envie partant interessant t'interesse plaire
+INTEREST interesse interessee interesserait tente tentee tenterait plairait dirait envie partant interessant t'interesse plaire
 CHANGE changer changement change bouger changes bouge evoluer evolution
-LEAVE partir quitter demissionner quittes quitte partes partirais debaucher
-HAPPY heureux heureuse content contente bien satisfait satisfaite epanoui epanouie
-NOWPLACE actuel actuelle actuellement moment la-bas la ou
-PAY salaire salaires paie paye payent payes paient remuneration gagner gagnes gagnerais gagne touches net brut prime primes
-PERK week-ends week-end logement logee loge voiture teletravail vendredi mutuelle conges horaires demenagement avantages
+LEAVE partir quitter demissionner quittes quitte partes partirais debaucher partie parti barrer tires
+HAPPY heureux heureuse content contente satisfait satisfaite epanoui epanouie bougeotte traitent
+NOWPLACE actuel actuelle actuellement la-bas
+PAY salaire salaires paie paye payent payes paient remuneration gagner gagnes gagnerais gagne touches net brut prime primes paierait paieraient augmentation rapporte
+PERK week-ends week-end logement logee loge voiture teletravail vendredi mutuelle conges horaires demenagement avantages decouches decouche prise charge visa formation
 CONTRACT contrat cdi cdd mission preavis interim
 ENDS finit termine s'arrete fin expire acheve
 START commencer debut debuter partir demarrer rentree
@@ -75,7 +75,7 @@ CONGRATS felicitations bravo anniversaire noel paques
 LUCK chance courage croise doigts
 THANKS merci remercie
 GREET bonjour salut coucou bonsoir
-BYE demain bientot nuit soiree bises
+BYE demain bientot soiree bises
 PIECE article billet texte expose post commentaire livre histoire passage conference podcast
 READ lu lis aime rire vu marque adore
 WROTE ecrit ecrivais disais dit parlais ecris
@@ -90,4 +90,15 @@ NEWS radio infos greve journal penurie marche reforme
 HARD dur pire difficile
 SELF suis m'appelle c'est
 DONE trouve fini reussi essaye
+OUT dehors loin
+UP debout
+WANT veux veut voudrais voulez vouloir
+PLACE place siege endroit coin
+GOODAT talent doue mains patience permis brevet diplome caces qualifie
+URGE urgent vite limite delai rapidement
+RUMOUR entendu rumeur souffle parait dit raconte
+SHARE partager partagez passer identifie diffuser
+VISIT viens voir visiter passer
+LISTEN ecouter ecoute oreille ecouterais
+MAYBE peut-etre eventuellement
 `

@@ -10,7 +10,7 @@ WHAT wat welk
 HOW hoe hoeveel
 WHEN wanneer
 WHY waarom
-IF als indien of
+IF als indien
 WOULD zou zouden wilde wil kon zou
 CAN kan kun kunt mag kunnen zal laten
 NOT niet geen nooit niks niets niemand zonder
@@ -21,7 +21,7 @@ THERE er
 FOR voor als
 AT bij in op met
 MORE meer beter betere hoger
-NEW nieuw nieuwe ander andere anders elders volgende iets
+NEW nieuw nieuwe ander andere anders elders volgende
 EVER weleens ooit al
 GREAT perfect ideaal geknipt precies ideale perfecte uitstekend geweldig lijf
 NICE goed goede mooi mooie leuk knap fijn
@@ -31,24 +31,24 @@ CLIENT klant klanten opdrachtgever opdrachtgevers
 TEAM team ploeg afdeling brigade keuken gezelschap
 BOSS baas chef directeur eigenaar eigenares leidinggevende manager teamleider
 RIVAL concurrent concurrentie
-NEED nodig tekort mist missen ontbreekt dringend spoed gebruiken wanhopig zonder
+NEED nodig tekort mist missen ontbreekt dringend spoed gebruiken wanhopig zonder gevraagd bemand
 SEEK zoekt zoeken zoek gezocht zoek
 HIRE aannemen aanneemt nemen neemt werven werft aangenomen wegkapen weghalen aanstellen
 RECRUITER recruiter recruiters intercedent wervingsadviseur werf headhunter werving
 GROW groeien groeit uitbreiden breiden groter uit verdubbelen opzetten zetten
 VACANCY vacature vacatures vrij plek plaats open openstaand openstaande
 JOB baan banen functie functies vacature werk positie job betrekking
-WORK werken werkt werk vak aan slag
+WORK werken werkt werk vak slag
 OFFER aanbod aanbieden bieden bood biedt voorstel geboden
 OPP kans kansen mogelijkheid gelegenheid
 OPENTO open openstaan openstaat beschikbaar bereid toe
-INTEREST interesse zin interessant lijkt geinteresseerd verleiden liggen trekt leuk
+INTEREST interesse zin interessant lijkt geinteresseerd verleiden liggen trekt
 CHANGE overstap overstappen veranderen verandering wisselen veranderd
-LEAVE weggaan vertrekken ontslag weg verlaten gaan weggaat
-HAPPY tevreden gelukkig goed plek blij zat
-NOWPLACE huidige momenteel nu waar daar
-PAY salaris loon verdien verdienen verdient betaalt betalen uurloon bruto netto bonus tekenbonus schoon
-PERK weekenden woonruimte auto zaak thuiswerken vrijdag vakantiedagen pensioen uren vierdaagse huis
+LEAVE weggaan vertrekken ontslag weg verlaten gaan weggaat opzegt vertrek
+HAPPY tevreden gelukkig plek blij zat onrustig behandelen ongelukkig
+NOWPLACE huidige momenteel
+PAY salaris loon verdien verdienen verdient betaalt betalen uurloon bruto netto bonus tekenbonus schoon opslag betaald dubbele
+PERK weekenden woonruimte auto zaak thuiswerken vrijdag vakantiedagen pensioen uren vierdaagse huis verhuizing overnachtingen slaapplek opleiding
 CONTRACT contract opzegtermijn vast tijdelijk
 ENDS loopt eindigt af stopt afloopt
 START beginnen begin start starten per direct
@@ -62,7 +62,7 @@ KNOW ken weet kent weten kennen
 REFER aanraden aanbevelen doorsturen naam namen voordragen doorgeven tippen
 THINKOF dacht gedacht denken binnen viel moest
 FIT past passen passend aanwinst geknipt
-JOIN komen kom meedoen aansluiten erbij
+JOIN komen meedoen aansluiten erbij
 CALL bellen gesprek praten koffie minuten belletje spreken ontmoeten
 TELL sturen stuur vertellen mailen mail details laten zien geef
 SOMETHING iets wat
@@ -90,4 +90,15 @@ NEWS radio nieuws staking krant personeelstekort arbeidsmarkt cao
 HARD zwaarst zwaarste ergste moeilijkste
 SELF ben heet
 DONE gevonden gelukt af geprobeerd
+OUT weg uit
+UP omhoog
+WANT wil wilt willen wilde
+PLACE plek plaats stoel hoek
+GOODAT talent handen geduld rijbewijs papieren diploma gekwalificeerd
+URGE meteen dringend spoed deadline termijn snel
+RUMOUR gehoord vogeltje gerucht gefluisterd vertelde zeggen hoor
+SHARE delen deel tag doorgeven voort
+VISIT kijken langs bezoeken langskomen
+LISTEN luisteren luister oor
+MAYBE misschien wellicht
 `

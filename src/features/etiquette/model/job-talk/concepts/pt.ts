@@ -2,11 +2,11 @@ export const pt = `
 I eu me mim meu minha meus minhas
 YOU tu te ti voce voces vc si contigo
 YOUR teu tua teus tuas seu sua seus suas
-WE nos nosso nossa nossos connosco conosco gente
+WE nos nosso nossa nossos connosco conosco
 THEY eles elas ele ela lhe
 SOMEONE alguem pessoa pessoas amigo amiga amigos colega colegas conhecido gente
 WHO quem qual
-WHAT que
+WHAT
 HOW como quanto quantos
 WHEN quando
 WHY porque
@@ -31,9 +31,9 @@ CLIENT cliente clientes
 TEAM equipa equipe time turma brigada quadro
 BOSS chefe patrao patroa gerente dono dona diretor diretora encarregado
 RIVAL concorrencia concorrente
-NEED precisa precisamos precisam preciso falta faltam urgente urgencia jeito desesperadamente precisa-se
+NEED precisa precisamos precisam preciso falta faltam urgente urgencia jeito desesperadamente precisa-se preencher precisam-se
 SEEK procura procuramos procuram procuras procurando procuro busca buscamos procura-se procure
-HIRE contratar contratando contrata contratamos contratava-te contrataria contrata-se recrutar admitir
+HIRE contratar contratando contrata contratamos contratava-te contrataria contrata-se recrutar admitir montar
 RECRUITER recrutador recrutadora recrutadores recruto recrutamento rh seleciono
 GROW crescer crescendo crescemos aumentar expandir abrimos montando ampliar
 VACANCY vaga vagas livre aberta aberto lugar lugares abriu abre
@@ -42,13 +42,13 @@ WORK trabalhar trabalhando trabalha trabalhas oficio
 OFFER oferta ofertas oferecer oferecesse oferecessem oferecem oferecemos proposta propostas desse
 OPP oportunidade oportunidades ocasiao chance
 OPENTO aberto aberta disponivel disposto disposta pronto pronta
-INTEREST interessa interessa-te interessado interessada topa topas alinhas alinha interesse gostar dizes apetece
+INTEREST interessa interessa-te interessado interessada topa topas alinhas alinha interesse dizes apetece
 CHANGE mudar mudanca trocar mudas muda mudares ares
-LEAVE sair saires largar deixar deixares ias sais
-HAPPY feliz satisfeito satisfeita contente bem farto farta
-NOWPLACE atual atualmente agora onde ai
-PAY salario salarios pagam paga pagamos ganhas ganha ganharia ganhavas limpos ordenado brutos paga-se
-PERK fins semana alojamento moradia casa carro teletrabalho sextas ferias horario bonus remoto mudanca
+LEAVE sair saires largar deixar deixares ias sais saido saisse largado saisses
+HAPPY feliz satisfeito satisfeita contente bem farto farta inquieta inquieto tratam
+NOWPLACE atual atualmente
+PAY salario salarios pagam paga pagamos ganhas ganha ganharia ganhavas limpos ordenado brutos paga-se pagariam pagavam pagar pago aumento
+PERK fins semana alojamento moradia casa carro teletrabalho sextas ferias horario bonus remoto mudanca transporte visto diarias dormir
 CONTRACT contrato efetivo aviso previo clt
 ENDS acaba termina vence fim
 START comecar comeca inicio imediato
@@ -61,7 +61,7 @@ TRIAL teste experiencia
 KNOW conheces conhece sabes sabe
 REFER indicar indicas recomendar recomende indique nome nomes apresentar indicado
 THINKOF lembrei pensei pensado lembrou cabeca surgiu
-FIT encaixaria encaixavas encaixa perfil luva cara serias somaria combina
+FIT encaixaria encaixavas encaixa perfil luva somaria combina
 JOIN juntar-te integrar vir vires venha vem vieste
 CALL chamada ligar falar falamos conversar cafe minutos tempinho conhecer-te
 TELL mando mandar manda mandar-me enviar envia contar conto mostrar detalhes passo passar
@@ -74,8 +74,8 @@ EXPERIENCE experiencia perfil talento maos
 CONGRATS parabens aniversario natal
 LUCK sorte forca
 THANKS obrigado obrigada agradeco valeu
-GREET ola oi bom boa
-BYE amanha noite ate descanso abraco beijinhos
+GREET ola oi
+BYE amanha descanso abraco beijinhos
 PIECE artigo texto post fio comentario livro historia palestra
 READ li lido gostei rir visto adorei marcou
 WROTE escreveu escreveste disseste disse contaste
@@ -90,4 +90,15 @@ NEWS radio noticias greve jornal acordo mercado
 HARD dificil pior duro
 SELF sou chamo-me chamo
 DONE encontraram achaste terminado provei
+OUT fora longe
+UP cima
+WANT quero quer queres queria quiser
+PLACE lugar sitio assento canto
+GOODAT talento maos paciencia carta carteira titulo certificado qualificado
+URGE ja urgente prazo quanto antes
+RUMOUR ouvi dizem rumor passarinho contaram
+SHARE partilhem compartilhem marca voz divulguem passem
+VISIT passa vem visitar ver
+LISTEN ouvir ouvias ouviria escutar
+MAYBE talvez quica
 `
