@@ -1,4 +1,6 @@
-import { assess } from '#features/etiquette/model.ts'
+import { isHeldOut, judge, type Outcome, readCases } from '#features/etiquette/evaluation/cases.ts'
+import { readLabelled } from '#features/etiquette/evaluation/labelled.ts'
+import { assess, codes, findJobTalk } from '#features/etiquette/model.ts'
 import { type Case, makeCases } from './etiquette-drafts.ts'
 
 export const name = 'etiquette'
@@ -17,8 +19,57 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     { name: 'characters of a draft, mean', figure: Math.round(characters), unit: 'characters' },
     { name: 'checks, 700 to 1,500 characters, none seen before', figure: perSecond(longer), unit: 'checks/s' },
     { name: 'checks while somebody types, one a key', figure: perSecond(typed), unit: 'checks/s' },
+    {
+      name: 'checks, no draft seen before, in contexts that were',
+      figure: perSecond(inSeenContexts()),
+      unit: 'checks/s',
+    },
     { name: 'slowest check of those never seen', figure: slowest(makeCases(1_000, 5, now)), unit: 'ms' },
+    ...accuracy(),
+    ...['blind-first', 'blind-second', 'blind-third'].map(talkOn),
   ]
+}
+
+/** A composer's: the person's messages and what was read of them are known since it opened, only the draft is another. */
+function inSeenContexts(): Case[] {
+  const cases = makeCases(4_000, 6, now)
+  for (const { context } of cases) assess('ok', context)
+  return cases
+}
+
+const percent = (part: number, whole: number) => Math.round((1_000 * part) / Math.max(1, whole)) / 10
+
+/** Of the labelled cases that were kept: verdicts, and for each code how many of the cases that expect it have it. */
+function accuracy(): { name: string; figure: number; unit: string }[] {
+  const kept: Outcome[] = readCases().flatMap(({ set, cases }) =>
+    cases.filter(({ id }) => isHeldOut(id)).map(one => judge(set, one)),
+  )
+  const innocent = kept.filter(({ expected }) => expected.verdict === 'allow')
+  return [
+    {
+      name: 'verdicts right, kept cases',
+      figure: percent(kept.filter(one => one.verdictRight).length, kept.length),
+      unit: '%',
+    },
+    {
+      name: 'innocent blocked, kept cases',
+      figure: percent(innocent.filter(({ given }) => given.verdict === 'block').length, innocent.length),
+      unit: '%',
+    },
+    ...codes.flatMap(code => {
+      const wanted = kept.filter(({ expected }) => expected.codes.includes(code))
+      const found = wanted.filter(({ given }) => given.codes.includes(code))
+      const name = `${code}, ${found.length} of ${wanted.length}`
+      return wanted.length === 0 ? [] : [{ name, figure: percent(found.length, wanted.length), unit: '%' }]
+    }),
+  ]
+}
+
+/** Job talk told from other talk on a page that was never learnt from. */
+function talkOn(page: string): { name: string; figure: number; unit: string } {
+  const messages = readLabelled(page)
+  const right = messages.filter(({ text, jobTalk }) => findJobTalk(text).length > 0 === jobTalk)
+  return { name: `job talk told, ${page}`, figure: percent(right.length, messages.length), unit: '%' }
 }
 
 function perSecond(cases: readonly Case[]): number {

@@ -30,7 +30,13 @@ export function best(model: Learnt, sentences: Lesson['sentences']): { score: nu
  * Logistic regression by steps that shrink per trait. A message is job talk when its best sentence is, so of such a message
  * only the sentence that the model holds for the likeliest is learnt; of an innocent one, the one that looks most like it.
  */
-export function learn(lessons: readonly Lesson[], traits: number, settings: Settings, isWord: (trait: number) => boolean, shuffle: () => number): Learnt {
+export function learn(
+  lessons: readonly Lesson[],
+  traits: number,
+  settings: Settings,
+  isWord: (trait: number) => boolean,
+  shuffle: () => number,
+): Learnt {
   const model: Learnt = { weights: new Float64Array(traits), bias: -0.5, pairBias: -0.8 }
   const squares = new Float64Array(traits + 2).fill(1e-3)
   const step = (at: number, gradient: number) => {

@@ -3,6 +3,7 @@ import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './re
 import { screenFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
 import type { Reading } from './types.ts'
+import { factsOf } from './word-facts.ts'
 
 const PIECE =
   'posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
@@ -110,7 +111,7 @@ function misquotes(
   readings: readonly Reading[],
 ): FalseReading | undefined {
   const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
-  if (!ascribes) return undefined
+  if (!ascribes) return otherAmount(sentence, readings)
   const stems = contentStems(sentence.folded)
   let reading: Reading | undefined
   let closest = -1
@@ -173,6 +174,37 @@ function misquotes(
     }
   }
   return undefined
+}
+
+/** So much of a reading taken up that the sentence can only be about it. */
+const SURELY_ABOUT = 3
+
+/** “Ninety kilos of rye” of a text that says forty: another number before the same thing. */
+function otherAmount(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
+  if (ABOUT_US.test(sentence.folded)) return undefined
+  const words = splitWords(sentence.text)
+  for (const [i, word] of words.entries()) {
+    const { number } = factsOf(word)
+    const thing = words[i + 1]
+    if (number === undefined || !thing || Number(number) < 3 || readings.some(one => saysNumber(one, number))) continue
+    const before = words[i - 1]
+    const inWords = factsOf(thing).number !== undefined || (before && factsOf(before).number !== undefined)
+    const key = factsOf(thing).parts[0]?.key
+    if (key === undefined || inWords) continue
+    const stems = contentStems(sentence.folded)
+    const about = readings.find(one => overlapWith(stems, one) >= SURELY_ABOUT && countsThing(one, key))
+    if (about)
+      return { span: [sentence.start + word.start, sentence.start + thing.end], kind: 'not-in-it', about: word.text }
+  }
+  return undefined
+}
+
+const countsThing = (reading: Reading, key: string): boolean => {
+  const words = splitWords(reading.text)
+  return words.some((word, i) => {
+    const before = words[i - 1]
+    return before !== undefined && factsOf(word).parts[0]?.key === key && factsOf(before).number !== undefined
+  })
 }
 
 function clausesOf(sentence: Sentence): { text: string; folded: string }[] {

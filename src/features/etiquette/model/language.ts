@@ -1,5 +1,6 @@
 import { remember } from './remember.ts'
-import { fold, splitWords } from './text.ts'
+import type { Tells } from './spelling.ts'
+import { splitWords, type Word } from './text.ts'
 
 /** ISO 639-1. */
 export type Language = string
@@ -59,17 +60,26 @@ const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]
   [/\wung(?:en)?\b|sch/i, ['de']],
 ]
 
+// Without one of these none of them matches.
+const MAY_HINT = /[^a-z]|cion|[nl]h|ij|oo|ee|aa|uu|ung|sch/i
+
+const LETTER_LANGUAGES = LETTERS.map(([, languages]) => languages.map(code => CODES.indexOf(code)))
+
 const SPANISH_MARKS = 1 << LETTERS.findIndex(([pattern]) => pattern.test('¿'))
 
-type Tells = { languages: readonly number[]; weights: readonly number[]; hints: number }
-
-/** What one word tells of its language: as a word, and by its letters. */
-const tellsOf: (word: string) => Tells = remember(word => {
-  const weights = WEIGHT.get(fold(word)) ?? []
+function tellsOf({ text, folded, spelling }: Word): Tells {
+  const known = spelling.tells
+  if (known) return known
+  const weights = WEIGHT.get(folded) ?? []
   let hints = 0
-  for (const [i, [pattern]] of LETTERS.entries()) if (pattern.test(word)) hints |= 1 << i
-  return { languages: weights.map(([language]) => language), weights: weights.map(([, weight]) => weight), hints }
-}, 8_000)
+  if (MAY_HINT.test(text)) for (const [i, [pattern]] of LETTERS.entries()) if (pattern.test(text)) hints |= 1 << i
+  spelling.tells = {
+    languages: weights.map(([language]) => language),
+    weights: weights.map(([, weight]) => weight),
+    hints,
+  }
+  return spelling.tells
+}
 
 const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
@@ -92,46 +102,44 @@ export function detectLanguage(text: string): Detected | undefined {
 
 const detected = remember(text => detect(text), 300)
 
-type Guess = { found?: Detected; scores: ReadonlyMap<string, number> }
+/** `amounts`: how much of each language there is, in the order of `CODES`. */
+type Guess = { found?: Detected; amounts: Float64Array }
 
 function detect(text: string): Guess {
-  const scores = new Map<string, number>()
+  const amounts = new Float64Array(CODES.length)
   if (/[\u0250-\uffff]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)
       if (share > (language === 'ja' ? 0.15 : 0.4))
-        return { found: { language, confidence: Math.min(1, 0.5 + share), strength: letters }, scores }
+        return { found: { language, confidence: Math.min(1, 0.5 + share), strength: letters }, amounts }
     }
     const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / Math.max(1, letters)
     if (cyrillic > 0.4)
-      return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, scores }
+      return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, amounts }
   }
-  const amounts = new Float64Array(CODES.length)
   let hints = /[¿¡]/.test(text) ? SPANISH_MARKS : 0
   for (const word of splitWords(text)) {
-    const told = tellsOf(word.text)
+    const told = tellsOf(word)
     hints |= told.hints
     for (let i = 0; i < told.languages.length; i++) {
       const language = told.languages[i] ?? 0
       amounts[language] = (amounts[language] ?? 0) + (told.weights[i] ?? 0)
     }
   }
-  for (let language = 0; language < amounts.length; language++) {
-    const amount = amounts[language] ?? 0
-    if (amount > 0) scores.set(CODES[language] ?? '', amount)
-  }
   for (let i = 0; hints >> i > 0; i++) {
     if ((hints & (1 << i)) === 0) continue
-    const languages = LETTERS[i]?.[1] ?? []
+    const languages = LETTER_LANGUAGES[i] ?? []
     const amount = languages.length === 1 ? 0.8 : 0.3
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + amount)
+    for (const language of languages) amounts[language] = (amounts[language] ?? 0) + amount
   }
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
-  if (!first || first[1] < 1.3) return { scores }
-  const rest = second?.[1] ?? 0
-  if (first[1] < rest * 1.2 + 0.25) return { scores }
-  return { found: { language: first[0], confidence: first[1] / (first[1] + rest), strength: first[1] }, scores }
+  let first = 0
+  for (let i = 1; i < amounts.length; i++) if ((amounts[i] ?? 0) > (amounts[first] ?? 0)) first = i
+  const most = amounts[first] ?? 0
+  let rest = 0
+  for (let i = 0; i < amounts.length; i++) if (i !== first && (amounts[i] ?? 0) > rest) rest = amounts[i] ?? 0
+  if (most < 1.3 || most < rest * 1.2 + 0.25) return { amounts }
+  return { found: { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }, amounts }
 }
 
 /** The six languages whose job talk is known by heart. */
@@ -140,17 +148,18 @@ export type KnownLanguage = (typeof knownLanguages)[number]
 
 /** Every known language that the text may be in, likeliest first; all of them when it can't be told. */
 export function likelyLanguages(text: string): readonly KnownLanguage[] {
-  const { found, scores } = detected(text)
-  if (!found || found.confidence < 0.7 || found.strength < 2) return notRuledOut(scores)
+  const { found, amounts } = detected(text)
+  if (!found || found.confidence < 0.7 || found.strength < 2) return notRuledOut(amounts)
   const known = knownLanguages.find(language => language === found.language)
   if (!known) return knownLanguages
   return known === 'en' ? ['en'] : [known, 'en']
 }
 
 /** A language without a single word or letter of its own in the text is not worth the look where others have several; English is. */
-function notRuledOut(scores: ReadonlyMap<string, number>): readonly KnownLanguage[] {
-  const top = Math.max(0, ...knownLanguages.map(language => scores.get(language) ?? 0))
+function notRuledOut(amounts: Float64Array): readonly KnownLanguage[] {
+  const amountOf = (language: KnownLanguage) => amounts[CODES.indexOf(language)] ?? 0
+  const top = Math.max(0, ...knownLanguages.map(amountOf))
   return top < 1
     ? knownLanguages
-    : knownLanguages.filter(language => language === 'en' || (scores.get(language) ?? 0) >= top * 0.25)
+    : knownLanguages.filter(language => language === 'en' || amountOf(language) >= top * 0.25)
 }

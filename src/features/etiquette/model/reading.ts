@@ -21,7 +21,7 @@ type Index = {
   names: ReadonlySet<string>
   foldedTitle: string
   /** All its words, a space before and after each. */
-  foldedWords: string
+  foldedWords: () => string
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
   meanings: ReadonlySet<number>
@@ -48,9 +48,10 @@ function makeIndex(ofTitle: string, text: string): Index {
   const names = new Set<string>()
   const beginnings = new Set<string>()
   const meanings = new Set<number>()
+  let joined: string | undefined
   const words = splitWords(text)
   for (const word of words) {
-    const { number, parts } = factsOf(word.folded)
+    const { number, parts } = factsOf(word)
     if (number !== undefined) numbers.add(number)
     if (parts.length === 0) continue
     const named = isNamed(word, text)
@@ -79,7 +80,10 @@ function makeIndex(ofTitle: string, text: string): Index {
     numbers,
     names,
     foldedTitle: fold(ofTitle).trim(),
-    foldedWords: ` ${words.map(word => word.folded).join(' ')} `,
+    foldedWords: () => {
+      joined ??= ` ${words.map(word => word.folded).join(' ')} `
+      return joined
+    },
     beginnings,
     meanings,
   }
@@ -131,7 +135,7 @@ function copiedRun(words: readonly Word[], from: number, index: Index): number {
   let copied = false
   while (from + run <= words.length) {
     const phrase = words.slice(from, from + run).map(word => word.folded)
-    if (!index.foldedWords.includes(` ${phrase.join(' ')} `)) break
+    if (!index.foldedWords().includes(` ${phrase.join(' ')} `)) break
     copied = true
     run++
   }
@@ -152,7 +156,7 @@ function blankCopied(sentence: string, index: Index): { left: string; copiedWord
       copiedWords += run
       i += run
     } else {
-      if (first && !factsOf(first.folded).empty) ownWords++
+      if (first && !factsOf(first).empty) ownWords++
       i += 1
     }
   }
@@ -170,7 +174,7 @@ function matchSentence(sentence: Sentence, index: Index): Match {
   const stems = new Set<string>()
   let score = copiedWords > 0 && ownWords >= 3 ? 1.7 : 0
   for (const word of splitWords(left)) {
-    const { number, parts } = factsOf(word.folded)
+    const { number, parts } = factsOf(word)
     if (number !== undefined && index.numbers.has(number) && !stems.has(number)) {
       stems.add(number)
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
@@ -264,14 +268,14 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
 export function contentStems(text: string): Set<string> {
   const stems = new Set<string>()
   for (const word of splitWords(text))
-    for (const { part, key } of factsOf(word.folded).parts) if (part.length > 2 && !/^\d/.test(part)) stems.add(key)
+    for (const { part, key } of factsOf(word).parts) if (part.length > 2 && !/^\d/.test(part)) stems.add(key)
   return stems
 }
 
 export function numbersIn(text: string): { number: string; start: number; end: number }[] {
   const found: { number: string; start: number; end: number }[] = []
   for (const word of splitWords(text)) {
-    const { number } = factsOf(word.folded)
+    const { number } = factsOf(word)
     if (number !== undefined && number !== '') found.push({ number, start: word.start, end: word.end })
   }
   return found

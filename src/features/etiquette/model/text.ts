@@ -1,10 +1,11 @@
 import { remember } from './remember.ts'
+import { type Spelling, spellingOf } from './spelling.ts'
 
 /** UTF-16 offsets into the draft, end excluded. */
 export type Span = readonly [start: number, end: number]
 
 export type Sentence = { text: string; folded: string; start: number; end: number }
-export type Word = { text: string; folded: string; start: number; end: number }
+export type Word = { text: string; folded: string; start: number; end: number; spelling: Spelling }
 
 const FOLD = new Map<string, string>([
   ['’', "'"],
@@ -47,10 +48,12 @@ let lastFolded: readonly [text: string, folded: string] = ['', '']
 export function fold(text: string): string {
   if (lastFolded[0] === text) return lastFolded[1]
   const lower = text.toLowerCase()
-  const folded = (lower.length === text.length ? lower : lowerOneByOne(text)).replace(BEYOND_ASCII, foldCharacter)
+  const folded = foldLower(lower.length === text.length ? lower : lowerOneByOne(text))
   lastFolded = [text, folded]
   return folded
 }
+
+const foldLower = (small: string): string => small.replace(BEYOND_ASCII, foldCharacter)
 
 /** A letter whose small form is longer stays as it is. */
 function lowerOneByOne(text: string): string {
@@ -153,10 +156,13 @@ const isPlusOrHash = (code: number) => code === 43 || code === 35
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
 
 function cutWords(text: string): readonly Word[] {
-  const folded = fold(text)
+  const lower = text.toLowerCase()
+  const small = lower.length === text.length ? lower : lowerOneByOne(text)
   const words: Word[] = []
-  const add = (start: number, end: number) =>
-    words.push({ text: text.slice(start, end), folded: folded.slice(start, end), start, end })
+  const add = (start: number, end: number) => {
+    const spelling = spellingOf(small.slice(start, end), foldLower)
+    words.push({ text: text.slice(start, end), folded: spelling.folded, start, end, spelling })
+  }
   if (BEYOND_LATIN.test(text)) {
     for (const match of text.matchAll(WORD)) add(match.index, match.index + match[0].length)
     return words

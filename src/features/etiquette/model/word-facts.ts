@@ -1,19 +1,13 @@
 import { numberOf } from './numbers.ts'
-import { remember } from './remember.ts'
+import type { WordFacts, WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningOf } from './synonyms.ts'
+import type { Word } from './text.ts'
 
-export type WordPart = { part: string; key: string; meaning?: number }
-
-/** What a folded word says for comparing texts; the same few thousand words make up nearly all of them. */
-export type WordFacts = {
-  number?: string
-  empty: boolean
-  /** Of a word with hyphens each part, without empty words and single letters; `key` is its stem. */
-  parts: readonly WordPart[]
-}
-
-export const factsOf: (folded: string) => WordFacts = remember(folded => {
+/** What a word says for comparing texts; worked out once for all words spelt so. */
+export function factsOf({ folded, spelling }: Word): WordFacts {
+  const known = spelling.facts
+  if (known) return known
   const number = numberOf(folded)
   const parts = folded
     .split('-')
@@ -23,5 +17,6 @@ export const factsOf: (folded: string) => WordFacts = remember(folded => {
       const meaning = meaningOf(key)
       return { part, key, ...(meaning !== undefined && { meaning }) }
     })
-  return { ...(number !== undefined && { number }), empty: isEmptyWord(folded), parts }
-}, 6_000)
+  spelling.facts = { ...(number !== undefined && { number }), empty: isEmptyWord(folded), parts }
+  return spelling.facts
+}

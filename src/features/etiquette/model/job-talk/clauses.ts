@@ -1,7 +1,7 @@
-import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, splitSentences } from '../text.ts'
+import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, splitSentences, splitWords, type Word } from '../text.ts'
 
-/** A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. */
-export type Clause = { start: number; end: number; text: string; links: readonly Link[] }
+/** A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. */
+export type Clause = { start: number; end: number; text: string; words: readonly Word[]; links: readonly Link[] }
 export type Link = { url: string; start: number; end: number; toJob: boolean }
 
 const JOB_LINK =
@@ -27,6 +27,8 @@ export function clausesOf(whole: string): Clause[] {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const plain = withoutQuotedLines(fold(draft))
   const found: Clause[] = []
+  const words = splitWords(draft)
+  let next = 0
   for (const sentence of splitSentences(draft))
     for (const { start, end } of piecesOf(sentence)) {
       const raw = plain.slice(start, end)
@@ -39,7 +41,15 @@ export function clausesOf(whole: string): Clause[] {
       let text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
       for (const link of links)
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
-      found.push({ start, end, text, links })
+      const first = skipTo(words, next, start)
+      next = skipTo(words, first, end)
+      found.push({ start, end, text, words: words.slice(first, next), links })
     }
   return found
+}
+
+function skipTo(words: readonly Word[], from: number, start: number): number {
+  let at = from
+  for (let word = words[at]; word && word.start < start; word = words[at]) at++
+  return at
 }

@@ -14,10 +14,11 @@ import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { roleMark, rolePattern } from './roles.ts'
 import { soundingFrames } from './soundings.ts'
+import { bias, pairBias } from './tables.ts'
 import { tellingWords } from './traits.ts'
 import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
-import { bias, pairBias, weigh } from './weigh.ts'
+import { weigh } from './weigh.ts'
 import { type Because, type Evidence, evidenceFor, whyIn } from './why.ts'
 
 type Judge = LanguageFrames & {
@@ -222,25 +223,11 @@ const UNHEARD = 1
 
 type Judged = { weight: number; language: KnownLanguage }
 
-/** Remembered, since while somebody types only the last sentence is another. */
-const WEIGHED: Readonly<Record<KnownLanguage, (text: string) => number>> = {
-  en: weighIn('en'),
-  de: weighIn('de'),
-  fr: weighIn('fr'),
-  es: weighIn('es'),
-  pt: weighIn('pt'),
-  nl: weighIn('nl'),
-}
-
-function weighIn(language: KnownLanguage): (text: string) => number {
-  return remember(text => weigh(tellingWords(text, language), language), 300)
-}
-
 function weighAll(clause: Clause, languages: readonly KnownLanguage[]): Judged {
   let found: Judged | undefined
   for (const language of languages) {
     if (isForeign(language, languages, clause.text)) continue
-    const weight = WEIGHED[language](clause.text)
+    const weight = weigh(tellingWords(clause, language), language)
     if (!found || weight > found.weight) found = { weight, language }
   }
   return found ?? { weight: 0, language: 'en' }
@@ -282,7 +269,7 @@ const framesIn = (clauses: readonly Clause[], languages: readonly KnownLanguage[
   clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
 
 function jobTalk(draft: string, clauses: readonly Clause[], { language }: Judged, known: readonly Evidence[]): JobTalk {
-  const weighed = clauses.flatMap(({ text, start }) => evidenceFor(text, start, language))
+  const weighed = clauses.flatMap(clause => evidenceFor(clause, language))
   const strongest = [...known.filter(({ tag }) => !WEAK.has(tag)), ...weighed]
     .sort((a, b) => b.weight - a.weight)
     .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
@@ -304,7 +291,7 @@ export function whyJobTalk(draft: string): { span: Span; weight: number; because
     return {
       span: [clause.start, clause.end],
       weight: weight + bias,
-      because: whyIn(clause.text, clause.start, language),
+      because: whyIn(clause, language),
     }
   })
 }

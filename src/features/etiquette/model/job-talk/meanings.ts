@@ -1,13 +1,14 @@
-import type { KnownLanguage } from '../language.ts'
-import { remember } from '../remember.ts'
+import { type KnownLanguage, knownLanguages } from '../language.ts'
+import type { WordSense } from '../spelling.ts'
 import { stem } from '../stem.ts'
+import type { Word } from '../text.ts'
 import { de } from './concepts/de.ts'
 import { en } from './concepts/en.ts'
 import { es } from './concepts/es.ts'
 import { fr } from './concepts/fr.ts'
 import { nl } from './concepts/nl.ts'
 import { pt } from './concepts/pt.ts'
-import { rolePattern } from './roles.ts'
+import { isRole } from './roles.ts'
 
 const LISTS: Readonly<Record<KnownLanguage, string>> = { en, de, fr, es, pt, nl }
 
@@ -45,11 +46,23 @@ type Lexicon = {
   ends: readonly (readonly [end: string, meaning: number])[]
 }
 
-/** Long enough that what shares it is nearly always the same word. */
+// Words of grammar have no other forms than those listed.
+const AS_LISTED = new Set(
+  'I YOU YOUR WE THEY SOMEONE WHO WHAT HOW WHEN WHY IF WOULD CAN NOT ONLY HAVE THERE FOR AT MORE NEW EVER SELF PAST BYE GREET MAYBE UP OUT'
+    .split(' ')
+    .map(meaningNumber),
+)
+
+/** What a word shares with its other forms: its stem, and all of it but one to three letters at its end. */
 function formsOf(word: string): string[] {
-  if (word.length < 5) return []
-  const stemmed = stem(word)
-  return [...(stemmed.length >= 4 ? [stemmed] : []), ...(word.length >= 7 ? [`${word.slice(0, 6)}…`] : [])]
+  const forms: string[] = []
+  if (word.length >= 5) {
+    const stemmed = stem(word)
+    if (stemmed.length >= 4) forms.push(stemmed)
+  }
+  for (let length = word.length; length >= 6 && length >= word.length - 3; length--)
+    forms.push(`${word.slice(0, length)}…`)
+  return forms
 }
 
 function lexiconOf(language: KnownLanguage): Lexicon {
@@ -67,7 +80,10 @@ function lexiconOf(language: KnownLanguage): Lexicon {
       else if (!known.includes(meaning)) known.push(meaning)
     }
   }
-  for (const [word, list] of words) for (const form of formsOf(word)) if (!forms.has(form)) forms.set(form, list)
+  for (const [word, list] of words) {
+    const free = list.filter(meaning => !AS_LISTED.has(meaning))
+    if (free.length > 0) for (const form of formsOf(word)) if (!forms.has(form)) forms.set(form, free)
+  }
   return { words, ends, forms }
 }
 
@@ -81,30 +97,44 @@ const TRADE: Readonly<Record<KnownLanguage, RegExp>> = {
   nl: /^[a-z-]{3,}(?:maker|werker|werkster|bouwer|meester|monteur|kundige|leider|houder|machinist|mannen|man|vrouw|kracht|krachten)s?$/,
 }
 
-/** What one folded word is to the model: its meanings, and its stem where it may tell something by itself. */
-export type WordSense = { meanings: readonly number[]; stem: string; between: boolean }
+const made = new Map<KnownLanguage, Lexicon>()
 
-const made = new Map<KnownLanguage, (word: string) => WordSense>()
-
-/** The senses of a folded word in one language; put together when its first text comes. */
-export function sensesIn(language: KnownLanguage): (word: string) => WordSense {
-  const known = made.get(language)
+/** What a word is in one language; worked out once for all words spelt so. `numberOf`: of a stem among those with a weight. */
+export function senseOf(
+  { folded, spelling }: Word,
+  language: KnownLanguage,
+  numberOf: (stem: string) => number,
+): WordSense {
+  const at = knownLanguages.indexOf(language)
+  const known = spelling.senses[at]
   if (known) return known
-  const { words, ends, forms } = lexiconOf(language)
-  const role = new RegExp(`^(?:${rolePattern(language).source})$`)
-  const sense = remember((word: string): WordSense => {
-    const listed = words.get(word) ?? words.get(word.replace(/'s$/, '')) ?? []
-    const found = [...listed]
-    if (found.length === 0 && !BETWEEN.has(word))
-      for (const form of formsOf(word)) if (found.length === 0) found.push(...(forms.get(form) ?? []))
-    if (listed.length === 0)
-      for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
-    if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {
-      if (role.test(word)) found.push(byForm.ROLE)
-      else if (found.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
-    }
-    return { meanings: found, stem: stem(word), between: found.length === 0 && BETWEEN.has(word) }
-  }, 8_000)
-  made.set(language, sense)
+  const sense = makeSense(folded, language, numberOf)
+  spelling.senses[at] = sense
   return sense
+}
+
+function makeSense(word: string, language: KnownLanguage, numberOf: (stem: string) => number): WordSense {
+  let lexicon = made.get(language)
+  if (!lexicon) {
+    lexicon = lexiconOf(language)
+    made.set(language, lexicon)
+  }
+  const { words, ends, forms } = lexicon
+  const listed = words.get(word) ?? words.get(word.replace(/'s$/, '')) ?? []
+  const found = [...listed]
+  if (found.length === 0 && !BETWEEN.has(word))
+    for (const form of formsOf(word)) if (found.length === 0) found.push(...(forms.get(form) ?? []))
+  if (listed.length === 0)
+    for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
+  if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {
+    if (isRole(word, language)) found.push(byForm.ROLE)
+    else if (found.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
+  }
+  const stemmed = stem(word)
+  return {
+    meanings: found,
+    stem: stemmed,
+    number: numberOf(stemmed),
+    between: found.length === 0 && BETWEEN.has(word),
+  }
 }

@@ -81,5 +81,74 @@ export function rolePattern(language: KnownLanguage): RegExp {
   return pattern
 }
 
+type Known = { words: ReadonlySet<string>; ends: readonly string[] }
+
+const known = new Map<KnownLanguage, Known>()
+
+/** Whether a single folded word names a role, in the forms that the language adds endings for. */
+export function isRole(word: string, language: KnownLanguage): boolean {
+  let roles = known.get(language)
+  if (!roles) {
+    roles = expand(ENDINGS[language][0])
+    known.set(language, roles)
+  }
+  for (const form of [
+    word,
+    ...WORD_ENDINGS[language].filter(end => word.endsWith(end)).map(end => word.slice(0, -end.length)),
+  ])
+    if (roles.words.has(form) || roles.ends.some(end => form.length >= end.length && form.endsWith(end))) return true
+  return false
+}
+
+const WORD_ENDINGS: Readonly<Record<KnownLanguage, readonly string[]>> = {
+  en: ['es', 's'],
+  de: ['innen', 'in', 'en', 'n', 'e', 's'],
+  fr: ['s', 'es', 'e'],
+  es: ['es', 's'],
+  pt: ['es', 's'],
+  nl: ['en', 's', 'n'],
+}
+
+/** The single words of a list of roles: what may follow, one letter or another, and `\\w*` before it for any beginning. */
+function expand(list: string): Known {
+  const words = new Set<string>()
+  const ends: string[] = []
+  for (const entry of splitChoice(list)) {
+    if (entry.includes(' ')) continue
+    for (const word of formsIn(entry.replace(/^\\w\*/, '')))
+      if (entry.startsWith('\\w*')) ends.push(word)
+      else words.add(word)
+  }
+  return { words, ends }
+}
+
+/** At the bars that stand in no brackets. */
+function splitChoice(text: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    const character = text.charAt(i)
+    if (character === '(' || character === '[') depth++
+    else if (character === ')' || character === ']') depth--
+    else if ((character === '|' || i === text.length) && depth === 0) {
+      found.push(text.slice(start, i))
+      start = i + 1
+    }
+  }
+  return found
+}
+
+function formsIn(pattern: string): string[] {
+  const choice = /\(\?:([^()]*)\)(\??)|\[([^\]]*)\](\??)|(\w)\?/.exec(pattern)
+  if (!choice) return [pattern]
+  const [whole, group, maybeGroup, letters, maybeLetter, optional] = choice
+  const inside = group !== undefined ? group.split('|') : letters !== undefined ? [...letters] : ['', optional ?? '']
+  const all = maybeGroup === '?' || maybeLetter === '?' ? ['', ...inside] : inside
+  const before = pattern.slice(0, choice.index)
+  const after = pattern.slice(choice.index + whole.length)
+  return all.flatMap(middle => formsIn(`${before}${middle}${after}`))
+}
+
 /** One capital per character, so offsets stay: folded text has none, and a role is still a word to `\\w`. */
 export const roleMark = 'R'

@@ -1,50 +1,58 @@
 import type { KnownLanguage } from '../language.ts'
-import { splitWords } from '../text.ts'
-import { byForm, sensesIn } from './meanings.ts'
+import type { Clause } from './clauses.ts'
+import { byForm, senseOf } from './meanings.ts'
+import { wordTables } from './tables.ts'
 
-/** A word of a sentence that is neither grammar nor emphasis; `at` is its place in the sentence. */
-export type Telling = { meanings: readonly number[]; stem: string; start: number; end: number }
+/** A word of a sentence that is neither grammar nor emphasis; `number` is its stem's among those with a weight, offsets are the draft's. */
+export type Telling = { meanings: readonly number[]; stem: string; number: number; start: number; end: number }
 
 const CURRENCY = /[£$€]/
 const MONEY_WORD =
   /^(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|franken|reais|real|net|netto|brutto|bruto|brutos?|netos?|limpos|limpios|quid|grand|k|hr|p\/h|figures)$/
 
-const QUESTION: Telling['meanings'] = [byForm.QUESTION]
-const LOUD: Telling['meanings'] = [byForm.LOUD]
+const BEGIN = [byForm.BEGIN]
+const QUESTION = [byForm.QUESTION]
+const LOUD = [byForm.LOUD]
+const MONEY = [byForm.MONEY]
+const NUMBER = [byForm.NUMBER]
+const JOB_LINK = [byForm['JOB-LINK']]
+const LINK = [byForm.LINK]
 
-/** The telling words of a folded sentence in their order, from its begin to its question mark. Links were blanked before: `links` says of what kind. */
-export function tellingWords(
-  folded: string,
-  language: KnownLanguage,
-  links: readonly ('JOB-LINK' | 'LINK')[] = [],
-): Telling[] {
-  const senseOf = sensesIn(language)
-  const found: Telling[] = [{ meanings: [byForm.BEGIN], stem: '', start: 0, end: 0 }]
-  const words = splitWords(folded)
+/** What stands for a form, not for a word. */
+const formed = (meanings: readonly number[], start: number, end: number): Telling => ({
+  meanings,
+  stem: '',
+  number: 0,
+  start,
+  end,
+})
+
+/** The telling words of a sentence in their order, from its begin to its question mark. */
+export function tellingWords({ start: from, end: to, text, words, links }: Clause, language: KnownLanguage): Telling[] {
+  const { numberOf } = wordTables(language)
+  const found: Telling[] = [formed(BEGIN, from, from)]
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word) break
     const { start, end } = word
-    const first = folded.charCodeAt(start)
+    const first = text.charCodeAt(start - from)
+    // A word that was blanked.
+    if (first === 95) continue
     if (first >= 48 && first <= 57) {
+      const around = text.slice(Math.max(0, start - from - 2), end - from + 2)
       const money =
-        CURRENCY.test(folded.charAt(start - 1)) ||
-        CURRENCY.test(folded.charAt(end)) ||
-        CURRENCY.test(folded.slice(end, end + 2)) ||
-        CURRENCY.test(folded.slice(Math.max(0, start - 2), start)) ||
-        /^\d+(?:[.,]\d+)?k$/.test(word.folded) ||
-        MONEY_WORD.test(words[i + 1]?.folded ?? '')
-      found.push({ meanings: [money ? byForm.MONEY : byForm.NUMBER], stem: '', start, end })
+        CURRENCY.test(around) || /^\d+(?:[.,]\d+)?k$/.test(word.folded) || MONEY_WORD.test(words[i + 1]?.folded ?? '')
+      found.push(formed(money ? MONEY : NUMBER, start, end))
       continue
     }
-    const sense = senseOf(word.folded)
+    const sense = senseOf(word, language, numberOf)
     if (sense.between) continue
-    found.push({ meanings: sense.meanings, stem: sense.stem, start, end })
+    found.push({ meanings: sense.meanings, stem: sense.stem, number: sense.number, start, end })
   }
-  for (const link of links) found.push({ meanings: [byForm[link]], stem: '', start: folded.length, end: folded.length })
-  const question = folded.lastIndexOf('?')
-  if (question >= 0) found.push({ meanings: QUESTION, stem: '', start: question, end: question + 1 })
-  else if (folded.endsWith('!')) found.push({ meanings: LOUD, stem: '', start: folded.length - 1, end: folded.length })
+  for (const link of links) found.push(formed(link.toJob ? JOB_LINK : LINK, to, to))
+  const question = text.lastIndexOf('?')
+  if (question >= 0) found.push(formed(QUESTION, from + question, from + question + 1))
+  else if (text.endsWith('!')) found.push(formed(LOUD, to - 1, to))
   return found
 }
 

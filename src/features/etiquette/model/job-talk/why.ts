@@ -1,5 +1,6 @@
 import type { KnownLanguage } from '../language.ts'
 import type { Span } from '../text.ts'
+import type { Clause } from './clauses.ts'
 import type { Tag } from './frame.ts'
 import { meanings } from './meanings.ts'
 import { tellingWords } from './traits.ts'
@@ -10,16 +11,16 @@ export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
 /** A trait of a text that was heard: which, by name, and how much it speaks for job talk, or below nothing, against it. */
 export type Because = { trait: string; weight: number; spans: readonly Span[] }
 
-/** Every trait of a folded sentence that has a weight, strongest first. */
-export function whyIn(text: string, start: number, language: KnownLanguage): Because[] {
-  const words = tellingWords(text, language)
+/** Every trait of a sentence that has a weight, strongest first. */
+export function whyIn(clause: Clause, language: KnownLanguage): Because[] {
+  const words = tellingWords(clause, language)
   const found: Because[] = []
-  weigh(words, language, (weight, kind, places, name) => {
+  weigh(words, language, (weight, places, name) => {
     const spans = places.flatMap((place): Span[] => {
       const word = words[place]
-      return word && word.end > word.start ? [[start + word.start, start + word.end]] : []
+      return word && word.end > word.start ? [[word.start, word.end]] : []
     })
-    found.push({ trait: kind === 'word' || kind === 'words' ? `“${name()}”` : name(), weight, spans })
+    found.push({ trait: name(), weight, spans })
   })
   return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
@@ -48,11 +49,11 @@ const TAG_OF: readonly (readonly [meaning: string, tag: Tag])[] = [
 
 const MOST_STRETCHES = 3
 
-/** The words of a folded sentence that made it job talk: each takes its share of every trait it belongs to. */
-export function evidenceFor(text: string, start: number, language: KnownLanguage): Evidence[] {
-  const words = tellingWords(text, language)
+/** The words of a sentence that made it job talk: each takes its share of every trait it belongs to. */
+export function evidenceFor(clause: Clause, language: KnownLanguage): Evidence[] {
+  const words = tellingWords(clause, language)
   const share = new Float64Array(words.length)
-  weigh(words, language, (weight, _, places) => {
+  weigh(words, language, (weight, places) => {
     for (const place of places) share[place] = (share[place] ?? 0) + weight / places.length
   })
   const top = Math.max(...share)
@@ -73,7 +74,7 @@ export function evidenceFor(text: string, start: number, language: KnownLanguage
     .map(({ from, to, weight }) => {
       const said = words.slice(from, to + 1).flatMap(word => word.meanings.map(meaning => meanings[meaning]))
       const tag = asksWho ? 'referral' : (TAG_OF.find(([meaning]) => said.includes(meaning))?.[1] ?? 'advert')
-      return { tag, weight, span: [start + (words[from]?.start ?? 0), start + (words[to]?.end ?? 0)], words: '' }
+      return { tag, weight, span: [words[from]?.start ?? 0, words[to]?.end ?? 0], words: '' }
     })
 }
 

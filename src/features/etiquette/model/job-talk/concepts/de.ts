@@ -84,7 +84,7 @@ PAST war waren hatte wurde damals gestern fruher letzte letzten letzter vorgeste
 FIX reparieren repariert stimmt scharft kaputt reparatur
 THING ofen wohnung rezept traktor schlepper heizung rad fahrrad katze hund brot teig kase foto fotos bild bilder sage auto garten dach kiste kisten wetter regen bienen mahdrescher leim
 EVENT quiz messe fest markt wanderung lesekreis verein konzert spiel ausstellung treffen
-ASK frag fragen frage neugierig wissen
+ASK frag fragen frage neugierig
 PAGE seite webseite homepage
 NEWS radio nachrichten streik zeitung fachkraftemangel personalmangel arbeitsmarkt tarif
 HARD schwerste schwierigste harteste schlimmste beste

@@ -68,7 +68,7 @@ CALL call calls chat talk coffee phone ring speak discuss minute minutes meet me
 TELL tell send show mail forward pass details link share spec
 SOMETHING something anything somethin sth thing
 CONSIDER consider considered considering imagine picture see thought think wondered dreamt contemplate
-CAREER career careers challenge challenges step future professional promotion advancement chapter path dream
+CAREER career careers challenge challenges step future promotion advancement chapter path dream
 DESERVE deserve deserves wasted waste undervalued underpaid overqualified underrated appreciate appreciated value values overlooked stuck talents
 RELOCATE relocate relocating commute commuting
 EXPERIENCE experience background skills skill qualifications profile training expertise
@@ -85,7 +85,7 @@ PAST was were did had last yesterday ago back went used
 FIX fix repair mend repairs fixing tune sharpen restore broke broken
 THING oven flat house recipe tractor boiler bike phone kettle garden cat dog bread dough cheese photo photos saw torch lathe piano clock weather rain frost goats bees roof deck railings
 EVENT quiz meetup party fair market walk club festival conference game match concert exhibition show talk session
-ASK ask asking question curious wonder wondering know
+ASK ask asking question curious wonder wondering
 PAGE page website site bio
 NEWS radio news strike paper tv headlines freeze shortage market economy
 HARD hardest worst tough difficult hard odd

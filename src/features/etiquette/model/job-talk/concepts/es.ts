@@ -37,7 +37,7 @@ HIRE contrata contratamos contratan contratar contrataria contratando fichar fic
 RECRUITER reclutador reclutadora reclutadores seleccion selecciono recluto rrhh cazatalentos
 GROW crecemos creciendo crece ampliamos ampliando ampliar abrimos montando
 VACANCY vacante vacantes libre plaza plazas hueco sitio abierta
-JOB puesto puestos trabajo empleo curro cargo oferta vacante funcion
+JOB puesto puestos trabajo empleo curro cargo funcion
 WORK trabajar trabajando trabaja trabajas curras
 OFFER oferta ofertas ofrecer ofrecieran ofrecen ofrecemos ofreciera propuesta propuestas diera
 OPP oportunidad oportunidades ocasion posibilidad
@@ -67,7 +67,7 @@ CALL llamada llamar hablar hablamos cafe minutos rato charla charlar conocerte
 TELL cuento contar mandar mandarme mandame pasame paso enviar envia ensenarte detalles pasar enviame
 SOMETHING algo cosa
 CONSIDER planteado plantearias considerar considerarias imaginas ves verias pensado
-CAREER carrera futuro reto retos paso profesional
+CAREER carrera futuro reto retos paso
 DESERVE mereces merece desaprovechado desaprovechada valoran infravalorada infravalorado
 RELOCATE mudarias mudarte traslado mudarse
 EXPERIENCE experiencia perfil talento habilidades manos
@@ -84,7 +84,7 @@ PAST era estaba fue ayer pasado pasada entonces
 FIX arregle arreglar afine reparar estropeo averia
 THING horno piso receta tractor caldera bici gato perro pan masa queso foto fotos sierra furgoneta huerta tejado vendimia
 EVENT concurso paseo fiesta mercado club partido feria concierto
-ASK pregunta preguntame preguntarte preguntar curiosidad saber
+ASK pregunta preguntame preguntarte preguntar curiosidad
 PAGE pagina web
 NEWS radio noticias huelga periodico convenio mercado
 HARD duro dura peor dificil

@@ -37,7 +37,7 @@ HIRE recrute recrutons recrutent embauche embauchons embauchent embaucher embauc
 RECRUITER recruteur recruteuse recruteurs recrutement chasseur recrute rh
 GROW agrandit grandit grandissons developpe agrandissons ouvre ouvrons croissance montons monte
 VACANCY vacant libre ouvert ouverte pourvoir place places libere
-JOB poste postes emploi emplois boulot job travail fonction mission taf offre
+JOB poste postes emploi emplois boulot job travail fonction mission taf
 WORK travailler travaille travailles travaillez bosser bosse metier
 OFFER offre offres proposer propose proposait proposition propositions proposerait offrir offrons
 OPP opportunite opportunites occasion chance possibilite
@@ -67,7 +67,7 @@ CALL appel appeler appelle parler discuter echanger cafe minutes rencontrer s'ap
 TELL envoyer envoie envoie-moi t'envoie montrer dire detail details raconter transmettre
 SOMETHING quelque chose truc
 CONSIDER envisager envisages imagine imagines verrais songe pense reflechir penserais t'imagines
-CAREER carriere avenir defi challenge etape evolution projet suite
+CAREER carriere avenir defi challenge etape evolution projet
 DESERVE merites merite gachee gache sous-paye sous-payee vaux valeur sous-estime exploite
 RELOCATE demenager demenagerais mobilite
 EXPERIENCE experience profil competences talent talents mains
@@ -84,7 +84,7 @@ PAST etait avait etais hier ancien dernier derniere l'epoque
 FIX repare reparer accorde panne casse affute
 THING four appartement appart recette tracteur chaudiere velo chat chien pain pate fromage photo photos scie camionnette jardin toit charpente recolte vendange
 EVENT quiz balade fete marche club salon match concert
-ASK demande demander question curieux savoir
+ASK demande demander question curieux
 PAGE page site
 NEWS radio infos greve journal penurie marche reforme
 HARD dur pire difficile

@@ -84,7 +84,7 @@ PAST was waren had gisteren vorige toen destijds
 FIX repareert maken stemt slijpt stuk kapot repareren
 THING oven huis recept trekker ketel fiets kat hond brood deeg kaas foto zaag busje tuin dak oogst
 EVENT quiz feest markt wandeling leesclub wedstrijd beurs concert
-ASK vraag vragen benieuwd weten
+ASK vraag vragen benieuwd
 PAGE pagina site
 NEWS radio nieuws staking krant personeelstekort arbeidsmarkt cao
 HARD zwaarst zwaarste ergste moeilijkste

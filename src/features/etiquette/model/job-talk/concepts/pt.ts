@@ -67,7 +67,7 @@ CALL chamada ligar falar falamos conversar cafe minutos tempinho conhecer-te
 TELL mando mandar manda mandar-me enviar envia contar conto mostrar detalhes passo passar
 SOMETHING algo coisa alguma
 CONSIDER pensaste pensou pensado imaginas imagina consideraria ves-te pensarias
-CAREER carreira futuro desafio desafios passo profissional
+CAREER carreira futuro desafio desafios passo
 DESERVE mereces merece desperdicado desperdicada desaproveitado valorizam subvalorizada mal
 RELOCATE mudavas-te mudaria mudar-se
 EXPERIENCE experiencia perfil talento maos
@@ -84,7 +84,7 @@ PAST era estava foi ontem passado passada altura
 FIX conserte consertar arranjar afine avariou quebrou
 THING forno casa apartamento receita trator caldeira bicicleta gato cao pao massa queijo foto fotos serra carrinha horta telhado vindima
 EVENT quiz caminhada festa mercado clube jogo feira concerto
-ASK pergunta perguntar perguntar-te duvida curiosidade saber
+ASK pergunta perguntar perguntar-te duvida curiosidade
 PAGE pagina site
 NEWS radio noticias greve jornal acordo mercado
 HARD dificil pior duro

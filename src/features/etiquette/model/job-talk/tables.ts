@@ -1,0 +1,69 @@
+import type { KnownLanguage } from '../language.ts'
+import { meaningCount, type PackedWords, unpack } from './packed.ts'
+import { de } from './weights/de.generated.ts'
+import { en } from './weights/en.generated.ts'
+import { es } from './weights/es.generated.ts'
+import { fr } from './weights/fr.generated.ts'
+import { nl } from './weights/nl.generated.ts'
+import { pt } from './weights/pt.generated.ts'
+import { shared } from './weights/shared.generated.ts'
+
+const PACKED: Readonly<Record<KnownLanguage, PackedWords>> = { en, de, fr, es, pt, nl }
+
+/** Weights by key; each counts once a sentence, however often its words stand there: `seen` is the time of the sentence. */
+export type Table = { place: ReadonlyMap<number, number>; weights: Float64Array; seen: Uint32Array }
+
+/** The same by plain place, where nearly every key is small. */
+export type Grid = { weights: Float64Array; seen: Uint32Array }
+
+function tableOf(packed: string): Table {
+  const entries = unpack(packed)
+  return {
+    place: new Map(entries.map(([key], i) => [key, i])),
+    weights: Float64Array.from(entries, ([, weight]) => weight),
+    seen: new Uint32Array(entries.length),
+  }
+}
+
+function gridOf(packed: string, size: number): Grid {
+  const weights = new Float64Array(size)
+  for (const [key, weight] of unpack(packed)) weights[key] = weight
+  return { weights, seen: new Uint32Array(size) }
+}
+
+export type MeaningTables = { alone: Grid; near: Grid; beside: Grid; three: Table }
+export type WordTables = { numberOf: (stem: string) => number; stems: readonly string[]; alone: Grid; pairs: Table }
+
+let ofMeanings: MeaningTables | undefined
+const ofWords = new Map<KnownLanguage, WordTables>()
+
+/** Unpacked when the first text comes. */
+export function meaningTables(): MeaningTables {
+  ofMeanings ??= {
+    alone: gridOf(shared.alone, meaningCount),
+    near: gridOf(shared.near, meaningCount ** 2),
+    beside: gridOf(shared.beside, meaningCount ** 2),
+    three: tableOf(shared.three),
+  }
+  return ofMeanings
+}
+
+/** Unpacked when the first text of the language comes. */
+export function wordTables(language: KnownLanguage): WordTables {
+  const known = ofWords.get(language)
+  if (known) return known
+  const packed = PACKED[language]
+  const stems = ['', ...packed.stems.split(' ')]
+  const numbers = new Map(stems.map((stem, i) => [stem, i]))
+  const made = {
+    numberOf: (stem: string) => numbers.get(stem) ?? -1,
+    stems,
+    alone: gridOf(packed.weights, stems.length),
+    pairs: tableOf(packed.pairs),
+  }
+  ofWords.set(language, made)
+  return made
+}
+
+/** What a sentence alone starts from, and two together. */
+export const { bias, pairBias } = shared
