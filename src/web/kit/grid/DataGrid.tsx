@@ -41,6 +41,8 @@ export function DataGrid<Row>(props: {
   rows: readonly Row[]
   rowId: (row: Row) => string
   columns: readonly GridColumn<Row>[]
+  /** How high a row usually is; each is measured when it is seen. */
+  rowPx?: number
   /** All rows there are, when only some are loaded. */
   total?: number
   onOpen?: (row: Row) => void
@@ -52,7 +54,21 @@ export function DataGrid<Row>(props: {
   onEnd?: () => void
   currentId?: string | undefined
 }) {
-  const { label, rows, rowId, columns, total, onOpen, selected, onSelect, sort, onSort, onEnd, currentId } = props
+  const {
+    label,
+    rows,
+    rowId,
+    columns,
+    rowPx = 41,
+    total,
+    onOpen,
+    selected,
+    onSelect,
+    sort,
+    onSort,
+    onEnd,
+    currentId,
+  } = props
   const t = useText('shell')
   const scroll = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
@@ -69,7 +85,7 @@ export function DataGrid<Row>(props: {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 41,
+    estimateSize: () => rowPx,
     getItemKey: index => (rows[index] === undefined ? index : rowId(rows[index])),
     overscan: 8,
     rangeExtractor: range => {

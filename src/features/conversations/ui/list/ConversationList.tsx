@@ -151,6 +151,7 @@ export function ConversationList(props: { filter: Filter; current: string | unde
           rows={rows}
           rowId={row => row.id}
           columns={columns}
+          rowPx={57}
           onOpen={row => onOpen(row.id)}
           selected={chosen}
           onSelect={setChosen}

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
+import type { UserId } from '#kernel/ids.ts'
 import { formatAgo, formatInstant } from '#web/i18n/format.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
@@ -8,7 +10,10 @@ import { LabelChips } from '../organise/LabelChip.tsx'
 import { ownQuery, useNameOf } from '../queries.ts'
 import { useTyping } from '../thread/typing.ts'
 
-export function InboxRow({ conversation, view }: { conversation: ConversationView; view: ViewName }) {
+/** Drawn again only when it changed: while the list is scrolled, only rows that come into view are drawn. */
+export const InboxRow = memo(Row)
+
+function Row({ conversation, view }: { conversation: ConversationView; view: ViewName }) {
   const t = useText('conversations')
   const typing = useTyping([conversation])
   const { unread, topAt, lastPreview, lastOwn, labels } = conversation
@@ -38,7 +43,7 @@ export function InboxRow({ conversation, view }: { conversation: ConversationVie
       </span>
       <span className="c-row-facts">
         <Standing conversation={conversation} view={view} />
-        <LabelChips ids={labels} />
+        {labels.length > 0 && <LabelChips ids={labels} />}
       </span>
     </span>
   )
@@ -48,8 +53,6 @@ export function InboxRow({ conversation, view }: { conversation: ConversationVie
 function Standing({ conversation, view }: { conversation: ConversationView; view: ViewName }) {
   const t = useText('conversations')
   const { formats } = useLanguage()
-  const { data: me } = useQuery(ownQuery)
-  const nameOf = useNameOf()
   const { snooze, woke, assignee, remindAt } = conversation
   const now = new Date()
   const at = (text: string) => formatAgo(new Date(text), now, formats)
@@ -62,11 +65,16 @@ function Standing({ conversation, view }: { conversation: ConversationView; view
       )}
       {snooze && <span className="k-meta">{t(`snooze.stands-${snooze.for}`, { until: at(snooze.until) })}</span>}
       {remindAt && <span className="k-meta">{t('snooze.stands-remind', { until: at(remindAt) })}</span>}
-      {assignee !== null && view !== 'mine' && (
-        <span className="k-meta">
-          {assignee === me?.user.id ? t('list.yours') : (nameOf(assignee) ?? t('thread.colleague'))}
-        </span>
-      )}
+      {assignee !== null && view !== 'mine' && <Whose user={assignee} />}
     </>
+  )
+}
+
+function Whose({ user }: { user: UserId }) {
+  const t = useText('conversations')
+  const { data: me } = useQuery(ownQuery)
+  const nameOf = useNameOf()
+  return (
+    <span className="k-meta">{user === me?.user.id ? t('list.yours') : (nameOf(user) ?? t('thread.colleague'))}</span>
   )
 }
