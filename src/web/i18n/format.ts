@@ -2,9 +2,27 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
+const kept = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs more than using it a hundred times, and every row of a list has a date. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = kept.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  kept.set(key, format)
+  return format
+}
+
+const keptRelative = new Map<string, Intl.RelativeTimeFormat>()
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const format = keptRelative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
+  keptRelative.set(locale, format)
+  return format
+}
+
 const dayNumber = (at: Date, timeZone: string | undefined): number => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
+  const parts = dateFormat('en-CA', {
+    ...(timeZone ? { timeZone } : {}),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -16,8 +34,8 @@ const dayNumber = (at: Date, timeZone: string | undefined): number => {
 export function formatAgo(at: Date, now: Date, locale: string, timeZone?: string): string {
   const zone = timeZone ? { timeZone } : {}
   const ms = now.getTime() - at.getTime()
-  const clock = new Intl.DateTimeFormat(locale, { ...zone, timeStyle: 'short' }).format(at)
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
+  const clock = dateFormat(locale, { ...zone, timeStyle: 'short' }).format(at)
+  const relative = relativeFormat(locale)
   const amount = (value: number, unit: 'minute' | 'hour') =>
     new Intl.NumberFormat(locale.startsWith('en') ? 'en-US' : locale, {
       style: 'unit',
@@ -37,12 +55,12 @@ export function formatAgo(at: Date, now: Date, locale: string, timeZone?: string
   }
   if (days === 1 || days === -1) return `${relative.format(-days, 'day')} ${clock}`
   if (days > -7 && days < 7) {
-    return `${new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short' }).format(at)} ${clock}`
+    return `${dateFormat(locale, { ...zone, weekday: 'short' }).format(at)} ${clock}`
   }
   const sameYear =
-    new Intl.DateTimeFormat('en', { ...zone, year: 'numeric' }).format(at) ===
-    new Intl.DateTimeFormat('en', { ...zone, year: 'numeric' }).format(now)
-  return new Intl.DateTimeFormat(locale, {
+    dateFormat('en', { ...zone, year: 'numeric' }).format(at) ===
+    dateFormat('en', { ...zone, year: 'numeric' }).format(now)
+  return dateFormat(locale, {
     ...zone,
     day: 'numeric',
     month: 'short',
@@ -52,7 +70,7 @@ export function formatAgo(at: Date, now: Date, locale: string, timeZone?: string
 
 /** The full instant with its zone, for a title. */
 export function formatInstant(at: Date, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     ...(timeZone ? { timeZone } : {}),
     dateStyle: 'full',
     timeStyle: 'long',
