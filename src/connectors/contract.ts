@@ -8,7 +8,8 @@ export type Capabilities = {
   /** `why`: where nothing can be written, what keeps it from being so, in a sentence for the recruiter. */
   text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes'; why?: string }
   formatting: Level
-  files: { level: Level; maxBytes: number; mimeTypes: readonly string[] }
+  /** No types: all. One file a message where nothing else is said. */
+  files: { level: Level; maxBytes: number; mimeTypes: readonly string[]; perMessage?: number }
   edit: { level: Level; maxAgeMs: number }
   retract: { level: Level; maxAgeMs: number }
   reply: Level

@@ -161,6 +161,7 @@ export function wire(parts: Parts): Wiring {
   const conversations = {
     ...commit,
     suppressionKey: parts.suppressionKey,
+    http: parts.http,
     events,
     vault: keyring,
     hooks,

@@ -172,6 +172,33 @@ export interface Feeds {
   workspace_id: WorkspaceId;
 }
 
+export interface FileChunks {
+  data: Buffer;
+  file_id: string;
+  position: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface FilePreviews {
+  created_at: Timestamp;
+  data: Buffer | null;
+  file_index: number;
+  message_id: MessageId;
+  workspace_id: WorkspaceId;
+}
+
+export interface Files {
+  bytes: number;
+  conversation_id: ConversationId;
+  created_at: Timestamp;
+  file_id: string;
+  message_id: MessageId | null;
+  mime_type: string;
+  name: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface ImportChanges {
   after: Json;
   before: Json;
@@ -545,6 +572,14 @@ export interface Presence {
   workspace_id: WorkspaceId;
 }
 
+export interface PresenceWeeks {
+  connection_id: ConnectionId;
+  hours: string;
+  remote_id: string;
+  week_on: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface Profiles {
   collected_at: Timestamp;
   depth: Generated<number>;
@@ -898,6 +933,9 @@ export interface DB {
   drafts: Drafts;
   external_identities: ExternalIdentities;
   feeds: Feeds;
+  file_chunks: FileChunks;
+  file_previews: FilePreviews;
+  files: Files;
   import_changes: ImportChanges;
   import_history: ImportHistory;
   import_kept: ImportKept;
@@ -927,6 +965,7 @@ export interface DB {
   person_moves: PersonMoves;
   person_search: PersonSearch;
   presence: Presence;
+  presence_weeks: PresenceWeeks;
   profiles: Profiles;
   quotes: Quotes;
   rate_buckets: RateBuckets;

@@ -1,9 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage } from '#features/conversations/wire.ts'
+import { acrossWorkspaces } from '#storage/database.ts'
 import { startNgircd } from '../servers/irc.ts'
 import { type IrcStranger, ircStranger } from '../servers/irc-stranger.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
@@ -11,6 +16,7 @@ import { until } from './browser/website.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const made = z.object({ id: z.string() })
+const states = z.object({ connections: z.array(z.looseObject({ state: z.string() })) })
 const stack = new AsyncDisposableStack()
 let site: InboxSite
 let browser: Browser
@@ -86,6 +92,7 @@ async function picture(name: string, on: Page = page): Promise<void> {
   await on.screenshot({ path: `${folder}/${name}.png` })
 }
 
+let thread = ''
 const hello = 'Hi, I heard your talk about cold chains.'
 const answer = 'Glad it was of use. I am Mara, I recruit for the harbour. What do you do?'
 
@@ -98,7 +105,8 @@ test('what she says over two tools stands in one thread, each message with its t
   await until('her message on IRC', async () => (await requests()).length === 1)
   const [second] = await requests()
   await site.api(made, 'POST', `/conversations/${second?.id}/person`, { person })
-  await page.goto(`/inbox/${first?.id}`)
+  thread = `/inbox/${first?.id}`
+  await page.goto(thread)
   await said(hello).waitFor()
   await said('And this is me on IRC, by the way.').waitFor()
   expect(await row('And this is me on IRC').getByText('IR', { exact: true }).count()).toBe(1)
@@ -191,8 +199,142 @@ test('a message is taken back there and here; from IRC it can’t be, and the me
   await page.keyboard.press('Escape')
 })
 
+/** Of the picture that is shown for a file; 0 until it is there. */
+const widthOf = (name: string) =>
+  page.evaluate<number>(`document.querySelector('img[alt="Picture: ${name}"]')?.naturalWidth ?? 0`)
+
+/** A real picture with a place in it that must not travel on. */
+const picturePng = (width: number) =>
+  sharp({ create: { width, height: 40, channels: 3, background: '#016965' } })
+    .png()
+    .toBuffer()
+
+test('files are put to a message by button, drop and paste; they outlive a reload and go out over the tool', async () => {
+  await page.getByRole('button', { name: /IRC.*choose another tool/ }).waitFor()
+  await page.getByRole('button', { name: 'Add files' }).hover()
+  expect(await page.getByRole('button', { name: 'Add files' }).getAttribute('title')).toBe(
+    'IRC takes no files here. Send a link instead.',
+  )
+  await page.getByRole('button', { name: /IRC.*choose another tool/ }).click()
+  await page.getByRole('menuitem', { name: /^XMPP/ }).click()
+  await page.getByRole('button', { name: /XMPP.*choose another tool/ }).waitFor()
+  const cold = await picturePng(900)
+  await page.locator('input[type=file]').setInputFiles({ name: 'cold room.png', mimeType: 'image/png', buffer: cold })
+  await page.getByRole('button', { name: 'Take cold room.png out' }).waitFor()
+  for (const how of ['drop', 'paste'] as const)
+    await page.evaluate(`(() => {
+      const given = new DataTransfer()
+      given.items.add(new File(['the list, twice'], '${how}.txt', { type: 'text/plain' }))
+      const about = { bubbles: true, cancelable: true }
+      document.querySelector('.c-composer').dispatchEvent('${how}' === 'drop'
+        ? new DragEvent('drop', { dataTransfer: given, ...about })
+        : new ClipboardEvent('paste', { clipboardData: given, ...about }))
+    })()`)
+  await page.getByRole('button', { name: 'Take drop.txt out' }).waitFor()
+  await page.getByRole('button', { name: 'Take paste.txt out' }).click()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) })
+  await page.getByText('This file is empty.').waitFor()
+  expect(await findings()).toEqual([])
+  await picture('thread-attached')
+  await page.getByRole('button', { name: 'Take nothing.txt out' }).click()
+  await site.stop()
+  await site.start()
+  await page.reload()
+  // She spoke last on IRC; what waits over XMPP is found where it was put.
+  await page.getByRole('button', { name: /choose another tool/ }).waitFor()
+  if ((await page.getByRole('button', { name: 'Take cold room.png out' }).count()) === 0) {
+    await page.getByRole('button', { name: /IRC.*choose another tool/ }).click()
+    await page.getByRole('menuitem', { name: /^XMPP/ }).click()
+  }
+  await page.getByRole('button', { name: 'Take cold room.png out' }).waitFor()
+  await page.getByRole('button', { name: 'Take drop.txt out' }).waitFor()
+  await until('the account to be back', async () =>
+    (await site.api(states, 'GET', '/connections')).connections.every(each => each.state === 'connected'),
+  )
+  await send('This is the room')
+  await site.network.stranger.waitToHear('This is the room')
+  const shared = await site.network.stranger.waitToSee(/<x [^>]*jabber:x:oob[^>]*><url>[^<]*png<\/url>/)
+  const url = /<url>([^<]*png)<\/url>/.exec(shared)?.[1] ?? ''
+  expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(cold)).toBe(true)
+  await site.network.stranger.waitToSee(/<url>[^<]*drop\.txt<\/url>/)
+  const shown = log().getByRole('img', { name: 'Picture: cold room.png' })
+  await shown.waitFor()
+  await until('the small picture', async () => (await widthOf('cold room.png')) === 640)
+  await log().getByRole('link', { name: 'drop.txt', exact: true }).waitFor()
+})
+
+test('what she sends is fetched by Kith, drawn anew and saved; the browser asks no server but ours', async () => {
+  const asked: string[] = []
+  page.on('request', request => asked.push(new URL(request.url()).origin))
+  const pier = await picturePng(300)
+  const files = createServer((request, response) => {
+    if (request.url === '/pier.png') response.writeHead(200, { 'content-type': 'text/html' }).end(pier)
+    else response.writeHead(200, { 'content-type': 'image/png' }).end('<script>alert(1)</script>')
+  })
+  await new Promise<void>(resolve => files.listen(0, '127.0.0.1', resolve))
+  stack.defer(() => void files.close())
+  const at = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
+  for (const name of ['pier.png', 'evil.png'])
+    site.network.stranger.write(
+      `<message xmlns="jabber:client" type="chat" id="${name}" to="recruiter@localhost"><body>${at}/${name}</body><x xmlns="jabber:x:oob"><url>${at}/${name}</url></x></message>`,
+    )
+  const shown = log().getByRole('img', { name: 'Picture: pier.png' })
+  await shown.waitFor()
+  await until('the picture', async () => (await widthOf('pier.png')) === 300)
+  await log().getByRole('link', { name: 'evil.png', exact: true }).waitFor()
+  await log().getByRole('img', { name: 'Picture: evil.png' }).waitFor({ state: 'detached' })
+  const link = await log().getByRole('link', { name: 'evil.png', exact: true }).getAttribute('href')
+  const answer = await context.request.get(`${site.url}${link}`)
+  expect(answer.headers()['content-disposition']).toMatch(/^attachment/)
+  expect(answer.headers()['content-type']).toBe('application/octet-stream')
+  expect(answer.headers()['content-security-policy']).toContain('sandbox')
+  expect(new Set(asked)).toEqual(new Set([site.url]))
+  expect(await findings()).toEqual([])
+  await picture('thread-files')
+})
+
+test('a room is joined by its address; who is there is seen, with a card for whom we know; leaving keeps what was said', async () => {
+  await irc.join('#gardens')
+  await page.goto('/online')
+  await page.getByRole('button', { name: 'Join a room' }).first().click()
+  const sheet = page.getByRole('dialog', { name: 'Join a room' })
+  await sheet.getByLabel('Over').selectOption({ label: 'IRC' })
+  await sheet.getByLabel('Address of the room').fill('#gardens')
+  expect(await findings()).toEqual([])
+  await sheet.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '#gardens' }).waitFor()
+  const room = page.getByRole('region', { name: 'Room' })
+  await room.getByText('2 people here').waitFor()
+  await room.getByRole('link', { name: /Ana Ruiz/ }).waitFor()
+  irc.sayIn('#gardens', 'Frost tonight, cover your beds.')
+  await said('Frost tonight, cover your beds.').waitFor()
+  expect(await findings()).toEqual([])
+  await picture('thread-room')
+  await room.getByRole('button', { name: 'Leave the room' }).click()
+  await room.getByText('You are not in this room now.').waitFor()
+  await said('Frost tonight, cover your beds.').waitFor()
+  await room.getByRole('button', { name: 'Join again' }).click()
+  await room.getByText('2 people here').waitFor()
+})
+
+test('the list of who is online says from when to when they usually are, and shows one tool alone', async () => {
+  await acrossWorkspaces(site.db, async tx => {
+    for (const week of [1, 2, 3, 4])
+      await sql`insert into presence_weeks (workspace_id, connection_id, remote_id, week_on, hours)
+        select workspace_id, connection_id, remote_id, date_trunc('week', now())::date - ${week}::int * 7,
+          set_bit(set_bit(set_bit(repeat('0', 168)::bit(168), 43, 1), 67, 1), 91, 1)
+        from presence where workspace_id = ${site.workspace} and remote_id like 'ana%'`.execute(tx)
+  })
+  await page.goto('/online')
+  await page.getByText('usually on Tue–Thu evenings').first().waitFor()
+  expect(await findings()).toEqual([])
+  await picture('thread-online')
+})
+
 test('the thread is whole on the phone, in the dark and in German', async () => {
-  const address = page.url()
+  const address = thread
   for (const [width, dark, locale] of [
     [1440, true, 'de-DE'],
     [390, false, 'en-GB'],

@@ -8,7 +8,7 @@ export const maxTextCodePoints = 50_000
 export const capabilities: Capabilities = {
   text: { level: 'full', max: maxTextCodePoints, unit: 'code-points' },
   formatting: 'dropped',
-  files: { level: 'full', maxBytes: maxFileBytes, mimeTypes: [] },
+  files: { level: 'full', maxBytes: maxFileBytes, mimeTypes: [], perMessage: 20 },
   edit: { level: 'rejected', maxAgeMs: 0 },
   retract: { level: 'rejected', maxAgeMs: 0 },
   reply: 'full',

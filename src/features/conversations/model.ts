@@ -152,6 +152,15 @@ export function compareWays(a: Way, b: Way): number {
   )
 }
 
+export const fileLimits = {
+  /** Of one file to send, whatever its network would take. */
+  maxBytes: 25 * 1024 * 1024,
+  maxFetchBytes: 100 * 1024 * 1024,
+  maxPictureBytes: 20 * 1024 * 1024,
+  /** What was put to a message and never sent is forgotten. */
+  unsentDays: 7,
+} as const
+
 /** How long a send waits, so that it can be taken back. */
 export function undoDelayMs(lastInAt: Date | undefined, now: Date): number {
   const live = lastInAt !== undefined && now.getTime() - lastInAt.getTime() <= outboxLimits.liveExchangeMs

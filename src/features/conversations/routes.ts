@@ -6,6 +6,7 @@ import { laterRoutes } from './routes/later.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { questionRoutes } from './routes/questions.ts'
+import { roomRoutes } from './routes/rooms.ts'
 import { savedReplyRoutes } from './routes/saved-replies.ts'
 import type { ConversationsDeps } from './routes/shared.ts'
 import { threadNoteRoutes } from './routes/thread-notes.ts'
@@ -18,6 +19,7 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   savedReplyRoutes(app, deps)
   laterRoutes(app, deps)
   messageRoutes(app, deps)
+  roomRoutes(app, deps)
   questionRoutes(app, deps)
   handOffRoutes(app, deps)
 }

@@ -2,14 +2,16 @@ import type { ConversationId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
 import type { ListedWay } from './actions/ways.ts'
-import { previewOf } from './model.ts'
+import { fileLimits, previewOf } from './model.ts'
+import { isPicture } from './runtime/file-type.ts'
 import type { ChangeRow } from './store/changes.ts'
 import type { Connection } from './store/connections.ts'
+import type { FileRow } from './store/files.ts'
 import type { InboxRow } from './store/inbox.ts'
 import { type MessageRow, ourReactions } from './store/messages.ts'
 import type { Override } from './store/overrides.ts'
 import type { Visitor } from './store/visitors.ts'
-import type { ConnectionView, ConversationView, MessageView, QuestionView, WayView } from './wire.ts'
+import type { ConnectionView, ConversationView, FileView, MessageView, QuestionView, WayView } from './wire.ts'
 
 /** How rows look on the wire. Pure: what a browser may see of them. */
 export function viewConversation(
@@ -99,16 +101,27 @@ function automaticOf(given: unknown): MessageView['automatic'] {
   return automaticKinds.find(kind => kind === given) ?? null
 }
 
-/** Files of the web by their address; what only the session can reach is fetched through Kith. */
+const pictureName = /\.(?:jpe?g|png|gif|webp)$/i
+
 function filesOf({ id, detail }: MessageRow): MessageView['files'] {
   if (!Array.isArray(detail.files)) return []
-  return detail.files.flatMap((file: unknown, index) => {
-    if (typeof file !== 'object' || file === null || !('url' in file) || !('name' in file)) return []
-    const given = String(file.url)
-    if (!URL.canParse(given)) return []
-    const url = /^https?:\/\//i.test(given) ? given : `/api/v1/messages/${id}/files/${index}`
+  return detail.files.flatMap((file: unknown, index): MessageView['files'] => {
+    if (typeof file !== 'object' || file === null || !('name' in file)) return []
+    const given = 'url' in file ? String(file.url) : ''
+    if (given !== '' && !URL.canParse(given)) return []
+    const url = `/api/v1/messages/${id}/files/${index}`
+    const name = String(file.name)
+    const type = 'mimeType' in file && typeof file.mimeType === 'string' ? file.mimeType : ''
+    const bytes = 'bytes' in file && typeof file.bytes === 'number' ? file.bytes : null
+    const picture = isPicture(type) || (pictureName.test(name) && !type.startsWith('text/'))
     return [
-      { url, name: String(file.name), bytes: 'bytes' in file && typeof file.bytes === 'number' ? file.bytes : null },
+      {
+        url,
+        name,
+        bytes,
+        preview: picture && (bytes ?? 0) <= fileLimits.maxPictureBytes ? `${url}/preview` : null,
+        host: /^https?:/i.test(given) ? new URL(given).host : null,
+      },
     ]
   })
 }
@@ -154,6 +167,8 @@ export function viewConnection(row: Connection, hook: HookPlace | null, user: Us
     },
   }
 }
+
+export const viewFile = ({ id, name, mimeType, bytes }: FileRow): FileView => ({ id, name, mimeType, bytes })
 
 export function viewWay(way: ListedWay): WayView {
   const { conversation, connection, tool, label, address, presence, lastAt, unable, best } = way

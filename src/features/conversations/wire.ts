@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
+import { dayParts } from './habit.ts'
 import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
 
 export * from './wire/organise.ts'
@@ -173,8 +174,18 @@ export const messageView = z.object({
   edits: z.number().int(),
   /** Sent by a person on the tool's own page: nothing here can change it. */
   byHand: z.boolean(),
-  /** Where they are fetched: on the web, or below `/api/v1/messages` when only Kith can reach them. */
-  files: z.array(z.object({ url: z.string(), name: z.string(), bytes: z.number().nullable() })),
+  /** Always fetched through Kith: no browser asks the server of somebody who sent something. */
+  files: z.array(
+    z.object({
+      url: z.string(),
+      name: z.string(),
+      bytes: z.number().nullable(),
+      /** A picture small and drawn anew; null where it can't be one. */
+      preview: z.string().nullable(),
+      /** Whose server keeps it; null for ours and for what only its session can reach. */
+      host: z.string().nullable(),
+    }),
+  ),
   subject: z.string().nullable(),
   /** Quoted history and signature, kept apart from what was said. */
   folded: z.string().nullable(),
@@ -197,6 +208,16 @@ export const wayView = z.object({
   best: z.boolean(),
 })
 export type WayView = z.infer<typeof wayView>
+
+export const fileView = z.object({
+  id: idOf<'File'>(),
+  name: z.string(),
+  mimeType: z.string(),
+  bytes: z.number().int(),
+})
+export type FileView = z.infer<typeof fileView>
+/** `id`: UUIDv7 made when it was chosen; the same again is the same file. */
+export const storeFileQuery = z.object({ id: idOf<'File'>(), name: z.string().min(1).max(500) })
 
 export const messagesQuery = z.object({ cursor: cursor(), limit: z.coerce.number().int().min(1).max(200).default(60) })
 /** Newest first. */
@@ -234,6 +255,15 @@ export const conversationDetail = z.object({
   ways: z.array(wayView),
   /** Why nothing can be written here (an encrypted conversation); null when something can. */
   closed: z.string().nullable(),
+  /** `maxBytes` of one; no types: all. */
+  files: z.object({
+    can: z.boolean(),
+    maxBytes: z.number(),
+    mimeTypes: z.array(z.string()),
+    perMessage: z.number().int(),
+  }),
+  /** Put to the message that is written, by this recruiter. */
+  attached: z.array(fileView),
   /** Of a visitor's chat: where they came from and the pages on which they had it open, newest last. */
   visitor: z
     .object({
@@ -257,6 +287,8 @@ export const sendRequest = z.object({
   /** The `version` the writer saw; the send is refused when the thread has moved. */
   version: z.number().int().optional(),
   replyTo: idOf<'Message'>().optional(),
+  /** Uploaded before, by the same recruiter. `text` may then be empty. */
+  files: z.array(idOf<'File'>()).max(20).optional(),
   /** Of a mail that begins a thread; without it the first line says what it is about. */
   subject: z.string().max(200).optional(),
   /** An admin's reason for sending in spite of a soft block. */
@@ -318,6 +350,9 @@ const openHours = z.object({ from: clock, to: clock })
 /** When the website chat is answered: seven days, Monday first; null is a day off. */
 export const chatHours = z.object({ timezone: z.string().max(60), week: z.array(openHours.nullable()).length(7) })
 
+export const presenceQuery = z.object({
+  timezone: z.string().max(60).default('UTC'),
+})
 export const presenceList = z.object({
   people: z.array(
     z.object({
@@ -327,6 +362,8 @@ export const presenceList = z.object({
       state: z.enum(['online', 'away']),
       status: z.string().nullable(),
       since: instant(),
+      /** When they are usually online, on the clock asked for; null while too little is known. */
+      usually: z.object({ part: z.enum(dayParts), days: z.array(z.number().int()) }).nullable(),
       person: z
         .object({ id: idOf<'Person'>(), name: z.string(), stage: z.string(), side: z.string().nullable() })
         .nullable(),
@@ -370,3 +407,34 @@ export const assessAnswer = z.object({ assessment: z.unknown() })
 
 /** What `assess` is given beside the draft, so that the composer can judge at every key without asking the server. */
 export const etiquetteContext = z.object({ context: z.unknown() })
+
+export const roomList = z.object({
+  rooms: z.array(
+    z.object({
+      address: z.string(),
+      title: z.string().nullable(),
+      subject: z.string().nullable(),
+      inside: z.boolean(),
+      members: z.number().int(),
+      conversation: idOf<'Conversation'>().nullable(),
+      unread: z.number().int(),
+    }),
+  ),
+})
+export const joinRequest = z.object({ address: typedText(500), nick: typedText(100).optional() })
+export const roomNow = z.object({
+  subject: z.string().nullable(),
+  inside: z.boolean(),
+  members: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['owner', 'admin', 'member', 'guest']),
+      /** Null where the room hides it. */
+      address: z.string().nullable(),
+      us: z.boolean(),
+      person: z
+        .object({ id: idOf<'Person'>(), name: z.string(), stage: z.string(), side: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
+})

@@ -1,7 +1,7 @@
 import type { Capabilities, Connector, Level, Session } from '#connectors/contract.ts'
 import type { ConnectionId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
-import type { Abilities } from '../model.ts'
+import { type Abilities, fileLimits } from '../model.ts'
 import type { Conversation } from '../store/conversations.ts'
 
 export type AbilityDeps = {
@@ -35,4 +35,14 @@ export function abilitiesFrom(can: Capabilities | undefined): Abilities {
     edit: { can: isThere(can.edit.level), maxAgeMs: can.edit.maxAgeMs },
     retract: { can: isThere(can.retract.level), maxAgeMs: can.retract.maxAgeMs },
   }
+}
+
+export type FileAbility = { can: boolean; maxBytes: number; mimeTypes: readonly string[]; perMessage: number }
+
+/** An empty list of types means all. */
+export function filesFrom(can: Capabilities | undefined): FileAbility {
+  if (!can || !isThere(can.files.level) || can.files.maxBytes === 0)
+    return { can: false, maxBytes: 0, mimeTypes: [], perMessage: 0 }
+  const { maxBytes, mimeTypes, perMessage = 1 } = can.files
+  return { can: true, maxBytes: Math.min(maxBytes, fileLimits.maxBytes), mimeTypes, perMessage }
 }

@@ -2,6 +2,7 @@ import type { MessageId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import { previewOf } from '../model.ts'
 import { type ChangeId, deleteChangeTexts, findChange } from '../store/changes.ts'
+import { deleteFilesOfMessage } from '../store/files.ts'
 import {
   ourReactions,
   updateMessageRetracted,
@@ -37,4 +38,5 @@ export async function retract(tx: Transaction, workspace: WorkspaceId, message: 
   await updatePreviewOf(tx, workspace, message, '')
   await updateMessageRetracted(tx, workspace, message, at)
   await deleteChangeTexts(tx, workspace, message)
+  await deleteFilesOfMessage(tx, workspace, message)
 }

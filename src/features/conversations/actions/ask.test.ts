@@ -36,7 +36,12 @@ async function start() {
     const made = await upsertConversations(tx, workspace, connection, [wanted], now)
     return made.get('ana@example.org')?.id ?? wanted.id
   })
-  const deps = { db: database.db, clock: { now: () => now } }
+  const deps = {
+    db: database.db,
+    clock: { now: () => now },
+    connectorOf: async () => undefined,
+    session: () => undefined,
+  }
   const trail = () =>
     inWorkspace(database.db, workspace, async tx => {
       const { rows } = await sql<{ action: string; user: string; detail: Record<string, unknown> }>`

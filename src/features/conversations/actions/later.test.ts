@@ -29,7 +29,13 @@ async function start() {
   const ben: Caller = { workspace, user: newId(), role: 'recruiter' }
   await addRecruiter(database.db, ben)
   const clock = createTestClock('2026-05-04T09:00:00Z')
-  const deps = { db: database.db, clock, recordSpoken: async () => undefined }
+  const deps = {
+    db: database.db,
+    clock,
+    recordSpoken: async () => undefined,
+    connectorOf: async () => undefined,
+    session: () => undefined,
+  }
   const person = await seedPerson(database.db, workspace, { tool: 'xmpp', key: 'ana@example.org', name: 'Ana Ruiz' })
   await acrossWorkspaces(database.db, tx =>
     sql`update people set time_zone = 'Europe/Lisbon' where workspace_id = ${workspace} and person_id = ${person}`.execute(

@@ -1,12 +1,12 @@
 import { audit } from '#features/accounts/index.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
-import { hourMs } from '#kernel/clock.ts'
+import { type Clock, hourMs } from '#kernel/clock.ts'
 import type { ConversationId, MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs, type Role, roles } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { enqueue } from '#platform/tasks.ts'
-import { inWorkspace, type Transaction } from '#storage/database.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { organiseLimits, outboxLimits, unfilledIn } from '../model.ts'
 import { type Conversation, findConversation, findConversationForUpdate, listThread } from '../store/conversations.ts'
 import { findDraft, upsertDraft } from '../store/drafts.ts'
@@ -25,10 +25,12 @@ import { listColleagues } from '../store/standings.ts'
 import { sendLaterTask } from '../task-kinds.ts'
 import { assessIn } from './assess.ts'
 import { notify } from './notices.ts'
-import { queueMessage, type SendDeps } from './send.ts'
+import { queueMessage } from './send.ts'
 
 /** A server that was away this long past the time does not send what was meant for then. */
 const lateMs = 6 * hourMs
+
+export type LaterDeps = { db: Database; clock: Clock }
 
 export type LaterRefusal =
   | { code: 'no-such-conversation' }
@@ -53,7 +55,7 @@ export type LaterInput = {
 
 /** Judged for the moment at which it is to leave; nothing of it is a message until then. */
 export async function sendLater(
-  deps: SendDeps,
+  deps: LaterDeps,
   caller: Caller,
   id: ConversationId,
   input: LaterInput,
@@ -78,7 +80,7 @@ export async function sendLater(
 }
 
 async function keep(
-  deps: SendDeps,
+  deps: LaterDeps,
   tx: Transaction,
   caller: Caller,
   conversation: Conversation,
@@ -108,7 +110,7 @@ async function keep(
 }
 
 /** Of the whole thread: with a person, over all their tools. */
-export function readLater(deps: SendDeps, caller: Caller, id: ConversationId): Promise<LaterMessage[]> {
+export function readLater(deps: LaterDeps, caller: Caller, id: ConversationId): Promise<LaterMessage[]> {
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const conversation = await findConversation(tx, caller.workspace, id)
     const thread = conversation ? await listThread(tx, caller.workspace, conversation) : []
@@ -124,7 +126,7 @@ const versionOf = (thread: readonly Conversation[]) => thread.reduce((sum, each)
 
 /** Another text or time; judged anew, and what was said meanwhile counts as seen. */
 export async function changeLater(
-  deps: SendDeps,
+  deps: LaterDeps,
   caller: Caller,
   id: MessageId,
   change: { text?: string; sendAt?: Date },
@@ -136,7 +138,7 @@ export async function changeLater(
 
 /** Its text goes back to the composer, before what stands there. */
 export async function takeBackLater(
-  deps: SendDeps,
+  deps: LaterDeps,
   caller: Caller,
   id: MessageId,
 ): Promise<Result<{ text: string }, LaterRefusal>> {
@@ -151,7 +153,11 @@ export async function takeBackLater(
 }
 
 /** Now instead of then, by its writer, who has seen what was said meanwhile. Warnings don't hold it; a stop does. */
-export async function sendLaterNow(deps: SendDeps, caller: Caller, id: MessageId): Promise<Result<void, LaterRefusal>> {
+export async function sendLaterNow(
+  deps: LaterDeps,
+  caller: Caller,
+  id: MessageId,
+): Promise<Result<void, LaterRefusal>> {
   return withLater(deps, caller, id, async (tx, row, conversation) => {
     const now = deps.clock.now()
     const writer = { ...caller, user: row.user }
@@ -163,7 +169,7 @@ export async function sendLaterNow(deps: SendDeps, caller: Caller, id: MessageId
 }
 
 async function withLater<T>(
-  deps: SendDeps,
+  deps: LaterDeps,
   caller: Caller,
   id: MessageId,
   work: (tx: Transaction, row: LaterMessage, conversation: Conversation) => Promise<Result<T, LaterRefusal>>,
@@ -183,7 +189,7 @@ async function withLater<T>(
  * meanwhile, a rule speaks against it that did not before, the time is long past, its writer writes no more.
  */
 export async function runLater(
-  deps: SendDeps,
+  deps: LaterDeps,
   { workspace, message }: { workspace: WorkspaceId; message: MessageId },
 ): Promise<void> {
   await inWorkspace(deps.db, workspace, async tx => {

@@ -15,6 +15,8 @@ import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { isTimezone } from '../chat-hours.ts'
+import { type Habit, habitOf, hoursAhead, placeInWeek } from '../habit.ts'
 import type { Abilities, StandingChange } from '../model.ts'
 import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
 import { findConnection } from '../store/connections.ts'
@@ -30,6 +32,7 @@ import {
   upsertConversations,
 } from '../store/conversations.ts'
 import { findDraft, upsertDraft } from '../store/drafts.ts'
+import type { FileRow } from '../store/files.ts'
 import {
   countInbox,
   findInboxRow,
@@ -47,10 +50,11 @@ import {
   type MessageRow,
   updateMessagesPerson,
 } from '../store/messages.ts'
-import { listPresence, type PresenceRow } from '../store/presence.ts'
+import { listPresence, listPresenceWeeks, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
-import { abilitiesFrom, capabilitiesIn } from './abilities.ts'
+import { abilitiesFrom, capabilitiesIn, type FileAbility, filesFrom } from './abilities.ts'
 import { changedIn } from './commit-scope.ts'
+import { waitingFiles } from './files.ts'
 import { changeIn, type Organised, type OrganiseRefusal } from './organise.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 import { visitorName } from './visit.ts'
@@ -103,6 +107,8 @@ export type Detail = {
   ways: ListedWay[]
   /** Why nothing can be written here; null when something can. */
   closed: string | null
+  files: FileAbility
+  attached: FileRow[]
   visitor: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'> | null
 }
 
@@ -123,7 +129,7 @@ export async function readConversation(
       lacks: able
         ? [
             ...(able.edit.level === 'rejected' ? ['edit'] : []),
-            ...(able.files.level === 'rejected' ? ['files'] : []),
+            ...(filesFrom(able).can ? [] : ['files']),
             ...(able.reply === 'rejected' ? ['reply'] : []),
             ...(able.reactions === 'rejected' ? ['reactions'] : []),
             ...(able.receipts.read === 'rejected' ? ['read'] : []),
@@ -133,6 +139,8 @@ export async function readConversation(
       maxText: able?.text.max ?? 4_000,
       ways: await readWays(deps, tx, caller, row),
       closed: able?.text.level === 'rejected' ? (able.text.why ?? '') : null,
+      files: filesFrom(able),
+      attached: await waitingFiles(tx, caller, id),
       visitor: (visitor && (await findVisitorById(tx, caller.workspace, visitor))) ?? null,
     })
   })
@@ -186,8 +194,20 @@ export function readOfPerson(deps: ManageDeps, caller: Caller, person: PersonId)
   return inWorkspace(deps.db, caller.workspace, tx => listInboxOfPerson(tx, caller.workspace, caller.user, person))
 }
 
-export function readPresence(deps: ManageDeps, caller: Caller): Promise<PresenceRow[]> {
-  return inWorkspace(deps.db, caller.workspace, tx => listPresence(tx, caller.workspace, caller.user))
+/** Who can be reached now; `usually` on the reader's clock, and only where it is known. */
+export function readPresence(
+  deps: ManageDeps,
+  caller: Caller,
+  timezone: string,
+): Promise<(PresenceRow & { usually: Habit | null })[]> {
+  const now = deps.clock.now()
+  const ahead = isTimezone(timezone) ? hoursAhead(now, timezone) : 0
+  return inWorkspace(deps.db, caller.workspace, async tx => {
+    const rows = await listPresence(tx, caller.workspace, caller.user)
+    const weeks = await listPresenceWeeks(tx, caller.workspace, placeInWeek(now))
+    const habits = new Map(weeks.map(each => [`${each.connection} ${each.remoteId}`, habitOf(each.weeks, ahead)]))
+    return rows.map(row => ({ ...row, usually: habits.get(`${row.connection} ${row.remoteId}`) ?? null }))
+  })
 }
 
 /** One conversation: where it stands in the inbox, and whether its visitor may write. Gives the request that takes it back. */

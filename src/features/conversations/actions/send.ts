@@ -9,6 +9,7 @@ import { type Database, inWorkspace, type Transaction } from '#storage/database.
 import { outboxLimits, previewOf, undoDelayMs, unfilledIn } from '../model.ts'
 import { type Conversation, findConversationForUpdate, updateAfterMessages } from '../store/conversations.ts'
 import { upsertDraft } from '../store/drafts.ts'
+import { type FileId, type FileRow, updateFilesMessage, updateFilesReturned } from '../store/files.ts'
 import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
 import {
   deleteOutbox,
@@ -19,11 +20,13 @@ import {
   type OutboxPayload,
   updateOutboxQueued,
 } from '../store/outbox.ts'
+import type { AbilityDeps } from './abilities.ts'
 import { assessIn, lastInAt, rememberSent } from './assess.ts'
 import { changedIn, tellDeliveries } from './commit-scope.ts'
+import { type AttachRefusal, takeFiles } from './files.ts'
 import { grantOverride, takeGrant } from './override.ts'
 
-export type SendDeps = { db: Database; clock: Clock }
+export type SendDeps = AbilityDeps & { db: Database; clock: Clock }
 
 export type SendInput = {
   id: MessageId
@@ -32,6 +35,7 @@ export type SendInput = {
   accept?: boolean
   version?: number
   replyTo?: MessageId
+  files?: readonly FileId[]
   subject?: string
   overrideReason?: string
 }
@@ -48,6 +52,7 @@ export type SendRefusal =
   | { code: 'not-yet'; verdict: Assessment }
   | { code: 'may-not-override'; verdict: Assessment }
   | { code: 'viewers-read' }
+  | AttachRefusal
 
 /**
  * Judges and queues. The same id again gives the message it made before, so a double click or a lost answer sends once. A thread
@@ -60,7 +65,8 @@ export async function sendMessage(
   input: SendInput,
 ): Promise<Result<Sent, SendRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
-  if (input.action === 'message' && input.text.trim() === '') return refuse({ code: 'empty' })
+  const bare = input.files === undefined || input.files.length === 0
+  if (input.action === 'message' && input.text.trim() === '' && bare) return refuse({ code: 'empty' })
   if ([...input.text].length > outboxLimits.maxTextCodePoints)
     return refuse({ code: 'too-long', max: outboxLimits.maxTextCodePoints })
   const unfilled = unfilledIn(input.text)
@@ -87,8 +93,10 @@ export async function sendMessage(
           return refuse({ code: 'not-yet', verdict })
       }
     }
+    const files = await takeFiles(deps, tx, caller, conversation, input.files ?? [])
+    if (!files.ok) return files
     const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, caller, conversation), now)
-    await queueMessage(tx, caller, conversation, input, { now, waitMs })
+    await queueMessage(tx, caller, conversation, input, { now, waitMs, files: files.value })
     await upsertDraft(tx, caller.workspace, caller.user, id, '', now)
     const [row] = await findMessages(tx, caller.workspace, [input.id])
     if (!row) throw new Error('a message that was just written is there')
@@ -102,7 +110,7 @@ export async function queueMessage(
   caller: Caller,
   conversation: Conversation,
   input: Pick<SendInput, 'id' | 'text' | 'action' | 'accept' | 'replyTo' | 'subject'>,
-  { now, waitMs }: { now: Date; waitMs: number },
+  { now, waitMs, files = [] }: { now: Date; waitMs: number; files?: readonly FileRow[] },
 ): Promise<void> {
   const { workspace, user } = caller
   const notBefore = new Date(now.getTime() + waitMs)
@@ -128,6 +136,9 @@ export async function queueMessage(
         detail: {
           undoUntil: notBefore,
           ...(input.subject ? { subject: input.subject } : {}),
+          ...(files.length > 0
+            ? { files: files.map(({ id, name, mimeType, bytes }) => ({ file: id, name, mimeType, bytes })) }
+            : {}),
           ...(input.accept === undefined ? {} : { accept: input.accept }),
         },
         delivery: 'queued',
@@ -136,6 +147,12 @@ export async function queueMessage(
     now,
   )
   await insertMessageKeys(tx, workspace, conversation.connection, [{ key: input.id, message: input.id }])
+  await updateFilesMessage(
+    tx,
+    workspace,
+    files.map(file => file.id),
+    { message: input.id, conversation: conversation.id },
+  )
   const [quoted] = input.replyTo ? await findMessages(tx, workspace, [input.replyTo]) : []
   await insertOutbox(
     tx,
@@ -154,6 +171,7 @@ export async function queueMessage(
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
         ...(input.subject ? { subject: input.subject } : {}),
+        ...(files.length > 0 ? { files: files.map(({ id, name, mimeType }) => ({ id, name, mimeType })) } : {}),
         ...(quoted?.conversation === conversation.id ? quote(quoted) : {}),
       },
       bucket: conversation.remoteId,
@@ -166,11 +184,11 @@ export async function queueMessage(
       count: 1,
       unread: 0,
       lastMessageAt: now,
-      lastPreview: previewOf(input.text),
+      lastPreview: previewOf(input.text || (files[0]?.name ?? '')),
       lastOwn: true,
     },
   ])
-  if (input.action !== 'answer') await rememberSent(tx, caller, conversation, input, now)
+  if (input.action !== 'answer' && input.text.trim() !== '') await rememberSent(tx, caller, conversation, input, now)
   tellBrowsers(tx, workspace, changedIn(conversation, [input.id]))
 }
 
@@ -195,6 +213,7 @@ export async function cancelMessage(
     if (message.delivery === 'cancelled') return done({ text: message.text })
     if (!(await deleteQueued(tx, caller.workspace, id))) return refuse({ code: 'already-sent' })
     await deleteSentText(tx, caller.workspace, id)
+    await updateFilesReturned(tx, caller.workspace, id)
     await updateDelivery(tx, caller.workspace, [{ message: id, delivery: 'cancelled', at: deps.clock.now() }])
     await upsertDraft(tx, caller.workspace, caller.user, message.conversation, message.text, deps.clock.now())
     tellDeliveries({ tx, workspace: caller.workspace }, [{ ...message, delivery: 'cancelled' }])

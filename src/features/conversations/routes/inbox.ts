@@ -10,7 +10,7 @@ import {
   readOfPerson,
   readPresence,
 } from '../actions/manage.ts'
-import { viewConversation, viewVisitor, viewWay } from '../views.ts'
+import { viewConversation, viewFile, viewVisitor, viewWay } from '../views.ts'
 import {
   attachRequest,
   conversationDetail,
@@ -19,6 +19,7 @@ import {
   inboxQuery,
   openRequest,
   presenceList,
+  presenceQuery,
 } from '../wire.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, placeOf, readPlace, tags } from './shared.ts'
 
@@ -71,11 +72,13 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await readConversation(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, MANAGE, result.refusal)
-      const { row, presence, visitor, ways, ...rest } = result.value
+      const { row, presence, visitor, ways, files, attached, ...rest } = result.value
       return {
         conversation: viewConversation(row, presence),
         ...rest,
         ways: ways.map(viewWay),
+        files: { ...files, mimeTypes: [...files.mimeTypes] },
+        attached: attached.map(viewFile),
         visitor: visitor && viewVisitor(visitor),
       }
     },
@@ -109,9 +112,13 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   )
   app.get(
     '/api/v1/presence',
-    { schema: { response: { 200: presenceList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { querystring: presenceQuery, response: { 200: presenceList, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => ({
-      people: (await readPresence(deps, callerOf(request))).map(row => ({
+      people: (await readPresence(deps, callerOf(request), request.query.timezone)).map(row => ({
+        usually: row.usually,
         connection: row.connection,
         tool: row.tool,
         address: row.remoteId,

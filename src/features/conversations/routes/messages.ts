@@ -15,7 +15,7 @@ import {
   sendRequest,
 } from '../wire.ts'
 import { changeRoutes } from './changes.ts'
-import { fileRoute } from './files.ts'
+import { fileRoutes } from './files.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readPlace, server, tags } from './shared.ts'
 
 const SEND = {
@@ -28,6 +28,12 @@ const SEND = {
   'not-yet': [422, 'Not yet: see the reasons.'],
   'may-not-override': [403, 'This can only be sent by an admin with a reason, or not at all.'],
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to write.'],
+  'file-gone': [409, 'A file of this message is gone. Put it there again and send.'],
+  'no-files': [409, 'This network takes no files here. Send a link instead.'],
+  'file-too-large': [413, 'A file is larger than the network takes.'],
+  'file-type': [415, 'The network does not take files of this kind.'],
+  'empty-file': [400, 'A file is empty.'],
+  'too-many-files': [409, 'This network takes fewer files with one message. Send them one by one.'],
 } as const satisfies RefusalTable<SendRefusal['code']>
 
 const MESSAGE = {
@@ -102,7 +108,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       return reply.code(status).send({ error: { code: result.refusal.code, message }, ...verdict })
     },
   )
-  fileRoute(app, deps)
+  fileRoutes(app, deps)
   changeRoutes(app, deps)
   app.delete(
     '/api/v1/messages/:id',

@@ -4,11 +4,12 @@ import { type Id, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type RefusalTable, refusals } from '#platform/routes.ts'
 import type { ConnectDeps } from '../actions/connect.ts'
+import type { FileDeps } from '../actions/files.ts'
 import type { ManageDeps, ManageRefusal } from '../actions/manage.ts'
 import type { SavedReplyDeps } from '../actions/saved-replies.ts'
 import type { SendDeps } from '../actions/send.ts'
 
-export type ConversationsDeps = ConnectDeps & ManageDeps & SendDeps & SavedReplyDeps & SuppressionKey
+export type ConversationsDeps = ConnectDeps & ManageDeps & SendDeps & FileDeps & SavedReplyDeps & SuppressionKey
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })
 export const nothing = z.object({})

@@ -1,11 +1,12 @@
-import type { SendOutcome, Session } from '#connectors/contract.ts'
+import type { OutgoingFile, SendOutcome, Session } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { MessageId } from '#kernel/ids.ts'
+import type { MessageId, WorkspaceId } from '#kernel/ids.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
 import type { RecordSpoken } from '../actions/touches.ts'
 import { outboxLimits } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
+import { findFileData } from '../store/files.ts'
 import {
   claimDue,
   deleteOutbox,
@@ -124,7 +125,7 @@ export async function drainOutbox(
     for (const { row } of settling) begun.delete(row.message)
     for (const row of taken.claimed) {
       begun.set(row.message, row)
-      void attempt(session, row, signal).then(outcome => {
+      void attempt(deps, connection, session, row, signal).then(outcome => {
         answers.push({ row, outcome: idempotent ? askAgain(outcome) : outcome })
         bell.ring()
       })
@@ -190,8 +191,14 @@ function askAgain(outcome: SendOutcome): SendOutcome {
   return { kind: 'later', retryAfterMs: outboxLimits.askAgainMs, code: 'unconfirmed', text: outcome.why }
 }
 
-async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): Promise<SendOutcome> {
-  const { to, text, replyTo, quoted, accept, subject } = row.payload
+async function attempt(
+  deps: OutboxDeps,
+  { workspace }: Connection,
+  session: Session,
+  row: OutboxRow,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const { to, text, replyTo, quoted, accept, subject, files } = row.payload
   try {
     if (row.action === 'edit' || row.action === 'retract' || row.action === 'react') return await change(session, row)
     if (row.action === 'message')
@@ -203,6 +210,7 @@ async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): P
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(quoted === undefined ? {} : { quoted }),
           ...(subject === undefined ? {} : { subject }),
+          ...(files === undefined ? {} : { files: files.map(file => outgoing(deps, workspace, file)) }),
         },
         signal,
       )
@@ -211,6 +219,23 @@ async function attempt(session: Session, row: OutboxRow, signal: AbortSignal): P
     return await session.people.invite(to.id, text === '' ? { txn: row.message } : { txn: row.message, text })
   } catch (error) {
     return { kind: 'unknown', why: error instanceof Error ? error.message : 'the connection broke' }
+  }
+}
+
+/** Read when the network wants it, on every try: a restart in between loses nothing. */
+function outgoing(
+  { db }: OutboxDeps,
+  workspace: WorkspaceId,
+  file: NonNullable<OutboxRow['payload']['files']>[number],
+): OutgoingFile {
+  return {
+    name: file.name,
+    mimeType: file.mimeType,
+    async bytes() {
+      const data = await inWorkspace(db, workspace, tx => findFileData(tx, workspace, file.id))
+      if (!data) throw new Error('a file that is sent is kept')
+      return data
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Account, ConnectionState, Connector, Host, Session, Signal } from '#connectors/contract.ts'
-import type { Clock } from '#kernel/clock.ts'
+import { type Clock, dayMs } from '#kernel/clock.ts'
 import { type ConnectionId, type Id, newId, type WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
@@ -7,6 +7,7 @@ import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.
 import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
 import { saveSecrets, type Vault } from '../actions/connect.ts'
 import { wakeForOnline } from '../actions/wake.ts'
+import { placeInWeek } from '../habit.ts'
 import { outboxLimits } from '../model.ts'
 import {
   type Connection,
@@ -16,8 +17,11 @@ import {
   releaseLeases,
   updateConnectionState,
 } from '../store/connections.ts'
-import { deletePresence, upsertPresence } from '../store/presence.ts'
+import { deletePresence, insertSeenOnline, updatePresenceWeeks, upsertPresence } from '../store/presence.ts'
 import { drainOutbox, newBell, type OutboxDeps, recoverOutbox } from './outbox.ts'
+
+/** So many weeks tell a habit; older ones go. */
+const habitWeeks = 10
 
 type Log = { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 
@@ -58,8 +62,20 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
   const running = new Map<ConnectionId, Running>()
   if (deps.soleNode) await acrossWorkspaces(deps.db, tx => clearLeases(tx))
 
+  let noted = ''
+  /** Once an hour: who is still online was online in this hour, too. */
+  const noteHour = async (now: Date) => {
+    const place = placeInWeek(now)
+    const hour = `${place.weekOn} ${place.hour}`
+    if (hour === noted) return
+    noted = hour
+    const oldest = placeInWeek(new Date(now.getTime() - habitWeeks * 7 * dayMs)).weekOn
+    await acrossWorkspaces(deps.db, tx => updatePresenceWeeks(tx, holder, place, oldest))
+  }
+
   const look = async () => {
     const now = deps.clock.now()
+    await noteHour(now)
     const until = new Date(now.getTime() + outboxLimits.leaseMs)
     const held = await acrossWorkspaces(deps.db, tx => leaseConnections(tx, holder, now, until, 500))
     const ours = new Map(held.map(connection => [connection.id, connection]))
@@ -275,6 +291,14 @@ async function writeSignals(
       ),
     )
     await wakeForOnline(tx, workspace, connection.id, changed, now)
+    if (connection.tool !== 'website-chat')
+      await insertSeenOnline(
+        tx,
+        workspace,
+        connection.id,
+        changed.flatMap(row => (row.state === 'online' ? [row.remoteId] : [])),
+        placeInWeek(now),
+      )
     for (const row of changed.slice(0, 50))
       await signalBrowsers(tx, workspace, {
         kind: 'presence',

@@ -63,6 +63,13 @@ export async function deleteOfPeople(
     and (person_id = any(${people}::uuid[]) or conversation_id in (${theirs}))`.execute(tx)
   await sql`delete from drafts where workspace_id = ${workspace} and conversation_id in (${theirs})`.execute(tx)
   await sql`delete from sent_texts where workspace_id = ${workspace} and person_id = any(${people}::uuid[])`.execute(tx)
+  await sql`delete from presence_weeks p using conversations c where p.workspace_id = ${workspace} and c.workspace_id = ${workspace}
+    and c.connection_id = p.connection_id and c.remote_id = p.remote_id and c.person_id = any(${people}::uuid[])`.execute(
+    tx,
+  )
+  await sql`delete from presence_weeks p using connections k, profiles f where p.workspace_id = ${workspace}
+    and k.workspace_id = ${workspace} and k.connection_id = p.connection_id and f.workspace_id = ${workspace}
+    and f.tool = k.tool and f.profile_key = p.remote_id and f.person_id = any(${people}::uuid[])`.execute(tx)
   await sql`delete from presence p using conversations c where p.workspace_id = ${workspace} and c.workspace_id = ${workspace}
     and c.connection_id = p.connection_id and c.remote_id = p.remote_id and c.person_id = any(${people}::uuid[])`.execute(
     tx,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ConnectionId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { FileId } from './files.ts'
 
 export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react'
 export type OutboxPayload = {
@@ -11,6 +12,7 @@ export type OutboxPayload = {
   quoted?: { text: string; from: { id: string; name?: string } }
   accept?: boolean
   subject?: string
+  files?: readonly { id: FileId; name: string; mimeType: string }[]
   /** Of a change: the key of the message that it is about, and all reactions of ours from now on. */
   target?: string
   emoji?: readonly string[]

@@ -105,3 +105,52 @@ export async function findPersonPresence(
     order by s.state desc limit 1`.execute(tx)
   return rows[0]
 }
+
+/** One bit of the week for everybody who is online now over connections of this node; weeks that are too old go. */
+export async function updatePresenceWeeks(
+  tx: Transaction,
+  holder: string,
+  place: { weekOn: string; hour: number },
+  oldest: string,
+): Promise<void> {
+  await sql`insert into presence_weeks as w (workspace_id, connection_id, remote_id, week_on, hours)
+    select p.workspace_id, p.connection_id, p.remote_id, ${place.weekOn}::date, set_bit(repeat('0', 168)::bit(168), ${place.hour}::int, 1)
+    from presence p join connections c on c.workspace_id = p.workspace_id and c.connection_id = p.connection_id
+    where c.lease_holder = ${holder} and c.tool <> 'website-chat' and p.state = 'online'
+    on conflict (workspace_id, connection_id, remote_id, week_on) do update set hours = w.hours | excluded.hours`.execute(
+    tx,
+  )
+  await sql`delete from presence_weeks where week_on < ${oldest}::date`.execute(tx)
+}
+
+/** The same for those who have just come. */
+export async function insertSeenOnline(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  addresses: readonly string[],
+  place: { weekOn: string; hour: number },
+): Promise<void> {
+  if (addresses.length === 0) return
+  await sql`insert into presence_weeks as w (workspace_id, connection_id, remote_id, week_on, hours)
+    select ${workspace}, ${connection}, a.address, ${place.weekOn}::date, set_bit(repeat('0', 168)::bit(168), ${place.hour}::int, 1)
+    from unnest(${addresses}::text[]) as a(address)
+    on conflict (workspace_id, connection_id, remote_id, week_on) do update set hours = w.hours | excluded.hours`.execute(
+    tx,
+  )
+}
+
+/** Whole weeks seen, by connection and address; the week that runs is left out, it is not over. */
+export async function listPresenceWeeks(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  now: { weekOn: string },
+): Promise<{ connection: ConnectionId; remoteId: string; weeks: string[] }[]> {
+  const { rows } = await sql<{ connection: ConnectionId; remoteId: string; weeks: string[] }>`
+    select w.connection_id as connection, w.remote_id as "remoteId", array_agg(w.hours::text) as weeks
+    from presence_weeks w join presence p on p.workspace_id = w.workspace_id and p.connection_id = w.connection_id
+      and p.remote_id = w.remote_id and p.state <> 'off'
+    where w.workspace_id = ${workspace} and w.week_on < ${now.weekOn}::date
+    group by w.connection_id, w.remote_id having count(*) >= 3`.execute(tx)
+  return rows
+}

@@ -18,6 +18,8 @@ import type {
   messagesPage,
   presenceList,
   QuestionView,
+  roomList,
+  roomNow,
   SendRequestBody,
   versionsAnswer,
   views,
@@ -64,6 +66,14 @@ export const resolveChange = (id: string, decision: 'again' | 'leave') =>
   ask<object>(`/changes/${id}/resolve`, 'POST', { decision })
 export const fetchVersions = async (id: MessageId) =>
   (await ask<z.infer<typeof versionsAnswer>>(`/messages/${id}/versions`)).versions
+export const removeFile = (id: string) => ask<object>(`/files/${id}`, 'DELETE')
+export const moveFiles = (from: string, to: string) => ask<object>(`/conversations/${from}/files/move`, 'POST', { to })
+export const fetchRooms = async (id: ConnectionId) =>
+  (await ask<z.infer<typeof roomList>>(`/connections/${id}/rooms`)).rooms
+export const joinRoom = (id: ConnectionId, address: string) =>
+  ask<{ id: ConversationId }>(`/connections/${id}/rooms`, 'POST', { address })
+export const leaveRoom = (id: string) => ask<object>(`/conversations/${id}/leave`, 'POST')
+export const fetchRoom = (id: string) => ask<z.infer<typeof roomNow>>(`/conversations/${id}/room`)
 export const fillGap = (id: MessageId) => ask<{ found: number; filled: boolean }>(`/messages/${id}/fill`, 'POST')
 export const fetchQuestions = async (id: string) =>
   (await ask<{ questions: QuestionView[] }>(`/conversations/${id}/questions`)).questions
@@ -79,7 +89,10 @@ export const attachPerson = (id: string, who: { person?: PersonId; name?: string
 export const openConversation = (connection: ConnectionId, address: string) =>
   ask<{ id: ConversationId }>('/conversations', 'POST', { connection, address })
 
-export const fetchPresence = async () => (await ask<z.infer<typeof presenceList>>('/presence')).people
+export const fetchPresence = async () => {
+  const { timeZone: timezone } = Intl.DateTimeFormat().resolvedOptions()
+  return (await ask<z.infer<typeof presenceList>>(`/presence${searchOf({ timezone })}`)).people
+}
 export const fetchPerson = (id: PersonId) => ask<PersonPageWire>(`/people/${id}`)
 export const findPeople = async (q: string, limit = 8) =>
   (await ask<z.infer<typeof peoplePage>>(`/people${searchOf({ q, limit })}`)).people
@@ -106,4 +119,5 @@ export const changeConnection = (
 ) => ask<object>(`/connections/${id}`, 'PATCH', change)
 export const removeConnection = (id: ConnectionId) => ask<object>(`/connections/${id}`, 'DELETE')
 
+export type { FileView } from '../wire.ts'
 export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView, WayView }

@@ -11,6 +11,8 @@ export type Waiting = {
   /** Whose thread shows it, and over which tool it goes. */
   person?: PersonId | null
   tool?: ToolId
+  /** To be seen until the server shows them. */
+  files?: readonly { name: string; bytes: number }[]
   body: SendRequestBody
   at: string
 }

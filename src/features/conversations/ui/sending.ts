@@ -64,9 +64,13 @@ export function openOutbox(id: string): void {
 export type Outgoing = Omit<SendRequestBody, 'id' | 'action'> & { action?: SendRequestBody['action'] }
 
 /** Shown at once, sent as soon as the server can be reached; the id is made here and now. */
-export function post({ id, person, tool }: Pick<ConversationView, 'id' | 'person' | 'tool'>, given: Outgoing): void {
+export function post(
+  { id, person, tool }: Pick<ConversationView, 'id' | 'person' | 'tool'>,
+  given: Outgoing,
+  files: Waiting['files'] = [],
+): void {
   const body: SendRequestBody = { ...given, action: given.action ?? 'message', id: newId<'Message'>() }
-  const waiting = { conversation: id, person: person?.id ?? null, tool, body, at: new Date().toISOString() }
+  const waiting = { conversation: id, person: person?.id ?? null, tool, files, body, at: new Date().toISOString() }
   // The echo first, by itself; the request and everything else follow it.
   flushSync(() => outbox.add(waiting))
   setTimeout(() => void outbox.drain())

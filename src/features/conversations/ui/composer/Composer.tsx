@@ -5,6 +5,7 @@ import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
+import { classes } from '#web/kit/classes.ts'
 import { TextField } from '#web/kit/Fields.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu, type MenuEntry } from '#web/kit/Menu.tsx'
@@ -22,6 +23,8 @@ import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
 import { takeInHand, useInHand } from '../thread/in-hand.ts'
 import { Answering } from './Answering.tsx'
+import { AttachButton } from './AttachButton.tsx'
+import { AttachmentList } from './AttachmentList.tsx'
 import { toChecklist } from './checklist.ts'
 import type { Draft } from './drafts.ts'
 import { isAsked, withoutGranted } from './grants.ts'
@@ -30,6 +33,7 @@ import { Norms } from './Norms.tsx'
 import { nextHour } from './remedies.ts'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
+import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
 import { useExtras } from './use-extras.tsx'
 import { useRemedy } from './use-remedy.ts'
@@ -85,6 +89,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   const wanted = search.action === 'invite' && !lacks.includes('invite') ? 'invite' : 'message'
   const [action, setAction] = useState<'message' | 'invite'>(wanted)
   const [pressed, setPressed] = useState(false)
+  const [over, setOver] = useState(false)
   const [subject, setSubject] = useState('')
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState(false)
@@ -108,7 +113,11 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   const tool = getTool(conversation.tool)
   const numbers = action === 'invite' ? tool.playbook.invite : room ? tool.playbook.room : tool.playbook.direct
   const text = draft.text
-  const hasText = text.trim() !== ''
+  const attachments = useAttachments(detail)
+  const kept = attachments.list.filter(each => each.state.kind === 'kept')
+  const empty = text.trim() === '' && action === 'message' && kept.length === 0
+  const noFiles = detail.files.can ? undefined : t('files.no-tool', { tool: tool.label })
+  const hasText = text.trim() !== '' || attachments.list.length > 0
   useEffect(() => onWritten(hasText), [onWritten, hasText])
   const thread = { conversation: conversation.id, person: conversation.person?.id ?? null }
   const inHand = useInHand(thread)
@@ -126,13 +135,26 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     [write, draft.later],
   )
   const send = (extra: Omit<Outgoing, 'text'> = {}) => {
-    if (text.trim() === '' && action === 'message') return
+    if (empty) return
+    if (attachments.list.some(each => each.state.kind === 'going')) return tell(t('files.wait'))
     typing.stop()
     const about = {
       ...(subject.trim() === '' ? {} : { subject: subject.trim() }),
       ...(answered && action === 'message' ? { replyTo: answered.id } : {}),
     }
-    post(conversation, { text: text.trim(), action, version: conversation.version, ...about, ...extra })
+    const out = { action, version: conversation.version, ...extra }
+    const words = text.trim()
+    const together = action === 'message' && kept.length > 0 && kept.length <= detail.files.perMessage
+    if (together && (words === '' || detail.files.perMessage > 1)) {
+      post(conversation, { ...out, ...about, text: words, files: kept.map(each => each.id) }, kept)
+    } else {
+      // Chat tools carry one file a message: the words go first, each file after them.
+      if (words !== '' || action === 'invite') post(conversation, { ...out, ...about, text: words })
+      const base = conversation.version + (words === '' ? 0 : 1)
+      for (const [index, each] of kept.entries())
+        post(conversation, { ...extra, action: 'message', version: base + index, text: '', files: [each.id] }, [each])
+    }
+    attachments.sent()
     sent()
     takeInHand(thread, undefined)
     setSubject('')
@@ -243,7 +265,29 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   ]
   const length = [...text].length
   return (
-    <section className="c-composer" ref={home} aria-label={t('composer.label')}>
+    <section
+      className={classes('c-composer', over && 'c-composer-over')}
+      ref={home}
+      aria-label={t('composer.label')}
+      onPaste={event => {
+        const files = [...event.clipboardData.files]
+        if (files.length === 0) return
+        event.preventDefault()
+        attachments.add(files)
+      }}
+      onDragOver={event => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={event => {
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        setOver(false)
+        attachments.add([...event.dataTransfer.files])
+      }}
+    >
       {room && <Norms room={judging?.context.room} />}
       {action === 'invite' && <Notice>{t('composer.inviting', { name: conversation.title })}</Notice>}
       {draft.later !== '' && (
@@ -284,6 +328,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
           }
         }}
       />
+      <AttachmentList attachments={attachments} />
       <Verdict
         id={verdictId}
         view={view}
@@ -315,6 +360,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       <div className="c-composer-bar">
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">
+          <AttachButton unavailable={noFiles} accept={detail.files.mimeTypes} onFiles={attachments.add} />
           <Menu
             label={t('composer.more')}
             entries={more}
@@ -331,7 +377,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
           />
           <SendButton
             verdict={verdict}
-            empty={text.trim() === '' && action === 'message'}
+            empty={empty}
             verdictId={verdictId}
             onSend={() => send()}
             onBlocked={() => setPressed(true)}

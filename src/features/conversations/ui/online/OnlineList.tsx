@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useText } from '#web/i18n/i18n.ts'
+import { useState } from 'react'
+import type { ToolId } from '#kernel/tools.ts'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { type Presence, PresenceDot } from '#web/kit/PresenceDot.tsx'
@@ -23,6 +25,7 @@ const pathOf = (status: string) => {
 export function OnlineList({ onOpened }: { onOpened?: () => void }) {
   const t = useText('conversations')
   const navigate = useNavigate()
+  const [only, setOnly] = useState<ToolId>()
   const { data, error, isPending, refetch } = useQuery(presenceQuery)
   const { mutate } = useMutation({
     mutationFn: async (row: PresenceRow) =>
@@ -36,11 +39,54 @@ export function OnlineList({ onOpened }: { onOpened?: () => void }) {
   if (isPending) return <RowSkeleton rows={4} label={t('online.loading')} />
   if (error && !data) return <ErrorState detail={error.message} onRetry={() => void refetch()} />
   if (data.length === 0) return <EmptyState title={t('online.empty')} />
+  const tools = [...new Set(data.map(row => row.tool))]
+  const shown = data.filter(row => only === undefined || row.tool === only)
+  const rows = shown.length === 0 ? data : shown
+  return (
+    <>
+      {tools.length > 1 && (
+        <fieldset className="c-online-tools">
+          <legend className="hush">{t('online.tools')}</legend>
+          {tools.map(tool => (
+            <button
+              key={tool}
+              type="button"
+              className="c-online-tool"
+              aria-pressed={only === tool}
+              onClick={() => setOnly(only === tool ? undefined : tool)}
+            >
+              <ToolMark tool={tool} /> {data.filter(row => row.tool === tool).length}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {groupsOf(rows).map(([group, members]) => (
+        <section key={group} aria-label={t(`online.group.${group}`)}>
+          {rows.length > members.length && <h3 className="c-online-group">{t(`online.group.${group}`)}</h3>}
+          <People rows={members} onOpen={mutate} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Visitors on our pages first: they are here for a moment. Then whom we know, then the rest. */
+function groupsOf(rows: readonly PresenceRow[]): [group: 'visitors' | 'known' | 'others', rows: PresenceRow[]][] {
+  const groupOf = (row: PresenceRow) => (row.visitor ? 'visitors' : row.person ? 'known' : 'others')
+  const groups = (['visitors', 'known', 'others'] as const).map((group): [typeof group, PresenceRow[]] => [
+    group,
+    rows.filter(row => groupOf(row) === group),
+  ])
+  return groups.filter(([, members]) => members.length > 0)
+}
+
+function People({ rows, onOpen }: { rows: readonly PresenceRow[]; onOpen: (row: PresenceRow) => void }) {
+  const t = useText('conversations')
   return (
     <ul className="c-online">
-      {data.map(row => (
+      {rows.map(row => (
         <li key={`${row.connection} ${row.address}`}>
-          <button type="button" className="c-online-row" onClick={() => mutate(row)}>
+          <button type="button" className="c-online-row" onClick={() => onOpen(row)}>
             <span className="c-online-name">
               <Who row={row} />
             </span>
@@ -48,11 +94,38 @@ export function OnlineList({ onOpened }: { onOpened?: () => void }) {
               {row.status !== null && row.status !== '' && <bdi>{pathOf(row.status)}</bdi>}{' '}
               {row.state === 'away' && t('online.idle')} <TimeAgo at={row.since} />
             </span>
+            <Usually usually={row.usually} />
             {row.visitor && <CameFrom visitor={row.visitor} />}
           </button>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** "usually on Tue–Thu evenings"; nothing while too little is known. */
+function Usually({ usually }: { usually: PresenceRow['usually'] }) {
+  const t = useText('conversations')
+  const { formats } = useLanguage()
+  if (!usually || usually.days.length === 0) return null
+  // 1 January 2024 was a Monday.
+  const nameOf = (day: number) =>
+    new Intl.DateTimeFormat(formats, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day))
+  const runs: number[][] = []
+  for (const day of usually.days) {
+    const last = runs.at(-1)
+    if (last && last.at(-1) === day - 1) last.push(day)
+    else runs.push([day])
+  }
+  const days = runs
+    .flatMap(run => (run.length > 2 ? [`${nameOf(run[0] ?? 0)}–${nameOf(run.at(-1) ?? 0)}`] : run.map(nameOf)))
+    .join(', ')
+  return (
+    <span className="k-meta">
+      {usually.days.length === 7
+        ? t(`online.usually-daily.${usually.part}`)
+        : t(`online.usually.${usually.part}`, { days })}
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useText } from '#web/i18n/i18n.ts'
 import { Page } from '#web/kit/Page.tsx'
+import { JoinRoom } from './JoinRoom.tsx'
 import { OnlineList } from './OnlineList.tsx'
 import '../side/side.css'
 
@@ -9,6 +10,7 @@ export function OnlinePage() {
   return (
     <Page title={t('online.title')}>
       <OnlineList />
+      <JoinRoom />
     </Page>
   )
 }

@@ -10,10 +10,12 @@ import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { addNote, type ConversationView } from '../api.ts'
+import { JoinRoom } from '../online/JoinRoom.tsx'
 import { OnlineList } from '../online/OnlineList.tsx'
 import { ownQuery, personQuery, readingsQuery } from '../queries.ts'
 import { WhoIsIt } from '../thread/WhoIsIt.tsx'
 import { Relationship } from './Relationship.tsx'
+import { RoomPart } from './RoomPart.tsx'
 import { VisitPart } from './VisitPart.tsx'
 
 const shownReadings = 4
@@ -28,10 +30,12 @@ export function SidePanel({ conversation }: { conversation: ConversationView }) 
     <div className="c-side">
       {person && <PersonPart id={person.id} conversation={conversation} />}
       {unknown && <WhoIsIt conversation={conversation} />}
+      {kind === 'room' && <RoomPart conversation={conversation} />}
       {kind === 'visitor' && <VisitPart conversation={conversation} />}
       <section aria-label={t('online.title')}>
         <h2>{t('online.title')}</h2>
         <OnlineList />
+        <JoinRoom />
       </section>
     </div>
   )

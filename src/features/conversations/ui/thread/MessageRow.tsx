@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
-import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -12,6 +12,7 @@ import { post } from '../sending.ts'
 import { Clock } from './Clock.tsx'
 import { toggled } from './changing.ts'
 import { Delivery } from './Delivery.tsx'
+import { FileLine } from './FileLine.tsx'
 import { Gap } from './Gap.tsx'
 import type { MessageLine } from './lines.ts'
 import { ChangeState, MessageActs, useAct, useWhyNot } from './MessageActs.tsx'
@@ -150,29 +151,6 @@ function useResolve(message: MessageView): (decision: 'again' | 'leave') => void
     onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(threadOf(message)) }),
   })
   return mutate
-}
-
-/** On the web it is opened there; what Kith fetches is saved, never shown. */
-function FileLine({ url, name, bytes }: MessageView['files'][number]) {
-  const t = useText('conversations')
-  const { formats } = useLanguage()
-  const here = url.startsWith('/')
-  return (
-    <p className="c-message-file">
-      <a href={url} {...(here ? { download: name } : { target: '_blank', rel: 'noopener noreferrer nofollow' })}>
-        <bdi>{name}</bdi>
-      </a>{' '}
-      <span className="k-meta">
-        {here ? bytes !== null && formatBytes(bytes, formats) : t('thread.file-on', { host: new URL(url).host })}
-      </span>
-    </p>
-  )
-}
-
-function formatBytes(bytes: number, formats: string): string {
-  const [unit, size] =
-    bytes < 1_000 ? ['byte', bytes] : bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000]
-  return new Intl.NumberFormat(formats, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)
 }
 
 /** Somebody asks to be connected, or we did. */

@@ -63,7 +63,7 @@ export function withNotes(
   return all
 }
 
-function asMessage({ conversation, person = null, tool = 'xmpp', body, at }: Waiting): MessageView {
+function asMessage({ conversation, person = null, tool = 'xmpp', files = [], body, at }: Waiting): MessageView {
   return {
     id: body.id,
     conversation,
@@ -77,7 +77,7 @@ function asMessage({ conversation, person = null, tool = 'xmpp', body, at }: Wai
     sentAt: at,
     history: false,
     replyTo: null,
-    files: [],
+    files: files.map(file => ({ ...file, url: '', preview: null, host: null })),
     subject: body.subject ?? null,
     folded: null,
     automatic: null,

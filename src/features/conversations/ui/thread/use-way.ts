@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { tell } from '#web/kit/Toasts.tsx'
-import { type DetailWire, keepDraft, openConversation, type WayView } from '../api.ts'
+import { type DetailWire, keepDraft, moveFiles, openConversation, type WayView } from '../api.ts'
 import { type Draft, readDraft, writeDraft } from '../composer/drafts.ts'
 import { conversationQuery } from '../queries.ts'
 
@@ -38,6 +38,8 @@ export function useWay(user: string, opened: DetailWire): Choice {
         // Offline the empty one here counts, and the server hears of it at the next pause there.
         void keepDraft(via, '').catch(() => undefined)
       }
+      // Files that wait go along as well; where they can't, they stay in the composer that they were put to.
+      await moveFiles(via, to).catch(() => undefined)
       setChosen(true)
       setVia(to)
     })().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
