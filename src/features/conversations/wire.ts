@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
-import { dayParts } from './habit.ts'
+import { dayParts } from './model/habit.ts'
 import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
 
 export * from './wire/organise.ts'

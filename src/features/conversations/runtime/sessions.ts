@@ -7,7 +7,7 @@ import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.
 import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
 import { saveSecrets, type Vault } from '../actions/connect.ts'
 import { wakeForOnline } from '../actions/wake.ts'
-import { placeInWeek } from '../habit.ts'
+import { placeInWeek } from '../model/habit.ts'
 import { outboxLimits } from '../model.ts'
 import {
   type Connection,
