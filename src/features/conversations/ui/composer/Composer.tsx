@@ -31,6 +31,7 @@ import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
 import { nextHour } from './remedies.ts'
+import { SmsLine } from './SmsLine.tsx'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useAttachments } from './use-attachments.ts'
@@ -329,6 +330,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
         }}
       />
       <AttachmentList attachments={attachments} />
+      {conversation.tool === 'sms' && text !== '' && <SmsLine text={text} />}
       <Verdict
         id={verdictId}
         view={view}
