@@ -30,6 +30,14 @@ export const manifest: ConnectorManifest = {
   label: 'SMS (Twilio)',
   fields: [
     {
+      name: 'number',
+      label: 'smsNumber',
+      kind: 'text',
+      required: true,
+      placeholder: '+4915112345678',
+      help: 'smsNumberHelp',
+    },
+    {
       name: 'accountSid',
       label: 'twilioAccountSid',
       kind: 'text',
@@ -38,14 +46,6 @@ export const manifest: ConnectorManifest = {
       help: 'twilioAccountSidHelp',
     },
     { name: 'authToken', label: 'twilioAuthToken', kind: 'secret', required: true, help: 'twilioAuthTokenHelp' },
-    {
-      name: 'number',
-      label: 'smsNumber',
-      kind: 'text',
-      required: true,
-      placeholder: '+4915112345678',
-      help: 'smsNumberHelp',
-    },
     { name: 'service', label: 'smsService', kind: 'text', required: false, placeholder: 'MG…', help: 'smsServiceHelp' },
     { name: 'stopWords', label: 'smsStopWords', kind: 'text', required: false, help: 'smsStopWordsHelp' },
     { name: 'apiUrl', label: 'apiUrl', kind: 'url', required: false, placeholder: apiBase, help: 'apiUrlHelp' },

@@ -26,7 +26,9 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
   })
   const saved = useMutation<unknown>({
     mutationFn: () => {
-      const name = label.trim() || values[connector.fields[0]?.name ?? '']?.trim() || connector.label
+      // Never a secret: the name is shown to the whole team.
+      const naming = connector.fields.find(field => field.kind === 'text' && field.required)
+      const name = label.trim() || values[naming?.name ?? '']?.trim() || connector.label
       return connection
         ? changeConnection(connection.id, { label: name, values })
         : addConnection({ tool: connector.tool, label: name, values })
