@@ -32,6 +32,7 @@ export async function printOpenApi(): Promise<z.infer<typeof document>> {
       http,
       events: createEvents(),
       suppressionKey: new Uint8Array(32),
+      pushKey: new Uint8Array(32),
       hookKey: new Uint8Array(32),
       sessions: {},
     })

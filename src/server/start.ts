@@ -99,6 +99,7 @@ export async function startServer(
       http,
       events: createEvents(),
       suppressionKey: await installationKey(db, keyring, 'suppression'),
+      pushKey: await installationKey(db, keyring, 'web-push'),
       hookKey: await installationKey(db, keyring, 'hooks'),
       sessions,
     })

@@ -15,6 +15,7 @@ import {
   hooksUnder,
   notifyVisitor,
   onlineTools,
+  pushTasks,
   type RecordSpoken,
   reachableNow,
   type Sessions,
@@ -57,6 +58,7 @@ import type { App } from '#platform/routes.ts'
 import { hashToken, type Keyring, newToken } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import type { TaskHandler } from '#platform/tasks.ts'
+import { pushSender } from '#platform/web-push.ts'
 import { sessionCookieName } from '#server/auth.ts'
 import { hearImportedHistory } from '#server/history.ts'
 import { framedPolicy } from '#server/security.ts'
@@ -71,6 +73,7 @@ export type Parts = {
   http: HttpClient
   events: Events
   suppressionKey: Uint8Array
+  pushKey: Uint8Array
   /** Makes the addresses under which networks reach us. */
   hookKey: Uint8Array
   /** Known once the HTTP side is built: routes reach the sessions through it. */
@@ -162,6 +165,7 @@ export function wire(parts: Parts): Wiring {
     ...commit,
     suppressionKey: parts.suppressionKey,
     http: parts.http,
+    push: pushSender(parts.pushKey, publicUrl.protocol === 'https:' ? publicUrl.origin : 'mailto:kith@localhost'),
     events,
     vault: keyring,
     hooks,
@@ -212,6 +216,7 @@ export function wire(parts: Parts): Wiring {
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),
       ...webhookTasks(webhooks),
+      ...pushTasks(conversations),
     ],
     visit,
     sessions: {

@@ -601,6 +601,23 @@ export interface Profiles {
   workspace_id: WorkspaceId;
 }
 
+export interface PushShown {
+  conversation_id: ConversationId;
+  subscription_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Timestamp;
+  endpoint: string;
+  public_key: string;
+  subscription_id: string;
+  timezone: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Quotes {
   activity_id: ActivityId;
   created_at: Timestamp;
@@ -967,6 +984,8 @@ export interface DB {
   presence: Presence;
   presence_weeks: PresenceWeeks;
   profiles: Profiles;
+  push_shown: PushShown;
+  push_subscriptions: PushSubscriptions;
   quotes: Quotes;
   rate_buckets: RateBuckets;
   readings: Readings;

@@ -333,6 +333,42 @@ test('the list of who is online says from when to when they usually are, and sho
   await picture('thread-online')
 })
 
+test('a thread is read as a page: headings and words, oldest first', async () => {
+  await page.goto(thread)
+  await page.getByRole('button', { name: 'Read as page' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Messages with Ana Ruiz, to read' })
+  await sheet.getByRole('listitem').first().getByText(hello, { exact: true }).waitFor()
+  expect(await findings()).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('the worker shows one notification per conversation and takes it away when it was read', async () => {
+  await context.grantPermissions(['notifications'], { origin: site.url })
+  const line = await context.newCDPSession(page)
+  const registered = new Promise<string>(resolve =>
+    line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const id = registrations.find(each => each.scopeURL.startsWith(site.url))?.registrationId
+      if (id) resolve(id)
+    }),
+  )
+  await line.send('ServiceWorker.enable')
+  await page.goto('/online')
+  await page.evaluate(`navigator.serviceWorker.register('/push-worker.js').then(() => navigator.serviceWorker.ready)`)
+  const registrationId = await registered
+  const push = (news: object) =>
+    line.send('ServiceWorker.deliverPushMessage', { origin: site.url, registrationId, data: JSON.stringify(news) })
+  const shown = () =>
+    page.evaluate<string[]>(
+      `navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.map(each => each.title + ': ' + each.body))`,
+    )
+  await push({ kind: 'show', tag: 'one', title: 'Ana', body: 'Hello', to: '/inbox/one' })
+  await until('the first', async () => (await shown()).join() === 'Ana: Hello')
+  await push({ kind: 'show', tag: 'one', title: 'Ana', body: 'And one more', to: '/inbox/one' })
+  await until('the newer in its place', async () => (await shown()).join() === 'Ana: And one more')
+  await push({ kind: 'close', tag: 'one' })
+  await until('nothing', async () => (await shown()).length === 0)
+})
+
 test('the thread is whole on the phone, in the dark and in German', async () => {
   const address = thread
   for (const [width, dark, locale] of [

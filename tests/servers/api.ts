@@ -44,6 +44,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     http,
     events: createEvents(),
     suppressionKey: new Uint8Array(32),
+    pushKey: new Uint8Array(32),
     hookKey: new Uint8Array(32),
     sessions: {},
   })

@@ -3,6 +3,7 @@ export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { ensureWebsiteChat } from './actions/connect.ts'
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
+export { pushTasks } from './actions/push.ts'
 export { accountOf } from './actions/receive.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {

@@ -5,6 +5,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { laterRoutes } from './routes/later.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { organiseRoutes } from './routes/organise.ts'
+import { pushRoutes } from './routes/push.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { savedReplyRoutes } from './routes/saved-replies.ts'
@@ -20,6 +21,7 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   laterRoutes(app, deps)
   messageRoutes(app, deps)
   roomRoutes(app, deps)
+  pushRoutes(app, deps)
   questionRoutes(app, deps)
   handOffRoutes(app, deps)
 }

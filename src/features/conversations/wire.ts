@@ -438,3 +438,9 @@ export const roomNow = z.object({
     }),
   ),
 })
+
+export const subscribeRequest = z.object({
+  endpoint: z.url({ protocol: /^https?$/ }).max(2_000),
+  keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  timezone: z.string().max(60).default('UTC'),
+})

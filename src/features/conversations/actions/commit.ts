@@ -30,7 +30,8 @@ import { deleteOutbox } from '../store/outbox.ts'
 import { writeContacts } from './commit-contacts.ts'
 import { writeMarks } from './commit-marks.ts'
 import { changedIn, countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
-import { type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
+import { queuePush } from './push.ts'
+import { isAutomatic, type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
 
 /** A gap of a whole connection is shown where something was said this shortly before it, or since. */
 const gapReachMs = 7 * dayMs
@@ -175,6 +176,8 @@ async function writeMessages(
   await settleEchoes(scope, echoed)
   await updateAfterMessages(tx, workspace, countNews(fresh))
   tellNews(scope, [...fresh, ...gapRows])
+  const news = fresh.filter(row => !row.own && !row.history && !isAutomatic(row)).map(row => row.conversation)
+  await queuePush(tx, workspace, [...new Set(news)], now)
   return touchesOf(scope, conversations, fresh)
 }
 

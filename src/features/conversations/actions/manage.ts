@@ -56,6 +56,7 @@ import { abilitiesFrom, capabilitiesIn, type FileAbility, filesFrom } from './ab
 import { changedIn } from './commit-scope.ts'
 import { waitingFiles } from './files.ts'
 import { changeIn, type Organised, type OrganiseRefusal } from './organise.ts'
+import { queueTakeAway } from './push.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
 import { visitorName } from './visit.ts'
 import { type ListedWay, readWays } from './ways.ts'
@@ -272,6 +273,7 @@ export async function markRead(
       const key = each.requested ? undefined : await findLastIncomingKey(tx, caller.workspace, each.connection, each.id)
       if (key !== undefined) keys.push({ conversation: each, key })
       await updateConversationRead(tx, caller.workspace, each.id)
+      await queueTakeAway(tx, caller.workspace, each.id)
       tellBrowsers(tx, caller.workspace, changedIn(each, []))
     }
     return keys

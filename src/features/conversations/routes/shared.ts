@@ -6,10 +6,17 @@ import { type RefusalTable, refusals } from '#platform/routes.ts'
 import type { ConnectDeps } from '../actions/connect.ts'
 import type { FileDeps } from '../actions/files.ts'
 import type { ManageDeps, ManageRefusal } from '../actions/manage.ts'
+import type { PushDeps } from '../actions/push.ts'
 import type { SavedReplyDeps } from '../actions/saved-replies.ts'
 import type { SendDeps } from '../actions/send.ts'
 
-export type ConversationsDeps = ConnectDeps & ManageDeps & SendDeps & FileDeps & SavedReplyDeps & SuppressionKey
+export type ConversationsDeps = ConnectDeps &
+  ManageDeps &
+  SendDeps &
+  FileDeps &
+  PushDeps &
+  SavedReplyDeps &
+  SuppressionKey
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })
 export const nothing = z.object({})

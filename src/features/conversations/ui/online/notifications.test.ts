@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mentions, namesOf } from './mention.ts'
-import { isQuiet, quietIn, usualQuiet } from './quiet.ts'
+import { mentions, namesOf } from '../../model/mention.ts'
+import { isQuiet, quietIn, usualQuiet } from '../../model/quiet.ts'
 
 const at = (time: string) => new Date(`2026-05-04T${time}`)
 

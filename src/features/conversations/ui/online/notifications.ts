@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { useLive } from '#web/live/LiveProvider.tsx'
+import { mentions, namesOf } from '../../model/mention.ts'
+import { isQuiet, quietIn } from '../../model/quiet.ts'
 import { fetchConversation, fetchMessages } from '../api.ts'
 import { connectionsQuery, ownQuery, presenceQuery } from '../queries.ts'
-import { mentions, namesOf } from './mention.ts'
-import { isQuiet, quietIn } from './quiet.ts'
+import { hearPresses, isPushed, startPush, stopPush } from './push.ts'
 
 const choiceKey = 'kith.notify'
 const listeners = new Set<() => void>()
@@ -41,10 +42,15 @@ function choose(choice: 'on' | 'off'): void {
 
 /** Only ever called by a press. */
 export async function turnOnNotifications(): Promise<void> {
-  choose((await Notification.requestPermission()) === 'granted' ? 'on' : 'off')
+  const granted = (await Notification.requestPermission()) === 'granted'
+  choose(granted ? 'on' : 'off')
+  if (granted) await startPush()
 }
 
-export const turnOffNotifications = (): void => choose('off')
+export function turnOffNotifications(): void {
+  choose('off')
+  void stopPush().catch(() => undefined)
+}
 
 export function useNotifyState(): NotifyState {
   return useSyncExternalStore(listener => {
@@ -109,6 +115,7 @@ export function useNotifications(): void {
     const id = news.conversation
     const { conversation } = await fetchConversation(id)
     if (conversation.unread === 0 || isInFront(id)) return desk.close(id)
+    if (isPushed()) return
     if (news.fresh.length === 0 || conversation.lastOwn || !wanted()) return
     if (conversation.kind === 'room' && !(await speaksOfUs(id, news.fresh))) return
     const title = conversation.kind === 'visitor' && !conversation.person ? t('visitor') : conversation.title
@@ -179,4 +186,8 @@ export function useNotifications(): void {
         })
   })
   useEffect(() => () => desk.closeAll(), [desk])
+  useEffect(() => {
+    if (notifyState() === 'on') void startPush()
+    return hearPresses(to => void navigate({ to }))
+  }, [navigate])
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { announce } from '#web/kit/Announcer.tsx'
@@ -13,6 +13,7 @@ import { NoteRow } from '../notes/NoteRow.tsx'
 import { useWaiting } from '../outbox.ts'
 import { messagesQuery, threadOf, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
+import { AsPage } from './AsPage.tsx'
 import { isAnswered, toLines, withNotes } from './lines.ts'
 import { MessageRow } from './MessageRow.tsx'
 import { stopTyping, useTyping } from './typing.ts'
@@ -50,6 +51,9 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
   const writer = useWriter(id, me.user.id)
   const nameOf = (user: MessageView['user']) =>
     user === null || user === me.user.id ? t('thread.you') : (known(user) ?? t('thread.colleague'))
+  const writerOf = (message: MessageView) =>
+    message.own ? nameOf(message.user) : (conversation.person?.name ?? (message.sender || conversation.title))
+  const [asPage, setAsPage] = useState(false)
   const dayText = (at: string) =>
     new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at))
 
@@ -57,10 +61,20 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
     <div className="c-thread" ref={scroll}>
       {isPending && <RowSkeleton label={t('thread.loading')} />}
       {error && messages.length === 0 && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
-      {hasNextPage && (
-        <Button size="row" look="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('thread.earlier')}
-        </Button>
+      {lines.length > 0 && (
+        <div className="c-thread-top">
+          {hasNextPage && (
+            <Button size="row" look="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('thread.earlier')}
+            </Button>
+          )}
+          <Button size="row" look="quiet" onClick={() => setAsPage(true)}>
+            {t('thread.as-page')}
+          </Button>
+        </div>
+      )}
+      {asPage && (
+        <AsPage thread={thread} title={conversation.title} nameOf={writerOf} onClose={() => setAsPage(false)} />
       )}
       {!isPending && lines.length === 0 && <p className="c-thread-empty">{t('thread.empty')}</p>}
       <div
@@ -82,11 +96,7 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
             <MessageRow
               key={line.key}
               line={line}
-              name={
-                line.message.own
-                  ? nameOf(line.message.user)
-                  : (conversation.person?.name ?? (line.message.sender || conversation.title))
-              }
+              name={writerOf(line.message)}
               conversation={conversation}
               answered={isAnswered(messages, line.message)}
               abilities={abilities.get(line.message.conversation)}

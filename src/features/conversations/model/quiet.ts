@@ -1,4 +1,4 @@
-/** Hours in which this recruiter is told nothing, by the clock of the computer in front of them. */
+/** Hours in which this recruiter is told nothing, by the clock in front of them. */
 export type QuietHours = { from: string; to: string }
 
 export const usualQuiet: QuietHours = { from: '20:00', to: '07:00' }
@@ -16,7 +16,12 @@ export function quietIn(preferences: Readonly<Record<string, unknown>> | undefin
 }
 
 /** The end is no longer quiet; hours may lie over midnight. */
-export function isQuiet({ from, to }: QuietHours, at: Date): boolean {
-  const now = [at.getHours(), at.getMinutes()].map(part => `${part}`.padStart(2, '0')).join(':')
+export function isQuiet({ from, to }: QuietHours, at: Date, timeZone?: string): boolean {
+  const now = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at)
   return from <= to ? now >= from && now < to : now >= from || now < to
 }
