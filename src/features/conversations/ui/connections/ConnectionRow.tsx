@@ -54,12 +54,15 @@ export function ConnectionRow(props: {
         <strong>
           <bdi>{connection.label}</bdi>
         </strong>
+        {connection.label !== toolLabel && <span className="k-meta">{toolLabel}</span>}
         {!connection.mine && <span className="k-meta">{t('connections.of-others')}</span>}
       </div>
       <p className={`c-connection-state c-tone-${tone}`} role="status">
         <State connection={connection} />
       </p>
-      {connection.webhook && mayChange && <WebhookPlace place={connection.webhook} tool={toolLabel} />}
+      {connection.webhook && mayChange && !connection.paused && (
+        <WebhookPlace place={connection.webhook} tool={toolLabel} />
+      )}
       {mayChange && connection.tool !== 'website-chat' && (
         <div className="k-line">
           {onEdit && (

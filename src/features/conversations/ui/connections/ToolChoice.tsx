@@ -24,6 +24,7 @@ export function ToolChoice(props: {
           </li>
         ))}
       </ul>
+      <p className="k-meta">{t('connections.by-hand')}</p>
     </Sheet>
   )
 }
