@@ -68,6 +68,7 @@ function Row(props: RowProps) {
         )}
         {message.quoted && message.retractedAt === null && <Quoted message={message} conversation={conversation} />}
         {message.retractedAt === null ? (
+          message.text !== '' &&
           message.files[0]?.name !== message.text && (
             <p className="c-message-text" dir="auto">
               {message.text}
