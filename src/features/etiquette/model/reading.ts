@@ -166,7 +166,8 @@ function blankCopied(sentence: string, index: Index): { left: string; copiedWord
 /** Another word for the same thing counts less than the word. */
 const SAME_MEANING = 0.7
 
-type Match = { score: number; stems: Set<string> }
+/** `quoted`: words in a row that are theirs; `own`: words that say something and are not. */
+type Match = { score: number; stems: Set<string>; quoted: number; own: number }
 
 function matchSentence(sentence: Sentence, index: Index): Match {
   const noTitle = blankTitle(sentence.folded, index.foldedTitle)
@@ -201,7 +202,7 @@ function matchSentence(sentence: Sentence, index: Index): Match {
   }
   if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
   if (score > 0 && aboutProfile(sentence.folded)) score *= 0.35
-  return { score, stems }
+  return { score, stems, quoted: copiedWords, own: ownWords }
 }
 
 const IN_ONE_SENTENCE = 1.5
@@ -224,15 +225,22 @@ export function judgeShown(
     let all = 0
     let top = 0
     const seen = new Set<string>()
+    let quoted = false
+    let own = 0
     for (const sentence of sentences) {
-      const { score, stems } = matchSentence(sentence, index)
+      const matched = matchSentence(sentence, index)
+      const { score, stems } = matched
+      if (matched.quoted > 0) quoted = true
+      else own += matched.own
       const fresh = [...stems].some(key => !seen.has(key))
       for (const key of stems) seen.add(key)
       if (fresh) all += score
       top = Math.max(top, score)
     }
     const linked = reading.url !== undefined && reading.url !== '' && draft.includes(reading.url) ? 0.5 : 0
-    if (top + linked >= IN_ONE_SENTENCE || all + linked >= IN_ALL) {
+    // Their words given back, and a sentence of one's own about them.
+    const answers = quoted && own >= 2
+    if (answers || top + linked >= IN_ONE_SENTENCE || all + linked >= IN_ALL) {
       if (!best || all > best.score) best = { score: all, reading }
     }
   }

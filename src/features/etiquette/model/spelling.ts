@@ -25,6 +25,7 @@ export type WordSense = {
  * on it and is worked out once. The same few thousand make up nearly all texts.
  */
 export type Spelling = {
+  readonly small: string
   readonly folded: string
   tells: Tells | undefined
   facts: WordFacts | undefined
@@ -32,20 +33,35 @@ export type Spelling = {
   readonly senses: (WordSense | undefined)[]
 }
 
-const MOST = 20_000
-const spellings = new Map<string, Spelling>()
+const MOST = 16_384
+const PLACES = 65_536
+let places = new Uint16Array(PLACES)
+let all: Spelling[] = []
 
-/** Of a word in small letters. */
-export function spellingOf(small: string, fold: (text: string) => string): Spelling {
-  const known = spellings.get(small)
-  if (known) return known
-  if (spellings.size >= MOST) spellings.clear()
+/** Of a word of a text in small letters: found by its letters, without cutting it out. */
+export function spellingOf(text: string, start: number, end: number, fold: (text: string) => string): Spelling {
+  let place = end - start
+  for (let i = start; i < end; i++) place = Math.imul(place, 31) + text.charCodeAt(i)
+  place = (place ^ (place >>> 15)) & (PLACES - 1)
+  for (let number = places[place] ?? 0; number > 0; number = places[place] ?? 0) {
+    const known = all[number - 1]
+    if (known && known.small.length === end - start && text.startsWith(known.small, start)) return known
+    place = (place + 1) & (PLACES - 1)
+  }
+  if (all.length >= MOST) {
+    places = new Uint16Array(PLACES)
+    all = []
+    return spellingOf(text, start, end, fold)
+  }
+  const small = text.slice(start, end)
   const spelling: Spelling = {
+    small,
     folded: fold(small),
     tells: undefined,
     facts: undefined,
     senses: [undefined, undefined, undefined, undefined, undefined, undefined],
   }
-  spellings.set(small, spelling)
+  all.push(spelling)
+  places[place] = all.length
   return spelling
 }

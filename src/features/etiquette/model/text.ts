@@ -160,7 +160,7 @@ function cutWords(text: string): readonly Word[] {
   const small = lower.length === text.length ? lower : lowerOneByOne(text)
   const words: Word[] = []
   const add = (start: number, end: number) => {
-    const spelling = spellingOf(small.slice(start, end), foldLower)
+    const spelling = spellingOf(small, start, end, foldLower)
     words.push({ text: text.slice(start, end), folded: spelling.folded, start, end, spelling })
   }
   if (BEYOND_LATIN.test(text)) {
