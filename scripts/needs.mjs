@@ -13,6 +13,7 @@ const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/
 const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
 const irc = /servers\/(irc|irc-stranger)[.]ts'/
 const mail = /servers\/(mail|mail-stranger|email)[.]ts'/
+const fediverse = /servers\/(snac|fediverse)[.]ts'/
 const browser = /playwright-core|\/browser\//
 
 export const needs = [
@@ -25,6 +26,14 @@ export const needs = [
   { skip: 'mail', package: 'dovecot-lmtpd', there: () => existsSync('/usr/lib/dovecot/lmtp'), said: mail },
   { skip: 'xmpp', package: 'prosody', there: () => onPath('prosody'), said: xmpp },
   { skip: 'xmpp', package: 'ejabberd', there: () => onPath('ejabberdctl'), said: xmpp },
+  {
+    skip: 'fediverse',
+    package: 'snac2',
+    // Debian 12 has it in its backports, Debian 13 in its main list.
+    backports: 'bookworm',
+    there: () => onPath('snac'),
+    said: fediverse,
+  },
   { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },
   { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
   {

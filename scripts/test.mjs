@@ -1,5 +1,6 @@
 // npm test: real servers where a test needs one, then vitest. The last line is "N passed, N failed".
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb, findNode, giveUp, root, run } from './house.mjs'
 import { needs } from './needs.mjs'
@@ -12,6 +13,32 @@ const unknown = skipped.filter(name => !needs.some(need => need.skip === name))
 if (unknown.length > 0)
   giveUp(`KITH_TEST_SKIP knows ${[...new Set(needs.map(need => need.skip))].join(', ')}, not ${unknown.join(', ')}.`)
 
+/** Debian's backports for one installation: its list is read beside the system's own and leaves nothing behind in /etc. */
+async function installFromBackports(release, names, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-backports-'))
+  try {
+    const list = join(folder, 'backports.list')
+    const signed = '/usr/share/keyrings/debian-archive-keyring.gpg'
+    writeFileSync(list, `deb [signed-by=${signed}] http://deb.debian.org/debian ${release}-backports main\n`)
+    // The new list alone is fetched; those that are there stay in use.
+    const only = [
+      '-o',
+      `Dir::Etc::sourcelist=${list}`,
+      '-o',
+      'Dir::Etc::sourceparts=-',
+      '-o',
+      'APT::Get::List-Cleanup=0',
+    ]
+    await run('apt-get', ['update', '-q', ...only], { env, capture: true })
+    const how = ['install', '-y', '-q', '--no-install-recommends', '-t', `${release}-backports`]
+    return await run('apt-get', [...how, ...only, ...names], { env, capture: true })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const codename = () => /^VERSION_CODENAME=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? ''
+
 async function installMissing() {
   const missing = needs.filter(need => !skipped.includes(need.skip) && !need.there())
   if (missing.length === 0) return
@@ -23,13 +50,18 @@ async function installMissing() {
   console.error(`${words}; installing …`)
   // RUNLEVEL keeps the packages from starting system services: the tests start their own.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const fromBackports = missing.filter(need => need.backports === codename()).map(need => need.package)
+  const plain = names.filter(name => !fromBackports.includes(name))
   const install = () =>
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { env, capture: true })
+    plain.length === 0
+      ? { code: 0, output: '' }
+      : run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...plain], { env, capture: true })
   let result = await install()
   if (result.code !== 0) {
     await run('apt-get', ['update', '-q'], { env, capture: true })
     result = await install()
   }
+  if (result.code === 0 && fromBackports.length > 0) result = await installFromBackports(codename(), fromBackports, env)
   if (result.code !== 0 || missing.some(need => !need.there()))
     giveUp(`${result.output}\n${words}, and apt-get could not install it. ${byHand}`)
 }

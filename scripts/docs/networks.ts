@@ -20,6 +20,7 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   slack:
     'a server that checks every request against Slack’s description (Web API 1.7.0) and its reference pages, and a socket of its own',
   discord: 'a server that checks every request against Discord’s description of API v10, and a gateway of its own',
+  mastodon: 'snac 2.75; streaming, limits, edits and locked accounts: a contract server that refuses wrong requests',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
 const pages: Partial<Record<ToolId, string>> = {
@@ -35,6 +36,7 @@ const pages: Partial<Record<ToolId, string>> = {
   matrix: 'matrix.md',
   slack: 'slack.md',
   discord: 'discord.md',
+  mastodon: 'mastodon.md',
 }
 
 const levels: Readonly<Record<Level, string>> = {
@@ -106,7 +108,9 @@ const rows: readonly [string, (manifest: ConnectorManifest) => string][] = [
 ]
 
 function longest({ text }: Capabilities): string {
-  const unit = { 'code-points': 'characters', 'utf-16': 'UTF-16 units', bytes: 'bytes' }[text.unit]
+  const unit = { 'code-points': 'characters', 'utf-16': 'UTF-16 units', bytes: 'bytes', graphemes: 'characters' }[
+    text.unit
+  ]
   return `${new Intl.NumberFormat('en').format(text.max)} ${unit}`
 }
 

@@ -6,7 +6,7 @@ export type Level = 'rejected' | 'dropped' | 'fallback' | 'partial' | 'full'
 /** Per conversation, with numbers; the composer renders from them. */
 export type Capabilities = {
   /** `why`: where nothing can be written, what keeps it from being so, in a sentence for the recruiter. */
-  text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes'; why?: string }
+  text: { level: Level; max: number; unit: 'code-points' | 'utf-16' | 'bytes' | 'graphemes'; why?: string }
   formatting: Level
   /** No types: all. One file a message where nothing else is said. */
   files: { level: Level; maxBytes: number; mimeTypes: readonly string[]; perMessage?: number }
@@ -80,15 +80,26 @@ export type Account = {
 /** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
 export type RemoteId = string
 
-/** `tool`: the network that a bridge carries here, with its own ways; absent, it is the connection's own. */
-export type RemoteConversation = { id: RemoteId; kind: 'direct' | 'room'; title?: string; tool?: ToolId }
+/**
+ * `public`: what one person and we say to each other before everybody, in posts and replies; `with` is that person. `tool`: the network
+ * that a bridge carries here, with its own ways; absent, it is the connection's own.
+ */
+export type RemoteConversation =
+  | { id: RemoteId; kind: 'direct' | 'room'; title?: string; tool?: ToolId }
+  | { id: RemoteId; kind: 'public'; with: RemoteId; title?: string; tool?: ToolId }
 export type RemotePerson = { id: RemoteId; name?: string }
 
 /** A file that somebody sent, where its network keeps it; what is no http address is fetched through the session's `files`. */
-export type RemoteFile = { url: string; name: string; mimeType?: string; bytes?: number }
+export type RemoteFile = { url: string; name: string; mimeType?: string; bytes?: number; description?: string }
 
 /** A file to send; its bytes are read when they are needed, on every try. */
-export type OutgoingFile = { name: string; mimeType: string; bytes(): Promise<Uint8Array> }
+export type OutgoingFile = {
+  name: string
+  mimeType: string
+  /** What it shows, for those who can't see it. */
+  description?: string
+  bytes(): Promise<Uint8Array>
+}
 
 export type RoomMember = { name: string; id?: RemoteId; role: 'owner' | 'admin' | 'member' | 'guest' }
 export type RoomView = {
@@ -123,6 +134,8 @@ export type NetworkEvent =
       files?: readonly RemoteFile[]
       /** Of a mail; networks without subjects leave it out. */
       subject?: string
+      /** What its writer put before the words, so that nobody reads them unasked; `text` is what it hides. */
+      warning?: string
       /** Quoted history and signature: kept and shown on demand, but no part of what they say now. */
       folded?: string
       /** Written by a program or to a list: shown, and never taken for their answer. */
@@ -229,7 +242,7 @@ export type SendRequest = {
   txn: string
   to: RemoteConversation
   text: string
-  /** The `key` under which the other message was told, or the txn of ours. */
+  /** The `key` under which the other message was told, or the txn of ours; on a public surface also the web address of a post. */
   replyTo?: string
   /** What that message said and who said it, for networks whose other programs know no replies. */
   quoted?: { text: string; from: RemotePerson }
@@ -257,6 +270,32 @@ export type SendOutcome =
   | { kind: 'later'; retryAfterMs: number; code: string; text: string }
   | { kind: 'refused'; code: string; text: string }
   | { kind: 'unknown'; why: string }
+
+/** How the account shows itself to everybody. An absent part is one that the network has no place for. */
+export type OwnProfile = {
+  name: string
+  about: string
+  /** In their order; a network that has no named links shows their addresses in the text, or refuses. */
+  links?: readonly { label: string; value: string }[]
+  /** Where the picture is now. */
+  pictureUrl?: string
+  /** The page that everybody sees. */
+  url?: string
+  limits: { nameCodePoints: number; aboutCodePoints: number; links: number; pictureBytes: number }
+}
+
+/** What is absent stays as it is. */
+export type ProfileChange = {
+  name?: string
+  about?: string
+  links?: readonly { label: string; value: string }[]
+  picture?: { mimeType: string; bytes: Uint8Array }
+}
+
+export type ProfileOutcome =
+  | { kind: 'done'; profile: OwnProfile }
+  | { kind: 'later'; retryAfterMs: number; code: string; text: string }
+  | { kind: 'refused'; code: string; text: string }
 
 export type Session = AsyncDisposable & {
   /**
@@ -306,6 +345,11 @@ export type Session = AsyncDisposable & {
   }
   /** Approved ones only, and only those whose slots are all in the text. */
   readonly templates?: { list(signal: AbortSignal): Promise<readonly Template[]> }
+  /** The account's own page on the network. */
+  readonly profile?: {
+    read(signal: AbortSignal): Promise<ProfileOutcome>
+    write(change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome>
+  }
   readonly rooms?: {
     join(room: RemoteId, nick?: string): Promise<SendOutcome>
     leave(room: RemoteId): Promise<SendOutcome>

@@ -55,6 +55,11 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
     async outside =>
       (await import('./discord/index.ts')).createDiscordConnector({ http: outside.http, reach: reachOf(outside) }),
   ],
+  [
+    'mastodon',
+    async outside =>
+      (await import('./mastodon/index.ts')).createMastodonConnector({ http: outside.http, reach: reachOf(outside) }),
+  ],
 ])
 
 export const connectorTools: readonly ToolId[] = [...loaders.keys()]

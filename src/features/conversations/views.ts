@@ -6,6 +6,7 @@ import { fileLimits, previewOf } from './model.ts'
 import { isPicture } from './runtime/file-type.ts'
 import type { ChangeRow } from './store/changes.ts'
 import type { Connection } from './store/connections.ts'
+import { addressOf } from './store/conversations.ts'
 import type { FileRow } from './store/files.ts'
 import type { InboxRow } from './store/inbox.ts'
 import { type MessageRow, ourReactions } from './store/messages.ts'
@@ -24,8 +25,8 @@ export function viewConversation(
     connection: row.connection,
     tool: row.tool,
     kind: row.kind,
-    title: row.personName ?? row.title ?? row.remoteId,
-    address: row.remoteId,
+    title: row.personName ?? row.title ?? addressOf(row),
+    address: addressOf(row),
     person:
       row.person && row.personName
         ? { id: row.person, name: row.personName, stage: row.stage ?? 'found', side: row.side }
@@ -88,6 +89,7 @@ export function viewMessage(row: MessageRow, tool: ToolId, { quoted, change }: B
     byHand: row.detail.byHand === true,
     files: filesOf(row),
     subject: text('subject'),
+    warning: text('warning'),
     folded: text('folded'),
     automatic: automaticOf(row.detail.automatic),
   }

@@ -76,7 +76,7 @@ export const conversationView = z.object({
   id: idOf<'Conversation'>(),
   connection: idOf<'Connection'>(),
   tool,
-  kind: z.enum(['direct', 'room', 'visitor']),
+  kind: z.enum(['direct', 'room', 'visitor', 'public']),
   title: z.string(),
   address: z.string(),
   person: z
@@ -187,6 +187,8 @@ export const messageView = z.object({
     }),
   ),
   subject: z.string().nullable(),
+  /** What its writer put before the words; they are shown when asked for. */
+  warning: z.string().nullable(),
   /** Quoted history and signature, kept apart from what was said. */
   folded: z.string().nullable(),
   automatic: z.enum(['reply', 'list', 'notice']).nullable(),

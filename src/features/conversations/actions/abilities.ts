@@ -2,7 +2,7 @@ import type { Capabilities, Connector, Level, Session } from '#connectors/contra
 import type { ConnectionId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { type Abilities, fileLimits } from '../model.ts'
-import type { Conversation } from '../store/conversations.ts'
+import { type Conversation, remoteOf } from '../store/conversations.ts'
 
 export type AbilityDeps = {
   connectorOf(tool: ToolId): Promise<Connector | undefined>
@@ -12,14 +12,10 @@ export type AbilityDeps = {
 /** What can be done in a conversation now; before the session knows better, what its manifest promises. */
 export async function capabilitiesIn(
   deps: AbilityDeps,
-  conversation: Pick<Conversation, 'connection' | 'tool' | 'kind' | 'remoteId'>,
+  conversation: Pick<Conversation, 'connection' | 'tool' | 'kind' | 'remoteId' | 'peerId'>,
 ): Promise<Capabilities | undefined> {
-  const to = {
-    id: conversation.remoteId,
-    kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const),
-  }
   return (
-    deps.session(conversation.connection)?.capabilities(to) ??
+    deps.session(conversation.connection)?.capabilities(remoteOf(conversation)) ??
     (await deps.connectorOf(conversation.tool))?.manifest.capabilities
   )
 }

@@ -19,7 +19,14 @@ import {
   listHistoryContext,
   listReadingContext,
 } from '../store/context.ts'
-import { type Conversation, findCarried, findConversation, isStopped } from '../store/conversations.ts'
+import {
+  addressOf,
+  type Conversation,
+  findCarried,
+  findConversation,
+  isStopped,
+  surfaceOf,
+} from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
 
@@ -36,10 +43,10 @@ type Subject = {
 
 const subjectOf = (conversation: Conversation): Subject => ({
   tool: conversation.tool,
-  surface: conversation.kind === 'room' ? 'room' : 'direct',
+  surface: surfaceOf(conversation.kind),
   conversation: conversation.id,
   person: conversation.person,
-  recipient: conversation.remoteId,
+  recipient: addressOf(conversation),
 })
 
 /** Everything the rules look at beside the draft, as it stands in this transaction. */
@@ -139,12 +146,12 @@ export async function rememberSent(
   sent: { id: MessageId; text: string },
   now: Date,
 ): Promise<void> {
-  if (conversation.kind === 'room') return
+  if (surfaceOf(conversation.kind) !== 'direct') return
   await insertSentText(tx, caller.workspace, {
     message: sent.id,
     user: caller.user,
     person: conversation.person,
-    recipient: conversation.remoteId,
+    recipient: addressOf(conversation),
     tool: conversation.tool,
     sentAt: now,
     text: sent.text,

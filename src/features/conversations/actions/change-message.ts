@@ -6,7 +6,7 @@ import { type Caller, mayActAs } from '#kernel/roles.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { isAboutWords, outboxLimits, type WhyNot, whyNot } from '../model.ts'
 import { type ChangeId, findChange, insertChange, listChanges, updateChangeStates } from '../store/changes.ts'
-import { type Conversation, findConversationForUpdate } from '../store/conversations.ts'
+import { type Conversation, findConversationForUpdate, remoteOf } from '../store/conversations.ts'
 import { findMessages, type MessageRow } from '../store/messages.ts'
 import { deleteOutbox, deleteSentText, insertOutbox, notifyOutbox, updateOutboxQueued } from '../store/outbox.ts'
 import { type AbilityDeps, abilitiesFrom, capabilitiesIn } from './abilities.ts'
@@ -103,7 +103,7 @@ async function queueChange(
       conversation: conversation.id,
       action: change.kind,
       payload: {
-        to: { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' },
+        to: remoteOf(conversation),
         text: text ?? '',
         target: typeof message.detail.key === 'string' ? message.detail.key : message.id,
         ...(emoji ? { emoji } : {}),

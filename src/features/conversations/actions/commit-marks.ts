@@ -18,19 +18,23 @@ import {
 import { deleteOutbox } from '../store/outbox.ts'
 import { retract } from './apply-change.ts'
 import { type Of, type Scope, tellDeliveries } from './commit-scope.ts'
+import type { SpokenTouch } from './touches.ts'
 
-/** Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. */
+/**
+ * Receipts, failures, edits, retractions and reactions: each finds its message by any of its keys. What somebody thinks of our words
+ * before everybody is told to the relationship.
+ */
 export async function writeMarks(
   scope: Scope,
   conversations: ReadonlyMap<string, Conversation>,
   events: readonly NetworkEvent[],
-): Promise<void> {
+): Promise<SpokenTouch[]> {
   const { tx, workspace, connection } = scope
   await writeReadUpTo(scope, conversations, events)
   const marks = events.filter(
     (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
   )
-  if (marks.length === 0) return
+  if (marks.length === 0) return []
   const known = await findMessageKeys(
     tx,
     workspace,
@@ -48,6 +52,7 @@ export async function writeMarks(
     ).map(row => [row.id, row]),
   )
   const touched = new Set<MessageId>()
+  const spoken: SpokenTouch[] = []
   for (const event of fresh) {
     const target = known.get(event.target)
     const message = target ? messages.get(target) : undefined
@@ -65,6 +70,7 @@ export async function writeMarks(
     } else if (event.kind === 'reaction') {
       await updateReactions(tx, workspace, message.id, event.own ? ourReactions : event.from.id, event.emoji)
       if (event.own) await settleShown(scope, message.id, 'react', null)
+      else spoken.push(...reactedTo(scope, message, event))
     } else if (!mayChange(message, event)) continue
     else if (event.kind === 'edit') {
       await updateMessageText(tx, workspace, message.id, event.text, event.at)
@@ -82,6 +88,28 @@ export async function writeMarks(
     fresh.map(event => ({ key: event.key, message: null })),
   )
   tellDeliveries(scope, await findMessages(tx, workspace, [...touched]))
+  return spoken
+}
+
+/** Only the person the public conversation is with; a stranger's liking says nothing about them. */
+function reactedTo({ workspace, connection }: Scope, message: MessageRow, event: Of<'reaction'>): SpokenTouch[] {
+  const { conversation } = event
+  if (conversation.kind !== 'public' || conversation.with !== event.from.id) return []
+  if (!message.own || !message.person || event.emoji.length === 0) return []
+  return [
+    {
+      workspace,
+      person: message.person,
+      user: message.user ?? connection.user,
+      kind: 'their-reaction',
+      tool: connection.tool,
+      surface: 'public',
+      at: event.at,
+      conversation: message.conversation,
+      message: message.id,
+      text: event.emoji.join(' '),
+    },
+  ]
 }
 
 /** A change of ours that the network shows needs nobody's decision any more. */

@@ -300,3 +300,47 @@ test('a link from a page of ours stands with the message that it brought', async
   )
   expect(rows).toEqual([{ campaign: 'page:01890a5d-ac96-774b-bcce-b302099a8057' }])
 })
+
+test('words before everybody stand apart from those between two, acknowledge and do not connect', async () => {
+  const { place, commit, heard } = await start()
+  const person = await seedPerson(database.db, place.workspace, { tool: 'xmpp', key: 'ana@example.org', name: 'Ana' })
+  const conversation = { id: 'public ana@example.org', kind: 'public', with: 'ana@example.org' } as const
+  await commit([
+    said('p1', 'Nice roses', { conversation }),
+    said('p2', 'Thank you', { conversation, own: true, from: { id: 'me@example.org' } }),
+    said('d1', 'And between us?'),
+    {
+      kind: 'reaction',
+      key: 'r1',
+      target: 'p2',
+      conversation,
+      from: { id: 'ana@example.org' },
+      emoji: ['⭐'],
+      at: at(2),
+    },
+    {
+      kind: 'reaction',
+      key: 'r2',
+      target: 'p2',
+      conversation,
+      from: { id: 'somebody@example.org' },
+      emoji: ['⭐'],
+      at: at(3),
+    },
+  ])
+  expect(heard.map(touch => [touch.kind, touch.surface, touch.person === person])).toEqual([
+    ['their-public-answer', 'public', true],
+    ['our-comment', 'public', true],
+    ['their-message', 'direct', true],
+    ['their-reaction', 'public', true],
+  ])
+  await inWorkspace(database.db, place.workspace, async tx => {
+    const { rows } = await sql<{ kind: string; peer: string | null; known: boolean }>`
+      select kind, peer_id as peer, person_id = ${person} as known from conversations
+      where workspace_id = ${place.workspace} order by kind`.execute(tx)
+    expect(rows).toEqual([
+      { kind: 'direct', peer: null, known: true },
+      { kind: 'public', peer: 'ana@example.org', known: true },
+    ])
+  })
+})

@@ -8,7 +8,6 @@ import {
   type PersonId,
   type WorkspaceId,
 } from '#kernel/ids.ts'
-import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
@@ -17,6 +16,7 @@ import {
   listConversationsAround,
   updateAfterMessages,
   upsertConversations,
+  type WantedConversation,
 } from '../store/conversations.ts'
 import {
   findMessageKeys,
@@ -64,7 +64,7 @@ export async function commitEvents(
       ...(await writeMessages(scope, conversations, events)),
       ...(await writeContacts(scope, conversations, events)),
     ]
-    await writeMarks(scope, conversations, events)
+    spoken.push(...(await writeMarks(scope, conversations, events)))
     if (spoken.length > 0) await deps.recordSpoken(tx, spoken)
     if (cursor !== undefined) await updateCursor(tx, at.workspace, at.connection, cursor)
   })
@@ -72,24 +72,22 @@ export async function commitEvents(
 
 /** Rooms keep the title the network gives; a direct conversation is titled by the other side's name. */
 async function conversationsOf(scope: Scope, events: readonly NetworkEvent[]): Promise<Map<string, Conversation>> {
-  const wanted = new Map<
-    string,
-    { id: ConversationId; remoteId: string; kind: Conversation['kind']; title: string | null; tool: ToolId | null }
-  >()
-  const want = ({ id: remoteId, kind, title, tool }: RemoteConversation) => {
-    const before = wanted.get(remoteId)
-    const visitor = scope.connection.tool === 'website-chat' && kind === 'direct'
-    wanted.set(remoteId, {
+  const wanted = new Map<string, WantedConversation>()
+  const want = (remote: RemoteConversation) => {
+    const before = wanted.get(remote.id)
+    const visitor = scope.connection.tool === 'website-chat' && remote.kind === 'direct'
+    wanted.set(remote.id, {
       id: before?.id ?? newId(scope.now.getTime()),
-      remoteId,
-      kind: visitor ? 'visitor' : kind,
-      title: title ?? before?.title ?? null,
-      tool: tool ?? before?.tool ?? null,
+      remoteId: remote.id,
+      kind: visitor ? 'visitor' : remote.kind,
+      title: remote.title ?? before?.title ?? null,
+      tool: remote.tool ?? before?.tool ?? null,
+      ...(remote.kind === 'public' ? { peerId: remote.with } : {}),
     })
   }
   for (const event of events) {
     if (event.kind === 'message') {
-      const theirName = event.conversation.kind === 'direct' && !event.own ? event.from.name : undefined
+      const theirName = event.conversation.kind !== 'room' && !event.own ? event.from.name : undefined
       const title = event.conversation.title ?? theirName
       want({ ...event.conversation, ...(title === undefined ? {} : { title }) })
     } else if (event.kind === 'contact' && event.state !== 'gone') {
@@ -156,7 +154,12 @@ async function writeMessages(
       sentAt,
       history: event.history,
       replyTo: (event.replyTo !== undefined ? known.get(event.replyTo) : null) ?? null,
-      detail: { key: event.key, ...(event.files?.length ? { files: event.files } : {}), ...besideWords(event) },
+      detail: {
+        key: event.key,
+        ...(conversation.kind === 'public' ? { surface: 'public' } : {}),
+        ...(event.files?.length ? { files: event.files } : {}),
+        ...besideWords(event),
+      },
       delivery: event.own ? 'accepted' : 'received',
     })
   }
@@ -182,10 +185,11 @@ async function writeMessages(
 }
 
 /** What a message carries beside its words. */
-function besideWords({ subject, folded, automatic, campaign }: Of<'message'>): Record<string, string> {
+function besideWords({ subject, warning, folded, automatic, campaign }: Of<'message'>): Record<string, string> {
   return {
     ...(campaign === undefined ? {} : { campaign }),
     ...(subject === undefined ? {} : { subject }),
+    ...(warning === undefined ? {} : { warning }),
     ...(folded === undefined ? {} : { folded }),
     ...(automatic === undefined ? {} : { automatic }),
   }

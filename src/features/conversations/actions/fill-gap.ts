@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace } from '#storage/database.ts'
-import { findConversation } from '../store/conversations.ts'
+import { findConversation, remoteOf } from '../store/conversations.ts'
 import { deleteMessage, findFirstKeySince, findMessages, updateMessageDetail } from '../store/messages.ts'
 import { type CommitDeps, commitEvents } from './commit.ts'
 import { changedIn } from './commit-scope.ts'
@@ -44,7 +44,7 @@ export async function fillGap(
   const session = deps.session(conversation.connection)
   if (!session) return refuse({ code: 'not-connected' })
   if (!session.history) return refuse({ code: 'no-history' })
-  const remote = { id: conversation.remoteId, kind: conversation.kind === 'room' ? 'room' : 'direct' } as const
+  const remote = remoteOf(conversation)
   const { events, whole } = session.history.between
     ? await session.history.between(remote, from, to)
     : await walkBack(session.history, remote, from, gap.key)

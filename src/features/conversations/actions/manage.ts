@@ -21,12 +21,14 @@ import type { Abilities, StandingChange } from '../model.ts'
 import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
 import { findConnection } from '../store/connections.ts'
 import {
+  addressOf,
   type Conversation,
   findConversation,
   findConversationAt,
   findConversationForUpdate,
   listConversations,
   listThread,
+  remoteOf,
   updateConversationPerson,
   updateConversationRead,
   upsertConversations,
@@ -135,6 +137,7 @@ export async function readConversation(
             ...(able.reactions === 'rejected' ? ['reactions'] : []),
             ...(able.receipts.read === 'rejected' ? ['read'] : []),
             ...(able.invite === 'rejected' ? ['invite'] : []),
+            ...(able.invite === 'partial' ? ['invite-words'] : []),
           ]
         : [],
       maxText: able?.text.max ?? 4_000,
@@ -288,11 +291,6 @@ export async function markRead(
   return done(undefined)
 }
 
-const remoteOf = (conversation: Conversation) => ({
-  id: conversation.remoteId,
-  kind: conversation.kind === 'room' ? ('room' as const) : ('direct' as const),
-})
-
 export async function sayTyping(deps: ManageDeps, caller: Caller, id: ConversationId, on: boolean): Promise<void> {
   const conversation = await inWorkspace(deps.db, caller.workspace, tx => findConversation(tx, caller.workspace, id))
   if (!conversation || conversation.requested) return
@@ -379,8 +377,8 @@ export async function attachPerson(
       workspace: caller.workspace,
       user: caller.user,
       tool: conversation.tool,
-      address: conversation.remoteId,
-      name: input.name ?? conversation.title ?? conversation.remoteId,
+      address: addressOf(conversation),
+      name: input.name ?? conversation.title ?? addressOf(conversation),
       ...(input.person === undefined ? {} : { person: input.person }),
       source: 'conversation',
       now,

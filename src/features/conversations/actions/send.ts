@@ -7,7 +7,7 @@ import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { outboxLimits, previewOf, undoDelayMs, unfilledIn } from '../model.ts'
-import { type Conversation, findConversationForUpdate, updateAfterMessages } from '../store/conversations.ts'
+import { type Conversation, findConversationForUpdate, remoteOf, updateAfterMessages } from '../store/conversations.ts'
 import { upsertDraft } from '../store/drafts.ts'
 import { type FileId, type FileRow, updateFilesMessage, updateFilesReturned } from '../store/files.ts'
 import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
@@ -140,6 +140,7 @@ export async function queueMessage(
             ? { files: files.map(({ id, name, mimeType, bytes }) => ({ file: id, name, mimeType, bytes })) }
             : {}),
           ...(input.accept === undefined ? {} : { accept: input.accept }),
+          ...(conversation.kind === 'public' && input.action === 'message' ? { surface: 'public' } : {}),
         },
         delivery: 'queued',
       },
@@ -163,11 +164,7 @@ export async function queueMessage(
       conversation: conversation.id,
       action: input.action,
       payload: {
-        to: {
-          id: conversation.remoteId,
-          kind: conversation.kind === 'room' ? 'room' : 'direct',
-          tool: conversation.tool,
-        },
+        to: remoteOf(conversation),
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
         ...(input.subject ? { subject: input.subject } : {}),

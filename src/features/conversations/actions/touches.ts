@@ -40,6 +40,13 @@ function broughtBy({ detail }: Pick<NewMessage, 'detail'>): { campaign: string }
 /** Written by a program or to a list: it is shown, and nobody has answered. */
 export const isAutomatic = (message: Pick<NewMessage, 'detail'>): boolean => message.detail.automatic !== undefined
 
+/** Words before everybody engage and acknowledge; only those between the two of us connect. */
+export function saidOn(kind: Conversation['kind'], own: boolean): Pick<SpokenTouch, 'kind' | 'surface'> {
+  return kind === 'public'
+    ? { kind: own ? 'our-comment' : 'their-public-answer', surface: 'public' }
+    : { kind: own ? 'our-message' : 'their-message', surface: 'direct' }
+}
+
 /** Tells the relationships, in the transaction that wrote the messages. */
 export type RecordSpoken = (tx: Transaction, touches: readonly SpokenTouch[]) => Promise<void>
 
@@ -53,9 +60,8 @@ export function spokenOf(caller: Caller, conversation: Conversation, messages: r
       workspace: caller.workspace,
       person,
       user: conversation.assignee ?? caller.user,
-      kind: message.own ? 'our-message' : 'their-message',
+      ...saidOn(conversation.kind, message.own),
       tool: conversation.tool,
-      surface: 'direct',
       at: message.sentAt,
       conversation: conversation.id,
       message: message.id,
@@ -79,9 +85,8 @@ export function touchesOf(
         workspace: scope.workspace,
         person: message.person,
         user: conversation.assignee ?? scope.connection.user,
-        kind: message.own ? 'our-message' : 'their-message',
+        ...saidOn(conversation.kind, message.own),
         tool: conversation.tool,
-        surface: 'direct',
         at: message.sentAt,
         conversation: message.conversation,
         message: message.id,

@@ -1,4 +1,4 @@
-import type { OutgoingFile, SendOutcome, Session } from '#connectors/contract.ts'
+import type { OutgoingFile, RemoteConversation, SendOutcome, Session } from '#connectors/contract.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { MessageId, WorkspaceId } from '#kernel/ids.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
@@ -185,6 +185,8 @@ async function takeTurn(
   return { claimed: due.filter(row => !unwanted.has(row.message)), more: true, nextAt: null }
 }
 
+const personIn = (to: RemoteConversation) => (to.kind === 'public' ? to.with : to.id)
+
 /** Where the same txn is the same message, asking once more is how an unclear outcome becomes clear. */
 function askAgain(outcome: SendOutcome): SendOutcome {
   if (outcome.kind !== 'unknown') return outcome
@@ -215,8 +217,8 @@ async function attempt(
         signal,
       )
     if (!session.people) return { kind: 'refused', code: 'no-invitations', text: 'This network has no invitations.' }
-    if (row.action === 'answer') return await session.people.answer(to.id, accept ?? false)
-    return await session.people.invite(to.id, text === '' ? { txn: row.message } : { txn: row.message, text })
+    if (row.action === 'answer') return await session.people.answer(personIn(to), accept ?? false)
+    return await session.people.invite(personIn(to), text === '' ? { txn: row.message } : { txn: row.message, text })
   } catch (error) {
     return { kind: 'unknown', why: error instanceof Error ? error.message : 'the connection broke' }
   }

@@ -2,7 +2,7 @@ import type { SendOutcome } from '#connectors/contract.ts'
 import type { Transaction } from '#storage/database.ts'
 import { applyChange, isChange } from '../actions/apply-change.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
-import type { RecordSpoken } from '../actions/touches.ts'
+import { type RecordSpoken, saidOn } from '../actions/touches.ts'
 import type { Delivery } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
 import { findMessages, insertMessageKeys, type updateDelivery } from '../store/messages.ts'
@@ -108,9 +108,10 @@ async function tellRelationships(
         workspace: connection.workspace,
         person: message.person,
         user: message.user ?? connection.user,
-        kind: row.action === 'invite' ? ('our-invite' as const) : ('our-message' as const),
+        ...(row.action === 'invite'
+          ? { kind: 'our-invite' as const, surface: 'direct' as const }
+          : saidOn(row.payload.to.kind, true)),
         tool: row.payload.to.tool ?? connection.tool,
-        surface: 'direct' as const,
         at: outcome.at,
         conversation: row.conversation,
         message: row.message,

@@ -132,7 +132,7 @@ export async function listWaiting(
   limit: number,
 ): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
-    select c.conversation_id as conversation, c.person_id as person, coalesce(p.display_name, c.title, c.remote_id) as name, c.tool,
+    select c.conversation_id as conversation, c.person_id as person, coalesce(p.display_name, c.title, c.peer_id, c.remote_id) as name, c.tool,
       s.state as presence, coalesce(c.last_preview, '') as preview, c.last_message_at as since
     from conversations c
     left join people p on p.workspace_id = c.workspace_id and p.person_id = c.person_id

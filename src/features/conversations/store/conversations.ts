@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RemoteConversation } from '#connectors/contract.ts'
 import type { ConnectionId, ConversationId, LabelId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -8,8 +9,10 @@ export type Conversation = {
   id: ConversationId
   connection: ConnectionId
   tool: ToolId
-  kind: 'direct' | 'room' | 'visitor'
+  kind: 'direct' | 'room' | 'visitor' | 'public'
   remoteId: string
+  /** Of a public conversation: the address of the person it is with. */
+  peerId: string | null
   title: string | null
   person: PersonId | null
   profile: ProfileId | null
@@ -31,11 +34,36 @@ export type Conversation = {
   topAt: Date | null
 }
 
-export const conversationColumns = sql`c.conversation_id as id, c.connection_id as connection, c.tool, c.kind, c.remote_id as "remoteId", c.title,
+export const conversationColumns = sql`c.conversation_id as id, c.connection_id as connection, c.tool, c.kind, c.remote_id as "remoteId", c.peer_id as "peerId",
+  c.title,
   c.person_id as person, c.profile_id as profile, c.requested, c.assignee_id as assignee, c.done_at as "doneAt",
   c.snoozed_until as "snoozedUntil", c.snooze_for as "snoozeFor", c.woke_at as "wokeAt", c.woke_why as "wokeWhy",
   c.remind_at as "remindAt", c.unread_count as unread, c.last_message_at as "lastMessageAt", c.last_preview as "lastPreview",
   c.last_own as "lastOwn", c.version, c.labels, c.top_at as "topAt"`
+
+/** Who is on the other side, by the address under which profiles know them; of a room, the room. */
+export const addressOf = ({ peerId, remoteId }: Pick<Conversation, 'peerId' | 'remoteId'>): string => peerId ?? remoteId
+
+/** Before whom the words stand: what the rules judge by. */
+export function surfaceOf(kind: Conversation['kind']): 'direct' | 'room' | 'public' {
+  return kind === 'visitor' ? 'direct' : kind
+}
+
+/** The conversation as its connector knows it. */
+export function remoteOf({
+  remoteId: id,
+  kind,
+  peerId,
+  tool,
+}: Pick<Conversation, 'remoteId' | 'kind' | 'peerId' | 'tool'>): RemoteConversation {
+  if (kind === 'public') return { id, kind, with: peerId ?? id, tool }
+  return { id, kind: kind === 'room' ? 'room' : 'direct', tool }
+}
+
+export type WantedConversation = Pick<Conversation, 'id' | 'remoteId' | 'kind' | 'title'> & {
+  peerId?: string | null
+  tool?: ToolId | null
+}
 
 /**
  * Finds or makes the conversation of each remote id; a new one takes the person of the profile with that address on the tool. What is
@@ -46,13 +74,7 @@ export async function upsertConversations(
   tx: Transaction,
   workspace: WorkspaceId,
   connection: { id: ConnectionId; tool: ToolId },
-  wanted: readonly {
-    id: ConversationId
-    remoteId: string
-    kind: Conversation['kind']
-    title: string | null
-    tool?: ToolId | null
-  }[],
+  wanted: readonly WantedConversation[],
   now: Date,
 ): Promise<Map<string, Conversation>> {
   if (wanted.length === 0) return new Map()
@@ -66,12 +88,14 @@ export async function upsertConversations(
   })
   if (missing.length === 0) return found
   const { rows } = await sql<Conversation>`
-    insert into conversations as c (workspace_id, conversation_id, connection_id, tool, kind, remote_id, title, person_id, profile_id,
-      requested, created_at)
-    select ${workspace}, w.id, ${connection.id}, coalesce(w.tool, ${connection.tool}), w.kind, w."remoteId", w.title, p.person_id, p.profile_id,
-      w.kind = 'direct' and p.person_id is null, ${now}
-    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as w(id uuid, "remoteId" text, kind text, title text, tool text)
-    left join profiles p on p.workspace_id = ${workspace} and p.tool = coalesce(w.tool, ${connection.tool}) and p.profile_key = w."remoteId"
+    insert into conversations as c (workspace_id, conversation_id, connection_id, tool, kind, remote_id, peer_id, title, person_id,
+      profile_id, requested, created_at)
+    select ${workspace}, w.id, ${connection.id}, coalesce(w.tool, ${connection.tool}), w.kind, w."remoteId", w."peerId", w.title,
+      p.person_id, p.profile_id, w.kind in ('direct', 'public') and p.person_id is null, ${now}
+    from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb)
+      as w(id uuid, "remoteId" text, "peerId" text, kind text, title text, tool text)
+    left join profiles p on p.workspace_id = ${workspace} and p.tool = coalesce(w.tool, ${connection.tool})
+      and p.profile_key = coalesce(w."peerId", w."remoteId")
       and w.kind <> 'room'
     order by w."remoteId"
     on conflict (workspace_id, connection_id, remote_id) do update set title = coalesce(excluded.title, c.title),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RemoteConversation } from '#connectors/contract.ts'
 import type { ConnectionId, ConversationId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -6,7 +7,7 @@ import type { FileId } from './files.ts'
 
 export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react'
 export type OutboxPayload = {
-  to: { id: string; kind: 'direct' | 'room'; tool?: ToolId }
+  to: RemoteConversation
   text: string
   replyTo?: string
   quoted?: { text: string; from: { id: string; name?: string } }

@@ -112,7 +112,11 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   const typing = useTypingTold(conversation.id, draft.text)
   const room = conversation.kind === 'room'
   const tool = getTool(conversation.tool)
-  const numbers = action === 'invite' ? tool.playbook.invite : room ? tool.playbook.room : tool.playbook.direct
+  const { playbook } = tool
+  const inPublic = conversation.kind === 'public'
+  const wordless = action === 'invite' && lacks.includes('invite-words')
+  const numbers =
+    action === 'invite' ? playbook.invite : room ? playbook.room : inPublic ? playbook.public : playbook.direct
   const text = draft.text
   const attachments = useAttachments(detail)
   const kept = attachments.list.filter(each => each.state.kind === 'kept')
@@ -144,7 +148,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       ...(answered && action === 'message' ? { replyTo: answered.id } : {}),
     }
     const out = { action, version: conversation.version, ...extra }
-    const words = text.trim()
+    const words = wordless ? '' : text.trim()
     const together = action === 'message' && kept.length > 0 && kept.length <= detail.files.perMessage
     if (together && (words === '' || detail.files.perMessage > 1)) {
       post(conversation, { ...out, ...about, text: words, files: kept.map(each => each.id) }, kept)
@@ -156,7 +160,8 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
         post(conversation, { ...extra, action: 'message', version: base + index, text: '', files: [each.id] }, [each])
     }
     attachments.sent()
-    sent()
+    // Where an invitation carries no words, those in the field are for later.
+    if (!wordless) sent()
     takeInHand(thread, undefined)
     setSubject('')
     setPressed(false)
@@ -290,7 +295,12 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       }}
     >
       {room && <Norms room={judging?.context.room} />}
-      {action === 'invite' && <Notice>{t('composer.inviting', { name: conversation.title })}</Notice>}
+      {action === 'invite' && (
+        <Notice>
+          {t(wordless ? 'composer.following' : 'composer.inviting', { name: conversation.title, tool: tool.label })}
+        </Notice>
+      )}
+      {inPublic && action === 'message' && <Notice>{t('composer.in-public', { name: conversation.title })}</Notice>}
       {draft.later !== '' && (
         <p className="k-meta c-later">
           {t('composer.later')} <bdi>{draft.later}</bdi>

@@ -68,12 +68,7 @@ function Row(props: RowProps) {
         )}
         {message.quoted && message.retractedAt === null && <Quoted message={message} conversation={conversation} />}
         {message.retractedAt === null ? (
-          message.text !== '' &&
-          message.files[0]?.name !== message.text && (
-            <p className="c-message-text" dir="auto">
-              {message.text}
-            </p>
-          )
+          message.text !== '' && message.files[0]?.name !== message.text && <Words message={message} />
         ) : (
           <p className="c-message-gone">{t('thread.retracted')}</p>
         )}
@@ -152,6 +147,22 @@ function useResolve(message: MessageView): (decision: 'again' | 'leave') => void
     onSettled: () => queries.invalidateQueries({ queryKey: keys.messages(threadOf(message)) }),
   })
   return mutate
+}
+
+/** Behind a warning of their own, words are shown when asked for. */
+function Words({ message: { text, warning, own } }: { message: MessageView }) {
+  const words = (
+    <p className="c-message-text" dir="auto">
+      {text}
+    </p>
+  )
+  if (warning === null) return words
+  return (
+    <details className="c-message-folded" open={own}>
+      <summary dir="auto">{warning}</summary>
+      {words}
+    </details>
+  )
 }
 
 /** Somebody asks to be connected, or we did. */

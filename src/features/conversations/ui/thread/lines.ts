@@ -78,6 +78,7 @@ function asMessage({ conversation, person = null, tool = 'xmpp', files = [], bod
     history: false,
     replyTo: null,
     files: files.map(file => ({ ...file, url: '', preview: null, host: null })),
+    warning: null,
     subject: body.subject ?? null,
     folded: null,
     automatic: null,

@@ -1,0 +1,4 @@
+import { contractHarness } from '#tests/servers/fediverse.ts'
+import { describeConformance } from '../conformance.ts'
+
+describeConformance(contractHarness)

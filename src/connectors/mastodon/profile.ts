@@ -1,0 +1,89 @@
+import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { Client } from './client.ts'
+import { contentToText } from './content.ts'
+import { MastodonFailure, outcomeOf } from './failure.ts'
+import type { Server } from './server.ts'
+import { ownPerson } from './shapes.ts'
+
+const nameCodePoints = 30
+const aboutCodePoints = 500
+const pictureBytes = 2_000_000
+const types = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+export function createProfile(client: Client, server: Server) {
+  const limits = { nameCodePoints, aboutCodePoints, links: server.limits.fields, pictureBytes }
+
+  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof MastodonFailure)) throw error
+      const outcome = outcomeOf(error)
+      if (outcome.kind === 'later' || outcome.kind === 'refused') return outcome
+      return { kind: 'later', retryAfterMs: 10_000, code: error.code, text: error.message }
+    }
+  }
+
+  function view(found: typeof ownPerson._output): OwnProfile {
+    return {
+      name: found.display_name,
+      about: found.source?.note || contentToText(found.note),
+      links: (found.source?.fields ?? []).map(({ name, value }) => ({ label: name, value: contentToText(value) })),
+      ...(found.avatar ? { pictureUrl: found.avatar } : {}),
+      ...(found.url ? { url: found.url } : {}),
+      limits,
+    }
+  }
+
+  return {
+    read: (signal: AbortSignal) =>
+      tried(async () => ({
+        kind: 'done',
+        profile: view(await client.get('/api/v1/accounts/verify_credentials', ownPerson, signal)),
+      })),
+    write: (change: ProfileChange, signal: AbortSignal) =>
+      tried(async () => {
+        const refusal = refuse(change, limits)
+        if (refusal) return refusal
+        const form = new FormData()
+        if (change.name !== undefined) form.set('display_name', change.name)
+        if (change.about !== undefined) form.set('note', change.about)
+        for (const [index, { label, value }] of (change.links ?? []).entries()) {
+          form.set(`fields_attributes[${index}][name]`, label)
+          form.set(`fields_attributes[${index}][value]`, value)
+        }
+        // A list shorter than before takes away the rest.
+        if (change.links)
+          for (let index = change.links.length; index < limits.links; index += 1) {
+            form.set(`fields_attributes[${index}][name]`, '')
+            form.set(`fields_attributes[${index}][value]`, '')
+          }
+        if (change.picture) {
+          const { mimeType, bytes } = change.picture
+          form.set('avatar', new Blob([new Uint8Array(bytes)], { type: mimeType }), `picture.${mimeType.slice(6)}`)
+        }
+        const path = '/api/v1/accounts/update_credentials'
+        return { kind: 'done', profile: view(await client.call(path, ownPerson, { method: 'PATCH', form }, signal)) }
+      }),
+  }
+}
+
+function refuse(change: ProfileChange, limits: OwnProfile['limits']): ProfileOutcome | undefined {
+  const too = (what: string, most: number): ProfileOutcome => ({
+    kind: 'refused',
+    code: 'too-long',
+    text: `The ${what} may have ${most} characters. Please shorten it.`,
+  })
+  if (change.name !== undefined && [...change.name].length > limits.nameCodePoints)
+    return too('name', limits.nameCodePoints)
+  if (change.about !== undefined && [...change.about].length > limits.aboutCodePoints)
+    return too('text', limits.aboutCodePoints)
+  if (change.links && change.links.length > limits.links)
+    return { kind: 'refused', code: 'too-many-links', text: `This server shows ${limits.links} links. Leave some out.` }
+  const { picture } = change
+  if (picture && !types.has(picture.mimeType))
+    return { kind: 'refused', code: 'bad-picture', text: 'A picture is a PNG, JPEG, GIF or WebP file.' }
+  if (picture && picture.bytes.length > limits.pictureBytes)
+    return { kind: 'refused', code: 'too-big', text: `A picture may have ${limits.pictureBytes / 1_000_000} MB.` }
+  return undefined
+}
