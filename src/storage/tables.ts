@@ -118,6 +118,7 @@ export interface Conversations {
   last_message_at: Timestamp | null;
   last_own: boolean | null;
   last_preview: string | null;
+  peer_id: string | null;
   person_id: PersonId | null;
   profile_id: ProfileId | null;
   remind_at: Timestamp | null;

@@ -1651,7 +1651,7 @@ export interface paths {
                                 doneAt: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "direct" | "room" | "visitor";
+                                kind: "direct" | "room" | "visitor" | "public";
                                 labels: string[];
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
@@ -1845,7 +1845,7 @@ export interface paths {
                                 doneAt: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "direct" | "room" | "visitor";
+                                kind: "direct" | "room" | "visitor" | "public";
                                 labels: string[];
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
@@ -2811,6 +2811,7 @@ export interface paths {
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                                 undoUntil: string | null;
                                 user: string | null;
+                                warning: string | null;
                             }[];
                             next: string | null;
                         };
@@ -2946,6 +2947,7 @@ export interface paths {
                             tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                             undoUntil: string | null;
                             user: string | null;
+                            warning: string | null;
                         };
                     };
                 };
@@ -9326,7 +9328,7 @@ export interface paths {
                                 doneAt: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "direct" | "room" | "visitor";
+                                kind: "direct" | "room" | "visitor" | "public";
                                 labels: string[];
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
@@ -9910,6 +9912,7 @@ export interface paths {
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                                 undoUntil: string | null;
                                 user: string | null;
+                                warning: string | null;
                             }[];
                             next: string | null;
                         };
