@@ -68,6 +68,12 @@ export type PersonRecord = {
   connectedAt?: string
 }
 
+/** Someone in a conversation: by the address of their account, else by the key of their record in this file, else by name. */
+export type Party = { name: string; url?: string; key?: string }
+
+/** Whose export it is, where the file itself does not say. */
+export type ExportOwner = { names: readonly string[]; emails: readonly string[] }
+
 /**
  * One understood or refused piece of a file. `key` names the same real thing in every export (a profile URL, an e-mail, else a
  * digest of the row), so the same file again changes nothing. `row` counts data rows from 1 within `file` (a zip's member).
@@ -84,8 +90,10 @@ export type ImportRecord =
       conversationKey: string
       conversationTitle?: string
       /** Absent: sent by the owner of the export. */
-      from?: { name: string; url?: string }
-      to: readonly { name: string; url?: string }[]
+      from?: Party
+      to: readonly Party[]
+      /** `room`: several people read it; it says nothing of how two of them stand. `direct` when absent. */
+      surface?: 'direct' | 'room'
       sentAt: string
       subject?: string
       text: string
@@ -109,14 +117,24 @@ export type ImportRecord =
       row: number
       key: string
       tool: ToolId
-      activity: 'post' | 'article' | 'comment' | 'reaction' | 'endorsement' | 'recommendation'
-      author?: { name: string; url?: string }
+      activity: 'post' | 'article' | 'comment' | 'reaction' | 'endorsement' | 'recommendation' | 'commit' | 'event'
+      author?: Party
       title?: string
       text: string
       url?: string
       publishedAt: string
     }
-  | { kind: 'feed'; file: string; row: number; key: string; url: string; title?: string; siteUrl?: string }
+  /** What a person publishes and the recruiter follows; `author` is a person of the same file. */
+  | {
+      kind: 'feed'
+      file: string
+      row: number
+      key: string
+      url: string
+      title?: string
+      siteUrl?: string
+      author?: Party
+    }
   /** A row on purpose without a person (LinkedIn's closed profiles): counted, never an error. */
   | { kind: 'empty'; file: string; row: number; why: string }
   | { kind: 'rejected'; file: string; row: number; why: string; raw: string }
@@ -179,5 +197,8 @@ export type Importer = {
    * Streams the records in file order. Memory is bounded whatever the file's size. Throws `UnreadableFile`; a row that is not
    * understood is a `rejected` record instead.
    */
-  read(source: ByteSource, options: { mapping?: ColumnMapping; signal?: AbortSignal }): AsyncIterable<ImportRecord>
+  read(
+    source: ByteSource,
+    options: { mapping?: ColumnMapping; owner?: ExportOwner; signal?: AbortSignal },
+  ): AsyncIterable<ImportRecord>
 }

@@ -32,12 +32,11 @@ function sniffHead(head: Uint8Array, isWhole: boolean): { sniffed: Sniffed; rows
   return { sniffed, rows: sampleRows(text, sniffed, isWhole) }
 }
 
-async function* readPeople(
-  source: ByteSource,
+/** Rows of any table as people, by what its columns mean. */
+export async function* readPeople(
+  batches: AsyncIterable<readonly (readonly string[])[]>,
   layout: CsvLayout,
-  sniffed: Sniffed,
-  encoding: string,
-  signal: AbortSignal | undefined,
+  file: string,
 ): AsyncGenerator<ImportRecord> {
   const places = new Map<ColumnMeaning, number[]>(columnMeanings.map(meaning => [meaning, []]))
   layout.columns.forEach((column, index) => {
@@ -46,7 +45,7 @@ async function* readPeople(
   const isGoogle = layout.kind === 'google-contacts'
   let skip = layout.skipRows
   let row = 0
-  for await (const batch of readRows(source, sniffed, encoding, signal)) {
+  for await (const batch of batches) {
     for (const cells of batch) {
       if (skip > 0) {
         skip--
@@ -67,11 +66,11 @@ async function* readPeople(
         return found
       }
       const read = readPerson(get)
-      if (read) yield { kind: 'person', file: source.name, row, ...read }
+      if (read) yield { kind: 'person', file, row, ...read }
       else
         yield {
           kind: 'rejected',
-          file: source.name,
+          file,
           row,
           why: 'This row has no name, e-mail address, phone number or profile in the columns chosen for them.',
           raw: csvLine(cells, maxRawChars),
@@ -79,6 +78,12 @@ async function* readPeople(
     }
   }
 }
+
+export const noColumnOfPeople = () =>
+  new UnreadableFile(
+    'nothing-understood',
+    'No column holds names, e-mail addresses or profiles. Choose what each column means, then import again.',
+  )
 
 async function layOut(
   source: ByteSource,
@@ -106,12 +111,9 @@ export const csvImporter: Importer = {
   },
   async *read(source, { mapping, signal }) {
     const { layout, sniffed } = await layOut(source, mapping)
-    if (!namesPeople(layout))
-      throw new UnreadableFile(
-        'nothing-understood',
-        'No column holds names, e-mail addresses or profiles. Choose what each column means, then import again.',
-      )
+    if (!namesPeople(layout)) throw noColumnOfPeople()
     const encoding = await detectEncoding(source)
-    yield* mustUnderstand(readPeople(source, layout, sniffed, encoding, signal), 'Check what each column means.')
+    const rows = readRows(source, sniffed, encoding, signal)
+    yield* mustUnderstand(readPeople(rows, layout, source.name), 'Check what each column means.')
   },
 }

@@ -7,7 +7,7 @@ import { csvLine } from '../csv/write-line.ts'
 import { accountOfUrl } from '../profiles.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
-import { isZip, memberSource, openZip } from '../zip/zip.ts'
+import { isZip, zipSources } from '../zip/zip.ts'
 import { addOwnerRow, emptyOwner, type OwnerDraft, ownerRecord, ownerTables } from './owner.ts'
 import { splitUrls } from './recipients.ts'
 import {
@@ -139,7 +139,7 @@ async function* readOwnerTable(
 
 async function partsOf(source: ByteSource): Promise<{ parts: Part[]; silent: ByteSource[] }> {
   const sources = isZip(await readHead(source))
-    ? (await openZip(source)).filter(member => /\.csv$/i.test(member.path)).map(memberSource)
+    ? (await zipSources(source)).filter(member => /\.csv$/i.test(member.name))
     : [source]
   const parts: Part[] = []
   const silent: ByteSource[] = []

@@ -138,3 +138,14 @@ export function memberSource(member: ZipMember): ByteSource {
     },
   }
 }
+
+const opened = new WeakMap<ByteSource, Promise<readonly ByteSource[]>>()
+
+/** The files of an archive, its directory read once however many importers ask. */
+export function zipSources(source: ByteSource): Promise<readonly ByteSource[]> {
+  const known = opened.get(source)
+  if (known) return known
+  const found = openZip(source).then(members => members.map(memberSource))
+  opened.set(source, found)
+  return found
+}

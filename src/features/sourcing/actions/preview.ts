@@ -57,18 +57,15 @@ export function headerKey(columns: readonly { name: string }[]): string {
 /** What a file is that no importer reads, in plain words. */
 export function describeUnknown(head: Uint8Array, name: string): string {
   const text = Buffer.from(head.subarray(0, 64 << 10)).toString('latin1')
-  const advice = 'Kith reads LinkedIn data exports, CSV tables and vCards.'
+  const advice =
+    'Kith reads exports of LinkedIn, Facebook, Instagram, X, Mastodon, Bluesky, GitHub, Telegram, WhatsApp, Slack and Discord, CSV and Excel tables, vCards, mailboxes, lists of blogs, résumés and saved pages.'
   if (head.length === 0) return 'This file is empty. Export it again and choose the new one.'
-  if (text.startsWith('PK')) {
-    if (/xl\/|\[Content_Types\]\.xml/.test(text))
-      return 'This is an Office document. Open it, save the sheet as CSV and import that file.'
+  if (text.startsWith('PK'))
     return `This archive holds no export that Kith knows. ${advice} Unpack it and choose the file with the people.`
-  }
-  if (text.startsWith('%PDF')) return `This is a PDF. ${advice}`
   if (text.startsWith('\xd0\xcf\x11\xe0'))
-    return 'This is an old Office document. Open it, save the sheet as CSV and import that file.'
+    return 'This is an old Office document. Open it, save it as .xlsx, .docx or CSV and import that file.'
   if (/^\s*(?:<!doctype html|<html)/i.test(text))
-    return `This is a web page. ${advice} If it is a Facebook export, ask Facebook for the JSON format.`
+    return `This web page names nobody in a form that Kith reads. ${advice} If it is a Facebook export, ask Facebook for the JSON format.`
   if (/^\s*[[{]/.test(text)) return `This is JSON of a kind that Kith does not read. ${advice}`
   return `“${name.slice(0, 80)}” is no file with people that Kith knows. ${advice}`
 }
