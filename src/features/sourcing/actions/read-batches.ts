@@ -63,6 +63,14 @@ function addRecord(batch: Batch, record: ImportRecord): void {
       batch.also.owner = record.person.fullName
       return
     case 'message':
+      // What was said before several people says nothing of how two of them stand.
+      if (record.surface === 'room') {
+        count('room')
+        return
+      }
+      batch.history.push(...historyOf(record))
+      count(record.kind)
+      return
     case 'invitation':
       batch.history.push(...historyOf(record))
       count(record.kind)
@@ -108,9 +116,21 @@ export async function* readBatches(
   if (at > skip && (at - skip) % size !== 0) yield { ...batch, end: at }
 }
 
+const alsoKinds = [
+  'message',
+  'invitation',
+  'connected',
+  'unmatched',
+  'room',
+  'activity',
+  'taken',
+  'feed',
+  'followed',
+] as const
+
 export function addAlso(one: AlsoCounts, other: AlsoCounts): AlsoCounts {
   const sum: AlsoCounts = { ...one }
-  for (const kind of ['message', 'invitation', 'connected', 'unmatched', 'activity', 'feed'] as const) {
+  for (const kind of alsoKinds) {
     const total = (one[kind] ?? 0) + (other[kind] ?? 0)
     if (total > 0) sum[kind] = total
   }

@@ -36,7 +36,13 @@ export type AlsoCounts = {
   connected?: number
   /** Talk with people who are not here. */
   unmatched?: number
+  /** Messages before several people: counted, never told. */
+  room?: number
+  /** Posts and the like of the owner, counted, and of people, of which `taken` came in. */
   activity?: number
+  taken?: number
+  /** Blogs, of which `followed` are followed from now on. */
   feed?: number
+  followed?: number
   owner?: string
 }
