@@ -4371,9 +4371,12 @@ export interface paths {
                                     activity: number;
                                     connected: number;
                                     feed: number;
+                                    followed: number;
                                     invitation: number;
                                     message: number;
                                     owner: string | null;
+                                    room: number;
+                                    taken: number;
                                     unmatched: number;
                                 };
                                 counts: {
@@ -4477,9 +4480,12 @@ export interface paths {
                                 activity: number;
                                 connected: number;
                                 feed: number;
+                                followed: number;
                                 invitation: number;
                                 message: number;
                                 owner: string | null;
+                                room: number;
+                                taken: number;
                                 unmatched: number;
                             };
                             counts: {
@@ -4587,9 +4593,12 @@ export interface paths {
                                     activity: number;
                                     connected: number;
                                     feed: number;
+                                    followed: number;
                                     invitation: number;
                                     message: number;
                                     owner: string | null;
+                                    room: number;
+                                    taken: number;
                                     unmatched: number;
                                 };
                                 counts: {
@@ -4724,9 +4733,12 @@ export interface paths {
                                 activity: number;
                                 connected: number;
                                 feed: number;
+                                followed: number;
                                 invitation: number;
                                 message: number;
                                 owner: string | null;
+                                room: number;
+                                taken: number;
                                 unmatched: number;
                             };
                             counts: {
@@ -4835,9 +4847,12 @@ export interface paths {
                                 activity: number;
                                 connected: number;
                                 feed: number;
+                                followed: number;
                                 invitation: number;
                                 message: number;
                                 owner: string | null;
+                                room: number;
+                                taken: number;
                                 unmatched: number;
                             };
                             counts: {
@@ -4982,9 +4997,12 @@ export interface paths {
                                 activity: number;
                                 connected: number;
                                 feed: number;
+                                followed: number;
                                 invitation: number;
                                 message: number;
                                 owner: string | null;
+                                room: number;
+                                taken: number;
                                 unmatched: number;
                             };
                             counts: {
@@ -5093,9 +5111,12 @@ export interface paths {
                                 activity: number;
                                 connected: number;
                                 feed: number;
+                                followed: number;
                                 invitation: number;
                                 message: number;
                                 owner: string | null;
+                                room: number;
+                                taken: number;
                                 unmatched: number;
                             };
                             counts: {
