@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { minuteMs, secondMs } from '#kernel/clock.ts'
+import { minuteMs } from '#kernel/clock.ts'
+import { retryDelayMs } from './backoff.ts'
 import type { ConnectionState, Host, NetworkEvent } from './contract.ts'
 
 type NeedsYouCode = Extract<ConnectionState, { kind: 'needs-you' }>['code']
@@ -33,12 +34,6 @@ export const failureOf = (error: unknown): ConnectionFailure =>
         error instanceof Error ? error.message : String(error),
         { cause: error },
       )
-
-/** Doubles from half a second to two minutes; `luck` (0–1) spreads clients, so a returning server isn't met by all at once. */
-export function retryDelayMs(attempt: number, luck: number): number {
-  const full = Math.min(2 * minuteMs, secondMs * 2 ** Math.min(attempt - 1, 10))
-  return Math.round(full * (0.5 + 0.5 * luck))
-}
 
 /**
  * Runs `once` again and again until the signal aborts or a failure needs the recruiter. `once` resolves only when the signal aborted;

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
 import { ConnectionFailure, multipart } from '../keep-trying.ts'
+import { readJson } from '../vendor.ts'
 import type { DiscordAccount } from './account.ts'
 
 export type ApiRefusal = { status: number; code: number; text: string; retryAfterMs: number | undefined }
@@ -100,14 +101,6 @@ export function discordApi(
         await sleep(retryAfterMs, undefined, { signal: asked.signal })
       }
     },
-  }
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
   }
 }
 

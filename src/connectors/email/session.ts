@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, minuteMs, secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
+import { patient, retryDelayMs } from '../backoff.ts'
 import type { Account, ConnectionState, Host, SendOutcome, SendRequest, Session } from '../contract.ts'
 import { type EmailAccount, readAccount } from './account.ts'
 import { domainOf, normalAddress } from './address.ts'
-import { retryDelayMs } from './backoff.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { openFile } from './download.ts'
 import { MailFailure } from './failure.ts'
@@ -179,7 +179,7 @@ export function openSession(given: Account, host: Host, deps: EmailDeps): Sessio
           return
         }
         attempt = stable ? 1 : attempt + 1
-        const delayMs = retryDelayMs(attempt, Math.random())
+        const delayMs = retryDelayMs(attempt, Math.random(), patient)
         host.log.info({ code: failure.code, delayMs }, 'mail connection ended, waiting')
         host.state({
           kind: 'waiting',

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, secondMs } from '#kernel/clock.ts'
 import type { Reach } from '#platform/http.ts'
+import { retryDelayMs, slowStart } from '../backoff.ts'
 import type { Account, ConnectionState, Host, SendOutcome, Session } from '../contract.ts'
 import { type IrcAccount, readAccount } from './account.ts'
-import { retryDelayMs } from './backoff.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { capabilitiesOf } from './manifest.ts'
@@ -71,7 +71,7 @@ export function openSession(account: Account, host: Host, { clock, reach }: { cl
         // Who was thrown out for flooding goes at half the speed, until the next start.
         if (failure.code === 'flood') rule = { burst: 2, everyMs: Math.min(rule.everyMs * 2, 10 * secondMs) }
         attempt = stable ? 1 : attempt + 1
-        const delayMs = Math.max(retryDelayMs(attempt, Math.random()), failure.retryAfterMs ?? 0)
+        const delayMs = Math.max(retryDelayMs(attempt, Math.random(), slowStart), failure.retryAfterMs ?? 0)
         host.log.info({ code: failure.code, delayMs }, 'irc connection ended, waiting')
         host.state({
           kind: 'waiting',

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs } from '#kernel/clock.ts'
+import { patient, retryDelayMs } from '../backoff.ts'
 import type { Account, ConnectionState, Host, ProfileOutcome, SendOutcome, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { personIn } from './address.ts'
-import { retryDelayMs } from './backoff.ts'
 import { createChanges } from './changing.ts'
 import { type Connection, connection, type Live, type World } from './connection.ts'
 import { firstCursor } from './cursor.ts'
@@ -78,7 +78,7 @@ export function openSession(given: Account, host: Host, world: World): Session {
           return
         }
         attempt = wasReady && performance.now() - startedAt > minuteMs / 6 ? 1 : attempt + 1
-        const delayMs = Math.max(failure?.retryAfterMs ?? 0, retryDelayMs(attempt, Math.random()))
+        const delayMs = Math.max(failure?.retryAfterMs ?? 0, retryDelayMs(attempt, Math.random(), patient))
         host.log.info({ code, delayMs }, 'fediverse server is waited for')
         host.state({ kind: 'waiting', retryAt: new Date(world.now().getTime() + delayMs), code, text: words })
         await sleep(delayMs, undefined, { signal }).catch(() => undefined)

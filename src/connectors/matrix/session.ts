@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, secondMs } from '#kernel/clock.ts'
+import { retryDelayMs, slowStart } from '../backoff.ts'
 import type { Account, Host, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
-import { retryDelayMs } from './backoff.ts'
 import { type Availability, type Connection, connection } from './connection.ts'
 import { firstCursor, readCursor } from './cursor.ts'
 import { isEventId } from './keys.ts'
@@ -43,7 +43,7 @@ export function openSession(account: Account, host: Host, { clock, http }: { clo
           return
         }
         attempt = wasReady && performance.now() - startedAt > stableMs ? 1 : attempt + 1
-        const delayMs = Math.max(retryDelayMs(attempt, Math.random()), failure.retryAfterMs ?? 0)
+        const delayMs = Math.max(retryDelayMs(attempt, Math.random(), slowStart), failure.retryAfterMs ?? 0)
         host.log.info({ code: failure.code, delayMs }, 'matrix connection ended, waiting')
         host.state({
           kind: 'waiting',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
 import { ConnectionFailure } from '../keep-trying.ts'
+import { readJson } from '../vendor.ts'
 
 /** `code` is Slack's own word; `needed` the scope that is missing. */
 export type ApiRefusal = { code: string; needed: string | undefined; retryAfterMs: number | undefined }
@@ -77,14 +78,6 @@ export function slackApi(
         await sleep(retryAfterMs, undefined, { signal: asked.signal })
       }
     },
-  }
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
 import { ConnectionFailure, multipart } from '../keep-trying.ts'
+import { readJson } from '../vendor.ts'
 import type { TelegramAccount } from './account.ts'
 
 const answer = z.union([
@@ -96,14 +97,6 @@ export function telegramApi(account: TelegramAccount, http: Pick<HttpClient, 'fe
         .catch(error => Promise.reject(quiet(error)))
       return response.status === 200 ? response.body : undefined
     },
-  }
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
   }
 }
 

@@ -1,7 +1,7 @@
 import { parse } from 'ltx'
 import { expect, test } from 'vitest'
+import { retryDelayMs } from '../backoff.ts'
 import { readAccount } from './account.ts'
-import { retryDelayMs } from './backoff.ts'
 import { moveContact, reconcile } from './contacts.ts'
 import { firstCursor, readCursor } from './cursor.ts'
 import { eventsOf, receiptAskedBy, unwrap } from './inbound.ts'
