@@ -1,0 +1,44 @@
+import type { ToolId } from '#kernel/tools.ts'
+import type { Playbook } from './playbook.ts'
+
+type Load = () => Promise<{ playbook: Playbook }>
+
+/** Each book is a file of its own, which the browser fetches when it is opened. */
+const english: Readonly<Record<ToolId, Load>> = {
+  'website-chat': () => import('./en/website-chat.ts'),
+  xmpp: () => import('./en/xmpp.ts'),
+  irc: () => import('./en/irc.ts'),
+  matrix: () => import('./en/matrix.ts'),
+  telegram: () => import('./en/telegram.ts'),
+  discord: () => import('./en/discord.ts'),
+  slack: () => import('./en/slack.ts'),
+  whatsapp: () => import('./en/whatsapp.ts'),
+  messenger: () => import('./en/messenger.ts'),
+  instagram: () => import('./en/instagram.ts'),
+  sms: () => import('./en/sms.ts'),
+  twitter: () => import('./en/twitter.ts'),
+  email: () => import('./en/email.ts'),
+  facebook: () => import('./en/facebook.ts'),
+  myspace: () => import('./en/myspace.ts'),
+  mastodon: () => import('./en/mastodon.ts'),
+  bluesky: () => import('./en/bluesky.ts'),
+  linkedin: () => import('./en/linkedin.ts'),
+  blog: () => import('./en/blog.ts'),
+  github: () => import('./en/github.ts'),
+  forum: () => import('./en/forum.ts'),
+  'mailing-list': () => import('./en/mailing-list.ts'),
+  'job-feed': () => import('./en/job-feed.ts'),
+  'job-board': () => import('./en/job-board.ts'),
+}
+
+/** Languages a book is also written in; what is missing is read in English. */
+const translated: Readonly<Record<string, Partial<Readonly<Record<ToolId, Load>>>>> = {
+  de: {},
+}
+
+export type LoadedPlaybook = { playbook: Playbook; language: string }
+
+export async function loadPlaybook(tool: ToolId, language: string): Promise<LoadedPlaybook> {
+  const own = Object.hasOwn(translated, language) ? translated[language]?.[tool] : undefined
+  return { playbook: (await (own ?? english[tool])()).playbook, language: own ? language : 'en' }
+}
