@@ -28,6 +28,7 @@ export type LabelId = Id<'Label'>
 export type NoticeId = Id<'Notice'>
 export type ThreadNoteId = Id<'ThreadNote'>
 export type SavedReplyId = Id<'SavedReply'>
+export type PlaybookEditId = Id<'PlaybookEdit'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -42,6 +42,7 @@ import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
 import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
+import { toolsRoutes } from '#features/tools/routes.ts'
 import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
@@ -180,6 +181,7 @@ export function wire(parts: Parts): Wiring {
   return {
     routes(app) {
       accountRoutes(app, accounts)
+      toolsRoutes(app, { db, clock })
       peopleRoutes(app, people)
       reviewRoutes(app, { db, clock, events })
       activityRoutes(app, activity)

@@ -1,4 +1,32 @@
 export { type HandOffAction, handOffPage } from './model/hand-off.ts'
+export {
+  type FieldState,
+  type Fields,
+  judgeField,
+  type MasterField,
+  masterFields,
+  type OwnProfile,
+  ownProfileLimits,
+  type ProfileField,
+  profiledTools,
+  type Standing,
+  standingOf,
+  type ToolProfile,
+  toolProfileOf,
+} from './model/own-profile.ts'
+export {
+  fitsPart,
+  isSection,
+  linesOf,
+  type PartEdit,
+  type PartValue,
+  playbookLimits,
+  progressOf,
+  termPart,
+  textOfSection,
+  withEdits,
+} from './model/playbooks/edits.ts'
+export { type Entry, type LingoFinder, lingoFinder, searchGlossary } from './model/playbooks/glossary.ts'
 export { type LoadedPlaybook, loadPlaybook } from './model/playbooks/load.ts'
 export {
   type ChecklistItem,

@@ -32,7 +32,7 @@ export const playbook: Playbook = {
     {
       when: 'comment',
       read: 'Live set from Leeds, recorded on a four-track because the desk died during sound check.',
-      text: 'You can’t hear that the desk died. Where did the four-track come from so fast?',
+      text: 'Nobody would hear that the desk died. Where did the four-track come from so fast?',
       why: 'A question only a listener asks.',
     },
     {
