@@ -46,6 +46,12 @@ async function listPaths(): Promise<string[]> {
     '/settings/tokens',
     '/settings/audit',
     '/settings/connections',
+    '/playbooks',
+    '/playbooks?q=op',
+    '/playbooks?q=zzzz',
+    '/playbooks/irc',
+    '/playbooks/linkedin',
+    '/my-profiles',
     '/nowhere',
   ]
 }

@@ -11,6 +11,7 @@ export const abilities = {
   'publish-pages': 'recruiter',
   'send-lists': 'recruiter',
   'override-etiquette': 'admin',
+  'write-playbooks': 'admin',
   'connect-tools': 'admin',
   'erase-people': 'admin',
   'manage-team': 'admin',

@@ -10,7 +10,6 @@ import {
   type ToolsDeps,
   tickItem,
 } from './actions/playbooks.ts'
-import type { PartValue } from './model/playbooks/edits.ts'
 import {
   editAnswer,
   editRequest,
@@ -22,7 +21,6 @@ import {
   ownProfileRequest,
   ownProfiles,
   partParam,
-  type partValue,
   placeParam,
   playbookState,
   toolParam,
@@ -35,10 +33,6 @@ const STATUS = {
 
 const tags = ['playbooks']
 const nothing = z.object({})
-
-function toPartValue(value: z.infer<typeof partValue> | null): PartValue | null {
-  return value?.kind === 'term' ? { kind: 'term', term: defined(value.term) } : value
-}
 
 export function toolsRoutes(app: App, deps: ToolsDeps): void {
   app.get(
@@ -67,7 +61,7 @@ export function toolsRoutes(app: App, deps: ToolsDeps): void {
     },
     async (request, reply) => {
       const { value, before } = request.body
-      const given = { ...request.params, value: toPartValue(value), before }
+      const given = { ...request.params, value, before }
       const result = await editPlaybook(deps, callerOf(request), given)
       return result.ok ? { edit: result.value } : replyFrom(reply, STATUS, result.refusal)
     },

@@ -17,7 +17,12 @@ export type Situation = (typeof situations)[number]
 export type Example = { text: string; when: Situation; why: string; breaks?: string; read?: string }
 
 /** `also` are other spellings and forms that are the same word. */
-export type Term = { term: string; also?: readonly string[]; meaning: string; note?: string }
+export type Term = {
+  term: string
+  also?: readonly string[] | undefined
+  meaning: string
+  note?: string | undefined
+}
 
 /** Terms change: `asOf` is the month the sentence was true, the source is where to look again. */
 export type Forbidden = { text: string; source: string; asOf: string }

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ToolId } from '#kernel/tools.ts'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { Button } from '#web/kit/Button.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { ToolMark } from '#web/kit/ToolMark.tsx'
+import {
+  type Fields,
+  judgeField,
+  masterFields,
+  type OwnProfile,
+  profiledTools,
+  standingOf,
+  toolProfileOf,
+} from '../model.ts'
+import type { OwnProfilesWire, ProfilePlace } from '../wire.ts'
+import { CopyField } from './CopyField.tsx'
+import { ProfileForm } from './ProfileForm.tsx'
+import { keepProfile, profilesQuery } from './queries.ts'
+import { useKeepProfile } from './use-keep-profile.ts'
+import './tools.css'
+
+function profileAt(profiles: OwnProfilesWire['profiles'], place: ProfilePlace): OwnProfile | undefined {
+  const found = profiles.find(each => each.place === place)
+  return (
+    found && {
+      fields: Object.fromEntries(Object.entries(found.fields).filter(([, text]) => text !== undefined)) as Fields,
+      checkedAt: found.checkedAt === null ? null : new Date(found.checkedAt),
+      updatedAt: new Date(found.updatedAt),
+    }
+  )
+}
+
+/** One master, and what each tool shows of it: what is missing, what says something else, what nobody looked at for long. */
+export function OwnProfilesPage() {
+  const t = useText('tools')
+  const { data: profiles, error, isPending, refetch } = useQuery(profilesQuery)
+  const master = profiles && profileAt(profiles, 'master')
+  return (
+    <Page title={t('profiles.title')}>
+      <div className="t-profiles">
+        <p>{t('profiles.words')}</p>
+        {isPending && <RowSkeleton rows={6} label={t('loading')} />}
+        {error && !profiles && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+        {profiles && (
+          <>
+            <section aria-labelledby="master">
+              <h2 id="master">{t('profiles.master')}</h2>
+              <ProfileForm place="master" fields={masterFields.map(id => ({ id }))} given={master?.fields ?? {}} />
+            </section>
+            <section aria-labelledby="per-tool">
+              <h2 id="per-tool">{t('profiles.per-tool')}</h2>
+              {profiledTools.map(tool => (
+                <OnTool key={tool} tool={tool} master={master} there={profileAt(profiles, tool)} />
+              ))}
+            </section>
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: OwnProfile | undefined }) {
+  const { tool, master, there } = props
+  const t = useText('tools')
+  const { formats } = useLanguage()
+  const keep = useKeepProfile()
+  const profile = toolProfileOf(tool)
+  if (!profile) return null
+  const standing = standingOf(profile, master, there, new Date())
+  const day = new Intl.DateTimeFormat(formats, { dateStyle: 'medium' })
+  const check = () =>
+    keep(
+      () => keepProfile(tool, { checked: true }),
+      () => tell(t('profiles.checked')),
+    )
+  return (
+    <details className="t-profile">
+      <summary>
+        <ToolMark tool={tool} word />
+        <span className="k-meta">
+          {t('profiles.complete', { done: standing.complete, of: standing.of })}
+          {standing.differs > 0 && ` · ${t('profiles.differ', { count: standing.differs })}`}
+        </span>
+        {standing.stale && <span className="t-stale">{t(`profiles.stale.${standing.stale}`)}</span>}
+      </summary>
+      <table className="t-fields">
+        <thead className="hush">
+          <tr>
+            <th scope="col">{t('profiles.field')}</th>
+            <th scope="col">{t('profiles.says')}</th>
+            <th scope="col">{t('profiles.do')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {profile.fields.map(field => {
+            const { state, copy } = judgeField(field, master?.fields ?? {}, there?.fields ?? {})
+            return (
+              <tr key={field.label}>
+                <th scope="row">
+                  {t(`profiles.fields.${field.id}`)}
+                  <span className="k-meta" lang="en">
+                    {' '}
+                    {field.label}
+                  </span>
+                </th>
+                <td>
+                  <span className="t-field-text" dir="auto" lang="">
+                    {copy}
+                  </span>
+                  <span className={`k-meta t-state t-state-${state}`}>
+                    {t(`profiles.state.${state}`, { count: [...copy].length, max: field.maxCodePoints ?? 0 })}
+                  </span>
+                </td>
+                <td>{copy !== '' && <CopyField text={copy} of={t(`profiles.fields.${field.id}`)} />}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <details className="t-own">
+        <summary>{t('profiles.own-words')}</summary>
+        <ProfileForm place={tool} fields={profile.fields} given={there?.fields ?? {}} />
+      </details>
+      <div className="k-line">
+        {profile.editPage && (
+          <a className="k-button k-button-plain" href={profile.editPage} target="_blank" rel="noopener noreferrer">
+            {t('profiles.open')}
+          </a>
+        )}
+        <Button onClick={check}>{t('profiles.i-checked')}</Button>
+        <Link to={`/playbooks/${tool}`}>{t('open-book')}</Link>
+        {there?.checkedAt && (
+          <span className="k-meta">{t('profiles.last-checked', { day: day.format(there.checkedAt) })}</span>
+        )}
+      </div>
+    </details>
+  )
+}
