@@ -71,6 +71,14 @@ export interface AuditLog {
   workspace_id: WorkspaceId;
 }
 
+export interface CoachQuiet {
+  hint: string;
+  since: Timestamp;
+  tool: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Connections {
   caught_up_at: Timestamp | null;
   config: Generated<Json>;
@@ -481,6 +489,15 @@ export interface Overrides {
   workspace_id: WorkspaceId;
 }
 
+export interface OwnProfiles {
+  checked_at: Timestamp | null;
+  fields: Generated<Json>;
+  tool: string;
+  updated_at: Timestamp;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Pages {
   connection_id: ConnectionId;
   content: Json;
@@ -561,6 +578,24 @@ export interface PersonSearch {
   person_id: PersonId;
   prior: number;
   words: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface PlaybookEdits {
+  created_at: Timestamp;
+  edit_id: string;
+  part: string;
+  tool: string;
+  user_id: UserId;
+  value: Json | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface PlaybookProgress {
+  done_at: Timestamp;
+  item: string;
+  tool: string;
+  user_id: UserId;
   workspace_id: WorkspaceId;
 }
 
@@ -945,6 +980,7 @@ export interface DB {
   activity_items: ActivityItems;
   api_tokens: ApiTokens;
   audit_log: AuditLog;
+  coach_quiet: CoachQuiet;
   connections: Connections;
   contact_points: ContactPoints;
   conversations: Conversations;
@@ -976,12 +1012,15 @@ export interface DB {
   notices: Notices;
   outbox: Outbox;
   overrides: Overrides;
+  own_profiles: OwnProfiles;
   pages: Pages;
   passkeys: Passkeys;
   people: People;
   person_move_rows: PersonMoveRows;
   person_moves: PersonMoves;
   person_search: PersonSearch;
+  playbook_edits: PlaybookEdits;
+  playbook_progress: PlaybookProgress;
   presence: Presence;
   presence_weeks: PresenceWeeks;
   profiles: Profiles;
