@@ -14,6 +14,7 @@ const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
 const irc = /servers\/(irc|irc-stranger)[.]ts'/
 const mail = /servers\/(mail|mail-stranger|email)[.]ts'/
 const fediverse = /servers\/(snac|fediverse)[.]ts'/
+const bluesky = /servers\/(atproto|bluesky)[.]ts'/
 const browser = /playwright-core|\/browser\//
 
 export const needs = [
@@ -34,6 +35,8 @@ export const needs = [
     there: () => onPath('snac'),
     said: fediverse,
   },
+  // Its tests install it themselves, from the lock file in tests/servers/atproto.
+  { skip: 'bluesky', package: '@atproto/pds', there: () => true, said: bluesky },
   { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },
   { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
   {

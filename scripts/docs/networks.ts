@@ -20,6 +20,7 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   slack:
     'a server that checks every request against Slack’s description (Web API 1.7.0) and its reference pages, and a socket of its own',
   discord: 'a server that checks every request against Discord’s description of API v10, and a gateway of its own',
+  bluesky: 'Bluesky’s own PDS; its AppView and chat: a contract server that refuses what the lexicons refuse',
   mastodon: 'snac 2.75; streaming, limits, edits and locked accounts: a contract server that refuses wrong requests',
   'website-chat': 'Chromium, on Kith’s own pages and on another site',
 }
@@ -36,6 +37,7 @@ const pages: Partial<Record<ToolId, string>> = {
   matrix: 'matrix.md',
   slack: 'slack.md',
   discord: 'discord.md',
+  bluesky: 'bluesky.md',
   mastodon: 'mastodon.md',
 }
 

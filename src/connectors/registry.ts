@@ -60,6 +60,7 @@ const loaders: ReadonlyMap<ToolId, (outside: Outside) => Promise<Connector>> = n
     async outside =>
       (await import('./mastodon/index.ts')).createMastodonConnector({ http: outside.http, reach: reachOf(outside) }),
   ],
+  ['bluesky', async ({ http }) => (await import('./bluesky/index.ts')).createBlueskyConnector({ http })],
 ])
 
 export const connectorTools: readonly ToolId[] = [...loaders.keys()]
