@@ -98,15 +98,27 @@ export async function commitOrFail(
 }
 
 /** Errors that come before a single byte of the request has left. */
-const beforeSending = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/
-const neverSent = new Set(['bad-url', 'private-address', 'no-such-host', 'tls'])
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'bad-url',
+  'private-address',
+  'no-such-host',
+  'credentials-in-url',
+  'tls',
+])
 
-/** Whether a request that failed can't have reached the network; else it may have. */
+/** Whether a request that failed can't have reached the network, on any of the addresses that were tried; else it may have. */
 export function wasNeverSent(error: unknown): boolean {
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if (!('code' in inner)) continue
-    const code = String(inner.code)
-    if (neverSent.has(code) || beforeSending.test(code)) return true
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if ('code' in at && beforeSending.has(String(at.code))) return true
+    if (at instanceof AggregateError) return at.errors.length > 0 && at.errors.every(wasNeverSent)
   }
   return false
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { minuteMs, secondMs } from '#kernel/clock.ts'
 import type { HttpClient, HttpRequest } from '#platform/http.ts'
 import type { ConnectionState, Host, SendOutcome } from './contract.ts'
+import { wasNeverSent } from './keep-trying.ts'
 
 /** What the connectors of closed networks share: calls over HTTP that tell what surely did not arrive, and the watch over an account. */
 export type Http = Pick<HttpClient, 'fetch'>
@@ -16,15 +17,6 @@ export type Exchange =
 /** Vendors want to know who asks; some want it in this form. */
 export const userAgent = 'Kith/1.0.0'
 
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const neverSent = new Set(['no-such-host', 'private-address', 'bad-url', 'credentials-in-url', 'tls'])
-
 export async function exchange(http: Http, url: string, request: HttpRequest = {}): Promise<Exchange> {
   try {
     const answer = await http.fetch(url, {
@@ -36,7 +28,7 @@ export async function exchange(http: Http, url: string, request: HttpRequest = {
     return { kind: 'answer', status, headers, bytes: body, json: readJson(body) }
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
-    return { kind: isUnsent(error) ? 'unsent' : 'lost', text }
+    return { kind: wasNeverSent(error) ? 'unsent' : 'lost', text }
   }
 }
 
@@ -46,15 +38,6 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-function isUnsent(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = 'code' in at ? String(at.code) : ''
-    if (neverSent.has(code) || neverConnected.has(code)) return true
-    if (at instanceof AggregateError) return at.errors.every(isUnsent)
-  }
-  return false
 }
 
 const ended = (signal: AbortSignal) =>
