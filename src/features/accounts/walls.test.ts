@@ -31,6 +31,8 @@ function sampleOf({ type, check, column }: Column): string {
   if (type.startsWith('timestamp')) return `'2026-01-01T00:00:00Z'`
   if (type === 'date') return `'2026-01-01'`
   if (type === 'text') return `'x'`
+  const bits = /^bit\((\d+)\)$/.exec(type)?.[1]
+  if (bits !== undefined) return `B'${'0'.repeat(Number(bits))}'`
   return '1'
 }
 
@@ -45,7 +47,7 @@ test('behind its wall a workspace reads, changes and adds none of another’s ro
   expect(all.filter(({ walled }) => !walled).map(({ table }) => table)).toEqual([...open])
   const tables = all.filter(({ table }) => !open.has(table))
   const { rows: columns } = await database.pool.query<Column>(`
-    select c.relname as table, t.attname as column, format_type(t.atttypid, null) as type,
+    select c.relname as table, t.attname as column, format_type(t.atttypid, t.atttypmod) as type,
       (select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c' and t.attnum = any(k.conkey)) as check
     from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace
