@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkEtiquetteLines } from './etiquette-check.ts'
+import { checkEtiquetteLines, readPolicyFile } from './etiquette-check.ts'
 
 const clock = { now: () => new Date('2026-03-11T14:00:00Z') }
 
@@ -66,12 +69,12 @@ test('hostile lines each get their error, and the next line is judged', async ()
   expect(count).toEqual({ lines: 8, bad: 5 })
   expect(answers).toMatchObject([
     { id: 'bom', verdict: 'allow' },
-    { error: expect.stringContaining('Line 2') },
+    { error: expect.stringContaining('Line 3') },
     { id: 'nul', error: expect.stringContaining('tool') },
     { id: 'cut', error: expect.stringContaining('no JSON') },
     { id: 'deep', error: expect.stringContaining('tool') },
     { id: 'lone', verdict: 'allow' },
-    { error: expect.stringContaining('Line 7') },
+    { error: expect.stringContaining('Line 8') },
     { id: 'last', verdict: 'allow' },
   ])
 })
@@ -91,4 +94,35 @@ test('a draft made to be slow costs no more than a long one', async () => {
   const { user } = process.cpuUsage(start)
   expect(count.bad).toBe(0)
   expect(user / 1e6).toBeLessThan(8)
+})
+
+test('errors count lines as an editor does, empty ones too', async () => {
+  const { answers } = await check(`\n\n${line('a')}\n   \nnot json\n`)
+  expect(answers).toMatchObject([{ id: 'a' }, { error: expect.stringContaining('Line 5 is no JSON') }])
+})
+
+test('a policy from a file tightens, and one that names a hard rule or a wrong value is refused whole', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-policy-'))
+  const read = async (text: string) => {
+    await writeFile(join(folder, 'policy.json'), text)
+    return readPolicyFile(join(folder, 'policy.json'))
+  }
+  const policy = await read('{"lines": {"rule.job-before-interest": "block"}}')
+  expect(policy.ok).toBe(true)
+  const written: string[] = []
+  async function* input() {
+    yield line('job', { draft: 'We have a role for you.' })
+  }
+  await checkEtiquetteLines(input(), text => written.push(text), clock, policy.ok ? policy.value : undefined)
+  expect(JSON.parse(written.join(''))).toMatchObject({ verdict: 'block', reasons: [{ code: 'job-before-interest' }] })
+  const refused = async (text: string) => {
+    const answer = await read(text)
+    return answer.ok ? '' : answer.refusal.message
+  }
+  expect(await refused('{"lines": {"rule.do-not-contact": "off"}}')).toContain('no policy can change it')
+  expect(await refused('{"lines": {"days-between": 99}}')).toContain('from 1 to 30')
+  expect(await refused('{"lines": {"quiet-until": 21}}')).toContain('two different hours')
+  expect(await refused('{"days-between": 4}')).toContain('"lines"')
+  expect(await refused('{')).toContain('no JSON')
+  await rm(folder, { recursive: true })
 })

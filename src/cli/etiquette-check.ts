@@ -1,23 +1,50 @@
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { assess } from '#features/etiquette/model.ts'
-import { caseLine, contextOf, type ErrorLine, type VerdictLine, verdictOf } from '#features/etiquette/wire.ts'
+import { assess, type Policy } from '#features/etiquette/model.ts'
+import {
+  type BadPolicy,
+  caseLine,
+  contextOf,
+  type ErrorLine,
+  policyOf,
+  type VerdictLine,
+  verdictOf,
+} from '#features/etiquette/wire.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { type Result, refuse } from '#kernel/result.ts'
 
 /** JSON lines in, one JSON line out for each, in the same order; empty lines are skipped. A bad line is answered, not fatal. */
 export async function checkEtiquetteLines(
   input: AsyncIterable<string | Uint8Array>,
   write: (line: string) => void,
   clock: Clock,
+  policy?: Policy,
 ): Promise<{ lines: number; bad: number }> {
   const count = { lines: 0, bad: 0 }
+  // As an editor counts them: empty lines too.
+  let number = 0
   for await (const line of linesOf(input)) {
+    number++
     if (typeof line === 'string' && line.trim() === '') continue
     count.lines++
-    const answer = line === TOO_LONG ? tooLong(count.lines) : checkLine(line, count.lines, clock)
+    const answer = line === TOO_LONG ? tooLong(number) : checkLine(line, number, clock, policy)
     if ('error' in answer) count.bad++
     write(JSON.stringify(answer))
   }
   return count
+}
+
+/** What `GET /api/v1/etiquette/policy` gives, kept as a file. */
+export async function readPolicyFile(path: string): Promise<Result<Policy, BadPolicy>> {
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? 'is no JSON' : 'can’t be read'
+    return refuse({ code: 'bad-policy', message: `${path} ${why}. Nothing was judged.` })
+  }
+  const policy = policyOf(value)
+  return policy.ok ? policy : refuse({ code: 'bad-policy', message: `${path}: ${policy.refusal.message}` })
 }
 
 /** Stands for a line that was dropped while it came in. */
@@ -28,7 +55,7 @@ const tooLong = (number: number): ErrorLine => ({
   error: `Line ${number} is longer than ${LONGEST_LINE / 1_000_000} million characters. One line is one case; check that the lines end with a line break.`,
 })
 
-function checkLine(line: string, number: number, clock: Clock): VerdictLine | ErrorLine {
+function checkLine(line: string, number: number, clock: Clock, policy: Policy | undefined): VerdictLine | ErrorLine {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -43,7 +70,7 @@ function checkLine(line: string, number: number, clock: Clock): VerdictLine | Er
   if (!parsed.success) return { ...id, error: `Line ${number}: ${explain(parsed.error)}` }
   const context = contextOf(parsed.data, clock.now())
   if (!context.ok) return { ...id, error: `Line ${number}: ${context.refusal.message}` }
-  return verdictOf(parsed.data.id, assess(parsed.data.draft, context.value))
+  return verdictOf(parsed.data.id, assess(parsed.data.draft, { ...context.value, ...(policy && { policy }) }))
 }
 
 /** The id of a line that breaks off or breaks somewhere behind it. */

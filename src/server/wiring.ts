@@ -187,7 +187,7 @@ export function wire(parts: Parts): Wiring {
       activityRoutes(app, activity)
       relationshipsRoutes(app, relationships)
       sourcingRoutes(app, sourcing)
-      etiquetteRoutes(app, { clock })
+      etiquetteRoutes(app, { db, clock })
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       hookRoutes(app, conversations)

@@ -35,6 +35,8 @@ export const exportedEntities = {
   'saved-reply': { table: 'saved_replies' },
   'presence-week': { table: 'presence_weeks' },
   override: { table: 'overrides' },
+  'etiquette-line': { table: 'etiquette_lines' },
+  'etiquette-change': { table: 'etiquette_changes' },
   page: { table: 'pages' },
   visitor: { table: 'visitors', without: ['token_hash'] },
   import: { table: 'imports' },

@@ -35,12 +35,23 @@ export function addListCommands(program: Command): void {
   etiquette
     .command('check')
     .description('judge drafts: JSON lines in, one verdict per line out; exit code 1 when a line was bad')
+    .option('--policy <file>', 'limits of a workspace as JSON, instead of Kith’s own')
     .addHelpText('after', '\nExample:\n  kith etiquette check < cases.jsonl > verdicts.jsonl')
     .action(
-      doing(async () => {
-        const { checkEtiquetteLines } = await import('#cli/etiquette-check.ts')
+      doing(async (options: { policy?: string }) => {
+        const { checkEtiquetteLines, readPolicyFile } = await import('#cli/etiquette-check.ts')
         const { systemClock } = await import('#kernel/clock.ts')
-        const { bad } = await checkEtiquetteLines(process.stdin, line => io.out(`${line}\n`), systemClock)
+        const policy = options.policy === undefined ? undefined : await readPolicyFile(options.policy)
+        if (policy && !policy.ok) {
+          io.err(`${policy.refusal.message}\n`)
+          return 1
+        }
+        const { bad } = await checkEtiquetteLines(
+          process.stdin,
+          line => io.out(`${line}\n`),
+          systemClock,
+          policy?.value,
+        )
         return bad === 0 ? 0 : 1
       }),
     )

@@ -5,6 +5,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { laterRoutes } from './routes/later.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { organiseRoutes } from './routes/organise.ts'
+import { overrideRoutes } from './routes/overrides.ts'
 import { pushRoutes } from './routes/push.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { roomRoutes } from './routes/rooms.ts'
@@ -23,5 +24,6 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   roomRoutes(app, deps)
   pushRoutes(app, deps)
   questionRoutes(app, deps)
+  overrideRoutes(app, deps)
   handOffRoutes(app, deps)
 }

@@ -5,6 +5,7 @@ import { dayParts } from './model/habit.ts'
 import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
 
 export * from './wire/organise.ts'
+export * from './wire/overrides.ts'
 
 const tool = z.enum(toolIds)
 

@@ -13,6 +13,28 @@ export {
   nearDuplicateLikeness,
 } from './model/near-duplicates.ts'
 export type { Next, NextStep } from './model/next.ts'
+export {
+  fits,
+  type HardCode,
+  hardCodes,
+  hourOf,
+  kithsOwn,
+  type LimitId,
+  type LineValue,
+  limitIds,
+  linesOf,
+  ownValue,
+  type Policy,
+  type PolicyLine,
+  policyFrom,
+  policyLines,
+  policyReasonLeast,
+  type RuleVerdict,
+  readLine,
+  type SoftCode,
+  softCodes,
+  valueIn,
+} from './model/policy.ts'
 export { isTimezone } from './model/quiet-hours.ts'
 export { judgeShown } from './model/reading.ts'
 export { type Norms, readNorms } from './model/room.ts'

@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import { stages } from '#features/relationships/model.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
+import { idOf } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
-import { type Assessment, actions, type Context, type HistoryItem, isTimezone, type Reading } from './model.ts'
+import {
+  type Assessment,
+  actions,
+  type Context,
+  fits,
+  type HistoryItem,
+  isTimezone,
+  kithsOwn,
+  type Policy,
+  type PolicyLine,
+  policyFrom,
+  policyLines,
+  type Reading,
+  readLine,
+} from './model.ts'
 
 const instant = z.string().describe('ISO 8601 instant, such as 2026-03-01T18:40:00Z')
 
@@ -151,3 +166,67 @@ export function verdictOf(id: CaseLine['id'], assessment: Assessment): VerdictLi
     next: assessment.next,
   }
 }
+
+const lineValue = z.union([z.number().int(), z.enum(['off', 'warn', 'block'])])
+
+/** Line by line what differs from Kith's own; an empty object is Kith's own. A file for `--policy` looks the same. */
+export const policyAnswer = z.object({ lines: z.record(z.string(), lineValue) })
+export type PolicyAnswer = z.infer<typeof policyAnswer>
+
+export const changePolicyRequest = z.object({
+  value: lineValue.nullable().describe('null: back to Kith’s own'),
+  reason: z.string().max(1_000),
+})
+
+export const policyChangesQuery = z.object({
+  /** The `next` of the page before. */
+  cursor: z.string().max(80).optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export const policyChanges = z.object({
+  changes: z.array(
+    z.object({
+      id: idOf<'EtiquetteChange'>(),
+      line: z.string(),
+      was: lineValue,
+      value: lineValue,
+      toOwn: z.boolean(),
+      reason: z.string(),
+      userName: z.string().nullable(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  next: z.string().optional(),
+})
+export type PolicyChangeView = z.infer<typeof policyChanges>['changes'][number]
+
+export type BadPolicy = { code: 'bad-policy'; message: string }
+
+/** A policy from a file: whatever is no line, or doesn't fit it, is named. */
+export function policyOf(value: unknown): Result<Policy, BadPolicy> {
+  const bad = (message: string) => refuse({ code: 'bad-policy' as const, message })
+  const parsed = policyAnswer.safeParse(value)
+  if (!parsed.success)
+    return bad('It is no policy. It looks like {"lines": {"reading-days": 30, "rule.quiet-hours": "off"}}.')
+  for (const [name, set] of Object.entries(parsed.data.lines)) {
+    const line = readLine(name)
+    if (!('kind' in line))
+      return bad(
+        line.code === 'hard-rule'
+          ? `“${line.rule}” is law or a tool’s own terms: no policy can change it. Take the line out.`
+          : `“${name}” is nothing that can be set. These can: ${policyLines.join(', ')}.`,
+      )
+    if (!fits(line, set)) return bad(`“${name}” can’t be ${set}. ${allowedIn(line)}`)
+  }
+  const { 'quiet-from': from, 'quiet-until': until } = parsed.data.lines
+  const { limits } = kithsOwn
+  if ((from ?? limits['quiet-from']) === (until ?? limits['quiet-until']))
+    return bad('Quiet hours can’t begin when they end. Choose two different hours.')
+  return done(policyFrom(Object.entries(parsed.data.lines)))
+}
+
+/** What a line can hold, as one sentence. */
+export const allowedIn = (line: PolicyLine): string =>
+  line.kind === 'rule'
+    ? `It can be ${line.choices.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`
+    : `It can be a whole number from ${line.range.least} to ${line.range.most}.`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changePolicy } from '#features/etiquette/index.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Caller, Role } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
@@ -9,6 +10,7 @@ import { addRecruiter } from '#tests/servers/workspace.ts'
 import { findConnection } from '../store/connections.ts'
 import { upsertConversations } from '../store/conversations.ts'
 import { answerQuestion, askAdmin, readOpenQuestions, readQuestions } from './ask.ts'
+import { overridesCsv, readOverrideMonths, readOverrides } from './overrides-report.ts'
 import { sendMessage } from './send.ts'
 
 const jobTalk = 'We have a job opening for a night nurse in Lisbon, apply now!'
@@ -141,4 +143,61 @@ test('after a yes the server judges again: do-not-contact since then still holds
     sql`update people set do_not_contact_at = now() where workspace_id = ${scene.workspace}`.execute(tx),
   )
   expect(await scene.send(scene.ben, jobTalk)).toMatchObject({ refusal: { code: 'not-yet', verdict: { hard: true } } })
+})
+
+test('a rule that the team softened to a warning lets Send through, and one it tightened stops it', async () => {
+  const { deps, ben, lena, send } = await start()
+  expect(await send(ben, jobTalk)).toMatchObject({ refusal: { code: 'not-yet' } })
+  const soften = (line: string, value: 'warn' | 'block') =>
+    changePolicy(deps, lena, { line, value, reason: 'Everyone here asked for jobs.' })
+  for (const line of ['rule.job-before-introduction', 'rule.message-before-connected'])
+    expect(await soften(line, 'warn')).toMatchObject({ ok: true })
+  expect(await send(ben, jobTalk)).toMatchObject({ ok: true })
+  expect(await soften('rule.too-long', 'block')).toMatchObject({ ok: true })
+  const long = 'How was the ward tonight, did it go well? '.repeat(12)
+  expect(await send(ben, long)).toMatchObject({ refusal: { code: 'not-yet' } })
+})
+
+test('the report says per recruiter and month who asked, what was answered and against which rules', async () => {
+  const scene = await start()
+  const { deps, ben, lena, send } = scene
+  await answerQuestion(deps, lena, await ask(scene), { yes: false, reason: '=HYPERLINK("no")' })
+  await answerQuestion(deps, lena, await ask(scene, `${jobTalk} Soon.`), {
+    yes: true,
+    reason: 'She asked at the fair.',
+  })
+  await send(ben, `${jobTalk} Soon.`)
+  const sent = await sendMessage(deps, lena, scene.conversation, {
+    id: newId(),
+    text: `${jobTalk} Really.`,
+    action: 'message',
+    overrideReason: 'Her own wish, by phone.',
+  })
+  expect(sent).toMatchObject({ ok: true })
+  await ask(scene, `${jobTalk} Please.`)
+  const may = { from: new Date('2026-05-01T00:00:00Z'), to: new Date('2026-06-01T00:00:00Z') }
+  const months = await readOverrideMonths(deps, lena, may)
+  expect(months).toMatchObject([
+    { recruiter: ben.user, month: '2026-05', granted: 1, declined: 1, open: 1, atOnce: 0 },
+    { recruiter: lena.user, month: '2026-05', granted: 0, declined: 0, open: 0, atOnce: 1 },
+  ])
+  expect(months[0]?.codes).toContainEqual({ code: 'job-before-introduction', count: 3 })
+  const granted = await readOverrides(deps, lena, { ...may, recruiter: ben.user, outcome: 'granted' }, undefined, 10)
+  expect(granted).toMatchObject([
+    { sent: true, reason: 'She asked at the fair.', answeredBy: lena.user, draft: `${jobTalk} Soon.` },
+  ])
+  expect(granted[0]?.because.join(' ')).toContain('A job, before they know who you are.')
+  expect(await readOverrides(deps, lena, { ...may, code: 'too-often' }, undefined, 10)).toEqual([])
+  const april = { from: new Date('2026-04-01T00:00:00Z'), to: may.from }
+  expect(await readOverrideMonths(deps, lena, april)).toEqual([])
+  const stranger = await start()
+  expect(await readOverrides(stranger.deps, stranger.lena, may, undefined, 10)).toEqual([])
+  let csv = ''
+  for await (const part of overridesCsv(deps, lena, may)) csv += part
+  expect(csv.split('\r\n').length).toBe(6)
+  expect(csv).toContain(`"'=HYPERLINK(""no"")"`)
+  expect(csv).not.toContain('Lisbon')
+  const pages = await readOverrides(deps, lena, may, undefined, 2)
+  const last = pages.at(-1)
+  expect(last && (await readOverrides(deps, lena, may, last, 10)).length).toBe(2)
 })

@@ -1,3 +1,4 @@
+import { findPolicy } from '#features/etiquette/index.ts'
 import {
   type Assessment,
   assess,
@@ -5,6 +6,7 @@ import {
   type Context,
   countRecipients,
   fingerprint,
+  type Policy,
 } from '#features/etiquette/model.ts'
 import { isStage, type Stage } from '#features/relationships/model.ts'
 import { dayMs } from '#kernel/clock.ts'
@@ -30,7 +32,7 @@ import {
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
 
-const limits = { readingsMs: 90 * dayMs, broadcastMs: 7 * dayMs, history: 60, candidateBits: 24 } as const
+const limits = { leastReadingDays: 90, history: 60, candidateBits: 24 } as const
 
 type Subject = {
   tool: ToolId
@@ -50,12 +52,20 @@ const subjectOf = (conversation: Conversation): Subject => ({
 })
 
 /** Everything the rules look at beside the draft, as it stands in this transaction. */
-async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now: Date): Promise<Context> {
+async function contextOf(
+  tx: Transaction,
+  caller: Caller,
+  subject: Subject,
+  now: Date,
+): Promise<Context & { policy: Policy }> {
   const { workspace, user } = caller
+  const policy = await findPolicy(tx, workspace)
+  // What lies outside a shorter span is still known as read, only too long ago.
+  const readingDays = Math.max(limits.leastReadingDays, policy.limits['reading-days'])
   const person = subject.person ? await findPersonContext(tx, workspace, user, subject.person) : undefined
   const presence = subject.person ? await findPersonPresence(tx, workspace, subject.person) : undefined
   const readings = subject.person
-    ? await listReadingContext(tx, workspace, user, subject.person, new Date(now.getTime() - limits.readingsMs))
+    ? await listReadingContext(tx, workspace, user, subject.person, new Date(now.getTime() - readingDays * dayMs))
     : []
   const history = await listHistoryContext(tx, workspace, subject, limits.history)
   // A first mail to an address from a sourcing profile counts as outreach there.
@@ -73,6 +83,7 @@ async function contextOf(tx: Transaction, caller: Caller, subject: Subject, now:
     // Whoever opened the chat on our page is connected before their first word.
     stage: stageOf(person?.side ?? person?.stage ?? (subject.tool === 'website-chat' ? 'connected' : 'found')),
     now,
+    policy,
     readings: readings.map(row => ({
       title: row.title ?? '',
       text: row.text,
@@ -97,7 +108,7 @@ async function hasStopped(tx: Transaction, workspace: WorkspaceId, subject: Subj
 
 const stageOf = (text: string): Stage => (isStage(text) ? text : 'found')
 
-/** Judges a draft for a conversation, near-duplicates to others within seven days included. */
+/** Judges a draft for a conversation, near-duplicates to others within the policy's days included. */
 export async function assessIn(
   tx: Transaction,
   caller: Caller,
@@ -116,7 +127,10 @@ async function assessFor(
   const context = await contextOf(tx, caller, subject, draft.now)
   const recipients =
     subject.surface === 'direct'
-      ? await countAlike(tx, caller, subject.person ?? subject.recipient, draft.text, draft.now)
+      ? await countAlike(tx, caller, subject.person ?? subject.recipient, draft.text, {
+          now: draft.now,
+          days: context.policy.limits['same-text-days'],
+        })
       : 1
   return assess(draft.text, {
     ...context,
@@ -127,8 +141,14 @@ async function assessFor(
 }
 
 /** How many people got nearly this text, this one included. Fingerprints pick the few texts that are compared in full. */
-async function countAlike(tx: Transaction, caller: Caller, to: string, text: string, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - limits.broadcastMs)
+async function countAlike(
+  tx: Transaction,
+  caller: Caller,
+  to: string,
+  text: string,
+  within: { now: Date; days: number },
+): Promise<number> {
+  const since = new Date(within.now.getTime() - within.days * dayMs)
   const mark = fingerprint(text)
   const sent = await listSentTexts(tx, caller.workspace, caller.user, since)
   return countRecipients(

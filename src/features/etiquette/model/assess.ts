@@ -1,6 +1,7 @@
 import { judgeHard } from './hard-rules.ts'
 import { findJobTalk } from './job-talk/detect.ts'
 import { type NextStep, nextOnLadder } from './next.ts'
+import { hourOf, isSoft, type Policy } from './policy.ts'
 import { type Situation, understand } from './situation.ts'
 import { judgeSoft } from './soft-rules.ts'
 import type { Assessment, Code, Context, Finding } from './types.ts'
@@ -14,14 +15,29 @@ export function assess(draft: string, context: Context, language: WordLanguage =
   const text = draft.normalize('NFC')
   const situation = understand(text, context)
   const hard = judgeHard(situation)
-  const found = hard ? [hard] : situation.broadcast ? [] : judgeSoft(text, situation, findJobTalk(text))
+  const found = hard
+    ? [hard]
+    : situation.broadcast
+      ? []
+      : bent(judgeSoft(text, situation, findJobTalk(text)), situation.policy)
   const findings = [...found].sort((a, b) => Number(b.verdict === 'block') - Number(a.verdict === 'block'))
   return {
     verdict: findings[0]?.verdict ?? 'allow',
     hard: hard !== undefined,
     reasons: findings.map(finding => inWords(finding, language)),
-    next: stepInWords(situation.broadcast && !hard ? 'send' : nextStep(situation, findings), language),
+    next: stepInWords(situation.broadcast && !hard ? 'send' : nextStep(situation, findings), language, {
+      until: hourOf(situation.policy.limits['quiet-until']),
+    }),
   }
+}
+
+/** As strict as the workspace wants each soft rule; hard ones never come by here. */
+function bent(findings: readonly Finding[], { verdicts }: Policy): Finding[] {
+  return findings.flatMap(finding => {
+    const verdict = isSoft(finding.code) ? verdicts[finding.code] : undefined
+    if (verdict === 'off') return []
+    return verdict === undefined ? [finding] : [{ ...finding, verdict }]
+  })
 }
 
 const BY_CODE: Partial<Record<Code, NextStep>> = {

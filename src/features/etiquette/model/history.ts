@@ -41,12 +41,11 @@ export function answersYesToJobTalk(history: readonly HistoryItem[]): boolean {
 }
 
 const ONE_MESSAGE_MS = 15 * minuteMs
-const SECOND_AFTER_MS = 3 * dayMs
 
 export type Unanswered = { count: number; tooSoon: boolean; lastAt?: Date }
 
-/** Ours since their last word, the draft included; what lies within 15 minutes of the one before counts as one. */
-export function countUnanswered(history: readonly HistoryItem[], now: Date): Unanswered {
+/** Ours since their last word, the draft included; what lies within 15 minutes of the one before counts as one. `tooSoon`: less than these days after the last. */
+export function countUnanswered(history: readonly HistoryItem[], now: Date, daysBetween: number): Unanswered {
   const ours: number[] = []
   for (const item of history) {
     if (item.from === 'them') ours.length = 0
@@ -59,11 +58,11 @@ export function countUnanswered(history: readonly HistoryItem[], now: Date): Una
     if (last && at - last.end <= ONE_MESSAGE_MS) last.end = at
     else groups.push({ start: at, end: at })
   }
-  const [first, second] = groups
+  const [before, last] = groups.slice(-2)
   const lastAt = ours.at(-1)
   return {
     count: groups.length,
-    tooSoon: groups.length === 2 && !!first && !!second && second.start - first.end <= SECOND_AFTER_MS,
+    tooSoon: !!before && !!last && last.start - before.end <= daysBetween * dayMs,
     ...(lastAt !== undefined && !Number.isNaN(lastAt) && { lastAt: new Date(lastAt) }),
   }
 }

@@ -55,7 +55,7 @@ export function localTime(at: Date, timezone: string): LocalTime | undefined {
 export const clockOf = ({ hour, minute }: LocalTime) =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 
-/** From 21:00 on, and until 8:00 strikes. */
-export function isQuietHour(hour: number): boolean {
-  return hour >= 21 || hour < 8
+/** From the first hour on, and until the second strikes; over midnight when it begins later than it ends. */
+export function isQuietHour(hour: number, from: number, until: number): boolean {
+  return from > until ? hour >= from || hour < until : hour >= from && hour < until
 }

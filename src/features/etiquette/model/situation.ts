@@ -3,16 +3,17 @@ import { getTool, kindOf, type TextNumbers, type Tool } from '#features/tools/mo
 import { dayMs, minuteMs } from '#kernel/clock.ts'
 import type { Surface, ToolKind } from '#kernel/tools.ts'
 import { answersYesToJobTalk, inOrder, readStanding, type Standing } from './history.ts'
+import { kithsOwn, lengthRange, type Policy } from './policy.ts'
 import { saysYou, speaksToOne } from './room.ts'
 import type { Action, Context, HistoryItem, Reading } from './types.ts'
 
-const READING_DAYS = 90
 /** Clocks differ a little between tools. */
 const SKEW_MS = 5 * minuteMs
 
 /** What a draft is, in words the rules use; worked out once. */
 export type Situation = {
   context: Context
+  policy: Policy
   tool: Tool
   /** Of the tool that the outreach counts on: `via` for a first e-mail. */
   kind: ToolKind
@@ -39,6 +40,7 @@ const CONNECTED = stageRank('connected')
 
 export function understand(draft: string, context: Context): Situation {
   const tool = getTool(context.tool)
+  const policy = context.policy ?? kithsOwn
   const broadcast = tool.kind === 'broadcast' || isBroadcastSurface(context.surface)
   const action = actionOf(draft, context)
   const history = inOrder(context.history ?? [])
@@ -51,6 +53,7 @@ export function understand(draft: string, context: Context): Situation {
   const countsOn = via ? getTool(via) : tool
   return {
     context,
+    policy,
     tool,
     countsOn,
     kind: via ? kindOf(via) : tool.kind,
@@ -64,8 +67,8 @@ export function understand(draft: string, context: Context): Situation {
     standing,
     history,
     readings,
-    recent: readings.filter(reading => isRecent(reading, context.now)),
-    numbers: numbersFor(tool, context.surface, action),
+    recent: readings.filter(reading => isRecent(reading, context.now, policy.limits['reading-days'])),
+    numbers: numbersFor(tool, context.surface, action, policy),
   }
 }
 
@@ -114,14 +117,23 @@ function hasAnswered(given: Stage, standing: Standing, kind: ToolKind): boolean 
   return kind !== 'sourcing' && stageRank(given) >= CONNECTED
 }
 
-function isRecent(reading: Reading, now: Date): boolean {
+function isRecent(reading: Reading, now: Date, days: number): boolean {
   if (!reading.readAt) return false
   const age = now.getTime() - reading.readAt.getTime()
-  return age <= READING_DAYS * dayMs && age >= -SKEW_MS
+  return age <= days * dayMs && age >= -SKEW_MS
 }
 
-function numbersFor(tool: Tool, surface: Surface, action: Action): TextNumbers {
+function numbersFor(tool: Tool, surface: Surface, action: Action, policy: Policy): TextNumbers {
   if (action === 'invite') return tool.playbook.invite
   if (surface === 'room') return tool.playbook.room
-  return surface === 'public' ? tool.playbook.public : tool.playbook.direct
+  if (surface === 'public') return tool.playbook.public
+  const most = policy.lengths[tool.id]
+  return most === undefined ? tool.playbook.direct : withLength(tool, most)
+}
+
+/** Sentences go with the characters, so that a longer message may have more of them. */
+function withLength(tool: Tool, most: number): TextNumbers {
+  const { direct } = tool.playbook
+  const maxSentences = Math.max(1, Math.round((direct.maxSentences * most) / lengthRange(tool.id).own))
+  return { ...direct, maxCodePoints: most, maxSentences }
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '#features/relationships/model.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import type { Next } from './next.ts'
+import type { Policy } from './policy.ts'
 import type { Span } from './text.ts'
 import type { Facts, Phrase, Sentences } from './words/phrases.ts'
 
@@ -32,6 +33,8 @@ export type Context = {
   room?: Room
   readings?: readonly Reading[]
   history?: readonly HistoryItem[]
+  /** The workspace's limits; Kith's own where there are none. */
+  policy?: Policy
   person?: PersonFacts
 }
 

@@ -1,5 +1,6 @@
 import { isStage } from '#features/relationships/model.ts'
 import type { Next, NextStep } from './next.ts'
+import { hourOf, kithsOwn } from './policy.ts'
 import type { Assessment, Finding, Reason } from './types.ts'
 import type { Catalogue } from './words/catalogue.ts'
 import { de } from './words/de.ts'
@@ -62,9 +63,10 @@ export const inWords = (finding: Finding, language: WordLanguage): Reason => ({
   ...say(finding.phrase, finding.facts, language),
 })
 
-export const stepInWords = (step: NextStep, language: WordLanguage): Next => ({
+/** `until`: when the quiet hours end. */
+export const stepInWords = (step: NextStep, language: WordLanguage, { until }: { until: string }): Next => ({
   step,
-  words: CATALOGUES[language].steps[step],
+  words: CATALOGUES[language].steps[step].replace('{until}', until),
 })
 
 /** The same judgement in another language: what the server judged, on a German screen. */
@@ -72,6 +74,11 @@ export function reworded(assessment: Assessment, language: WordLanguage): Assess
   return {
     ...assessment,
     reasons: assessment.reasons.map(reason => inWords(reason, language)),
-    next: stepInWords(assessment.next.step, language),
+    next: stepInWords(assessment.next.step, language, {
+      until: String(
+        assessment.reasons.find(reason => reason.code === 'quiet-hours')?.facts.until ??
+          hourOf(kithsOwn.limits['quiet-until']),
+      ),
+    }),
   }
 }

@@ -2,6 +2,7 @@ import { stageRank } from '#features/relationships/model.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { countUnanswered } from '../history.ts'
 import { isIntroduction } from '../introduction.ts'
+import { hourOf } from '../policy.ts'
 import { clockOf, isQuietHour, localTime } from '../quiet-hours.ts'
 import type { Situation } from '../situation.ts'
 import type { Finding } from '../types.ts'
@@ -57,10 +58,11 @@ export function judgeIntroduction(draft: string, situation: Situation): Finding[
 }
 
 export function judgePatience(situation: Situation): Finding[] {
-  const { context, broadcast, history, action } = situation
+  const { context, broadcast, history, action, policy } = situation
   if (broadcast || context.surface !== 'direct' || action !== 'message') return []
-  const { count, tooSoon } = countUnanswered(history, context.now)
-  if (count >= 3) {
+  const days = policy.limits['days-between']
+  const { count, tooSoon } = countUnanswered(history, context.now, days)
+  if (count >= policy.limits.unanswered) {
     return [
       block('already-holds', {
         code: 'too-often',
@@ -74,14 +76,15 @@ export function judgePatience(situation: Situation): Finding[] {
   return [
     warn('already-holds', {
       code: 'too-soon',
-      phrase: 'too-soon',
+      phrase: days === 1 ? 'too-soon.day' : 'too-soon',
+      facts: { days },
       action: 'wait',
     }),
   ]
 }
 
 export function judgeHour(situation: Situation): Finding[] {
-  const { context, tool, direct, action, history, broadcast } = situation
+  const { context, tool, direct, action, history, broadcast, policy } = situation
   const timezone = context.person?.timezone
   if (broadcast || !(direct || action === 'invite') || tool.id === 'email' || timezone === undefined) return []
   if (context.person?.online === true) return []
@@ -89,12 +92,13 @@ export function judgeHour(situation: Situation): Finding[] {
     item => item.from === 'them' && item.at && Math.abs(context.now.getTime() - item.at.getTime()) <= JUST_NOW_MS,
   )
   const local = localTime(context.now, timezone)
-  if (wroteJustNow || !local || !isQuietHour(local.hour)) return []
+  const { 'quiet-from': from, 'quiet-until': until } = policy.limits
+  if (wroteJustNow || !local || !isQuietHour(local.hour, from, until)) return []
   return [
     warn('already-holds', {
       code: 'quiet-hours',
       phrase: 'quiet-hours',
-      facts: { clock: clockOf(local) },
+      facts: { clock: clockOf(local), until: hourOf(until) },
       action: 'send-later',
     }),
   ]

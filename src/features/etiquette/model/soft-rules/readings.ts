@@ -7,13 +7,14 @@ import type { Phrase } from '../words/phrases.ts'
 import { block, warn } from './reasons.ts'
 
 export function judgeReadings(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
-  const { outreach, kind, readings, recent, context, toPerson } = situation
+  const { outreach, kind, readings, recent, context, toPerson, policy } = situation
   const found: Finding[] = []
   if (outreach && (kind === 'sourcing' || kind === 'mixed') && recent.length === 0) {
     found.push(
       block('missing', {
         code: 'nothing-read',
         phrase: readings.length > 0 ? 'nothing-read.old' : 'nothing-read.none',
+        facts: { days: policy.limits['reading-days'] },
         action: 'read',
       }),
     )

@@ -5,20 +5,18 @@ import type { Situation } from '../situation.ts'
 import type { Finding } from '../types.ts'
 import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
 
-const MANY_RECIPIENTS = 5
-const PROMO_SHARE = 0.2
 const INTRODUCED = stageRank('introduced')
 const INTERESTED = stageRank('interested')
 
 export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): Finding[] {
-  const { context, direct, action, toPerson } = situation
+  const { context, direct, action, toPerson, policy } = situation
   const count = context.recipients ?? 0
-  if ((direct || (action === 'invite' && context.surface === 'direct')) && count >= MANY_RECIPIENTS) {
+  if ((direct || (action === 'invite' && context.surface === 'direct')) && count >= policy.limits['same-text-people']) {
     return [
       block('already-holds', {
         code: 'broadcast-on-messaging',
         phrase: 'broadcast.many',
-        facts: { count },
+        facts: { count, days: policy.limits['same-text-days'] },
         action: 'split',
       }),
     ]
@@ -77,7 +75,7 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Fi
 }
 
 export function judgeRoom(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
-  const { context } = situation
+  const { context, policy } = situation
   if (context.surface !== 'room') return []
   const ownLink = findOwnLink(draft)
   const job = talk[0]
@@ -96,7 +94,7 @@ export function judgeRoom(draft: string, situation: Situation, talk: readonly Jo
     ]
   }
   const share = context.room?.promoShare ?? 0
-  if (!judged.includes('silent') || share <= PROMO_SHARE) return []
+  if (!judged.includes('silent') || share <= policy.limits['promo-share'] / 100) return []
   return [
     warn('written', {
       code: 'promotes-in-room',

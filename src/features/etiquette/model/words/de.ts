@@ -39,7 +39,7 @@ export const de: Catalogue = {
       instead: 'Sprich dort mit ihr oder warte, bis sie einen anderen Weg nennt.',
     },
     'broadcast.many': {
-      message: '{count} Leute bekommen diesen Text innerhalb von 7 Tagen.',
+      message: '{count} Leute bekommen diesen Text innerhalb von {days} Tagen.',
       instead: 'Schreib jedem in eigenen Worten oder nimm eine Liste, die sie wollten.',
     },
     'broadcast.advert-unwanted': {
@@ -79,11 +79,11 @@ export const de: Catalogue = {
       instead: 'Setz eine Zeile dazu: deinen Namen und dass du rekrutierst.',
     },
     'nothing-read.none': {
-      message: 'In den letzten 90 Tagen wurde nichts von ihr gelesen.',
+      message: 'In den letzten {days} Tagen wurde nichts von ihr gelesen.',
       instead: 'Lies ihr Neuestes und erwähne, was dir geblieben ist.',
     },
     'nothing-read.old': {
-      message: 'Du hast ihre Sachen zuletzt vor über 90 Tagen gelesen.',
+      message: 'Du hast ihre Sachen zuletzt vor über {days} Tagen gelesen.',
       instead: 'Lies ihr Neuestes und erwähne, was dir geblieben ist.',
     },
     'reading-not-shown.title-and-detail': {
@@ -123,8 +123,12 @@ export const de: Catalogue = {
       instead: 'Beantworte hier ein paar Fragen, bevor der nächste kommt.',
     },
     'too-soon': {
-      message: 'Deine letzte Nachricht ist keine 3 Tage alt und unbeantwortet.',
+      message: 'Deine letzte Nachricht ist keine {days} Tage alt und unbeantwortet.',
       instead: 'Gib ihr ein paar Tage für die Antwort.',
+    },
+    'too-soon.day': {
+      message: 'Deine letzte Nachricht ist keinen Tag alt und unbeantwortet.',
+      instead: 'Lass ihr einen Tag zum Antworten.',
     },
     'too-often': {
       message: '{count} Nachrichten von dir sind noch ohne Antwort.',
@@ -132,7 +136,7 @@ export const de: Catalogue = {
     },
     'quiet-hours': {
       message: 'Bei ihr ist es {clock}, und sie ist nicht online.',
-      instead: 'Sende es nach 08:00 ihrer Zeit.',
+      instead: 'Sende es nach {until} ihrer Zeit.',
     },
     'too-long.characters': {
       message: '{has} Zeichen; auf {tool} schreibt man bis zu {allows}.',
@@ -184,7 +188,7 @@ export const de: Catalogue = {
     offer: 'Erzähl ihr von der Stelle, nach der sie gefragt hat.',
     'mention-reading': 'Greif etwas Gelesenes in eigenen Worten auf.',
     wait: 'Warte auf ihre Antwort.',
-    'send-later': 'Sende es nach 08:00 ihrer Zeit.',
+    'send-later': 'Sende es nach {until} ihrer Zeit.',
     'keep-warm': 'Bleib in Verbindung: lies, was sie schreibt, und antworte.',
     'ask-for-names': 'Frag, wen sie kennt.',
     'write-to-one': 'Schreib an eine Person, in Worten für diese Person.',

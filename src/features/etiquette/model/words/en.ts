@@ -39,7 +39,7 @@ export const en: Catalogue = {
       instead: 'Talk with them there, or wait until they share another contact.',
     },
     'broadcast.many': {
-      message: '{count} people get this text within 7 days.',
+      message: '{count} people get this text within {days} days.',
       instead: 'Write to each in words for them, or use a list they chose.',
     },
     'broadcast.advert-unwanted': {
@@ -79,11 +79,11 @@ export const en: Catalogue = {
       instead: 'Add one line: your name, and that you recruit.',
     },
     'nothing-read.none': {
-      message: 'Nothing of theirs was read in the last 90 days.',
+      message: 'Nothing of theirs was read in the last {days} days.',
       instead: 'Read their latest, then mention what stayed with you.',
     },
     'nothing-read.old': {
-      message: 'Your last reading of their work is over 90 days old.',
+      message: 'Your last reading of their work is over {days} days old.',
       instead: 'Read their latest, then mention what stayed with you.',
     },
     'reading-not-shown.title-and-detail': {
@@ -123,8 +123,12 @@ export const en: Catalogue = {
       instead: 'Answer a few questions here before the next one.',
     },
     'too-soon': {
-      message: 'Your last message is less than 3 days old and unanswered.',
+      message: 'Your last message is less than {days} days old and unanswered.',
       instead: 'Give them a few days to answer.',
+    },
+    'too-soon.day': {
+      message: 'Your last message is less than a day old and unanswered.',
+      instead: 'Give them a day to answer.',
     },
     'too-often': {
       message: '{count} messages of yours have no answer yet.',
@@ -132,7 +136,7 @@ export const en: Catalogue = {
     },
     'quiet-hours': {
       message: 'It is {clock} where they are, and they are not online.',
-      instead: 'Send it after 08:00 their time.',
+      instead: 'Send it after {until} their time.',
     },
     'too-long.characters': {
       message: '{has} characters; on {tool} people write up to {allows}.',
@@ -181,7 +185,7 @@ export const en: Catalogue = {
     offer: 'Tell them about the job they asked about.',
     'mention-reading': 'Take up one thing from what you read, in your own words.',
     wait: 'Wait for their answer.',
-    'send-later': 'Send it after 08:00 their time.',
+    'send-later': 'Send it after {until} their time.',
     'keep-warm': 'Stay in touch: read and answer what they write.',
     'ask-for-names': 'Ask whom they know.',
     'write-to-one': 'Write to one person, in words for that person.',

@@ -31,6 +31,7 @@ export const phrases = [
   'promotes-in-room.promotion',
   'promotes-in-room.share',
   'too-soon',
+  'too-soon.day',
   'too-often',
   'quiet-hours',
   'too-long.characters',
