@@ -153,6 +153,24 @@ export interface Drafts {
   workspace_id: WorkspaceId;
 }
 
+export interface EtiquetteChanges {
+  at: Timestamp;
+  change_id: string;
+  line: string;
+  reason: string;
+  to_own: boolean;
+  user_id: UserId;
+  value: Json;
+  was: Json;
+  workspace_id: WorkspaceId;
+}
+
+export interface EtiquetteLines {
+  line: string;
+  value: Json;
+  workspace_id: WorkspaceId;
+}
+
 export interface ExternalIdentities {
   created_at: Timestamp;
   issuer: string;
@@ -985,6 +1003,8 @@ export interface DB {
   contact_points: ContactPoints;
   conversations: Conversations;
   drafts: Drafts;
+  etiquette_changes: EtiquetteChanges;
+  etiquette_lines: EtiquetteLines;
   external_identities: ExternalIdentities;
   feeds: Feeds;
   file_chunks: FileChunks;
