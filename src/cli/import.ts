@@ -135,7 +135,10 @@ function sayDone(row: ImportOutcome, seconds: number): string {
     parts.push(
       `${numbers.format(talk)} messages and invitations, ${also.unmatched ?? 0} of them with people who are not here`,
     )
-  if (also.activity) parts.push(`${also.activity} of your own posts and comments, which are not taken in`)
+  if (also.room) parts.push(`${numbers.format(also.room)} messages before several people, which are not kept`)
+  if (also.taken) parts.push(`${numbers.format(also.taken)} posts and comments for their timelines`)
+  if (also.followed) parts.push(`${numbers.format(also.followed)} blogs followed`)
+  if (also.own) parts.push(`${numbers.format(also.own)} of your own posts and comments, which are not taken in`)
   const speed =
     row.rows_done > 0 ? ` ${numbers.format(Math.round(row.rows_done / Math.max(0.001, seconds)))} rows/s.` : ''
   return `${row.name}: ${parts.join(' · ')}.${speed}\n`

@@ -33,6 +33,7 @@ export const viewImport = (row: Import): ImportWire => ({
     unmatched: row.also.unmatched ?? 0,
     room: row.also.room ?? 0,
     activity: row.also.activity ?? 0,
+    own: row.also.own ?? 0,
     taken: row.also.taken ?? 0,
     feed: row.also.feed ?? 0,
     followed: row.also.followed ?? 0,

@@ -90,6 +90,8 @@ export const importWire = z.object({
     unmatched: z.int(),
     room: z.int(),
     activity: z.int(),
+    /** Of the owner of the export: counted only. */
+    own: z.int(),
     taken: z.int(),
     feed: z.int(),
     followed: z.int(),

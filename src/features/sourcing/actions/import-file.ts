@@ -38,7 +38,7 @@ export async function importFile(
   input: ImportFileInput,
 ): Promise<Result<ImportOutcome, FileRefusal>> {
   const { workspace, user, source, signal } = input
-  const preview = await previewSource(deps, workspace, source, { mapping: input.mapping, countWithinMs: 300 })
+  const preview = await previewSource(deps, workspace, source, { mapping: input.mapping, user, countWithinMs: 300 })
   if (!preview.ok) return preview
   const known = preview.value.columns?.map(column => column.name) ?? []
   const wrong = Object.keys(input.mapping ?? {}).find(column => !known.includes(column))

@@ -70,6 +70,7 @@ export async function startImport(
   if (!upload.ok) return upload
   const preview = await previewSource(deps, workspace, uploadSource(deps.db, workspace, upload.value), {
     mapping: input.mapping,
+    user: caller.user,
   })
   if (!preview.ok) return preview
   if (preview.value.problem) return refuse({ code: 'unreadable', message: preview.value.problem })

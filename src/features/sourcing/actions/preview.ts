@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { ByteSource, ColumnMapping, ColumnMeaning, ImportRecord, PersonRecord } from '#importers/contract.ts'
+import type {
+  ByteSource,
+  ColumnMapping,
+  ColumnMeaning,
+  Importer,
+  ImportRecord,
+  PersonRecord,
+} from '#importers/contract.ts'
 import { UnreadableFile } from '#importers/contract.ts'
-import type { WorkspaceId } from '#kernel/ids.ts'
+import type { UserId, WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { findMapping } from '../store/imports.ts'
 import { watchedSource } from './byte-sources.ts'
 import type { SourcingDeps } from './deps.ts'
+import { exportOwner } from './export-owner.ts'
 
 const shownRows = 10
 const countWithinMs = 1_500
@@ -114,7 +122,7 @@ export async function previewSource(
   deps: Pick<SourcingDeps, 'db' | 'recogniseFile'>,
   workspace: WorkspaceId,
   given: ByteSource,
-  wish: { mapping?: ColumnMapping | undefined; countWithinMs?: number },
+  wish: { mapping?: ColumnMapping | undefined; user?: UserId | undefined; countWithinMs?: number },
 ): Promise<Result<Preview, Unreadable>> {
   try {
     const found = await deps.recogniseFile(given)
@@ -129,6 +137,8 @@ export async function previewSource(
         ? undefined
         : await inWorkspace(deps.db, workspace, tx => findMapping(tx, workspace, headerKey(columns)))
     const mapping = wish.mapping ?? memory
+    const owner = wish.user ? await exportOwner(deps.db, workspace, wish.user) : undefined
+    const read: Importer['read'] = (source, options) => importer.read(source, { ...options, ...(owner && { owner }) })
     const preview: Preview = {
       format: recognition.format,
       label: recognition.label,
@@ -136,7 +146,7 @@ export async function previewSource(
       ...(columns && {
         columns: columns.map(column => ({ ...column, meaning: mapping?.[column.name] ?? column.meaning })),
       }),
-      ...(await count(importer.read.bind(importer), given, mapping, wish.countWithinMs ?? countWithinMs)),
+      ...(await count(read, given, mapping, wish.countWithinMs ?? countWithinMs)),
     }
     return done(preview)
   } catch (error) {

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { ImportRecord } from '#importers/contract.ts'
+import type { ImportRecord, Party } from '#importers/contract.ts'
 import { profileAddress } from '#kernel/profile-urls.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import type { AlsoCounts } from '../model/states.ts'
+import type { Finding, FindingRow } from '../store/findings.ts'
 import type { HistoryRow } from '../store/history.ts'
 import type { Reject } from '../store/imports.ts'
 import { type PreparedPerson, preparePerson } from './prepare.ts'
@@ -13,6 +15,7 @@ export type Batch = {
   people: PreparedPerson[]
   rejects: Reject[]
   history: HistoryRow[]
+  findings: FindingRow[]
   empty: number
   also: AlsoCounts
 }
@@ -20,12 +23,10 @@ export type Batch = {
 const maxRawChars = 2_000
 const maxTextChars = 20_000
 
-const emptyBatch = (): Batch => ({ end: 0, people: [], rejects: [], history: [], empty: 0, also: {} })
+const emptyBatch = (): Batch => ({ end: 0, people: [], rejects: [], history: [], findings: [], empty: 0, also: {} })
 
 type Talk = Extract<ImportRecord, { kind: 'message' | 'invitation' }>
-type Participant = { name: string; url?: string | undefined }
-
-const participantsOf = (talk: Talk): readonly Participant[] => {
+const participantsOf = (talk: Talk): readonly Party[] => {
   if (talk.kind === 'invitation') return [{ name: talk.name, ...(talk.url && { url: talk.url }) }]
   return talk.from ? [talk.from] : talk.to
 }
@@ -35,19 +36,57 @@ function historyOf(talk: Talk): HistoryRow[] {
   const direction = talk.kind === 'invitation' ? talk.direction : talk.from ? 'in' : 'out'
   const text = talk.kind === 'invitation' ? talk.message : talk.text
   if (Number.isNaN(Date.parse(talk.sentAt))) return []
-  return participantsOf(talk).map(({ name, url }) => {
+  return participantsOf(talk).map(({ name, url, key }) => {
     const profile_key = url ? profileAddress(talk.tool, { url })?.key : undefined
     return {
-      record_key: `${talk.key} ${profile_key ?? name}`.slice(0, 500),
+      record_key: `${talk.key} ${profile_key ?? (name || key)}`.slice(0, 500),
       kind: talk.kind,
       direction,
       tool: talk.tool,
       profile_key,
+      party_key: key,
       name: name || undefined,
       at: talk.sentAt,
       text: text?.slice(0, maxTextChars),
     }
   })
+}
+
+/** The tool whose accounts its authors have. */
+const accountTool = (tool: ToolId): ToolId => (tool === 'mailing-list' ? 'email' : tool)
+
+/** Of the file's owner, and what has no date, nothing is taken in. */
+function findingsOf(record: Extract<ImportRecord, { kind: 'activity' | 'feed' }>): FindingRow[] {
+  const { author, key } = record
+  const tool = record.kind === 'feed' ? 'blog' : record.tool
+  if (!author || (record.kind === 'activity' && Number.isNaN(Date.parse(record.publishedAt)))) return []
+  const finding: Finding =
+    record.kind === 'feed'
+      ? {
+          kind: 'feed',
+          url: record.url,
+          ...(record.title && { title: record.title }),
+          ...(record.siteUrl && { siteUrl: record.siteUrl }),
+        }
+      : {
+          kind: 'activity',
+          what: record.activity,
+          ...(record.title && { title: record.title }),
+          ...(record.url && { url: record.url }),
+          text: record.text.slice(0, maxTextChars),
+          publishedAt: record.publishedAt,
+        }
+  return [
+    {
+      finding_key: key.slice(0, 500),
+      kind: record.kind,
+      tool,
+      party_key: author.key,
+      // Who writes to a mailing list is known by their address.
+      profile_key: author.url ? profileAddress(accountTool(tool), { url: author.url })?.key : undefined,
+      finding,
+    },
+  ]
 }
 
 function addRecord(batch: Batch, record: ImportRecord): void {
@@ -77,7 +116,9 @@ function addRecord(batch: Batch, record: ImportRecord): void {
       return
     case 'activity':
     case 'feed':
+      batch.findings.push(...findingsOf(record))
       count(record.kind)
+      if (record.kind === 'activity' && !record.author) count('own')
       return
     case 'empty':
       batch.empty++
@@ -123,6 +164,7 @@ const alsoKinds = [
   'unmatched',
   'room',
   'activity',
+  'own',
   'taken',
   'feed',
   'followed',

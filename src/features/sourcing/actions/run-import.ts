@@ -12,6 +12,7 @@ import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { historyFound } from '../events.ts'
 import type { AlsoCounts, ImportState } from '../model/states.ts'
+import { insertFindings } from '../store/findings.ts'
 import { insertHistory, settleHistory, tellHistory } from '../store/history.ts'
 import {
   claimRows,
@@ -26,7 +27,9 @@ import {
 } from '../store/imports.ts'
 import { watchedSource } from './byte-sources.ts'
 import type { SourcingDeps } from './deps.ts'
+import { exportOwner } from './export-owner.ts'
 import { addAlso, type Batch, readBatches } from './read-batches.ts'
+import { settleFindings } from './settle-findings.ts'
 import { writePeople } from './write-batch/write.ts'
 
 const batchRecords = 4_000
@@ -79,12 +82,13 @@ function endRun(
 async function settle(deps: SourcingDeps, running: Running, row: Import): Promise<void> {
   const { workspace, importId, signal } = running
   await inWorkspace(deps.db, workspace, async tx => {
-    const unmatched = await settleHistory(tx, workspace, importId)
+    const unmatched = await settleHistory(tx, workspace, importId, row.format)
     if (unmatched === 0) return
     const current = await findImportForUpdate(tx, workspace, importId)
     if (current)
       await updateImportCounts(tx, workspace, importId, noCounts, addAlso(current.also, { unmatched }), undefined)
   })
+  await settleFindings(deps, { workspace, importId, format: row.format, signal })
   for (;;) {
     signal.throwIfAborted()
     const told = await inWorkspace(deps.db, workspace, async tx => {
@@ -129,7 +133,12 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
   const recognised = await deps.recogniseFile(running.source)
   if (!recognised)
     throw new UnreadableFile('not-recognised', 'No format that Kith reads was found in this file. Import it again.')
-  const records = recognised.importer.read(watched.source, { ...(row.mapping && { mapping: row.mapping }), signal })
+  const owner = await exportOwner(deps.db, workspace, row.user_id)
+  const records = recognised.importer.read(watched.source, {
+    ...(row.mapping && { mapping: row.mapping }),
+    owner,
+    signal,
+  })
   const mark = { workspace, importId, source: row.name, at: row.started_at ?? row.created_at }
   let done = row.rows_done
   let also: AlsoCounts = row.also
@@ -155,6 +164,7 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
         batch.people,
       )
       await insertHistory(tx, workspace, importId, batch.history)
+      await insertFindings(tx, workspace, importId, batch.findings)
       await insertRejects(tx, workspace, importId, [...batch.rejects, ...written.rejects])
       const counts = { ...written.counts, empty: batch.empty, rejected: batch.rejects.length }
       await updateImportCounts(tx, workspace, importId, counts, addAlso(also, batch.also), total)

@@ -1,3 +1,4 @@
+import { deleteImportedActivity } from '#features/activity/index.ts'
 import {
   deleteImportedParts,
   deleteImportedPeople,
@@ -12,6 +13,7 @@ import { parseId } from '#kernel/ids.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { importUndone } from '../events.ts'
 import type { Saying } from '../model/facts.ts'
+import { deleteFindings } from '../store/findings.ts'
 import { deleteHistory } from '../store/history.ts'
 import {
   findImportForUpdate,
@@ -140,6 +142,10 @@ export async function undoImport(deps: SourcingDeps, undoing: Undoing): Promise<
   const found = await inWorkspace(deps.db, workspace, tx => findImportForUpdate(tx, workspace, importId))
   if (found?.state !== 'undoing') return
   await removeCreated(deps, undoing)
+  await inWorkspace(deps.db, workspace, async tx => {
+    await deleteImportedActivity(tx, workspace, importId)
+    await deleteFindings(tx, workspace, importId)
+  })
   await removeAdded(deps, undoing)
   for (;;) {
     signal.throwIfAborted()

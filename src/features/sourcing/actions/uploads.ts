@@ -102,5 +102,8 @@ export async function previewUpload(
 ): Promise<Result<Preview, UploadRefusal | Unreadable>> {
   const upload = await findWholeUpload(deps, caller, id)
   if (!upload.ok) return upload
-  return previewSource(deps, caller.workspace, uploadSource(deps.db, caller.workspace, upload.value), { mapping })
+  return previewSource(deps, caller.workspace, uploadSource(deps.db, caller.workspace, upload.value), {
+    mapping,
+    user: caller.user,
+  })
 }

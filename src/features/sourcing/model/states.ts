@@ -38,8 +38,9 @@ export type AlsoCounts = {
   unmatched?: number
   /** Messages before several people: counted, never told. */
   room?: number
-  /** Posts and the like of the owner, counted, and of people, of which `taken` came in. */
+  /** Posts and the like; `own` are the owner's, counted only, `taken` came in as new. */
   activity?: number
+  own?: number
   taken?: number
   /** Blogs, of which `followed` are followed from now on. */
   feed?: number

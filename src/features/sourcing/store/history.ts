@@ -12,6 +12,8 @@ export type HistoryRow = {
   tool: ToolId
   person_id?: PersonId | undefined
   profile_key?: string | undefined
+  /** The key of their record in the file. */
+  party_key?: string | undefined
   name?: string | undefined
   at: string
   text?: string | undefined
@@ -25,18 +27,27 @@ export async function insertHistory(
   rows: readonly HistoryRow[],
 ): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into import_history (workspace_id, record_key, import_id, kind, direction, tool, person_id, profile_key, name, at, text)
-    select ${workspace}::uuid, r.record_key, ${importId}::uuid, r.kind, r.direction, r.tool, r.person_id, r.profile_key, r.name, r.at, r.text
+  await sql`insert into import_history (workspace_id, record_key, import_id, kind, direction, tool, person_id, profile_key, party_key, name, at, text)
+    select ${workspace}::uuid, r.record_key, ${importId}::uuid, r.kind, r.direction, r.tool, r.person_id, r.profile_key, r.party_key, r.name, r.at, r.text
     from json_to_recordset(${jsonText(rows)}::json) as r(record_key text, kind text, direction text, tool text, person_id uuid,
-      profile_key text, name text, at timestamptz, text text)
+      profile_key text, party_key text, name text, at timestamptz, text text)
     on conflict do nothing`.execute(tx)
 }
 
-/** Whom each is with: by profile, else by a name that only one person on that tool has. The rest is not kept; gives how many. */
-export async function settleHistory(tx: Transaction, workspace: WorkspaceId, importId: ImportId): Promise<number> {
+/** Whom each is with: by profile, by the key of a record in such files, else by a name that only one person on that tool has. The rest is not kept; gives how many. */
+export async function settleHistory(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  importId: ImportId,
+  format: string,
+): Promise<number> {
   await sql`update import_history h set person_id = f.person_id from profiles f
     where h.workspace_id = ${workspace} and h.import_id = ${importId} and h.person_id is null and h.profile_key is not null
       and f.workspace_id = ${workspace} and f.tool = h.tool and f.profile_key = h.profile_key`.execute(tx)
+  await sql`update import_history h set person_id = coalesce(p.merged_into, p.person_id) from import_keys k
+      join people p on p.workspace_id = k.workspace_id and p.person_id = k.person_id
+    where h.workspace_id = ${workspace} and h.import_id = ${importId} and h.person_id is null and h.party_key is not null
+      and k.workspace_id = ${workspace} and k.format = ${format} and k.record_key = h.party_key`.execute(tx)
   await sql`
     with names as (
       select distinct tool, name from import_history

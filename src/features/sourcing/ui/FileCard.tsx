@@ -4,7 +4,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { Line, Meta, Panel } from '#web/kit/Layout.tsx'
 import { ErrorState, Notice, ProgressBar } from '#web/kit/States.tsx'
-import { keys, type Mapping, previewUpload, startImport, uploadFile } from './api.ts'
+import { keys, type Mapping, type PreviewWire, previewUpload, startImport, uploadFile } from './api.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { useImportWords } from './use-words.ts'
 
@@ -62,7 +62,7 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
       {data && (
         <>
           <p className="i-what">
-            <strong>{data.label}</strong>
+            <strong>{formatName(t, data)}</strong>
             <Meta>{data.exact ? t('rows', many(data.rowsTotal ?? 0)) : t('rows-many')}</Meta>
             {data.counts.rejected > 0 && <Meta>{t('rows-odd', many(data.counts.rejected))}</Meta>}
             {data.counts.messages + data.counts.invitations > 0 && (
@@ -98,4 +98,10 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
       )}
     </Panel>
   )
+}
+
+/** The format in the reader's language; of tables and of LinkedIn's files the name of the very layout. */
+function formatName(t: (key: string) => string, { format, label }: Pick<PreviewWire, 'format' | 'label'>): string {
+  const isLayout = /^(?:csv|xlsx|linkedin-export)$/.test(format) && !/^(?:Table \(|LinkedIn data export)/.test(label)
+  return isLayout ? label : t(`format.${format}`)
 }

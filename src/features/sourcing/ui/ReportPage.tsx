@@ -64,7 +64,10 @@ function Report({ report }: { report: ReportWire }) {
           {t('talk', many(talk))} {row.also.unmatched > 0 && t('talk-left', many(row.also.unmatched))}
         </p>
       )}
-      {row.also.activity > 0 && <p>{t('own', many(row.also.activity))}</p>}
+      {row.also.room > 0 && <p>{t('room', many(row.also.room))}</p>}
+      {row.also.taken > 0 && <p>{t('taken', many(row.also.taken))}</p>}
+      {row.also.followed > 0 && <p>{t('followed', many(row.also.followed))}</p>}
+      {row.also.own > 0 && <p>{t('own', many(row.also.own))}</p>}
       {row.also.owner && <p>{t('owner', { name: row.also.owner })}</p>}
       <Line>
         {left > 0 && (
