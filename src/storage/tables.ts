@@ -184,6 +184,7 @@ export interface Feeds {
   etag: string | null;
   failures: Generated<number>;
   feed_id: FeedId;
+  import_id: ImportId | null;
   last_error: string | null;
   last_item_at: Timestamp | null;
   last_modified: string | null;
@@ -237,12 +238,24 @@ export interface ImportChanges {
   workspace_id: WorkspaceId;
 }
 
+export interface ImportFindings {
+  finding: Json;
+  finding_key: string;
+  import_id: ImportId;
+  kind: string;
+  party_key: string | null;
+  profile_key: string | null;
+  tool: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ImportHistory {
   at: Timestamp;
   direction: string;
   import_id: ImportId;
   kind: string;
   name: string | null;
+  party_key: string | null;
   person_id: PersonId | null;
   profile_key: string | null;
   record_key: string;
@@ -1011,6 +1024,7 @@ export interface DB {
   file_previews: FilePreviews;
   files: Files;
   import_changes: ImportChanges;
+  import_findings: ImportFindings;
   import_history: ImportHistory;
   import_kept: ImportKept;
   import_keys: ImportKeys;

@@ -4623,6 +4623,7 @@ export interface paths {
                                     followed: number;
                                     invitation: number;
                                     message: number;
+                                    own: number;
                                     owner: string | null;
                                     room: number;
                                     taken: number;
@@ -4732,6 +4733,7 @@ export interface paths {
                                 followed: number;
                                 invitation: number;
                                 message: number;
+                                own: number;
                                 owner: string | null;
                                 room: number;
                                 taken: number;
@@ -4845,6 +4847,7 @@ export interface paths {
                                     followed: number;
                                     invitation: number;
                                     message: number;
+                                    own: number;
                                     owner: string | null;
                                     room: number;
                                     taken: number;
@@ -4985,6 +4988,7 @@ export interface paths {
                                 followed: number;
                                 invitation: number;
                                 message: number;
+                                own: number;
                                 owner: string | null;
                                 room: number;
                                 taken: number;
@@ -5099,6 +5103,7 @@ export interface paths {
                                 followed: number;
                                 invitation: number;
                                 message: number;
+                                own: number;
                                 owner: string | null;
                                 room: number;
                                 taken: number;
@@ -5249,6 +5254,7 @@ export interface paths {
                                 followed: number;
                                 invitation: number;
                                 message: number;
+                                own: number;
                                 owner: string | null;
                                 room: number;
                                 taken: number;
@@ -5363,6 +5369,7 @@ export interface paths {
                                 followed: number;
                                 invitation: number;
                                 message: number;
+                                own: number;
                                 owner: string | null;
                                 room: number;
                                 taken: number;
