@@ -38,6 +38,7 @@ export {
 export { isTimezone } from './model/quiet-hours.ts'
 export { judgeShown } from './model/reading.ts'
 export { type Norms, readNorms } from './model/room.ts'
+export { countCodePoints, countEmoji, splitSentences, splitWords } from './model/text.ts'
 export { asksAboutWork, isDecline } from './model/their-words.ts'
 export {
   type Action,

@@ -91,6 +91,27 @@ test('every messaging tool shows what to do and what not to do', async () => {
   }
 })
 
+test.each(['website-chat', 'whatsapp', 'linkedin'] as const)(
+  'the German playbook of %s is whole, has the same checklist, and its examples are judged as it says',
+  async tool => {
+    const { playbook, language } = await loadPlaybook(tool, 'de')
+    const english = (await loadPlaybook(tool, 'en')).playbook
+    expect(language).toBe('de')
+    expect(playbook.checklist.map(item => item.id)).toEqual(english.checklist.map(item => item.id))
+    for (const section of sections) expect(playbook[section].length, section).toBeGreaterThan(0)
+    expect(playbook.lingo.length).toBeGreaterThanOrEqual(8)
+    for (const example of [...playbook.introduce, ...playbook.examples]) {
+      const context = contextOf(tool, example)
+      const german = context.history ? { ...context, history: [them('Hallo, schön von dir zu hören.')] } : context
+      const { verdict, reasons } = assess(example.text, german)
+      const found = reasons.map(reason => reason.code)
+      if (example.breaks === undefined)
+        expect({ text: example.text, verdict, found }).toMatchObject({ verdict: 'allow', found: [] })
+      else expect({ text: example.text, found }).toMatchObject({ found: expect.arrayContaining([example.breaks]) })
+    }
+  },
+)
+
 test('a language without a book reads English and says so', async () => {
   expect((await loadPlaybook('xmpp', 'pt')).language).toBe('en')
 })

@@ -103,10 +103,12 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
               <tr key={field.label}>
                 <th scope="row">
                   {t(`profiles.fields.${field.id}`)}
-                  <span className="k-meta" lang="en">
-                    {' '}
-                    {field.label}
-                  </span>
+                  {field.label !== t(`profiles.fields.${field.id}`) && (
+                    <span className="k-meta" lang="en">
+                      {' '}
+                      {field.label}
+                    </span>
+                  )}
                 </th>
                 <td>
                   <span className="t-field-text" dir="auto" lang="">

@@ -36,10 +36,12 @@ export function Verdict(props: {
   /** "55 of 400" of this tool's playbook. */
   length?: { used: number; limit: number } | undefined
   why?: { title: string; items: readonly WhyItem[] } | undefined
+  /** What may stand here while there is nothing to say: hints, never above a reason. */
+  hints?: ReactNode
   /** A warning can be put away for this draft. */
   onDismiss?: ((code: string) => void) | undefined
 }) {
-  const { id, view, draft, sendPressed = false, override, checklist = [], length, why, onDismiss } = props
+  const { id, view, draft, sendPressed = false, override, checklist = [], length, why, hints, onDismiss } = props
   const t = useText('shell')
   const shown = useCalmVerdict(view, draft, sendPressed)
   const [all, setAll] = useState(false)
@@ -91,6 +93,7 @@ export function Verdict(props: {
           />
         </div>
       )}
+      {shown.verdict === 'allow' && hints}
       {(checklist.length > 0 || length) && (
         <div className="k-verdict-foot">
           <ul>

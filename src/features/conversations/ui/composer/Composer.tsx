@@ -25,16 +25,20 @@ import { takeInHand, useInHand } from '../thread/in-hand.ts'
 import { Answering } from './Answering.tsx'
 import { AttachButton } from './AttachButton.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
+import { CoachHints } from './CoachHints.tsx'
 import { toChecklist } from './checklist.ts'
+import { contextNow, withSent } from './context.ts'
 import type { Draft } from './drafts.ts'
 import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
+import { useQuietHint } from './playbook-state.ts'
 import { nextHour } from './remedies.ts'
 import { SmsLine } from './SmsLine.tsx'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useAttachments } from './use-attachments.ts'
+import { useCoach } from './use-coach.ts'
 import { useDraft } from './use-draft.ts'
 import { useExtras } from './use-extras.tsx'
 import { useRemedy } from './use-remedy.ts'
@@ -174,6 +178,31 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     if (returned.code === 'not-yet' || returned.code === 'may-not-override') setPressed(true)
     home.current?.querySelector('textarea')?.focus()
   })
+
+  const quietHint = useQuietHint(conversation.tool)
+  const hints = useCoach({ tool: conversation.tool, text, numbers, judging, reasons })
+  /** Each part is judged as if those before it had been sent; one that may not go keeps all of them here. */
+  const sendParts = async (parts: readonly string[]) => {
+    const etiquette = await loadEtiquette()
+    let known = judging
+    for (const part of parts) {
+      const refused =
+        known && etiquette.assess(part, contextNow(known, 'message'), etiquette.wordLanguageFor([language.source]))
+      if (refused?.verdict === 'block') {
+        tell(t('coach.split-blocked', { why: refused.reasons[0]?.message ?? '' }))
+        return
+      }
+      known = known && withSent(known, part)
+    }
+    typing.stop()
+    parts.forEach((part, index) => {
+      const about = index === 0 && answered ? { replyTo: answered.id } : {}
+      post(conversation, { text: part, version: conversation.version, ...about })
+    })
+    sent()
+    takeInHand(thread, undefined)
+    tell(t('coach.split-sent', { count: parts.length }))
+  }
 
   const verdict = levelOf(reasons)
   const blocked = verdict === 'block' || verdict === 'hard'
@@ -366,6 +395,11 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
             : me.may.includes('override-etiquette')
               ? { kind: 'with-reason', send: overrideReason => send({ overrideReason }) }
               : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
+        }
+        hints={
+          action === 'message' && (
+            <CoachHints hints={hints} onSplit={parts => void sendParts(parts)} onPutAway={hint => quietHint(hint)} />
+          )
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />

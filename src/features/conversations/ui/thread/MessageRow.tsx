@@ -16,6 +16,7 @@ import { FileLine } from './FileLine.tsx'
 import { Gap } from './Gap.tsx'
 import type { MessageLine } from './lines.ts'
 import { ChangeState, MessageActs, useAct, useWhyNot } from './MessageActs.tsx'
+import { TheirText } from './TheirText.tsx'
 
 type RowProps = {
   line: MessageLine
@@ -150,10 +151,10 @@ function useResolve(message: MessageView): (decision: 'again' | 'leave') => void
 }
 
 /** Behind a warning of their own, words are shown when asked for. */
-function Words({ message: { text, warning, own } }: { message: MessageView }) {
+function Words({ message: { text, warning, own, tool } }: { message: MessageView }) {
   const words = (
     <p className="c-message-text" dir="auto">
-      {text}
+      {own ? text : <TheirText text={text} tool={tool} />}
     </p>
   )
   if (warning === null) return words

@@ -33,7 +33,11 @@ const english: Readonly<Record<ToolId, Load>> = {
 
 /** Languages a book is also written in; what is missing is read in English. */
 const translated: Readonly<Record<string, Partial<Readonly<Record<ToolId, Load>>>>> = {
-  de: {},
+  de: {
+    'website-chat': () => import('./de/website-chat.ts'),
+    whatsapp: () => import('./de/whatsapp.ts'),
+    linkedin: () => import('./de/linkedin.ts'),
+  },
 }
 
 export type LoadedPlaybook = { playbook: Playbook; language: string }
