@@ -6,6 +6,7 @@ import { laterRoutes } from './routes/later.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { organiseRoutes } from './routes/organise.ts'
 import { overrideRoutes } from './routes/overrides.ts'
+import { ownPageRoutes } from './routes/own-page.ts'
 import { pushRoutes } from './routes/push.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { roomRoutes } from './routes/rooms.ts'
@@ -22,6 +23,7 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   laterRoutes(app, deps)
   messageRoutes(app, deps)
   roomRoutes(app, deps)
+  ownPageRoutes(app, deps)
   pushRoutes(app, deps)
   questionRoutes(app, deps)
   overrideRoutes(app, deps)

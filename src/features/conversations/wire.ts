@@ -447,3 +447,12 @@ export const subscribeRequest = z.object({
   keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
   timezone: z.string().max(60).default('UTC'),
 })
+
+const pageLinks = z.array(z.object({ label: z.string().max(255), value: z.string().max(500) })).max(10)
+export const ownPage = z.object({ name: z.string(), about: z.string(), links: pageLinks, url: z.string().nullable() })
+/** Public at once; what is left out stays as it is there. */
+export const ownPageRequest = z.object({
+  name: typedText(300).optional(),
+  about: z.string().max(5_000).optional(),
+  links: pageLinks.optional(),
+})

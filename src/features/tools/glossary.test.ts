@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { toolIds } from '#kernel/tools.ts'
 import {
+  fieldsOfPage,
   judgeField,
   lingoFinder,
   loadPlaybook,
+  pageOf,
   progressOf,
   searchGlossary,
   standingOf,
@@ -82,4 +84,30 @@ test('a profile is stale when it was never checked, long ago, or before the mast
   expect(standingOf(tool, master, there(at('2025-03-02')), now).stale).toBe('old')
   expect(standingOf(tool, master, there(at('2026-01-15')), now).stale).toBe('master-newer')
   expect(standingOf(tool, master, there(at('2026-02-15')), now).stale).toBeNull()
+})
+
+test('what is written to a network comes back as the same fields, and nothing that is empty or too long goes there', () => {
+  const mastodon = toolProfileOf('mastodon')
+  if (!mastodon) throw new Error('no fields')
+  const master = {
+    name: 'Mara Lind',
+    about: 'I recruit gardeners.',
+    recruits: 'Parks',
+    links: 'https://mara.example/\nhttps://b.example/x',
+  }
+  const page = pageOf(mastodon, master, { about: 'Lichens, and recruiting.' })
+  expect(page).toEqual({
+    name: 'Mara Lind',
+    about: 'Lichens, and recruiting.',
+    links: [
+      { label: 'Recruits for', value: 'Parks' },
+      { label: 'mara.example', value: 'https://mara.example/' },
+      { label: 'b.example', value: 'https://b.example/x' },
+    ],
+  })
+  expect(fieldsOfPage(mastodon, { name: '', about: '', links: [], ...page })).toEqual({
+    ...master,
+    about: 'Lichens, and recruiting.',
+  })
+  expect(pageOf(mastodon, { name: 'M'.repeat(31) }, {})).toEqual({})
 })

@@ -1,4 +1,5 @@
 export { type HandOffAction, handOffPage } from './model/hand-off.ts'
+export { fieldsOfPage, type OwnPage, pageOf } from './model/own-page.ts'
 export {
   type FieldState,
   type Fields,

@@ -24,7 +24,12 @@ const field = (id: MasterField, label: string, max?: number): ProfileField => ({
 })
 
 /** Fields that a tool shows, in its own words, and where its own page to edit them is. */
-export type ToolProfile = { fields: readonly ProfileField[]; editPage?: string }
+export type ToolProfile = {
+  fields: readonly ProfileField[]
+  editPage?: string
+  /** Kith itself reads and writes it there, over the network's API. */
+  byKith?: true
+}
 
 const TOOL_PROFILES: Partial<Readonly<Record<ToolId, ToolProfile>>> = {
   'website-chat': { fields: [name('First name'), photo(), field('recruits', 'What you recruit for', 200)] },
@@ -63,6 +68,7 @@ const TOOL_PROFILES: Partial<Readonly<Record<ToolId, ToolProfile>>> = {
     editPage: 'https://myspace.com/settings/profile',
   },
   mastodon: {
+    byKith: true,
     fields: [
       name('Display name', 30),
       photo('Picture'),
@@ -72,6 +78,7 @@ const TOOL_PROFILES: Partial<Readonly<Record<ToolId, ToolProfile>>> = {
     ],
   },
   bluesky: {
+    byKith: true,
     fields: [name('Display name', 64), photo('Avatar'), field('about', 'Description', 256)],
     editPage: 'https://bsky.app/settings/account',
   },

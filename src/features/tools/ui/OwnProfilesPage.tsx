@@ -21,6 +21,7 @@ import { CopyField } from './CopyField.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { keepProfile, profilesQuery } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
+import { WriteThere } from './WriteThere.tsx'
 import './tools.css'
 
 function profileAt(profiles: OwnProfilesWire['profiles'], place: ProfilePlace): OwnProfile | undefined {
@@ -133,6 +134,9 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
           <a className="k-button k-button-plain" href={profile.editPage} target="_blank" rel="noopener noreferrer">
             {t('profiles.open')}
           </a>
+        )}
+        {profile.byKith && (
+          <WriteThere tool={tool} profile={profile} master={master?.fields ?? {}} there={there?.fields ?? {}} />
         )}
         <Button onClick={check}>{t('profiles.i-checked')}</Button>
         <Link to={`/playbooks/${tool}`}>{t('open-book')}</Link>

@@ -43,6 +43,13 @@ export const profilesQuery = queryOptions({
   queryFn: async () => (await ask<OwnProfilesWire>('/me/own-profiles')).profiles,
 })
 
+/** Connections whose networks may let Kith write the profile. */
+export const connectionsQuery = queryOptions({
+  queryKey: ['own-profiles', 'connections'],
+  queryFn: async () =>
+    (await ask<{ connections: { id: string; tool: ToolId; label: string }[] }>('/connections')).connections,
+})
+
 export const mayQuery = queryOptions({
   queryKey: ['me', 'may'],
   queryFn: async () => (await ask<{ may: string[] }>('/me')).may,

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnProfile, ProfileChange, Session } from '#connectors/contract.ts'
+import { newId } from '#kernel/ids.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
+import { insertConnection } from '../store/connections.ts'
+import { readOwnPage, writeOwnPage } from './own-page.ts'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+const clock = createTestClock('2026-03-02T10:00:00Z')
+const limits = { nameCodePoints: 30, aboutCodePoints: 500, links: 4, pictureBytes: 1_000 }
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+/** The network's end of the line: it keeps one page, and refuses a name that is too long. */
+function network() {
+  let page: OwnProfile = { name: 'mara', about: '', links: [], limits }
+  const profile: NonNullable<Session['profile']> = {
+    read: async () => ({ kind: 'done', profile: page }),
+    write: async (change: ProfileChange) => {
+      if ([...(change.name ?? '')].length > limits.nameCodePoints)
+        return { kind: 'refused', code: '422', text: 'Name is too long (maximum is 30 characters)' }
+      const { picture: _, ...words } = change
+      page = { ...page, ...words }
+      return { kind: 'done', profile: page }
+    },
+  }
+  return { profile } as unknown as Session
+}
+
+async function connected(session: Session | undefined, role: 'recruiter' | 'viewer' = 'recruiter') {
+  const caller = await createWorkspace(database.db, role)
+  const id = newId<'Connection'>()
+  const { workspace, user } = caller
+  await inWorkspace(database.db, workspace, tx =>
+    insertConnection(
+      tx,
+      { id, workspace, user, tool: 'mastodon', label: 'Mastodon', config: {}, secretsSealed: null },
+      clock.now(),
+    ),
+  )
+  return { caller, id, deps: { db: database.db, clock, session: () => session } }
+}
+
+test('the own page is written on the network, what is left out stays, and the audit log names the fields', async () => {
+  const { caller, id, deps } = await connected(network())
+  expect(await writeOwnPage(deps, caller, id, { name: 'Mara Lind', about: 'I recruit gardeners.' })).toMatchObject({
+    ok: true,
+  })
+  await writeOwnPage(deps, caller, id, { links: [{ label: 'page', value: 'https://mara.example/' }] })
+  expect(await readOwnPage(deps, caller, id)).toMatchObject({
+    value: { name: 'Mara Lind', about: 'I recruit gardeners.', links: [{ value: 'https://mara.example/' }] },
+  })
+  const entries = await inWorkspace(database.db, caller.workspace, tx =>
+    tx.selectFrom('audit_log').select(['action', 'detail']).orderBy('entry_id').execute(),
+  )
+  expect(entries).toMatchObject([
+    { action: 'own-page.written', detail: { fields: ['name', 'about'] } },
+    { action: 'own-page.written', detail: { fields: ['links'] } },
+  ])
+})
+
+test('a refusal comes in the network’s own words; without a connection, a session or the right nothing is written', async () => {
+  const { caller, id, deps } = await connected(network())
+  expect(await writeOwnPage(deps, caller, id, { name: 'M'.repeat(31) })).toEqual({
+    ok: false,
+    refusal: { code: 'not-taken', text: 'Name is too long (maximum is 30 characters)' },
+  })
+  expect(await readOwnPage(deps, caller, newId<'Connection'>())).toMatchObject({
+    refusal: { code: 'no-such-connection' },
+  })
+  const away = await connected(undefined)
+  expect(await readOwnPage(away.deps, away.caller, away.id)).toMatchObject({ refusal: { code: 'not-connected' } })
+  const without = await connected({} as unknown as Session)
+  expect(await readOwnPage(without.deps, without.caller, without.id)).toMatchObject({
+    refusal: { code: 'no-own-page' },
+  })
+  const viewer = await connected(network(), 'viewer')
+  expect(await writeOwnPage(viewer.deps, viewer.caller, viewer.id, { name: 'x' })).toMatchObject({
+    refusal: { code: 'viewers-read' },
+  })
+  const stranger = await createWorkspace(database.db)
+  expect(await writeOwnPage(deps, stranger, id, { name: 'x' })).toMatchObject({
+    refusal: { code: 'no-such-connection' },
+  })
+})

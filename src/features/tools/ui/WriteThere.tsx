@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ToolId } from '#kernel/tools.ts'
+import { ask } from '#web/api/ask.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import { Button } from '#web/kit/Button.tsx'
+import { tell } from '#web/kit/Toasts.tsx'
+import { type Fields, fieldsOfPage, type OwnPage, pageOf, type ToolProfile } from '../model.ts'
+import { connectionsQuery, keepProfile } from './queries.ts'
+import { useKeepProfile } from './use-keep-profile.ts'
+
+/** Where Kith itself can read and write the profile: with one press each, and `z` writes back what stood there. */
+export function WriteThere(props: { tool: ToolId; profile: ToolProfile; master: Fields; there: Fields }) {
+  const { tool, profile, master, there } = props
+  const t = useText('tools')
+  const keep = useKeepProfile()
+  const { data: connections = [] } = useQuery(connectionsQuery)
+  const mine = connections.filter(each => each.tool === tool)
+  const read = (id: string) => ask<OwnPage>(`/connections/${id}/profile`)
+  const write = (id: string, page: Partial<OwnPage>) => ask<OwnPage>(`/connections/${id}/profile`, 'PUT', page)
+  const note = (page: OwnPage) => keepProfile(tool, { fields: fieldsOfPage(profile, page), checked: true })
+  return mine.map(({ id, label }) => (
+    <span key={id} className="k-line">
+      <Button
+        onClick={() =>
+          keep(
+            async () => note(await read(id)),
+            () => tell(t('profiles.was-read', { label })),
+          )
+        }
+      >
+        {t('profiles.read-there', { label })}
+      </Button>
+      <Button
+        onClick={() => {
+          let before: OwnPage | undefined
+          keep(
+            async () => {
+              before = await read(id)
+              await note(await write(id, pageOf(profile, master, there)))
+            },
+            () =>
+              tell(t('profiles.was-written', { label }), () =>
+                keep(
+                  async () => {
+                    if (before) await note(await write(id, before))
+                  },
+                  () => tell(t('profiles.kept')),
+                ),
+              ),
+          )
+        }}
+      >
+        {t('profiles.write-there', { label })}
+      </Button>
+    </span>
+  ))
+}
