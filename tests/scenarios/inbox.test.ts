@@ -236,9 +236,9 @@ test('a gap is shown in its thread, and Get brings what the server kept', async 
       where workspace_id = ${site.workspace} and text = 'Six hours or so'`.execute(tx)
     const missing = rows[0]?.id
     if (!missing) throw new Error('it was said')
-    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, kind, own, text, sent_at, history, detail,
-        delivery, delivery_at, created_at)
-      select workspace_id, gen_random_uuid(), conversation_id, connection_id, 'gap', false, 'Played by the test.', sent_at, true,
+    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, person_id, kind, own, text, sent_at, history,
+        detail, delivery, delivery_at, created_at)
+      select workspace_id, gen_random_uuid(), conversation_id, connection_id, person_id, 'gap', false, 'Played by the test.', sent_at, true,
         jsonb_build_object('from', now() - interval '10 minutes', 'to', now() + interval '1 minute'), 'received', now(), now()
       from messages where workspace_id = ${site.workspace} and message_id = ${missing}`.execute(tx)
     await sql`delete from message_keys where workspace_id = ${site.workspace} and message_id = ${missing}`.execute(tx)
