@@ -337,6 +337,21 @@ test('entities of a workbook are never expanded', async () => {
   expect(JSON.stringify(record)).not.toMatch(/aaaa|root/)
 })
 
+test('a workbook of rows that never end is refused in words, without a hang', async () => {
+  const part = (content: string) => bytesOf(content)
+  const bad = writeZip([
+    { path: 'xl/workbook.xml', bytes: part('<workbook><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>') },
+    {
+      path: 'xl/_rels/workbook.xml.rels',
+      bytes: part('<Relationships><Relationship Id="rId1" Target="sheet.xml"/></Relationships>'),
+    },
+    { path: 'xl/sheet.xml', bytes: part(`<worksheet>${'<row>'.repeat(1_800_000)}`) },
+  ])
+  const started = process.cpuUsage()
+  await expect(recogniseFile(bytesSource('x.xlsx', bad))).rejects.toMatchObject({ code: 'too-big' })
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000)
+}, 60_000)
+
 test('JSON cut anywhere is read the same, piece by piece', () => {
   const whole = '{"a\\"b":[1,{"x":"}]\\\\"},"ü"],"c":-1.5e3,"d":null}'
   const wants = (path: readonly (string | number)[]) => path.length === 2 || path[0] === 'c' || path[0] === 'd'

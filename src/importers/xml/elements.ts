@@ -2,7 +2,8 @@ import { type ByteSource, UnreadableFile } from '#importers/contract.ts'
 import { childrenOf } from './query.ts'
 import { parseXml, type XmlElement } from './tree.ts'
 
-const maxElementChars = 16 << 20
+const maxElementChars = 4 << 20
+const pieceChars = 64 << 10
 
 /**
  * The elements of one name of an XML file of any size, each parsed alone. They must not hold one of the same name. What stands before
@@ -14,31 +15,42 @@ export async function* xmlElements(
   signal?: AbortSignal,
 ): AsyncGenerator<XmlElement> {
   const decoder = new TextDecoder()
-  const pattern = new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</\\1\\s*>)`, 'g')
-  const start = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])`)
+  const start = new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])`, 'g')
   let text = ''
+  let due = pieceChars
   const read = function* (): Generator<XmlElement> {
-    pattern.lastIndex = 0
-    let end = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      end = pattern.lastIndex
-      const [element] = childrenOf(parseXml(match[0].replace(/<(\/?)\w+:/g, '<$1')), name.toLowerCase())
+    let at = 0
+    start.lastIndex = 0
+    for (let open = start.exec(text); open; open = start.exec(text)) {
+      at = open.index
+      const tagEnd = text.indexOf('>', at)
+      if (tagEnd < 0) break
+      const close = text[tagEnd - 1] === '/' ? tagEnd : text.indexOf(`</${open[1]}`, tagEnd)
+      const end = close < 0 ? -1 : text.indexOf('>', close)
+      if (end < 0) break
+      at = end + 1
+      start.lastIndex = at
+      const whole = text.slice(open.index, at).replace(/<(\/?)\w+:/g, '<$1')
+      const [element] = childrenOf(parseXml(whole), name.toLowerCase())
       if (element) yield element
     }
-    text = text.slice(end)
-    const open = start.exec(text)
     // Only an element that began, or a tag cut in two, is kept for the next piece.
-    text = open ? text.slice(open.index) : text.slice(Math.max(0, text.lastIndexOf('<')))
+    text = text.slice(at)
+    start.lastIndex = 0
+    if (!start.test(text)) text = text.slice(Math.max(0, text.lastIndexOf('<')))
     if (text.length > maxElementChars)
       throw new UnreadableFile(
         'too-big',
-        'One entry of this file is larger than 16 million characters, so reading stopped.',
+        'One entry of this file is larger than 4 million characters, so reading stopped.',
       )
   }
   for await (const chunk of source.stream()) {
     signal?.throwIfAborted()
     text += decoder.decode(chunk, { stream: true })
-    if (text.length > 64 << 10) yield* read()
+    if (text.length < due) continue
+    yield* read()
+    // What is still open is looked at again when it has doubled, so that a long one costs no more than its length.
+    due = Math.max(pieceChars, text.length * 2)
   }
   text += decoder.decode()
   yield* read()
