@@ -21,6 +21,8 @@ export type Atproto = AsyncDisposable & {
   listenTo(dids: readonly string[]): Promise<void>
   /** Sends arrive, and their answers never come back. */
   swallowAnswers(on: boolean): Promise<void>
+  /** How many answers were kept back. */
+  countHeld(): Promise<number>
   /** Chat messages beyond this many in the time given are refused with 429. */
   limitMessages(count: number, withinMs: number): Promise<void>
   /** What the lexicons refused so far. */
@@ -76,7 +78,7 @@ export async function startAtproto(): Promise<Atproto> {
   let pds: ChildProcess | undefined
   const control = async (change: object) => {
     const answer = await fetch(`${worldUrl}/control`, { method: 'POST', body: JSON.stringify(change) })
-    return z.object({ wrong: z.array(z.string()) }).parse(await answer.json()).wrong
+    return z.object({ wrong: z.array(z.string()), held: z.number() }).parse(await answer.json())
   }
   const restart = async () => {
     await end(pds)
@@ -122,7 +124,8 @@ export async function startAtproto(): Promise<Atproto> {
     listenTo: async dids => void (await control({ speaking: dids })),
     swallowAnswers: async on => void (await control({ swallow: on })),
     limitMessages: async (count, withinMs) => void (await control({ limit: { count, withinMs } })),
-    wrong: () => control({}),
+    countHeld: async () => (await control({})).held,
+    wrong: async () => (await control({})).wrong,
     running: () => pds !== undefined,
     async kill() {
       const ending = pds

@@ -112,6 +112,8 @@ export async function startBlueskyNetwork(server: Atproto, options: { chat?: boo
   const follow = () => them.create('app.bsky.graph.follow', { subject: ours.did })
   const unknown = () => Promise.reject(new Error('Bluesky has nothing like this'))
   const wrongBefore = (await server.wrong()).length
+  const held = await server.countHeld()
+  let frozen = false
   return {
     server,
     them,
@@ -146,9 +148,17 @@ export async function startBlueskyNetwork(server: Atproto, options: { chat?: boo
       values: { handle: ours.handle, password: ours.appPassword, service: server.service, allowPlain: 'true' },
     },
     conversation: { id: `bsky.app/profile/${theirs.handle}`, kind: 'direct' },
-    kill: server.kill,
+    async kill() {
+      // A message is only lost on the way once it has arrived: what is asked before it takes its time.
+      if (frozen) await waitUntil(async () => (await server.countHeld()) > held, 'the message to arrive')
+      frozen = false
+      await server.kill()
+    },
     restart: server.restart,
-    freeze: () => void server.swallowAnswers(true),
+    freeze() {
+      frozen = true
+      void server.swallowAnswers(true)
+    },
     async [Symbol.asyncDispose]() {
       clearInterval(listening)
       const wrong = (await server.wrong()).slice(wrongBefore)

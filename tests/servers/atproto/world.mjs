@@ -15,7 +15,7 @@ const { schemas } = await import(new URL('client/lexicons.js', import.meta.resol
 const lexicons = new Lexicons(schemas)
 const byId = new Map(schemas.map(schema => [schema.id, schema]))
 const wrong = []
-const state = { pdsUrl: '', speaking: [], swallow: false, limit: undefined, recent: [] }
+const state = { pdsUrl: '', speaking: [], held: 0, swallow: false, limit: undefined, recent: [] }
 
 class Refuse extends Error {
   constructor(status, error, message, headers = {}) {
@@ -274,6 +274,7 @@ const methods = {
     }
     convo.messages.push(said)
     say(convo, { $type: named('logCreateMessage'), message: viewMessage(said) })
+    if (state.swallow) state.held += 1
     if (state.swallow) await new Promise(resolve => request.once('close', resolve))
     return said
   },
@@ -330,7 +331,7 @@ async function answer(request, response) {
   response.setHeader('content-type', 'application/json')
   if (url.pathname === '/control') {
     Object.assign(state, JSON.parse(body.toString() || '{}'))
-    return response.end(JSON.stringify({ wrong }))
+    return response.end(JSON.stringify({ wrong, held: state.held }))
   }
   const nsid = url.pathname.replace('/xrpc/', '')
   try {
