@@ -41,11 +41,18 @@ const tokens: Plugin = {
   },
 }
 
+/** Vite's loader of styles and preloads before a chunk: no chunk of ours has any, and it would be a twentieth of the panel. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: id => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = load => load()' : undefined),
+}
+
 /** The website chat's outside: src/widget to dist/web/widget, after the application, with names that never change. */
 export default defineConfig({
   publicDir: false,
   base: '/widget/',
-  plugins: [tokens, alone],
+  plugins: [tokens, plainImports, alone],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/web/widget',
@@ -63,7 +70,11 @@ export default defineConfig({
       },
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'panel-[name].js',
+        // Two files have the name of each language: the words that all need, and those that few do.
+        chunkFileNames: chunk =>
+          chunk.facadeModuleId?.includes('/more/')
+            ? `panel-more${chunk.name === 'more' ? '' : '-[name]'}.js`
+            : 'panel-[name].js',
         assetFileNames: '[name][extname]',
       },
     },

@@ -403,9 +403,19 @@ export type Webhook = {
   receive(account: Account, request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer>
 }
 
+/** How somebody on a web page begins a conversation with the account in their own program. */
+export type Doorway = {
+  /** What they write to; undefined when the account can't tell now. */
+  address(account: Account, signal: AbortSignal): Promise<string | undefined>
+  /** Opens it with `text`, which ends with the code, ready to be sent. Where no text can be given along, with the code alone. */
+  link(address: string, words: { code: string; subject: string; text: string }): string
+}
+
 export type Connector = {
   readonly manifest: ConnectorManifest
   readonly webhook?: Webhook
+  /** Absent: no link leads there. */
+  readonly doorway?: Doorway
   /** Parses the account's values; throws nothing: a wrong account becomes `needs-you` in `run`. */
   open(account: Account, host: Host): Session
   /** Tries the account once, without committing anything: what the Test button says. */

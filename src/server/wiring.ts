@@ -114,8 +114,8 @@ export function wire(parts: Parts): Wiring {
     await recordSpoken(tx, touches, spoken, clock.now())
     await spokenToWebhooks(tx, spoken)
   }
-  const commit = { db, clock, recordSpoken: hearSpoken }
-  const visit: VisitDeps = { ...commit, hashToken, newToken }
+  const commit = { db, clock, events, recordSpoken: hearSpoken }
+  const visit: VisitDeps = { ...commit, hashToken, newToken, vault: keyring, connectorOf }
   const accounts = {
     db,
     clock,

@@ -22,11 +22,12 @@ const read = (name: string) => readFile(join(folder, name), 'utf8')
 const gzipped = async (name: string) => gzipSync(await readFile(join(folder, name)), { level: 9 }).byteLength
 
 test('the names never change, for foreign pages have them in their source', () => {
-  const chunks = files.filter(name => /^panel-[a-z]{2}\.js$/.test(name))
-  expect(chunks).toHaveLength(10)
+  const chunks = files.filter(name => /^panel-(more-)?[a-z]{2}\.js$/.test(name))
+  expect(chunks).toHaveLength(20)
   expect(files.filter(name => !chunks.includes(name)).toSorted()).toEqual([
     'chat.js',
     'landing.css',
+    'panel-more.js',
     'panel.css',
     'panel.js',
   ])
@@ -40,8 +41,15 @@ test('the loader is at most 2 KB gzipped, alone in one file, and leaves no name 
 })
 
 test('the panel with its style sheet and one language is at most 15 KB gzipped', async () => {
-  const language = Math.max(...(await Promise.all(files.filter(name => name.startsWith('panel-')).map(gzipped))))
+  const language = Math.max(
+    ...(await Promise.all(files.filter(name => /^panel-[a-z]{2}\.js$/.test(name)).map(gzipped))),
+  )
   expect((await gzipped('panel.js')) + (await gzipped('panel.css')) + language).toBeLessThanOrEqual(15 * 1_024)
+})
+
+test('what is fetched on demand is at most 3 KB gzipped with one language', async () => {
+  const language = Math.max(...(await Promise.all(files.filter(name => /^panel-more-/.test(name)).map(gzipped))))
+  expect((await gzipped('panel-more.js')) + language).toBeLessThanOrEqual(3 * 1_024)
 })
 
 test('the landing page’s style sheet is at most 3 KB gzipped', async () => {

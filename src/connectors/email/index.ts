@@ -20,6 +20,15 @@ export function createEmailConnector(options: EmailOptions): Connector {
     manifest,
     parseAddress,
     open: (account, host) => openSession(account, host, deps),
+    doorway: {
+      async address(account) {
+        const parsed = readAccount(account)
+        return parsed.ok ? parsed.value.address : undefined
+      },
+      // The code stands in the subject, too: it survives whoever writes the text anew.
+      link: (address, { code, subject, text }) =>
+        `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(`${subject} [${code}]`)}&body=${encodeURIComponent(text)}`,
+    },
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }

@@ -39,6 +39,16 @@ export function createTelegramConnector(options: TelegramOptions): Connector {
     manifest,
     parseAddress,
     open: (account, host) => openSession(account, host, deps),
+    doorway: {
+      async address(account, signal) {
+        const parsed = readAccount(account)
+        if (!parsed.ok) return undefined
+        const found = await telegramApi(parsed.value, deps.http).call('getMe', me, {}, { signal })
+        return found.ok && found.result.username !== '' ? `@${found.result.username}` : undefined
+      },
+      // core.telegram.org/api/links#bot-links: Start sends `/start` with the code.
+      link: (address, { code }) => `https://t.me/${address.slice(1)}?start=${code}`,
+    },
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }

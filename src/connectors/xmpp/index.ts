@@ -21,6 +21,14 @@ export function createXmppConnector(world: World, clock: Clock = systemClock): C
     manifest,
     parseAddress,
     open: (account, host) => openSession(account, host, clock, world),
+    doorway: {
+      async address(account) {
+        const parsed = readAccount(account)
+        return parsed.ok ? parsed.value.jid : undefined
+      },
+      // XEP-0147: the query action `message` with its body.
+      link: (address, { text }) => `xmpp:${encodeURI(address)}?message;body=${encodeURIComponent(text)}`,
+    },
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }

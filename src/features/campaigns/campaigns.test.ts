@@ -29,7 +29,16 @@ let caller: Caller
 let app: Awaited<ReturnType<typeof buildHttp>>
 
 const deps = () => ({ db: database.db, clock, publicUrl, refreshSessions: async () => {} })
-const visit = () => ({ db: database.db, clock, recordSpoken: async () => {}, hashToken, newToken })
+const vault = { seal: (text: string) => text, unseal: (text: string) => text }
+const visit = () => ({
+  db: database.db,
+  clock,
+  recordSpoken: async () => {},
+  hashToken,
+  newToken,
+  vault,
+  connectorOf: async () => undefined,
+})
 
 beforeAll(async () => {
   database = await startTestDatabase()

@@ -19,6 +19,7 @@ import {
   restorePage,
   type WebsiteChat,
 } from './actions.ts'
+import { chatSettingsRoutes } from './chat-settings-routes.ts'
 import { chatHtml, landingHtml, plainHtml } from './html.ts'
 import { firstLanding, type LandingLanguage, landingLanguages } from './model.ts'
 import type { Page } from './store.ts'
@@ -147,6 +148,7 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
       return result.ok ? chatView(deps, result.value) : replyFrom(reply, STATUS, result.refusal)
     },
   )
+  chatSettingsRoutes(app, deps.visit)
   publicRoutes(app, deps)
 }
 

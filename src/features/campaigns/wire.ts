@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chatHours } from '#features/conversations/wire.ts'
 import { idOf, instant, typedText } from '#kernel/schema.ts'
+import { toolIds } from '#kernel/tools.ts'
 import { landingLanguages } from './model.ts'
 
 const lines = z.array(typedText(300)).max(8)
@@ -57,3 +58,37 @@ export const websiteChatView = z.object({
 export type WebsiteChatView = z.infer<typeof websiteChatView>
 export const originsRequest = z.object({ origins: z.array(z.string().max(200)).max(50) })
 export const hoursRequest = z.object({ hours: chatHours.nullable() })
+
+/** The connections on which visitors may go on in the same thread. `address` as visitors see it, once it is open. */
+export const chatDoors = z.object({
+  doors: z.array(
+    z.object({
+      connection: idOf<'Connection'>(),
+      tool: z.enum(toolIds),
+      label: z.string(),
+      address: z.string().nullable(),
+      open: z.boolean(),
+    }),
+  ),
+})
+export type ChatDoorsView = z.infer<typeof chatDoors>
+export const doorsRequest = z.object({ connections: z.array(idOf<'Connection'>()).max(20) })
+
+/** With what other sites sign who their visitors are. */
+export const chatKeys = z.object({
+  keys: z.array(
+    z.object({
+      id: idOf<'ChatKey'>(),
+      algorithm: z.enum(['HS256', 'ES256']),
+      createdAt: instant(),
+      lastUsedAt: instant().nullable(),
+    }),
+  ),
+})
+export type ChatKeysView = z.infer<typeof chatKeys>
+export const keyRequest = z.discriminatedUnion('algorithm', [
+  z.object({ algorithm: z.literal('HS256') }),
+  z.object({ algorithm: z.literal('ES256'), publicKey: typedText(2_000) }),
+])
+/** `secret` of HS256, shown this once. */
+export const keyAnswer = z.object({ id: idOf<'ChatKey'>(), secret: z.string().nullable() })

@@ -2,18 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ConnectionId, type MessageId, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import type { Chat, VisitDeps, VisitRefusal } from './actions/chat.ts'
+import { openDoor, readVisitorDoors } from './actions/doors.ts'
+import { signInAgain, verifySiteToken } from './actions/site-sign-in.ts'
 import {
   beginVisit,
-  type Chat,
   findOpenChat,
   findVisitor,
   leaveAddress,
   readChatState,
   readVisit,
   sayAsVisitor,
-  type VisitDeps,
-  type VisitRefusal,
 } from './actions/visit.ts'
 import {
   addressRequest,
@@ -21,9 +21,15 @@ import {
   beginRequest,
   chatMessages,
   chatState,
+  doorAnswer,
+  doorList,
+  doorRequest,
+  identityAnswer,
+  identityRequest,
   sayAnswer,
   sayRequest,
 } from './chat-wire.ts'
+import type { TokenFault } from './model/site-token.ts'
 import type { Visitor } from './store/visitors.ts'
 
 const VISIT = {
@@ -33,7 +39,23 @@ const VISIT = {
   'slow-down': [429, 'That is a lot at once. Wait a minute, then go on: nothing is lost.'],
   empty: [400, 'Write something first.'],
   'no-consent': [400, 'Agree first: without it nothing is kept.'],
+  'write-first': [409, 'Write the first message here, then go on elsewhere.'],
+  'no-such-door': [404, 'Nobody can be reached there any more. Choose another way.'],
+  'bad-identity': [401, 'The site’s token was refused.'],
 } as const satisfies RefusalTable<VisitRefusal['code']>
+
+/** Said to whoever builds the site: the visitor's chat goes on without a name. */
+const FAULTS: Record<TokenFault, string> = {
+  unreadable: 'It is no JWT with a header of alg and kid and with the claims aud, sub and exp.',
+  'unknown-key': 'Its kid is none of this chat’s keys, or the key was removed.',
+  'wrong-algorithm': 'Its alg must be the one of the key: HS256 or ES256, nothing else.',
+  'wrong-signature': 'Its signature does not fit the key. The secret is used as it is shown, as text.',
+  expired: 'Its exp has passed.',
+  'too-long-lived': 'Its exp lies more than ten minutes ahead.',
+  'not-yet': 'Its iat or nbf lies in the future: check the clock of the server that signs.',
+  'wrong-audience': 'Its aud must be the id of this chat.',
+  'no-subject': 'Its sub must name the visitor, with at most 200 letters.',
+}
 
 const ofChat = z.object({ chat: idOf<'Connection'>() })
 const tags = ['chat']
@@ -53,6 +75,11 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     replyFrom(reply, VISIT, { code: chat ? 'no-such-visitor' : 'no-such-chat' })
     return undefined
   }
+
+  const refused = (reply: FastifyReply, refusal: VisitRefusal) =>
+    refusal.code === 'bad-identity'
+      ? replyRefusal(reply, 401, refusal.code, `${VISIT['bad-identity'][1]} ${FAULTS[refusal.fault]}`)
+      : replyFrom(reply, VISIT, refusal)
 
   app.get(
     '/api/v1/chat/:chat',
@@ -78,7 +105,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
         ...defined(rest),
         ...(page === undefined ? {} : { pageUrl: page }),
       })
-      return result.ok ? result.value : replyFrom(reply, VISIT, result.refusal)
+      return result.ok ? result.value : refused(reply, result.refusal)
     },
   )
   app.post(
@@ -95,7 +122,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
         ...rest,
         ...(page === undefined ? {} : { pageUrl: page }),
       })
-      return result.ok ? result.value : replyFrom(reply, VISIT, result.refusal)
+      return result.ok ? result.value : refused(reply, result.refusal)
     },
   )
   app.get(
@@ -112,8 +139,9 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
-      const messages = await readVisit(deps, visit.chat, visit.visitor, readAfter(request.query.after))
+      const { messages, wentOn } = await readVisit(deps, visit.chat, visit.visitor, readAfter(request.query.after))
       return {
+        wentOn,
         messages: messages.map(row => ({
           id: row.id,
           key: row.key,
@@ -138,6 +166,52 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
       const { email, name } = request.body
       await leaveAddress(deps, visit.chat, visit.visitor, { email, ...(name === undefined ? {} : { name }) })
       return {}
+    },
+  )
+  app.get(
+    '/api/v1/chat/:chat/doors',
+    { schema: { params: ofChat, response: { 200: doorList, ...refusals }, tags }, config: { access: 'public' } },
+    async (request, reply) => {
+      const visit = await visitOf(request, request.params.chat, reply)
+      return visit ? { doors: await readVisitorDoors(deps, visit.chat, visit.visitor) } : reply
+    },
+  )
+  app.post(
+    '/api/v1/chat/:chat/doors',
+    {
+      schema: { params: ofChat, body: doorRequest, response: { 200: doorAnswer, ...refusals }, tags },
+      config: { access: 'public', mostPerAddress: 60 },
+    },
+    async (request, reply) => {
+      const visit = await visitOf(request, request.params.chat, reply)
+      if (!visit) return reply
+      const result = await openDoor(deps, visit.chat, visit.visitor, request.body)
+      return result.ok ? result.value : refused(reply, result.refusal)
+    },
+  )
+  identityRoutes(app, deps, chatOf, refused)
+}
+
+/** Who the site around the chat says this is, and where they go on when nobody answers. */
+function identityRoutes(
+  app: App,
+  deps: VisitDeps,
+  chatOf: (id: ConnectionId) => Promise<Chat | undefined>,
+  refused: (reply: FastifyReply, refusal: VisitRefusal) => FastifyReply,
+): void {
+  app.post(
+    '/api/v1/chat/:chat/identity',
+    {
+      schema: { params: ofChat, body: identityRequest, response: { 200: identityAnswer, ...refusals }, tags },
+      config: { access: 'public' },
+    },
+    async (request, reply) => {
+      const chat = await chatOf(request.params.chat)
+      if (!chat) return refused(reply, { code: 'no-such-chat' })
+      const signed = await verifySiteToken(deps, chat, request.body.identity)
+      if (!signed.ok) return refused(reply, { code: 'bad-identity', fault: signed.refusal })
+      const { subject, name } = signed.value
+      return { token: (await signInAgain(deps, chat, subject))?.token ?? null, name }
     },
   )
 }

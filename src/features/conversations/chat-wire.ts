@@ -23,7 +23,16 @@ export const beginRequest = z.object({
   page: z.url().max(2_000).optional(),
   referrer: z.url().max(2_000).optional(),
   campaign: z.string().max(120).optional(),
+  /** What stands in the field that no person sees. */
+  trap: z.string().max(200).optional(),
+  /** From the sight of the form to its sending. */
+  tookMs: z.number().int().min(0).max(86_400_000).optional(),
+  /** A token in which the site around the chat says who its signed-in visitor is. */
+  identity: z.string().max(4_096).optional(),
 })
+export const identityRequest = z.object({ identity: z.string().max(4_096) })
+/** `token` null: they have not agreed yet, the chat is begun with the same identity. */
+export const identityAnswer = z.object({ token: z.string().nullable(), name: z.string().nullable() })
 export const beginAnswer = z.object({ token: z.string(), visitor: idOf<'Visitor'>() })
 
 export const sayRequest = z.object({
@@ -48,7 +57,23 @@ export const chatMessage = z.object({
 })
 export type ChatMessageView = z.infer<typeof chatMessage>
 /** Oldest first. */
-export const chatMessages = z.object({ messages: z.array(chatMessage) })
+export const chatMessages = z.object({
+  messages: z.array(chatMessage),
+  /** The tools on which this visitor went on. */
+  wentOn: z.array(z.string()),
+})
+
+/** Where a visitor may go on, in the same thread. */
+export const doorList = z.object({
+  doors: z.array(z.object({ connection: idOf<'Connection'>(), tool: z.string(), address: z.string() })),
+})
+/** `subject`, `text`: what stands in their message before the code, in their language. */
+export const doorRequest = z.object({
+  connection: idOf<'Connection'>(),
+  subject: typedText(120),
+  text: typedText(300),
+})
+export const doorAnswer = z.object({ code: z.string(), link: z.string(), address: z.string() })
 
 /** Over the socket, from the visitor: the token first, then what is seen and typed. */
 export const fromVisitor = z.discriminatedUnion('type', [

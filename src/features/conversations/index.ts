@@ -1,13 +1,21 @@
+export type { Chat, VisitDeps } from './actions/chat.ts'
 export { checkConnections } from './actions/check.ts'
 export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { ensureWebsiteChat } from './actions/connect.ts'
+export {
+  changeDoors,
+  type DoorDeps,
+  type DoorRefusal,
+  listPossibleDoors,
+  type PossibleDoor,
+} from './actions/doors.ts'
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
 export { pushTasks } from './actions/push.ts'
 export { accountOf } from './actions/receive.ts'
+export { addChatKey, type KeyRefusal, removeChatKey } from './actions/site-sign-in.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
 export {
-  type Chat,
   type ChatState,
   findOpenChat,
   findVisitor,
@@ -19,7 +27,6 @@ export {
   sayVisitorTyping,
   showVisitor,
   showVisitors,
-  type VisitDeps,
 } from './actions/visit.ts'
 export { type ChatHours, isTimezone } from './chat-hours.ts'
 export { chatRoutes } from './chat-routes.ts'
@@ -27,6 +34,7 @@ export { fromVisitor, type ToVisitor } from './chat-wire.ts'
 export { hookRoutes } from './hook-routes.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
+export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
 export { outboxChannel } from './store/outbox.ts'
 export {
   deleteSampleConversations,

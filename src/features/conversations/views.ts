@@ -45,6 +45,7 @@ export function viewConversation(
     lastOwn: row.lastOwn ?? false,
     version: row.version,
     labels: row.labels,
+    suspicion: row.suspicion === 'none' ? null : row.suspicion,
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
 import { dayParts } from './model/habit.ts'
+import { suspicions } from './model/suspicion.ts'
 import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
 
 export * from './wire/organise.ts'
@@ -101,6 +102,8 @@ export const conversationView = z.object({
   lastOwn: z.boolean(),
   version: z.number().int(),
   labels: z.array(idOf<'Label'>()),
+  /** Why a visitor's chat is taken for spam. */
+  suspicion: z.enum(suspicions).nullable(),
 })
 export type ConversationView = z.infer<typeof conversationView>
 

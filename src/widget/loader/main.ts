@@ -3,7 +3,7 @@ import css from './bubble.css?inline'
 /** Nothing is fetched or stored before somebody opens the chat. */
 function start(script: HTMLScriptElement): void {
   const { origin } = new URL(script.src)
-  const { chat, campaign = '', lang = '', label, bubble } = script.dataset
+  const { chat, campaign = '', lang = '', label, bubble, identity } = script.dataset
   if (!chat) return
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
@@ -24,13 +24,27 @@ function start(script: HTMLScriptElement): void {
 
   const tell = (kith: 'shown' | 'hidden') => frame?.contentWindow?.postMessage({ kith }, origin)
 
+  /** Who is signed in on this page, as its own server says it: asked of it only once the chat is open. */
+  const who = async (address: string) => {
+    const token = await fetch(address, { credentials: 'include', cache: 'no-store' })
+      .then(answer => (answer.ok ? answer.text() : ''))
+      .catch(() => '')
+    frame?.contentWindow?.postMessage({ kith: 'identity', token: token.trim() }, origin)
+  }
+
   const show = (from: HTMLElement) => {
     opener = from
     if (!frame) {
       frame = document.createElement('iframe')
       frame.title = label ?? 'Chat'
       const page = campaign.startsWith('page:') ? campaign.slice(5) : ''
-      const about = new URLSearchParams({ at: location.href, ref: document.referrer, campaign, lang })
+      const about = new URLSearchParams({
+        at: location.href,
+        ref: document.referrer,
+        campaign,
+        lang,
+        id: identity ? '1' : '',
+      })
       frame.src = `${origin}/chat/${chat}${page && `?page=${page}`}#${about}`
       root.append(frame)
     }
@@ -65,6 +79,7 @@ function start(script: HTMLScriptElement): void {
     if (!frame || event.origin !== origin || event.source !== frame.contentWindow) return
     const { kith, unread } = Object(event.data)
     if (kith === 'close') hide()
+    if (kith === 'identify' && identity) void who(identity)
     if (kith === 'ready') tell(frame.hidden ? 'hidden' : 'shown')
     if (kith === 'unread') {
       count.textContent = `${unread}`

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Parts } from './parts.ts'
 import type { View } from './talk.ts'
 
@@ -7,6 +7,7 @@ export function Begin({ place, talk, words, view }: Parts & { view: View }) {
   const [agreed, setAgreed] = useState(false)
   const [name, setName] = useState('')
   const [trouble, setTrouble] = useState<'' | 'agreeFirst' | 'notStarted' | 'tooMany'>('')
+  const trap = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const begin = async (event: Event) => {
     event.preventDefault()
@@ -17,7 +18,9 @@ export function Begin({ place, talk, words, view }: Parts & { view: View }) {
       return
     }
     setBusy(true)
-    setTrouble(({ begun: '', away: 'notStarted', slow: 'tooMany' } as const)[await talk.begin(name)])
+    setTrouble(
+      ({ begun: '', away: 'notStarted', slow: 'tooMany' } as const)[await talk.begin(name, trap.current?.value ?? '')],
+    )
     setBusy(false)
   }
   if (view.over === 'closed') return <p class="over">{words.closed}</p>
@@ -36,10 +39,12 @@ export function Begin({ place, talk, words, view }: Parts & { view: View }) {
           maxLength={120}
           dir="auto"
           data-first
-          value={name}
+          value={name || (view.name ?? '')}
           onInput={event => setName(event.currentTarget.value)}
         />
       </label>
+      {/* Programs fill in every field; people never see this one. */}
+      <input class="trap" name="website" ref={trap} tabIndex={-1} autoComplete="off" aria-hidden="true" />
       <label class="tick">
         <input
           id="agree"

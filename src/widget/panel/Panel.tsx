@@ -28,6 +28,11 @@ export function Panel(parts: Parts) {
           {words.slow}
         </p>
       )}
+      {view.notice && (
+        <p class="strip" role="status">
+          {view.notice}
+        </p>
+      )}
       {view.begun ? <Thread {...parts} view={view} /> : <Begin {...parts} view={view} />}
     </main>
   )

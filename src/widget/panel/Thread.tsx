@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { LeaveAddress } from './LeaveAddress.tsx'
+import { More } from './More.tsx'
 import type { Parts } from './parts.ts'
 import type { Said, View } from './talk.ts'
 import { fill } from './words.ts'
@@ -46,7 +46,7 @@ export function Thread(parts: Parts & { view: View }) {
         <Over {...parts} />
       ) : (
         <>
-          {written && !view.who.online && <LeaveAddress {...parts} />}
+          {written && !view.who.online && <More {...parts} />}
           <Write {...parts} />
           {view.kept !== undefined && (
             <p class="kept">

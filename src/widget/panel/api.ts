@@ -34,13 +34,24 @@ export function createApi(chat: string) {
     }
   }
   return {
+    call,
     state: () => call<ChatState>(''),
-    begin: (body: { consent: string; name?: string; page?: string; referrer?: string; campaign?: string }) =>
-      call<{ token: string }>('/visitors', undefined, body),
+    begin: (body: {
+      consent: string
+      name?: string
+      page?: string
+      referrer?: string
+      campaign?: string
+      trap: string
+      tookMs: number
+      identity?: string
+    }) => call<{ token: string }>('/visitors', undefined, body),
     say: (token: string, body: { id: string; text: string; page?: string }) =>
       call<{ at: string }>('/messages', token, body),
     messages: (token: string, after: string | undefined) =>
-      call<{ messages: ChatMessageView[] }>(`/messages${after ? `?after=${encodeURIComponent(after)}` : ''}`, token),
-    leaveAddress: (token: string, email: string) => call<object>('/address', token, { email }),
+      call<{ messages: ChatMessageView[]; wentOn: string[] }>(
+        `/messages${after ? `?after=${encodeURIComponent(after)}` : ''}`,
+        token,
+      ),
   }
 }

@@ -5,8 +5,7 @@ import './panel.css'
 import { createTalk } from './talk.ts'
 import { chooseLanguage, loadWords } from './words.ts'
 
-const root = document.getElementById('chat')
-if (root?.dataset.chat) {
+async function start(root: HTMLElement): Promise<void> {
   const place = readPlace(root)
   const language = chooseLanguage(place.languages)
   const words = await loadWords(language)
@@ -23,6 +22,9 @@ if (root?.dataset.chat) {
     if (kith === 'shown') document.querySelector<HTMLElement>('[data-first]')?.focus()
   })
   root.replaceChildren()
-  render(<Panel place={place} talk={talk} words={words} language={region} />, root)
+  render(<Panel place={place} talk={talk} words={words} language={region} short={language} />, root)
   talk.ready()
 }
+
+const root = document.getElementById('chat')
+if (root?.dataset.chat) void start(root)

@@ -9,6 +9,8 @@ export type Place = {
   page: string | undefined
   referrer: string | undefined
   languages: readonly string[]
+  /** The site around the chat can say who its visitor is. */
+  signsIn: boolean
   /** Undefined: not in a frame. */
   parentOrigin: string | undefined
 }
@@ -50,6 +52,7 @@ export function readPlace(element: HTMLElement): Place {
     page: page ?? address(document.referrer),
     referrer: address(told.get('ref')),
     languages: [told.get('lang') ?? '', lang, ...navigator.languages].filter(wish => wish !== ''),
+    signsIn: framed && told.get('id') === '1',
     parentOrigin: framed && page ? new URL(page).origin : undefined,
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatMessageView, ToVisitor } from '#features/conversations/chat-wire.ts'
 import { newId } from '#kernel/ids.ts'
-import { type Api, createApi } from './api.ts'
+import { type Answer, type Api, createApi } from './api.ts'
 import { forget, keep, readKept } from './keep.ts'
 import type { ChatState, Place } from './place.ts'
 import { type Line, openLine } from './socket.ts'
@@ -29,18 +29,34 @@ export type View = {
   /** Undefined until the first message was sent. */
   kept: boolean | undefined
   email: string | undefined
+  /** As the site around the chat gives it. */
+  name: string | undefined
+  /** What the visitor should know now. */
+  notice: string | undefined
+  /** The tools on which this visitor went on. */
+  wentOn: readonly string[]
 }
 
 const overlapMs = 30_000
 const stateEveryMs = 60_000
 const typingEveryMs = 4_000
 
+/** For the parts that are loaded on demand. */
+export type Inside = {
+  /** One call as this visitor. */
+  call<T>(path: string, body?: object): Promise<Answer<T>>
+  tellParent(message: object): void
+  adopt(token: string): void
+  set(change: Partial<View>): void
+}
+
 export type Talk = ReturnType<typeof createTalk>
 
 /** One visitor's side of the thread: what is written, what the server has, and the line between. */
 export function createTalk(place: Place) {
   const api: Api = createApi(place.chat)
-  const stored = readKept(place.chat)
+  // Whoever is signed in on the page is found again by that, and nothing is kept for the next one at this machine.
+  const stored = place.signsIn ? undefined : readKept(place.chat)
   let token = stored?.token
   let line: Line | undefined
   let shown = place.parentOrigin === undefined
@@ -64,6 +80,9 @@ export function createTalk(place: Place) {
     over: undefined,
     kept: token === undefined ? undefined : true,
     email: stored?.email,
+    name: undefined,
+    notice: undefined,
+    wentOn: [],
   }
 
   const set = (change: Partial<View>) => {
@@ -135,7 +154,7 @@ export function createTalk(place: Place) {
         fetchAgain = false
         if (!token) return
         const answer = await api.messages(token, placeToReadFrom())
-        if (answer.ok) take(answer.value.messages)
+        if (answer.ok) take(answer.value.messages, answer.value.wentOn)
         else if (!answer.gone) refused(answer.code)
       } while (fetchAgain)
     })()
@@ -143,7 +162,7 @@ export function createTalk(place: Place) {
     fetching = undefined
   }
 
-  const take = (messages: readonly ChatMessageView[]) => {
+  const take = (messages: readonly ChatMessageView[], wentOn: readonly string[]) => {
     const known = new Map(view.said.map(each => [each.key, each]))
     const news = messages.filter(message => !message.mine && !known.has(message.key))
     for (const message of messages) {
@@ -163,6 +182,7 @@ export function createTalk(place: Place) {
         a.place && b.place ? (a.place < b.place ? -1 : 1) : a.place ? -1 : b.place ? 1 : 0,
       ),
       ...(news.length > 0 ? { typing: false } : {}),
+      ...(wentOn.join() === view.wentOn.join() ? {} : { wentOn }),
     })
     for (const message of news) if (!message.read) line?.send({ type: 'seen', message: message.id, state: 'delivered' })
     saySeen()
@@ -221,13 +241,23 @@ export function createTalk(place: Place) {
 
   /** The first message is the moment from which the visitor would miss the thread. */
   const remember = () => {
-    if (!token) return
+    if (!token || place.signsIn) return
     const { email, said } = view
     const waiting = said
       .filter(each => each.mine && (each.state === 'waiting' || each.state === 'sending'))
       .map(({ key, text, at }) => ({ key, text, at }))
     set({ kept: keep(place.chat, { token, ...(email ? { email } : {}), ...(waiting.length > 0 ? { waiting } : {}) }) })
   }
+
+  const adopt = (given: string) => {
+    token = given
+    set({ begun: true, over: undefined, said: [], kept: undefined, email: undefined })
+    connect()
+  }
+  const inside: Inside = { call: (path, body) => api.call(path, token, body), tellParent, adopt, set }
+  const signIn = place.signsIn
+    ? import('./more/index.ts').then(more => more.signIn(place, inside)).catch(() => undefined)
+    : undefined
 
   const refresh = async () => {
     const answer = await api.state()
@@ -248,6 +278,7 @@ export function createTalk(place: Place) {
   document.addEventListener('visibilitychange', watched)
   connect()
   void refresh()
+  const openedAt = performance.now()
 
   return {
     subscribe(listener: () => void): () => void {
@@ -256,8 +287,12 @@ export function createTalk(place: Place) {
     },
     view: () => view,
     /** `away`, `slow`: nothing was begun, for there was no server, or too many began from this network. */
-    async begin(name: string): Promise<'begun' | 'away' | 'slow'> {
+    async begin(name: string, trap: string): Promise<'begun' | 'away' | 'slow'> {
+      const identity = await (await signIn)?.ask()
       const answer = await api.begin({
+        trap: trap.slice(0, 200),
+        tookMs: Math.round(performance.now() - openedAt),
+        ...(identity ? { identity } : {}),
         consent: place.consent,
         ...(name.trim() ? { name: name.trim().slice(0, 120) } : {}),
         ...(place.page ? { page: place.page } : {}),
@@ -268,9 +303,7 @@ export function createTalk(place: Place) {
         if (!answer.gone) refused(answer.code)
         return !answer.gone && answer.code === 'slow-down' ? 'slow' : 'away'
       }
-      token = answer.value.token
-      set({ begun: true, over: undefined, said: [], kept: undefined, email: undefined })
-      connect()
+      adopt(answer.value.token)
       return 'begun'
     },
     say(text: string): void {
@@ -293,14 +326,11 @@ export function createTalk(place: Place) {
       typedAt = on ? now : 0
       line?.send({ type: 'typing', on })
     },
-    async leaveAddress(email: string): Promise<'kept' | 'gone' | 'wrong'> {
-      if (!token) return 'gone'
-      const answer = await api.leaveAddress(token, email)
-      if (!answer.ok) return answer.gone ? 'gone' : 'wrong'
+    leftAddress(email: string): void {
       set({ email })
       if (view.kept) remember()
-      return 'kept'
     },
+    inside,
     /** This browser forgets; the thread stays with the recruiter until its erasure is asked for. */
     forget(): void {
       forget(place.chat)

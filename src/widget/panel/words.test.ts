@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { landingLanguages } from '#features/campaigns/model.ts'
+import { loadMoreWords } from './more/words.ts'
 import { chooseLanguage, fill, formatDuration, languages, loadWords } from './words.ts'
 
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
 
 test('every language of a page is one of the chat’s, with every word and every hole', async () => {
   expect(languages.toSorted()).toEqual([...landingLanguages].toSorted())
-  const english = await loadWords('en')
+  const load = async (language: string): Promise<Record<string, string>> => ({
+    ...(await loadWords(language)),
+    ...(await loadMoreWords(language)),
+  })
+  const english = await load('en')
   for (const language of languages) {
-    const words: Record<string, string> = await loadWords(language)
+    const words = await load(language)
     expect(Object.keys(words), language).toEqual(Object.keys(english))
     for (const [key, text] of Object.entries(english)) {
       expect(words[key]?.trim(), `${language} ${key}`).not.toBe('')

@@ -12,8 +12,10 @@ import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import type { PageView } from '../wire.ts'
 import { createPage, pagesQuery } from './api.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { Doors } from './Doors.tsx'
 import { OtherSites } from './OtherSites.tsx'
 import { PageState } from './PageState.tsx'
+import { SiteKeys } from './SiteKeys.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
 import './pages.css'
 
@@ -41,7 +43,9 @@ export function PagesPage() {
         </ul>
       )}
       <WorkingHours />
+      <Doors />
       <OtherSites />
+      <SiteKeys />
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ask } from '#web/api/ask.ts'
 import type { LandingContent } from '../model.ts'
-import type { PageView, WebsiteChatView } from '../wire.ts'
+import type { ChatDoorsView, ChatKeysView, PageView, WebsiteChatView } from '../wire.ts'
 
 export const pagesQuery = queryOptions({
   queryKey: ['pages'],
@@ -10,6 +10,14 @@ export const pagesQuery = queryOptions({
 export const websiteChatQuery = queryOptions({
   queryKey: ['website-chat'],
   queryFn: () => ask<WebsiteChatView>('/website-chat'),
+})
+export const doorsQuery = queryOptions({
+  queryKey: ['chat-doors'],
+  queryFn: () => ask<ChatDoorsView>('/website-chat/doors'),
+})
+export const keysQuery = queryOptions({
+  queryKey: ['chat-keys'],
+  queryFn: () => ask<ChatKeysView>('/website-chat/keys'),
 })
 
 export type PageChange = { title?: string; slug?: string; content?: LandingContent; published?: boolean }
@@ -22,3 +30,8 @@ export const changeOrigins = (origins: readonly string[]) =>
   ask<WebsiteChatView>('/website-chat/origins', 'PUT', { origins })
 export const changeHours = (hours: WebsiteChatView['hours']) =>
   ask<WebsiteChatView>('/website-chat/hours', 'PUT', { hours })
+export const changeDoors = (connections: readonly string[]) =>
+  ask<ChatDoorsView>('/website-chat/doors', 'PUT', { connections })
+export const addKey = (key: { algorithm: 'HS256' } | { algorithm: 'ES256'; publicKey: string }) =>
+  ask<{ id: string; secret: string | null }>('/website-chat/keys', 'POST', key)
+export const removeKey = (id: string) => ask<object>(`/website-chat/keys/${id}`, 'DELETE')

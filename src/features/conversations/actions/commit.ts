@@ -8,6 +8,8 @@ import {
   type PersonId,
   type WorkspaceId,
 } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
@@ -28,6 +30,7 @@ import {
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
 import { writeContacts } from './commit-contacts.ts'
+import { joinThroughDoors } from './commit-doors.ts'
 import { writeMarks } from './commit-marks.ts'
 import { changedIn, countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 import { queuePush } from './push.ts'
@@ -42,7 +45,13 @@ export class LeaseLost extends Error {
   readonly code = 'lease-lost'
 }
 
-export type CommitDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken }
+export type CommitDeps = {
+  db: Database
+  clock: Clock
+  recordSpoken: RecordSpoken
+  /** Absent: two people who turn out to be one stay two. */
+  events?: Events
+}
 
 /**
  * One transaction: what is not known yet is written once, echoes settle what we sent, the cursor moves, touches and browsers hear.
@@ -61,6 +70,7 @@ export async function commitEvents(
     const scope = { tx, workspace: at.workspace, connection, now: deps.clock.now() }
     const conversations = await conversationsOf(scope, events)
     const spoken = [
+      ...(await joinThroughDoors(scope, conversations, events, deps)),
       ...(await writeMessages(scope, conversations, events)),
       ...(await writeContacts(scope, conversations, events)),
     ]

@@ -172,7 +172,8 @@ export async function changeConnection(
       if (!split.ok) return split
       await updateConnectionAccount(tx, caller.workspace, id, {
         label: change.label ?? connection.label,
-        config: split.value.config,
+        // What stands beside the form (the website chat's sites, hours and doors) is not the form's to lose.
+        config: connector.manifest.fields.length === 0 ? connection.config : split.value.config,
         secretsSealed: sealed(deps.vault, id, split.value.secrets),
       })
     }

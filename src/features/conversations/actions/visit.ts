@@ -1,11 +1,13 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { addMessengerProfile, recordEmail } from '#features/people/index.ts'
 import { dayMs, minuteMs } from '#kernel/clock.ts'
-import { type ConnectionId, type MessageId, newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
+import { type ConnectionId, type MessageId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import { type ChatHours, isTimezone, nextOpening } from '../chat-hours.ts'
+import { listWentOn } from '../store/chat-codes.ts'
 import { findConversationByRemote, updateConversationPerson } from '../store/conversations.ts'
 import { upsertPresence } from '../store/presence.ts'
 import {
@@ -28,24 +30,11 @@ import {
   type VisitorMessage,
 } from '../store/visitors.ts'
 import { chatHours } from '../wire.ts'
-import { type CommitDeps, commitEvents } from './commit.ts'
+import type { Chat, VisitDeps, VisitRefusal } from './chat.ts'
+import { commitEvents } from './commit.ts'
+import { signInAgain, verifySiteToken } from './site-sign-in.ts'
+import { suspect } from './suspect.ts'
 import { wakeForOnline } from './wake.ts'
-
-export type VisitDeps = CommitDeps & {
-  db: Database
-  hashToken(token: string): Buffer
-  newToken(): string
-}
-
-export type Chat = { workspace: WorkspaceId; connection: ConnectionId; user: UserId; origins: readonly string[] }
-
-export type VisitRefusal =
-  | { code: 'no-such-chat' }
-  | { code: 'no-such-visitor' }
-  | { code: 'blocked' }
-  | { code: 'slow-down' }
-  | { code: 'empty' }
-  | { code: 'no-consent' }
 
 const limits = { maxPerMinute: 20, recentlyMs: 2 * minuteMs, answersOverMs: 90 * dayMs, historyCount: 200 } as const
 
@@ -102,10 +91,19 @@ export async function beginVisit(
     pageUrl?: string
     referrer?: string
     campaign?: string
+    /** What was typed where no person types. */
+    trap?: string
+    tookMs?: number
+    /** Who they are on the site around the chat, as it signed it. */
+    identity?: string
   },
 ): Promise<Result<{ token: string; visitor: VisitorId }, VisitRefusal>> {
   if (input.consentWording.trim() === '') return refuse({ code: 'no-consent' })
   const now = deps.clock.now()
+  const signed = input.identity === undefined ? undefined : await verifySiteToken(deps, chat, input.identity)
+  if (signed && !signed.ok) return refuse({ code: 'bad-identity', fault: signed.refusal })
+  const known = signed && (await signInAgain(deps, chat, signed.value.subject))
+  if (known) return done({ token: known.token, visitor: known.visitor })
   const id = newId<'Visitor'>(now.getTime())
   const token = deps.newToken()
   await inWorkspace(deps.db, chat.workspace, tx =>
@@ -115,8 +113,11 @@ export async function beginVisit(
       {
         id,
         connection: chat.connection,
-        name: input.name?.trim() || null,
-        email: input.email?.trim() || null,
+        name: signed?.value.name ?? (input.name?.trim() || null),
+        email: signed?.value.email ?? (input.email?.trim() || null),
+        subject: signed?.value.subject ?? null,
+        trapped: (input.trap ?? '') !== '',
+        tookMs: input.tookMs ?? null,
         pageUrl: input.pageUrl ?? null,
         referrer: input.referrer ?? null,
         campaign: input.campaign ?? null,
@@ -153,7 +154,8 @@ export async function sayAsVisitor(
     : 0
   if (sent >= limits.maxPerMinute) return refuse({ code: 'slow-down' })
   const name = visitor.name ?? visitorName(visitor.pageUrl)
-  if (!visitor.person) await becomePerson(deps, chat, visitor, name, now)
+  const suspected = await suspect(deps, chat, visitor, { ...input, name, now })
+  if (!visitor.person && !suspected) await becomePerson(deps, chat, visitor, name, now)
   const event: NetworkEvent = {
     kind: 'message',
     key: input.id,
@@ -238,12 +240,17 @@ export async function readVisit(
   chat: Chat,
   visitor: Visitor,
   after: { sentAt: Date; id: MessageId } | undefined,
-): Promise<VisitorMessage[]> {
+): Promise<{ messages: VisitorMessage[]; wentOn: ToolId[] }> {
   return inWorkspace(deps.db, chat.workspace, async tx => {
     // Whoever is greeted before their first word has a thread that their row does not name yet.
     const conversation =
       visitor.conversation ?? (await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id))?.id
-    return conversation ? listVisitorMessages(tx, chat.workspace, conversation, after, limits.historyCount) : []
+    return {
+      messages: conversation
+        ? await listVisitorMessages(tx, chat.workspace, conversation, after, limits.historyCount)
+        : [],
+      wentOn: await listWentOn(tx, chat.workspace, visitor.id),
+    }
   })
 }
 

@@ -3,6 +3,7 @@ import type { RemoteConversation } from '#connectors/contract.ts'
 import type { ConnectionId, ConversationId, LabelId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { Suspicion } from '../model/suspicion.ts'
 import type { Snooze, WakeReason } from '../model.ts'
 
 export type Conversation = {
@@ -30,6 +31,8 @@ export type Conversation = {
   lastOwn: boolean | null
   version: number
   labels: LabelId[]
+  /** Why a visitor's chat is taken for spam; `none`: somebody said that it is not. */
+  suspicion: Suspicion | 'none' | null
   /** Where it stands in the inbox: its last message, or when it came back by itself. */
   topAt: Date | null
 }
@@ -39,7 +42,7 @@ export const conversationColumns = sql`c.conversation_id as id, c.connection_id 
   c.person_id as person, c.profile_id as profile, c.requested, c.assignee_id as assignee, c.done_at as "doneAt",
   c.snoozed_until as "snoozedUntil", c.snooze_for as "snoozeFor", c.woke_at as "wokeAt", c.woke_why as "wokeWhy",
   c.remind_at as "remindAt", c.unread_count as unread, c.last_message_at as "lastMessageAt", c.last_preview as "lastPreview",
-  c.last_own as "lastOwn", c.version, c.labels, c.top_at as "topAt"`
+  c.last_own as "lastOwn", c.version, c.labels, c.suspicion, c.top_at as "topAt"`
 
 /** Who is on the other side, by the address under which profiles know them; of a room, the room. */
 export const addressOf = ({ peerId, remoteId }: Pick<Conversation, 'peerId' | 'remoteId'>): string => peerId ?? remoteId
@@ -246,8 +249,22 @@ export async function updateConversationPerson(
   person: PersonId,
   profile: ProfileId,
 ): Promise<void> {
-  await sql`update conversations set person_id = ${person}, profile_id = ${profile}, requested = false
+  await sql`update conversations set person_id = ${person}, profile_id = ${profile}, requested = false,
+      suspicion = case when suspicion is null then null else 'none' end
     where workspace_id = ${workspace} and conversation_id = ${id}`.execute(tx)
+}
+
+/** A visitor's chat becomes a request, until somebody says that it is none of that. */
+export async function updateSuspicion(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  remoteId: string,
+  suspicion: Suspicion,
+): Promise<void> {
+  await sql`update conversations set suspicion = ${suspicion}, requested = true
+    where workspace_id = ${workspace} and connection_id = ${connection} and remote_id = ${remoteId}
+      and suspicion is distinct from 'none'`.execute(tx)
 }
 
 /** Whether a bridge carries it: the person is on another network than the connection. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ConnectionId, ConversationId, Id, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { Suspicion } from '../model/suspicion.ts'
 
 export type VisitorId = Id<'Visitor'>
 
@@ -15,13 +16,18 @@ export type Visitor = {
   referrer: string | null
   campaign: string | null
   blockedAt: Date | null
+  /** A field of the form that no person sees was filled in. */
+  trapped: boolean
+  tookMs: number | null
+  /** Who they are on a site that signs its visitors in. */
+  subject: string | null
   firstSeenAt: Date
   /** Newest last. */
   visits: readonly { page: string; at: string }[]
 }
 
 const columns = sql`visitor_id as id, connection_id as connection, name, email, conversation_id as conversation, person_id as person,
-  page_url as "pageUrl", referrer, campaign, blocked_at as "blockedAt",
+  page_url as "pageUrl", referrer, campaign, blocked_at as "blockedAt", trapped, took_ms as "tookMs", subject,
   first_seen_at as "firstSeenAt", visits`
 
 /** Told to the nodes when something for a visitor's socket was committed. */
@@ -30,16 +36,21 @@ export const visitorChannel = 'kith_visitor'
 export async function insertVisitor(
   tx: Transaction,
   workspace: WorkspaceId,
-  row: Pick<Visitor, 'id' | 'connection' | 'name' | 'email' | 'pageUrl' | 'referrer' | 'campaign'> & {
+  row: Pick<
+    Visitor,
+    'id' | 'connection' | 'name' | 'email' | 'pageUrl' | 'referrer' | 'campaign' | 'trapped' | 'tookMs' | 'subject'
+  > & {
     tokenHash: Buffer
     consent: { wording: string; at: Date }
   },
   now: Date,
 ): Promise<void> {
   await sql`insert into visitors (workspace_id, visitor_id, connection_id, token_hash, name, email, page_url, referrer, campaign, consent,
-      first_seen_at, last_seen_at)
+      trapped, took_ms, subject, first_seen_at, last_seen_at)
     values (${workspace}, ${row.id}, ${row.connection}, ${row.tokenHash}, ${row.name}, ${row.email}, ${row.pageUrl}, ${row.referrer},
-      ${row.campaign}, ${JSON.stringify(row.consent)}::jsonb, ${now}, ${now})`.execute(tx)
+      ${row.campaign}, ${JSON.stringify(row.consent)}::jsonb, ${row.trapped}, ${row.tookMs}, ${row.subject}, ${now}, ${now})`.execute(
+    tx,
+  )
 }
 
 export async function findVisitorByToken(
@@ -49,7 +60,10 @@ export async function findVisitorByToken(
   tokenHash: Buffer,
 ): Promise<Visitor | undefined> {
   const { rows } = await sql<Visitor>`select ${columns} from visitors
-    where workspace_id = ${workspace} and connection_id = ${connection} and token_hash = ${tokenHash}`.execute(tx)
+    where workspace_id = ${workspace} and connection_id = ${connection} and (token_hash = ${tokenHash}
+      or visitor_id = (select t.visitor_id from visitor_tokens t where t.workspace_id = ${workspace} and t.token_hash = ${tokenHash}))`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -276,4 +290,22 @@ export async function notifyVisitor(tx: Transaction, visitor: string, news: Reco
 export async function deleteVisitorPresence(tx: Transaction): Promise<void> {
   await sql`delete from presence p using connections c
     where c.workspace_id = p.workspace_id and c.connection_id = p.connection_id and c.tool = 'website-chat'`.execute(tx)
+}
+
+/** How a visitor's thread stands, for the judgement whether it is spam; undefined while there is none. */
+export async function findAnswered(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connection: ConnectionId,
+  visitor: VisitorId,
+): Promise<{ answered: boolean; written: boolean; suspicion: Suspicion | 'none' | null } | undefined> {
+  const { rows } = await sql<{ answered: boolean; written: boolean; suspicion: Suspicion | 'none' | null }>`
+    select c.suspicion, exists (select from messages m where m.workspace_id = ${workspace}
+        and m.conversation_id = c.conversation_id and m.own and m.kind = 'text') as answered,
+      exists (select from messages m where m.workspace_id = ${workspace}
+        and m.conversation_id = c.conversation_id and not m.own) as written
+    from conversations c where c.workspace_id = ${workspace} and c.connection_id = ${connection} and c.remote_id = ${visitor}`.execute(
+    tx,
+  )
+  return rows[0]
 }

@@ -14,6 +14,7 @@ import { conversationQuery, keys, ownQuery, type ThreadRef, threadOf } from '../
 import { takeInHand, useInHand } from './in-hand.ts'
 import { useWhyNot } from './MessageActs.tsx'
 import { Questions } from './Questions.tsx'
+import { Suspicion } from './Suspicion.tsx'
 import { Thread } from './Thread.tsx'
 import { useWay } from './use-way.ts'
 import { WhoIsIt } from './WhoIsIt.tsx'
@@ -68,7 +69,8 @@ function Pane({ detail, me }: { detail: DetailWire; me: Me }) {
     <div className="c-thread-pane">
       <Thread detail={detail} me={me} />
       {mayWrite && <Questions conversation={conversation} me={me} />}
-      {conversation.requested && <WhoIsIt conversation={conversation} />}
+      <Suspicion conversation={conversation} />
+      {conversation.requested && !conversation.person && <WhoIsIt conversation={conversation} />}
       <LaterList conversation={conversation} me={me} />
       {noting && <NoteField conversation={conversation} onClose={() => setNoting(false)} />}
       {!mayWrite ? (

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Parts } from './parts.ts'
+import type { View } from './talk.ts'
+
+type Loaded = { all: typeof import('./more/index.ts'); more: import('./more/words.ts').MoreWords }
+
+/** What most visitors never need is fetched when it is; without a connection it comes once there is one again. */
+export function More(parts: Parts & { view: View }) {
+  const [loaded, setLoaded] = useState<Loaded>()
+  const { short, view } = parts
+  useEffect(() => {
+    if (loaded || view.lost) return
+    void import('./more/index.ts')
+      .then(async all => setLoaded({ all, more: await all.loadMoreWords(short) }))
+      .catch(() => undefined)
+  }, [loaded, view.lost, short])
+  return loaded ? <loaded.all.GoOn {...parts} more={loaded.more} /> : null
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Parts } from '../parts.ts'
+import type { View } from '../talk.ts'
+import { fill } from '../words.ts'
+import { LeaveAddress } from './LeaveAddress.tsx'
+import type { MoreWords } from './words.ts'
+
+type Door = { connection: string; tool: string; address: string }
+type Opened = Door & { code: string; link: string }
+
+/** Nobody is here: leave an address, or go on where the visitor likes to talk. Both stay in the same thread. */
+export function GoOn(parts: Parts & { view: View; more: MoreWords }) {
+  const { talk, words, more, view } = parts
+  const [doors, setDoors] = useState<readonly Door[]>([])
+  const [opened, setOpened] = useState<Opened>()
+  const [trouble, setTrouble] = useState(false)
+  const nameOf = (tool: string) => ({ xmpp: 'XMPP', telegram: 'Telegram', email: more.email })[tool] ?? tool
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once the connection is back
+  useEffect(
+    () => void talk.inside.call<{ doors: Door[] }>('/doors').then(answer => answer.ok && setDoors(answer.value.doors)),
+    [view.lost],
+  )
+  const open = async (door: Door) => {
+    const words = { connection: door.connection, subject: more.subject, text: more.hello }
+    const made = await talk.inside.call<{ code: string; link: string }>('/doors', words)
+    setTrouble(!made.ok)
+    if (made.ok) setOpened({ ...door, ...made.value })
+  }
+  return (
+    <section class="note">
+      {view.wentOn.map(tool => (
+        <p key={tool} role="status">
+          {fill(more.wentOn, { tool: nameOf(tool) })}
+        </p>
+      ))}
+      {opened ? (
+        <div role="status">
+          <div class="row">
+            <a class="go" href={opened.link} target="_blank" rel="noopener noreferrer">
+              {fill(more.open, { tool: nameOf(opened.tool) })}
+            </a>
+            <button type="button" onClick={() => setOpened(undefined)}>
+              {more.back}
+            </button>
+          </div>
+          <p>{fill(more.orSend, { address: `\u2068${opened.address}\u2069` })}</p>
+          <code dir="ltr">{opened.code}</code>
+        </div>
+      ) : (
+        <>
+          <LeaveAddress {...parts} />
+          {doors.length > 0 && (
+            <>
+              <p>{more.orGoOn}</p>
+              <div class="row wrap">
+                {doors.map(door => (
+                  <button key={door.connection} type="button" onClick={() => void open(door)}>
+                    {fill(more.goOn, { tool: nameOf(door.tool) })}
+                  </button>
+                ))}
+              </div>
+            </>
+          )}
+          <p class="trouble" role="alert">
+            {trouble && words.offline}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,3 @@
+export { GoOn } from './GoOn.tsx'
+export { signIn } from './sign-in.ts'
+export { loadMoreWords } from './words.ts'
