@@ -38,6 +38,7 @@ const news = z.object({
   visitor: z.string(),
   kind: z.enum(['news', 'typing', 'read', 'blocked']),
   on: z.boolean().optional(),
+  key: z.string().optional(),
 })
 
 /** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
@@ -161,10 +162,11 @@ export async function startVisitors(deps: {
     }
     const parsed = news.safeParse(readJson(payload))
     if (!parsed.success) return
-    const { kind } = parsed.data
+    const { kind, key } = parsed.data
     for (const entry of open.get(parsed.data.visitor) ?? [])
       if (kind === 'blocked') entry.socket.close(4403, 'closed')
-      else tell(entry, kind === 'typing' ? { type: 'typing', on: parsed.data.on ?? false } : { type: 'news' })
+      else if (kind === 'typing') tell(entry, { type: 'typing', on: parsed.data.on ?? false })
+      else tell(entry, { type: 'news', ...(kind === 'news' && key !== undefined ? { key } : {}) })
   })
   const heartbeat = setInterval(() => {
     void toEach(entry => {

@@ -85,5 +85,9 @@ export const fromVisitor = z.discriminatedUnion('type', [
 ])
 export type FromVisitor = z.infer<typeof fromVisitor>
 
-/** And to the visitor. `news`: fetch what is new. */
-export type ToVisitor = { type: 'ready' } | { type: 'news' } | { type: 'typing'; on: boolean } | { type: 'ping' }
+/** And to the visitor. `news`: fetch what is new; `key`: only where this message of theirs is not known yet. */
+export type ToVisitor =
+  | { type: 'ready' }
+  | { type: 'news'; key?: string }
+  | { type: 'typing'; on: boolean }
+  | { type: 'ping' }

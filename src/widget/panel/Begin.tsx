@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Parts } from './parts.ts'
-import type { View } from './talk.ts'
+import type { View } from './view.ts'
 
 /** Before the first word: the consent in the recruiter's own sentence, and a name only if they wish. */
 export function Begin({ place, talk, words, view }: Parts & { view: View }) {

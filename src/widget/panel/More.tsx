@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Parts } from './parts.ts'
-import type { View } from './talk.ts'
+import type { View } from './view.ts'
 
 type Loaded = { all: typeof import('./more/index.ts'); more: import('./more/words.ts').MoreWords }
 
@@ -14,5 +14,7 @@ export function More(parts: Parts & { view: View }) {
       .then(async all => setLoaded({ all, more: await all.loadMoreWords(short) }))
       .catch(() => undefined)
   }, [loaded, view.lost, short])
-  return loaded ? <loaded.all.GoOn {...parts} more={loaded.more} /> : null
+  return loaded ? (
+    <loaded.all.GoOn view={view} inside={parts.talk.inside} offline={parts.words.offline} more={loaded.more} />
+  ) : null
 }

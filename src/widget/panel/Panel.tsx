@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'preact/hooks'
 import { Begin } from './Begin.tsx'
 import type { Parts } from './parts.ts'
 import { Thread } from './Thread.tsx'
-import type { View } from './talk.ts'
+import type { View } from './view.ts'
 import { fill, formatDuration, formatReturn } from './words.ts'
 
 export function Panel(parts: Parts) {

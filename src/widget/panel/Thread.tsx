@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { More } from './More.tsx'
 import type { Parts } from './parts.ts'
-import type { Said, View } from './talk.ts'
+import type { Said, View } from './view.ts'
 import { fill } from './words.ts'
 
 const maxText = 4_000
@@ -17,7 +17,7 @@ export function Thread(parts: Parts & { view: View }) {
     if (box && (atEnd.current || view.said.at(-1)?.mine)) box.scrollTop = box.scrollHeight
   }, [length, view.typing])
   const who = view.who.who || words.someone
-  const written = view.said.some(each => each.mine && each.state !== 'refused')
+  const written = view.said.some(each => each.mine && (each.state === 'sent' || each.state === 'seen'))
   return (
     <>
       <div

@@ -1,54 +1,14 @@
 import type { ChatMessageView, ToVisitor } from '#features/conversations/chat-wire.ts'
 import { newId } from '#kernel/ids.ts'
-import { type Answer, type Api, createApi } from './api.ts'
+import { type Api, createApi } from './api.ts'
 import { forget, keep, readKept } from './keep.ts'
-import type { ChatState, Place } from './place.ts'
+import type { Place } from './place.ts'
 import { type Line, openLine } from './socket.ts'
-
-export type Said = {
-  /** The id that this browser gave, or the server's for what others wrote. */
-  key: string
-  mine: boolean
-  sender: string | null
-  text: string
-  at: string
-  state: 'waiting' | 'sending' | 'sent' | 'seen' | 'refused'
-  /** Where it stands in the server's order; absent until the server has told. */
-  place?: string
-}
-
-export type View = {
-  begun: boolean
-  said: readonly Said[]
-  who: ChatState
-  typing: boolean
-  /** The line is lost: what is written waits. */
-  lost: boolean
-  slow: boolean
-  over: 'ended' | 'closed' | undefined
-  /** Undefined until the first message was sent. */
-  kept: boolean | undefined
-  email: string | undefined
-  /** As the site around the chat gives it. */
-  name: string | undefined
-  /** What the visitor should know now. */
-  notice: string | undefined
-  /** The tools on which this visitor went on. */
-  wentOn: readonly string[]
-}
+import type { Inside, Said, View } from './view.ts'
 
 const overlapMs = 30_000
 const stateEveryMs = 60_000
 const typingEveryMs = 4_000
-
-/** For the parts that are loaded on demand. */
-export type Inside = {
-  /** One call as this visitor. */
-  call<T>(path: string, body?: object): Promise<Answer<T>>
-  tellParent(message: object): void
-  adopt(token: string): void
-  set(change: Partial<View>): void
-}
 
 export type Talk = ReturnType<typeof createTalk>
 
@@ -125,7 +85,7 @@ export function createTalk(place: Place) {
       void load()
       void drain()
     } else if (message.type === 'news') {
-      void load()
+      if (view.said.every(each => each.key !== message.key)) void load()
     } else if (message.type === 'typing') {
       clearTimeout(typingEnds)
       set({ typing: message.on })
@@ -254,7 +214,11 @@ export function createTalk(place: Place) {
     set({ begun: true, over: undefined, said: [], kept: undefined, email: undefined })
     connect()
   }
-  const inside: Inside = { call: (path, body) => api.call(path, token, body), tellParent, adopt, set }
+  const leftAddress = (email: string) => {
+    set({ email })
+    if (view.kept) remember()
+  }
+  const inside: Inside = { call: (path, body) => api.call(path, token, body), tellParent, adopt, set, leftAddress }
   const signIn = place.signsIn
     ? import('./more/index.ts').then(more => more.signIn(place, inside)).catch(() => undefined)
     : undefined
@@ -325,10 +289,6 @@ export function createTalk(place: Place) {
       if (on && now - typedAt < typingEveryMs) return
       typedAt = on ? now : 0
       line?.send({ type: 'typing', on })
-    },
-    leftAddress(email: string): void {
-      set({ email })
-      if (view.kept) remember()
     },
     inside,
     /** This browser forgets; the thread stays with the recruiter until its erasure is asked for. */

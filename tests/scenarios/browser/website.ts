@@ -26,7 +26,7 @@ const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbo
 /**
  * The whole server with its pages and the chat, a recruiter called Mara and her API token; it can be stopped and started again.
  */
-export async function startWebsite() {
+export async function startWebsite(more: Readonly<Record<string, string>> = {}) {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-website-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
@@ -38,6 +38,7 @@ export async function startWebsite() {
     KITH_PORT: String(port),
     KITH_LOG_LEVEL: 'error',
     DATABASE_URL: database.url,
+    ...more,
   })
   let running: RunningServer | undefined = await startServer(settings, { webFolder })
   stack.defer(async () => running?.[Symbol.asyncDispose]())

@@ -19,10 +19,16 @@ export function Doors() {
   if (!data) return null
   const put = async (open: readonly Door[]) => {
     setRefused(undefined)
+    const before = data
+    const ids = open.map(door => door.connection)
+    cache.setQueryData(doorsQuery.queryKey, {
+      doors: data.doors.map(door => ({ ...door, open: ids.includes(door.connection) })),
+    })
     try {
-      cache.setQueryData(doorsQuery.queryKey, await changeDoors(open.map(door => door.connection)))
+      cache.setQueryData(doorsQuery.queryKey, await changeDoors(ids))
       return true
     } catch (error) {
+      cache.setQueryData(doorsQuery.queryKey, before)
       setRefused(error instanceof ApiError ? error.message : t('failed'))
       return false
     }

@@ -20,6 +20,7 @@ import {
   findVisitorByToken,
   insertVisitor,
   listVisitorMessages,
+  notifyVisitor,
   updateVisitorContact,
   updateVisitorPerson,
   updateVisitorSeen,
@@ -173,6 +174,8 @@ export async function sayAsVisitor(
       at: now,
       ...(input.pageUrl === undefined ? {} : { pageUrl: input.pageUrl }),
     })
+    // Their other tabs and devices.
+    await notifyVisitor(tx, visitor.id, { kind: 'news', key: input.id })
     if (visitor.conversation && visitor.person) return
     const conversation = await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id)
     if (conversation?.person)

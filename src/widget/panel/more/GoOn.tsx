@@ -1,28 +1,26 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Parts } from '../parts.ts'
-import type { View } from '../talk.ts'
 import { fill } from '../words.ts'
 import { LeaveAddress } from './LeaveAddress.tsx'
-import type { MoreWords } from './words.ts'
+import type { MoreParts } from './parts.ts'
 
 type Door = { connection: string; tool: string; address: string }
 type Opened = Door & { code: string; link: string }
 
 /** Nobody is here: leave an address, or go on where the visitor likes to talk. Both stay in the same thread. */
-export function GoOn(parts: Parts & { view: View; more: MoreWords }) {
-  const { talk, words, more, view } = parts
+export function GoOn(parts: MoreParts) {
+  const { inside, more, view, offline } = parts
   const [doors, setDoors] = useState<readonly Door[]>([])
   const [opened, setOpened] = useState<Opened>()
   const [trouble, setTrouble] = useState(false)
   const nameOf = (tool: string) => ({ xmpp: 'XMPP', telegram: 'Telegram', email: more.email })[tool] ?? tool
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once the connection is back
   useEffect(
-    () => void talk.inside.call<{ doors: Door[] }>('/doors').then(answer => answer.ok && setDoors(answer.value.doors)),
+    () => void inside.call<{ doors: Door[] }>('/doors').then(answer => answer.ok && setDoors(answer.value.doors)),
     [view.lost],
   )
   const open = async (door: Door) => {
     const words = { connection: door.connection, subject: more.subject, text: more.hello }
-    const made = await talk.inside.call<{ code: string; link: string }>('/doors', words)
+    const made = await inside.call<{ code: string; link: string }>('/doors', words)
     setTrouble(!made.ok)
     if (made.ok) setOpened({ ...door, ...made.value })
   }
@@ -62,7 +60,7 @@ export function GoOn(parts: Parts & { view: View; more: MoreWords }) {
             </>
           )}
           <p class="trouble" role="alert">
-            {trouble && words.offline}
+            {trouble && offline}
           </p>
         </>
       )}

@@ -1,22 +1,20 @@
 import { useState } from 'preact/hooks'
-import type { Parts } from '../parts.ts'
-import type { View } from '../talk.ts'
 import { fill } from '../words.ts'
-import type { MoreWords } from './words.ts'
+import type { MoreParts } from './parts.ts'
 
 const whole = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** A way to be reached, on the same thread. */
-export function LeaveAddress({ talk, words, view, more }: Parts & { view: View; more: MoreWords }) {
+export function LeaveAddress({ inside, offline, view, more }: MoreParts) {
   const [email, setEmail] = useState('')
   const [trouble, setTrouble] = useState<string>()
   if (view.email) return <p role="status">{fill(more.left, { email: view.email })}</p>
   const leave = async (event: Event) => {
     event.preventDefault()
     if (!whole.test(email.trim())) return setTrouble(more.wrongEmail)
-    const answer = await talk.inside.call('/address', { email: email.trim() })
-    setTrouble(answer.ok ? undefined : answer.gone ? words.offline : more.wrongEmail)
-    if (answer.ok) talk.leftAddress(email.trim())
+    const answer = await inside.call('/address', { email: email.trim() })
+    setTrouble(answer.ok ? undefined : answer.gone ? offline : more.wrongEmail)
+    if (answer.ok) inside.leftAddress(email.trim())
   }
   return (
     <form onSubmit={leave} noValidate>

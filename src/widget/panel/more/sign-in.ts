@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts'
-import type { Inside } from '../talk.ts'
+import type { Inside } from '../view.ts'
 import { chooseLanguage } from '../words.ts'
 import { loadMoreWords } from './words.ts'
 
