@@ -71,6 +71,28 @@ export interface AuditLog {
   workspace_id: WorkspaceId;
 }
 
+export interface ChatCodes {
+  code_hash: Buffer;
+  connection_id: ConnectionId;
+  conversation_id: ConversationId | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  visitor_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ChatKeys {
+  algorithm: string;
+  connection_id: ConnectionId;
+  created_at: Timestamp;
+  key_id: string;
+  last_used_at: Timestamp | null;
+  public_key: string | null;
+  secret_sealed: string | null;
+  workspace_id: WorkspaceId;
+}
+
 export interface CoachQuiet {
   hint: string;
   since: Timestamp;
@@ -135,6 +157,7 @@ export interface Conversations {
   snooze_for: string | null;
   snoozed_until: Timestamp | null;
   stopped_at: Timestamp | null;
+  suspicion: string | null;
   title: string | null;
   tool: string;
   top_at: Generated<Timestamp | null>;
@@ -963,9 +986,28 @@ export interface Visitors {
   page_url: string | null;
   person_id: PersonId | null;
   referrer: string | null;
+  subject: string | null;
   token_hash: Buffer;
+  took_ms: number | null;
+  trapped: Generated<boolean>;
   visitor_id: string;
   visits: Generated<Json>;
+  workspace_id: WorkspaceId;
+}
+
+export interface VisitorTexts {
+  at: Timestamp;
+  connection_id: ConnectionId;
+  fingerprint: Buffer;
+  times: number;
+  visitor_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface VisitorTokens {
+  created_at: Timestamp;
+  token_hash: Buffer;
+  visitor_id: string;
   workspace_id: WorkspaceId;
 }
 
@@ -1011,6 +1053,8 @@ export interface DB {
   activity_items: ActivityItems;
   api_tokens: ApiTokens;
   audit_log: AuditLog;
+  chat_codes: ChatCodes;
+  chat_keys: ChatKeys;
   coach_quiet: CoachQuiet;
   connections: Connections;
   contact_points: ContactPoints;
@@ -1085,6 +1129,8 @@ export interface DB {
   uploads: Uploads;
   usable_profiles: UsableProfiles;
   users: Users;
+  visitor_texts: VisitorTexts;
+  visitor_tokens: VisitorTokens;
   visitors: Visitors;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;

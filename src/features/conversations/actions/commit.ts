@@ -8,7 +8,6 @@ import {
   type PersonId,
   type WorkspaceId,
 } from '#kernel/ids.ts'
-import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
