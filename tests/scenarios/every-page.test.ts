@@ -42,6 +42,8 @@ async function listPaths(): Promise<string[]> {
     `/pages/${landing}`,
     '/settings',
     '/settings/security',
+    '/settings/etiquette',
+    '/settings/overrides',
     '/settings/team',
     '/settings/tokens',
     '/settings/audit',

@@ -12,6 +12,7 @@ export const abilities = {
   'send-lists': 'recruiter',
   'override-etiquette': 'admin',
   'write-playbooks': 'admin',
+  'set-etiquette': 'admin',
   'connect-tools': 'admin',
   'erase-people': 'admin',
   'manage-team': 'admin',

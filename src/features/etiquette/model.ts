@@ -1,4 +1,5 @@
 export { assess } from './model/assess.ts'
+export { type Code, codes } from './model/codes.ts'
 export { isIntroduction } from './model/introduction.ts'
 export { findJobTalk, type JobTalk, whyJobTalk } from './model/job-talk/detect.ts'
 export type { Because } from './model/job-talk/why.ts'
@@ -19,7 +20,6 @@ export {
   hardCodes,
   hourOf,
   kithsOwn,
-  type LimitId,
   type LineValue,
   limitIds,
   linesOf,
@@ -29,10 +29,9 @@ export {
   policyFrom,
   policyLines,
   policyReasonLeast,
-  type RuleVerdict,
   readLine,
-  type SoftCode,
   softCodes,
+  toolsWithLength,
   valueIn,
 } from './model/policy.ts'
 export { isTimezone } from './model/quiet-hours.ts'
@@ -44,9 +43,7 @@ export {
   type Action,
   type Assessment,
   actions,
-  type Code,
   type Context,
-  codes,
   type Finding,
   type HistoryItem,
   type PersonFacts,

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, take } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
@@ -23,6 +24,7 @@ const kinds = [
   'connection',
   'person',
   'message',
+  'etiquette',
 ] as const
 
 const facts = (detail: unknown): string =>
@@ -60,6 +62,12 @@ export function AuditPage() {
           value={action}
           onChange={event => setAction(event.target.value)}
         />
+        {action === 'etiquette' && (
+          <p className="k-line">
+            <Link to="/settings/overrides">{t('audit.overrides')}</Link>
+            <Link to="/settings/etiquette">{t('audit.policy')}</Link>
+          </p>
+        )}
         {log.isPending && <RowSkeleton />}
         {log.isError && <ErrorState detail={refusalWords(t, log.error)} onRetry={() => void log.refetch()} />}
         {log.data && entries.length === 0 && <EmptyState title={t('audit.none')} />}

@@ -33,6 +33,13 @@ const readSearch = (search: Record<string, unknown>) => ({
   ...(search.action === 'invite' ? { action: 'invite' } : {}),
 })
 
+const readReport = (search: Record<string, unknown>) =>
+  Object.fromEntries(
+    ['from', 'to', 'recruiter', 'code', 'outcome'].flatMap(name =>
+      typeof search[name] === 'string' ? [[name, search[name]]] : [],
+    ),
+  )
+
 export const manifest = defineFeature({
   feature: 'conversations',
   pages: [
@@ -51,6 +58,12 @@ export const manifest = defineFeature({
       path: '/online',
       load: async () => (await import('./online/OnlinePage.tsx')).OnlinePage,
       rail: { group: 'daily', order: 3.5, icon: 'online', label: 'rail.online', onPhone: true, under: '/inbox' },
+    },
+    {
+      path: '/settings/overrides',
+      load: async () => (await import('./overrides/OverridesPage.tsx')).OverridesPage,
+      search: readReport,
+      rail: { group: 'back', order: 23.7, icon: 'file', label: 'rail.overrides', under: '/settings' },
     },
     {
       path: '/settings/connections',
@@ -94,8 +107,10 @@ export const manifest = defineFeature({
     'thread-note.changed': () => [keys.allNotes],
     'later.changed': () => [keys.allLater],
     'saved-replies.changed': () => [replyKeys.all],
-    'override.asked': () => [keys.openQuestions],
-    'override.changed': () => [keys.openQuestions],
+    'override.asked': () => [keys.openQuestions, keys.overrides],
+    'override.changed': () => [keys.openQuestions, keys.overrides],
+    // A changed limit judges every text in hand anew.
+    'etiquette.changed': () => [keys.allContexts],
     'message.changed': payload => [conversationIn(payload), ...personIn(payload)].map(keys.messages),
     'connection.changed': () => [keys.connections, keys.presence],
     'presence.reset': () => [keys.presence],

@@ -28,7 +28,9 @@ export const keys = {
   one: (id: string) => ['conversations', 'one', id],
   /** Of a person over all tools, or of one conversation. */
   messages: (thread: string) => ['conversations', 'messages', thread],
+  allContexts: ['conversations', 'context'],
   context: (id: string) => ['conversations', 'context', id],
+  overrides: ['conversations', 'overrides'],
   allNotes: ['conversations', 'notes'],
   allLater: ['conversations', 'later'],
   notes: (id: string) => ['conversations', 'notes', id],

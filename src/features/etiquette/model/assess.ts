@@ -1,10 +1,11 @@
+import type { Code } from './codes.ts'
 import { judgeHard } from './hard-rules.ts'
 import { findJobTalk } from './job-talk/detect.ts'
 import { type NextStep, nextOnLadder } from './next.ts'
 import { hourOf, isSoft, type Policy } from './policy.ts'
 import { type Situation, understand } from './situation.ts'
 import { judgeSoft } from './soft-rules.ts'
-import type { Assessment, Code, Context, Finding } from './types.ts'
+import type { Assessment, Context, Finding } from './types.ts'
 import { inWords, stepInWords, type WordLanguage } from './words.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { allTools } from '#features/tools/model.ts'
 import { unreachable } from '#kernel/result.ts'
 import { type ToolId, toolIds } from '#kernel/tools.ts'
-import { type Code, codes } from './types.ts'
+import { type Code, codes } from './codes.ts'
 
 /** Law, or a tool's own terms: no workspace and no admin can change these. */
 export const hardCodes = ['do-not-contact', 'not-opted-in', 'window-closed', 'tool-terms'] as const

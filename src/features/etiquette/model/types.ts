@@ -1,5 +1,6 @@
 import type { Stage } from '#features/relationships/model.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
+import type { Code } from './codes.ts'
 import type { Next } from './next.ts'
 import type { Policy } from './policy.ts'
 import type { Span } from './text.ts'
@@ -37,32 +38,6 @@ export type Context = {
   policy?: Policy
   person?: PersonFacts
 }
-
-export const codes = [
-  'do-not-contact',
-  'not-opted-in',
-  'window-closed',
-  'tool-terms',
-  'broadcast-on-messaging',
-  'job-before-introduction',
-  'job-before-interest',
-  'declined',
-  'message-before-connected',
-  'invite-before-acknowledged',
-  'no-introduction',
-  'nothing-read',
-  'reading-not-shown',
-  'false-reading',
-  'promotes-in-room',
-  'too-soon',
-  'too-often',
-  'quiet-hours',
-  'too-long',
-  'letter-style',
-  'wrong-register',
-  'wrong-language',
-] as const
-export type Code = (typeof codes)[number]
 
 export type Verdict = 'allow' | 'warn' | 'block'
 

@@ -11,6 +11,7 @@ import type {
   MessageView,
 } from '#features/conversations/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
+import type { PolicyAnswer } from '#features/etiquette/wire.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
@@ -63,6 +64,12 @@ export const historyQuery = (person: string) =>
     queryFn: async () =>
       (await ask<{ messages: MessageView[] }>(`/people/${person}/messages${searchOf({ limit: 60 })}`)).messages,
   })
+
+/** The limits of the team, line by line; stale as soon as an admin changes one. */
+export const policyQuery = queryOptions({
+  queryKey: ['etiquette', 'policy'],
+  queryFn: () => ask<PolicyAnswer>('/etiquette/policy'),
+})
 
 export const countPeople = async (search: Readonly<Record<string, string>>) =>
   (await ask<z.infer<typeof peoplePage>>(`/people${searchOf({ ...search, limit: 1 })}`)).people.length

@@ -33,7 +33,7 @@ import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs } from './introduction.ts'
 import { Norms } from './Norms.tsx'
 import { useQuietHint } from './playbook-state.ts'
-import { nextHour } from './remedies.ts'
+import { hourWords, nextHour } from './remedies.ts'
 import { SmsLine } from './SmsLine.tsx'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
@@ -227,7 +227,8 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       },
     )
   }
-  const atEight = () => sendAt(nextHour(8, new Date(), timeZone))
+  const morning = judging?.context.policy?.limits['quiet-until'] ?? 8
+  const atMorning = () => sendAt(nextHour(morning, new Date(), timeZone))
   const putIn = (more: string) => {
     change([text.trimEnd(), more].filter(part => part !== '').join('\n'))
     home.current?.querySelector('textarea')?.focus()
@@ -248,7 +249,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     text,
     setText: change,
     split: parts => write({ text: parts.now, later: parts.later }),
-    atEight,
+    atMorning: { hour: hourWords(morning), run: atMorning },
     introduce,
     invite: lacks.includes('invite') ? undefined : () => setAction('invite'),
   })
@@ -282,8 +283,8 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     {
       kind: 'item',
       key: 'eight',
-      label: t('composer.send-at-eight'),
-      run: atEight,
+      label: t('composer.send-at-morning', { hour: hourWords(morning) }),
+      run: atMorning,
       ...(text.trim() === '' || blocked ? { unavailable: t(blocked ? 'composer.blocked' : 'composer.empty') } : {}),
     },
     ...(room ? [] : [{ kind: 'item' as const, key: 'introduce', label: t('remedy.introduce'), run: introduce }]),

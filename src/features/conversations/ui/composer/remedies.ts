@@ -28,6 +28,8 @@ export function nextHour(hour: number, now: Date, timeZone: string): Date {
   return new Date(now.getTime() + dayMs)
 }
 
+export const hourWords = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+
 /** Monday at eight by this clock, never today. */
 export function nextMonday(now: Date, timeZone: string): Date {
   let at = nextHour(8, now, timeZone)

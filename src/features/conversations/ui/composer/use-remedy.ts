@@ -18,7 +18,8 @@ export function useRemedy(
     text: string
     setText: (text: string) => void
     split: (parts: { now: string; later: string }) => void
-    atEight: () => void
+    /** When their quiet hours end. */
+    atMorning: { hour: string; run: () => void }
     introduce: () => void
     invite: (() => void) | undefined
   },
@@ -35,7 +36,9 @@ export function useRemedy(
     case 'split':
       return span && { label: t('remedy.split'), run: () => can.split(splitAtSpan(can.text, [span[0], span[1]])) }
     case 'send-later':
-      return can.text.trim() === '' ? undefined : { label: t('remedy.at-eight'), run: can.atEight }
+      return can.text.trim() === ''
+        ? undefined
+        : { label: t('remedy.at-morning', { hour: can.atMorning.hour }), run: can.atMorning.run }
     case 'introduce':
       return { label: t('remedy.introduce'), run: can.introduce }
     case 'read':

@@ -1,4 +1,4 @@
-import type { Context, HistoryItem, Reading } from '#features/etiquette/model.ts'
+import type { Context, HistoryItem, Policy, Reading } from '#features/etiquette/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import type { ActivityItemWire, MessageView } from '../api.ts'
@@ -12,8 +12,9 @@ export function contextOf(given: {
   items: readonly ActivityItemWire[]
   messages: readonly MessageView[]
   now: Date
+  policy: Policy | undefined
 }): Context {
-  const { plan, person, stage, items, messages, now } = given
+  const { plan, person, stage, items, messages, now, policy } = given
   const readings: Reading[] = items.flatMap(item =>
     item.readAt === null
       ? []
@@ -35,6 +36,7 @@ export function contextOf(given: {
     surface: plan.surface,
     stage,
     now,
+    ...(policy && { policy }),
     action: plan.action,
     handOff: true,
     readings,

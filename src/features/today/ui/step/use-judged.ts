@@ -7,7 +7,7 @@ import type { ActivityId } from '#kernel/ids.ts'
 import { useLanguage } from '#web/i18n/i18n.ts'
 import { useEtiquette } from '#web/kit/verdict/judge.ts'
 import { joinReasons } from '#web/kit/verdict/reasons.ts'
-import { checkHandOff, historyQuery, recentQuery } from '../api.ts'
+import { checkHandOff, historyQuery, policyQuery, recentQuery } from '../api.ts'
 import { contextOf } from './context.ts'
 import type { HandOffPlan } from './plan.ts'
 
@@ -32,6 +32,7 @@ export function useJudged(given: {
   const { person, plan, stage, text, activity, putAway } = given
   const { data: items = [] } = useQuery(recentQuery(person.id))
   const { data: messages = [] } = useQuery(historyQuery(person.id))
+  const { data: limits } = useQuery(policyQuery)
   // The field stands open: what is written is judged from the first key.
   const etiquette = useEtiquette(true)
   const { source } = useLanguage()
@@ -39,12 +40,11 @@ export function useJudged(given: {
   const [heard, setHeard] = useState<{ text: string; assessment: Assessment }>()
   const [url, setUrl] = useState<string | null>(null)
 
-  const here = useMemo(
-    () =>
-      etiquette?.assess(text, contextOf({ plan, person, stage, items, messages, now: new Date() }), language).reasons ??
-      [],
-    [etiquette, language, text, plan, person, stage, items, messages],
-  )
+  const here = useMemo(() => {
+    const policy = limits && etiquette?.policyFrom(Object.entries(limits.lines))
+    const context = contextOf({ plan, person, stage, items, messages, now: new Date(), policy })
+    return etiquette?.assess(text, context, language).reasons ?? []
+  }, [etiquette, language, text, plan, person, stage, items, messages, limits])
   const { tool, surface, action } = plan
   useEffect(() => {
     if (text.trim() === '') return
