@@ -16,7 +16,8 @@ const maxBufferedBytes = 4 * 1024 * 1024
 const heartbeatMs = 25_000
 
 const hello = z.object({ type: z.literal('hello'), after: z.number().int().nonnegative().nullable() })
-const pong = z.object({ type: z.literal('pong') })
+/** `awake`: somebody touched the page lately. */
+const pong = z.object({ type: z.literal('pong'), awake: z.boolean().optional() })
 const fromClient = z.union([hello, pong])
 const signalPayload = z.object({
   workspace: z.string(),
@@ -38,6 +39,7 @@ export async function startLive(deps: {
   listener: Listener
   authenticate: (request: IncomingMessage) => Promise<Caller | undefined>
   sameOrigin: (request: IncomingMessage) => boolean
+  noteAwake: (caller: Caller) => Promise<void>
   log: Log
 }): Promise<LiveHub> {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 16_384 })
@@ -69,7 +71,10 @@ export async function startLive(deps: {
       client.alive = true
       const parsed = fromClient.safeParse(readJson(String(data)))
       if (!parsed.success) return socket.close(1008, 'Send {"type":"hello","after":number|null} first.')
-      if (parsed.data.type === 'hello')
+      if (parsed.data.type === 'pong') {
+        if (parsed.data.awake)
+          void deps.noteAwake(caller).catch(error => deps.log.warn({ err: error }, 'noting who is awake failed'))
+      } else
         void greet(client, parsed.data.after).catch(error => {
           deps.log.warn({ err: error }, 'live catch-up failed')
           socket.close(1011)

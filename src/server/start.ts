@@ -152,6 +152,7 @@ export async function startServer(
         sameOrigin: request =>
           originOf(request.headers, publicUrl) !== 'foreign' &&
           isOwnOrigin(request.headers.origin, request.headers.host, publicUrl),
+        noteAwake: wiring.noteAwake,
         log: logger,
       }),
     )

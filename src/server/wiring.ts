@@ -13,6 +13,7 @@ import {
   hearForConversations,
   hookRoutes,
   hooksUnder,
+  noteAwake,
   notifyVisitor,
   onlineTools,
   pushTasks,
@@ -85,6 +86,8 @@ export type Wiring = {
   routes(app: App): void
   tasks: TaskHandler[]
   visit: VisitDeps
+  /** A browser of theirs was touched. */
+  noteAwake(caller: Caller): Promise<void>
   sessions: Omit<SessionsDeps, 'onWake' | 'soleNode'>
 }
 
@@ -214,13 +217,14 @@ export function wire(parts: Parts): Wiring {
       ...accountTasks(accounts),
       ...peopleTasks(people),
       ...activityTasks(activity),
-      ...conversationsTasks({ db, clock }),
+      ...conversationsTasks({ ...conversations, publicUrl: publicUrl.origin }),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],
     visit,
+    noteAwake: caller => noteAwake({ db, clock }, caller),
     sessions: {
       ...commit,
       log: parts.log,

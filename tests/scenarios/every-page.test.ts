@@ -54,6 +54,7 @@ async function listPaths(): Promise<string[]> {
     '/playbooks/irc',
     '/playbooks/linkedin',
     '/my-profiles',
+    '/settings/reach',
     '/nowhere',
   ]
 }

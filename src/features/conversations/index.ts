@@ -12,6 +12,7 @@ export {
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
 export { pushTasks } from './actions/push.ts'
+export { noteAwake } from './actions/reach/awake.ts'
 export { accountOf } from './actions/receive.ts'
 export { addChatKey, type KeyRefusal, removeChatKey } from './actions/site-sign-in.ts'
 export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'

@@ -9,6 +9,7 @@ import { overrideRoutes } from './routes/overrides.ts'
 import { ownPageRoutes } from './routes/own-page.ts'
 import { pushRoutes } from './routes/push.ts'
 import { questionRoutes } from './routes/questions.ts'
+import { reachRoutes } from './routes/reach.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { savedReplyRoutes } from './routes/saved-replies.ts'
 import type { ConversationsDeps } from './routes/shared.ts'
@@ -25,6 +26,7 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   roomRoutes(app, deps)
   ownPageRoutes(app, deps)
   pushRoutes(app, deps)
+  reachRoutes(app, deps)
   questionRoutes(app, deps)
   overrideRoutes(app, deps)
   handOffRoutes(app, deps)

@@ -13,3 +13,25 @@ export const sendLaterTask = defineTask(
   'conversations.send-later',
   z.object({ workspace: idOf<'Workspace'>(), message: idOf<'Message'>() }),
 )
+
+/** A message goes to the recruiter's own address, or waits until they are away. */
+export const forwardTask = defineTask(
+  'conversations.forward',
+  z.object({ workspace: idOf<'Workspace'>(), message: idOf<'Message'>(), waited: z.boolean().optional() }),
+)
+
+/** What the recruiter wrote from there. `cause`: the network's key of it, so that twice is once. */
+export const answerTask = defineTask(
+  'conversations.answer-from-reach',
+  z.object({
+    workspace: idOf<'Workspace'>(),
+    user: idOf<'User'>(),
+    connection: idOf<'Connection'>(),
+    cause: z.string(),
+    kind: z.enum(['text', 'files', 'edit']),
+    text: z.string(),
+    sentAt: z.iso.datetime(),
+    replyTo: z.string().optional(),
+    subject: z.string().optional(),
+  }),
+)

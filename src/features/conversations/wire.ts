@@ -7,6 +7,7 @@ import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wake
 
 export * from './wire/organise.ts'
 export * from './wire/overrides.ts'
+export * from './wire/reach.ts'
 
 const tool = z.enum(toolIds)
 

@@ -12,6 +12,9 @@ const LiveContext = createContext<Line>({ state: { kind: 'connecting' }, events:
 
 const sleptMs = 15_000
 const tickMs = 5_000
+/** A page that was not touched for this long has nobody before it. */
+const touchedMs = 60_000
+const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** Holds the line while someone is signed in; events make the cached answers stale that the features' rules name. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -22,8 +25,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const { protocol, host } = window.location
+    let touched = Date.now()
+    const touch = () => {
+      touched = Date.now()
+    }
+    for (const kind of touches) window.addEventListener(kind, touch, { passive: true })
     const line = openLive(`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/live`, {
       onState: setState,
+      isAwake: () => document.visibilityState === 'visible' && Date.now() - touched < touchedMs,
       onReset: () => void queries.invalidateQueries(),
       onSignal: (kind, payload) => {
         for (const listener of signals) listener(kind, payload)
@@ -44,6 +53,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       clearInterval(clock)
       window.removeEventListener('online', line.wake)
+      for (const kind of touches) window.removeEventListener(kind, touch)
       line.close()
     }
   }, [queries, events, signals])

@@ -91,6 +91,24 @@ test('a ping is answered, a signal is heard, a reset says that everything is sta
   heard.line.close()
 })
 
+test('a page that somebody touched lately says so with its sign of life', async () => {
+  const answers: string[] = []
+  serve = socket => {
+    socket.on('message', data => answers.push(String(data)))
+    socket.send('{"type":"ping"}')
+  }
+  const line = openLive(url(), {
+    onState: () => undefined,
+    onEvent: () => undefined,
+    onSignal: () => undefined,
+    onReset: () => undefined,
+    isAwake: () => true,
+  })
+  await until(() => answers.length > 0)
+  expect(answers).toEqual(['{"type":"pong","awake":true}'])
+  line.close()
+})
+
 test('waiting grows to half a minute and is spread', () => {
   expect(retryDelayMs(0, 1)).toBe(500)
   expect(retryDelayMs(20, 1)).toBe(30_000)

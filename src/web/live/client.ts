@@ -17,6 +17,8 @@ export type LiveHandlers = {
   onSignal: (kind: string, payload: unknown) => void
   /** Too much was missed: everything cached is stale. */
   onReset: () => void
+  /** Whether somebody touched the page lately: told with every sign of life. */
+  isAwake?: () => boolean
 }
 
 export const liveTimes = { firstRetryMs: 500, longestRetryMs: 30_000, silenceMs: 45_000, behindMs: 2_000 }
@@ -96,7 +98,7 @@ export function openLive(url: string, handlers: LiveHandlers): { close: () => vo
     if (!message) return
     switch (message.type) {
       case 'ping':
-        socket?.send('{"type":"pong"}')
+        socket?.send(handlers.isAwake?.() ? '{"type":"pong","awake":true}' : '{"type":"pong"}')
         return
       case 'signal':
         handlers.onSignal(message.kind, message.payload)

@@ -28,11 +28,14 @@ import {
   updateDelivery,
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
+import type { Reach } from '../store/reach.ts'
 import { writeContacts } from './commit-contacts.ts'
 import { joinThroughDoors } from './commit-doors.ts'
 import { writeMarks } from './commit-marks.ts'
 import { changedIn, countNews, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
 import { queuePush } from './push.ts'
+import { setReachAside } from './reach/aside.ts'
+import { queueForwards } from './reach/forward.ts'
 import { isAutomatic, type RecordSpoken, type SpokenTouch, touchesOf } from './touches.ts'
 
 /** A gap of a whole connection is shown where something was said this shortly before it, or since. */
@@ -67,13 +70,14 @@ export async function commitEvents(
     if (!connection || (at.holder !== undefined && connection.leaseHolder !== at.holder))
       throw new LeaseLost('lease lost')
     const scope = { tx, workspace: at.workspace, connection, now: deps.clock.now() }
-    const conversations = await conversationsOf(scope, events)
+    const { rest, reaches } = await setReachAside(scope, events)
+    const conversations = await conversationsOf(scope, rest)
     const spoken = [
-      ...(await joinThroughDoors(scope, conversations, events, deps)),
-      ...(await writeMessages(scope, conversations, events)),
-      ...(await writeContacts(scope, conversations, events)),
+      ...(await joinThroughDoors(scope, conversations, rest, deps)),
+      ...(await writeMessages(scope, conversations, rest, reaches)),
+      ...(await writeContacts(scope, conversations, rest)),
     ]
-    spoken.push(...(await writeMarks(scope, conversations, events)))
+    spoken.push(...(await writeMarks(scope, conversations, rest)))
     if (spoken.length > 0) await deps.recordSpoken(tx, spoken)
     if (cursor !== undefined) await updateCursor(tx, at.workspace, at.connection, cursor)
   })
@@ -118,6 +122,7 @@ async function writeMessages(
   scope: Scope,
   conversations: Map<string, Conversation>,
   events: readonly NetworkEvent[],
+  reaches: readonly Reach[],
 ): Promise<SpokenTouch[]> {
   const { tx, workspace, connection, now } = scope
   const said = events.filter((event): event is Of<'message'> => event.kind === 'message')
@@ -190,6 +195,7 @@ async function writeMessages(
   tellNews(scope, [...fresh, ...gapRows])
   const news = fresh.filter(row => !row.own && !row.history && !isAutomatic(row)).map(row => row.conversation)
   await queuePush(tx, workspace, [...new Set(news)], now)
+  await queueForwards(scope, reaches, conversations, fresh)
   return touchesOf(scope, conversations, fresh)
 }
 

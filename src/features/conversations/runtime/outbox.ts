@@ -35,15 +35,15 @@ export async function recoverOutbox(deps: OutboxDeps, connection: Connection, id
   await inWorkspace(deps.db, connection.workspace, async tx => {
     const { workspace, id } = connection
     const at = deps.clock.now()
-    const interrupted = await findInterrupted(tx, workspace, id)
-    if (idempotent) {
-      await updateOutboxHeld(
-        tx,
-        workspace,
-        interrupted.map(message => ({ message, until: at })),
-      )
-      return
-    }
+    const all = await findInterrupted(tx, workspace, id)
+    const again = all.filter(({ action }) => mayRepeat(action, idempotent)).map(({ message }) => message)
+    const interrupted = all.map(({ message }) => message).filter(message => !again.includes(message))
+    await updateOutboxHeld(
+      tx,
+      workspace,
+      again.map(message => ({ message, until: at })),
+    )
+    if (interrupted.length === 0) return
     await updateOutboxUnknown(tx, workspace, interrupted)
     const code = { code: 'interrupted', text: 'Kith stopped while this was being sent.' }
     const told = await updateStates(
@@ -54,6 +54,9 @@ export async function recoverOutbox(deps: OutboxDeps, connection: Connection, id
     tellDeliveries({ tx, workspace }, told)
   })
 }
+
+/** A forward that the recruiter sees twice does no harm, and one that never comes does. */
+const mayRepeat = (action: OutboxRow['action'], idempotent: boolean) => idempotent || action === 'forward'
 
 /** `pipelined`, `idempotent`: as the connector's manifest says. Ringing the bell makes a drain that waits look for new rows. */
 export type Lane = { pipelined?: boolean; idempotent?: boolean; bell?: Bell }
@@ -126,7 +129,7 @@ export async function drainOutbox(
     for (const row of taken.claimed) {
       begun.set(row.message, row)
       void attempt(deps, connection, session, row, signal).then(outcome => {
-        answers.push({ row, outcome: idempotent ? askAgain(outcome) : outcome })
+        answers.push({ row, outcome: mayRepeat(row.action, idempotent) ? askAgain(outcome) : outcome })
         bell.ring()
       })
     }
@@ -203,7 +206,7 @@ async function attempt(
   const { to, text, replyTo, quoted, accept, subject, files } = row.payload
   try {
     if (row.action === 'edit' || row.action === 'retract' || row.action === 'react') return await change(session, row)
-    if (row.action === 'message')
+    if (row.action === 'message' || row.action === 'forward')
       return await session.send(
         {
           txn: row.message,

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '#connectors/contract.ts'
+import { tellBrowsers } from '#platform/live.ts'
 import type { Transaction } from '#storage/database.ts'
 import { applyChange, isChange } from '../actions/apply-change.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
@@ -7,6 +8,8 @@ import type { Delivery } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
 import { findMessages, insertMessageKeys, type updateDelivery } from '../store/messages.ts'
 import { deleteOutbox, type OutboxRow, updateOutboxHeld, updateOutboxUnknown, upsertHolds } from '../store/outbox.ts'
+import type { ForwardId } from '../store/reach.ts'
+import { updateForwarded, updateReachTrouble } from '../store/reach.ts'
 import { notifyVisitor } from '../store/visitors.ts'
 import { updateStates } from './states.ts'
 
@@ -40,9 +43,13 @@ export async function settle(
     tx,
     workspace,
     id,
-    // The key of a change leads to no message: seen again it is known, and nothing more.
-    accepted.map(({ row, outcome }) => ({ key: outcome.key, message: isChange(row) ? null : row.message })),
+    // The key of a change or a forward leads to no message: seen again it is known, and nothing more.
+    accepted.map(({ row, outcome }) => ({
+      key: outcome.key,
+      message: isChange(row) || row.action === 'forward' ? null : row.message,
+    })),
   )
+  await settleForwards(tx, connection, answers, at)
   for (const { row, outcome } of accepted) if (isChange(row)) await applyChange(tx, workspace, row, outcome.at)
   await deleteOutbox(
     tx,
@@ -113,11 +120,29 @@ async function tellRelationships(
           : saidOn(row.payload.to.kind, true)),
         tool: row.payload.to.tool ?? connection.tool,
         at: outcome.at,
-        conversation: row.conversation,
+        conversation: message.conversation,
         message: row.message,
         text: message.text,
       },
     ]
   })
   if (touches.length > 0) await deps.recordSpoken(tx, touches)
+}
+
+/** What has arrived there may be answered from there; what the network refuses is told where the recruiter set it up. */
+async function settleForwards(
+  tx: Transaction,
+  { workspace, id: connection }: Connection,
+  answers: readonly Answer[],
+  at: Date,
+): Promise<void> {
+  for (const { row, outcome } of answers) {
+    if (row.action !== 'forward') continue
+    if (outcome.kind === 'accepted')
+      // A row of the outbox carries the id of the forward in the place of a message's.
+      await updateForwarded(tx, workspace, { id: row.message as string as ForwardId, key: outcome.key, at })
+    const trouble = outcome.kind === 'accepted' ? null : outcome.kind === 'unknown' ? outcome.why : outcome.text
+    for (const user of await updateReachTrouble(tx, workspace, { connection, address: row.bucket }, trouble, at))
+      tellBrowsers(tx, workspace, { kind: 'reach.changed', payload: {}, user })
+  }
 }

@@ -5,7 +5,8 @@ import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { FileId } from './files.ts'
 
-export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react'
+/** `forward`: to the recruiter's own address, and no message of any conversation. */
+export type OutboxAction = 'message' | 'invite' | 'answer' | 'edit' | 'retract' | 'react' | 'forward'
 export type OutboxPayload = {
   to: RemoteConversation
   text: string
@@ -23,7 +24,8 @@ export type OutboxRow = {
   /** The message, or the change of one. */
   message: MessageId
   connection: ConnectionId
-  conversation: ConversationId
+  /** Null: words of ours to the recruiter. */
+  conversation: ConversationId | null
   action: OutboxAction
   payload: OutboxPayload
   bucket: string
@@ -36,11 +38,11 @@ export const outboxChannel = 'kith_outbox'
 export async function insertOutbox(
   tx: Transaction,
   workspace: WorkspaceId,
-  row: Omit<OutboxRow, 'attempts'> & { subject?: MessageId },
+  row: Omit<OutboxRow, 'attempts'> & { subject?: MessageId | null },
   notBefore: Date,
 ): Promise<void> {
   await sql`insert into outbox (workspace_id, message_id, subject_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
-    values (${workspace}, ${row.message}, ${row.subject ?? row.message}, ${row.connection}, ${row.conversation}, ${row.action}, ${JSON.stringify(row.payload)}::jsonb,
+    values (${workspace}, ${row.message}, ${row.subject === undefined ? row.message : row.subject}, ${row.connection}, ${row.conversation}, ${row.action}, ${JSON.stringify(row.payload)}::jsonb,
       ${row.bucket}, 'queued', ${notBefore})`.execute(tx)
   await notifyOutbox(tx, row.connection)
 }
@@ -118,7 +120,9 @@ export async function findUnwanted(
     where (p.do_not_contact_at is not null or exists (select from conversations s where s.workspace_id = c.workspace_id
         and s.tool = c.tool and s.remote_id = c.remote_id and s.stopped_at is not null))
       and o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
-      and o.action <> 'retract' and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(tx)
+      and o.action not in ('retract', 'forward') and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(
+    tx,
+  )
   return new Set(rows.map(row => row.id))
 }
 
@@ -194,12 +198,13 @@ export async function findInterrupted(
   tx: Transaction,
   workspace: WorkspaceId,
   connection: ConnectionId,
-): Promise<MessageId[]> {
-  const { rows } = await sql<{ id: MessageId }>`select message_id as id from outbox
+): Promise<{ message: MessageId; action: OutboxAction }[]> {
+  const { rows } = await sql<{ message: MessageId; action: OutboxAction }>`
+    select message_id as message, action from outbox
     where workspace_id = ${workspace} and connection_id = ${connection} and state = 'sending' order by position`.execute(
     tx,
   )
-  return rows.map(row => row.id)
+  return rows
 }
 
 /** The longest hold of each bucket counts. */

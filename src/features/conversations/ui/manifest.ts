@@ -2,6 +2,7 @@ import { defineFeature } from '#web/manifest.ts'
 import { noteChanged, refreshLists } from './list/rows.ts'
 import { organiseKeys } from './organise/queries.ts'
 import { keys } from './queries.ts'
+import { reachKey } from './reach/api.ts'
 import { replyKeys } from './replies/queries.ts'
 
 const conversationIn = (payload: unknown): string =>
@@ -80,8 +81,14 @@ export const manifest = defineFeature({
       load: async () => (await import('./replies/RepliesPage.tsx')).RepliesPage,
       rail: { group: 'back', order: 23.4, icon: 'file', label: 'rail.replies', under: '/settings' },
     },
+    {
+      path: '/settings/reach',
+      load: async () => (await import('./reach/ReachPage.tsx')).ReachPage,
+      rail: { group: 'back', order: 23.1, icon: 'connections', label: 'rail.reach', under: '/settings' },
+    },
   ],
   live: {
+    'reach.changed': () => [reachKey],
     'conversation.changed': payload => {
       const id = conversationIn(payload)
       listsSee([id])
