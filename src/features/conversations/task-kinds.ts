@@ -33,5 +33,7 @@ export const answerTask = defineTask(
     sentAt: z.iso.datetime(),
     replyTo: z.string().optional(),
     subject: z.string().optional(),
+    /** How often it has waited for a forward that was under way. */
+    waited: z.int().optional(),
   }),
 )

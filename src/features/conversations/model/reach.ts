@@ -27,6 +27,8 @@ export const reachLimits = {
   /** What waited longer than this is forwarded no more. */
   waitMs: dayMs,
   maxText: 2_000,
+  answerWaitMs: 500,
+  answerWaits: 40,
 } as const
 
 type Wall = { day: number; minute: number }

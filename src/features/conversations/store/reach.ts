@@ -298,3 +298,16 @@ export async function isSomebodys(
       and (person_id is not null or stopped_at is not null) limit 1`.execute(tx)
   return rows.length > 0
 }
+
+/** A forward that the network may have shown there already, though its answer is still out. */
+export async function isForwardUnderWay(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { connection, address }: { connection: ConnectionId; address: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from outbox where workspace_id = ${workspace} and connection_id = ${connection}
+    and bucket = ${address} and action = 'forward' and state = 'sending' and conversation_id is not null limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}

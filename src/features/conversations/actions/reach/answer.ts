@@ -1,6 +1,7 @@
 import { reworded, wordLanguageFor } from '#features/etiquette/model.ts'
 import type { MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import { type Caller, mayActAs, type Role, roles } from '#kernel/roles.ts'
+import { enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { answerIn, numberInSubject, reachLimits } from '../../model/reach.ts'
 import type { ReachWord } from '../../model/reach-words.ts'
@@ -13,13 +14,14 @@ import {
   findMarkByKey,
   findReach,
   findReachOwner,
+  isForwardUnderWay,
   listMarks,
   type Mark,
   type ReachOwner,
   updateMarkSeen,
 } from '../../store/reach.ts'
 import { listColleagues } from '../../store/standings.ts'
-import type { answerTask } from '../../task-kinds.ts'
+import { answerTask } from '../../task-kinds.ts'
 import { type ManageDeps, markRead } from '../manage.ts'
 import { type SendDeps, type SendRefusal, sendMessage } from '../send.ts'
 import { type ForwardDeps, nameOf } from './forward.ts'
@@ -41,7 +43,7 @@ type Found =
 export async function runAnswer(deps: AnswerDeps, given: Given): Promise<void> {
   const { workspace, user } = given
   const owner = await inWorkspace(deps.db, workspace, tx => findReachOwner(tx, workspace, user))
-  if (!owner) return
+  if (!owner || (await waits(deps, given))) return
   const found = await inWorkspace(deps.db, workspace, tx => resolve(tx, owner, given, workspace))
   if (found.kind === 'say') return tell(deps, given, found.word)
   const { mark, conversation, text } = found
@@ -56,6 +58,19 @@ export async function runAnswer(deps: AnswerDeps, given: Given): Promise<void> {
   if (!sent.ok) return tell(deps, given, await wordFor(deps, owner, found, sent.refusal, workspace))
   await see(deps, workspace, user, found)
   await markRead(deps, caller, conversation.id)
+}
+
+/** Who answers at once may be quicker than the network's word that the forward has arrived: then the answer waits for it. */
+function waits(deps: AnswerDeps, given: Given): Promise<boolean> {
+  const { workspace, user, connection, cause, waited = 0 } = given
+  return inWorkspace(deps.db, workspace, async tx => {
+    const reach = await findReach(tx, workspace, user)
+    if (!reach || waited >= reachLimits.answerWaits || !(await isForwardUnderWay(tx, workspace, reach))) return false
+    const runAt = new Date(deps.clock.now().getTime() + reachLimits.answerWaitMs)
+    const options = { queue: `reach:${user}`, runAt }
+    await enqueue(tx, answerTask, idFrom(`${connection}:${cause}`), { ...given, waited: waited + 1 }, options)
+    return true
+  })
 }
 
 /** From here on they know what was said until now. */

@@ -181,6 +181,21 @@ test('a message goes there once, with who, where and a mark; the answer goes bac
   expect(to(phone)).toHaveLength(1)
 })
 
+test('an answer that is quicker than the network’s word of the forward waits for it', async () => {
+  const { commit, event, work, flow, drain, to, clock, query } = await start()
+  await commit(event('ana@example.org', 'Hello'))
+  await work()
+  await query(`update outbox set state = 'sending'`)
+  await commit(event(phone, introduced))
+  await work()
+  expect(to(phone)).toEqual([])
+  await query(`update outbox set state = 'queued'`)
+  await drain()
+  clock.pass(1_000)
+  await flow()
+  expect(to('ana@example.org')).toEqual([introduced])
+})
+
 test('what the rules stop is not sent, and the recruiter is told there why and what to do instead', async () => {
   const { commit, event, flow, to, clock, query } = await start()
   await commit(event('ana@example.org', 'Hello there'))
