@@ -250,6 +250,17 @@ export interface Files {
   workspace_id: WorkspaceId;
 }
 
+export interface Forwards {
+  created_at: Timestamp;
+  forward_id: string;
+  message_id: MessageId;
+  network_key: string | null;
+  number: number;
+  user_id: UserId;
+  version: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface ImportChanges {
   after: Json;
   before: Json;
@@ -514,14 +525,14 @@ export interface Outbox {
   attempts: Generated<number>;
   bucket: string;
   connection_id: ConnectionId;
-  conversation_id: ConversationId;
+  conversation_id: ConversationId | null;
   message_id: MessageId;
   not_before: Timestamp;
   payload: Json;
   position: Generated<number>;
   sending_since: Timestamp | null;
   state: string;
-  subject_id: string;
+  subject_id: string | null;
   workspace_id: WorkspaceId;
 }
 
@@ -727,6 +738,37 @@ export interface RateBuckets {
   workspace_id: WorkspaceId;
 }
 
+export interface Reaches {
+  address: string | null;
+  away_minutes: Generated<number>;
+  code_hash: string | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  connection_id: ConnectionId;
+  created_at: Timestamp;
+  days: Generated<number[]>;
+  from_time: Generated<string>;
+  mode: Generated<string>;
+  paused_at: Timestamp | null;
+  proven_at: Timestamp | null;
+  to_time: Generated<string>;
+  told_count: Generated<number>;
+  told_since: Timestamp | null;
+  trouble: string | null;
+  trouble_at: Timestamp | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface ReachMarks {
+  conversation_id: ConversationId;
+  forwarded_at: Timestamp | null;
+  number: number;
+  seen_version: number | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Readings {
   activity_id: ActivityId;
   dismissed_at: Timestamp | null;
@@ -741,6 +783,12 @@ export interface Readings {
 export interface RecoveryCodes {
   code_hash: Buffer;
   used_at: Timestamp | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface RecruitersAwake {
+  awake_at: Timestamp;
   user_id: UserId;
   workspace_id: WorkspaceId;
 }
@@ -1067,6 +1115,7 @@ export interface DB {
   file_chunks: FileChunks;
   file_previews: FilePreviews;
   files: Files;
+  forwards: Forwards;
   import_changes: ImportChanges;
   import_findings: ImportFindings;
   import_history: ImportHistory;
@@ -1106,8 +1155,11 @@ export interface DB {
   push_subscriptions: PushSubscriptions;
   quotes: Quotes;
   rate_buckets: RateBuckets;
+  reach_marks: ReachMarks;
+  reaches: Reaches;
   readings: Readings;
   recovery_codes: RecoveryCodes;
+  recruiters_awake: RecruitersAwake;
   relationships: Relationships;
   said_search: SaidSearch;
   sample_loads: SampleLoads;
