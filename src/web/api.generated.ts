@@ -6553,7 +6553,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
+                            may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "set-etiquette" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
                             security: {
                                 hasPassword: boolean;
                                 passkeys: number;
@@ -6654,7 +6654,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
+                            may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "set-etiquette" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
                             security: {
                                 hasPassword: boolean;
                                 passkeys: number;
