@@ -10,6 +10,7 @@ import {
   accountOf,
   chatRoutes,
   conversationsRoutes,
+  exportConsents,
   hearForConversations,
   hookRoutes,
   hooksUnder,
@@ -21,6 +22,7 @@ import {
   reachableNow,
   type Sessions,
   type SessionsDeps,
+  type TakeBackSpoken,
   type VisitDeps,
   waitingForUs,
 } from '#features/conversations/index.ts'
@@ -35,6 +37,7 @@ import {
   hearForRelationships,
   recordSpoken,
   relationshipMarks,
+  takeBackSpoken,
 } from '#features/relationships/index.ts'
 import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
@@ -146,7 +149,7 @@ export function wire(parts: Parts): Wiring {
       relationshipMarks(tx, relationships, caller, ids),
     activeLabels: (tx: Transaction, caller: Caller, ids: Parameters<typeof activeLabels>[2]) =>
       activeLabels(tx, caller.workspace, ids, clock.now()),
-    exportParts: [exportActivity, exportRelationships],
+    exportParts: [exportActivity, exportRelationships, exportConsents],
   }
   const activity = {
     db,
@@ -167,6 +170,7 @@ export function wire(parts: Parts): Wiring {
   const hooks = hooksUnder(publicUrl, parts.hookKey)
   const conversations = {
     ...commit,
+    takeBackSpoken: (tx: Transaction, told: Parameters<TakeBackSpoken>[1]) => takeBackSpoken(tx, { events }, told),
     suppressionKey: parts.suppressionKey,
     http: parts.http,
     push: pushSender(parts.pushKey, publicUrl.protocol === 'https:' ? publicUrl.origin : 'mailto:kith@localhost'),

@@ -32,9 +32,13 @@ export type KithServer = AsyncDisposable & {
   log(): string
   /** A `kith` command on the same data; throws with what it printed when it fails. */
   command(args: readonly string[], input?: string): Promise<string>
+  /** The same for a command that may say no: what it printed, and its exit code. */
+  verdict(args: readonly string[]): Promise<{ code: number | null; out: string }>
 }
 
-const run = (args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> =>
+type Ended = { code: number | null; out: string; err: string }
+
+const runToEnd = (args: readonly string[], env: NodeJS.ProcessEnv, input: string): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], { env, stdio: 'pipe' })
     let out = ''
@@ -42,9 +46,15 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promi
     child.stdout.on('data', part => (out += part))
     child.stderr.on('data', part => (err += part))
     child.once('error', reject)
-    child.once('close', code => (code === 0 ? resolve(out) : reject(new Error(`kith ${args[0]}: ${err || out}`))))
+    child.once('close', code => resolve({ code, out, err }))
     child.stdin.end(input)
   })
+
+async function run(args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> {
+  const { code, out, err } = await runToEnd(args, env, input)
+  if (code !== 0) throw new Error(`kith ${args[0]}: ${err || out}`)
+  return out
+}
 
 /** A whole Kith as a process of its own, with its own data, database and port, and an owner Mara with an API token. */
 export async function startKith(settings: Readonly<Record<string, string>> = {}): Promise<KithServer> {
@@ -146,6 +156,7 @@ export async function startKith(settings: Readonly<Record<string, string>> = {})
     start,
     log: () => output,
     command: (args, input) => run(args, env, input),
+    verdict: args => runToEnd(args, env, ''),
     async [Symbol.asyncDispose]() {
       await end('SIGTERM')
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

@@ -145,9 +145,12 @@ export type WhatsAppNetwork = Network & {
   /** How often it asked for patience. */
   limited(): number
   templates: unknown[]
+  /** From now on the token lacks whatsapp_business_management. */
+  withholdManagement(): void
   files: Map<string, string>
 }
 
+const managing = new Set(['getTemplateByNameDefaultFields', 'getAllSubscriptionsForAWaba', 'subscribeToWabaWebhooks'])
 const waId = '16505551234'
 const wamid = () => `wamid.${randomBytes(24).toString('base64')}`
 
@@ -167,7 +170,7 @@ export async function startWhatsApp(
   let burst = options.burst ?? Number.POSITIVE_INFINITY
   let refillAt = 0
   let limited = 0
-  const state = { templates: [] as unknown[] }
+  const state = { templates: [] as unknown[], withheld: false }
 
   const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId }
   const wrap = (value: object) =>
@@ -191,9 +194,11 @@ export async function startWhatsApp(
 
   const api = await startVendorApi({
     description: described,
-    before({ headers }) {
+    before({ headers, operation }) {
       if (headers.get('authorization') !== `Bearer ${token}`)
         return { status: 401, json: graphError(190, 'Invalid OAuth access token.') }
+      if (state.withheld && managing.has(operation.id))
+        return { status: 400, json: graphError(200, 'Requires whatsapp_business_management permission.') }
       return undefined
     },
     beside({ url }) {
@@ -309,6 +314,9 @@ export async function startWhatsApp(
     files,
     retries: post.retries,
     limited: () => limited,
+    withholdManagement: () => {
+      state.withheld = true
+    },
     get templates() {
       return state.templates
     },

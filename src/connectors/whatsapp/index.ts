@@ -9,6 +9,10 @@ import { manifest } from './manifest.ts'
 import { fetchNumber, graphOf, openSession } from './session.ts'
 import { listTemplates } from './templates.ts'
 
+/** Sending and managing are two permissions of one token. */
+const giveRight = (check: string): string =>
+  `Give the system user ${check === 'number' ? 'whatsapp_business_messaging' : 'whatsapp_business_management'} and enter a new token.`
+
 const apps = z.object({ data: z.array(z.unknown()) })
 
 export function createWhatsAppConnector(options: { http: Http; clock?: Clock; pace?: Pace }): Connector {
@@ -52,8 +56,9 @@ export function createWhatsAppConnector(options: { http: Http; clock?: Clock; pa
         try {
           return await look()
         } catch (error) {
-          if (error instanceof Trouble) return { name, ok: false, text: error.message }
-          throw error
+          if (!(error instanceof Trouble)) throw error
+          const right = error.code === 'forbidden' ? ` ${giveRight(name)}` : ''
+          return { name, ok: false, text: `${error.message}${right}` }
         }
       }
       return [

@@ -15,7 +15,7 @@ export { pushTasks } from './actions/push.ts'
 export { noteAwake } from './actions/reach/awake.ts'
 export { accountOf } from './actions/receive.ts'
 export { addChatKey, type KeyRefusal, removeChatKey } from './actions/site-sign-in.ts'
-export type { RecordSpoken, SpokenTouch } from './actions/touches.ts'
+export type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './actions/touches.ts'
 export {
   type ChatState,
   findOpenChat,
@@ -32,6 +32,7 @@ export {
 export { type ChatHours, isTimezone } from './chat-hours.ts'
 export { chatRoutes } from './chat-routes.ts'
 export { fromVisitor, type ToVisitor } from './chat-wire.ts'
+export { exportConsents } from './export.ts'
 export { hookRoutes } from './hook-routes.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'

@@ -22,6 +22,16 @@ export {
   wakesAt,
 } from './model/standing.ts'
 
+export {
+  type FilledIn,
+  type FreeText,
+  fillTemplate,
+  isClosed,
+  missingSlot,
+  slotValue,
+  templateLimits,
+} from './model/template.ts'
+
 /**
  * Where an outgoing message stands. queued → sending → accepted → delivered → read, or later (the network asked for a pause),
  * refused, cancelled, or unknown: it may have arrived, and a person decides.

@@ -88,6 +88,7 @@ export function viewMessage(row: MessageRow, tool: ToolId, { quoted, change }: B
     change: change ? { id: change.id, kind: change.kind, state: change.state, why: change.stateText } : null,
     edits: Array.isArray(row.detail.before) ? row.detail.before.length : 0,
     byHand: row.detail.byHand === true,
+    template: templateOf(row.detail.template),
     files: filesOf(row),
     subject: text('subject'),
     warning: text('warning'),
@@ -97,6 +98,9 @@ export function viewMessage(row: MessageRow, tool: ToolId, { quoted, change }: B
 }
 
 const iso = (instant: string) => new Date(instant).toISOString()
+
+const templateOf = (given: unknown): string | null =>
+  typeof given === 'object' && given !== null && 'name' in given ? String(given.name) : null
 
 const automaticKinds = ['reply', 'list', 'notice'] as const
 

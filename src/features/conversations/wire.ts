@@ -3,7 +3,15 @@ import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
 import { dayParts } from './model/habit.ts'
 import { suspicions } from './model/suspicion.ts'
-import { changeKinds, changeStates, deliveries, snoozeKinds, unableReasons, wakeReasons } from './model.ts'
+import {
+  changeKinds,
+  changeStates,
+  deliveries,
+  snoozeKinds,
+  templateLimits,
+  unableReasons,
+  wakeReasons,
+} from './model.ts'
 
 export * from './wire/organise.ts'
 export * from './wire/overrides.ts'
@@ -179,6 +187,8 @@ export const messageView = z.object({
   edits: z.number().int(),
   /** Sent by a person on the tool's own page: nothing here can change it. */
   byHand: z.boolean(),
+  /** An approved text of the network's. */
+  template: z.string().nullable(),
   /** Always fetched through Kith: no browser asks the server of somebody who sent something. */
   files: z.array(
     z.object({
@@ -262,6 +272,14 @@ export const conversationDetail = z.object({
   ways: z.array(wayView),
   /** Why nothing can be written here (an encrypted conversation); null when something can. */
   closed: z.string().nullable(),
+  /** Where the tool takes free text for some time after their last message only; `until` null: they never wrote here. */
+  freeText: z.object({ heardAt: instant().nullable(), until: instant().nullable() }).nullable(),
+  /** Texts that the network approved can be chosen. */
+  templates: z.boolean(),
+  /** Their yes to being written to here. */
+  consent: z.object({ wording: z.string(), givenAt: instant() }).nullable(),
+  /** Nothing leaves from here: the text is taken to the tool's own page. */
+  byHand: z.object({ url: z.string().nullable() }).nullable(),
   /** `maxBytes` of one; no types: all. */
   files: z.object({
     can: z.boolean(),
@@ -298,6 +316,14 @@ export const sendRequest = z.object({
   files: z.array(idOf<'File'>()).max(20).optional(),
   /** Of a mail that begins a thread; without it the first line says what it is about. */
   subject: z.string().max(200).optional(),
+  /** An approved text with a value for each slot; `text` is what the browser shows until the server has filled it. */
+  template: z
+    .object({
+      name: z.string().min(1).max(512),
+      language: z.string().min(1).max(20),
+      values: z.record(z.string().max(60), z.string().max(templateLimits.valueCodePoints)),
+    })
+    .optional(),
   /** An admin's reason for sending in spite of a soft block. */
   overrideReason: z.string().min(10).max(2_000).optional(),
 })
@@ -340,6 +366,26 @@ export const questionView = z.object({
 })
 export type QuestionView = z.infer<typeof questionView>
 export const questionList = z.object({ questions: z.array(questionView) })
+
+export const templateView = z.object({
+  name: z.string(),
+  language: z.string(),
+  /** With its slots as `{{1}}` or `{{name}}`. */
+  text: z.string(),
+  slots: z.array(z.string()),
+  category: z.string(),
+})
+export type TemplateView = z.infer<typeof templateView>
+export const templateList = z.object({ templates: z.array(templateView) })
+/** `id`: UUIDv7 made when it was noted; the thread shows it under this id, and taking that back takes the consent back. */
+export const consentRequest = z.object({
+  id: idOf<'Message'>(),
+  /** What they said yes to, in their words or in those that they were shown. */
+  wording: typedText(2_000),
+  /** Where: on our page, in a talk, on paper. */
+  heard: typedText(300),
+  givenAt: z.iso.datetime(),
+})
 
 export const fillAnswer = z.object({ found: z.number().int(), filled: z.boolean() })
 
@@ -409,6 +455,8 @@ export const answerRequest = z.object({
 export const assessRequest = z.object({
   text: z.string().max(100_000),
   action: z.enum(['message', 'invite']).default('message'),
+  /** The text is an approved template. */
+  template: z.boolean().optional(),
 })
 export const assessAnswer = z.object({ assessment: z.unknown() })
 

@@ -69,6 +69,30 @@ test('WhatsApp, Messenger and Instagram close 24 hours after their last message'
   }
 })
 
+test('an approved template is free of the window, asks for their yes where they never wrote, and keeps every other rule', () => {
+  const closed: Context = {
+    ...xmpp,
+    tool: 'whatsapp',
+    template: true,
+    history: [{ from: 'them', text: 'hi', at: ago(30) }],
+  }
+  expectSilence(NICE, closed)
+  expect(codesOf(JOB, { ...closed, stage: 'connected' })).toContain('job-before-introduction')
+  expectOnly('do-not-contact', 'block', NICE, { ...closed, person: { doNotContact: true } })
+  const first: Context = { ...xmpp, tool: 'whatsapp', template: true, history: [] }
+  expectOnly('not-opted-in', 'block', NICE, first)
+  expectSilence(NICE, { ...first, optedIn: true })
+  expect(codesOf(NICE, { ...first, optedIn: true, stage: 'found' })).toEqual(['message-before-connected'])
+})
+
+test('the window is opened by what they wrote over this tool, not by a word on another one', () => {
+  const elsewhere: Context = { ...xmpp, tool: 'whatsapp', history: [{ from: 'them', text: 'hi there', at: ago(1) }] }
+  expectSilence(NICE, elsewhere)
+  expectOnly('window-closed', 'block', NICE, { ...elsewhere, heardAt: ago(30) })
+  expectOnly('window-closed', 'block', NICE, { ...elsewhere, heardAt: null })
+  expectSilence(NICE, { ...elsewhere, heardAt: ago(2) })
+})
+
 test('a Telegram bot does not write first', () => {
   const telegram: Context = { ...xmpp, tool: 'telegram', stage: 'acknowledged' }
   expectOnly('window-closed', 'block', NICE, telegram)

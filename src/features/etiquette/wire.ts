@@ -30,6 +30,7 @@ export const caseLine = z.object({
   action: z.enum(actions).nullish(),
   via: z.enum(toolIds).nullish(),
   handOff: z.boolean().nullish(),
+  template: z.boolean().nullish(),
   recipients: z.number().int().min(0).nullish(),
   optedIn: z.boolean().nullish(),
   room: z.object({ norms: z.string().nullish(), promoShare: z.number().min(0).max(1).nullish() }).nullish(),
@@ -116,6 +117,7 @@ export function contextOf(line: CaseLine, now: Date): Result<Context, BadCase> {
       ...given('action', line.action),
       ...given('via', line.via),
       ...given('handOff', line.handOff),
+      ...given('template', line.template),
       ...given('recipients', line.recipients),
       ...given('optedIn', line.optedIn),
       ...given(

@@ -12,7 +12,7 @@ import { newId, type PersonId, type WorkspaceId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import type { Transaction } from '#storage/database.ts'
 import { recordTouches, type TouchDeps } from './actions/record-touches.ts'
-import { takeBackImport } from './actions/take-back-import.ts'
+import { takeBackImport } from './actions/take-back.ts'
 import { ladder, type SideState, sideStates, stageRank } from './model/stages.ts'
 import {
   deleteRelationships,

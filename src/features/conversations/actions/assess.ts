@@ -9,11 +9,13 @@ import {
   type Policy,
 } from '#features/etiquette/model.ts'
 import { isStage, type Stage } from '#features/relationships/model.ts'
+import { getTool } from '#features/tools/model.ts'
 import { dayMs } from '#kernel/clock.ts'
 import type { ConversationId, MessageId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { findConsent } from '../store/consents.ts'
 import {
   findAddressTool,
   findLastInAt,
@@ -24,8 +26,8 @@ import {
 import {
   addressOf,
   type Conversation,
-  findCarried,
   findConversation,
+  findLink,
   isStopped,
   surfaceOf,
 } from '../store/conversations.ts'
@@ -74,11 +76,19 @@ async function contextOf(
       ? await findAddressTool(tx, workspace, subject.person, subject.recipient)
       : undefined
   // Over a bridge the recruiter writes from an account of their own, as by hand: what an official API forbids there is free.
-  const carried = subject.conversation !== null && (await findCarried(tx, workspace, subject.conversation))
+  const link = subject.conversation === null ? 'own' : await findLink(tx, workspace, subject.conversation)
+  const consent = subject.person ? await findConsent(tx, workspace, subject.person, subject.tool) : undefined
+  // What opens a window is a word over this tool and to this account; the history below is of all tools.
+  const heardAt =
+    subject.conversation !== null && getTool(subject.tool).rules.windowMs !== undefined
+      ? { heardAt: (await findLastInAt(tx, workspace, subject.conversation)) ?? null }
+      : {}
   return {
     tool: subject.tool,
     ...(via ? { via } : {}),
-    ...(carried ? { handOff: true } : {}),
+    ...(link === 'own' ? {} : { handOff: true }),
+    ...(consent ? { optedIn: true } : {}),
+    ...heardAt,
     surface: subject.surface,
     // Whoever opened the chat on our page is connected before their first word.
     stage: stageOf(person?.side ?? person?.stage ?? (subject.tool === 'website-chat' ? 'connected' : 'found')),
@@ -113,7 +123,7 @@ export async function assessIn(
   tx: Transaction,
   caller: Caller,
   conversation: Conversation,
-  draft: { action: 'message' | 'invite'; text: string; now: Date },
+  draft: { action: 'message' | 'invite'; text: string; now: Date; template?: boolean },
 ): Promise<Assessment> {
   return assessFor(tx, caller, subjectOf(conversation), draft)
 }
@@ -122,7 +132,7 @@ async function assessFor(
   tx: Transaction,
   caller: Caller,
   subject: Subject,
-  draft: { action: 'message' | 'invite' | 'comment'; text: string; now: Date; handOff?: boolean },
+  draft: { action: 'message' | 'invite' | 'comment'; text: string; now: Date; handOff?: boolean; template?: boolean },
 ): Promise<Assessment> {
   const context = await contextOf(tx, caller, subject, draft.now)
   const recipients =
@@ -137,6 +147,7 @@ async function assessFor(
     action: draft.action,
     recipients,
     ...(draft.handOff === undefined ? {} : { handOff: draft.handOff }),
+    ...(draft.template ? { template: true } : {}),
   })
 }
 
@@ -199,7 +210,7 @@ export function readAssessment(
   deps: { db: Database; clock: { now(): Date } },
   caller: Caller,
   id: ConversationId,
-  draft: { action: 'message' | 'invite'; text: string },
+  draft: { action: 'message' | 'invite'; text: string; template?: boolean },
 ): Promise<Assessment | undefined> {
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const conversation = await findConversation(tx, caller.workspace, id)

@@ -23,7 +23,7 @@ export async function checkConnections(
   const connections = await acrossWorkspaces(deps.db, tx => listConnectionsAnywhere(tx, most))
   const found: (CheckFinding & { tool: ToolId; label: string })[] = []
   for (const connection of connections) {
-    if (connection.config.sample === 'yes') continue
+    if (connection.config.sample === 'yes' || connection.config.hand === 'yes') continue
     const connector = await deps.connectorOf(connection.tool)
     if (!connector) continue
     const { tool, label } = connection

@@ -15,18 +15,21 @@ export async function readConnections(
 ): Promise<{ row: Connection; hook: HookPlace | null }[]> {
   const rows = await inWorkspace(deps.db, caller.workspace, tx => listConnections(tx, caller.workspace))
   const connectors = new Map((await deps.connectors()).map(connector => [connector.manifest.tool, connector]))
-  return rows.map(row => {
-    const webhook = connectors.get(row.tool)?.webhook
-    if (!webhook || !mayManage(caller, row)) return { row, hook: null }
-    const { urlOf, wordOf, reachableUrlOf } = deps.hooks
-    return {
-      row,
-      hook: {
-        url: urlOf(row.id),
-        word: webhook.word ? wordOf(row.id) : null,
-        required: webhook.required,
-        reachable: reachableUrlOf(row.id) !== undefined,
-      },
-    }
-  })
+  // What goes by hand has nothing to connect.
+  return rows
+    .filter(row => row.config.hand !== 'yes')
+    .map(row => {
+      const webhook = connectors.get(row.tool)?.webhook
+      if (!webhook || !mayManage(caller, row)) return { row, hook: null }
+      const { urlOf, wordOf, reachableUrlOf } = deps.hooks
+      return {
+        row,
+        hook: {
+          url: urlOf(row.id),
+          word: webhook.word ? wordOf(row.id) : null,
+          required: webhook.required,
+          reachable: reachableUrlOf(row.id) !== undefined,
+        },
+      }
+    })
 }

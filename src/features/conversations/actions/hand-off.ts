@@ -1,3 +1,4 @@
+import { audit } from '#features/accounts/index.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import { handOffPage, toolLabel } from '#features/tools/index.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -9,15 +10,23 @@ import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { previewOf } from '../model.ts'
 import { type Connection, insertConnection, listConnections } from '../store/connections.ts'
+import { deleteConsent } from '../store/consents.ts'
 import { findHandOffTarget, type HandOffTarget } from '../store/context.ts'
-import { type Conversation, updateAfterMessages, upsertConversations } from '../store/conversations.ts'
-import { findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
+import {
+  type Conversation,
+  findConversationForUpdate,
+  updateAfterMessages,
+  updateAfterRemoval,
+  upsertConversations,
+} from '../store/conversations.ts'
+import { deleteMessage, findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
+import { deleteSentText } from '../store/outbox.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
 import { changedIn } from './commit-scope.ts'
 import { grantOverride } from './override.ts'
-import type { RecordSpoken, SpokenTouch } from './touches.ts'
+import type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './touches.ts'
 
-export type HandOffDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken }
+export type HandOffDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken; takeBackSpoken: TakeBackSpoken }
 
 export type HandOffInput = {
   person: PersonId
@@ -54,7 +63,7 @@ export async function checkHandOff(
   )
 }
 
-function pageFor(input: HandOffInput, target: HandOffTarget): string | null {
+function pageFor(input: Pick<HandOffInput, 'tool' | 'action'>, target: HandOffTarget): string | null {
   const url = input.action === 'comment' ? (target.activityUrl ?? target.url) : target.url
   const page = handOffPage(input.tool, input.action, {
     ...(target.handle === null ? {} : { handle: target.handle }),
@@ -120,6 +129,44 @@ export async function recordAnswer(
     await write(deps, tx, caller, thread, { ...input, own: false, kind, at }, now)
     return done(input.id)
   })
+}
+
+export type TakeBackRefusal = { code: 'no-such-message' } | { code: 'viewers-read' }
+
+/**
+ * What a recruiter recorded by hand was a mistake: the line goes, and what the relationship learnt of it. What was sent through the
+ * network or came from it can't go this way.
+ */
+export async function takeBackByHand(
+  deps: HandOffDeps,
+  caller: Caller,
+  id: MessageId,
+): Promise<Result<void, TakeBackRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<void, TakeBackRefusal>> => {
+    const [message] = await findMessages(tx, caller.workspace, [id])
+    const conversation = message && (await findConversationForUpdate(tx, caller.workspace, message.conversation))
+    if (message?.detail.byHand !== true || !conversation) return refuse({ code: 'no-such-message' })
+    const at = deps.clock.now()
+    await deps.takeBackSpoken(tx, { workspace: caller.workspace, message: id, at })
+    await deleteConsent(tx, caller.workspace, id)
+    await deleteSentText(tx, caller.workspace, id)
+    await deleteMessage(tx, caller.workspace, id)
+    await updateAfterRemoval(tx, caller.workspace, conversation.id)
+    await audit(tx, { caller, at, action: 'message.taken-back', subjectKind: 'message', subject: id })
+    tellBrowsers(tx, caller.workspace, changedIn(conversation, []))
+    return done(undefined)
+  })
+}
+
+/** Where a draft for this thread is sent from, by hand; null where no page is known. */
+export async function pageByHand(
+  tx: Transaction,
+  caller: Caller,
+  { person, tool }: Pick<Conversation, 'person' | 'tool'>,
+): Promise<string | null> {
+  const target = person ? await findHandOffTarget(tx, caller.workspace, person, tool, undefined) : undefined
+  return target ? pageFor({ tool, action: 'message' }, target) : null
 }
 
 /** The thread for what goes by hand on a tool, made on first need: one account "by hand" per recruiter and tool. */

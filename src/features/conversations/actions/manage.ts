@@ -7,6 +7,7 @@ import {
   type SuppressionKey,
   toolAddress,
 } from '#features/people/index.ts'
+import { getTool } from '#features/tools/model.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, type ConversationId, newId, type PersonId, parseId } from '#kernel/ids.ts'
 import { profileAddress } from '#kernel/profile-urls.ts'
@@ -17,15 +18,18 @@ import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { isTimezone } from '../chat-hours.ts'
 import { type Habit, habitOf, hoursAhead, placeInWeek } from '../model/habit.ts'
-import type { Abilities, StandingChange } from '../model.ts'
+import type { Abilities, FreeText, StandingChange } from '../model.ts'
 import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
 import { findConnection } from '../store/connections.ts'
+import { findConsent } from '../store/consents.ts'
+import { findLastInAt } from '../store/context.ts'
 import {
   addressOf,
   type Conversation,
   findConversation,
   findConversationAt,
   findConversationForUpdate,
+  findLink,
   listConversations,
   listThread,
   remoteOf,
@@ -54,9 +58,11 @@ import {
 } from '../store/messages.ts'
 import { listPresence, listPresenceWeeks, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
+import { hasProfile } from '../store/ways.ts'
 import { abilitiesFrom, capabilitiesIn, type FileAbility, filesFrom } from './abilities.ts'
 import { changedIn } from './commit-scope.ts'
 import { waitingFiles } from './files.ts'
+import { pageByHand } from './hand-off.ts'
 import { changeIn, type Organised, type OrganiseRefusal } from './organise.ts'
 import { queueTakeAway } from './push.ts'
 import { type RecordSpoken, spokenOf } from './touches.ts'
@@ -110,6 +116,14 @@ export type Detail = {
   ways: ListedWay[]
   /** Why nothing can be written here; null when something can. */
   closed: string | null
+  /** Until when free text is taken; null where the tool has no window. */
+  freeText: FreeText | null
+  /** Approved texts can be chosen here. */
+  templates: boolean
+  /** Their yes to being written to here, where it was noted. */
+  consent: { wording: string; givenAt: Date } | null
+  /** Written on the tool's own page; `url`: which. */
+  byHand: { url: string | null } | null
   files: FileAbility
   attached: FileRow[]
   visitor: Pick<Visitor, 'blockedAt' | 'email' | 'referrer' | 'campaign' | 'firstSeenAt' | 'visits'> | null
@@ -143,11 +157,35 @@ export async function readConversation(
       maxText: able?.text.max ?? 4_000,
       ways: await readWays(deps, tx, caller, row),
       closed: able?.text.level === 'rejected' ? (able.text.why ?? '') : null,
+      ...(await readBeginning(deps, tx, caller, row)),
       files: filesFrom(able),
       attached: await waitingFiles(tx, caller, id),
       visitor: (visitor && (await findVisitorById(tx, caller.workspace, visitor))) ?? null,
     })
   })
+}
+
+/** What a conversation asks for before free text may go. */
+async function readBeginning(
+  deps: ManageDeps,
+  tx: Transaction,
+  caller: Caller,
+  row: InboxRow,
+): Promise<Pick<Detail, 'freeText' | 'templates' | 'consent' | 'byHand'>> {
+  const link = await findLink(tx, caller.workspace, row.id)
+  const { windowMs } = getTool(row.tool).rules
+  const windowed = link === 'own' && windowMs !== undefined && row.kind !== 'room'
+  const heardAt = windowed ? ((await findLastInAt(tx, caller.workspace, row.id)) ?? null) : null
+  const templates =
+    link === 'own' &&
+    (deps.session(row.connection)?.templates !== undefined ||
+      (await deps.connectorOf(row.tool))?.manifest.policy.firstContact === 'opt-in-template')
+  return {
+    freeText: windowed ? { heardAt, until: heardAt && new Date(heardAt.getTime() + windowMs) } : null,
+    templates,
+    consent: (templates && row.person && (await findConsent(tx, caller.workspace, row.person, row.tool))) || null,
+    byHand: link === 'by-hand' ? { url: await pageByHand(tx, caller, row) } : null,
+  }
 }
 
 export type Timeline = {
@@ -326,7 +364,13 @@ export async function openConversation(
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<ConversationId, ManageRefusal>> => {
     const connection = await findConnection(tx, caller.workspace, input.connection)
     if (!connection) return refuse({ code: 'no-such-connection' })
-    const remoteId = (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
+    const byHand = connection.config.hand === 'yes'
+    const known = byHand && (await hasProfile(tx, caller.workspace, connection.tool, input.address))
+    const remoteId = byHand
+      ? known
+        ? input.address
+        : undefined
+      : (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
     if (remoteId === undefined) return refuse({ code: 'no-address', example: 'ana@example.org' })
     const now = deps.clock.now()
     const visitor = connection.tool === 'website-chat' ? parseId<'Visitor'>(remoteId) : undefined

@@ -7,7 +7,13 @@ import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { outboxLimits, previewOf, undoDelayMs, unfilledIn } from '../model.ts'
-import { type Conversation, findConversationForUpdate, remoteOf, updateAfterMessages } from '../store/conversations.ts'
+import {
+  type Conversation,
+  findConversationForUpdate,
+  findLink,
+  remoteOf,
+  updateAfterMessages,
+} from '../store/conversations.ts'
 import { upsertDraft } from '../store/drafts.ts'
 import { type FileId, type FileRow, updateFilesMessage, updateFilesReturned } from '../store/files.ts'
 import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
@@ -25,6 +31,7 @@ import { assessIn, lastInAt, rememberSent } from './assess.ts'
 import { changedIn, tellDeliveries } from './commit-scope.ts'
 import { type AttachRefusal, takeFiles } from './files.ts'
 import { grantOverride, takeGrant } from './override.ts'
+import { type ChosenTemplate, type Filled, type FillRefusal, fillChosen } from './templates.ts'
 
 export type SendDeps = AbilityDeps & { db: Database; clock: Clock }
 
@@ -37,6 +44,8 @@ export type SendInput = {
   replyTo?: MessageId
   files?: readonly FileId[]
   subject?: string
+  /** Instead of free text: `text` is then what the network approved, with these values in its slots. */
+  template?: ChosenTemplate
   overrideReason?: string
 }
 
@@ -52,6 +61,8 @@ export type SendRefusal =
   | { code: 'not-yet'; verdict: Assessment }
   | { code: 'may-not-override'; verdict: Assessment }
   | { code: 'viewers-read' }
+  | { code: 'by-hand' }
+  | FillRefusal
   | AttachRefusal
 
 /**
@@ -62,11 +73,16 @@ export async function sendMessage(
   deps: SendDeps,
   caller: Caller,
   id: ConversationId,
-  input: SendInput,
+  given: SendInput,
 ): Promise<Result<Sent, SendRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  const filled = await fillOnce(deps, caller, id, given)
+  if (filled && !filled.ok) return filled
+  const template = filled?.value?.template
+  const input = { ...given, ...(filled?.value ? { text: filled.value.text } : {}) }
   const bare = input.files === undefined || input.files.length === 0
-  if (input.action === 'message' && input.text.trim() === '' && bare) return refuse({ code: 'empty' })
+  if (!given.template && input.action === 'message' && input.text.trim() === '' && bare)
+    return refuse({ code: 'empty' })
   if ([...input.text].length > outboxLimits.maxTextCodePoints)
     return refuse({ code: 'too-long', max: outboxLimits.maxTextCodePoints })
   const unfilled = unfilledIn(input.text)
@@ -81,9 +97,11 @@ export async function sendMessage(
         : refuse({ code: 'id-taken' })
     if (input.version !== undefined && input.version < conversation.version)
       return refuse({ code: 'thread-moved', version: conversation.version })
+    if ((await findLink(tx, caller.workspace, id)) === 'by-hand') return refuse({ code: 'by-hand' })
     const now = deps.clock.now()
     if (input.action !== 'answer') {
-      const verdict = await assessIn(tx, caller, conversation, { action: input.action, text: input.text, now })
+      const draft = { action: input.action, text: input.text, now, template: template !== undefined }
+      const verdict = await assessIn(tx, caller, conversation, draft)
       if (verdict.verdict === 'block') {
         const about = { ...input, action: input.action, now }
         if (input.overrideReason !== undefined) {
@@ -96,12 +114,25 @@ export async function sendMessage(
     const files = await takeFiles(deps, tx, caller, conversation, input.files ?? [])
     if (!files.ok) return files
     const waitMs = input.action === 'answer' ? 0 : undoDelayMs(await lastInAt(tx, caller, conversation), now)
-    await queueMessage(tx, caller, conversation, input, { now, waitMs, files: files.value })
-    await upsertDraft(tx, caller.workspace, caller.user, id, '', now)
+    await queueMessage(tx, caller, conversation, input, { now, waitMs, files: files.value, template })
+    // A template is no draft: what was begun beside it waits for the day on which free text is open again.
+    if (!template) await upsertDraft(tx, caller.workspace, caller.user, id, '', now)
     const [row] = await findMessages(tx, caller.workspace, [input.id])
     if (!row) throw new Error('a message that was just written is there')
     return done({ row, tool: conversation.tool })
   })
+}
+
+/** A message that is there already asks its network nothing. */
+async function fillOnce(
+  deps: SendDeps,
+  caller: Caller,
+  id: ConversationId,
+  { id: message, template }: SendInput,
+): Promise<Result<Filled | undefined, FillRefusal> | undefined> {
+  if (!template) return undefined
+  const [before] = await inWorkspace(deps.db, caller.workspace, tx => findMessages(tx, caller.workspace, [message]))
+  return before ? done(undefined) : fillChosen(deps, caller, id, template)
 }
 
 /** Written and put into the outbox, judged by whoever calls; it leaves after `waitMs`, in which it can be taken back. */
@@ -110,7 +141,12 @@ export async function queueMessage(
   caller: Caller,
   conversation: Conversation,
   input: Pick<SendInput, 'id' | 'text' | 'action' | 'accept' | 'replyTo' | 'subject'>,
-  { now, waitMs, files = [] }: { now: Date; waitMs: number; files?: readonly FileRow[] },
+  {
+    now,
+    waitMs,
+    files = [],
+    template,
+  }: { now: Date; waitMs: number; files?: readonly FileRow[]; template?: Filled['template'] | undefined },
 ): Promise<void> {
   const { workspace, user } = caller
   const notBefore = new Date(now.getTime() + waitMs)
@@ -136,6 +172,7 @@ export async function queueMessage(
         detail: {
           undoUntil: notBefore,
           ...(input.subject ? { subject: input.subject } : {}),
+          ...(template ? { template: { name: template.name, language: template.language } } : {}),
           ...(files.length > 0
             ? { files: files.map(({ id, name, mimeType, bytes }) => ({ file: id, name, mimeType, bytes })) }
             : {}),
@@ -168,6 +205,7 @@ export async function queueMessage(
         text: input.text,
         ...(input.accept === undefined ? {} : { accept: input.accept }),
         ...(input.subject ? { subject: input.subject } : {}),
+        ...(template ? { template } : {}),
         ...(files.length > 0 ? { files: files.map(({ id, name, mimeType }) => ({ id, name, mimeType })) } : {}),
         ...(quoted?.conversation === conversation.id ? quote(quoted) : {}),
       },
@@ -212,9 +250,10 @@ export async function cancelMessage(
     await deleteSentText(tx, caller.workspace, id)
     await updateFilesReturned(tx, caller.workspace, id)
     await updateDelivery(tx, caller.workspace, [{ message: id, delivery: 'cancelled', at: deps.clock.now() }])
-    await upsertDraft(tx, caller.workspace, caller.user, message.conversation, message.text, deps.clock.now())
+    if (message.detail.template === undefined)
+      await upsertDraft(tx, caller.workspace, caller.user, message.conversation, message.text, deps.clock.now())
     tellDeliveries({ tx, workspace: caller.workspace }, [{ ...message, delivery: 'cancelled' }])
-    return done({ text: message.text })
+    return done({ text: message.detail.template === undefined ? message.text : '' })
   })
 }
 

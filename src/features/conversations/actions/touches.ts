@@ -50,6 +50,12 @@ export function saidOn(kind: Conversation['kind'], own: boolean): Pick<SpokenTou
 /** Tells the relationships, in the transaction that wrote the messages. */
 export type RecordSpoken = (tx: Transaction, touches: readonly SpokenTouch[]) => Promise<void>
 
+/** What such a message told is taken back, in the transaction that takes the message away. */
+export type TakeBackSpoken = (
+  tx: Transaction,
+  told: { workspace: WorkspaceId; message: MessageId; at: Date },
+) => Promise<void>
+
 /** Messages that came before the person was known, as touches. */
 export function spokenOf(caller: Caller, conversation: Conversation, messages: readonly MessageRow[]): SpokenTouch[] {
   const { person } = conversation

@@ -24,6 +24,7 @@ export async function readWays(
 }
 
 function whyUnable(row: WayRow, connector: Connector | undefined): Unable | null {
+  if (row.byHand && !row.removed) return null
   if (row.removed || !connector) return 'removed'
   if (row.paused) return 'paused'
   if (row.state === 'needs-you') return 'needs-you'

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { readAssessment } from '../actions/assess.ts'
-import { checkHandOff, type HandOffRefusal, recordAnswer, recordHandOff } from '../actions/hand-off.ts'
+import {
+  checkHandOff,
+  type HandOffRefusal,
+  recordAnswer,
+  recordHandOff,
+  type TakeBackRefusal,
+  takeBackByHand,
+} from '../actions/hand-off.ts'
 import { answerRequest, assessAnswer, assessRequest, handOffAnswer, handOffCheck, handOffRequest } from '../wire.ts'
-import { byId, type ConversationsDeps, MANAGE, server, tags } from './shared.ts'
+import { byId, type ConversationsDeps, MANAGE, nothing, server, tags } from './shared.ts'
 
 const HAND_OFF = {
   'no-such-person': [404, 'This person is gone.'],
@@ -12,6 +19,11 @@ const HAND_OFF = {
   'not-yet': [422, 'Not yet: see the reasons.'],
   'may-not-override': [403, 'This can only be sent by an admin with a reason, or not at all.'],
 } as const satisfies RefusalTable<HandOffRefusal['code']>
+
+const TAKE_BACK = {
+  'no-such-message': [404, 'This was not recorded by hand, or it is gone already.'],
+  'viewers-read': HAND_OFF['viewers-read'],
+} as const satisfies RefusalTable<TakeBackRefusal['code']>
 
 export function handOffRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
@@ -52,6 +64,22 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
       return result.ok ? { id: result.value } : replyFrom(reply, HAND_OFF, result.refusal)
     },
   )
+  app.delete(
+    '/api/v1/answers/:id',
+    {
+      schema: {
+        params: byId<'Message'>(),
+        response: { 200: nothing, ...refusals },
+        tags,
+        summary: 'Takes back what was recorded by hand, and what the relationship learnt of it.',
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await takeBackByHand(deps, callerOf(request), request.params.id)
+      return result.ok ? {} : replyFrom(reply, TAKE_BACK, result.refusal)
+    },
+  )
   app.post(
     '/api/v1/conversations/:id/assess',
     {
@@ -64,7 +92,7 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'viewer' },
     },
     async (request, reply) => {
-      const assessment = await readAssessment(deps, callerOf(request), request.params.id, request.body)
+      const assessment = await readAssessment(deps, callerOf(request), request.params.id, defined(request.body))
       return assessment ? { assessment } : replyFrom(reply, MANAGE, { code: 'no-such-conversation' })
     },
   )

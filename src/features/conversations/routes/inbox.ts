@@ -72,11 +72,16 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await readConversation(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, MANAGE, result.refusal)
-      const { row, presence, visitor, ways, files, attached, ...rest } = result.value
+      const { row, presence, visitor, ways, files, attached, freeText, consent, ...rest } = result.value
       return {
         conversation: viewConversation(row, presence),
         ...rest,
         ways: ways.map(viewWay),
+        freeText: freeText && {
+          heardAt: freeText.heardAt?.toISOString() ?? null,
+          until: freeText.until?.toISOString() ?? null,
+        },
+        consent: consent && { wording: consent.wording, givenAt: consent.givenAt.toISOString() },
         files: { ...files, mimeTypes: [...files.mimeTypes] },
         attached: attached.map(viewFile),
         visitor: visitor && viewVisitor(visitor),

@@ -17,8 +17,11 @@ import {
 import { changeRoutes } from './changes.ts'
 import { fileRoutes } from './files.ts'
 import { byId, type ConversationsDeps, MANAGE, nothing, parsedId, placeOf, readPlace, server, tags } from './shared.ts'
+import { TEMPLATES } from './templates.ts'
 
 const SEND = {
+  ...TEMPLATES,
+  'by-hand': [409, 'This goes by hand: copy it, open the page and say when it is sent.'],
   'no-such-conversation': [404, 'This conversation is gone.'],
   empty: [400, 'Write something first.'],
   unfilled: [400, 'A variable still stands in the text. Fill it in first.'],

@@ -5,6 +5,7 @@ import { idOf } from '#kernel/schema.ts'
 import { type RefusalTable, refusals } from '#platform/routes.ts'
 import type { ConnectDeps } from '../actions/connect.ts'
 import type { FileDeps } from '../actions/files.ts'
+import type { HandOffDeps } from '../actions/hand-off.ts'
 import type { ManageDeps, ManageRefusal } from '../actions/manage.ts'
 import type { PushDeps } from '../actions/push.ts'
 import type { SavedReplyDeps } from '../actions/saved-replies.ts'
@@ -16,6 +17,7 @@ export type ConversationsDeps = ConnectDeps &
   FileDeps &
   PushDeps &
   SavedReplyDeps &
+  HandOffDeps &
   SuppressionKey
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })

@@ -203,7 +203,7 @@ async function attempt(
   row: OutboxRow,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const { to, text, replyTo, quoted, accept, subject, files } = row.payload
+  const { to, text, replyTo, quoted, accept, subject, template, files } = row.payload
   try {
     if (row.action === 'edit' || row.action === 'retract' || row.action === 'react') return await change(session, row)
     if (row.action === 'message' || row.action === 'forward')
@@ -215,6 +215,7 @@ async function attempt(
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(quoted === undefined ? {} : { quoted }),
           ...(subject === undefined ? {} : { subject }),
+          ...(template === undefined ? {} : { template }),
           ...(files === undefined ? {} : { files: files.map(file => outgoing(deps, workspace, file)) }),
         },
         signal,

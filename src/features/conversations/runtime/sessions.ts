@@ -89,7 +89,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
   }
 
   const begin = async (connection: Connection) => {
-    const connector = await deps.connectorOf(connection.tool)
+    const connector = connection.config.hand === 'yes' ? undefined : await deps.connectorOf(connection.tool)
     if (!connector) return
     const stop = new AbortController()
     const known = new Set([fingerprintOf(connection)])

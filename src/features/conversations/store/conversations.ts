@@ -268,11 +268,28 @@ export async function updateSuspicion(
 }
 
 /** Whether a bridge carries it: the person is on another network than the connection. */
-export async function findCarried(tx: Transaction, workspace: WorkspaceId, id: ConversationId): Promise<boolean> {
-  const { rows } = await sql<{ carried: boolean }>`select c.tool <> k.tool as carried from conversations c
+export async function findLink(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: ConversationId,
+): Promise<'own' | 'carried' | 'by-hand'> {
+  const { rows } = await sql<{
+    link: 'own' | 'carried' | 'by-hand'
+  }>`select case when k.config->>'hand' = 'yes' then 'by-hand'
+      when c.tool <> k.tool then 'carried' else 'own' end as link from conversations c
     join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id
     where c.workspace_id = ${workspace} and c.conversation_id = ${id}`.execute(tx)
-  return rows[0]?.carried ?? false
+  return rows[0]?.link ?? 'own'
+}
+
+/** A line was taken away: the list shows the one before it. The version goes on, so that nobody answers what is gone. */
+export async function updateAfterRemoval(tx: Transaction, workspace: WorkspaceId, id: ConversationId): Promise<void> {
+  await sql`update conversations c set version = c.version + 1, last_message_at = m.sent_at, last_own = m.own,
+      last_preview = coalesce(left(m.text, 120), '')
+    from (select 1) as always left join lateral (select sent_at, own, text from messages
+      where workspace_id = ${workspace} and conversation_id = ${id} and kind in ('text', 'invite') and delivery <> 'cancelled'
+      order by sent_at desc, message_id desc limit 1) m on true
+    where c.workspace_id = ${workspace} and c.conversation_id = ${id}`.execute(tx)
 }
 
 /** Where something was said since then, the latest first. */

@@ -8,6 +8,7 @@ export const movedTables = {
   messages: 'message_id',
   visitors: 'visitor_id',
   sent_texts: 'message_id',
+  contact_consents: 'consent_id',
 } as const
 export type MovedTable = keyof typeof movedTables
 
@@ -26,7 +27,7 @@ export async function updateOwner(
       ? sql``
       : table === 'conversations'
         ? sql`and profile_id = any(${profiles}::uuid[])`
-        : table === 'messages' || table === 'visitors'
+        : table === 'messages' || table === 'visitors' || table === 'contact_consents'
           ? sql`and conversation_id in (select conversation_id from conversations c
               where c.workspace_id = ${workspace} and c.profile_id = any(${profiles}::uuid[]))`
           : sql`and message_id in (select message_id from messages m join conversations c
@@ -61,6 +62,9 @@ export async function deleteOfPeople(
     select message_id from messages where workspace_id = ${workspace} and conversation_id in (${theirs}))`.execute(tx)
   await sql`delete from overrides where workspace_id = ${workspace}
     and (person_id = any(${people}::uuid[]) or conversation_id in (${theirs}))`.execute(tx)
+  await sql`delete from contact_consents where workspace_id = ${workspace} and person_id = any(${people}::uuid[])`.execute(
+    tx,
+  )
   await sql`delete from drafts where workspace_id = ${workspace} and conversation_id in (${theirs})`.execute(tx)
   await sql`delete from sent_texts where workspace_id = ${workspace} and person_id = any(${people}::uuid[])`.execute(tx)
   await sql`delete from presence_weeks p using conversations c where p.workspace_id = ${workspace} and c.workspace_id = ${workspace}

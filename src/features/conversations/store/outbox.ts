@@ -14,6 +14,8 @@ export type OutboxPayload = {
   quoted?: { text: string; from: { id: string; name?: string } }
   accept?: boolean
   subject?: string
+  /** Instead of free text; `text` is how it reads to them. */
+  template?: { name: string; language: string; values: readonly string[] }
   files?: readonly { id: FileId; name: string; mimeType: string }[]
   /** Of a change: the key of the message that it is about, and all reactions of ours from now on. */
   target?: string

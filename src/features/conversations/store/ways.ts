@@ -18,6 +18,7 @@ export type WayRow = {
   paused: boolean
   removed: boolean
   mine: boolean
+  byHand: boolean
 }
 
 /** The conversations with a person, and their addresses on tools that are connected but were not used yet. */
@@ -47,7 +48,7 @@ export async function listWays(
       order by k.tool, a.address, (k.user_id = ${user}) desc, k.created_at)
     )
     select w.conversation, w.connection, w.tool, k.tool as over, k.label, w.address, coalesce(s.state, 'off') as presence, w."lastAt", l.at as "lastInAt",
-      k.state, k.paused_at is not null as paused, k.removed_at is not null as removed, k.user_id = ${user} as mine
+      k.state, k.paused_at is not null as paused, k.removed_at is not null as removed, k.user_id = ${user} as mine, coalesce(k.config->>'hand' = 'yes', false) as "byHand"
     from ways w
     join connections k on k.workspace_id = ${workspace} and k.connection_id = w.connection
     left join presence s on s.workspace_id = ${workspace} and s.connection_id = w.connection and s.remote_id = w.address
@@ -55,4 +56,10 @@ export async function listWays(
       and not m.own and m.kind = 'text' order by m.sent_at desc limit 1) l on true
     limit 50`.execute(tx)
   return rows
+}
+
+export async function hasProfile(tx: Transaction, workspace: WorkspaceId, tool: ToolId, key: string): Promise<boolean> {
+  const { rows } = await sql`select from profiles
+    where workspace_id = ${workspace} and tool = ${tool} and profile_key = ${key} limit 1`.execute(tx)
+  return rows.length > 0
 }

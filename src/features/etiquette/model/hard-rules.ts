@@ -22,13 +22,26 @@ function judgeDoNotContact({ context }: Situation): Finding | undefined {
   })
 }
 
-function judgeOptIn({ context }: Situation): Finding | undefined {
-  if (context.surface !== 'list' || context.optedIn === true) return undefined
-  return hard({
-    code: 'not-opted-in',
-    phrase: 'not-opted-in',
-    action: 'none',
-  })
+function judgeOptIn(situation: Situation): Finding | undefined {
+  const { context } = situation
+  if (context.optedIn === true) return undefined
+  if (context.surface === 'list') return hard({ code: 'not-opted-in', phrase: 'not-opted-in', action: 'none' })
+  // Who wrote here has begun themselves.
+  if (context.template === true && heardAt(situation) === undefined)
+    return hard({
+      code: 'not-opted-in',
+      phrase: 'not-opted-in.template',
+      facts: { tool: situation.tool.label },
+      action: 'none',
+    })
+  return undefined
+}
+
+/** When they last wrote over this tool; null when that is not known of something they wrote. */
+function heardAt({ context, history }: Situation): Date | null | undefined {
+  if (context.heardAt !== undefined) return context.heardAt ?? undefined
+  const last = lastOfTheirs(history)
+  return last && (last.at ?? null)
 }
 
 function judgeWindow(situation: Situation): Finding | undefined {
@@ -36,12 +49,13 @@ function judgeWindow(situation: Situation): Finding | undefined {
   if (context.handOff === true || !direct) return undefined
   const { windowMs, theyWriteFirst, inboxSetting } = tool.rules
   if (windowMs !== undefined) {
-    const last = lastOfTheirs(history)
-    const closed = !last || (last.at !== undefined && context.now.getTime() - last.at.getTime() > windowMs)
+    if (context.template === true) return undefined
+    const last = heardAt(situation)
+    const closed = last === undefined || (last !== null && context.now.getTime() - last.getTime() > windowMs)
     if (!closed) return undefined
     return hard({
       code: 'window-closed',
-      phrase: last ? 'window.after-24-hours' : 'window.nothing-came',
+      phrase: last !== undefined ? 'window.after-24-hours' : 'window.nothing-came',
       facts: { tool: tool.label },
       action: 'wait',
     })

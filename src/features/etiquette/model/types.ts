@@ -29,6 +29,10 @@ export type Context = {
   action?: Action
   via?: ToolId
   handOff?: boolean
+  /** A text that the tool approved goes out: its window does not hold it, and who never wrote must have agreed (`optedIn`). */
+  template?: boolean
+  /** When they last wrote over this tool, which opens its window; null: never. Left out, it is the last in `history`. */
+  heardAt?: Date | null
   recipients?: number
   optedIn?: boolean
   room?: Room

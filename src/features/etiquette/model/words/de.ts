@@ -10,6 +10,10 @@ export const de: Catalogue = {
       message: 'Sie hat nicht bestätigt, dass sie diese Liste will.',
       instead: 'Schick die Bestätigungsmail einmal und warte dann auf ihr Ja.',
     },
+    'not-opted-in.template': {
+      message: 'Nirgends steht, dass sie auf {tool} angeschrieben werden will.',
+      instead: 'Frag sie anderswo und halte ihr Ja fest: den Wortlaut und wann.',
+    },
     'window.after-24-hours': {
       message: '{tool} schließt 24 Stunden nach ihrer letzten Nachricht.',
       instead: 'Sie öffnet es, wenn sie schreibt; oder sende von Hand im Werkzeug.',

@@ -10,6 +10,10 @@ export const en: Catalogue = {
       message: 'They have not confirmed that they want this list.',
       instead: 'Send the confirmation mail once, then wait for their yes.',
     },
+    'not-opted-in.template': {
+      message: 'Nothing says that they agreed to be written to on {tool}.',
+      instead: 'Ask them elsewhere, and note their yes: its words and when they said it.',
+    },
     'window.after-24-hours': {
       message: '{tool} closed 24 h after their last message.',
       instead: 'They can reopen it by writing, or send it by hand in the tool.',

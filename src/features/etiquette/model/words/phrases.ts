@@ -2,6 +2,7 @@
 export const phrases = [
   'do-not-contact',
   'not-opted-in',
+  'not-opted-in.template',
   'window.after-24-hours',
   'window.nothing-came',
   'window.bot-writes-first',

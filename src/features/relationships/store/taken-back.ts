@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { TouchKind } from '../model/touches.ts'
 import type { StageMoveRow } from './stage-moves.ts'
@@ -14,6 +14,18 @@ export async function deleteImportedTouches(
 ): Promise<{ pairs: Pair[]; touches: string[] }> {
   const { rows } = await sql<Pair & { touch_id: string }>`delete from touches
     where workspace_id = ${workspace} and import_id = ${importId} and user_id is not null
+    returning touch_id, user_id, person_id`.execute(tx)
+  return { pairs: rows, touches: rows.map(row => row.touch_id) }
+}
+
+/** Takes away what a message told the relationships; gives whom it was with. */
+export async function deleteSpokenTouches(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  message: MessageId,
+): Promise<{ pairs: Pair[]; touches: string[] }> {
+  const { rows } = await sql<Pair & { touch_id: string }>`delete from touches
+    where workspace_id = ${workspace} and message_id = ${message} and user_id is not null
     returning touch_id, user_id, person_id`.execute(tx)
   return { pairs: rows, touches: rows.map(row => row.touch_id) }
 }

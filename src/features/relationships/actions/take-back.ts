@@ -1,16 +1,17 @@
 import { refreshPersonSearch } from '#features/people/index.ts'
-import type { ImportId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, MessageId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import type { Transaction } from '#storage/database.ts'
 import { stageMoved } from '../events.ts'
+import { listRelationshipsOf, type Relationship, updateRelationships } from '../store/relationships.ts'
 import {
   deleteImportedTouches,
+  deleteSpokenTouches,
   listLatestTouches,
   listStandingMoves,
   updateStageMovesUndone,
-} from '../store/import-undone.ts'
-import { listRelationshipsOf, type Relationship, updateRelationships } from '../store/relationships.ts'
+} from '../store/taken-back.ts'
 import { touched } from './record-touches.ts'
 
 type Move = Awaited<ReturnType<typeof listStandingMoves>>[number]
@@ -20,14 +21,14 @@ const changesRung = ({ from_stage, to_stage }: Move) => from_stage !== to_stage
 const changesSide = ({ from_side, to_side }: Move) => from_side !== to_side
 
 /**
- * Where a relationship stands without the moves that an import brought. Undefined when something has moved it since: that stands on
+ * Where a relationship stands without the moves that were taken back. Undefined when something has moved it since: that stands on
  * its own. A side state that came since, as do-not-contact does, stays.
  */
-function standingWithout(row: Relationship, moves: readonly Move[], isImported: (move: Move) => boolean) {
-  const firstAt = moves.findIndex(isImported)
+function standingWithout(row: Relationship, moves: readonly Move[], isGone: (move: Move) => boolean) {
+  const firstAt = moves.findIndex(isGone)
   const first = moves[firstAt]
   if (!first) return undefined
-  const since = moves.slice(firstAt).filter(move => !isImported(move))
+  const since = moves.slice(firstAt).filter(move => !isGone(move))
   if (since.some(changesRung)) return undefined
   const before = moves[firstAt - 1]
   return {
@@ -44,12 +45,30 @@ export async function takeBackImport(
   deps: { events: Events },
   { workspace, importId, at }: { workspace: WorkspaceId; importId: ImportId; at: Date },
 ): Promise<void> {
-  const gone = await deleteImportedTouches(tx, workspace, importId)
+  await takeBack(tx, deps, workspace, await deleteImportedTouches(tx, workspace, importId), at)
+}
+
+/** What a recruiter told of a message by mistake: its touches go, and the rungs that rest on nothing else. */
+export async function takeBackSpoken(
+  tx: Transaction,
+  deps: { events: Events },
+  { workspace, message, at }: { workspace: WorkspaceId; message: MessageId; at: Date },
+): Promise<void> {
+  await takeBack(tx, deps, workspace, await deleteSpokenTouches(tx, workspace, message), at)
+}
+
+async function takeBack(
+  tx: Transaction,
+  deps: { events: Events },
+  workspace: WorkspaceId,
+  gone: Awaited<ReturnType<typeof deleteImportedTouches>>,
+  at: Date,
+): Promise<void> {
   if (gone.pairs.length === 0) return
   const people = [...new Set(gone.pairs.map(pair => pair.person_id))]
   const pairs = new Set(gone.pairs.map(pairOf))
   const touches = new Set(gone.touches)
-  const isImported = (move: Move) => move.touch_id !== null && touches.has(move.touch_id)
+  const isGone = (move: Move) => move.touch_id !== null && touches.has(move.touch_id)
   const moves = Map.groupBy(await listStandingMoves(tx, workspace, people), pairOf)
   const latest = Map.groupBy(await listLatestTouches(tx, workspace, people), touch => touch.person_id)
   const rows = (await listRelationshipsOf(tx, workspace, people)).filter(row => pairs.has(pairOf(row)))
@@ -57,9 +76,9 @@ export async function takeBackImport(
   const moved: { from: Relationship; to: Relationship }[] = []
   const after = rows.map(row => {
     const own = moves.get(pairOf(row)) ?? []
-    const back = standingWithout(row, own, isImported)
+    const back = standingWithout(row, own, isGone)
     if (back) {
-      undone.push(...own.filter(isImported).map(move => move.move_id))
+      undone.push(...own.filter(isGone).map(move => move.move_id))
       moved.push({ from: row, to: back })
     }
     const silent: Relationship = { ...(back ?? row), last_touch_at: null, last_in_at: null, last_out_at: null }

@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { recordSpoken, takeBackSpoken } from '#features/relationships/index.ts'
+import { optsOut } from '#features/relationships/model.ts'
+import { hourMs } from '#kernel/clock.ts'
+import { type ConversationId, type MessageId, newId, type PersonId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { createEvents } from '#platform/events.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { seedConnection, seedPerson } from '#tests/conversations.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { findMessages } from '../store/messages.ts'
+import { checkConnections } from './check.ts'
+import { readConnections } from './connections.ts'
+import { checkHandOff, recordAnswer, recordHandOff, takeBackByHand } from './hand-off.ts'
+import { hooksUnder } from './hooks.ts'
+import { readConversation } from './manage.ts'
+import { sendMessage } from './send.ts'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let caller: Caller
+let person: PersonId
+const events = createEvents()
+const now = new Date('2026-05-04T10:00:00Z')
+const clock = { now: () => now }
+const touches = {
+  events,
+  suppressionKey: new Uint8Array(32),
+  readText: { introduces: isIntroduction, asksAboutWork, declines: isDecline, optsOut },
+}
+const depsNow = () => ({
+  db: database.db,
+  clock,
+  connectorOf: async () => undefined,
+  session: () => undefined,
+  recordSpoken: (tx: Parameters<typeof recordSpoken>[0], spoken: Parameters<typeof recordSpoken>[2]) =>
+    recordSpoken(tx, touches, spoken, now),
+  takeBackSpoken: (tx: Parameters<typeof takeBackSpoken>[0], told: Parameters<typeof takeBackSpoken>[2]) =>
+    takeBackSpoken(tx, touches, told),
+})
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+beforeEach(async () => {
+  const place = await seedConnection(database.db)
+  caller = { workspace: place.workspace, user: place.user, role: 'recruiter' }
+  person = await seedPerson(database.db, place.workspace, { tool: 'linkedin', key: 'ana-ruiz', name: 'Ana Ruiz' })
+})
+
+const within = <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
+  inWorkspace(database.db, caller.workspace, async tx => (await query.execute(tx)).rows)
+const profile = (tool: ToolId, key: string, more: { handle?: string; url?: string } = {}) =>
+  within(sql`insert into profiles (workspace_id, profile_id, person_id, tool, profile_key, handle, url, source, collected_at, updated_at)
+    values (${caller.workspace}, ${newId()}, ${person}, ${tool}, ${key}, ${more.handle ?? null}, ${more.url ?? null}, 'test', ${now}, ${now})
+    on conflict do nothing`)
+const stage = async () =>
+  (
+    await within(sql<{ stage: string }>`select stage from relationships where workspace_id = ${caller.workspace}
+      and person_id = ${person} and user_id = ${caller.user}`)
+  )[0]?.stage
+const message = async (id: MessageId) =>
+  (await inWorkspace(database.db, caller.workspace, tx => findMessages(tx, caller.workspace, [id])))[0]
+const answered = (more: Partial<Parameters<typeof recordAnswer>[2]> = {}) => ({
+  id: newId<'Message'>(),
+  person,
+  tool: 'linkedin' as const,
+  surface: 'direct' as const,
+  kind: 'answered' as const,
+  text: 'Thanks, the new trees did well.',
+  ...more,
+})
+async function threadAfterAnswer(): Promise<{ id: MessageId; thread: ConversationId }> {
+  const given = answered()
+  expect(await recordAnswer(depsNow(), caller, given)).toMatchObject({ ok: true })
+  const row = await message(given.id)
+  if (!row) throw new Error('what was recorded is there')
+  return { id: given.id, thread: row.conversation }
+}
+
+test('“Copy and open” opens the page on which this person is written to, tool by tool', async () => {
+  await within(sql`update profiles set handle = 'ana-ruiz' where workspace_id = ${caller.workspace}`)
+  await profile('facebook', 'ana.ruiz', { handle: 'ana.ruiz' })
+  await profile('myspace', 'anaruiz', { handle: 'anaruiz', url: 'https://myspace.com/anaruiz' })
+  await profile('blog', 'ana.example', { url: 'https://ana.example/about' })
+  await profile('github', 'anaruiz', { handle: 'anaruiz' })
+  const page = async (tool: ToolId, action: 'message' | 'comment' = 'message') => {
+    const surface = action === 'comment' ? ('public' as const) : ('direct' as const)
+    const found = await checkHandOff(depsNow(), caller, { person, tool, surface, action, text: 'Hello Ana' })
+    return found.ok ? found.value.url : found.refusal.code
+  }
+  expect(await page('linkedin')).toBe('https://www.linkedin.com/in/ana-ruiz/')
+  expect(await page('facebook')).toBe('https://www.facebook.com/messages/t/ana.ruiz')
+  expect(await page('myspace')).toContain('myspace.com')
+  expect(await page('blog', 'comment')).toBe('https://ana.example/about')
+  expect(await page('github')).toBe('https://github.com/anaruiz')
+  expect(await page('xmpp')).toBeNull()
+})
+
+test('by hand the rules are the same, and “I sent it” keeps it once', async () => {
+  const draft = { person, tool: 'linkedin' as const, surface: 'direct' as const, action: 'message' as const }
+  const cold = { ...draft, id: newId<'Message'>(), text: 'Hi Ana, nice profile!' }
+  expect(await recordHandOff(depsNow(), caller, cold)).toMatchObject({
+    refusal: { code: 'not-yet', assessment: { verdict: 'block' } },
+  })
+  expect(await message(cold.id)).toBeUndefined()
+  await threadAfterAnswer()
+  const warm = { ...draft, id: newId<'Message'>(), text: 'Good to hear! How did the young pears do?' }
+  for (const _ of [1, 2]) expect(await recordHandOff(depsNow(), caller, warm)).toEqual({ ok: true, value: warm.id })
+  expect(await message(warm.id)).toMatchObject({ own: true, delivery: 'accepted', detail: { byHand: true } })
+  const counted = await within(sql<{ n: number }>`select count(*)::int as n from touches
+    where workspace_id = ${caller.workspace} and message_id = ${warm.id} and kind = 'our-message'`)
+  expect(counted[0]?.n).toBe(1)
+})
+
+test('a pasted answer becomes their message with its time, marked as pasted, and moves the stage by a touch', async () => {
+  const at = new Date(now.getTime() - 3 * hourMs)
+  const given = answered({ at })
+  for (const _ of [1, 2]) expect(await recordAnswer(depsNow(), caller, given)).toEqual({ ok: true, value: given.id })
+  expect(await message(given.id)).toMatchObject({
+    own: false,
+    kind: 'text',
+    text: given.text,
+    sentAt: at,
+    delivery: 'received',
+    detail: { byHand: true },
+  })
+  expect(await stage()).toBe('connected')
+  const ahead = answered({ at: new Date(now.getTime() + hourMs) })
+  await recordAnswer(depsNow(), caller, ahead)
+  expect((await message(ahead.id))?.sentAt).toEqual(now)
+})
+
+test('a pasted answer can be taken back: it leaves the thread, and the stage rests on what is left', async () => {
+  const { id, thread } = await threadAfterAnswer()
+  const second = answered({ text: 'And one more thing.' })
+  await recordAnswer(depsNow(), caller, second)
+  expect(await takeBackByHand(depsNow(), caller, second.id)).toEqual({ ok: true, value: undefined })
+  expect(await stage()).toBe('connected')
+  const preview = async () => {
+    const found = await readConversation(depsNow(), caller, thread)
+    return found.ok ? found.value.row.lastPreview : found.refusal.code
+  }
+  expect(await preview()).toBe('Thanks, the new trees did well.')
+  expect(await takeBackByHand(depsNow(), caller, id)).toEqual({ ok: true, value: undefined })
+  expect(await message(id)).toBeUndefined()
+  expect(await stage()).toBe('found')
+  expect(await preview()).toBe('')
+  expect(await takeBackByHand(depsNow(), caller, id)).toMatchObject({ refusal: { code: 'no-such-message' } })
+})
+
+test('what the network brought is never taken back this way, nor by somebody of another workspace', async () => {
+  const { id, thread } = await threadAfterAnswer()
+  const other = await seedConnection(database.db)
+  const stranger: Caller = { workspace: other.workspace, user: other.user, role: 'owner' }
+  const gone = { refusal: { code: 'no-such-message' } }
+  expect(await takeBackByHand(depsNow(), stranger, id)).toMatchObject(gone)
+  expect(await takeBackByHand(depsNow(), { ...caller, role: 'viewer' }, id)).toMatchObject({
+    refusal: { code: 'viewers-read' },
+  })
+  await within(
+    sql`update messages set detail = '{}' where workspace_id = ${caller.workspace} and conversation_id = ${thread}`,
+  )
+  expect(await takeBackByHand(depsNow(), caller, id)).toMatchObject(gone)
+  expect(await message(id)).toBeDefined()
+})
+
+test('a thread by hand is no connection: nothing is queued in it, no doctor looks at it, and its composer opens the page', async () => {
+  await within(sql`update profiles set handle = 'ana-ruiz' where workspace_id = ${caller.workspace}`)
+  const { thread } = await threadAfterAnswer()
+  const sent = { id: newId<'Message'>(), text: 'How did the pears do?', action: 'message' as const }
+  expect(await sendMessage(depsNow(), caller, thread, sent)).toEqual({ ok: false, refusal: { code: 'by-hand' } })
+  expect(await message(sent.id)).toBeUndefined()
+  const found = await readConversation(depsNow(), caller, thread)
+  expect(found).toMatchObject({
+    ok: true,
+    value: { byHand: { url: 'https://www.linkedin.com/in/ana-ruiz/' }, ways: [{ tool: 'linkedin', unable: null }] },
+  })
+  const hooks = hooksUnder(new URL('http://127.0.0.1'), new Uint8Array(32))
+  const listed = await readConnections({ db: database.db, hooks, connectors: async () => [] }, caller)
+  expect(listed.map(({ row }) => row.tool)).toEqual(['xmpp'])
+  const asked: ToolId[] = []
+  const connectorOf = async (tool: ToolId) => {
+    asked.push(tool)
+    return undefined
+  }
+  const vault = { seal: () => '', unseal: () => '' }
+  await checkConnections({ db: database.db, vault, hooks, connectorOf }, new AbortController().signal)
+  expect(new Set(asked)).toEqual(new Set(['xmpp']))
+})
