@@ -145,12 +145,12 @@ export type WhatsAppNetwork = Network & {
   /** How often it asked for patience. */
   limited(): number
   templates: unknown[]
-  /** From now on the token lacks whatsapp_business_management. */
+  /** From now on the token lacks whatsapp_business_management, as far as the description has words for it: subscriptions. */
   withholdManagement(): void
   files: Map<string, string>
 }
 
-const managing = new Set(['getTemplateByNameDefaultFields', 'getAllSubscriptionsForAWaba', 'subscribeToWabaWebhooks'])
+const managing = new Set(['getAllSubscriptionsForAWaba', 'subscribeToWabaWebhooks'])
 const waId = '16505551234'
 const wamid = () => `wamid.${randomBytes(24).toString('base64')}`
 

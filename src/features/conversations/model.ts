@@ -23,6 +23,7 @@ export {
 } from './model/standing.ts'
 
 export {
+  aroundSlot,
   type FilledIn,
   type FreeText,
   fillTemplate,

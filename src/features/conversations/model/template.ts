@@ -22,6 +22,25 @@ export const missingSlot = (
   values: Readonly<Record<string, string>>,
 ): string | undefined => slots.find(name => slotValue(values[name] ?? '') === '')
 
+const aroundWords = 3
+
+/** The words beside a slot, so that it is known what belongs there: “Hi … , this is”. */
+export function aroundSlot({ text }: Pick<FilledIn, 'text'>, name: string): string {
+  const found = [...text.matchAll(slot)].find(match => match[1] === name)
+  if (!found) return ''
+  const before = text
+    .slice(0, found.index)
+    .split(/\s+/)
+    .slice(-aroundWords - 1)
+    .join(' ')
+  const after = text
+    .slice(found.index + found[0].length)
+    .split(/\s+/)
+    .slice(0, aroundWords + 1)
+    .join(' ')
+  return `${before}…${after}`.replaceAll(slot, '…').trim()
+}
+
 /** Free text on a tool with a window: since when and until when; null: they never wrote here. */
 export type FreeText = { heardAt: Date | null; until: Date | null }
 

@@ -8,11 +8,14 @@ import type { ConnectionId, ConversationId, MessageId, PersonId } from '#kernel/
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
+  answerRequest,
   ChangeRequestBody,
   ConnectionView,
   ConnectorView,
   ConversationView,
+  consentRequest,
   conversationDetail,
+  handOffRequest,
   inboxPage,
   MessageView,
   messagesPage,
@@ -21,6 +24,7 @@ import type {
   roomList,
   roomNow,
   SendRequestBody,
+  TemplateView,
   versionsAnswer,
   views,
   WayView,
@@ -48,8 +52,10 @@ export const fetchPersonMessages = (person: string, cursor: string | undefined, 
   ask<MessagesWire>(`/people/${person}/messages${searchOf({ cursor, limit })}`)
 export const fetchContext = async (id: string) =>
   (await ask<{ context: unknown }>(`/conversations/${id}/context`)).context
-export const fetchAssessment = async (id: string, draft: { text: string; action: 'message' | 'invite' }) =>
-  (await ask<{ assessment: Assessment }>(`/conversations/${id}/assess`, 'POST', draft)).assessment
+export const fetchAssessment = async (
+  id: string,
+  draft: { text: string; action: 'message' | 'invite'; template?: boolean },
+) => (await ask<{ assessment: Assessment }>(`/conversations/${id}/assess`, 'POST', draft)).assessment
 export const sendMessage = (id: string, body: SendRequestBody) =>
   ask<MessageView>(`/conversations/${id}/messages`, 'POST', body)
 export const cancelMessage = (id: string) => ask<{ text: string }>(`/messages/${id}`, 'DELETE')
@@ -75,6 +81,14 @@ export const joinRoom = (id: ConnectionId, address: string) =>
 export const leaveRoom = (id: string) => ask<object>(`/conversations/${id}/leave`, 'POST')
 export const fetchRoom = (id: string) => ask<z.infer<typeof roomNow>>(`/conversations/${id}/room`)
 export const fillGap = (id: MessageId) => ask<{ found: number; filled: boolean }>(`/messages/${id}/fill`, 'POST')
+export const fetchTemplates = async (id: string) =>
+  (await ask<{ templates: TemplateView[] }>(`/conversations/${id}/templates`)).templates
+export const recordConsent = (id: string, body: z.input<typeof consentRequest>) =>
+  ask<object>(`/conversations/${id}/consent`, 'POST', body)
+export const recordHandOff = (body: z.input<typeof handOffRequest>) =>
+  ask<{ id: MessageId }>('/hand-offs', 'POST', body)
+export const recordAnswer = (body: z.input<typeof answerRequest>) => ask<{ id: MessageId }>('/answers', 'POST', body)
+export const takeBackByHand = (id: MessageId) => ask<object>(`/answers/${id}`, 'DELETE')
 export const fetchQuestions = async (id: string) =>
   (await ask<{ questions: QuestionView[] }>(`/conversations/${id}/questions`)).questions
 export const fetchOpenQuestions = async () => (await ask<{ questions: QuestionView[] }>('/questions')).questions
@@ -120,4 +134,4 @@ export const changeConnection = (
 export const removeConnection = (id: ConnectionId) => ask<object>(`/connections/${id}`, 'DELETE')
 
 export type { FileView } from '../wire.ts'
-export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView, WayView }
+export type { ConnectionView, ConnectorView, ConversationView, MessageView, QuestionView, TemplateView, WayView }

@@ -18,6 +18,7 @@ import {
   fetchReadings,
   fetchRelationship,
   fetchTeam,
+  fetchTemplates,
 } from './api.ts'
 import { judgingFrom } from './composer/context.ts'
 
@@ -69,6 +70,9 @@ export const contextQuery = (id: string) =>
 
 export const questionsQuery = (id: string) =>
   queryOptions({ queryKey: keys.questions(id), queryFn: () => fetchQuestions(id) })
+/** The server asks the network anew after some minutes; so does the picker. */
+export const templatesQuery = (id: string) =>
+  queryOptions({ queryKey: ['conversations', 'templates', id], queryFn: () => fetchTemplates(id), staleTime: 60_000 })
 export const openQuestionsQuery = queryOptions({
   queryKey: [...keys.openQuestions, 'open'],
   queryFn: fetchOpenQuestions,

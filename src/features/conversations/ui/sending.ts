@@ -43,7 +43,8 @@ export const outbox = createOutbox({
       showSent(outcome.message)
       return
     }
-    giveBack(waiting.conversation, waiting.body.text, {
+    // A template is chosen again, not written: its words don't belong into the field.
+    giveBack(waiting.conversation, waiting.body.template ? '' : waiting.body.text, {
       why: 'refused',
       code: outcome.error.code,
       message: outcome.error.message,
@@ -80,7 +81,7 @@ export function post(
 export async function takeBack(message: Pick<MessageView, 'id' | 'conversation' | 'person'>): Promise<boolean> {
   const waiting = outbox.list().find(each => each.body.id === message.id)
   if (waiting && outbox.take(message.id)) {
-    giveBack(waiting.conversation, waiting.body.text, undone)
+    giveBack(waiting.conversation, waiting.body.template ? '' : waiting.body.text, undone)
     return true
   }
   try {

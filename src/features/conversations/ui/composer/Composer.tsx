@@ -5,6 +5,7 @@ import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
+import { Button } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
 import { TextField } from '#web/kit/Fields.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
@@ -17,7 +18,7 @@ import { loadEtiquette } from '#web/kit/verdict/judge.ts'
 import { levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { SendButton } from '#web/kit/verdict/SendButton.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
-import { askAdmin, type DetailWire } from '../api.ts'
+import { askAdmin, type DetailWire, keepDraft } from '../api.ts'
 import { usePlan } from '../later/use-plan.ts'
 import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
@@ -35,15 +36,20 @@ import { Norms } from './Norms.tsx'
 import { useQuietHint } from './playbook-state.ts'
 import { hourWords, nextHour } from './remedies.ts'
 import { SmsLine } from './SmsLine.tsx'
+import { TemplateSheet } from './TemplateSheet.tsx'
 import { ToolSwitch } from './ToolSwitch.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useAttachments } from './use-attachments.ts'
+import { useByHand } from './use-by-hand.tsx'
+import { useClosed } from './use-closed.ts'
 import { useCoach } from './use-coach.ts'
 import { useDraft } from './use-draft.ts'
 import { useExtras } from './use-extras.tsx'
 import { useRemedy } from './use-remedy.ts'
 import { useTypingTold } from './use-typing-told.ts'
 import { useWritingTold } from './use-writing-told.ts'
+import { WindowOpen } from './WindowClosed.tsx'
+import { WindowComposer } from './WindowComposer.tsx'
 
 const verdictId = 'composer-verdict'
 
@@ -61,7 +67,11 @@ type ComposerProps = {
 
 /** Where a message is written, or why none can be. */
 export function Composer(props: ComposerProps) {
-  return props.detail.closed === null ? <OpenComposer {...props} /> : <ClosedComposer {...props} />
+  const { detail, me } = props
+  const closed = useClosed(detail.freeText)
+  if (detail.closed !== null) return <ClosedComposer {...props} />
+  if (closed && detail.freeText) return <WindowComposer {...props} user={me.user.id} freeText={detail.freeText} />
+  return <OpenComposer {...props} />
 }
 
 function ClosedComposer({ detail, ways, onWay }: ComposerProps) {
@@ -98,6 +108,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   const [subject, setSubject] = useState('')
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const judged = useAssessment(conversation.id, draft.text, action, putAway)
   const { judging, hear } = judged
   const { data: questions = [] } = useQuery(questionsQuery(conversation.id))
@@ -254,7 +265,25 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     invite: lacks.includes('invite') ? undefined : () => setAction('invite'),
   })
   const view: VerdictView = { verdict, reasons: reasons.map(toVerdictReason), next }
-  const press = () => (blocked ? setPressed(true) : send())
+  const byHand = useByHand({
+    detail,
+    text,
+    blocked,
+    onSent: () => {
+      sent()
+      void keepDraft(conversation.id, '').catch(() => undefined)
+      setPressed(false)
+      setPutAway(new Set())
+    },
+    onRefused: assessment => {
+      hear(text, assessment)
+      setPressed(true)
+    },
+  })
+  const isByHand = detail.byHand !== null
+  const go = (reason?: string) =>
+    isByHand ? byHand.open(reason) : send(reason === undefined ? {} : { overrideReason: reason })
+  const press = () => (blocked ? setPressed(true) : go())
 
   useKey('inbox-reply', () => home.current?.querySelector('textarea')?.focus())
   // Buttons and other fields in here have their own Enter.
@@ -279,14 +308,25 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
   )
 
   const more: readonly MenuEntry[] = [
-    ...extras.entries,
-    {
-      kind: 'item',
-      key: 'eight',
-      label: t('composer.send-at-morning', { hour: hourWords(morning) }),
-      run: atMorning,
-      ...(text.trim() === '' || blocked ? { unavailable: t(blocked ? 'composer.blocked' : 'composer.empty') } : {}),
-    },
+    ...(isByHand
+      ? [{ kind: 'item' as const, key: 'paste', label: t('paste.open'), run: byHand.paste }]
+      : detail.templates
+        ? [{ kind: 'item' as const, key: 'template', label: t('template.choose-short'), run: () => setChoosing(true) }]
+        : []),
+    ...extras.entries.filter(entry => !isByHand || entry.key !== 'later'),
+    ...(isByHand
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            key: 'eight',
+            label: t('composer.send-at-morning', { hour: hourWords(morning) }),
+            run: atMorning,
+            ...(text.trim() === '' || blocked
+              ? { unavailable: t(blocked ? 'composer.blocked' : 'composer.empty') }
+              : {}),
+          },
+        ]),
     ...(room ? [] : [{ kind: 'item' as const, key: 'introduce', label: t('remedy.introduce'), run: introduce }]),
     ...(room || lacks.includes('invite')
       ? []
@@ -370,6 +410,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
         }}
       />
       <AttachmentList attachments={attachments} />
+      {detail.freeText && <WindowOpen freeText={detail.freeText} tool={conversation.tool} />}
       {conversation.tool === 'sms' && text !== '' && <SmsLine text={text} />}
       <Verdict
         id={verdictId}
@@ -394,11 +435,14 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
           verdict !== 'block' || text.trim() === ''
             ? undefined
             : me.may.includes('override-etiquette')
-              ? { kind: 'with-reason', send: overrideReason => send({ overrideReason }) }
-              : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
+              ? { kind: 'with-reason', send: go }
+              : isByHand
+                ? undefined
+                : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
         }
         hints={
-          action === 'message' && (
+          action === 'message' &&
+          !isByHand && (
             <CoachHints hints={hints} onSplit={parts => void sendParts(parts)} onPutAway={hint => quietHint(hint)} />
           )
         }
@@ -407,7 +451,13 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       <div className="c-composer-bar">
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">
-          <AttachButton unavailable={noFiles} accept={detail.files.mimeTypes} onFiles={attachments.add} />
+          {isByHand ? (
+            <Button look="quiet" onClick={byHand.paste}>
+              {t('paste.open')}
+            </Button>
+          ) : (
+            <AttachButton unavailable={noFiles} accept={detail.files.mimeTypes} onFiles={attachments.add} />
+          )}
           <Menu
             label={t('composer.more')}
             entries={more}
@@ -422,16 +472,22 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
               </button>
             }
           />
-          <SendButton
-            verdict={verdict}
-            empty={empty}
-            verdictId={verdictId}
-            onSend={() => send()}
-            onBlocked={() => setPressed(true)}
-          />
+          {isByHand && !(blocked && !empty) ? (
+            byHand.bar
+          ) : (
+            <SendButton
+              verdict={verdict}
+              empty={empty}
+              verdictId={verdictId}
+              onSend={() => send()}
+              onBlocked={() => setPressed(true)}
+            />
+          )}
         </span>
       </div>
       {extras.sheet}
+      {byHand.sheet}
+      {choosing && <TemplateSheet detail={detail} onClose={() => setChoosing(false)} />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { Context, HistoryItem } from '#features/etiquette/model.ts'
 /** The context as it was on the server, and how far its clock is from ours. */
 export type JudgingContext = { context: Context; aheadMs: number }
 
-const dateKeys = new Set(['now', 'at', 'readAt', 'publishedAt'])
+const dateKeys = new Set(['now', 'at', 'heardAt', 'readAt', 'publishedAt'])
 
 /** JSON has no dates: those of the context are read back, by their names. */
 export function reviveContext(given: unknown): Context {

@@ -6,6 +6,8 @@ import { Sheet } from '#web/kit/Sheet.tsx'
 export type Pick = {
   id: string
   label: string
+  /** Found by these as well. */
+  words?: string
   /** Stands before the label. */
   mark?: ReactNode
   hint?: ReactNode
@@ -46,7 +48,7 @@ export function PickSheet(props: {
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
-  const found = picks.filter(each => fits(each.label, typed))
+  const found = picks.filter(each => fits(`${each.label} ${each.words ?? ''}`, typed))
   const extra = typed.trim() === '' ? undefined : made?.(typed.trim())
   const shown = extra ? [...found, extra] : found
   const active = Math.min(at, shown.length - 1)

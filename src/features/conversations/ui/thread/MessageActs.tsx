@@ -9,7 +9,8 @@ import { Sheet } from '#web/kit/Sheet.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { type Abilities, type ChangeKind, whyNot } from '../../model.ts'
-import { fetchVersions, type MessageView } from '../api.ts'
+import { type ConversationView, fetchVersions, type MessageView } from '../api.ts'
+import { takeBackRecorded } from '../composer/take-back.ts'
 import { Clock } from './Clock.tsx'
 import { change, toggled } from './changing.ts'
 import { takeInHand } from './in-hand.ts'
@@ -49,7 +50,12 @@ export function useAct(): (message: MessageView, asked: Parameters<typeof change
 }
 
 /** What can be done with one message. What its tool lacks stays in the menu and says so. */
-export function MessageActs({ message, abilities }: { message: MessageView; abilities: Abilities | undefined }) {
+export function MessageActs(props: {
+  message: MessageView
+  person: ConversationView['person']
+  abilities: Abilities | undefined
+}) {
+  const { message, person, abilities } = props
   const t = useText('conversations')
   const why = useWhyNot()
   const act = useAct()
@@ -74,6 +80,22 @@ export function MessageActs({ message, abilities }: { message: MessageView; abil
       ? [
           item('edit', () => takeInHand(message, { act: 'edit', message })),
           item('retract', () => act(message, { kind: 'retract' }), true),
+        ]
+      : []),
+    ...(message.byHand
+      ? [
+          {
+            kind: 'item' as const,
+            key: 'take-back',
+            label: t('act.take-back'),
+            danger: true,
+            run: () =>
+              void takeBackRecorded({
+                id: message.id,
+                conversation: { id: message.conversation, person },
+                failed: t('action.failed', { why: '' }),
+              }),
+          },
         ]
       : []),
     ...(message.edits > 0

@@ -7,6 +7,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { Abilities } from '../../model.ts'
 import { type ConversationView, type MessageView, resolveChange } from '../api.ts'
+import { takeBackRecorded } from '../composer/take-back.ts'
 import { keys, threadOf } from '../queries.ts'
 import { post } from '../sending.ts'
 import { Clock } from './Clock.tsx'
@@ -49,7 +50,9 @@ function Row(props: RowProps) {
   if (message.kind === 'system') {
     return (
       <p className="c-system">
-        {t(`contact.${message.contact ?? 'other'}`, { name: conversation.title })} <Clock at={message.sentAt} />
+        {t(`contact.${message.contact ?? 'other'}`, { name: conversation.title })}{' '}
+        {message.contact === 'opted-in' && <q dir="auto">{message.text}</q>} <Clock at={message.sentAt} />
+        {message.byHand && <TakeBack message={message} conversation={conversation} />}
       </p>
     )
   }
@@ -60,6 +63,8 @@ function Row(props: RowProps) {
       <div className="c-message-body">
         <p className={line.follows ? 'hush' : 'c-message-head'}>
           <bdi>{name}</bdi> <Clock at={message.sentAt} />
+          {message.byHand && <span className="k-meta"> {t(message.own ? 'thread.by-hand' : 'thread.pasted')}</span>}
+          {message.template !== null && <span className="k-meta"> {t('thread.template')}</span>}
           {message.automatic !== null && <span className="k-meta"> {t(`thread.automatic.${message.automatic}`)}</span>}
         </p>
         {message.subject !== null && (
@@ -89,8 +94,26 @@ function Row(props: RowProps) {
         </p>
         <Reactions message={message} conversation={conversation} abilities={props.abilities} />
       </div>
-      {!line.local && message.retractedAt === null && <MessageActs message={message} abilities={props.abilities} />}
+      {!line.local && message.retractedAt === null && (
+        <MessageActs message={message} person={conversation.person} abilities={props.abilities} />
+      )}
     </div>
+  )
+}
+
+/** A line that was noted by hand and is wrong. */
+function TakeBack({ message, conversation }: { message: MessageView; conversation: ConversationView }) {
+  const t = useText('conversations')
+  const there = { id: message.conversation, person: conversation.person }
+  const failed = t('action.failed', { why: '' })
+  return (
+    <Button
+      size="row"
+      look="quiet"
+      onClick={() => void takeBackRecorded({ id: message.id, conversation: there, failed })}
+    >
+      {t('act.take-back')}
+    </Button>
   )
 }
 

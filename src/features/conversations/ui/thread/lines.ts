@@ -97,6 +97,7 @@ function asMessage({ conversation, person = null, tool = 'xmpp', files = [], bod
     change: null,
     edits: 0,
     byHand: false,
+    template: body.template?.name ?? null,
   }
 }
 
