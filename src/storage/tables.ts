@@ -124,6 +124,19 @@ export interface Connections {
   workspace_id: WorkspaceId;
 }
 
+export interface ContactConsents {
+  consent_id: string;
+  conversation_id: ConversationId;
+  given_at: Timestamp;
+  heard: string;
+  person_id: PersonId;
+  recorded_at: Timestamp;
+  tool: string;
+  user_id: UserId;
+  wording: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ContactPoints {
   contact_key: string;
   created_at: Timestamp;
@@ -1105,6 +1118,7 @@ export interface DB {
   chat_keys: ChatKeys;
   coach_quiet: CoachQuiet;
   connections: Connections;
+  contact_consents: ContactConsents;
   contact_points: ContactPoints;
   conversations: Conversations;
   drafts: Drafts;
