@@ -45,14 +45,19 @@ export const exportedEntities = {
   visitor: { table: 'visitors', without: ['token_hash'] },
   import: { table: 'imports' },
   'import-history': { table: 'import_history' },
+  'import-finding': { table: 'import_findings' },
+  reach: { table: 'reaches', without: ['code_hash', 'code_until', 'code_tries'] },
   'audit-entry': { table: 'audit_log' },
 } as const satisfies Readonly<Record<string, Entity>>
 
 /** Sign-in, queues, caches, what undoes an import here, and hashes that only this installation's key can read. */
 export const keptTables: readonly string[] = [
   'api_tokens',
+  'chat_codes',
+  'chat_keys',
   'external_identities',
   'file_previews',
+  'forwards',
   'import_changes',
   'import_kept',
   'import_keys',
@@ -72,6 +77,8 @@ export const keptTables: readonly string[] = [
   'push_shown',
   'push_subscriptions',
   'rate_buckets',
+  'reach_marks',
+  'recruiters_awake',
   'recovery_codes',
   'said_search',
   'sample_loads',
@@ -86,6 +93,8 @@ export const keptTables: readonly string[] = [
   'suppressions',
   'upload_chunks',
   'uploads',
+  'visitor_texts',
+  'visitor_tokens',
   'webhook_deliveries',
   'webhooks',
 ]

@@ -54,10 +54,12 @@ export async function queueForwards(
 const isOn = (reach: Reach) => reach.provenAt !== null && reach.pausedAt === null
 
 function mayForward(
-  { kind }: Pick<Conversation, 'kind'>,
+  { kind, person }: Pick<Conversation, 'kind' | 'person'>,
   row: Pick<MessageRow, 'own' | 'history' | 'kind' | 'text' | 'detail'>,
 ): boolean {
   if (kind !== 'direct' && kind !== 'visitor') return false
+  // Whoever opens the chat is a person from the first word on, unless it looks like spam.
+  if (kind === 'visitor' && person === null) return false
   return row.kind === 'text' && !row.own && !row.history && !isAutomatic(row) && !isByKith(row.text)
 }
 
