@@ -354,11 +354,11 @@ test('outside the working hours the chat says when we are back; the hours are se
   await pages.getByRole('heading', { name: 'Working hours of the chat' }).waitFor()
   await pages.getByRole('checkbox', { name: 'Open on Sunday' }).uncheck()
   await pages.getByRole('button', { name: 'Save hours' }).click()
-  await pages.getByText('Hours are saved.').waitFor()
+  await pages.getByText('Hours are saved.').first().waitFor()
   const kept = await site.api(websiteChatView, 'GET', '/website-chat')
   expect(kept.hours?.week).toEqual([...hours.week.slice(0, 6), null])
   await pages.getByRole('button', { name: 'No fixed hours' }).click()
-  await pages.getByText('No hours are set').waitFor()
+  await pages.getByText('No hours are set').first().waitFor()
   await signed.close()
 })
 

@@ -82,12 +82,21 @@ export function SiteKeys() {
       {refused !== undefined && <Notice tone="block">{refused}</Notice>}
       <p>{t('keys.how')}</p>
       <pre className="pages-code">
-        <code>{`{ "alg": "HS256", "kid": "${data.keys.at(-1)?.id ?? '…'}" }\n{ "aud": "${chat.chat}", "sub": "…", "exp": …, "name": "…", "email": "…" }`}</code>
+        <code>{exampleOf(data.keys.at(-1)?.id ?? '…', chat.chat)}</code>
       </pre>
       <p className="k-meta">{t('keys.attribute')}</p>
     </section>
   )
 }
+
+/** Header and claims of a token, one a line, as the site's own program makes them. */
+const exampleOf = (kid: string, aud: string) =>
+  [
+    { alg: 'HS256', kid },
+    { aud, sub: '…', exp: 0, name: '…', email: '…' },
+  ]
+    .map(each => JSON.stringify(each))
+    .join('\n')
 
 function KeyRow({ row, onRemove }: { row: ChatKeysView['keys'][number]; onRemove: () => void }) {
   const t = useText('campaigns')
