@@ -26,6 +26,7 @@ export const exportedEntities = {
   conversation: { table: 'conversations' },
   message: { table: 'messages' },
   draft: { table: 'drafts' },
+  'contact-consent': { table: 'contact_consents' },
   label: { table: 'labels' },
   'thread-note': { table: 'thread_notes' },
   'later-message': { table: 'later_messages' },
