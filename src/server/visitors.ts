@@ -23,7 +23,7 @@ import type { Listener } from '#server/listener.ts'
 import { requestPath, type Upgrades } from '#server/upgrades.ts'
 
 type Log = { warn(fields: object, message: string): void }
-type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; away: boolean }
+type Open = { socket: WebSocket; chat: Chat; visitor: Visitor; alive: boolean; away: boolean; room: string | null }
 
 const path = /^\/api\/v1\/chat\/([0-9a-f-]{36})\/socket$/
 const heartbeatMs = 25_000
@@ -41,6 +41,8 @@ const news = z.object({
   key: z.string().optional(),
 })
 
+const roomNews = z.object({ room: z.string() })
+
 /** Visitors' sockets: told when there is news, and the sign that they are on the page now. */
 export async function startVisitors(deps: {
   upgrades: Upgrades
@@ -52,6 +54,7 @@ export async function startVisitors(deps: {
   await forgetVisitorPresence(deps.visit)
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 8_192 })
   const open = new Map<string, Set<Open>>()
+  const inRooms = new Map<string, Set<Open>>()
   let strangers = 0
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -112,6 +115,7 @@ export async function startVisitors(deps: {
       }
       if (!known) return
       if (message.type === 'seen') guard(markVisited(deps.visit, chat, known.visitor, message.message, message.state))
+      else if (message.type === 'room') look(known, message.room)
       else if (message.type === 'typing') guard(sayVisitorTyping(deps.visit, chat, known.visitor, message.on))
       else if (message.type === 'away') {
         known.away = message.on
@@ -130,7 +134,7 @@ export async function startVisitors(deps: {
     if (found.blockedAt) return 'blocked'
     if (hello.page !== undefined) await recordVisit(deps.visit, chat, found, hello.page)
     const visitor = { ...found, pageUrl: hello.page ?? found.pageUrl }
-    const entry: Open = { socket, chat, visitor, alive: true, away: false }
+    const entry: Open = { socket, chat, visitor, alive: true, away: false, room: null }
     const tabs = (open.get(visitor.id) ?? new Set()).add(entry)
     open.set(visitor.id, tabs)
     const [oldest] = tabs
@@ -140,7 +144,16 @@ export async function startVisitors(deps: {
     return entry
   }
 
+  /** Only who really belongs to it is given anything of it; this is about whom to wake. */
+  const look = (entry: Open, room: string | null) => {
+    if (entry.room) inRooms.get(entry.room)?.delete(entry)
+    if (entry.room && inRooms.get(entry.room)?.size === 0) inRooms.delete(entry.room)
+    entry.room = room
+    if (room) inRooms.set(room, (inRooms.get(room) ?? new Set()).add(entry))
+  }
+
   const leave = async (entry: Open) => {
+    look(entry, null)
     const others = open.get(entry.visitor.id)
     others?.delete(entry)
     if (others && others.size > 0) return show(entry.visitor)
@@ -157,7 +170,15 @@ export async function startVisitors(deps: {
 
   const listening = await deps.listener.listen([visitorChannel], (channel, payload) => {
     if (channel === undefined) {
-      void toEach(entry => tell(entry, { type: 'news' }))
+      void toEach(entry => {
+        tell(entry, { type: 'news' })
+        if (entry.room) tell(entry, { type: 'room' })
+      })
+      return
+    }
+    const ofRoom = roomNews.safeParse(readJson(payload))
+    if (ofRoom.success) {
+      for (const entry of inRooms.get(ofRoom.data.room) ?? []) tell(entry, { type: 'room' })
       return
     }
     const parsed = news.safeParse(readJson(payload))

@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import type { DoorRefusal, KeyRefusal, VisitDeps } from '#features/conversations/index.ts'
+import type { DoorRefusal, KeyRefusal, MakeRoomRefusal, VisitDeps } from '#features/conversations/index.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
-import { addKey, openDoors, readDoors, readKeys, removeKey } from './chat-settings.ts'
-import { chatDoors, chatKeys, doorsRequest, keyAnswer, keyRequest } from './wire.ts'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import { addKey, changeRoom, makeRoom, openDoors, readDoors, readKeys, readRooms, removeKey } from './chat-settings.ts'
+import {
+  changeRoomRequest,
+  chatDoors,
+  chatKeys,
+  chatRooms,
+  doorsRequest,
+  keyAnswer,
+  keyRequest,
+  makeRoomRequest,
+} from './wire.ts'
 
 const STATUS = {
   'no-such-door': [400, 'This connection is gone, or no link can lead to it.'],
@@ -13,10 +22,17 @@ const STATUS = {
   'no-such-key': [404, 'This key is gone.'],
 } as const satisfies RefusalTable<DoorRefusal['code'] | KeyRefusal['code']>
 
+const ROOM = {
+  'no-such-room': [404, 'This room is gone.'],
+  'room-there': [409, 'An open room stands there already. Close it first, or choose another page.'],
+  'no-such-page': [404, 'This page is gone.'],
+  'viewers-read': [403, 'You can see this; a recruiter makes rooms.'],
+} as const satisfies RefusalTable<MakeRoomRefusal['code'] | 'no-such-page'>
+
 const tags = ['pages']
 const nothing = z.object({})
 
-/** Where visitors may go on, and with what other sites sign who they are. */
+/** Where visitors may go on, group chats, and with what other sites sign who they are. */
 export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   app.get(
     '/api/v1/website-chat/doors',
@@ -67,6 +83,51 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
     async (request, reply) => {
       const result = await removeKey(deps, callerOf(request), request.params.id)
       return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/website-chat/rooms',
+    { schema: { response: { 200: chatRooms, ...refusals }, tags }, config: { access: 'recruiter' } },
+    async request => ({
+      rooms: (await readRooms(deps, callerOf(request))).map(({ id, title, norms, page, closedAt, members }) => ({
+        id,
+        title,
+        norms,
+        page,
+        open: closedAt === null,
+        members,
+      })),
+    }),
+  )
+  app.post(
+    '/api/v1/website-chat/rooms',
+    {
+      schema: {
+        body: makeRoomRequest,
+        response: { 200: z.object({ conversation: idOf<'Conversation'>() }), ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await makeRoom(deps, callerOf(request), request.body)
+      return result.ok ? { conversation: result.value } : replyFrom(reply, ROOM, result.refusal)
+    },
+  )
+  app.patch(
+    '/api/v1/website-chat/rooms/:id',
+    {
+      schema: {
+        params: z.object({ id: idOf<'ChatRoom'>() }),
+        body: changeRoomRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await changeRoom(deps, callerOf(request), request.params.id, defined(request.body))
+      return result.ok ? {} : replyFrom(reply, ROOM, result.refusal)
     },
   )
 }

@@ -2,20 +2,28 @@ import {
   addChatKey,
   type ChatKey,
   type ChatKeyId,
+  type ChatRoom,
+  type ChatRoomId,
+  changeChatRoom,
   changeDoors,
   type DoorRefusal,
   ensureWebsiteChat,
   type KeyRefusal,
   listChatKeys,
+  listChatRooms,
   listPossibleDoors,
+  type MakeRoomRefusal,
+  makeChatRoom,
   type PossibleDoor,
+  type RoomChange,
   removeChatKey,
   type VisitDeps,
 } from '#features/conversations/index.ts'
-import type { ConnectionId } from '#kernel/ids.ts'
-import type { Result } from '#kernel/result.ts'
+import type { ConnectionId, ConversationId, PageId } from '#kernel/ids.ts'
+import { type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
+import { findPage } from './store.ts'
 
 type Deps = Pick<VisitDeps, 'db' | 'clock' | 'vault' | 'connectorOf'>
 
@@ -52,3 +60,29 @@ export const addKey = (
 
 export const removeKey = (deps: Deps, caller: Caller, id: ChatKeyId): Promise<Result<void, KeyRefusal>> =>
   inWorkspace(deps.db, caller.workspace, tx => removeChatKey(tx, deps, caller, id))
+
+/** Group chats on our pages. */
+export const readRooms = (deps: Deps, caller: Caller): Promise<(ChatRoom & { members: number })[]> =>
+  withChat(deps, caller, (tx, chat) => listChatRooms(tx, caller.workspace, chat))
+
+export const makeRoom = (
+  deps: Deps,
+  caller: Caller,
+  input: { title: string; norms: string; page: PageId | null },
+): Promise<Result<ConversationId, MakeRoomRefusal | { code: 'no-such-page' }>> =>
+  withChat(
+    deps,
+    caller,
+    async (tx, chat): Promise<Result<ConversationId, MakeRoomRefusal | { code: 'no-such-page' }>> => {
+      if (input.page && !(await findPage(tx, caller.workspace, input.page))) return refuse({ code: 'no-such-page' })
+      return makeChatRoom(tx, deps, caller, chat, input)
+    },
+  )
+
+export const changeRoom = (
+  deps: Deps,
+  caller: Caller,
+  id: ChatRoomId,
+  change: RoomChange,
+): Promise<Result<void, MakeRoomRefusal>> =>
+  inWorkspace(deps.db, caller.workspace, tx => changeChatRoom(tx, deps, caller, id, change))

@@ -112,6 +112,8 @@ export function chatHtml(input: {
   consent: string
   contact: string
   state: ChatState
+  /** A group chat that stands here. */
+  room?: { id: string; title: string } | undefined
 }): string {
   const words = landingWords[input.lang]
   const data = Object.entries({
@@ -125,6 +127,7 @@ export function chatHtml(input: {
     online: String(input.state.online),
     minutes: String(input.state.answerMinutes ?? ''),
     back: input.state.backAt?.toISOString() ?? '',
+    ...(input.room ? { room: input.room.id, 'room-title': input.room.title } : {}),
   })
     .map(([name, value]) => `data-${name}="${escapeHtml(value)}"`)
     .join(' ')

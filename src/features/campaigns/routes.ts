@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findOpenChat, readChatState, type VisitDeps } from '#features/conversations/index.ts'
+import { findOpenChat, readChatState, readOpenRoom, type VisitDeps } from '#features/conversations/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
@@ -219,6 +219,7 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
             consent,
             contact,
             state: await readChatState(deps.visit, chat.workspace),
+            room: await readOpenRoom(deps, chat, page?.id),
           }),
         )
     },

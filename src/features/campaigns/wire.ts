@@ -92,3 +92,28 @@ export const keyRequest = z.discriminatedUnion('algorithm', [
 ])
 /** `secret` of HS256, shown this once. */
 export const keyAnswer = z.object({ id: idOf<'ChatKey'>(), secret: z.string().nullable() })
+
+/** Group chats on our pages. `page` null: wherever the chat is opened without a room of its own. */
+export const chatRooms = z.object({
+  rooms: z.array(
+    z.object({
+      id: idOf<'ChatRoom'>(),
+      title: z.string(),
+      norms: z.string(),
+      page: idOf<'Page'>().nullable(),
+      open: z.boolean(),
+      members: z.number().int(),
+    }),
+  ),
+})
+export type ChatRoomsView = z.infer<typeof chatRooms>
+export const makeRoomRequest = z.object({
+  title: typedText(80),
+  norms: z.string().max(600),
+  page: idOf<'Page'>().nullable(),
+})
+export const changeRoomRequest = z.object({
+  title: typedText(80).optional(),
+  norms: z.string().max(600).optional(),
+  open: z.boolean().optional(),
+})

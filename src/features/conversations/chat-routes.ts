@@ -15,6 +15,7 @@ import {
   readVisit,
   sayAsVisitor,
 } from './actions/visit.ts'
+import { chatRoomRoutes } from './chat-room-routes.ts'
 import {
   addressRequest,
   beginAnswer,
@@ -190,6 +191,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     },
   )
   identityRoutes(app, deps, chatOf, refused)
+  chatRoomRoutes(app, deps, visitOf)
 }
 
 /** Who the site around the chat says this is, and where they go on when nobody answers. */

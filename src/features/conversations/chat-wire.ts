@@ -75,12 +75,38 @@ export const doorRequest = z.object({
 })
 export const doorAnswer = z.object({ code: z.string(), link: z.string(), address: z.string() })
 
+export const roomJoinRequest = z.object({ name: typedText(60) })
+export const roomSayRequest = z.object({ id: idOf<'Message'>(), text: typedText(4_000) })
+export const roomForVisitor = z.object({
+  title: z.string(),
+  norms: z.string(),
+  /** Under which name they are in it; null when they are not. */
+  name: z.string().nullable(),
+  removed: z.boolean(),
+  members: z.array(z.string()),
+  /** Oldest first. `host`: by those whose page it is. */
+  messages: z.array(
+    z.object({
+      id: idOf<'Message'>(),
+      key: z.string(),
+      mine: z.boolean(),
+      host: z.boolean(),
+      sender: z.string(),
+      text: z.string(),
+      sentAt: instant(),
+    }),
+  ),
+})
+export type RoomForVisitorView = z.infer<typeof roomForVisitor>
+
 /** Over the socket, from the visitor: the token first, then what is seen and typed. */
 export const fromVisitor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: z.string().max(200), page: z.url().max(2_000).optional() }),
   z.object({ type: z.literal('typing'), on: z.boolean() }),
   z.object({ type: z.literal('seen'), message: idOf<'Message'>(), state: z.enum(['delivered', 'read']) }),
   z.object({ type: z.literal('away'), on: z.boolean() }),
+  /** The room that stands before them now; null when none does. */
+  z.object({ type: z.literal('room'), room: idOf<'ChatRoom'>().nullable() }),
   z.object({ type: z.literal('pong') }),
 ])
 export type FromVisitor = z.infer<typeof fromVisitor>
@@ -90,4 +116,5 @@ export type ToVisitor =
   | { type: 'ready' }
   | { type: 'news'; key?: string }
   | { type: 'typing'; on: boolean }
+  | { type: 'room' }
   | { type: 'ping' }

@@ -1,4 +1,11 @@
 export type { Chat, VisitDeps } from './actions/chat.ts'
+export {
+  changeChatRoom,
+  type MakeRoomRefusal,
+  makeChatRoom,
+  type RoomChange,
+  readOpenRoom,
+} from './actions/chat-rooms.ts'
 export { checkConnections } from './actions/check.ts'
 export { commitEvents, LeaseLost } from './actions/commit.ts'
 export { ensureWebsiteChat } from './actions/connect.ts'
@@ -37,6 +44,7 @@ export { hookRoutes } from './hook-routes.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
+export { type ChatRoom, type ChatRoomId, listChatRooms } from './store/chat-rooms.ts'
 export { outboxChannel } from './store/outbox.ts'
 export {
   deleteSampleConversations,

@@ -477,6 +477,7 @@ export const roomList = z.object({
   ),
 })
 export const joinRequest = z.object({ address: typedText(500), nick: typedText(100).optional() })
+export const moderateRequest = z.object({ visitor: idOf<'Visitor'>(), removed: z.boolean() })
 export const roomNow = z.object({
   subject: z.string().nullable(),
   inside: z.boolean(),

@@ -5,7 +5,7 @@ import type { View } from './view.ts'
 type Loaded = { all: typeof import('./more/index.ts'); more: import('./more/words.ts').MoreWords }
 
 /** What most visitors never need is fetched when it is; without a connection it comes once there is one again. */
-export function More(parts: Parts & { view: View }) {
+export function More(parts: Parts & { view: View; room?: string }) {
   const [loaded, setLoaded] = useState<Loaded>()
   const { short, view } = parts
   useEffect(() => {
@@ -14,7 +14,7 @@ export function More(parts: Parts & { view: View }) {
       .then(async all => setLoaded({ all, more: await all.loadMoreWords(short) }))
       .catch(() => undefined)
   }, [loaded, view.lost, short])
-  return loaded ? (
-    <loaded.all.GoOn view={view} inside={parts.talk.inside} offline={parts.words.offline} more={loaded.more} />
-  ) : null
+  if (!loaded) return null
+  const given = { view, inside: parts.talk.inside, offline: parts.words.offline, more: loaded.more }
+  return parts.room ? <loaded.all.Room {...given} room={parts.room} /> : <loaded.all.GoOn {...given} />
 }

@@ -1,5 +1,6 @@
-import { useEffect, useReducer } from 'preact/hooks'
+import { useEffect, useReducer, useState } from 'preact/hooks'
 import { Begin } from './Begin.tsx'
+import { More } from './More.tsx'
 import type { Parts } from './parts.ts'
 import { Thread } from './Thread.tsx'
 import type { View } from './view.ts'
@@ -10,6 +11,8 @@ export function Panel(parts: Parts) {
   const [, again] = useReducer((count: number, _: undefined) => count + 1, 0)
   useEffect(() => talk.subscribe(() => again(undefined)), [talk])
   const view = talk.view()
+  const { room } = place
+  const [inRoom, setInRoom] = useState(false)
   return (
     <main
       class="panel"
@@ -33,7 +36,22 @@ export function Panel(parts: Parts) {
           {view.notice}
         </p>
       )}
-      {view.begun ? <Thread {...parts} view={view} /> : <Begin {...parts} view={view} />}
+      {room && (
+        <div class="row places">
+          {[view.who.who || words.someone, room.title].map((name, at) => (
+            <button key={name} type="button" aria-pressed={inRoom === at > 0} onClick={() => setInRoom(at > 0)}>
+              <bdi>{name}</bdi>
+            </button>
+          ))}
+        </div>
+      )}
+      {!view.begun ? (
+        <Begin {...parts} view={view} />
+      ) : room && inRoom && !view.over ? (
+        <More {...parts} view={view} room={room.id} />
+      ) : (
+        <Thread {...parts} view={view} />
+      )}
     </main>
   )
 }

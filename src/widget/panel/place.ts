@@ -7,6 +7,8 @@ export type Place = {
   state: ChatState
   /** The page that the visitor reads; undefined when the chat is a page of its own and nothing is known. */
   page: string | undefined
+  /** A group chat that stands here. */
+  room: { id: string; title: string } | undefined
   referrer: string | undefined
   languages: readonly string[]
   /** The site around the chat can say who its visitor is. */
@@ -33,7 +35,7 @@ function address(text: string | null): string | undefined {
 
 export function readPlace(element: HTMLElement): Place {
   const { chat = '', campaign = '', greeting = '', consent = '', who = '', about = '' } = element.dataset
-  const { online, minutes, back, lang = '' } = element.dataset
+  const { online, minutes, back, lang = '', room, roomTitle = '' } = element.dataset
   const told = new URLSearchParams(location.hash.slice(1))
   const page = address(told.get('at'))
   const framed = window.parent !== window
@@ -52,6 +54,7 @@ export function readPlace(element: HTMLElement): Place {
     page: page ?? address(document.referrer),
     referrer: address(told.get('ref')),
     languages: [told.get('lang') ?? '', lang, ...navigator.languages].filter(wish => wish !== ''),
+    room: room ? { id: room, title: roomTitle } : undefined,
     signsIn: framed && told.get('id') === '1',
     parentOrigin: framed && page ? new URL(page).origin : undefined,
   }

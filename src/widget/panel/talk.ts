@@ -1,10 +1,12 @@
-import type { ChatMessageView, ToVisitor } from '#features/conversations/chat-wire.ts'
+import type { ChatMessageView, FromVisitor, ToVisitor } from '#features/conversations/chat-wire.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Api, createApi } from './api.ts'
 import { forget, keep, readKept } from './keep.ts'
 import type { Place } from './place.ts'
 import { type Line, openLine } from './socket.ts'
 import type { Inside, Said, View } from './view.ts'
+
+type RoomId = NonNullable<Extract<FromVisitor, { type: 'room' }>['room']>
 
 const overlapMs = 30_000
 const stateEveryMs = 60_000
@@ -26,6 +28,7 @@ export function createTalk(place: Place) {
   let fetchAgain = false
   let typedAt = 0
   let toldSeen = ''
+  let watch: { room: RoomId; changed(): void } | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let typingEnds: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
@@ -82,10 +85,14 @@ export function createTalk(place: Place) {
       set({ lost: false })
       failures = 0
       if (!isWatched()) line?.send({ type: 'away', on: true })
+      if (watch) line?.send({ type: 'room', room: watch.room })
+      watch?.changed()
       void load()
       void drain()
     } else if (message.type === 'news') {
       if (view.said.every(each => each.key !== message.key)) void load()
+    } else if (message.type === 'room') {
+      watch?.changed()
     } else if (message.type === 'typing') {
       clearTimeout(typingEnds)
       set({ typing: message.on })
@@ -218,7 +225,22 @@ export function createTalk(place: Place) {
     set({ email })
     if (view.kept) remember()
   }
-  const inside: Inside = { call: (path, body) => api.call(path, token, body), tellParent, adopt, set, leftAddress }
+  const watchRoom: Inside['watchRoom'] = (room, changed) => {
+    watch = { room: room as RoomId, changed }
+    line?.send({ type: 'room', room: watch.room })
+    return () => {
+      watch = undefined
+      line?.send({ type: 'room', room: null })
+    }
+  }
+  const inside: Inside = {
+    call: (path, body) => api.call(path, token, body),
+    tellParent,
+    adopt,
+    set,
+    watchRoom,
+    leftAddress,
+  }
   const signIn = place.signsIn
     ? import('./more/index.ts').then(more => more.signIn(place, inside)).catch(() => undefined)
     : undefined

@@ -40,6 +40,8 @@ export type Inside = {
   tellParent(message: object): void
   adopt(token: string): void
   set(change: Partial<View>): void
+  /** `changed` is called whenever something happened in it; gives the end of the watch. */
+  watchRoom(room: string, changed: () => void): () => void
   /** They can be reached at this address: the browser remembers it where it remembers the chat. */
   leftAddress(email: string): void
 }

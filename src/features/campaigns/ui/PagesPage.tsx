@@ -15,6 +15,7 @@ import { CopyButton } from './CopyButton.tsx'
 import { Doors } from './Doors.tsx'
 import { OtherSites } from './OtherSites.tsx'
 import { PageState } from './PageState.tsx'
+import { Rooms } from './Rooms.tsx'
 import { SiteKeys } from './SiteKeys.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
 import './pages.css'
@@ -43,6 +44,7 @@ export function PagesPage() {
         </ul>
       )}
       <WorkingHours />
+      <Rooms />
       <Doors />
       <OtherSites />
       <SiteKeys />

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ask } from '#web/api/ask.ts'
 import type { LandingContent } from '../model.ts'
-import type { ChatDoorsView, ChatKeysView, PageView, WebsiteChatView } from '../wire.ts'
+import type { ChatDoorsView, ChatKeysView, ChatRoomsView, PageView, WebsiteChatView } from '../wire.ts'
 
 export const pagesQuery = queryOptions({
   queryKey: ['pages'],
@@ -19,6 +19,10 @@ export const keysQuery = queryOptions({
   queryKey: ['chat-keys'],
   queryFn: () => ask<ChatKeysView>('/website-chat/keys'),
 })
+export const roomsQuery = queryOptions({
+  queryKey: ['chat-rooms'],
+  queryFn: () => ask<ChatRoomsView>('/website-chat/rooms'),
+})
 
 export type PageChange = { title?: string; slug?: string; content?: LandingContent; published?: boolean }
 
@@ -35,3 +39,7 @@ export const changeDoors = (connections: readonly string[]) =>
 export const addKey = (key: { algorithm: 'HS256' } | { algorithm: 'ES256'; publicKey: string }) =>
   ask<{ id: string; secret: string | null }>('/website-chat/keys', 'POST', key)
 export const removeKey = (id: string) => ask<object>(`/website-chat/keys/${id}`, 'DELETE')
+export const makeRoom = (room: { title: string; norms: string; page: string | null }) =>
+  ask<{ conversation: string }>('/website-chat/rooms', 'POST', room)
+export const changeRoom = (id: string, change: { open?: boolean }) =>
+  ask<object>(`/website-chat/rooms/${id}`, 'PATCH', change)

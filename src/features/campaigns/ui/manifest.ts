@@ -10,5 +10,5 @@ export const manifest = defineFeature({
     },
     { path: '/pages/$pageId', load: async () => (await import('./EditorPage.tsx')).EditorPage },
   ],
-  live: { 'pages.changed': () => [['pages'], ['website-chat'], ['chat-doors'], ['chat-keys']] },
+  live: { 'pages.changed': () => [['pages'], ['website-chat'], ['chat-doors'], ['chat-keys'], ['chat-rooms']] },
 })

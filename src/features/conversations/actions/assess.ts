@@ -16,6 +16,7 @@ import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { findConsent } from '../store/consents.ts'
+import { findRoomNorms } from '../store/chat-rooms.ts'
 import {
   findAddressTool,
   findLastInAt,
@@ -83,8 +84,13 @@ async function contextOf(
     subject.conversation !== null && getTool(subject.tool).rules.windowMs !== undefined
       ? { heardAt: (await findLastInAt(tx, workspace, subject.conversation)) ?? null }
       : {}
+  const norms =
+    subject.surface === 'room' && subject.conversation && subject.tool === 'website-chat'
+      ? await findRoomNorms(tx, workspace, subject.conversation)
+      : undefined
   return {
     tool: subject.tool,
+    ...(norms ? { room: { norms } } : {}),
     ...(via ? { via } : {}),
     ...(link === 'own' ? {} : { handOff: true }),
     ...(consent ? { optedIn: true } : {}),

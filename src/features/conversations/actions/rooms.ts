@@ -7,6 +7,7 @@ import { inWorkspace } from '#storage/database.ts'
 import { findConnection } from '../store/connections.ts'
 import { findConversation, upsertConversations } from '../store/conversations.ts'
 import { type KnownMember, listKnownMembers, listRoomConversations } from '../store/rooms.ts'
+import { readRoomMembers } from './chat-rooms.ts'
 import { changedIn } from './commit-scope.ts'
 import type { ManageDeps } from './manage.ts'
 
@@ -109,6 +110,11 @@ export async function readRoom(
 ): Promise<Result<RoomNow, RoomRefusal>> {
   const found = await inWorkspace(deps.db, caller.workspace, tx => findConversation(tx, caller.workspace, id))
   if (found?.kind !== 'room') return refuse({ code: 'no-such-conversation' })
+  // A room of our own pages is no network's: it is read where it is kept.
+  const own = await inWorkspace(deps.db, caller.workspace, tx =>
+    readRoomMembers(tx, caller.workspace, caller.user, found.remoteId),
+  )
+  if (own && found.tool === 'website-chat') return done(own)
   const rooms = deps.session(found.connection)?.rooms
   if (!rooms) return refuse({ code: 'not-connected' })
   const room = rooms.list().find(each => each.id === found.remoteId)

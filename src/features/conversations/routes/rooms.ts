@@ -1,6 +1,7 @@
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type MakeRoomRefusal, moderateRoom } from '../actions/chat-rooms.ts'
 import { joinRoom, leaveRoom, listRooms, type RoomRefusal, readRoom } from '../actions/rooms.ts'
-import { joinRequest, roomList, roomNow } from '../wire.ts'
+import { joinRequest, moderateRequest, roomList, roomNow } from '../wire.ts'
 import { byId, type ConversationsDeps, nothing, tags } from './shared.ts'
 
 const ROOM = {
@@ -11,6 +12,12 @@ const ROOM = {
   'not-connected': [409, 'Kith is not connected there now. Try again when it is.'],
   'not-let-in': [409, 'The room did not let us in.'],
 } as const satisfies RefusalTable<RoomRefusal['code']>
+
+const MODERATE = {
+  'no-such-room': [404, 'This room, or this member, is gone.'],
+  'room-there': [409, 'Another room stands there.'],
+  'viewers-read': [403, 'You can see this; a recruiter keeps order in rooms.'],
+} as const satisfies RefusalTable<MakeRoomRefusal['code']>
 
 /** Group chats of a connection: which there are, going in and out, and who is there. */
 export function roomRoutes(app: App, deps: ConversationsDeps): void {
@@ -65,6 +72,17 @@ export function roomRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await leaveRoom(deps, callerOf(request), request.params.id)
       return result.ok ? {} : replyFrom(reply, ROOM, result.refusal)
+    },
+  )
+  app.put(
+    '/api/v1/conversations/:id/room/members',
+    {
+      schema: { params: byId<'Conversation'>(), body: moderateRequest, response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await moderateRoom(deps, callerOf(request), request.params.id, request.body)
+      return result.ok ? {} : replyFrom(reply, MODERATE, result.refusal)
     },
   )
   app.get(

@@ -5,6 +5,7 @@ import { applyChange, isChange } from '../actions/apply-change.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
 import { type RecordSpoken, saidOn } from '../actions/touches.ts'
 import type { Delivery } from '../model.ts'
+import { notifyRoom, roomIdOf } from '../store/chat-rooms.ts'
 import type { Connection } from '../store/connections.ts'
 import { findMessages, insertMessageKeys, type updateDelivery } from '../store/messages.ts'
 import { deleteOutbox, type OutboxRow, updateOutboxHeld, updateOutboxUnknown, upsertHolds } from '../store/outbox.ts'
@@ -85,6 +86,12 @@ const newsOf =
     }
   }
 
+/** One visitor, or everybody who has that room before them. */
+async function tellVisitors(tx: Transaction, to: string): Promise<void> {
+  const room = roomIdOf(to)
+  await (room ? notifyRoom(tx, room) : notifyVisitor(tx, to, { kind: 'news' }))
+}
+
 /** A message of ours counts from the moment the network has it. A visitor's browser is told, too. */
 async function tellRelationships(
   deps: { recordSpoken: RecordSpoken },
@@ -93,8 +100,7 @@ async function tellRelationships(
   accepted: readonly AnswerOf<'accepted'>[],
 ): Promise<void> {
   if (connection.tool === 'website-chat')
-    for (const visitor of new Set(accepted.map(({ row }) => row.payload.to.id)))
-      await notifyVisitor(tx, visitor, { kind: 'news' })
+    for (const visitor of new Set(accepted.map(({ row }) => row.payload.to.id))) await tellVisitors(tx, visitor)
   const spoken = accepted.filter(
     ({ row }) => row.payload.to.kind !== 'room' && (row.action === 'message' || row.action === 'invite'),
   )

@@ -79,6 +79,8 @@ export const fetchRooms = async (id: ConnectionId) =>
 export const joinRoom = (id: ConnectionId, address: string) =>
   ask<{ id: ConversationId }>(`/connections/${id}/rooms`, 'POST', { address })
 export const leaveRoom = (id: string) => ask<object>(`/conversations/${id}/leave`, 'POST')
+export const moderateRoom = (id: string, visitor: string, removed: boolean) =>
+  ask<object>(`/conversations/${id}/room/members`, 'PUT', { visitor, removed })
 export const fetchRoom = (id: string) => ask<z.infer<typeof roomNow>>(`/conversations/${id}/room`)
 export const fillGap = (id: MessageId) => ask<{ found: number; filled: boolean }>(`/messages/${id}/fill`, 'POST')
 export const fetchTemplates = async (id: string) =>

@@ -5,7 +5,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
-import { type ConversationView, fetchRoom, joinRoom, leaveRoom, openConversation } from '../api.ts'
+import { type ConversationView, fetchRoom, joinRoom, leaveRoom, moderateRoom, openConversation } from '../api.ts'
 import { stageOf } from '../ConversationHead.tsx'
 import { ownQuery } from '../queries.ts'
 
@@ -25,6 +25,13 @@ export function RoomPart({ conversation }: { conversation: ConversationView }) {
   const leaving = useMutation({ mutationFn: () => leaveRoom(conversation.id), ...settled })
   const joining = useMutation({ mutationFn: () => joinRoom(conversation.connection, conversation.address), ...settled })
   const mayWrite = me?.may.includes('write-messages') ?? false
+  // A room of our own page: we never leave it, we keep order in it.
+  const ours = conversation.tool === 'website-chat'
+  const moderate = async (member: Member, removed: boolean) => {
+    await moderateRoom(conversation.id, member.address ?? '', removed).catch(failed)
+    void refetch()
+    if (removed) tell(t('room.removed', { name: member.name }), () => void moderate(member, false))
+  }
   return (
     <section aria-label={t('room.title')}>
       <h2>
@@ -43,12 +50,18 @@ export function RoomPart({ conversation }: { conversation: ConversationView }) {
           <h3>{t('room.members', { count: data.members.length })}</h3>
           <ul className="c-members">
             {data.members.map(member => (
-              <MemberRow key={member.name} member={member} conversation={conversation} mayWrite={mayWrite} />
+              <MemberRow
+                key={member.name}
+                member={member}
+                conversation={conversation}
+                mayWrite={mayWrite}
+                onRemove={ours && mayWrite ? () => void moderate(member, true) : undefined}
+              />
             ))}
           </ul>
         </>
       )}
-      {data && mayWrite && (
+      {data && mayWrite && !ours && (
         <Button
           size="row"
           busy={leaving.isPending || joining.isPending}
@@ -62,8 +75,13 @@ export function RoomPart({ conversation }: { conversation: ConversationView }) {
 }
 
 /** Known: their card. Unknown with an address: the conversation with them, where they are kept or linked. */
-function MemberRow(props: { member: Member; conversation: ConversationView; mayWrite: boolean }) {
-  const { member, conversation, mayWrite } = props
+function MemberRow(props: {
+  member: Member
+  conversation: ConversationView
+  mayWrite: boolean
+  onRemove?: (() => void) | undefined
+}) {
+  const { member, conversation, mayWrite, onRemove } = props
   const t = useText('conversations')
   const navigate = useNavigate()
   const { mutate } = useMutation({
@@ -78,6 +96,11 @@ function MemberRow(props: { member: Member; conversation: ConversationView; mayW
       {member.us && <span className="k-meta">{t('thread.you')}</span>}
     </>
   )
+  const remove = onRemove && (
+    <Button size="row" aria-label={t('room.remove', { name: member.name })} onClick={onRemove}>
+      {t('room.remove-short')}
+    </Button>
+  )
   if (member.person)
     return (
       <li>
@@ -86,6 +109,7 @@ function MemberRow(props: { member: Member; conversation: ConversationView; mayW
           <bdi className="k-meta">{member.name}</bdi>
           {rest}
         </Link>
+        {remove}
       </li>
     )
   if (member.us || member.address === null || !mayWrite)
@@ -101,6 +125,7 @@ function MemberRow(props: { member: Member; conversation: ConversationView; mayW
         <bdi>{member.name}</bdi>
         {rest}
       </button>
+      {remove}
     </li>
   )
 }
