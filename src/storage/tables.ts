@@ -93,6 +93,27 @@ export interface ChatKeys {
   workspace_id: WorkspaceId;
 }
 
+export interface ChatRoomMembers {
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  name: string;
+  removed_at: Timestamp | null;
+  room_id: string;
+  visitor_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ChatRooms {
+  closed_at: Timestamp | null;
+  connection_id: ConnectionId;
+  created_at: Timestamp;
+  norms: string;
+  page_id: PageId | null;
+  room_id: string;
+  title: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface CoachQuiet {
   hint: string;
   since: Timestamp;
@@ -1116,6 +1137,8 @@ export interface DB {
   audit_log: AuditLog;
   chat_codes: ChatCodes;
   chat_keys: ChatKeys;
+  chat_room_members: ChatRoomMembers;
+  chat_rooms: ChatRooms;
   coach_quiet: CoachQuiet;
   connections: Connections;
   contact_consents: ContactConsents;

@@ -15,8 +15,8 @@ import type { ConversationId, MessageId, PersonId, WorkspaceId } from '#kernel/i
 import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { findConsent } from '../store/consents.ts'
 import { findRoomNorms } from '../store/chat-rooms.ts'
+import { findConsent } from '../store/consents.ts'
 import {
   findAddressTool,
   findLastInAt,
