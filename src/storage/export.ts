@@ -44,6 +44,8 @@ export const exportedEntities = {
   'own-profile': { table: 'own_profiles' },
   page: { table: 'pages' },
   visitor: { table: 'visitors', without: ['token_hash'] },
+  'chat-room': { table: 'chat_rooms' },
+  'chat-room-member': { table: 'chat_room_members' },
   import: { table: 'imports' },
   'import-history': { table: 'import_history' },
   'import-finding': { table: 'import_findings' },
