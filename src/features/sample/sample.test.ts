@@ -175,7 +175,7 @@ test('a load that was cut off begins again, a second wish changes nothing, and a
   const { deps, caller, load, ask } = kith
   const people = () => ask(sql`select count(*)::int as n from people where workspace_id = ${caller.workspace}`)
   const before = await allRows(deps, caller.workspace)
-  await loadSample(deps, caller, { people: 60 })
+  await loadSample(deps, caller, { people: 600 })
   const row = await inWorkspace(deps.db, caller.workspace, tx => findLoad(tx, caller.workspace))
   const cut = new AbortController()
   const first = runLoad(deps, { workspace: caller.workspace, load: row?.load ?? newId() }, cut.signal)
@@ -183,11 +183,11 @@ test('a load that was cut off begins again, a second wish changes nothing, and a
   cut.abort()
   await expect(first).rejects.toThrow()
   expect(await load()).toBe(true)
-  expect(await people()).toEqual([{ n: 60 }])
-  expect(await loadSample(deps, caller, { people: 500 })).toMatchObject({ loaded: true, people: 60 })
+  expect(await people()).toEqual([{ n: 600 }])
+  expect(await loadSample(deps, caller, { people: 900 })).toMatchObject({ loaded: true, people: 600 })
 
   await removeSample(deps, caller)
-  await loadSample(deps, caller, { people: 60 })
+  await loadSample(deps, caller, { people: 600 })
   const onItsWay = load()
   while ((await people())[0]?.n === 0) await new Promise(resolve => setTimeout(resolve, 10))
   await removeSample(deps, caller)
