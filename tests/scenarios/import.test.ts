@@ -62,7 +62,7 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
   await page.goto(`${site.url}/import`)
   await page.getByText('Nothing imported yet').waitFor()
   await choose('photo.pdf', '%PDF-1.7')
-  await page.getByText('This is a PDF').waitFor()
+  await page.getByText('This PDF is damaged').waitFor()
   await page.getByRole('button', { name: 'Remove' }).click()
 
   await choose('people.csv', rows('Night Nurse'))

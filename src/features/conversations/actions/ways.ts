@@ -20,7 +20,9 @@ export async function readWays(
   const tools = new Map<ToolId, Connector | undefined>()
   for (const { over } of rows) if (!tools.has(over)) tools.set(over, await deps.connectorOf(over))
   const ways = rows.map(row => ({ ...row, unable: whyUnable(row, tools.get(row.over)) })).sort(compareWays)
-  return ways.map((way, index) => ({ ...way, best: index === 0 && way.unable === null }))
+  // What is sent by hand is best only where its own thread is open.
+  const best = ways.find(way => way.unable === null && (!way.byHand || way.conversation === conversation.id))
+  return ways.map(way => ({ ...way, best: way === best }))
 }
 
 function whyUnable(row: WayRow, connector: Connector | undefined): Unable | null {
