@@ -31,7 +31,7 @@ test('SMS in the browser, without a public address: the form connects, a text is
   await page.getByText('it fetches new texts every few seconds').waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Connected, caught up').waitFor()
-  await page.getByText('Kith has no public address, so it looks by itself').waitFor()
+  await page.getByText('Kith has no public address, so it fetches').waitFor()
   await page
     .getByRole('list')
     .getByText(values.number ?? '', { exact: true })
