@@ -34,9 +34,10 @@ export {
   toolsWithLength,
   valueIn,
 } from './model/policy.ts'
+export { isPromotion } from './model/promotion.ts'
 export { isTimezone } from './model/quiet-hours.ts'
 export { judgeShown } from './model/reading.ts'
-export { type Norms, readNorms } from './model/room.ts'
+export { jobDaysOf, type Norms, normsOf, readNorms, speaksToOne } from './model/room.ts'
 export { countCodePoints, countEmoji, splitSentences, splitWords } from './model/text.ts'
 export { asksAboutWork, isDecline } from './model/their-words.ts'
 export {
@@ -51,6 +52,7 @@ export {
   type Reason,
   type Remedy,
   type Room,
+  type Settled,
   type Sort,
   type Verdict,
 } from './model/types.ts'

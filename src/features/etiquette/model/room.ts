@@ -1,6 +1,7 @@
 import { rolePattern } from './job-talk/roles.ts'
 import { knownLanguages } from './language.ts'
 import { findUrls, fold, type Span, splitSentences, splitWords } from './text.ts'
+import type { Room } from './types.ts'
 
 export type Norms = { jobs: 'forbidden' | 'allowed' | 'silent'; promotion: 'forbidden' | 'allowed' | 'silent' }
 
@@ -69,6 +70,29 @@ export function readNorms(norms: string | undefined, weekday: number): Norms {
   }
   return { jobs: jobs ?? promotion ?? 'silent', promotion: promotion ?? 'silent' }
 }
+
+const WEEK = [0, 1, 2, 3, 4, 5, 6] as const
+
+/** What holds in the room on that weekday: what was settled, else what its own words say. */
+export function normsOf(room: Room | undefined, weekday: number): Norms {
+  const read = readNorms(room?.norms, weekday)
+  const { jobs, promotion } = room?.settled ?? {}
+  return {
+    jobs:
+      jobs === undefined
+        ? read.jobs
+        : typeof jobs === 'string'
+          ? jobs
+          : jobs.days.includes(weekday)
+            ? 'allowed'
+            : 'forbidden',
+    promotion: promotion ?? read.promotion,
+  }
+}
+
+/** The weekdays on which the room takes job posts. */
+export const jobDaysOf = (room: Room | undefined): readonly number[] =>
+  WEEK.filter(weekday => normsOf(room, weekday).jobs === 'allowed')
 
 const OURS =
   /(?<![a-z])(?:we|we've|we're|i|i've|i'm|our|my|us|join|wir|ich|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|j'ai|nuestr\w*|mi|mis|hemos|noss\w*|meu|minha|escrevi|publiquei|we|wij|onze|ons|mijn|ik)(?![a-z])/

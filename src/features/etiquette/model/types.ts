@@ -11,7 +11,12 @@ export type Action = (typeof actions)[number]
 
 export type Reading = { title: string; text: string; url?: string; publishedAt?: Date; readAt?: Date }
 export type HistoryItem = { from: 'them' | 'me'; text: string; at?: Date }
-export type Room = { norms?: string; promoShare?: number }
+/** What somebody settled about a room: it goes before how the room's own words are read. `days`: job posts on these only, 0 = Sunday. */
+export type Settled = {
+  jobs?: 'forbidden' | 'allowed' | { days: readonly number[] }
+  promotion?: 'forbidden' | 'allowed'
+}
+export type Room = { norms?: string; promoShare?: number; settled?: Settled }
 export type PersonFacts = {
   timezone?: string
   online?: boolean

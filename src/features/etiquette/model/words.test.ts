@@ -15,6 +15,8 @@ const facts = {
   tool: longestTool,
   count: 12,
   share: 40,
+  limit: 20,
+  weekdays: '1 5',
   clock: '23:40',
   days: 90,
   until: '08:00',

@@ -43,6 +43,14 @@ function nameOfLanguage(code: string, language: WordLanguage): string {
   return named.of(code) ?? code
 }
 
+/** "1 5" → “Monday and Friday”. */
+function namesOfWeekdays(codes: string, language: WordLanguage): string {
+  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+  // 4 January 1970 was a Sunday.
+  const days = codes.split(' ').map(code => name.format(new Date(Date.UTC(1970, 0, 4 + Number(code)))))
+  return new Intl.ListFormat(language).format(days)
+}
+
 /** Puts the facts into the phrase's two sentences. */
 export function say(phrase: Phrase, facts: Facts, language: WordLanguage): Sentences {
   const catalogue: Catalogue = CATALOGUES[language]
@@ -52,6 +60,7 @@ export function say(phrase: Phrase, facts: Facts, language: WordLanguage): Sente
       if (fact === undefined) return place
       if (name === 'stage' && typeof fact === 'string' && isStage(fact)) return catalogue.stages[fact]
       if (name === 'language') return nameOfLanguage(String(fact), language)
+      if (name === 'weekdays') return namesOfWeekdays(String(fact), language)
       return String(fact)
     })
   const { message, instead } = catalogue.phrases[phrase]

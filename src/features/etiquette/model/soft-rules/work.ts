@@ -1,6 +1,6 @@
 import { stageRank } from '#features/relationships/model.ts'
 import type { JobTalk } from '../job-talk/detect.ts'
-import { findOwnLink, readNorms } from '../room.ts'
+import { findOwnLink, jobDaysOf, normsOf } from '../room.ts'
 import type { Situation } from '../situation.ts'
 import type { Finding } from '../types.ts'
 import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
@@ -23,14 +23,21 @@ export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): 
   }
   const advert = talk[0]
   if (context.surface !== 'room' || !advert || toPerson) return []
-  const norms = readNorms(context.room?.norms, weekdayOf(situation)).jobs
+  const norms = normsOf(context.room, weekdayOf(situation)).jobs
   // Silent norms: what we gave the room decides (promotes-in-room); where that isn't known either, nothing allows an advert.
   const open = norms === 'allowed' || (norms === 'silent' && context.room?.promoShare !== undefined)
   if (open) return []
+  const days = jobDaysOf(context.room)
   return [
     block('written', {
       code: 'broadcast-on-messaging',
-      phrase: norms === 'forbidden' ? 'broadcast.advert-unwanted' : 'broadcast.advert-unasked',
+      phrase:
+        days.length > 0
+          ? 'broadcast.advert-other-day'
+          : norms === 'forbidden'
+            ? 'broadcast.advert-unwanted'
+            : 'broadcast.advert-unasked',
+      facts: days.length > 0 ? { weekdays: days.join(' ') } : {},
       action: 'cut',
       span: advert.span,
       words: evidenceWords(advert),
@@ -81,13 +88,16 @@ export function judgeRoom(draft: string, situation: Situation, talk: readonly Jo
   const job = talk[0]
   const span = job?.span ?? ownLink
   if (!span) return []
-  const norms = readNorms(context.room?.norms, weekdayOf(situation))
+  const norms = normsOf(context.room, weekdayOf(situation))
   const judged = [...(job ? [norms.jobs] : []), ...(ownLink ? [norms.promotion] : [])]
   if (judged.includes('forbidden')) {
+    const days = job && norms.jobs === 'forbidden' ? jobDaysOf(context.room) : []
     return [
       block('written', {
         code: 'promotes-in-room',
-        phrase: job ? 'promotes-in-room.jobs' : 'promotes-in-room.promotion',
+        phrase:
+          days.length > 0 ? 'promotes-in-room.other-day' : job ? 'promotes-in-room.jobs' : 'promotes-in-room.promotion',
+        facts: days.length > 0 ? { weekdays: days.join(' ') } : {},
         action: 'cut',
         span,
       }),
@@ -99,7 +109,7 @@ export function judgeRoom(draft: string, situation: Situation, talk: readonly Jo
     warn('written', {
       code: 'promotes-in-room',
       phrase: 'promotes-in-room.share',
-      facts: { share: Math.round(share * 100) },
+      facts: { share: Math.round(share * 100), limit: policy.limits['promo-share'] },
       action: 'engage',
       span,
     }),

@@ -54,6 +54,10 @@ export const de: Catalogue = {
       message: 'Eine Stellenanzeige in einem Raum, der nie danach gefragt hat.',
       instead: 'Hilf hier zuerst jemandem; die Stelle gehört auf deine Seite oder in den Feed.',
     },
+    'broadcast.advert-other-day': {
+      message: 'Eine Stellenanzeige, und dieser Raum nimmt sie nur am {weekdays}.',
+      instead: 'Heb sie dafür auf; hilf heute jemandem hier.',
+    },
     declined: {
       message: 'Sie hat Arbeit abgelehnt und seither nicht danach gefragt.',
       instead: 'Lass die Stelle weg; schreib über das, was sie tut.',
@@ -122,8 +126,12 @@ export const de: Catalogue = {
       message: 'Die Regeln dieses Raums erlauben keine Werbung.',
       instead: 'Nimm es heraus; deine Seite finden die Leute hier auch so.',
     },
+    'promotes-in-room.other-day': {
+      message: 'Stellenanzeigen gehören in diesem Raum auf {weekdays}.',
+      instead: 'Heb sie dafür auf; antworte heute jemandem hier.',
+    },
     'promotes-in-room.share': {
-      message: '{share} % deiner Beiträge hier waren schon Werbung.',
+      message: '{share} % unserer Beiträge hier waren Werbung; {limit} % sind die Grenze.',
       instead: 'Beantworte hier ein paar Fragen, bevor der nächste kommt.',
     },
     'too-soon': {

@@ -54,6 +54,10 @@ export const en: Catalogue = {
       message: 'A job advert, in a room that never said it wants them.',
       instead: 'Help someone here first; the job belongs on your page or feed.',
     },
+    'broadcast.advert-other-day': {
+      message: 'A job advert, and this room takes them on {weekdays} only.',
+      instead: 'Keep it for then; help someone here today.',
+    },
     declined: {
       message: 'They turned work down and have not asked since.',
       instead: 'Leave the job out; write about what they do.',
@@ -122,8 +126,12 @@ export const en: Catalogue = {
       message: 'The rules of this room say no to promotion.',
       instead: 'Take it out; people here can find your page.',
     },
+    'promotes-in-room.other-day': {
+      message: 'Job posts are for {weekdays} in this room.',
+      instead: 'Keep it for then; answer somebody here today.',
+    },
     'promotes-in-room.share': {
-      message: '{share} % of your posts here were promotion already.',
+      message: '{share} % of our posts here were promotion; {limit} % is the limit.',
       instead: 'Answer a few questions here before the next one.',
     },
     'too-soon': {

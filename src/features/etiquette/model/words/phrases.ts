@@ -13,6 +13,7 @@ export const phrases = [
   'broadcast.many',
   'broadcast.advert-unwanted',
   'broadcast.advert-unasked',
+  'broadcast.advert-other-day',
   'declined',
   'job-before-introduction',
   'job-before-interest',
@@ -30,6 +31,7 @@ export const phrases = [
   'false-reading.not-in-it',
   'promotes-in-room.jobs',
   'promotes-in-room.promotion',
+  'promotes-in-room.other-day',
   'promotes-in-room.share',
   'too-soon',
   'too-soon.day',
@@ -48,7 +50,7 @@ export const phrases = [
 ] as const
 export type Phrase = (typeof phrases)[number]
 
-/** What stands in the `{places}` of a phrase. `stage` and `language` are codes, said in the catalogue's language. */
+/** What stands in the `{places}` of a phrase. `stage`, `language` and `weekdays` ("1 5") are codes, said in the catalogue's language. */
 export type Facts = Readonly<Record<string, string | number>>
 
 /** Why, in at most 14 words, and what to do, in at most 16. */

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { assess } from './assess.ts'
+import { isPromotion } from './promotion.ts'
+import { jobDaysOf, normsOf } from './room.ts'
+import type { Context, Room } from './types.ts'
+
+const advert = "We're hiring two welders for the night shift, apply at https://jobs.example.org/welders"
+const friday = new Date('2026-03-13T12:00:00Z')
+const thursday = new Date('2026-03-12T12:00:00Z')
+
+const judged = (room: Room, now: Date, draft = advert) => {
+  const context: Context = { tool: 'irc', surface: 'room', stage: 'found', now, room }
+  const { verdict, reasons } = assess(draft, context)
+  return { verdict, codes: reasons.map(reason => reason.code), said: reasons.map(reason => reason.message).join(' ') }
+}
+
+test('a room that takes job posts on Fridays is asked for that day, and on that day it is open', () => {
+  const norms = 'Welding and cutting. Job posts only on Fridays.'
+  expect(jobDaysOf({ norms })).toEqual([5])
+  expect(judged({ norms }, thursday)).toMatchObject({ verdict: 'block' })
+  expect(judged({ norms }, thursday).said).toContain('Friday')
+  expect(judged({ norms }, friday).codes).not.toContain('promotes-in-room')
+  expect(judged({ norms }, friday).codes).not.toContain('broadcast-on-messaging')
+})
+
+test('what a recruiter settled goes before what the topic is read as, both ways', () => {
+  const norms = 'No job posts please.'
+  expect(normsOf({ norms, settled: { jobs: 'allowed' } }, 1)).toEqual({ jobs: 'allowed', promotion: 'silent' })
+  expect(normsOf({ norms: 'Job posts welcome', settled: { jobs: 'forbidden' } }, 1).jobs).toBe('forbidden')
+  expect(judged({ norms, settled: { jobs: { days: [4] } } }, thursday).codes).not.toContain('promotes-in-room')
+  expect(judged({ norms, settled: { jobs: { days: [1, 2] } } }, thursday).said).toContain('Monday and Tuesday')
+})
+
+test('where the room says nothing the share of promotion decides, and the reason says the share and the limit', () => {
+  expect(judged({ promoShare: 0.1 }, thursday).verdict).toBe('allow')
+  const over = judged({ promoShare: 0.4 }, thursday)
+  expect(over).toMatchObject({ verdict: 'warn', codes: ['promotes-in-room'] })
+  expect(over.said).toContain('40 %')
+  expect(over.said).toContain('20 %')
+  expect(judged({ promoShare: 0.9 }, thursday, 'A rutile rod runs hotter there, try 90 amps.').verdict).toBe('allow')
+})
+
+test('job talk and our own links are promotion, help is not', () => {
+  expect(isPromotion(advert)).toBe(true)
+  expect(isPromotion('We wrote about it on our blog: https://kith.example.org/blog/rods')).toBe(true)
+  expect(isPromotion('The manual has it: https://example.org/manual.pdf, page 12.')).toBe(false)
+  expect(isPromotion('Good job on that seam, Tom.')).toBe(false)
+})
