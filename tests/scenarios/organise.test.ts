@@ -96,7 +96,7 @@ test('three are chosen by keys, labelled at once, and z takes the label off all 
   await page.getByText('3 chosen').waitFor()
   await page.keyboard.press('l')
   await pick('Nights')
-  await page.getByText('Labelled: Nights').waitFor()
+  await page.getByText('Labelled: Nights').first().waitFor()
   await page.keyboard.press('Escape')
   for (const name of ['Person 1', 'Person 2', 'Person 3'])
     await row(name).getByText('Nights', { exact: true }).waitFor()
