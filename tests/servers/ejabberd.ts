@@ -191,14 +191,14 @@ function configuration(given: {
 }): string {
   const { directory, port, tlsPort, httpPort, options } = given
   const slow = options.slow
-    ? `shaper:\n  slow:\n    rate: ${options.slow.rate}\n    burst_size: ${options.slow.burst}\n`
+    ? `shaper:\n  slow:\n    rate: ${options.slow.rate}\n    burst_size: ${options.slow.burst}\nshaper_rules:\n  slow_client: slow\n`
     : ''
   const listener = (at: number, more: string) => `
   - port: ${at}
     ip: "127.0.0.1"
     module: ejabberd_c2s
     max_stanza_size: 262144
-    ${options.slow ? 'shaper: slow' : ''}
+    ${options.slow ? 'shaper: slow_client' : ''}
     ${more}`
   const tls = options.tls ? listener(tlsPort, 'tls: true') : ''
   return `

@@ -3,6 +3,7 @@ import type { NetworkEvent, RemoteConversation } from '../contract.ts'
 import type { archiveReader } from './archive.ts'
 import type { Cursor } from './cursor.ts'
 import { eventsOf, type Reading, type Received } from './inbound.ts'
+import { seeAgain } from './own-sends.ts'
 
 type Archive = ReturnType<typeof archiveReader>
 /** Where reading goes on: the last id that was committed, and the time up to which everything is known. */
@@ -90,6 +91,7 @@ export async function catchUpOwn(
   deps: Omit<CatchUpDeps, 'place' | 'room' | 'start' | 'ending'> & { cursor: Cursor; historyDays: number },
 ): Promise<CatchUp> {
   const { cursor, historyDays } = deps
+  seeAgain(cursor)
   const first = cursor.importing && cursor.archive === undefined
   const ending = () => {
     cursor.importing = false

@@ -20,6 +20,7 @@ import { bareOf } from './jid.ts'
 import { roomIdIn } from './keys.ts'
 import { ns } from './namespaces.ts'
 import { deliver, fileMessage, receiptStanza } from './outgoing.ts'
+import { ownSends } from './own-sends.ts'
 import { presenceBook } from './presence.ts'
 import { roomBook, selfPingMs } from './rooms/book.ts'
 import { bookmarkNews, readBookmarks, writeBookmark } from './rooms/bookmarks.ts'
@@ -75,6 +76,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
   const caughtUp = new Set<string>()
   const roomsCatchingUp = new Set<string>()
   const sends = roomSends(now)
+  const owns = ownSends(() => cursor)
   const waiting: Incoming[] = []
   let pumping: Promise<void> | undefined
   const rooms = roomBook({
@@ -151,7 +153,10 @@ export function connection({ account, host, now, cursor: from, presence, world }
     if (id && caughtUp.delete(id)) return
     const found = eventsOf(received, context).filter(event => event.kind !== 'failed' || !sends.settled(event.target))
     events.push(...found)
-    if (id) cursor.archive = id
+    if (id) {
+      owns.moved(context.now)
+      cursor.archive = id
+    }
     if (found.length > 0) cursor.at = context.now.toISOString()
     for (const event of found) {
       if (event.kind !== 'message') continue
@@ -297,6 +302,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     rooms.reset()
     trusted.clear()
     caughtUp.clear()
+    owns.reset()
     roomsCatchingUp.clear()
     archived = false
     uploadTo = undefined
@@ -464,7 +470,8 @@ export function connection({ account, host, now, cursor: from, presence, world }
     ): Promise<SendOutcome> {
       const { to, txn } = request
       if (!stream) throw new Error('sent before the stream is open')
-      if (to.kind === 'direct') return deliver(stream, message, txn, now, signal)
+      const line = stream
+      if (to.kind === 'direct') return owns.around(() => deliver(line, message, txn, now, signal))
       const shown = sends.expect(txn)
       const taken = await deliver(stream, message, txn, now, signal)
       return taken.kind === 'accepted' ? ((await shown) ?? taken) : taken

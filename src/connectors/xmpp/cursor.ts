@@ -6,6 +6,8 @@ const shape = z.object({
   archive: z.string().optional(),
   /** Everything up to here is known. */
   at: z.iso.datetime(),
+  /** Where both stood before the first of our sends that the archive has not shown us: what came live since may lie behind it there. */
+  unseen: z.object({ archive: z.string().optional(), at: z.iso.datetime() }).optional(),
   /** When the account was first connected. */
   since: z.iso.datetime(),
   /** Until the first reading of the archive is through: what is older than `since` is then history. */

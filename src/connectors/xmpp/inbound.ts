@@ -1,7 +1,17 @@
 import type { NetworkEvent, RemoteConversation, RemoteFile, RemotePerson, Signal } from '../contract.ts'
 import { filesOf, withoutFallback } from './bodies.ts'
 import { bareOf, fullOf, resourceOf } from './jid.ts'
-import { archivedKey, derivedKey, inRoomKey, originIdOf, ownKey, roomKey, sentKey, stanzaIdBy } from './keys.ts'
+import {
+  archivedKey,
+  areWords,
+  derivedKey,
+  inRoomKey,
+  originIdOf,
+  ownKey,
+  roomKey,
+  sentKey,
+  stanzaIdBy,
+} from './keys.ts'
 import { ns } from './namespaces.ts'
 import { attribute, childIn, type Element } from './xml.ts'
 
@@ -44,6 +54,7 @@ export function eventsOf(received: Received, reading: Reading): NetworkEvent[] {
   if (!scene) return []
   const at = received.sentAt ?? reading.now
   const { conversation, from, own } = scene
+  if (own && areWords(originIdOf(message))) return []
   if (attribute(message, 'type') === 'error') return failureEvents(message, conversation, at, reading)
   const event = { key: keyOf(received, scene, reading), conversation, from, at }
   const author = { id: from.id, own }

@@ -18,6 +18,11 @@ export const roomKey = (room: string, id: string): string => `stanza:${room} ${i
 /** The key of a message that this account sent with an origin-id (XEP-0359); for Kith's own that is the txn. */
 export const ownKey = (originId: string): string => `own:${originId}`
 
+/** The id of the words that go with a file, whose own id is the txn. */
+export const wordsOf = (txn: string): string => `words-${txn}`
+export const areWords = (originId: string | undefined): boolean =>
+  originId?.startsWith('words-') === true && uuid.test(originId.slice('words-'.length))
+
 /** The sender's id travels inside the key, because receipts and markers need it and nothing else keeps it. */
 export function archivedKey(archiveId: string, messageId: string | undefined): string {
   return `in:${encodeURIComponent(archiveId)}:${messageId ?? ''}`

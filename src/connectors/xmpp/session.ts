@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, minuteMs, secondMs } from '#kernel/clock.ts'
-import { newId } from '#kernel/ids.ts'
 import { retryDelayMs } from '../backoff.ts'
 import type { Account, ConnectionState, Host, NetworkEvent, SendOutcome, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
@@ -8,7 +7,7 @@ import { type Connection, connection, type World } from './connection.ts'
 import { firstCursor, readCursor } from './cursor.ts'
 import { eventsOf } from './inbound.ts'
 import { bareOf } from './jid.ts'
-import { messageIdIn } from './keys.ts'
+import { messageIdIn, wordsOf } from './keys.ts'
 import { capabilities, roomCapabilities } from './manifest.ts'
 import { ns } from './namespaces.ts'
 import {
@@ -95,8 +94,8 @@ export function openSession(account: Account, host: Host, clock: Clock, world: W
           }
         if (file) {
           const text = request.text.trim()
-          // The words that go with a file are a message of their own before it.
-          const words = text === '' ? undefined : textMessage({ ...request, txn: newId() })
+          // The words that go with a file are a message of their own after it; for us both are one.
+          const words = text === '' ? undefined : textMessage({ ...request, txn: wordsOf(request.txn) })
           if (words && !(words instanceof Element)) return words
           const sent = await current.sendFile(request, file, signal)
           if (words && sent.kind === 'accepted') current.post(words)
