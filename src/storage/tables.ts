@@ -182,6 +182,7 @@ export interface Conversations {
   last_message_at: Timestamp | null;
   last_own: boolean | null;
   last_preview: string | null;
+  mention_count: Generated<number>;
   peer_id: string | null;
   person_id: PersonId | null;
   profile_id: ProfileId | null;

@@ -2451,6 +2451,7 @@ export interface paths {
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
                                 lastPreview: string;
+                                mentions: number;
                                 person: {
                                     id: string;
                                     name: string;
@@ -2481,6 +2482,7 @@ export interface paths {
                                 } | null;
                             }[];
                             counts: {
+                                mentions: number;
                                 mine: number;
                                 requests: number;
                                 snoozed: number;
@@ -2654,6 +2656,7 @@ export interface paths {
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
                                 lastPreview: string;
+                                mentions: number;
                                 person: {
                                     id: string;
                                     name: string;
@@ -3738,6 +3741,8 @@ export interface paths {
                         id: string;
                         overrideReason?: string;
                         replyTo?: string;
+                        /** Format: date-time */
+                        seenAt?: string;
                         subject?: string;
                         template?: {
                             language: string;
@@ -11084,6 +11089,7 @@ export interface paths {
                                 lastMessageAt: string | null;
                                 lastOwn: boolean;
                                 lastPreview: string;
+                                mentions: number;
                                 person: {
                                     id: string;
                                     name: string;

@@ -208,3 +208,19 @@ test('our own message is found again when the server is lost right after their a
   await running.recording.until('the echo', () => running.recording.known(`own:${txn}`), 20_000)
   expect(running.recording.texts().toSorted()).toEqual(['Mondays', 'ask me', 'which nights?'])
 })
+
+test('somebody whose address the room hides is written to through the room', async () => {
+  await using network = await startXmppNetwork()
+  await using running = open(network.account)
+  await running.connected()
+  const room = `winegrowers@${network.server.roomsDomain}`
+  await network.stranger.client().joinRoom(room, 'Tomas')
+  await running.session.rooms?.join(room, 'Rae')
+  const seen = () => running.session.rooms?.list().find(each => each.id === room)?.members
+  await expect.poll(() => seen()?.find(each => each.name === 'Tomas')).toMatchObject({ id: `${room}/Tomas` })
+  const to = { id: `${room}/Tomas`, kind: 'direct' as const }
+  expect(await running.session.send({ txn: newId(), to, text: 'a word aside' }, never)).toMatchObject({
+    kind: 'accepted',
+  })
+  await network.stranger.waitToHear('a word aside')
+})

@@ -39,6 +39,7 @@ export function viewConversation(
     woke: row.wokeAt && row.wokeWhy ? { why: row.wokeWhy, at: row.wokeAt.toISOString() } : null,
     remindAt: row.remindAt?.toISOString() ?? null,
     unread: row.unread,
+    mentions: row.mentions,
     lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
     topAt: row.topAt?.toISOString() ?? null,
     lastPreview: row.lastPreview ?? '',

@@ -104,6 +104,8 @@ export const conversationView = z.object({
   /** Comes to the top when nobody answered by then. */
   remindAt: instant().nullable(),
   unread: z.number().int(),
+  /** Unread ones of a room that speak of us. */
+  mentions: z.number().int(),
   lastMessageAt: instant().nullable(),
   /** The list's order: the last message, or when it came back. */
   topAt: instant().nullable(),
@@ -131,6 +133,8 @@ export const inboxPage = z.object({
   next: z.string().nullable(),
   /** Counted to 1,000. */
   counts: z.object({
+    /** Rooms in which we were spoken of. */
+    mentions: z.number().int(),
     unread: z.number().int(),
     mine: z.number().int(),
     unassigned: z.number().int(),
@@ -311,6 +315,8 @@ export const sendRequest = z.object({
   accept: z.boolean().optional(),
   /** The `version` the writer saw; the send is refused when the thread has moved. */
   version: z.number().int().optional(),
+  /** The newest message that the writer saw of this person, over all tools: refused when another one went or came elsewhere since. */
+  seenAt: instant().optional(),
   replyTo: idOf<'Message'>().optional(),
   /** Uploaded before, by the same recruiter. `text` may then be empty. */
   files: z.array(idOf<'File'>()).max(20).optional(),

@@ -2,7 +2,7 @@ import { minuteMs } from '#kernel/clock.ts'
 import type { NetworkEvent, RemoteConversation, RoomMember, RoomView, SendOutcome } from '../../contract.ts'
 import { gapEvent } from '../catch-up.ts'
 import type { Cursor } from '../cursor.ts'
-import { bareOf, resourceOf } from '../jid.ts'
+import { bareOf, fullOf, resourceOf } from '../jid.ts'
 import { ns } from '../namespaces.ts'
 import type { XmppStream } from '../stream/stream.ts'
 import { stanzaErrorOf } from '../stream/wire.ts'
@@ -143,7 +143,8 @@ export function roomBook({ cursor, now, stream, entered, lost }: Deps) {
     const jid = attribute(item, 'jid')
     const affiliation = attribute(item, 'affiliation')
     const role = affiliation === 'owner' || affiliation === 'admin' || affiliation === 'member' ? affiliation : 'guest'
-    room.members.set(nick, { name: nick, role, ...(jid ? { id: bareOf(jid) } : {}) })
+    // Who hides their address is written to through the room (XEP-0045 7.5).
+    room.members.set(nick, { name: nick, role, id: jid ? bareOf(jid) : fullOf(attribute(presence, 'from') ?? '') })
   }
 
   return {

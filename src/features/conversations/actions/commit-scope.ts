@@ -10,14 +10,15 @@ import { isAutomatic } from './touches.ts'
 export type Of<Kind extends NetworkEvent['kind']> = Extract<NetworkEvent, { kind: Kind }>
 export type Scope = { tx: Transaction; workspace: WorkspaceId; connection: Connection; now: Date }
 
-/** What a batch of new messages means to each conversation's row in the inbox. */
-export function countNews(fresh: readonly NewMessage[]) {
+/** What a batch of new messages means to each conversation's row in the inbox; `speaksOfUs`: of those that came into rooms. */
+export function countNews(fresh: readonly NewMessage[], speaksOfUs: (row: NewMessage) => boolean = () => false) {
   const news = new Map<
     ConversationId,
     {
       id: ConversationId
       count: number
       unread: number
+      mentions: number
       lastMessageAt: Date
       lastPreview: string
       lastOwn: boolean | null
@@ -25,11 +26,13 @@ export function countNews(fresh: readonly NewMessage[]) {
   >()
   for (const row of fresh) {
     const before = news.get(row.conversation)
+    const isNews = !(row.own || row.history || isAutomatic(row))
     const last = !before || row.sentAt >= before.lastMessageAt
     news.set(row.conversation, {
       id: row.conversation,
       count: (before?.count ?? 0) + 1,
-      unread: (before?.unread ?? 0) + (row.own || row.history || isAutomatic(row) ? 0 : 1),
+      unread: (before?.unread ?? 0) + (isNews ? 1 : 0),
+      mentions: (before?.mentions ?? 0) + (isNews && speaksOfUs(row) ? 1 : 0),
       lastMessageAt: last ? row.sentAt : before.lastMessageAt,
       lastPreview: last ? previewOf(row.text) : before.lastPreview,
       // What a program wrote leaves open whose turn it is.

@@ -1,4 +1,5 @@
 import type { NetworkEvent, RemoteConversation, RemotePerson } from '#connectors/contract.ts'
+import { findUser } from '#features/accounts/index.ts'
 import { type Clock, dayMs, secondMs } from '#kernel/clock.ts'
 import {
   type ConnectionId,
@@ -11,6 +12,7 @@ import {
 import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
+import { mentions, namesOf } from '../model/mention.ts'
 import { findConnectionForUpdate, updateCursor } from '../store/connections.ts'
 import {
   type Conversation,
@@ -191,12 +193,25 @@ async function writeMessages(
   await insertMessages(tx, workspace, connection.id, [...fresh, ...gapRows], now)
   await insertMessageKeys(tx, workspace, connection.id, keys)
   await settleEchoes(scope, echoed)
-  await updateAfterMessages(tx, workspace, countNews(fresh))
+  await updateAfterMessages(tx, workspace, countNews(fresh, await mentionsIn(scope, conversations, fresh)))
   tellNews(scope, [...fresh, ...gapRows])
   const news = fresh.filter(row => !row.own && !row.history && !isAutomatic(row)).map(row => row.conversation)
   await queuePush(tx, workspace, [...new Set(news)], now)
   await queueForwards(scope, reaches, conversations, fresh)
   return touchesOf(scope, conversations, fresh)
+}
+
+/** In rooms: which messages speak of the recruiter whose account is there. */
+async function mentionsIn(
+  { tx, workspace, connection }: Scope,
+  conversations: ReadonlyMap<string, Conversation>,
+  fresh: readonly NewMessage[],
+): Promise<(row: NewMessage) => boolean> {
+  const rooms = new Set([...conversations.values()].filter(each => each.kind === 'room').map(each => each.id))
+  if (!fresh.some(row => rooms.has(row.conversation))) return () => false
+  const user = await findUser(tx, workspace, connection.user)
+  const names = namesOf(user?.name ?? '', [connection.config])
+  return row => rooms.has(row.conversation) && mentions(row.text, names)
 }
 
 /** What a message carries beside its words. */

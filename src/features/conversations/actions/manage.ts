@@ -370,7 +370,9 @@ export async function openConversation(
       ? known
         ? input.address
         : undefined
-      : (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
+      : isRoomMember(deps.session(connection.id), input.address)
+        ? input.address
+        : (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
     if (remoteId === undefined) return refuse({ code: 'no-address', example: 'ana@example.org' })
     const now = deps.clock.now()
     const visitor = connection.tool === 'website-chat' ? parseId<'Visitor'>(remoteId) : undefined
@@ -390,6 +392,10 @@ export async function openConversation(
     return done(made.id)
   })
 }
+
+/** Somebody in a room that hides addresses has one only there, in its network's own form. */
+const isRoomMember = (session: Session | undefined, address: string): boolean =>
+  session?.rooms?.list().some(room => room.members.some(member => member.id === address)) ?? false
 
 async function isSuppressed(tx: Transaction, deps: SuppressionKey, caller: Caller, tool: ToolId, remoteId: string) {
   const key = profileAddress(tool, { handle: remoteId })?.key

@@ -120,7 +120,7 @@ test('every view holds what its name says, and its count is the same', async () 
   expect(await names('all', mara, { only: [ana] })).toEqual([])
   expect(await names('all', mara, { only: [tom] })).toEqual(['Tom Bek'])
   const { counts } = await readInbox(deps, mara, { view: 'all', limit: 1 })
-  expect(counts).toEqual({ unread: 1, mine: 1, unassigned: 0, waiting: 1, snoozed: 0, requests: 1 })
+  expect(counts).toEqual({ mentions: 0, unread: 1, mine: 1, unassigned: 0, waiting: 1, snoozed: 0, requests: 1 })
 })
 
 test('the list is walked in pages without a repeat or a gap, whatever moves up meanwhile', async () => {

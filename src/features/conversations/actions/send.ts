@@ -16,7 +16,14 @@ import {
 } from '../store/conversations.ts'
 import { upsertDraft } from '../store/drafts.ts'
 import { type FileId, type FileRow, updateFilesMessage, updateFilesReturned } from '../store/files.ts'
-import { findMessages, insertMessageKeys, insertMessages, type MessageRow, updateDelivery } from '../store/messages.ts'
+import {
+  findMessages,
+  hasMovedElsewhere,
+  insertMessageKeys,
+  insertMessages,
+  type MessageRow,
+  updateDelivery,
+} from '../store/messages.ts'
 import {
   deleteOutbox,
   deleteQueued,
@@ -41,6 +48,8 @@ export type SendInput = {
   action: 'message' | 'invite' | 'answer'
   accept?: boolean
   version?: number
+  /** The newest message of this person's thread that the writer saw. */
+  seenAt?: string
   replyTo?: MessageId
   files?: readonly FileId[]
   subject?: string
@@ -96,6 +105,8 @@ export async function sendMessage(
         ? done({ row: before, tool: conversation.tool })
         : refuse({ code: 'id-taken' })
     if (input.version !== undefined && input.version < conversation.version)
+      return refuse({ code: 'thread-moved', version: conversation.version })
+    if (input.seenAt !== undefined && (await hasMovedElsewhere(tx, caller, conversation, new Date(input.seenAt))))
       return refuse({ code: 'thread-moved', version: conversation.version })
     if ((await findLink(tx, caller.workspace, id)) === 'by-hand') return refuse({ code: 'by-hand' })
     const now = deps.clock.now()

@@ -10,7 +10,8 @@ import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { commitEvents } from './commit.ts'
-import { markRead, readConversation, readMessages } from './manage.ts'
+import { markRead, readConversation, readInbox, readMessages } from './manage.ts'
+import { sendMessage } from './send.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 beforeAll(async () => {
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => database[Symbol.asyncDispose]())
 
-const said = (from: string, key: string, text: string, second: number): NetworkEvent => ({
+const said = (from: string, key: string, text: string, second: number): Extract<NetworkEvent, { kind: 'message' }> => ({
   kind: 'message',
   key,
   otherKeys: [],
@@ -137,4 +138,56 @@ test('reading the thread reads what came over every tool', async () => {
   const [first] = await ids()
   expect((await markRead(deps, caller, idOf(first))).ok).toBe(true)
   expect((await ids()).map(row => row.unread)).toEqual([0, 0])
+})
+
+test('a send is refused when the person wrote over another tool, or a colleague did, since it was seen', async () => {
+  const { person, place, irc, deps, caller, over, ids } = await start()
+  const { workspace, connection } = place
+  await over(connection, [said('ana@example.org', 'x1', 'Is it only nights?', 1)])
+  await over(irc, [said('ana', 'i1', 'or days, too?', 5)])
+  const here = idOf((await ids()).find(row => row.tool === 'xmpp'))
+  const there = idOf((await ids()).find(row => row.tool === 'irc'))
+  const send = (id: ConversationId, seen: number, who = caller) =>
+    sendMessage(deps, who, id, {
+      id: newId(),
+      text: 'Hi Ana, I am Mara, I recruit for the harbour. Days, too.',
+      action: 'message',
+      seenAt: new Date(Date.UTC(2026, 4, 4, 9, 0, seen)).toISOString(),
+      overrideReason: 'a test of who saw what',
+    })
+  expect(await send(here, 1)).toMatchObject({ ok: false, refusal: { code: 'thread-moved' } })
+  expect(await send(here, 5)).toMatchObject({ ok: true })
+  // What we wrote ourselves over another tool is no news to us; to a colleague it is.
+  expect(await send(there, 5)).toMatchObject({ ok: true })
+  const ben = newId<'User'>()
+  await inWorkspace(database.db, workspace, tx =>
+    sql`insert into users (workspace_id, user_id, email, name, role, created_at)
+      values (${workspace}, ${ben}, ${`${ben}@kith.example`}, 'Ben', 'owner', now())`.execute(tx),
+  )
+  const colleague = { workspace, user: ben, role: 'owner' as const }
+  expect(await send(here, 5, colleague)).toMatchObject({ ok: false, refusal: { code: 'thread-moved' } })
+  expect(person).toBeTruthy()
+})
+
+test('a room that speaks of us says so in the list until it is read', async () => {
+  const { place, deps, caller, over } = await start()
+  const inRoom = (key: string, text: string): NetworkEvent => ({
+    ...said('room@rooms.example.org/Tomas', key, text, Number(key.slice(1))),
+    conversation: { id: 'room@rooms.example.org', kind: 'room' },
+  })
+  const [user] = await inWorkspace(database.db, place.workspace, async tx => {
+    const { rows } = await sql<{ name: string }>`select name from users
+      where workspace_id = ${place.workspace} and user_id = ${place.user}`.execute(tx)
+    return rows
+  })
+  const name = user?.name ?? ''
+  await over(place.connection, [inRoom('r1', 'Anybody got frost last night?'), inRoom('r2', `${name}: did you?`)])
+  const read = async () => {
+    const { rows, counts } = await readInbox(deps, caller, { view: 'all', limit: 10 })
+    return { rows: rows.map(row => [row.unread, row.mentions]), mentions: counts.mentions }
+  }
+  expect(await read()).toEqual({ rows: [[2, 1]], mentions: 1 })
+  const [row] = (await readInbox(deps, caller, { view: 'all', limit: 10 })).rows
+  await markRead(deps, caller, idOf(row))
+  expect(await read()).toEqual({ rows: [[0, 0]], mentions: 0 })
 })

@@ -26,6 +26,8 @@ export type Conversation = {
   wokeWhy: WakeReason | null
   remindAt: Date | null
   unread: number
+  /** Unread ones of a room that speak of us. */
+  mentions: number
   lastMessageAt: Date | null
   lastPreview: string | null
   lastOwn: boolean | null
@@ -41,7 +43,7 @@ export const conversationColumns = sql`c.conversation_id as id, c.connection_id 
   c.title,
   c.person_id as person, c.profile_id as profile, c.requested, c.assignee_id as assignee, c.done_at as "doneAt",
   c.snoozed_until as "snoozedUntil", c.snooze_for as "snoozeFor", c.woke_at as "wokeAt", c.woke_why as "wokeWhy",
-  c.remind_at as "remindAt", c.unread_count as unread, c.last_message_at as "lastMessageAt", c.last_preview as "lastPreview",
+  c.remind_at as "remindAt", c.unread_count as unread, c.mention_count as mentions, c.last_message_at as "lastMessageAt", c.last_preview as "lastPreview",
   c.last_own as "lastOwn", c.version, c.labels, c.suspicion, c.top_at as "topAt"`
 
 /** Who is on the other side, by the address under which profiles know them; of a room, the room. */
@@ -127,6 +129,7 @@ export async function updateAfterMessages(
     id: ConversationId
     count: number
     unread: number
+    mentions?: number
     lastMessageAt: Date
     lastPreview: string
     /** Null: as it was. */
@@ -135,6 +138,7 @@ export async function updateAfterMessages(
 ): Promise<void> {
   if (news.length === 0) return
   await sql`update conversations c set version = c.version + n.count, unread_count = c.unread_count + n.unread,
+      mention_count = c.mention_count + coalesce(n.mentions, 0),
       last_preview = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then n."lastPreview" else c.last_preview end,
       last_own = case when c.last_message_at is null or n."lastMessageAt" >= c.last_message_at then coalesce(n."lastOwn", c.last_own) else c.last_own end,
       last_message_at = greatest(c.last_message_at, n."lastMessageAt"),
@@ -147,7 +151,7 @@ export async function updateAfterMessages(
       woke_at = case when n.unread > 0 and c.snoozed_until is not null then n."lastMessageAt"
         when n.unread > 0 or n."lastOwn" then null else c.woke_at end
     from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
-      as n(id uuid, count int, unread int, "lastMessageAt" timestamptz, "lastPreview" text, "lastOwn" boolean)
+      as n(id uuid, count int, unread int, mentions int, "lastMessageAt" timestamptz, "lastPreview" text, "lastOwn" boolean)
     where c.workspace_id = ${workspace} and c.conversation_id = n.id`.execute(tx)
 }
 
@@ -237,7 +241,7 @@ export async function updateConversationRead(
   workspace: WorkspaceId,
   id: ConversationId,
 ): Promise<void> {
-  await sql`update conversations set unread_count = 0 where workspace_id = ${workspace} and conversation_id = ${id}`.execute(
+  await sql`update conversations set unread_count = 0, mention_count = 0 where workspace_id = ${workspace} and conversation_id = ${id}`.execute(
     tx,
   )
 }

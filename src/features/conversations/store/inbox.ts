@@ -84,7 +84,11 @@ export async function listInbox(
   return rows
 }
 
-export type InboxCounts = Record<'unread' | 'mine' | 'unassigned' | 'waiting' | 'snoozed' | 'requests', number>
+/** `mentions`: rooms in which we were spoken of. */
+export type InboxCounts = Record<
+  'mentions' | 'unread' | 'mine' | 'unassigned' | 'waiting' | 'snoozed' | 'requests',
+  number
+>
 
 /** How many conversations each view holds, counted to 1,000: beyond that nobody reads the number. */
 export async function countInbox(
@@ -95,7 +99,10 @@ export async function countInbox(
 ): Promise<InboxCounts> {
   const count = (view: InboxView) => sql`(select count(*)::int from (select from conversations c
     where c.workspace_id = ${workspace} and c.top_at is not null and ${holds(view, user, now)} limit ${inboxLimits.counted}) counted)`
-  const { rows } = await sql<InboxCounts>`select ${count('unread')} as unread, ${count('mine')} as mine,
+  const mentions = sql`(select count(*)::int from (select from conversations c where c.workspace_id = ${workspace} and c.top_at is not null
+    and ${holds('all', user, now)} and c.mention_count > 0 limit ${inboxLimits.counted}) counted)`
+  const { rows } =
+    await sql<InboxCounts>`select ${mentions} as mentions, ${count('unread')} as unread, ${count('mine')} as mine,
     ${count('unassigned')} as unassigned, ${count('waiting')} as waiting, ${count('snoozed')} as snoozed,
     ${count('requests')} as requests`.execute(tx)
   const row = rows[0]

@@ -31,6 +31,23 @@ const columns = sql`message_id as id, conversation_id as conversation, connectio
   reply_to as "replyTo", edited_at as "editedAt", retracted_at as "retractedAt", detail, delivery, delivery_at as "deliveryAt",
   delivery_code as "deliveryCode", delivery_text as "deliveryText"`
 
+/** Whether the person wrote, or a colleague wrote to them, in another of their conversations since then. */
+export async function hasMovedElsewhere(
+  tx: Transaction,
+  { workspace, user }: { workspace: WorkspaceId; user: UserId },
+  { id, person, kind }: { id: ConversationId; person: PersonId | null; kind: string },
+  since: Date,
+): Promise<boolean> {
+  if (!person || kind === 'room') return false
+  const { rows } = await sql<{ moved: boolean }>`select exists (select from messages m
+    join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id and c.kind <> 'room'
+    where m.workspace_id = ${workspace} and m.person_id = ${person} and m.conversation_id <> ${id} and m.sent_at >= ${since}::timestamptz + interval '1 millisecond'
+      and m.kind = 'text' and not m.history and m.delivery <> 'cancelled' and (not m.own or m.user_id is distinct from ${user})) as moved`.execute(
+    tx,
+  )
+  return rows[0]?.moved ?? false
+}
+
 export type NewMessage = {
   id: MessageId
   conversation: ConversationId

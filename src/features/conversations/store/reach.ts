@@ -106,7 +106,7 @@ export async function updateOwnConversation(
 ): Promise<ConversationId[]> {
   const { rows } = await sql<{
     id: ConversationId
-  }>`update conversations set requested = false, unread_count = 0, done_at = ${now}
+  }>`update conversations set requested = false, unread_count = 0, mention_count = 0, done_at = ${now}
     where workspace_id = ${workspace} and connection_id = ${connection} and remote_id = ${address} and kind = 'direct'
     returning conversation_id as id`.execute(tx)
   return rows.map(row => row.id)

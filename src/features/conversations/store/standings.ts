@@ -41,7 +41,8 @@ export async function updateStandings(
   if (rows.length === 0) return
   const values = rows.map(({ snooze, ...row }) => ({ ...row, snoozeFor: snooze?.for, snoozedUntil: snooze?.until }))
   await sql`update conversations c set done_at = n."doneAt", snooze_for = n."snoozeFor", snoozed_until = n."snoozedUntil",
-      assignee_id = n.assignee, unread_count = n.unread, labels = n.labels, remind_at = n."remindAt"
+      assignee_id = n.assignee, unread_count = n.unread,
+      mention_count = case when n.unread = 0 then 0 else c.mention_count end, labels = n.labels, remind_at = n."remindAt"
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as n(id uuid, "doneAt" timestamptz, "snoozeFor" text,
       "snoozedUntil" timestamptz, assignee uuid, unread int, labels uuid[], "remindAt" timestamptz)
     where c.workspace_id = ${workspace} and c.conversation_id = n.id`.execute(tx)

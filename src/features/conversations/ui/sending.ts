@@ -70,12 +70,22 @@ export function post(
   given: Outgoing,
   files: Waiting['files'] = [],
 ): void {
-  const body: SendRequestBody = { ...given, action: given.action ?? 'message', id: newId<'Message'>() }
+  const seenAt = person ? newestOf(person.id) : undefined
+  const body: SendRequestBody = {
+    ...given,
+    ...(seenAt === undefined ? {} : { seenAt }),
+    action: given.action ?? 'message',
+    id: newId<'Message'>(),
+  }
   const waiting = { conversation: id, person: person?.id ?? null, tool, files, body, at: new Date().toISOString() }
   // The echo first, by itself; the request and everything else follow it.
   flushSync(() => outbox.add(waiting))
   setTimeout(() => void outbox.drain())
 }
+
+/** What the writer saw last of a person, whichever tool it came over. */
+const newestOf = (person: string): string | undefined =>
+  queryClient.getQueryData<InfiniteData<MessagesWire>>(keys.messages(person))?.pages[0]?.messages[0]?.sentAt
 
 /** `z`: before it left, the text goes back to the composer. False when it was too late. */
 export async function takeBack(message: Pick<MessageView, 'id' | 'conversation' | 'person'>): Promise<boolean> {

@@ -16,7 +16,7 @@ export const InboxRow = memo(Row)
 function Row({ conversation, view }: { conversation: ConversationView; view: ViewName }) {
   const t = useText('conversations')
   const typing = useTyping([conversation])
-  const { unread, topAt, lastPreview, lastOwn, labels } = conversation
+  const { unread, mentions, topAt, lastPreview, lastOwn, labels } = conversation
   return (
     <span className={unread > 0 ? 'c-row c-row-unread' : 'c-row'}>
       <span className="c-row-top">
@@ -34,6 +34,12 @@ function Row({ conversation, view }: { conversation: ConversationView; view: Vie
             </>
           )}
         </span>
+        {mentions > 0 && (
+          <span className="c-count c-count-mention" title={t('list.mentions', { count: mentions })}>
+            <span aria-hidden="true">@</span>
+            <span className="hush">{t('list.mentions', { count: mentions })}</span>
+          </span>
+        )}
         {unread > 0 && (
           <span className="c-count">
             {unread}

@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { countsQuery } from '../queries.ts'
 
-const mark = /^\(\d+\) /
+const mark = /^\(@?\d+\) /
 
-/** The number of unread conversations before the title and on the icon of the tab. */
+/** The number of unread conversations, with an @ where a room speaks of us, before the title and on the icon of the tab. */
 export function useUnreadMark(): void {
   const { data } = useQuery(countsQuery)
   const unread = data?.unread ?? 0
+  const named = (data?.mentions ?? 0) > 0 ? '@' : ''
   useEffect(() => {
     const show = () => {
       const plain = document.title.replace(mark, '')
-      const wanted = unread > 0 ? `(${unread}) ${plain}` : plain
+      const wanted = unread > 0 ? `(${named}${unread}) ${plain}` : plain
       if (document.title !== wanted) document.title = wanted
     }
     show()
@@ -20,7 +21,7 @@ export function useUnreadMark(): void {
     const title = document.querySelector('title')
     if (title) watch.observe(title, { childList: true })
     return () => watch.disconnect()
-  }, [unread])
+  }, [unread, named])
   const some = unread > 0
   const figure = unread > 9 ? '9+' : String(unread)
   useEffect(() => {

@@ -25,6 +25,8 @@ type RowProps = {
   conversation: ConversationView
   answered: boolean
   abilities: Abilities | undefined
+  /** It speaks of us in a room. */
+  named: boolean
 }
 
 /** Drawn again only when something of it changed: an echo must not wait for a long thread. */
@@ -36,6 +38,7 @@ export const MessageRow = memo(
     before.line.follows === after.line.follows &&
     before.name === after.name &&
     before.answered === after.answered &&
+    before.named === after.named &&
     before.abilities === after.abilities &&
     before.conversation.title === after.conversation.title,
 )
@@ -58,11 +61,19 @@ function Row(props: RowProps) {
   }
   if (message.kind === 'invite') return <Invite {...props} />
   return (
-    <div className={classes('c-message', message.own && 'c-message-own', line.follows && 'c-message-follows')}>
+    <div
+      className={classes(
+        'c-message',
+        message.own && 'c-message-own',
+        props.named && 'c-message-named',
+        line.follows && 'c-message-follows',
+      )}
+    >
       <ToolMark tool={message.tool} />
       <div className="c-message-body">
-        <p className={line.follows ? 'hush' : 'c-message-head'}>
+        <p className={line.follows && !props.named ? 'hush' : 'c-message-head'}>
           <bdi>{name}</bdi> <Clock at={message.sentAt} />
+          {props.named && <span className="c-named"> {t('thread.named')}</span>}
           {message.byHand && <span className="k-meta"> {t(message.own ? 'thread.by-hand' : 'thread.pasted')}</span>}
           {message.template !== null && <span className="k-meta"> {t('thread.template')}</span>}
           {message.automatic !== null && <span className="k-meta"> {t(`thread.automatic.${message.automatic}`)}</span>}

@@ -1,17 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
+import { toolLabel } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { announce } from '#web/kit/Announcer.tsx'
 import { Button } from '#web/kit/Button.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { useLiveState } from '#web/live/LiveProvider.tsx'
+import { mentions, namesOf } from '../../model/mention.ts'
 import type { Abilities } from '../../model.ts'
 import { type ConversationView, type DetailWire, type MessagesWire, type MessageView, markRead } from '../api.ts'
 import { notesQuery } from '../notes/api.ts'
 import { NoteRow } from '../notes/NoteRow.tsx'
 import { useWaiting } from '../outbox.ts'
-import { messagesQuery, threadOf, useNameOf } from '../queries.ts'
+import { connectionsQuery, messagesQuery, threadOf, useNameOf } from '../queries.ts'
 import { outbox } from '../sending.ts'
 import { AsPage } from './AsPage.tsx'
 import { isAnswered, toLines, withNotes } from './lines.ts'
@@ -48,11 +50,16 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
   useSpoken(messages, conversation, ways)
   useRead(conversation, messages.at(-1)?.id)
   const typing = useTyping([conversation, ...ways])
-  const writer = useWriter(id, me.user.id)
+  const writer = useWriter([id, ...ways.flatMap(way => way.conversation ?? [])], me.user.id)
+  const writesOver = ways.find(way => way.conversation === writer?.conversation && way.conversation !== id)?.tool
   const nameOf = (user: MessageView['user']) =>
     user === null || user === me.user.id ? t('thread.you') : (known(user) ?? t('thread.colleague'))
   const writerOf = (message: MessageView) =>
     message.own ? nameOf(message.user) : (conversation.person?.name ?? (message.sender || conversation.title))
+  const { data: connections = [] } = useQuery(connectionsQuery)
+  const accounts = connections.filter(each => each.mine).map(each => each.values)
+  const namesUs = (message: MessageView) =>
+    conversation.kind === 'room' && !message.own && mentions(message.text, namesOf(me.user.name, accounts))
   const [asPage, setAsPage] = useState(false)
   const dayText = (at: string) =>
     new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at))
@@ -100,13 +107,18 @@ export function Thread({ detail, me }: { detail: DetailWire; me: Me }) {
               conversation={conversation}
               answered={isAnswered(messages, line.message)}
               abilities={abilities.get(line.message.conversation)}
+              named={namesUs(line.message)}
             />
           ),
         )}
       </div>
       <p className="c-typing">
         {typing ? t('thread.typing', { name: conversation.title }) : ''}{' '}
-        {writer !== undefined && t('thread.writing-here', { name: known(writer) ?? t('thread.colleague') })}
+        {writer !== undefined &&
+          t(writesOver ? 'thread.writing-elsewhere' : 'thread.writing-here', {
+            name: known(writer.user) ?? t('thread.colleague'),
+            tool: writesOver ? toolLabel(writesOver) : '',
+          })}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import type { UserId } from '#kernel/ids.ts'
 /** A browser that writes says so every ten seconds; without its end it is forgotten after more than two of them. */
 const forgottenMs = 25_000
 
-type Writer = { user: string; timer: ReturnType<typeof setTimeout> }
+type Writer = { user: string; conversation: string; timer: ReturnType<typeof setTimeout> }
 
 const writing = new Map<string, Writer>()
 const listeners = new Set<() => void>()
@@ -16,7 +16,12 @@ export function hearWriting(payload: unknown): void {
   const key = `${conversation} ${user}`
   clearTimeout(writing.get(key)?.timer)
   writing.delete(key)
-  if (on === true) writing.set(key, { user: `${user}`, timer: setTimeout(() => forget(key), forgottenMs) })
+  if (on === true)
+    writing.set(key, {
+      user: `${user}`,
+      conversation: `${conversation}`,
+      timer: setTimeout(() => forget(key), forgottenMs),
+    })
   change()
 }
 
@@ -29,13 +34,16 @@ function change(): void {
   for (const listener of listeners) listener()
 }
 
-/** The colleague who has the composer of this thread in use; undefined when it is nobody, or only we ourselves. */
-export function useWriter(conversation: string, me: UserId): string | undefined {
+/** The colleague who writes in one of these conversations, and in which; undefined when it is nobody, or only we ourselves. */
+export function useWriter(
+  conversations: readonly string[],
+  me: UserId,
+): { user: string; conversation: string } | undefined {
   return useSyncExternalStore(
     listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => [...writing].find(([key, { user }]) => key.startsWith(`${conversation} `) && user !== me)?.[1].user,
+    () => [...writing].find(([, each]) => each.user !== me && conversations.includes(each.conversation))?.[1],
   )
 }
