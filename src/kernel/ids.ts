@@ -29,6 +29,8 @@ export type NoticeId = Id<'Notice'>
 export type ThreadNoteId = Id<'ThreadNote'>
 export type SavedReplyId = Id<'SavedReply'>
 export type PlaybookEditId = Id<'PlaybookEdit'>
+export type PoolId = Id<'Pool'>
+export type PoolEntryId = Id<'PoolEntry'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -32,6 +32,8 @@ import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
+import { hearForPools, inPool, poolTasks } from '#features/pools/index.ts'
+import { poolsRoutes } from '#features/pools/routes.ts'
 import {
   exportRelationships,
   hearForRelationships,
@@ -150,6 +152,7 @@ export function wire(parts: Parts): Wiring {
     activeLabels: (tx: Transaction, caller: Caller, ids: Parameters<typeof activeLabels>[2]) =>
       activeLabels(tx, caller.workspace, ids, clock.now()),
     exportParts: [exportActivity, exportRelationships, exportConsents],
+    inPool,
   }
   const activity = {
     db,
@@ -165,6 +168,7 @@ export function wire(parts: Parts): Wiring {
   hearImportedHistory({ ...touches, clock })
   const sourcing = { db, clock, events, suppressionKey: parts.suppressionKey, recogniseFile }
   hearForConversations(events)
+  hearForPools(events)
   hearForWebhooks({ events, clock })
   const webhooks = { db, clock, vault: keyring, http: parts.http }
   const hooks = hooksUnder(publicUrl, parts.hookKey)
@@ -198,6 +202,7 @@ export function wire(parts: Parts): Wiring {
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       hookRoutes(app, conversations)
+      poolsRoutes(app, people)
       todayRoutes(app, {
         db,
         clock,
@@ -224,6 +229,7 @@ export function wire(parts: Parts): Wiring {
       ...conversationsTasks({ ...conversations, publicUrl: publicUrl.origin }),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),
+      ...poolTasks(people),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],

@@ -1,3 +1,5 @@
+export { assessAhead } from './actions/assess.ts'
+export { type AudienceFit, audienceFit, channelFits } from './actions/channel-fit.ts'
 export type { Chat, VisitDeps } from './actions/chat.ts'
 export {
   changeChatRoom,
@@ -63,3 +65,4 @@ export {
   visitorChannel,
 } from './store/visitors.ts'
 export { hearForConversations } from './subscriptions.ts'
+export { viewFit } from './views.ts'

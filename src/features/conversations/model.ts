@@ -1,5 +1,7 @@
-import { minuteMs, secondMs } from '#kernel/clock.ts'
+import { dayMs, minuteMs, secondMs } from '#kernel/clock.ts'
 
+export { type ChannelFit, type FitReason, judgeChannels, type ToolFacts, type ToolFit } from './model/channel-fit.ts'
+export { type DayPart, dayParts } from './model/habit.ts'
 export { type LabelColour, labelColours, labelLimits } from './model/labels.ts'
 export {
   fillIn,
@@ -148,14 +150,25 @@ export type Way = {
   lastAt: Date | null
   presence: 'online' | 'away' | 'off'
   mine: boolean
+  /** How well its tool suits them; see channel-fit.ts. */
+  fit: number
 }
 
-/** The best first: what works, then where they spoke last, where we did, who is online there, and our own account. */
-export function compareWays(a: Way, b: Way): number {
+/** So long after their last words we go on where they spoke. */
+export const goOnForMs = 14 * dayMs
+
+/**
+ * The best first: what works, then where they spoke lately, then the tool that suits them, where they spoke at all, where we did, who is
+ * online there, and our own account.
+ */
+export function compareWays(a: Way, b: Way, now: Date): number {
   const time = (at: Date | null) => at?.getTime() ?? 0
+  const lately = (at: Date | null) => (at && now.getTime() - at.getTime() <= goOnForMs ? at.getTime() : 0)
   const here = { online: 2, away: 1, off: 0 } as const
   return (
     Number(a.unable !== null) - Number(b.unable !== null) ||
+    lately(b.lastInAt) - lately(a.lastInAt) ||
+    b.fit - a.fit ||
     time(b.lastInAt) - time(a.lastInAt) ||
     time(b.lastAt) - time(a.lastAt) ||
     here[b.presence] - here[a.presence] ||

@@ -1,4 +1,5 @@
 import type { App } from '#platform/routes.ts'
+import { channelFitRoutes } from './routes/channel-fit.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { handOffRoutes } from './routes/hand-offs.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -19,6 +20,7 @@ import { threadNoteRoutes } from './routes/thread-notes.ts'
 export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   connectionRoutes(app, deps)
   inboxRoutes(app, deps)
+  channelFitRoutes(app, deps)
   organiseRoutes(app, deps)
   threadNoteRoutes(app, deps)
   savedReplyRoutes(app, deps)

@@ -2,7 +2,7 @@ import type { ConversationId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
 import type { ListedWay } from './actions/ways.ts'
-import { fileLimits, previewOf } from './model.ts'
+import { type ChannelFit, type FitReason, fileLimits, previewOf } from './model.ts'
 import { isPicture } from './runtime/file-type.ts'
 import type { ChangeRow } from './store/changes.ts'
 import type { Connection } from './store/connections.ts'
@@ -12,7 +12,16 @@ import type { InboxRow } from './store/inbox.ts'
 import { type MessageRow, ourReactions } from './store/messages.ts'
 import type { Override } from './store/overrides.ts'
 import type { Visitor } from './store/visitors.ts'
-import type { ConnectionView, ConversationView, FileView, MessageView, QuestionView, WayView } from './wire.ts'
+import type {
+  ChannelFitView,
+  ConnectionView,
+  ConversationView,
+  FileView,
+  FitReasonView,
+  MessageView,
+  QuestionView,
+  WayView,
+} from './wire.ts'
 
 /** How rows look on the wire. Pure: what a browser may see of them. */
 export function viewConversation(
@@ -178,8 +187,17 @@ export function viewConnection(row: Connection, hook: HookPlace | null, user: Us
 
 export const viewFile = ({ id, name, mimeType, bytes }: FileRow): FileView => ({ id, name, mimeType, bytes })
 
+const viewFitReason = (reason: FitReason): FitReasonView =>
+  reason.code === 'usually' ? { ...reason, days: [...reason.days] } : reason
+
+export const viewFit = (fit: ChannelFit): ChannelFitView => ({
+  best: fit.best ?? null,
+  certain: fit.certain,
+  tools: fit.tools.map(each => ({ ...each, reasons: each.reasons.map(viewFitReason) })),
+})
+
 export function viewWay(way: ListedWay): WayView {
-  const { conversation, connection, tool, label, address, presence, lastAt, unable, best } = way
+  const { conversation, connection, tool, label, address, presence, lastAt, unable, best, reasons } = way
   return {
     conversation,
     connection,
@@ -190,6 +208,7 @@ export function viewWay(way: ListedWay): WayView {
     lastAt: lastAt?.toISOString() ?? null,
     unable,
     best,
+    reasons: reasons.map(viewFitReason),
   }
 }
 

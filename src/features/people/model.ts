@@ -1,4 +1,4 @@
-export { type ContactCard, contactCsvHeader, printContactCsvRow, printVCard } from './model/card.ts'
+export { type ContactCard, contactCsvHeader, printContactCsvRow, printCsvRow, printVCard } from './model/card.ts'
 export { type ContactKind, contactKey, contactKinds } from './model/contact.ts'
 export {
   type DepthWord,

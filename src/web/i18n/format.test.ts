@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatAgo, formatInterval, wilson } from './format.ts'
+import { wilson } from '#kernel/interval.ts'
+import { formatAgo, formatInterval } from './format.ts'
 
 const now = new Date('2026-11-22T14:02:00Z')
 const ago = (iso: string, locale = 'en-GB') => formatAgo(new Date(iso), now, locale, 'UTC')

@@ -1,3 +1,5 @@
+import { wilson } from '#kernel/interval.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -75,17 +77,6 @@ export function formatInstant(at: Date, locale: string, timeZone?: string): stri
     dateStyle: 'full',
     timeStyle: 'long',
   }).format(at)
-}
-
-/** Wilson score interval at 95 %, as fractions: honest at small samples and at 0 of n. */
-export function wilson(hits: number, total: number): { low: number; high: number } {
-  if (total <= 0) return { low: 0, high: 1 }
-  const z = 1.959964
-  const p = hits / total
-  const centre = p + (z * z) / (2 * total)
-  const reach = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total))
-  const scale = 1 + (z * z) / total
-  return { low: Math.max(0, (centre - reach) / scale), high: Math.min(1, (centre + reach) / scale) }
 }
 
 /** "43–90 %" in the reader's language; undefined under five, where only counts are honest. */

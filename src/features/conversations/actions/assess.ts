@@ -28,6 +28,7 @@ import {
   addressOf,
   type Conversation,
   findConversation,
+  findDirect,
   findLink,
   isStopped,
   surfaceOf,
@@ -233,4 +234,20 @@ export function assessHandOff(
 ): Promise<Assessment> {
   const subject = { ...input, conversation: null, recipient: input.person }
   return assessFor(tx, caller, subject, { action: input.action, text: input.text, now, handOff: true })
+}
+
+/** What already holds before a word is written: over the conversation with them on that tool, else by hand on its page. */
+export async function assessAhead(
+  tx: Transaction,
+  caller: Caller,
+  input: { person: PersonId; tool: ToolId; surface: Surface; action: 'message' | 'invite' | 'comment' },
+  now: Date,
+): Promise<Assessment['reasons']> {
+  const there =
+    input.surface === 'direct' ? await findDirect(tx, caller.workspace, input.person, input.tool) : undefined
+  const { reasons } =
+    there && input.action !== 'comment'
+      ? await assessIn(tx, caller, there, { action: input.action, text: '', now })
+      : await assessHandOff(tx, caller, { ...input, text: '' }, now)
+  return reasons.filter(reason => reason.sort === 'already-holds')
 }

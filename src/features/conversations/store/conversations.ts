@@ -190,6 +190,20 @@ export async function findConversation(
   return rows[0]
 }
 
+/** Where they were last talked with alone over this tool, on a connection that is still there. */
+export async function findDirect(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  person: PersonId,
+  tool: ToolId,
+): Promise<Conversation | undefined> {
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
+      join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id and k.removed_at is null
+    where c.workspace_id = ${workspace} and c.person_id = ${person} and c.tool = ${tool} and c.kind <> 'room'
+    order by c.last_message_at desc nulls last limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** The conversation, and with a person all others with them: one thread over all tools. */
 export async function listThread(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { type Clock, dayMs } from '#kernel/clock.ts'
-import { type PersonId, parseId } from '#kernel/ids.ts'
+import { type PersonId, type PoolId, parseId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { toolIds } from '#kernel/tools.ts'
@@ -34,7 +34,7 @@ export type SearchDeps = {
   stages: readonly string[]
   marks(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, RowMark>>
   activeLabels(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
-  inPool?(caller: Caller, pool: string): RawBuilder<boolean>
+  inPool?(caller: Pick<Caller, 'workspace' | 'user'>, pool: PoolId): RawBuilder<boolean>
 }
 
 export const searchSorts = ['relevance', 'name', 'added', 'touch'] as const
@@ -47,7 +47,7 @@ export type SearchInput = {
   tool?: string | undefined
   place?: string | undefined
   tag?: string | undefined
-  pool?: string | undefined
+  pool?: PoolId | undefined
   active?: ActiveSpan | undefined
   sort?: (typeof searchSorts)[number] | undefined
   cursor?: string | undefined
@@ -102,7 +102,7 @@ function readCursor(text: string): Place | undefined {
 
 const exact = (text: string) => ({ text, prefix: false, exact: true })
 
-function filterConditions(input: SearchInput): Condition[] {
+export function filterQueries(input: SearchInput): Query[] {
   const filters: Query[] = []
   if (input.tool) filters.push({ kind: 'field', field: 'tool', term: exact(input.tool) })
   if (input.tag && /[\p{L}\p{N}]/u.test(input.tag))
@@ -110,12 +110,19 @@ function filterConditions(input: SearchInput): Condition[] {
   if (input.place && /[\p{L}\p{N}]/u.test(input.place))
     filters.push({ kind: 'field', field: 'place', term: exact(input.place) })
   if (input.stage) filters.push({ kind: 'field', field: 'stage', term: exact(input.stage) })
-  return filters.map(compileQuery)
+  return filters
 }
+
+const filterConditions = (input: SearchInput): Condition[] => filterQueries(input).map(compileQuery)
 
 const daysAgo = (clock: Clock, days: number) => new Date(clock.now().getTime() - days * dayMs)
 
-function wantedOf(deps: SearchDeps, caller: Caller, input: SearchInput, query: Query | undefined): Wanted {
+export function wantedOf(
+  deps: Pick<SearchDeps, 'clock' | 'inPool'>,
+  caller: Pick<Caller, 'workspace' | 'user'>,
+  input: SearchInput,
+  query: Query | undefined,
+): Wanted {
   const condition = allOf([...(query ? [compileQuery(query)] : []), ...filterConditions(input)])
   return {
     workspace: caller.workspace,
@@ -239,9 +246,10 @@ async function listNear(
   return near
 }
 
-async function withMarks(
+/** These people as a list shows them, in this order. */
+export async function withMarks(
   tx: Transaction,
-  deps: SearchDeps,
+  deps: Pick<SearchDeps, 'marks' | 'activeLabels'>,
   caller: Caller,
   people: readonly PersonId[],
 ): Promise<PersonRow[]> {

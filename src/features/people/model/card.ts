@@ -90,9 +90,10 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const row = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`
+/** A line of CSV that a spreadsheet shows and never runs. */
+export const printCsvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
 
-export const contactCsvHeader = row([
+export const contactCsvHeader = printCsvRow([
   'Id',
   'Name',
   'Given name',
@@ -112,7 +113,7 @@ export const contactCsvHeader = row([
 /** Several values of one kind stand in one cell, a line each. */
 export function printContactCsvRow(card: ContactCard): string {
   const job = jobOf(card)
-  return row([
+  return printCsvRow([
     card.personId,
     card.displayName,
     card.givenName ?? '',

@@ -91,6 +91,10 @@ function matching(wanted: Wanted, withRelationship = false, people = sql`person_
     ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``}`
 }
 
+/** `select person_id …`, to stand inside another statement. `only`: nobody else is looked at. */
+export const matchingPeople = (wanted: Wanted, only?: readonly PersonId[]): RawBuilder<{ person_id: PersonId }> =>
+  sql`select s.person_id ${matching(wanted)} ${only ? sql`and s.person_id = any(${[...only]}::uuid[])` : sql``}`
+
 /** Compiling a query costs more than any search here takes. For this transaction. */
 export async function prepareSearch(tx: Transaction): Promise<void> {
   await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
