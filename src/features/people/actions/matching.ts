@@ -56,5 +56,10 @@ export function compileSearch(
     const wanted = wantedOf(deps, caller, { active }, undefined)
     parts.push({ says: `active:${active}`, people: only => matchingPeople(wanted, only) })
   }
-  return done({ people: only => matchingPeople(whole, only), parts, asksStage: said.some(asksStage), asksTime: active !== undefined })
+  return done({
+    people: only => matchingPeople(whole, only),
+    parts,
+    asksStage: said.some(asksStage),
+    asksTime: active !== undefined,
+  })
 }
