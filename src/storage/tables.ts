@@ -681,6 +681,17 @@ export interface PersonSearch {
   workspace_id: WorkspaceId;
 }
 
+export interface PlannedSteps {
+  action: string;
+  person_id: PersonId;
+  planned_at: Timestamp;
+  planned_on: string;
+  pool_id: string | null;
+  tool: string | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface PlaybookEdits {
   created_at: Timestamp;
   edit_id: string;
@@ -696,6 +707,59 @@ export interface PlaybookProgress {
   item: string;
   tool: string;
   user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface PoolLog {
+  at: Timestamp;
+  cause: string;
+  detail: Generated<Json>;
+  entry_id: AuditEntryId;
+  kind: string;
+  person_id: PersonId | null;
+  pool_id: string;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface PoolMembers {
+  added_at: Timestamp;
+  added_by: string | null;
+  how: string;
+  person_id: PersonId;
+  pool_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface Pools {
+  about: Generated<string>;
+  created_at: Timestamp;
+  kind: string;
+  name: string;
+  offer_title: string | null;
+  offer_url: string | null;
+  owner_id: UserId;
+  pool_id: string;
+  removed_at: Timestamp | null;
+  sample: Generated<boolean>;
+  search: Json | null;
+  size: Generated<number>;
+  team: Generated<boolean>;
+  warm_weeks: number | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface PoolShares {
+  pool_id: string;
+  shared_at: Timestamp;
+  shared_by: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface PoolWatches {
+  seen_seq: number;
+  swept_at: Timestamp;
   workspace_id: WorkspaceId;
 }
 
@@ -980,6 +1044,13 @@ export interface ThreadNotes {
   workspace_id: WorkspaceId;
 }
 
+export interface TodayPutOff {
+  subject_id: string;
+  until: Timestamp;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Touches {
   activity_id: ActivityId | null;
   at: Timestamp;
@@ -1124,6 +1195,15 @@ export interface Webhooks {
   workspace_id: WorkspaceId;
 }
 
+export interface WeekRhythms {
+  days: number[];
+  people: number;
+  place: Generated<string>;
+  tool: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Workspaces {
   created_at: Timestamp;
   name: string;
@@ -1184,8 +1264,14 @@ export interface DB {
   person_move_rows: PersonMoveRows;
   person_moves: PersonMoves;
   person_search: PersonSearch;
+  planned_steps: PlannedSteps;
   playbook_edits: PlaybookEdits;
   playbook_progress: PlaybookProgress;
+  pool_log: PoolLog;
+  pool_members: PoolMembers;
+  pool_shares: PoolShares;
+  pool_watches: PoolWatches;
+  pools: Pools;
   presence: Presence;
   presence_weeks: PresenceWeeks;
   profiles: Profiles;
@@ -1214,6 +1300,7 @@ export interface DB {
   suppressions: Suppressions;
   tags: Tags;
   thread_notes: ThreadNotes;
+  today_put_off: TodayPutOff;
   touches: Touches;
   upload_chunks: UploadChunks;
   uploads: Uploads;
@@ -1224,5 +1311,6 @@ export interface DB {
   visitors: Visitors;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
+  week_rhythms: WeekRhythms;
   workspaces: Workspaces;
 }

@@ -2722,6 +2722,48 @@ export interface paths {
                                 lastAt: string | null;
                                 /** @enum {string} */
                                 presence: "online" | "away" | "off";
+                                reasons: ({
+                                    /** @enum {string} */
+                                    code: "answers";
+                                    high: number;
+                                    hits: number;
+                                    low: number;
+                                    total: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "silent";
+                                    total: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not-tried";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "began";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "quick";
+                                    minutes: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "heard";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "online";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "usually";
+                                    days: number[];
+                                    /** @enum {string} */
+                                    part: "night" | "morning" | "afternoon" | "evening";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "publishes";
+                                    count: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "no-direct";
+                                })[];
                                 /** @enum {string} */
                                 tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                                 unable: ("removed" | "paused" | "needs-you" | "they-first") | null;
@@ -10873,6 +10915,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where somebody is best reached, and why */
+        get: {
+            parameters: {
+                query?: {
+                    timezone?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            best: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                            certain: boolean;
+                            tools: {
+                                reasons: ({
+                                    /** @enum {string} */
+                                    code: "answers";
+                                    high: number;
+                                    hits: number;
+                                    low: number;
+                                    total: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "silent";
+                                    total: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not-tried";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "began";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "quick";
+                                    minutes: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "heard";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "online";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "usually";
+                                    days: number[];
+                                    /** @enum {string} */
+                                    part: "night" | "morning" | "afternoon" | "evening";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "publishes";
+                                    count: number;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "no-direct";
+                                })[];
+                                score: number;
+                                /** @enum {string} */
+                                tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                usable: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/contacts": {
         parameters: {
             query?: never;
@@ -11850,6 +12019,91 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/people/{id}/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pools that somebody is in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pools: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                /** @enum {string} */
+                                how: "hand" | "rule";
+                                id: string;
+                                /** @enum {string} */
+                                kind: "static" | "dynamic";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/profiles": {
         parameters: {
             query?: never;
@@ -12791,6 +13045,284 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a step with each of these on Today, judged again one by one; nothing is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "keep-warm" | "invite" | "message" | "comment";
+                        /** Format: date */
+                        from: string;
+                        people: string[];
+                        /** @default 5 */
+                        perDay?: number;
+                        pool?: string;
+                        /** @enum {string} */
+                        tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leftOut: {
+                                because: string | null;
+                                code: string;
+                                name: string;
+                                person: string;
+                            }[];
+                            possible: {
+                                name: string;
+                                on: string;
+                                person: string;
+                                tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                                warning: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who of these could be planned for a step, and who is left out, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "keep-warm" | "invite" | "message" | "comment";
+                        /** Format: date */
+                        from: string;
+                        people: string[];
+                        /** @default 5 */
+                        perDay?: number;
+                        pool?: string;
+                        /** @enum {string} */
+                        tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leftOut: {
+                                because: string | null;
+                                code: string;
+                                name: string;
+                                person: string;
+                            }[];
+                            possible: {
+                                name: string;
+                                on: string;
+                                person: string;
+                                tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                                warning: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take planned steps back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/playbooks": {
         parameters: {
             query?: never;
@@ -13252,6 +13784,1204 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pools that you may see */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pools: {
+                                about: string;
+                                came: number;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "static" | "dynamic";
+                                name: string;
+                                offer: {
+                                    title: string;
+                                    url: string;
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                };
+                                search: {
+                                    /** @enum {string} */
+                                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                                    place?: string;
+                                    q?: string;
+                                    stage?: string;
+                                    tag?: string;
+                                    /** @enum {string} */
+                                    tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                } | null;
+                                shares: number;
+                                size: number;
+                                team: boolean;
+                                warmWeeks: number | null;
+                                went: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a pool */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about?: string;
+                        /** @enum {string} */
+                        kind: "static" | "dynamic";
+                        name: string;
+                        offer?: {
+                            title: string;
+                            /** Format: uri */
+                            url: string;
+                        } | null;
+                        search?: {
+                            /** @enum {string} */
+                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            place?: string;
+                            q?: string;
+                            stage?: string;
+                            tag?: string;
+                            /** @enum {string} */
+                            tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                        };
+                        team?: boolean;
+                        warmWeeks?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pool */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mayChange: boolean;
+                            pool: {
+                                about: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "static" | "dynamic";
+                                name: string;
+                                offer: {
+                                    title: string;
+                                    url: string;
+                                } | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                };
+                                search: {
+                                    /** @enum {string} */
+                                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                                    place?: string;
+                                    q?: string;
+                                    stage?: string;
+                                    tag?: string;
+                                    /** @enum {string} */
+                                    tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                } | null;
+                                size: number;
+                                team: boolean;
+                                warmWeeks: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a pool; `removed` takes it away and brings it back */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about?: string;
+                        name?: string;
+                        offer?: {
+                            title: string;
+                            /** Format: uri */
+                            url: string;
+                        } | null;
+                        removed?: boolean;
+                        search?: {
+                            /** @enum {string} */
+                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            place?: string;
+                            q?: string;
+                            stage?: string;
+                            tag?: string;
+                            /** @enum {string} */
+                            tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                        };
+                        team?: boolean;
+                        warmWeeks?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody in a pool as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a pool does: reach by tool, answers with their interval, activity, silence */
+        get: {
+            parameters: {
+                query?: {
+                    timezone?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activeMonth: number;
+                            activeQuarter: number;
+                            activeYear: number;
+                            came: number;
+                            fit: {
+                                answered: {
+                                    high: number;
+                                    hits: number;
+                                    low: number;
+                                    total: number;
+                                };
+                                best: {
+                                    answered: {
+                                        high: number;
+                                        hits: number;
+                                        low: number;
+                                        total: number;
+                                    };
+                                    there: number;
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                } | null;
+                                part: ("night" | "morning" | "afternoon" | "evening") | null;
+                                people: number;
+                                tools: {
+                                    answered: number;
+                                    asked: number;
+                                    high: number;
+                                    low: number;
+                                    people: number;
+                                    /** @enum {string} */
+                                    tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                }[];
+                            };
+                            medianDays: number | null;
+                            never: number;
+                            size: number;
+                            touchedEarlier: number;
+                            touchedMonth: number;
+                            touchedQuarter: number;
+                            touchedYear: number;
+                            went: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came and went, and why; the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                came: number;
+                                /** @enum {string} */
+                                cause: "hand" | "created" | "search-changed" | "stage" | "words" | "published" | "new-here" | "time";
+                                from: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "came" | "went" | "filled";
+                                matched: string[];
+                                missing: string[];
+                                name: string | null;
+                                person: string | null;
+                                stage: string;
+                                to: string | null;
+                                went: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a pool */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "added" | "touch" | "name";
+                    stage?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            people: {
+                                active: string | null;
+                                /** Format: date-time */
+                                addedAt: string;
+                                /** @enum {string} */
+                                depth: "shallow" | "partial" | "deep";
+                                headline: string | null;
+                                /** @enum {string} */
+                                how: "hand" | "rule";
+                                id: string;
+                                lastActiveAt: string | null;
+                                lastTouchAt: string | null;
+                                name: string;
+                                nextStep: {
+                                    days: number | null;
+                                    id: string;
+                                    reason: string;
+                                    tool: string | null;
+                                } | null;
+                                place: string | null;
+                                presence: ("online" | "away" | "off") | null;
+                                stage: string;
+                                tags: string[];
+                                tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put people into a pool; who is left out, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: string[];
+                            leftOut: {
+                                because: string | null;
+                                code: string;
+                                name: string;
+                                person: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/people/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take people out of a pool; a dynamic one keeps them out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removed: {
+                                /** @enum {string} */
+                                how: "hand" | "rule";
+                                person: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/people/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put people back who were taken out, as they were */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: {
+                            /** @enum {string} */
+                            how: "hand" | "rule";
+                            person: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else sees a pool, and who could */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            colleagues: {
+                                id: string;
+                                name: string;
+                            }[];
+                            shares: {
+                                name: string;
+                                /** Format: date-time */
+                                sharedAt: string;
+                                user: string;
+                            }[];
+                            team: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Share a pool with exactly these colleagues */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        users: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of a pool stand at each stage with you */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stages: {
+                                people: number;
+                                stage: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
