@@ -10,7 +10,9 @@ import type {
   WorkspaceId,
 } from '#kernel/ids.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
+import { jsonText } from '#storage/json-text.ts'
 import type { LadderStage, SideState } from '../model/stages.ts'
 import type { TouchKind } from '../model/touches.ts'
 
@@ -39,25 +41,36 @@ export async function findRelationship(
   return rows[0]
 }
 
-/** Makes those that are missing (at *found*), and locks all in one order, so that two batches can't cross. */
+/**
+ * Those that are missing stand at *found*, and are written by whoever changes them. Locks all of them through their people, in one
+ * order, so that two batches can't cross and nobody makes the same one twice. People who are gone are left out.
+ */
 export async function lockRelationships(
   tx: Transaction,
   workspace: WorkspaceId,
   pairs: readonly { user: UserId; person: PersonId }[],
   now: Date,
 ): Promise<Relationship[]> {
-  const json = JSON.stringify(pairs)
-  await sql`insert into relationships (workspace_id, user_id, person_id, stage, side, stage_since)
-    select distinct ${workspace}::uuid, n."user", n.person, 'found',
-      case when p.do_not_contact_at is not null then 'do-not-contact' end, ${now}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as n("user" uuid, person uuid)
-      join people p on p.workspace_id = ${workspace} and p.person_id = n.person
-    on conflict do nothing`.execute(tx)
+  const ids = sql`${arrayBytes('uuid', [...new Set(pairs.map(one => one.person))].sort())}::uuid[]`
+  const { rows: people } = await sql<{ person_id: PersonId; refused: boolean }>`
+    select p.person_id, p.do_not_contact_at is not null as refused from people p
+    where p.workspace_id = ${workspace} and p.person_id = any(${ids}) order by p.person_id for no key update`.execute(
+    tx,
+  )
   const { rows } = await sql<Relationship>`select ${columns} from relationships r
-    where r.workspace_id = ${workspace} and (r.user_id, r.person_id) in
-      (select n."user", n.person from jsonb_to_recordset(${json}::jsonb) as n("user" uuid, person uuid))
-    order by r.person_id, r.user_id for update`.execute(tx)
-  return rows
+    where r.workspace_id = ${workspace} and r.person_id = any(${ids}) order by r.person_id, r.user_id for update`.execute(
+    tx,
+  )
+  const refused = new Map(people.map(row => [row.person_id, row.refused]))
+  const known = new Map(rows.map(row => [`${row.user_id} ${row.person_id}`, row]))
+  return pairs.flatMap(({ user, person }) => {
+    const gone = refused.get(person) === undefined
+    const found = known.get(`${user} ${person}`)
+    if (gone || found) return found ?? []
+    const side: SideState | null = refused.get(person) ? 'do-not-contact' : null
+    const times = { stage_since: now, last_touch_at: null, last_in_at: null, last_out_at: null }
+    return { user_id: user, person_id: person, stage: 'found' as const, side, side_reason: null, ...times }
+  })
 }
 
 export async function listRelationshipsOf(
@@ -78,10 +91,15 @@ export async function updateRelationships(
   rows: readonly Relationship[],
 ): Promise<void> {
   if (rows.length === 0) return
+  const uuids = (read: (row: Relationship) => string) => sql`${arrayBytes('uuid', rows.map(read))}::uuid[]`
+  const texts = (read: (row: Relationship) => string | null) => sql`${arrayBytes('text', rows.map(read))}::text[]`
+  const times = (read: (row: Relationship) => Date | null) =>
+    sql`${arrayBytes('timestamptz', rows.map(read))}::timestamptz[]`
   await sql`insert into relationships as r (workspace_id, user_id, person_id, stage, side, side_reason, stage_since, last_touch_at,
       last_in_at, last_out_at)
-    select ${workspace}::uuid, n.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(user_id uuid, person_id uuid, stage text,
-      side text, side_reason text, stage_since timestamptz, last_touch_at timestamptz, last_in_at timestamptz, last_out_at timestamptz)
+    select ${workspace}::uuid, n.* from unnest(${uuids(row => row.user_id)}, ${uuids(row => row.person_id)}, ${texts(row => row.stage)},
+      ${texts(row => row.side)}, ${texts(row => row.side_reason)}, ${times(row => row.stage_since)}, ${times(row => row.last_touch_at)},
+      ${times(row => row.last_in_at)}, ${times(row => row.last_out_at)}) as n
     on conflict (workspace_id, person_id, user_id) do update set stage = excluded.stage, side = excluded.side,
       side_reason = excluded.side_reason, stage_since = excluded.stage_since, last_touch_at = excluded.last_touch_at,
       last_in_at = excluded.last_in_at, last_out_at = excluded.last_out_at`.execute(tx)
@@ -115,13 +133,25 @@ export async function insertTouches(
   touches: readonly TouchRow[],
 ): Promise<Set<TouchId>> {
   if (touches.length === 0) return new Set()
+  const uuids = (read: (row: TouchRow) => string | null) => sql`${arrayBytes('uuid', touches.map(read))}::uuid[]`
+  const texts = (read: (row: TouchRow) => string | null) => sql`${arrayBytes('text', touches.map(read))}::text[]`
   const { rows } = await sql<{
     touch_id: TouchId
   }>`insert into touches (workspace_id, touch_id, person_id, user_id, kind, tool, surface,
       at, touch_key, detail, conversation_id, message_id, activity_id, campaign_id, import_id)
-    select ${workspace}::uuid, n.* from jsonb_to_recordset(${JSON.stringify(touches)}::jsonb) as n(touch_id uuid, person_id uuid,
-      user_id uuid, kind text, tool text, surface text, at timestamptz, touch_key text, detail jsonb, conversation_id uuid,
-      message_id uuid, activity_id uuid, campaign_id uuid, import_id uuid)
+    select ${workspace}::uuid, n.* from unnest(${uuids(row => row.touch_id)}, ${uuids(row => row.person_id)}, ${uuids(row => row.user_id)},
+      ${texts(row => row.kind)}, ${texts(row => row.tool)}, ${texts(row => row.surface)},
+      ${arrayBytes(
+        'timestamptz',
+        touches.map(row => row.at),
+      )}::timestamptz[], ${texts(row => row.touch_key)},
+      ${arrayBytes(
+        'jsonb',
+        touches.map(row => jsonText(row.detail)),
+      )}::jsonb[],
+      ${uuids(row => row.conversation_id)}, ${uuids(row => row.message_id)}, ${uuids(row => row.activity_id)},
+      ${uuids(row => row.campaign_id)}, ${uuids(row => row.import_id)})
+      as n(touch_id, person_id, user_id, kind, tool, surface, at, touch_key, detail, conversation_id, message_id, activity_id, campaign_id, import_id)
       join people p on p.workspace_id = ${workspace} and p.person_id = n.person_id
     on conflict (workspace_id, touch_key) where touch_key is not null do nothing returning touch_id`.execute(tx)
   return new Set(rows.map(row => row.touch_id))

@@ -13,7 +13,7 @@ import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { historyFound } from '../events.ts'
 import type { AlsoCounts, ImportState } from '../model/states.ts'
 import { insertFindings } from '../store/findings.ts'
-import { insertHistory, settleHistory, tellHistory } from '../store/history.ts'
+import { insertHistory, settleHistory, type ToldUntil, tellHistory } from '../store/history.ts'
 import {
   claimRows,
   findImport,
@@ -89,15 +89,16 @@ async function settle(deps: SourcingDeps, running: Running, row: Import): Promis
       await updateImportCounts(tx, workspace, importId, noCounts, addAlso(current.also, { unmatched }), undefined)
   })
   await settleFindings(deps, { workspace, importId, format: row.format, signal })
+  let after: ToldUntil | undefined
   for (;;) {
     signal.throwIfAborted()
-    const told = await inWorkspace(deps.db, workspace, async tx => {
-      const touches = await tellHistory(tx, workspace, importId, historyBatch)
+    after = await inWorkspace(deps.db, workspace, async tx => {
+      const { touches, until } = await tellHistory(tx, workspace, importId, after, historyBatch)
       if (touches.length > 0)
         await deps.events.announce(tx, historyFound, { workspace, user: row.user_id, importId, touches })
-      return touches.length
+      return until
     })
-    if (told === 0) return
+    if (!after) return
   }
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
-import { jsonText } from '#storage/json-text.ts'
 import type { PastTouch } from '../events.ts'
 
 export type HistoryRow = {
@@ -27,10 +27,17 @@ export async function insertHistory(
   rows: readonly HistoryRow[],
 ): Promise<void> {
   if (rows.length === 0) return
+  const texts = (read: (row: HistoryRow) => string | undefined) => sql`${arrayBytes('text', rows.map(read))}::text[]`
   await sql`insert into import_history (workspace_id, record_key, import_id, kind, direction, tool, person_id, profile_key, party_key, name, at, text)
-    select ${workspace}::uuid, r.record_key, ${importId}::uuid, r.kind, r.direction, r.tool, r.person_id, r.profile_key, r.party_key, r.name, r.at, r.text
-    from json_to_recordset(${jsonText(rows)}::json) as r(record_key text, kind text, direction text, tool text, person_id uuid,
-      profile_key text, party_key text, name text, at timestamptz, text text)
+    select ${workspace}::uuid, r.record_key, ${importId}::uuid, r.kind, r.direction, r.tool, r.person_id, r.profile_key, r.party_key, r.name,
+      r.at::timestamptz, r.text
+    from unnest(${texts(row => row.record_key)}, ${texts(row => row.kind)}, ${texts(row => row.direction)}, ${texts(row => row.tool)},
+      ${arrayBytes(
+        'uuid',
+        rows.map(row => row.person_id),
+      )}::uuid[], ${texts(row => row.profile_key)}, ${texts(row => row.party_key)}, ${texts(row => row.name)},
+      ${texts(row => row.at)}, ${texts(row => row.text)})
+      as r(record_key, kind, direction, tool, person_id, profile_key, party_key, name, at, text)
     on conflict do nothing`.execute(tx)
 }
 
@@ -65,23 +72,34 @@ export async function settleHistory(
   return rows.length
 }
 
-/** The oldest that were not told yet, marked as told. */
+/** Where telling stands: everything up to here was told. */
+export type ToldUntil = { at: string; key: string }
+
+/** The oldest that were not told yet, marked as told; `after` saves looking through what this run has told already. */
 export async function tellHistory(
   tx: Transaction,
   workspace: WorkspaceId,
   importId: ImportId,
+  after: ToldUntil | undefined,
   limit: number,
-): Promise<PastTouch[]> {
-  const { rows } = await sql<PastTouch>`
-    with next as (
-      select record_key from import_history
+): Promise<{ touches: PastTouch[]; until: ToldUntil | undefined }> {
+  const { rows } = await sql<PastTouch & { until: string }>`
+    with next as materialized (
+      select record_key, at from import_history
       where workspace_id = ${workspace} and import_id = ${importId} and not told and person_id is not null
+        ${after ? sql`and (at, record_key) > (${after.at}::timestamptz, ${after.key})` : sql``}
       order by at, record_key limit ${limit}
+    ), told as (
+      update import_history h set told = true
+      where h.workspace_id = ${workspace} and h.record_key = any(array(select record_key from next))
+      returning h.person_id as person, h.kind, h.direction, h.tool, h.at, h.record_key as key, h.text
     )
-    update import_history h set told = true from next n
-    where h.workspace_id = ${workspace} and h.record_key = n.record_key
-    returning h.person_id as person, h.kind, h.direction, h.tool, h.at, h.record_key as key, h.text`.execute(tx)
-  return rows.sort((a, b) => a.at.getTime() - b.at.getTime())
+    select told.*, told.at::text as until from told order by told.at, told.key`.execute(tx)
+  const last = rows.at(-1)
+  return {
+    touches: rows.map(({ until: _, ...touch }) => touch),
+    until: last && { at: last.until, key: last.key },
+  }
 }
 
 export async function deleteHistory(tx: Transaction, workspace: WorkspaceId, importId: ImportId): Promise<void> {
