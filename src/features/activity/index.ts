@@ -1,3 +1,4 @@
+export { type AskDeps, type AskRefusal, askFeed, findFeedAt } from './actions/ask-feed.ts'
 export { followImportedFeeds } from './actions/imported.ts'
 export { activeLabels } from './actions/read.ts'
 export { type FoundItem, recordActivity } from './actions/record.ts'

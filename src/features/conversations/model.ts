@@ -198,3 +198,6 @@ export function previewOf(text: string): string {
   const cut = line.slice(0, 119)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 80))}…`
 }
+
+/** Whose posts tell our share of promotion in a room; of fewer than `leastPosts` it is not known. */
+export const roomShare = { days: 90, leastPosts: 5, mostPosts: 100 } as const

@@ -14,16 +14,7 @@ import type { Caller } from '#kernel/roles.ts'
 import type { Events } from '#platform/events.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import {
-  type DiscoverFeeds,
-  type FetchPage,
-  type ParsedFeed,
-  type ParseFeed,
-  type PlainText,
-  pollEveryMs,
-  readRetryAfter,
-  retryAfterMs,
-} from '../model/feed.ts'
+import { type ParsedFeed, type PlainText, pollEveryMs, retryAfterMs } from '../model/feed.ts'
 import { pollFeed } from '../poll-task.ts'
 import {
   deleteFeed,
@@ -35,74 +26,16 @@ import {
   updateFeedPolled,
   updateFeedState,
 } from '../store/feeds.ts'
+import { type AskDeps, type AskRefusal, askFeed, type FeedAnswer, type FoundFeed, findFeedAt } from './ask-feed.ts'
 import { type FoundItem, recordActivity } from './record.ts'
 
-/** The reading functions come from the importers, `fetch` from the platform's HTTP client; wired in the server. */
-export type FeedDeps = {
-  db: Database
-  clock: Clock
-  events: Events
-  fetch: FetchPage
-  parseFeed: ParseFeed
-  discoverFeeds: DiscoverFeeds
-  plainText: PlainText
-}
+export type FeedDeps = AskDeps & { db: Database; clock: Clock; events: Events; plainText: PlainText }
 
 export type FollowRefusal =
+  | AskRefusal
   | { code: 'no-such-person' }
-  | { code: 'unreachable'; why: string }
-  | { code: 'no-feed'; url: string }
   | { code: 'known-elsewhere'; person: PersonId }
   | { code: 'no-such-feed' }
-
-type Answer = { status: number; headers: Headers; url: string; body: Uint8Array }
-
-const accept =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
-
-const isNotAFeed = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'not-a-feed'
-
-function readFeed(deps: FeedDeps, answer: Answer): ParsedFeed | undefined {
-  const contentType = answer.headers.get('content-type')
-  try {
-    return deps.parseFeed(answer.body, { url: answer.url, ...(contentType ? { contentType } : {}) })
-  } catch (error) {
-    if (isNotAFeed(error)) return undefined
-    throw error
-  }
-}
-
-type Found = { url: string; feed: ParsedFeed; answer: Answer }
-
-async function get(deps: FeedDeps, url: string): Promise<Result<Answer, FollowRefusal>> {
-  try {
-    const answer = await deps.fetch(url, { headers: { accept } })
-    if (answer.status < 200 || answer.status > 299)
-      return refuse({ code: 'unreachable', why: `${new URL(answer.url).host} answered ${answer.status}.` })
-    return done(answer)
-  } catch (error) {
-    return refuse({ code: 'unreachable', why: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-/** The feed at the address, else the first one that the page there names and that can be read. */
-async function findFeedAt(deps: FeedDeps, address: string): Promise<Result<Found, FollowRefusal>> {
-  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`
-  const page = await get(deps, url)
-  if (!page.ok) return page
-  const direct = readFeed(deps, page.value)
-  const named = deps.discoverFeeds(new TextDecoder().decode(page.value.body), page.value.url)
-  const own =
-    direct && direct.entries.length > 0 ? { url: page.value.url, feed: direct, answer: page.value } : undefined
-  const isHtml = /html/i.test(page.value.headers.get('content-type') ?? '')
-  if (own && !isHtml) return done(own)
-  for (const { url: candidate } of named.slice(0, 4)) {
-    const answer = await get(deps, candidate)
-    const feed = answer.ok ? readFeed(deps, answer.value) : undefined
-    if (answer.ok && feed) return done({ url: answer.value.url, feed, answer: answer.value })
-  }
-  return own ? done(own) : refuse({ code: 'no-feed', url })
-}
 
 function itemsOf(
   deps: FeedDeps,
@@ -134,7 +67,7 @@ async function findOrAddBlog(
   tx: Transaction,
   caller: Caller,
   person: PersonId,
-  found: Found,
+  found: FoundFeed,
   now: Date,
 ): Promise<Result<ProfileId, FollowRefusal>> {
   const { workspace, user } = caller
@@ -228,7 +161,7 @@ async function recordPoll(
   workspace: WorkspaceId,
   feed: { url: string; person: PersonId; profile: ProfileId; id: FeedId },
   parsed: ParsedFeed,
-  answer: Answer,
+  answer: FeedAnswer,
   now: Date,
 ): Promise<{ added: number }> {
   const items = itemsOf(deps, feed, parsed, now)
@@ -273,32 +206,20 @@ export async function pollOneFeed(
 ): Promise<void> {
   const feed = await inWorkspace(deps.db, workspace, tx => findFeed(tx, workspace, id))
   if (!feed || feed.state === 'gone' || feed.state === 'paused') return
-  const headers = {
-    accept,
-    ...(feed.etag ? { 'if-none-match': feed.etag } : {}),
-    ...(feed.last_modified ? { 'if-modified-since': feed.last_modified } : {}),
-  }
-  let answer: Answer | undefined
-  let trouble: string | undefined
-  try {
-    answer = await deps.fetch(feed.url, { headers, ...(signal ? { signal } : {}) })
-  } catch (error) {
-    if (signal?.aborted) throw error
-    trouble = error instanceof Error ? error.message : String(error)
-  }
+  const known = { url: feed.url, etag: feed.etag, lastModified: feed.last_modified }
+  const asked = await askFeed(deps, known, deps.clock.now(), signal)
   const now = deps.clock.now()
-  const parsed = answer && answer.status >= 200 && answer.status <= 299 ? readFeed(deps, answer) : undefined
   await inWorkspace(deps.db, workspace, async tx => {
     const current = await findFeed(tx, workspace, id)
     if (!current || current.state === 'paused' || current.state === 'gone') return
     const kept = { etag: current.etag, lastModified: current.last_modified, lastItemAt: null }
-    if (answer && parsed) {
+    if (asked.kind === 'found') {
       const { person_id: person, profile_id: profile, url } = current
-      await recordPoll(tx, deps, workspace, { url, person, profile, id }, parsed, answer, now)
-    } else if (answer?.status === 304) {
+      await recordPoll(tx, deps, workspace, { url, person, profile, id }, asked.feed, asked.answer, now)
+    } else if (asked.kind === 'same') {
       const nextPollAt = new Date(now.getTime() + pollEveryMs(current.last_item_at ? [current.last_item_at] : [], now))
       await planNext(tx, workspace, id, { ...kept, state: 'active', lastError: null, failures: 0, nextPollAt }, now)
-    } else if (answer?.status === 410) {
+    } else if (asked.kind === 'gone') {
       const lastError = 'The blog says that this feed is gone for good.'
       await planNext(
         tx,
@@ -309,11 +230,8 @@ export async function pollOneFeed(
       )
     } else {
       const failures = current.failures + 1
-      const asked = readRetryAfter(answer?.headers.get('retry-after') ?? null, now)
-      const lastError =
-        trouble ??
-        (answer && answer.status > 299 ? `It answered ${answer.status}.` : 'There is no feed at this address any more.')
-      const nextPollAt = new Date(now.getTime() + retryAfterMs(failures, asked))
+      const { why: lastError } = asked
+      const nextPollAt = new Date(now.getTime() + retryAfterMs(failures, asked.asked))
       await planNext(tx, workspace, id, { ...kept, state: 'failing', lastError, failures, nextPollAt }, now)
     }
   })

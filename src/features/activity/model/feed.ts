@@ -9,6 +9,7 @@ export type FeedEntry = {
   updatedAt: string | null
   summary: string | null
   contentHtml: string | null
+  authors?: readonly { name: string | null; url: string | null }[]
 }
 export type ParsedFeed = {
   title: string | null

@@ -6,7 +6,9 @@ import {
   type Context,
   countRecipients,
   fingerprint,
+  isPromotion,
   type Policy,
+  type Room,
 } from '#features/etiquette/model.ts'
 import { isStage, type Stage } from '#features/relationships/model.ts'
 import { getTool } from '#features/tools/model.ts'
@@ -15,7 +17,7 @@ import type { ConversationId, MessageId, PersonId, WorkspaceId } from '#kernel/i
 import type { Caller } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { findRoomNorms } from '../store/chat-rooms.ts'
+import { roomShare } from '../model.ts'
 import { findConsent } from '../store/consents.ts'
 import {
   findAddressTool,
@@ -35,6 +37,7 @@ import {
 } from '../store/conversations.ts'
 import { insertSentText, listSentTexts } from '../store/outbox.ts'
 import { findPersonPresence } from '../store/presence.ts'
+import { findRoomRules, listOwnRoomTexts } from '../store/rooms.ts'
 
 const limits = { leastReadingDays: 90, history: 60, candidateBits: 24 } as const
 
@@ -85,13 +88,13 @@ async function contextOf(
     subject.conversation !== null && getTool(subject.tool).rules.windowMs !== undefined
       ? { heardAt: (await findLastInAt(tx, workspace, subject.conversation)) ?? null }
       : {}
-  const norms =
-    subject.surface === 'room' && subject.conversation && subject.tool === 'website-chat'
-      ? await findRoomNorms(tx, workspace, subject.conversation)
+  const room =
+    subject.surface === 'room' && subject.conversation
+      ? await readRoomContext(tx, workspace, subject.conversation, now)
       : undefined
   return {
     tool: subject.tool,
-    ...(norms ? { room: { norms } } : {}),
+    ...(room ? { room } : {}),
     ...(via ? { via } : {}),
     ...(link === 'own' ? {} : { handOff: true }),
     ...(consent ? { optedIn: true } : {}),
@@ -114,6 +117,23 @@ async function contextOf(
       online: presence?.state === 'online',
       doNotContact: (person?.doNotContact ?? false) || (await hasStopped(tx, workspace, subject)),
     },
+  }
+}
+
+/** Its norms, and how much of what we gave it lately was promotion; too few posts say nothing of that. */
+async function readRoomContext(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversation: ConversationId,
+  now: Date,
+): Promise<Room> {
+  const found = await findRoomRules(tx, workspace, conversation)
+  const since = new Date(now.getTime() - roomShare.days * dayMs)
+  const texts = await listOwnRoomTexts(tx, workspace, conversation, since, roomShare.mostPosts)
+  return {
+    ...(found?.rules ? { norms: found.rules } : {}),
+    ...(found && Object.keys(found.settled).length > 0 ? { settled: found.settled } : {}),
+    ...(texts.length >= roomShare.leastPosts ? { promoShare: texts.filter(isPromotion).length / texts.length } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ToolId } from '#kernel/tools.ts'
 import { signalBrowsers, tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import { type CommitDeps, commitEvents, LeaseLost } from '../actions/commit.ts'
+import { changedIn } from '../actions/commit-scope.ts'
 import { saveSecrets, type Vault } from '../actions/connect.ts'
 import { wakeForOnline } from '../actions/wake.ts'
 import { placeInWeek } from '../model/habit.ts'
@@ -18,6 +19,7 @@ import {
   updateConnectionState,
 } from '../store/connections.ts'
 import { deletePresence, insertSeenOnline, updatePresenceWeeks, upsertPresence } from '../store/presence.ts'
+import { updateTopics } from '../store/rooms.ts'
 import { drainOutbox, newBell, type OutboxDeps, recoverOutbox } from './outbox.ts'
 
 /** So many weeks tell a habit; older ones go. */
@@ -48,6 +50,8 @@ type Running = {
   wake(): void
   /** Of the row as the session knows it: what it was opened with, and what it has saved itself. */
   known: Set<string>
+  /** Of the rooms, as they were last written. */
+  topics: Map<string, string | null>
 }
 
 /** Live sessions of this node: leases, runs, renews and gives back connections; routes typing and read marks to them. */
@@ -86,6 +90,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
       await end(run)
     }
     for (const connection of held) if (!running.has(connection.id)) await begin(connection)
+    for (const run of running.values()) await noteTopics(deps, run)
   }
 
   const begin = async (connection: Connection) => {
@@ -110,6 +115,7 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
       ended,
       wake: pump.wake,
       known,
+      topics: new Map(),
     })
   }
 
@@ -151,6 +157,23 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
       )
     },
   }
+}
+
+/** Networks tell topics in passing; they are written when they change, for the norms of a room hold without its network, too. */
+async function noteTopics(deps: SessionsDeps, { connection, session, topics }: Running): Promise<void> {
+  const changed = (session.rooms?.list() ?? []).flatMap(room => {
+    const topic = room.subject?.trim() || null
+    return room.nick !== undefined && topics.get(room.id) !== topic ? [{ address: room.id, topic }] : []
+  })
+  if (changed.length === 0) return
+  const written = await inWorkspace(deps.db, connection.workspace, async tx => {
+    const rooms = await updateTopics(tx, connection.workspace, connection.id, changed)
+    for (const { id, changed: other } of rooms)
+      if (other) tellBrowsers(tx, connection.workspace, changedIn({ id, person: null }, []))
+    return new Set(rooms.map(row => row.address))
+  })
+  // A room without a conversation is told again once it has one.
+  for (const { address, topic } of changed) if (written.has(address)) topics.set(address, topic)
 }
 
 const fingerprintOf = (connection: Pick<Connection, 'config' | 'secretsSealed'>) =>

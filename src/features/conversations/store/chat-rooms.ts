@@ -195,15 +195,3 @@ export async function countRoomMessages(
 export async function notifyRoom(tx: Transaction, room: ChatRoomId): Promise<void> {
   await sql`select pg_notify(${visitorChannel}, ${JSON.stringify({ room })})`.execute(tx)
 }
-
-/** What a room of our own asks of everybody in it. */
-export async function findRoomNorms(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  conversation: ConversationId,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ norms: string }>`select r.norms from conversations c
-    join chat_rooms r on r.workspace_id = c.workspace_id and c.remote_id = ${prefix} || r.room_id::text
-    where c.workspace_id = ${workspace} and c.conversation_id = ${conversation}`.execute(tx)
-  return rows[0]?.norms || undefined
-}
