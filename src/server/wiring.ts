@@ -29,10 +29,11 @@ import {
 import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
+import { groupsRoutes, groupsTasks } from '#features/groups/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
-import { hearForPools, inPool, poolTasks } from '#features/pools/index.ts'
+import { hearForPools, inPool, listPooled, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
 import {
   exportRelationships,
@@ -187,6 +188,12 @@ export function wire(parts: Parts): Wiring {
     session: (id: Parameters<Sessions['session']>[0]) => parts.sessions.current?.session(id),
     ownPage: (tx: Transaction, caller: Caller) => findOwnPage(tx, caller, publicUrl.origin),
   }
+  const groups = {
+    ...activity,
+    marks: people.marks,
+    // Pools come after groups and tell who is in one.
+    inPools: listPooled,
+  }
   const refreshSessions = async () => parts.sessions.current?.refresh()
   const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
   return {
@@ -202,6 +209,7 @@ export function wire(parts: Parts): Wiring {
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       hookRoutes(app, conversations)
+      groupsRoutes(app, groups)
       poolsRoutes(app, people)
       todayRoutes(app, {
         db,
@@ -226,6 +234,7 @@ export function wire(parts: Parts): Wiring {
       ...accountTasks(accounts),
       ...peopleTasks(people),
       ...activityTasks(activity),
+      ...groupsTasks(groups),
       ...conversationsTasks({ ...conversations, publicUrl: publicUrl.origin }),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),

@@ -1,4 +1,4 @@
-export { assessAhead } from './actions/assess.ts'
+export { assessAhead, readRoomContext } from './actions/assess.ts'
 export { type AudienceFit, audienceFit, channelFits } from './actions/channel-fit.ts'
 export type { Chat, VisitDeps } from './actions/chat.ts'
 export {

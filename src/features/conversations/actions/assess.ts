@@ -121,7 +121,7 @@ async function contextOf(
 }
 
 /** Its norms, and how much of what we gave it lately was promotion; too few posts say nothing of that. */
-async function readRoomContext(
+export async function readRoomContext(
   tx: Transaction,
   workspace: WorkspaceId,
   conversation: ConversationId,

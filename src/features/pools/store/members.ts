@@ -8,6 +8,19 @@ export const inPool = (caller: { workspace: WorkspaceId; user: UserId }, pool: P
   sql<boolean>`s.person_id in (select m.person_id from pool_members m join pools q on q.workspace_id = m.workspace_id and q.pool_id = m.pool_id
     where m.workspace_id = ${caller.workspace} and m.pool_id = ${pool} and m.how <> 'kept-out' and q.removed_at is null and ${visible(caller.user)})`
 
+/** Who of these is in a pool that this recruiter may see. */
+export async function listPooled(
+  tx: Transaction,
+  caller: { workspace: WorkspaceId; user: UserId },
+  people: readonly PersonId[],
+): Promise<Set<PersonId>> {
+  const { rows } = await sql<{ person: PersonId }>`select distinct m.person_id as person
+    from pool_members m join pools q on q.workspace_id = m.workspace_id and q.pool_id = m.pool_id
+    where m.workspace_id = ${caller.workspace} and m.person_id = any(${[...people]}::uuid[]) and m.how <> 'kept-out'
+      and q.removed_at is null and ${visible(caller.user)}`.execute(tx)
+  return new Set(rows.map(row => row.person))
+}
+
 /** `select person_id …`: who is in it. */
 export const membersOf = (workspace: WorkspaceId, pool: PoolId): RawBuilder<unknown> =>
   sql`select m.person_id from pool_members m where m.workspace_id = ${workspace} and m.pool_id = ${pool} and m.how <> 'kept-out'`
