@@ -196,6 +196,7 @@ export interface Conversations {
   title: string | null;
   tool: string;
   top_at: Generated<Timestamp | null>;
+  topic: string | null;
   unread_count: Generated<number>;
   version: Generated<number>;
   woke_at: Timestamp | null;
@@ -293,6 +294,71 @@ export interface Forwards {
   number: number;
   user_id: UserId;
   version: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface GroupItems {
+  author: string | null;
+  author_url: string | null;
+  created_at: Timestamp;
+  group_id: string;
+  item_id: string;
+  item_key: string;
+  published_at: Timestamp;
+  text: string;
+  title: string | null;
+  url: string | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface Groups {
+  address: string;
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  feed_error: string | null;
+  feed_etag: string | null;
+  feed_failures: Generated<number>;
+  feed_modified: string | null;
+  feed_polled_at: Timestamp | null;
+  feed_state: string | null;
+  feed_title: string | null;
+  feed_url: string | null;
+  group_id: string;
+  kind: string;
+  norms_at: Timestamp | null;
+  norms_by: string | null;
+  rules: string | null;
+  settled: Generated<Json>;
+  title: string | null;
+  tool: string;
+  url: string | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface GroupTime {
+  group_id: string;
+  last_at: Timestamp;
+  on_day: string;
+  read_ms: Generated<number>;
+  talk_ms: Generated<number>;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface GroupVisits {
+  answered_us: Generated<number>;
+  answers: Generated<number>;
+  at: Timestamp;
+  created_at: Timestamp;
+  group_id: string;
+  note: Generated<string>;
+  posts: Generated<number>;
+  promotion: Generated<number>;
+  read_minutes: Generated<number>;
+  talk_minutes: Generated<number>;
+  thanks: Generated<number>;
+  user_id: UserId;
+  visit_id: string;
   workspace_id: WorkspaceId;
 }
 
@@ -1234,6 +1300,10 @@ export interface DB {
   file_previews: FilePreviews;
   files: Files;
   forwards: Forwards;
+  group_items: GroupItems;
+  group_time: GroupTime;
+  group_visits: GroupVisits;
+  groups: Groups;
   import_changes: ImportChanges;
   import_findings: ImportFindings;
   import_history: ImportHistory;

@@ -5500,6 +5500,876 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms and places with norms, ledger and what time is worth there */
+        get: {
+            parameters: {
+                query?: {
+                    days?: "7" | "28" | "90";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groups: {
+                                address: string;
+                                archived: boolean;
+                                conversation: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "room" | "place";
+                                lastAt: string | null;
+                                ledger: {
+                                    answeredPosts: number;
+                                    answeredUs: number;
+                                    answers: number;
+                                    posts: number;
+                                    promotion: number;
+                                    readMs: number;
+                                    roomPosts: number;
+                                    talkMs: number;
+                                    teamMs: number;
+                                    thanks: number;
+                                };
+                                norms: {
+                                    jobs: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        value: ("forbidden" | "allowed" | "silent") | {
+                                            days: number[];
+                                        };
+                                        words: string | null;
+                                    };
+                                    language: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        value: string | null;
+                                        words: string | null;
+                                    };
+                                    promotion: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        /** @enum {string} */
+                                        value: "forbidden" | "allowed" | "silent";
+                                        words: string | null;
+                                    };
+                                };
+                                title: string;
+                                /** @enum {string} */
+                                tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                unread: number;
+                                url: string | null;
+                                visitedAt: string | null;
+                                weekMs: number;
+                                worth: {
+                                    reasons: ({
+                                        count: number;
+                                        /** @enum {string} */
+                                        kind: "here" | "pooled" | "linked";
+                                    } | {
+                                        hits: number;
+                                        /** @enum {string} */
+                                        kind: "answered";
+                                        total: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "few-posts";
+                                        total: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "cost";
+                                        minutes: number;
+                                        per: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "nobody";
+                                    })[];
+                                    score: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A place that Kith can’t join: a forum, a mailing list, a Facebook group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address: string;
+                        rules?: string;
+                        title: string;
+                        /** @enum {string} */
+                        tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: "7" | "28" | "90";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acts: {
+                                /** Format: date-time */
+                                at: string;
+                                because: ("reply" | "named" | "follows") | null;
+                                /** @enum {string} */
+                                kind: "answer" | "thanks" | "answered-us" | "promotion";
+                                name: string;
+                                text: string;
+                            }[];
+                            feed: {
+                                error: string | null;
+                                polledAt: string | null;
+                                /** @enum {string} */
+                                state: "active" | "failing" | "gone";
+                                title: string | null;
+                                url: string;
+                            } | null;
+                            group: {
+                                address: string;
+                                archived: boolean;
+                                conversation: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "room" | "place";
+                                lastAt: string | null;
+                                ledger: {
+                                    answeredPosts: number;
+                                    answeredUs: number;
+                                    answers: number;
+                                    posts: number;
+                                    promotion: number;
+                                    readMs: number;
+                                    roomPosts: number;
+                                    talkMs: number;
+                                    teamMs: number;
+                                    thanks: number;
+                                };
+                                norms: {
+                                    jobs: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        value: ("forbidden" | "allowed" | "silent") | {
+                                            days: number[];
+                                        };
+                                        words: string | null;
+                                    };
+                                    language: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        value: string | null;
+                                        words: string | null;
+                                    };
+                                    promotion: {
+                                        /** @enum {string} */
+                                        from: "settled" | "rules" | "topic" | "nobody";
+                                        /** @enum {string} */
+                                        value: "forbidden" | "allowed" | "silent";
+                                        words: string | null;
+                                    };
+                                };
+                                title: string;
+                                /** @enum {string} */
+                                tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                                unread: number;
+                                url: string | null;
+                                visitedAt: string | null;
+                                weekMs: number;
+                                worth: {
+                                    reasons: ({
+                                        count: number;
+                                        /** @enum {string} */
+                                        kind: "here" | "pooled" | "linked";
+                                    } | {
+                                        hits: number;
+                                        /** @enum {string} */
+                                        kind: "answered";
+                                        total: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "few-posts";
+                                        total: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "cost";
+                                        minutes: number;
+                                        per: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "nobody";
+                                    })[];
+                                    score: number;
+                                };
+                            };
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                author: string | null;
+                                fresh: boolean;
+                                id: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                    stage: string;
+                                } | null;
+                                text: string;
+                                title: string | null;
+                                url: string | null;
+                            }[];
+                            members: {
+                                answeredUs: number;
+                                asks: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    text: string;
+                                } | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                messages: number;
+                                name: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                    stage: string;
+                                } | null;
+                                sender: string;
+                                step: {
+                                    days: number | null;
+                                    id: string;
+                                    reason: string;
+                                    tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                                } | null;
+                                thanked: number;
+                            }[];
+                            normsAt: string | null;
+                            normsBy: string | null;
+                            promoLimit: number;
+                            promoShare: number | null;
+                            rules: string | null;
+                            settled: {
+                                jobs?: ("forbidden" | "allowed") | {
+                                    days: number[];
+                                };
+                                language?: string | null;
+                                /** @enum {string} */
+                                promotion?: "forbidden" | "allowed";
+                            };
+                            topic: string | null;
+                            visits: {
+                                answeredUs: number;
+                                answers: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                id: string;
+                                mine: boolean;
+                                note: string;
+                                posts: number;
+                                promotion: number;
+                                readMinutes: number;
+                                talkMinutes: number;
+                                thanks: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Its name, its rules, what is settled about its norms, or put away */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        rules?: string | null;
+                        settled?: {
+                            jobs?: ("forbidden" | "allowed") | {
+                                days: number[];
+                            };
+                            language?: string | null;
+                            /** @enum {string} */
+                            promotion?: "forbidden" | "allowed";
+                        };
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/groups/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow the feed of a place; null follows it no more */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: number;
+                            title: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A visit outside of Kith, told by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        answeredUs?: number;
+                        /** @default 0 */
+                        answers?: number;
+                        /** Format: date-time */
+                        at?: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default 0 */
+                        posts?: number;
+                        /** @default 0 */
+                        promotion?: number;
+                        /** @default 0 */
+                        readMinutes?: number;
+                        /** @default 0 */
+                        talkMinutes?: number;
+                        /** @default 0 */
+                        thanks?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}/visits/{visit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    visit: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step of the browser’s clock on a room or a place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        conversation?: string;
+                        group?: string;
+                        readMs: number;
+                        talkMs: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counted: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hand-offs": {
         parameters: {
             query?: never;
