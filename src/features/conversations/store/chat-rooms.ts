@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConnectionId, ConversationId, Id, MessageId, PageId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConnectionId, Id, MessageId, PageId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import { type VisitorId, visitorChannel } from './visitors.ts'
 
