@@ -23,6 +23,7 @@ const pageOf = (name: string) => readFileSync(new URL(`sentences/${name}.txt`, i
 export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(language)),
   ...readFamilies(language, pageOf(`${language}.hand`)),
+  ...readFamilies(language, pageOf(`${language}.wide`)),
 ])
 
 function written(): Message[] {

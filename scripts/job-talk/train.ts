@@ -13,7 +13,7 @@ export type Trained = { model: Learnt; numbers: ReadonlyMap<string, number> }
 /** A trait of fewer sentences says too little. */
 const FEWEST = 3
 
-const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.002, innocent: 1.2, dropped: 0.3, slow: 0.7 }
+const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 2.2, dropped: 0.3, slow: 0.7 }
 
 const MODELS = 4
 

@@ -1,16 +1,26 @@
 import { detectLanguage } from './language.ts'
 import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
 import { screenFor } from './screen.ts'
-import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, type Span, splitSentences, splitWords } from './text.ts'
+import { stem } from './stem.ts'
+import {
+  fold,
+  MOST_OF_A_DRAFT,
+  piecesOf,
+  type Sentence,
+  type Span,
+  splitSentences,
+  splitWords,
+  type Word,
+} from './text.ts'
 import type { Reading } from './types.ts'
 import { factsOf } from './word-facts.ts'
 
 const PIECE =
   'posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
-// “your (…) post (on …)”: group 1 stands before the noun, group 2 is what it is said to be about.
+// “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
-  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(?:${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
 )
 
 const YOU_SAY =
@@ -86,7 +96,9 @@ function claimsUnread(
       return undefined
     return { span, kind: 'not-among-readings', about: sentence.text }
   }
-  const about = `${claim[1] ?? ''} ${cutAfterTopic(claim[2] ?? '')}`
+  const topic = cutAfterTopic(claim[3] ?? '')
+  const first = isOtherMedium(claim[2] ?? '', readings) ? topic.split(/ (?:and|und|et|y|e|en) /)[0] : topic
+  const about = `${claim[1] ?? ''} ${first}`
   const stems = contentStems(about)
   if (stems.size === 0) return undefined
   const known = readings.some(reading => {
@@ -95,6 +107,21 @@ function claimsUnread(
     return share > 0 && share >= (stems.size >= 4 ? 0.25 : 0.34)
   })
   return known ? undefined : { span, kind: 'not-among-readings', about: about.trim() }
+}
+
+// What was heard or seen, not read: a text of theirs is none unless it says so.
+const MEDIA: readonly RegExp[] = [
+  /podcast|episode/,
+  /video|vlog/,
+  /talk|vortrag|charla|palestra|lezing|praatje|conference|keynote/,
+  /interview|entrevista|entretien/,
+  /newsletter/,
+  /slides/,
+]
+
+function isOtherMedium(noun: string, readings: readonly Reading[]): boolean {
+  const medium = MEDIA.find(one => one.test(noun))
+  return medium !== undefined && !readings.some(({ title, text, url }) => medium.test(fold(`${title} ${text} ${url}`)))
 }
 
 function cutAfterTopic(topic: string): string {
@@ -112,6 +139,15 @@ function misquotes(
 ): FalseReading | undefined {
   const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
   if (!ascribes) return otherAmount(sentence, readings)
+  return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, readings)
+}
+
+function misquote(
+  claims: RegExpExecArray | null,
+  namesPiece: boolean,
+  sentence: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
   const stems = contentStems(sentence.folded)
   let reading: Reading | undefined
   let closest = -1
@@ -176,35 +212,76 @@ function misquotes(
   return undefined
 }
 
-/** So much of a reading taken up that the sentence can only be about it. */
-const SURELY_ABOUT = 3
+/** So much of a reading taken up that the sentence can only be about it; the thing that is counted is one. */
+const SURELY_ABOUT = 2
 
-/** “Ninety kilos of rye” of a text that says forty: another number before the same thing. */
+const UNITS: readonly RegExp[] = [
+  /^(?:seconds?|sekunden?|secondes?|segundos?|seconden?)$/,
+  /^(?:minutes?|minuten?|minutos?|minuut)$/,
+  /^(?:hours?|stunden?|heures?|horas?|uur|uren)$/,
+  /^(?:days?|tage?n?|jours?|dias?|dag|dagen)$/,
+  /^(?:nights?|nachte?|nuits?|noches?|noites?|nacht|nachten)$/,
+  /^(?:weeks?|wochen?|semaines?|semanas?|week|weken)$/,
+  /^(?:months?|monate?n?|mois|mes|meses|maand|maanden)$/,
+  /^(?:years?|jahre?n?|ans?|annees?|anos?|jaar|jaren)$/,
+  /^(?:met(?:re|er|ro)s?)$/,
+  /^(?:kilomet(?:re|er|ro)s?|quilometros?|km)$/,
+  /^(?:kilos?|kg|kilograms?|kilogramm)$/,
+  /^(?:litres?|liters?|litros?)$/,
+  /^(?:tonn?es?|tons?|toneladas?)$/,
+]
+
+const unitOf = (folded: string) => UNITS.findIndex(unit => unit.test(folded))
+
+// Not what was, but what might be.
+const SUPPOSED =
+  /(?<![a-z])(?:would|could|next|imagine|suppose|what if|wurdest|wurden|konnte\w*|nachste\w*|prochain\w*|imagine\w*|proxim\w+|imagin\w+|zou|zouden|volgend\w*|stel je voor)(?![a-z])/
+
+/** “Ninety kilos of rye” of a text that says forty, “four days” of one that says four hours. */
 function otherAmount(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
-  if (ABOUT_US.test(sentence.folded)) return undefined
+  if (ABOUT_US.test(sentence.folded.replace(UNIT_WORDS, ' ')) || SUPPOSED.test(sentence.folded)) return undefined
   const words = splitWords(sentence.text)
   for (const [i, word] of words.entries()) {
     const { number } = factsOf(word)
     const thing = words[i + 1]
-    if (number === undefined || !thing || Number(number) < 3 || readings.some(one => saysNumber(one, number))) continue
+    if (number === undefined || !thing || Number(number) < 3) continue
     const before = words[i - 1]
-    const inWords = factsOf(thing).number !== undefined || (before && factsOf(before).number !== undefined)
-    const key = factsOf(thing).parts[0]?.key
-    if (key === undefined || inWords) continue
+    if (factsOf(thing).number !== undefined || (before && factsOf(before).number !== undefined)) continue
+    const unit = unitOf(thing.folded)
+    const key = keyOf(thing)
+    const known = readings.some(one => saysNumber(one, number))
+    if (known && (unit < 0 || !readings.some(one => saysInOtherUnit(one, number, unit)))) continue
     const stems = contentStems(sentence.folded)
-    const about = readings.find(one => overlapWith(stems, one) >= SURELY_ABOUT && countsThing(one, key))
+    const about = readings.find(
+      one => overlapWith(stems, one) + (unit < 0 ? 0 : 1) >= SURELY_ABOUT && (known || countsThing(one, key)),
+    )
     if (about)
       return { span: [sentence.start + word.start, sentence.start + thing.end], kind: 'not-in-it', about: word.text }
   }
   return undefined
 }
 
-const countsThing = (reading: Reading, key: string): boolean => {
-  const words = splitWords(reading.text)
-  return words.some((word, i) => {
+const UNIT_WORDS = /(?<![a-z])(?:minutes?|minuten|minutos|min)(?![a-z])/g
+
+const keyOf = (word: Word): string => factsOf(word).parts[0]?.key ?? stem(word.folded)
+
+/** Every number of the text with the word behind it. */
+function amountsIn({ text }: Reading): { number: string; thing: Word }[] {
+  const words = splitWords(text)
+  return words.flatMap((thing, i) => {
     const before = words[i - 1]
-    return before !== undefined && factsOf(word).parts[0]?.key === key && factsOf(before).number !== undefined
+    const number = before && factsOf(before).number
+    return number === undefined ? [] : [{ number, thing }]
   })
+}
+
+const countsThing = (reading: Reading, key: string): boolean =>
+  amountsIn(reading).some(({ thing }) => keyOf(thing) === key)
+
+/** The number stands before another unit of the text only. */
+function saysInOtherUnit(reading: Reading, number: string, unit: number): boolean {
+  const amounts = amountsIn(reading).filter(one => one.number === number)
+  return amounts.length > 0 && amounts.every(({ thing }) => unitOf(thing.folded) >= 0 && unitOf(thing.folded) !== unit)
 }
 
 function clausesOf(sentence: Sentence): { text: string; folded: string }[] {

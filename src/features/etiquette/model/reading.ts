@@ -113,6 +113,23 @@ function partOf(word: string, index: Index): string | undefined {
   return undefined
 }
 
+/** “Water uit de gracht” takes up “grachtwater”: a longer word of the text that begins or ends with this one. */
+function insideOf(word: string, index: Index): string | undefined {
+  if (word.length < 5 || index.foldedTitle.includes(word)) return undefined
+  const all = index.foldedWords()
+  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
+    const begins = all.charCodeAt(at - 1) === 32
+    const end = at + word.length
+    const ends = all.charCodeAt(end) === 32
+    if (!begins && !ends) continue
+    const whole = all.slice(all.lastIndexOf(' ', at) + 1, all.indexOf(' ', at))
+    if (whole.length < word.length + 3 || (!begins && whole.length < word.length + 4)) continue
+    const key = stem(whole)
+    if (!index.title.has(key) && !COMMON.has(key)) return `${key}/${word}`
+  }
+  return undefined
+}
+
 // A sentence about the profile shows the profile.
 const PROFILE =
   /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have (?:\w+ ){0,3}(?:experience|years|skills)|(?:drive|cook|nurse|teach|code|weld|farm|work|build) for a living|you (?:live|are based|work|were born) (?:in|near|around|at|out of)|(?:du|sie) (?:wohnst|wohnen|lebst|leben|sind|bist) (?:in|bei|aus|seit)|(?:tu|vous) (?:habit\w+|viv\w+|etes|es) (?:a|en|pres|depuis)|(?:vives|vive|trabajas|llevas) (?:en|cerca|desde|\w+ anos)|(?:vives|vive|mora|moras|trabalhas) (?:em|no|na|perto|ha)|je (?:woont|werkt|komt|rijdt|bent) (?:in|bij|uit|al|sinds)|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
@@ -186,7 +203,10 @@ function matchSentence(sentence: Sentence, index: Index): Match {
       if (stems.has(key)) continue
       if (count === undefined) {
         const meaning = index.title.has(key) ? undefined : means
-        const known = meaning !== undefined && index.meanings.has(meaning) ? `~${meaning}` : partOf(part, index)
+        const known =
+          meaning !== undefined && index.meanings.has(meaning)
+            ? `~${meaning}`
+            : (partOf(part, index) ?? insideOf(part, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING
@@ -205,7 +225,7 @@ function matchSentence(sentence: Sentence, index: Index): Match {
   return { score, stems, quoted: copiedWords, own: ownWords }
 }
 
-const IN_ONE_SENTENCE = 1.5
+const IN_ONE_SENTENCE = 1.35
 const IN_ALL = 2.2
 
 export type Shown = { shown: boolean; reading?: Reading }

@@ -97,7 +97,7 @@ export const jobDaysOf = (room: Room | undefined): readonly number[] =>
 const OURS =
   /(?<![a-z])(?:we|we've|we're|i|i've|i'm|our|my|us|join|wir|ich|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|j'ai|nuestr\w*|mi|mis|hemos|noss\w*|meu|minha|escrevi|publiquei|we|wij|onze|ons|mijn|ik)(?![a-z])/
 const SHOWS =
-  /(?<![a-z])(?:blog|page|site|website|wrote|written|published|launched|released|newsletter|podcast|webinar|sign up|signup|register|check out|follow|subscribe|event|meetup|product|demo|course|company|career\w*|team|seite|geschrieben|veroffentlicht|anmeld\w*|abonnier\w*|firma|article|publie|ecrit|inscri\w*|abonne\w*|boite|pagina|escrito|publicado|inscrib\w*|suscrib\w*|empresa|escrevi|publiquei|inscrev\w*|geschreven|gepubliceerd|aanmeld\w*|bedrijf|post|video|new)(?![a-z])/
+  /(?<![a-z])(?:blog|page|site|website|wrote|written|published|launched|released|newsletter|podcast|webinar|sign up|signup|register|check out|follow|subscribe|event|meetup|product|demo|course|company|career\w*|team|seite|geschrieben|veroffentlicht|anmeld\w*|abonnier\w*|firma|article|publie|ecrit|inscri\w*|abonne\w*|boite|pagina|escrito|publicado|inscrib\w*|suscrib\w*|empresa|escrevi|publiquei|inscrev\w*|geschreven|gepubliceerd|aanmeld\w*|bedrijf|post|video|new|guides?|book|shop|store|channel|app|tool|project|portfolio|gallery|leitfaden|laden|kanal|buch|projekt|boutique|chaine|livre|projet|guia|tienda|canal|libro|proyecto|livro|loja|projeto|gids|winkel|kanaal|boek)(?![a-z])/
 
 /** A link to something of ours: shown with “our” or “my”, or asked to be followed. A link that helps someone is none. */
 export function findOwnLink(draft: string): Span | undefined {

@@ -3,6 +3,7 @@ import { type Screen, screenFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 import { ASKS_OF_WORK } from './their-words/asks.ts'
 import { TURNS_WORK_DOWN } from './their-words/declines.ts'
+import { asksForVacancies } from './their-words/offers.ts'
 
 // Parts shared below: a place of work that may still be free, and what we may have for them.
 const anyOf = (lists: Readonly<Record<string, readonly string[]>>) =>
@@ -138,7 +139,8 @@ export const isDecline: (text: string) => boolean = remember(
 )
 
 /** A question or wish of theirs about work that we may have for them. */
-export const asksAboutWork: (text: string) => boolean = remember(
-  text => !isDecline(text) && asks(fold(text.slice(0, MOST_OF_A_DRAFT))),
-  400,
-)
+export const asksAboutWork: (text: string) => boolean = remember(text => {
+  if (isDecline(text)) return false
+  const folded = fold(text.slice(0, MOST_OF_A_DRAFT))
+  return asks(folded) || asksForVacancies(folded)
+}, 400)

@@ -1,0 +1,29 @@
+import { splitSentences } from '../text.ts'
+
+// A vacancy by any of its names. “Work” alone is none: “do you have much work?” asks how somebody is.
+const VACANCY =
+  "(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|gigs?|stellen?|posten|stellenangebote?|jobangebote?|postes?|emplois?|offres? d'emploi|puestos?|vacantes?|plazas?|empleos?|trabajos|ofertas? de (?:trabajo|empleo)|vagas?|empregos?|lugares|vacatures?|banen|baan|functies?)"
+
+const NAMES_ONE = new RegExp(`(?<![a-z])${VACANCY}(?![a-z])`)
+
+// Theirs, ours, or one that is over: not one that may be had.
+const SOMEBODYS = new RegExp(
+  `(?<![a-z])(?:my|your|his|her|their|new|old|last|first|mein\\w*|dein\\w*|ihr\\w*|sein\\w*|neue[nrms]?|mon|ma|mes|ton|ta|tes|votre|vos|son|sa|nouveau|nouvelle|mi|mis|tu|tus|su|sus|nuev[oa]s?|meu|minha|meus|minhas|teu|tua|seu|sua|nov[oa]s?|mijn|je|jouw|uw|zijn|haar|nieuwe) (?:[\\w-]+ ){0,1}${VACANCY}(?![a-z])|(?<![a-z])(?:how|wie|comment|como|hoe) (?:is|was|did|lauft|war|va|vai|va|foi|fue|gaat|was) `,
+)
+
+const ASKS_FOR =
+  /(?<![a-z])(?:(?:are|is) there|there (?:are|is)|do (?:you|they|any)|does (?:any|your|he|she)|have (?:you|they)|you (?:have|got|know)|know of|any|what|which|got|still|hast du|haben sie|habt ihr|gibt es|gibt's|gab es|weist du|kennst du|welche|was fur|noch|irgend\w*|tu as|t'as|as-tu|aurais-tu|tu aurais|vous avez|avez-vous|vous auriez|y a-t-il|y aurait-il|il y a|quels?|quelles?|tu connais|toujours|encore|tienes|tendrias|tiene|tienen|teneis|hay|habria|sabes de|conoces|que|cual(?:es)?|sigue|siguen|queda|quedan|tens|terias|tem|teria|ha|haveria|existem?|sabes de|sabe de|conheces|conhece|quais|qual|ainda|heb je|heb jij|hebt u|hebben jullie|had je|zijn er|is er|weet je|ken je|welke|wat voor|nog)(?![a-z])/
+
+// They want to hear of it when there is something.
+const KEEP_ME_POSTED =
+  /(?<![a-z])(?:if (?:you|u)(?: ever)? (?:hear|know|see|come across|get|have|find)[^.!?]{0,30}(?:let me know|tell me|shout|ping me|think of me|call me|give me a)|(?:let me know|tell me|keep me posted|think of me) (?:if|when)[^.!?]{0,20}(?:hear|come|comes|know|get|turns|open)[^.!?]{0,30}|wenn (?:du|sie|ihr)[^.!?]{0,30}(?:was|etwas)[^.!?]{0,30}(?:sag|meld|denk|schreib|gib)|si (?:tu|vous)[^.!?]{0,16}(?:entends|entendez|vois|voyez|apprends|as|avez|sais)[^.!?]{0,30}(?:dis|dites|fais|faites|pense|pensez|previens)|si (?:te enteras|se entera|sabes|sabe|oyes|ves|sale|te sale)[^.!?]{0,26}(?:avis|dime|digame|cuenta|piensa|escrib)|se (?:souber\w*|ouvir\w*|vires|vir|aparecer|surgir)[^.!?]{0,26}(?:avis|diz|diga|lembra|lembre|fala)|als (?:je|u|jullie)[^.!?]{0,16}(?:iets|wat)[^.!?]{0,26}(?:laat|zeg|denk|geef|bel))/
+
+/** They ask whether there is a vacancy, or want to hear of one. */
+export function asksForVacancies(folded: string): boolean {
+  if (KEEP_ME_POSTED.test(folded)) return true
+  if (!NAMES_ONE.test(folded)) return false
+  return splitSentences(folded).some(
+    ({ folded: sentence }) =>
+      sentence.endsWith('?') && NAMES_ONE.test(sentence) && ASKS_FOR.test(sentence) && !SOMEBODYS.test(sentence),
+  )
+}
