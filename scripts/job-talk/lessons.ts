@@ -65,6 +65,12 @@ const CHAT = new Set([
   'website-chat',
 ])
 
+const SOURCES = new Set(['linkedin', 'blog', 'github'])
+
+// On a source a job may be named beside the reading: what says one of these is not taken for innocent.
+const MAY_OFFER =
+  /job|role|position|hir(?:e|ing)|recruit|vacanc|opening|opportunit|client|team|stelle|such|kunde|poste|cherch|recrut|emploi|puesto|vacante|busc|oferta|vaga|procur|emprego|vacature|zoek|werf|functie|baan|klant|\bcv\b/i
+
 /** Of the labelled cases those in which job talk would be named if it were there. */
 function cases(): Message[] {
   const found: Message[] = []
@@ -82,7 +88,9 @@ function cases(): Message[] {
           !(one.history ?? []).some(
             item => item.from === 'them' && codes.length === 0 && one.stage === 'introduced' && verdict === 'allow',
           ))
-      if (!told || seen.has(one.draft)) continue
+      const aboutReading =
+        SOURCES.has(one.tool) && !jobTalk && (one.readings ?? []).length > 0 && !MAY_OFFER.test(one.draft)
+      if (!(told || aboutReading) || seen.has(one.draft)) continue
       seen.add(one.draft)
       found.push({ text: one.draft, language: one.language, jobTalk, from: 'cases', kept: isHeldOut(one.id) })
       if (!isHeldOut(one.id))

@@ -2,6 +2,7 @@ import type { Code } from './codes.ts'
 import { judgeHard } from './hard-rules.ts'
 import { findJobTalk } from './job-talk/detect.ts'
 import { type NextStep, nextOnLadder } from './next.ts'
+import { plainOf } from './plain.ts'
 import { hourOf, isSoft, type Policy } from './policy.ts'
 import { type Situation, understand } from './situation.ts'
 import { judgeSoft } from './soft-rules.ts'
@@ -13,7 +14,7 @@ import { inWords, stepInWords, type WordLanguage } from './words.ts'
  * Pure: the same draft and context give the same answer, in the browser and on the server.
  */
 export function assess(draft: string, context: Context, language: WordLanguage = 'en'): Assessment {
-  const text = draft.normalize('NFC')
+  const { text, inDraft } = plainOf(draft)
   const situation = understand(text, context)
   const hard = judgeHard(situation)
   const found = hard
@@ -25,7 +26,9 @@ export function assess(draft: string, context: Context, language: WordLanguage =
   return {
     verdict: findings[0]?.verdict ?? 'allow',
     hard: hard !== undefined,
-    reasons: findings.map(finding => inWords(finding, language)),
+    reasons: findings.map(finding =>
+      inWords({ ...finding, ...(finding.span && { span: inDraft(finding.span) }) }, language),
+    ),
     next: stepInWords(situation.broadcast && !hard ? 'send' : nextStep(situation, findings), language, {
       until: hourOf(situation.policy.limits['quiet-until']),
     }),

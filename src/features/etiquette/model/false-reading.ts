@@ -1,5 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
+import { remember } from './remember.ts'
 import { screenFor } from './screen.ts'
 import { stem } from './stem.ts'
 import {
@@ -71,7 +72,7 @@ export function findFalseReading(draft: string, readings: readonly Reading[]): F
       (worth.includes(1) ? SAID_TO_SAY.exec(sentence.folded) : null) ??
       (worth.includes(2) ? YOU_SAY.exec(sentence.folded) : null)
     const found =
-      (piece && claimsUnread(piece, sentence, readings)) ?? misquotes(claims, piece !== null, sentence, readings)
+      (piece && claimsUnread(piece, sentence, readings)) ?? misquotes(claims, piece !== null, sentence, draft, readings)
     if (found) return found
   }
   return undefined
@@ -97,14 +98,15 @@ function claimsUnread(
     return { span, kind: 'not-among-readings', about: sentence.text }
   }
   const topic = cutAfterTopic(claim[3] ?? '')
-  const first = isOtherMedium(claim[2] ?? '', readings) ? topic.split(/ (?:and|und|et|y|e|en) /)[0] : topic
+  const other = isOtherMedium(claim[2] ?? '', readings)
+  const first = other ? topic.split(/ (?:and|und|et|y|e|en) /)[0] : topic
   const about = `${claim[1] ?? ''} ${first}`
   const stems = contentStems(about)
   if (stems.size === 0) return undefined
   const known = readings.some(reading => {
     if (!sameLanguage(sentence.text, reading)) return true
     const share = overlapWith(stems, reading) / stems.size
-    return share > 0 && share >= (stems.size >= 4 ? 0.25 : 0.34)
+    return share > 0 && share >= (other ? 0.5 : stems.size >= 4 ? 0.25 : 0.34)
   })
   return known ? undefined : { span, kind: 'not-among-readings', about: about.trim() }
 }
@@ -135,11 +137,12 @@ function misquotes(
   claims: RegExpExecArray | null,
   namesPiece: boolean,
   sentence: Sentence,
+  draft: string,
   readings: readonly Reading[],
 ): FalseReading | undefined {
   const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
-  if (!ascribes) return otherAmount(sentence, readings)
-  return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, readings)
+  if (!ascribes) return otherAmount(sentence, draft, readings)
+  return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, draft, readings)
 }
 
 function misquote(
@@ -238,25 +241,26 @@ const SUPPOSED =
   /(?<![a-z])(?:would|could|next|imagine|suppose|what if|wurdest|wurden|konnte\w*|nachste\w*|prochain\w*|imagine\w*|proxim\w+|imagin\w+|zou|zouden|volgend\w*|stel je voor)(?![a-z])/
 
 /** “Ninety kilos of rye” of a text that says forty, “four days” of one that says four hours. */
-function otherAmount(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
-  if (ABOUT_US.test(sentence.folded.replace(UNIT_WORDS, ' ')) || SUPPOSED.test(sentence.folded)) return undefined
-  const words = splitWords(sentence.text)
-  for (const [i, word] of words.entries()) {
-    const { number } = factsOf(word)
-    const thing = words[i + 1]
-    if (number === undefined || !thing || Number(number) < 3) continue
-    const before = words[i - 1]
-    if (factsOf(thing).number !== undefined || (before && factsOf(before).number !== undefined)) continue
-    const unit = unitOf(thing.folded)
-    const key = keyOf(thing)
-    const known = readings.some(one => saysNumber(one, number))
-    if (known && (unit < 0 || !readings.some(one => saysInOtherUnit(one, number, unit)))) continue
-    const stems = contentStems(sentence.folded)
-    const about = readings.find(
-      one => overlapWith(stems, one) + (unit < 0 ? 0 : 1) >= SURELY_ABOUT && (known || countsThing(one, key)),
-    )
-    if (about)
-      return { span: [sentence.start + word.start, sentence.start + thing.end], kind: 'not-in-it', about: word.text }
+function otherAmount(sentence: Sentence, draft: string, readings: readonly Reading[]): FalseReading | undefined {
+  let stems: ReadonlySet<string> | undefined
+  for (const clause of clausesOf(sentence)) {
+    if (ABOUT_US.test(clause.folded.replace(UNIT_WORDS, ' ')) || SUPPOSED.test(clause.folded)) continue
+    for (const { number, thing, start } of amountsIn(clause.text)) {
+      if (number < 3) continue
+      const unit = unitOf(thing.folded)
+      const key = keyOf(thing)
+      stems ??= contentStems(draft)
+      const said = stems
+      const about = readings.find(one => {
+        const amounts = amountsIn(one.text)
+        if (amounts.some(other => other.number === number && isSame(other.thing, key, unit))) return false
+        const counted =
+          amounts.some(other => isSame(other.thing, key, unit)) ||
+          (unit >= 0 && amounts.some(other => other.number === number && unitOf(other.thing.folded) >= 0))
+        return counted && overlapWith(said, one) >= SURELY_ABOUT
+      })
+      if (about) return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: clause.text.slice(start) }
+    }
   }
   return undefined
 }
@@ -265,24 +269,33 @@ const UNIT_WORDS = /(?<![a-z])(?:minutes?|minuten|minutos|min)(?![a-z])/g
 
 const keyOf = (word: Word): string => factsOf(word).parts[0]?.key ?? stem(word.folded)
 
-/** Every number of the text with the word behind it. */
-function amountsIn({ text }: Reading): { number: string; thing: Word }[] {
+const isSame = (thing: Word, key: string, unit: number) =>
+  unit >= 0 ? unitOf(thing.folded) === unit : keyOf(thing) === key
+
+type Amount = { number: number; thing: Word; start: number }
+
+/** Every number of a text with the word behind it; “two thousand three hundred” is one number. */
+const amountsIn: (text: string) => readonly Amount[] = remember(text => {
   const words = splitWords(text)
-  return words.flatMap((thing, i) => {
-    const before = words[i - 1]
-    const number = before && factsOf(before).number
-    return number === undefined ? [] : [{ number, thing }]
-  })
-}
-
-const countsThing = (reading: Reading, key: string): boolean =>
-  amountsIn(reading).some(({ thing }) => keyOf(thing) === key)
-
-/** The number stands before another unit of the text only. */
-function saysInOtherUnit(reading: Reading, number: string, unit: number): boolean {
-  const amounts = amountsIn(reading).filter(one => one.number === number)
-  return amounts.length > 0 && amounts.every(({ thing }) => unitOf(thing.folded) >= 0 && unitOf(thing.folded) !== unit)
-}
+  const found: Amount[] = []
+  for (let i = 0; i < words.length; i++) {
+    const start = words[i]?.start ?? 0
+    let sum: number | undefined
+    let last = 0
+    for (let word = words[i]; word; word = words[++i]) {
+      const value = Number(factsOf(word).number ?? Number.NaN)
+      if (Number.isNaN(value)) break
+      if (sum === undefined) sum = value
+      else if ((value === 100 || value === 1000) && last < value) sum = sum - last + last * value
+      else if (value < last && last >= 20) sum += value
+      else break
+      last = (value === 100 || value === 1000) && last > 0 && last < value ? last * value : value
+    }
+    const thing = words[i]
+    if (sum !== undefined && thing && factsOf(thing).number === undefined) found.push({ number: sum, thing, start })
+  }
+  return found
+}, 400)
 
 function clausesOf(sentence: Sentence): { text: string; folded: string }[] {
   const parts: { text: string; folded: string }[] = []

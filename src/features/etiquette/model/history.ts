@@ -1,6 +1,7 @@
 import { dayMs, minuteMs } from '#kernel/clock.ts'
 import { findJobTalk } from './job-talk/detect.ts'
 import { detectLanguage } from './language.ts'
+import { remember } from './remember.ts'
 import { fold } from './text.ts'
 import { asksAboutWork, isDecline } from './their-words.ts'
 import type { HistoryItem } from './types.ts'
@@ -22,13 +23,28 @@ export function readStanding(history: readonly HistoryItem[]): Standing {
     if (isDecline(item.text)) {
       declined = true
       asked = false
-    } else if (asksAboutWork(item.text)) {
+    } else if (asksAboutWork(item.text) || asksForSomebody(item.text)) {
       asked = true
       declined = false
     }
   }
   return { theyWrote, theyAskedAboutWork: asked, declinedAfterAll: declined }
 }
+
+// How it goes with their own place is no wish for another.
+const OF_THEIRS =
+  /(?<![a-z])(?:my|our|we|us|mein\w*|unser\w*|wir|uns|mon|ma|mes|notre|nos|nous|mi|mis|nuestr\w*|nosotros|meu|minha|noss\w*|nos|mijn|ons|onze|wij|we)(?![a-z])/
+
+/** “Does one of your lines look for a cook?”: what would be job talk of ours is a question about work when they ask it. */
+const asksForSomebody: (text: string) => boolean = remember(
+  text =>
+    text.includes('?') &&
+    findJobTalk(text).some(({ span }) => {
+      const asked = text.slice(span[0], span[1]).trimEnd()
+      return asked.endsWith('?') && !OF_THEIRS.test(fold(asked))
+    }),
+  200,
+)
 
 /** A yes to our question about work is asking about it. */
 export function answersYesToJobTalk(history: readonly HistoryItem[]): boolean {

@@ -57,6 +57,125 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
     ),
 )
 
+const TENS: Readonly<Record<string, number>> = {
+  zwanzig: 20,
+  dreisig: 30,
+  dreissig: 30,
+  vierzig: 40,
+  funfzig: 50,
+  sechzig: 60,
+  siebzig: 70,
+  achtzig: 80,
+  neunzig: 90,
+  twintig: 20,
+  dertig: 30,
+  veertig: 40,
+  vijftig: 50,
+  zestig: 60,
+  zeventig: 70,
+  tachtig: 80,
+  negentig: 90,
+  vingt: 20,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
+  soixante: 60,
+  septante: 70,
+  huitante: 80,
+  nonante: 90,
+  veinte: 20,
+  treinta: 30,
+  cuarenta: 40,
+  cincuenta: 50,
+  sesenta: 60,
+  setenta: 70,
+  ochenta: 80,
+  noventa: 90,
+  vinte: 20,
+  trinta: 30,
+  quarenta: 40,
+  cinquenta: 50,
+  sessenta: 60,
+  oitenta: 80,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+
+const HUNDREDS: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos',
+    'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas',
+    'duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos',
+    'duzentas trezentas quatrocentas quinhentas seiscentas setecentas oitocentas novecentas',
+  ].flatMap(list => list.split(' ').map((word, i) => [word, (i + 2) * 100] as const)),
+)
+
+const PLURALS: Readonly<Record<string, number>> = {
+  cents: 100,
+  hundreds: 100,
+  hunderte: 100,
+  ciento: 100,
+  cento: 100,
+  thousands: 1000,
+  ein: 1,
+  eine: 1,
+}
+
+const MAY_BE_LONG = /(?:hundert|honderd|tausend|duizend|und|en|-|^veinti|^dieci)/
+
+/** “Dreiundsechzig”, “honderdtachtig”, “vingt-deux”, “veintidós”: several numbers in one word. */
+function longNumber(word: string): number | undefined {
+  const plain = TENS[word] ?? HUNDREDS[word] ?? PLURALS[word]
+  if (plain !== undefined) return plain
+  const short = NUMBER_WORDS[word]
+  if (short !== undefined) return Number(short)
+  if (word.length < 7 || !MAY_BE_LONG.test(word)) return undefined
+  if (word.startsWith('quatre-vingt')) {
+    const rest = word.replace(/^quatre-vingts?-?/, '')
+    const more = rest === '' ? 0 : longNumber(rest)
+    return more === undefined ? undefined : 80 + more
+  }
+  for (const [name, value] of [
+    ['tausend', 1000],
+    ['duizend', 1000],
+    ['hundert', 100],
+    ['honderd', 100],
+  ] as const) {
+    const at = word.indexOf(name)
+    if (at < 0) continue
+    const head = word.slice(0, at)
+    const tail = word.slice(at + name.length).replace(/^(?:und|en)/, '')
+    const times = head === '' ? 1 : longNumber(head)
+    const more = tail === '' ? 0 : longNumber(tail)
+    return times === undefined || more === undefined ? undefined : times * value + more
+  }
+  const parts = /^(\w{2,8}?)(?:und|en)(\w{5,})$/.exec(word)
+  const ones = parts?.[1] === undefined ? undefined : longNumber(parts[1])
+  const tens = parts?.[2] === undefined ? undefined : TENS[parts[2]]
+  if (ones !== undefined && ones < 10 && tens !== undefined) return ones + tens
+  if (word.startsWith('veinti')) {
+    const one = NUMBER_WORDS[word.slice(6)]
+    return one === undefined ? undefined : 20 + Number(one)
+  }
+  if (word.includes('-')) {
+    let sum = 0
+    for (const part of word.split('-')) {
+      if (part === 'et') continue
+      const value = longNumber(part)
+      if (value === undefined) return undefined
+      sum += value
+    }
+    return sum
+  }
+  return undefined
+}
+
 /** The number a folded word says, in digits or in one of the six languages. */
 export function numberOf(folded: string): string | undefined {
   const first = folded.charCodeAt(0)
@@ -65,5 +184,8 @@ export function numberOf(folded: string): string | undefined {
       .replace(/[.,](?=\d{3}(?!\d))/g, '')
       .replace(',', '.')
       .replace(/(?:st|nd|rd|th|x|h|k|km|kg|%|mm|cm|m|s|ms|min)$/, '')
-  return NUMBER_WORDS[folded]
+  const short = NUMBER_WORDS[folded]
+  if (short !== undefined) return short
+  const long = longNumber(folded)
+  return long === undefined ? undefined : String(long)
 }

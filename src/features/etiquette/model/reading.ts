@@ -120,7 +120,8 @@ function insideOf(word: string, index: Index): string | undefined {
   for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
     const begins = all.charCodeAt(at - 1) === 32
     const end = at + word.length
-    const ends = all.charCodeAt(end) === 32
+    // With its ending, which may be another.
+    const ends = all.indexOf(' ', end) - end <= 2
     if (!begins && !ends) continue
     const whole = all.slice(all.lastIndexOf(' ', at) + 1, all.indexOf(' ', at))
     if (whole.length < word.length + 3 || (!begins && whole.length < word.length + 4)) continue
@@ -230,15 +231,21 @@ const IN_ALL = 2.2
 
 export type Shown = { shown: boolean; reading?: Reading }
 
-/** Whether the draft takes up something of the text of a reading; sentences that start within `skip` (job talk) show nothing. */
+/** What an offer shares with a reading may be their trade alone. */
+const IN_AN_OFFER = 0.65
+
+/** Whether the draft takes up something of the text of a reading; what sentences that start within `offers` (job talk) take up counts half. */
 export function judgeShown(
   draft: string,
   readings: readonly Reading[],
-  skip: readonly (readonly [number, number])[] = [],
+  offers: readonly (readonly [number, number])[] = [],
 ): Shown {
   const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT))
     .flatMap(piecesOf)
-    .filter(sentence => !skip.some(([start, end]) => sentence.start >= start && sentence.start < end))
+    .map(sentence => ({
+      sentence,
+      worth: offers.some(([start, end]) => sentence.start >= start && sentence.start < end) ? IN_AN_OFFER : 1,
+    }))
   let best: { score: number; reading: Reading } | undefined
   for (const reading of readings) {
     const index = indexOf(reading)
@@ -247,11 +254,12 @@ export function judgeShown(
     const seen = new Set<string>()
     let quoted = false
     let own = 0
-    for (const sentence of sentences) {
+    for (const { sentence, worth } of sentences) {
       const matched = matchSentence(sentence, index)
-      const { score, stems } = matched
+      const { stems } = matched
+      const score = matched.score * worth
       if (matched.quoted > 0) quoted = true
-      else own += matched.own
+      else if (worth === 1) own += matched.own
       const fresh = [...stems].some(key => !seen.has(key))
       for (const key of stems) seen.add(key)
       if (fresh) all += score

@@ -283,6 +283,9 @@ function jobTalk(draft: string, clauses: readonly Clause[], { language }: Judged
   }
 }
 
+/** What a sentence starts from, before a word is read. */
+const ANY_SENTENCE = 'any sentence'
+
 /** What speaks for job talk and against it in each sentence of a draft: every trait with its weight, the strongest first. */
 export function whyJobTalk(draft: string): { span: Span; weight: number; because: readonly Because[] }[] {
   const languages = likelyLanguages(draft)
@@ -291,7 +294,7 @@ export function whyJobTalk(draft: string): { span: Span; weight: number; because
     return {
       span: [clause.start, clause.end],
       weight: weight + bias,
-      because: whyIn(clause, language),
+      because: [...whyIn(clause, language), { trait: ANY_SENTENCE, weight: bias, spans: [] }],
     }
   })
 }

@@ -35,4 +35,11 @@ export const TURNS_WORK_DOWN: readonly string[] = [
   '(?:liever |graag |alsjeblieft )?(?:geen|zonder|genoeg|niks met)<S>(?:vacatures?|banen|aanbiedingen|aanbod|jobs?|werving)<E>|(?:laat|hou)<S>(?:vacatures?|banen|werk|dat)<S>(?:weg|erbuiten|achterwege)',
   '(?:hou|stop|klaar|genoeg)<S>(?:op )?met (?:die|de|je|al die) (?:\\w+ )?(?:vacatures?|banen|aanbiedingen|jobs?)|ga nergens heen',
   '(?:heb|hebben|ben)<S>(?:net|pas|zojuist|al)<S>(?:getekend|verlengd|begonnen|vastgelegd)<E>',
+  // A need denied, in all six.
+  "(?:not|n't) (?:\\w+ )?(?:after|hunting|chasing|needing|wanting|seeking|searching)<S>(?:jobs?|work|role|position|anything|new|change|move)<E>",
+  '(?:brauche?|suche?|will|mochte)<S>(?:gerade |derzeit |momentan )?(?:nichts|keinen?)<S>(?:neue\\w*|andere\\w*|job|stelle|arbeit|wechsel)<E>',
+  "(?:je )?(?:n'ai|ai|cherche|veux)<S>(?:pas|plus|aucun)<S>(?:besoin|autre|nouveau|nouvel)<S>(?:travail|emploi|poste|job|boulot)<E>",
+  'no (?:\\w+ )?(?:busco|necesito|quiero|ando|estoy)<S>(?:otro|otra|nada|nuevo|nueva|buscando)<E>|(?:de momento|por ahora|ahora) no<S>(?:muev\\w+|mover\\w*|cambi\\w+|quiero)<E>',
+  'nao (?:\\w+ )?(?:procuro|preciso|quero|ando|estou|to)<S>(?:outro|outra|nada|novo|nova|procura|procurando)<E>',
+  '(?:zoek|wil|hoef|heb)<S>(?:geen|niks|niets)<S>(?:ander|andere|nieuw|nieuwe|nodig|baan|werk)<E>',
 ]
