@@ -1,12 +1,13 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chat, chatRoutes, findOpenChat } from '#features/conversations/index.ts'
+import { type Chat, chatRoutes, ensureWebsiteChat, findOpenChat } from '#features/conversations/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { hashToken, newToken } from '#platform/secrets.ts'
 import { buildHttp } from '#server/http.ts'
 import { framedPolicy } from '#server/security.ts'
+import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import {
@@ -240,4 +241,14 @@ test('a token opens nothing but its own thread', async () => {
   })
   expect(guess.statusCode).toBe(401)
   expect(await findOpenChat(deps(), newId())).toBeUndefined()
+})
+
+test('a page that asks for several things of the website chat at once makes one chat, not several', async () => {
+  const stranger = await createWorkspace(database.db)
+  const all = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      inWorkspace(database.db, stranger.workspace, tx => ensureWebsiteChat(tx, stranger, clock.now())),
+    ),
+  )
+  expect(new Set(all).size).toBe(1)
 })

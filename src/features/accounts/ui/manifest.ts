@@ -38,7 +38,7 @@ export const manifest = defineFeature({
     {
       path: '/settings/audit',
       load: async () => (await import('./AuditPage.tsx')).AuditPage,
-      rail: { group: 'back', order: 22.9, icon: 'file', label: 'rail.audit', under: '/settings' },
+      rail: { group: 'back', order: 22.9, icon: 'audit', label: 'rail.audit', under: '/settings' },
     },
   ],
 })

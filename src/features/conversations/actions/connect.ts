@@ -13,6 +13,7 @@ import {
   findConnectionForUpdate,
   insertConnection,
   listConnections,
+  lockWebsiteChat,
   updateConnectionAccount,
   updateConnectionPaused,
   updateConnectionRemoved,
@@ -130,9 +131,15 @@ export async function addConnection(
 
 /** The workspace's website chat, made on first need: it has no account of its own. */
 export async function ensureWebsiteChat(tx: Transaction, caller: Caller, now: Date): Promise<ConnectionId> {
-  const existing = (await listConnections(tx, caller.workspace)).find(
-    connection => connection.tool === 'website-chat' && connection.config.sample !== 'yes',
-  )
+  const find = async () =>
+    (await listConnections(tx, caller.workspace)).find(
+      connection => connection.tool === 'website-chat' && connection.config.sample !== 'yes',
+    )
+  let existing = await find()
+  if (existing) return existing.id
+  // A page asks for several things of it at once: the first makes it, the others wait and find it.
+  await lockWebsiteChat(tx, caller.workspace)
+  existing = await find()
   if (existing) return existing.id
   const id = newId<'Connection'>(now.getTime())
   await insertConnection(

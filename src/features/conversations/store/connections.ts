@@ -29,6 +29,11 @@ const columns = sql`connection_id as id, workspace_id as workspace, user_id as "
   caught_up_at as "caughtUpAt", paused_at as "pausedAt", lease_holder as "leaseHolder",
   webhook_at as "webhookAt", webhook_refused_at as "webhookRefusedAt", webhook_refused_why as "webhookRefusedWhy"`
 
+/** Until the transaction ends nobody else in the workspace makes its website chat. */
+export async function lockWebsiteChat(tx: Transaction, workspace: WorkspaceId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`website-chat:${workspace}`}, 0))`.execute(tx)
+}
+
 export async function insertConnection(
   tx: Transaction,
   row: Pick<Connection, 'id' | 'workspace' | 'user' | 'tool' | 'label' | 'config' | 'secretsSealed'>,

@@ -64,7 +64,7 @@ export const manifest = defineFeature({
       path: '/settings/overrides',
       load: async () => (await import('./overrides/OverridesPage.tsx')).OverridesPage,
       search: readReport,
-      rail: { group: 'back', order: 23.7, icon: 'file', label: 'rail.overrides', under: '/settings' },
+      rail: { group: 'back', order: 23.7, icon: 'override', label: 'rail.overrides', under: '/settings' },
     },
     {
       path: '/settings/connections',
@@ -74,17 +74,17 @@ export const manifest = defineFeature({
     {
       path: '/settings/labels',
       load: async () => (await import('./organise/LabelsPage.tsx')).LabelsPage,
-      rail: { group: 'back', order: 23.2, icon: 'data', label: 'rail.labels', under: '/settings' },
+      rail: { group: 'back', order: 23.2, icon: 'label', label: 'rail.labels', under: '/settings' },
     },
     {
       path: '/settings/replies',
       load: async () => (await import('./replies/RepliesPage.tsx')).RepliesPage,
-      rail: { group: 'back', order: 23.4, icon: 'file', label: 'rail.replies', under: '/settings' },
+      rail: { group: 'back', order: 23.4, icon: 'reply', label: 'rail.replies', under: '/settings' },
     },
     {
       path: '/settings/reach',
       load: async () => (await import('./reach/ReachPage.tsx')).ReachPage,
-      rail: { group: 'back', order: 23.1, icon: 'connections', label: 'rail.reach', under: '/settings' },
+      rail: { group: 'back', order: 23.1, icon: 'reach', label: 'rail.reach', under: '/settings' },
     },
   ],
   live: {

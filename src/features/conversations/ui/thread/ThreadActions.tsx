@@ -88,7 +88,11 @@ export function ThreadActions({ conversation }: { conversation: ConversationView
         {snooze ? t('action.snoozed', { until: formatAgo(new Date(snooze.until), now, formats) }) : t('action.snooze')}
       </Button>
       <Button size="row" shortcut="inbox-assign" aria-haspopup="dialog" onClick={() => setWish('assign')}>
-        {owner ?? t('action.assign')}
+        {owner === undefined
+          ? t('action.assign')
+          : assignee === me.user.id
+            ? t('action.yours')
+            : t('action.with', { name: owner })}
       </Button>
       <Menu
         label={t('action.more')}
