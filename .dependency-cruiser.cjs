@@ -2,6 +2,7 @@
 const features = [
   'accounts',
   'tools',
+  'vocabulary',
   'people',
   'identity',
   'activity',

@@ -52,6 +52,8 @@ export const errorBody = z.object({
     code: z.string(),
     message: z.string(),
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Where in what was typed, in UTF-16 units from its start. */
+    at: z.int().optional(),
   }),
 })
 export type ErrorBody = z.infer<typeof errorBody>
@@ -59,8 +61,15 @@ export type ErrorBody = z.infer<typeof errorBody>
 /** The answers that any route may give, for its `response` table. */
 export const refusals = { '4xx': errorBody, '5xx': errorBody } as const
 
-export function replyRefusal(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  const body: ErrorBody = { error: { code, message } }
+/** `at`: where in what was typed, in UTF-16 units from its start. */
+export function replyRefusal(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+  at?: number,
+): FastifyReply {
+  const body: ErrorBody = { error: { code, message, ...(at === undefined ? {} : { at }) } }
   return reply.code(status).send(body)
 }
 

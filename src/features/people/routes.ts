@@ -7,12 +7,14 @@ import { listRoutes } from './routes/list.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { personRoutes } from './routes/person.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { savedSearchRoutes } from './routes/saved-searches.ts'
 
 /** `marks`, `activeLabels`, `inPool` and `exportParts` are given by the features that know them. */
 type PeopleRouteDeps = PeopleDeps & SearchDeps & { exportParts: readonly ExportPart[] }
 
 export function peopleRoutes(app: App, deps: PeopleRouteDeps): void {
   listRoutes(app, deps)
+  savedSearchRoutes(app, deps)
   personRoutes(app, deps)
   profileRoutes(app, deps)
   addressAndNoteRoutes(app, deps)

@@ -13,7 +13,12 @@ export const searchQuery = z.object({
   tool: tool.optional(),
   place: text(100).optional(),
   tag: text(100).optional(),
+  town: text(20).optional(),
+  skill: text(100).optional(),
+  title: text(200).optional(),
+  language: text(20).optional(),
   pool: idOf<'Pool'>().optional(),
+  fresh: idOf<'SavedSearch'>().optional(),
   active: z.enum(['week', 'month', 'quarter', 'year', 'quiet']).optional(),
   sort: z.enum(['relevance', 'name', 'added', 'touch']).optional(),
   cursor: cursor(),
@@ -55,6 +60,32 @@ export const peoplePage = z.object({
   nearNames: z.boolean(),
   spelling: z.string().nullable(),
   looser: z.object({ query: z.string(), ...counted }).nullable(),
+})
+
+export const facetNames = ['stage', 'tool', 'active', 'town', 'title', 'skill', 'language'] as const
+export const facetPage = z.object({
+  values: z.array(z.object({ facet: z.enum(facetNames), value: z.string(), label: z.string().nullable(), n: z.int() })),
+  /** Concluded from a sample of the matches. */
+  about: z.boolean(),
+})
+
+const keptSearch = searchQuery.omit({ cursor: true, limit: true, fresh: true })
+export const savedSearchInput = z.object({ name: typedText(100), search: keptSearch, notify: z.boolean() })
+export const savedSearchChange = z.object({ notify: z.boolean() })
+export const savedSearchParams = z.object({ search: idOf<'SavedSearch'>() })
+export const savedSearchList = z.object({
+  searches: z.array(
+    z.object({
+      id: idOf<'SavedSearch'>(),
+      name: z.string(),
+      search: z.record(z.string(), z.string()),
+      notify: z.boolean(),
+      /** More fit than are watched, so nobody is told of. */
+      tooBroad: z.boolean(),
+      fresh: z.int(),
+      checkedAt: instant(),
+    }),
+  ),
 })
 
 const position = z.object({

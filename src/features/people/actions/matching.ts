@@ -3,11 +3,10 @@ import type { Clock } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
-import { toolIds } from '#kernel/tools.ts'
-import { parseQuery, type Query } from '../model/query/parse.ts'
+import type { Query } from '../model/query/parse.ts'
 import { printQuery } from '../model/query/print.ts'
 import { matchingPeople } from '../store/search.ts'
-import { filterQueries, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
+import { filterQueries, readQuery, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
 
 /** What a search asks, one part for each thing that has to hold; `says` is that part as it would be typed. */
 export type SearchPart = { says: string; people(only: readonly PersonId[]): RawBuilder<{ person_id: PersonId }> }
@@ -25,6 +24,7 @@ export type StandingSearch = {
 const asksStage = (query: Query): boolean => {
   switch (query.kind) {
     case 'term':
+    case 'near':
       return false
     case 'field':
       return query.field === 'stage'
@@ -41,7 +41,7 @@ export function compileSearch(
   caller: Pick<Caller, 'workspace' | 'user'>,
   input: Pick<SearchInput, 'q' | 'stage' | 'tool' | 'place' | 'tag' | 'active'>,
 ): Result<StandingSearch, Extract<SearchRefusal, { code: 'broken-query' }>> {
-  const parsed = parseQuery(input.q ?? '', { stages: deps.stages, tools: toolIds })
+  const parsed = readQuery(deps, input.q)
   if (!parsed.ok) return refuse({ code: 'broken-query', ...parsed.problem })
   const { query } = parsed
   const whole = wantedOf(deps, caller, input, query)

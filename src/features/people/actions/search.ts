@@ -1,16 +1,19 @@
 import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
+import { slugOf } from '#features/vocabulary/model.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
-import { type PersonId, type PoolId, parseId } from '#kernel/ids.ts'
+import { type PersonId, type PoolId, parseId, type SavedSearchId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { toolIds } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { knownNames } from '../known-names.ts'
 import type { RowMark } from '../model/person.ts'
-import { allOf, type Condition, compileQuery, rankText } from '../model/query/compile.ts'
+import { allOf, type Condition, compileQuery, markCondition, rankText } from '../model/query/compile.ts'
 import { parseQuery, type Query } from '../model/query/parse.ts'
 import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
+import { isFreshIn } from '../store/saved-searches.ts'
 import {
   capOf,
   countAndRank,
@@ -47,7 +50,14 @@ export type SearchInput = {
   tool?: string | undefined
   place?: string | undefined
   tag?: string | undefined
+  /** Values of facets: a town's id, a skill or an occupation by name, a language's code. */
+  town?: string | undefined
+  skill?: string | undefined
+  title?: string | undefined
+  language?: string | undefined
   pool?: PoolId | undefined
+  /** Only who is new to this saved search of the caller's. */
+  fresh?: SavedSearchId | undefined
   active?: ActiveSpan | undefined
   sort?: (typeof searchSorts)[number] | undefined
   cursor?: string | undefined
@@ -110,12 +120,26 @@ export function filterQueries(input: SearchInput): Query[] {
   if (input.place && /[\p{L}\p{N}]/u.test(input.place))
     filters.push({ kind: 'field', field: 'place', term: exact(input.place) })
   if (input.stage) filters.push({ kind: 'field', field: 'stage', term: exact(input.stage) })
+  if (input.skill) filters.push({ kind: 'field', field: 'skill', term: exact(input.skill) })
+  if (input.title) filters.push({ kind: 'field', field: 'title', term: exact(input.title) })
+  if (input.language) filters.push({ kind: 'field', field: 'language', term: exact(input.language) })
   return filters
 }
 
-const filterConditions = (input: SearchInput): Condition[] => filterQueries(input).map(compileQuery)
+/** A town of the facets is meant by its id, which nobody types. */
+const filterConditions = (input: SearchInput): Condition[] => [
+  ...filterQueries(input).map(filter => compileQuery(filter, knownNames)),
+  ...(input.town ? [markCondition('town', slugOf(input.town))] : []),
+]
 
 const daysAgo = (clock: Clock, days: number) => new Date(clock.now().getTime() - days * dayMs)
+
+/** Two words or more that may be a name: one alone is more often something else. */
+const mayBeName = (query: Query) => query.kind === 'and' && asName(query) !== undefined
+
+/** Whether some filter names words that the index can find. */
+const filtersWords = ({ tool, tag, place, town, skill, title, language }: SearchInput) =>
+  Boolean(tool || tag || place || town || skill || title || language)
 
 export function wantedOf(
   deps: Pick<SearchDeps, 'clock' | 'inPool'>,
@@ -123,19 +147,26 @@ export function wantedOf(
   input: SearchInput,
   query: Query | undefined,
 ): Wanted {
-  const condition = allOf([...(query ? [compileQuery(query)] : []), ...filterConditions(input)])
+  const condition = allOf([
+    ...(query ? [compileQuery(query, knownNames, mayBeName(query))] : []),
+    ...filterConditions(input),
+  ])
   return {
     workspace: caller.workspace,
     user: caller.user,
     condition,
-    selective: (query !== undefined && isSelective(query)) || Boolean(input.tool || input.tag || input.place),
+    selective: (query !== undefined && isSelective(query)) || filtersWords(input),
     ...(input.active === 'quiet' ? { quietSince: daysAgo(deps.clock, activeSpans.year) } : {}),
     ...(input.active && input.active !== 'quiet'
       ? { activeSince: daysAgo(deps.clock, activeSpans[input.active]) }
       : {}),
+    ...(input.fresh ? { isFresh: isFreshIn(caller.workspace, caller.user, input.fresh) } : {}),
     ...(input.pool && deps.inPool ? { inPool: deps.inPool(caller, input.pool) } : {}),
   }
 }
+
+export const readQuery = (deps: Pick<SearchDeps, 'stages'>, q: string | undefined) =>
+  parseQuery(q ?? '', { stages: deps.stages, tools: toolIds, known: knownNames })
 
 /** A `cursor` belongs to the search it came from; with another it gives some page of that other search. */
 export function searchPeople(
@@ -143,7 +174,7 @@ export function searchPeople(
   caller: Caller,
   input: SearchInput,
 ): Promise<Result<SearchPage, SearchRefusal>> {
-  const parsed = parseQuery(input.q ?? '', { stages: deps.stages, tools: toolIds })
+  const parsed = readQuery(deps, input.q)
   if (!parsed.ok) return Promise.resolve(refuse({ code: 'broken-query', ...parsed.problem }))
   if (input.pool && !deps.inPool) return Promise.resolve(refuse({ code: 'no-pools' }))
   const after = input.cursor ? readCursor(input.cursor) : undefined
@@ -218,7 +249,7 @@ async function listNear(
 ): Promise<Near> {
   const near: Near = { people: [] }
   const name = asName(query)
-  const filtered = Boolean(input.stage || input.tool || input.place || input.tag || input.pool || input.active)
+  const filtered = Boolean(input.stage || input.pool || input.active || input.fresh) || filtersWords(input)
   if (name && !filtered) {
     near.people = await listByNearName(tx, caller.workspace, name, limit)
   }

@@ -3,9 +3,10 @@ import { replyRefusal } from '#platform/routes.ts'
 import type { AddRefusal } from '../actions/add-person.ts'
 import type { EditRefusal } from '../actions/edit.ts'
 import type { MergeRefusal } from '../actions/merge.ts'
+import type { SavedRefusal } from '../actions/saved-searches.ts'
 import type { SearchRefusal } from '../actions/search.ts'
 
-type Refusal = AddRefusal | MergeRefusal | EditRefusal | SearchRefusal | { code: 'admin-only' }
+type Refusal = AddRefusal | MergeRefusal | EditRefusal | SearchRefusal | SavedRefusal | { code: 'admin-only' }
 
 const STATUS = {
   'no-such-person': 404,
@@ -28,6 +29,9 @@ const STATUS = {
   'broken-query': 422,
   'broken-cursor': 422,
   'no-pools': 422,
+  'no-such-search': 404,
+  'name-taken': 409,
+  'too-broad': 422,
   'admin-only': 403,
 } as const satisfies Record<Refusal['code'], number>
 
@@ -51,6 +55,9 @@ const WORDS: Record<Exclude<Refusal['code'], 'broken-query'>, string> = {
   'all-profiles': 'Leave at least one profile, or there is nothing to split.',
   'broken-cursor': 'This place in the list is not known. Start from the first page.',
   'no-pools': 'There are no pools to choose from yet.',
+  'no-such-search': 'You have no such saved search. It may have been forgotten meanwhile.',
+  'name-taken': 'You have a saved search of this name already. Choose another name.',
+  'too-broad': 'More than 10,000 people fit. Narrow the search, and it can tell you who is new.',
   'admin-only': 'Only an admin can allow contact again.',
 }
 
@@ -62,6 +69,7 @@ export const answer = (reply: Reply, refusal: Refusal) =>
     STATUS[refusal.code],
     refusal.code,
     refusal.code === 'broken-query' ? refusal.message : WORDS[refusal.code],
+    refusal.code === 'broken-query' ? refusal.at : undefined,
   )
 
 /** What most routes of this feature answer with, and the name they stand under in the API's description. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type App, callerOf, refusals } from '#platform/routes.ts'
 import { addPerson } from '../actions/add-person.ts'
+import { readFacets } from '../actions/count-facets.ts'
 import type { PeopleDeps } from '../actions/deps.ts'
 import { changeTags } from '../actions/edit.ts'
 import { type SearchDeps, searchPeople } from '../actions/search.ts'
@@ -24,6 +25,24 @@ export function listRoutes(app: App, deps: PeopleDeps & SearchDeps): void {
     async (request, reply) => {
       const found = await searchPeople(deps, callerOf(request), request.query)
       return found.ok ? viewPage(found.value) : answer(reply, found.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/people/facets',
+    {
+      schema: {
+        querystring: wire.searchQuery,
+        response: { 200: wire.facetPage, ...refusals },
+        summary: 'Count what the people of a search are',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async (request, reply) => {
+      const counted = await readFacets(deps, callerOf(request), request.query)
+      if (!counted.ok) return answer(reply, counted.refusal)
+      const { values, about } = counted.value
+      return { about, values: values.map(value => ({ ...value, label: value.label ?? null })) }
     },
   )
   app.post(

@@ -22,6 +22,8 @@ export type Wanted = {
   quietSince?: Date
   /** A condition on `s.person_id`, from the feature that owns pools. */
   inPool?: RawBuilder<boolean>
+  /** The same: new to a saved search. */
+  isFresh?: RawBuilder<boolean>
 }
 
 function conditionSql(condition: Condition): RawBuilder<boolean> {
@@ -74,7 +76,7 @@ export function capOf({ condition }: Wanted): number {
 }
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
-function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
+export function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
   const { workspace, user, condition } = wanted
   const stage = condition !== undefined && asksStage(condition)
   const rung = condition && rungOf(condition)
@@ -88,7 +90,7 @@ function matching(wanted: Wanted, withRelationship = false, people = sql`person_
     ${condition ? sql`and ${conditionSql(condition)}` : sql``}
     ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
     ${wanted.quietSince ? sql`and (s.last_active_at is null or s.last_active_at < ${wanted.quietSince})` : sql``}
-    ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``}`
+    ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``} ${wanted.isFresh ? sql`and ${wanted.isFresh}` : sql``}`
 }
 
 /** `select person_id …`, to stand inside another statement. `only`: nobody else is looked at. */
@@ -113,7 +115,7 @@ export async function steer(tx: Transaction, way: Way): Promise<void> {
     set_config('enable_indexonlyscan', ${on('walk', 'free')}, true)`.execute(tx)
 }
 
-const gathering = ({ condition, selective }: Wanted): Way => {
+export const gathering = ({ condition, selective }: Wanted): Way => {
   if (!selective || !condition) return 'walk'
   return asksStage(condition) ? 'free' : 'gather'
 }
@@ -127,7 +129,7 @@ const proof = 100
 const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))
 
 /** The planner knows from its statistics how many have a frequent word: it is asked before anyone is counted. */
-async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 ${matching(wanted)}`.execute(tx)
   return planShape.parse(rows[0]?.['QUERY PLAN'])[0]?.Plan['Plan Rows'] ?? 0
 }
@@ -153,8 +155,17 @@ export async function countMatches(tx: Transaction, wanted: Wanted, cap = capOf(
   return rows[0]?.n ?? 0
 }
 
+/** Whoever matches, in no order, at most `most`. */
+export async function listMatches(tx: Transaction, wanted: Wanted, most: number): Promise<PersonId[]> {
+  await steer(tx, gathering(wanted) === 'gather' ? 'gather' : 'free')
+  const { rows } = await sql<{ person_id: PersonId }>`select s.person_id ${matching(wanted)} limit ${most}`.execute(tx)
+  await steer(tx, 'free')
+  return rows.map(row => row.person_id)
+}
+
 const isBroad = (wanted: Wanted, total: number) =>
-  total > capOf(wanted) || !(wanted.condition || wanted.activeSince || wanted.quietSince || wanted.inPool)
+  total > capOf(wanted) ||
+  !(wanted.condition || wanted.activeSince || wanted.quietSince || wanted.inPool || wanted.isFresh)
 
 type Best = { person: PersonId; prior: number }
 

@@ -14,9 +14,11 @@ import { keepColumns, ownQuery, type PeoplePageWire, type PersonRowWire, peopleQ
 import { AddPerson } from './list/AddPerson.tsx'
 import { BulkBar } from './list/BulkBar.tsx'
 import { type ColumnId, choosable, columnsOf, readColumns } from './list/columns.tsx'
+import { Facets } from './list/Facets.tsx'
 import { Filters } from './list/Filters.tsx'
 import { NoHits } from './list/NoHits.tsx'
-import { QueryField } from './list/QueryField.tsx'
+import { QueryField, type QueryProblem } from './list/QueryField.tsx'
+import { FreshNotice, SavedSearchesButton } from './list/SavedSearches.tsx'
 import { type ListSearch, readListSearch } from './search.ts'
 import './people.css'
 
@@ -51,8 +53,7 @@ export function PeoplePage() {
     () => columnsOf(chosen, { t, presence, onStep: person => open(person, 'next') }),
     [chosen, t, presence, open],
   )
-  const broken =
-    found.error instanceof ApiError && found.error.code === 'broken-query' ? found.error.message : undefined
+  const broken = problemIn(found.error)
   const filtered = Object.keys(search).some(key => key !== 'sort')
   const empty = rows.length === 0 && !found.isPending && !broken
   const number = (n: number) => new Intl.NumberFormat(formats).format(n)
@@ -65,6 +66,7 @@ export function PeoplePage() {
       fill
       actions={
         <>
+          <SavedSearchesButton search={search} />
           <Columns chosen={chosen} onChoose={choose} />
           <Button onClick={() => setAdding(true)}>{t('add.open')}</Button>
         </>
@@ -85,6 +87,9 @@ export function PeoplePage() {
             onClear={() => setSelected(new Set())}
           />
         )}
+        {search.fresh !== undefined && (
+          <FreshNotice id={search.fresh} onDone={() => ask({ ...search, fresh: undefined })} />
+        )}
         {nearNames && <p className="p-near">{t('near-names')}</p>}
         {found.isPending && <RowSkeleton rows={10} />}
         {empty && !found.error && filtered && (
@@ -100,25 +105,35 @@ export function PeoplePage() {
             <NextStep onClick={() => void navigate({ to: '/import' })}>{t('empty-import')}</NextStep>
           </EmptyState>
         )}
-        {rows.length > 0 && (
-          <div className="p-grid">
-            <DataGrid
-              label={t('title')}
-              rows={rows}
-              rowId={person => person.id}
-              columns={columns}
-              {...(count && !count.more ? { total: count.n } : {})}
-              selected={selected}
-              onSelect={setSelected}
-              onOpen={person => open(person)}
-              onEnd={() => found.hasNextPage && !found.isFetching && void found.fetchNextPage()}
-            />
-          </div>
-        )}
+        <div className="p-found">
+          {(filtered || !empty) && <Facets search={search} onChange={ask} />}
+          {rows.length > 0 && (
+            <div className="p-grid">
+              <DataGrid
+                label={t('title')}
+                rows={rows}
+                rowId={person => person.id}
+                columns={columns}
+                {...(count && !count.more ? { total: count.n } : {})}
+                selected={selected}
+                onSelect={setSelected}
+                onOpen={person => open(person)}
+                onEnd={() => found.hasNextPage && !found.isFetching && void found.fetchNextPage()}
+              />
+            </div>
+          )}
+        </div>
       </div>
       {adding && <AddPerson onClose={() => setAdding(false)} />}
     </Page>
   )
+}
+
+const problemIn = (error: Error | null): QueryProblem | undefined => {
+  if (!(error instanceof ApiError) || error.code !== 'broken-query') return undefined
+  const told: unknown = typeof error.body === 'object' && error.body ? Reflect.get(error.body, 'error') : undefined
+  const at: unknown = typeof told === 'object' && told ? Reflect.get(told, 'at') : undefined
+  return { message: error.message, at: typeof at === 'number' ? at : undefined }
 }
 
 /** While a query is broken or on its way, the last good answer stays. */

@@ -5,6 +5,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
   contactInput,
+  facetPage,
   givenPerson,
   givenProfile,
   PersonPageWire,
@@ -12,6 +13,7 @@ import type {
   peoplePage,
   personChange,
   profileChange,
+  savedSearchList,
 } from '../wire.ts'
 import { keys } from './keys.ts'
 import type { ListSearch } from './search.ts'
@@ -30,6 +32,29 @@ export const peopleQuery = (search: ListSearch) =>
     getNextPageParam: page => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
+
+export type FacetPageWire = z.infer<typeof facetPage>
+export type SavedSearchWire = z.infer<typeof savedSearchList>['searches'][number]
+
+export const facetsQuery = (search: ListSearch) => {
+  const { sort: _, ...asked } = search
+  return queryOptions({
+    queryKey: [...keys.facets, asked],
+    queryFn: () => ask<FacetPageWire>(`/people/facets${searchOf(asked)}`),
+    retry: false,
+  })
+}
+
+export const savedQuery = queryOptions({
+  queryKey: keys.saved,
+  queryFn: async () => (await ask<{ searches: SavedSearchWire[] }>('/people/searches')).searches,
+})
+export const keepSearch = (name: string, { fresh: _, ...search }: ListSearch, notify: boolean) =>
+  ask<{ id: string }>('/people/searches', 'POST', { name, search, notify })
+export const changeSaved = (id: string, change: { notify: boolean }) =>
+  ask<null>(`/people/searches/${id}`, 'PATCH', change)
+export const dropSaved = (id: string) => ask<null>(`/people/searches/${id}`, 'DELETE')
+export const seeSaved = (id: string) => ask<null>(`/people/searches/${id}/seen`, 'POST')
 
 export const tagsQuery = queryOptions({
   queryKey: keys.tags,

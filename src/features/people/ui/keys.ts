@@ -2,6 +2,8 @@
 export const keys = {
   lists: ['people', 'list'],
   tags: ['people', 'tags'],
+  facets: ['people', 'facets'],
+  saved: ['people', 'saved'],
   person: (id: string) => ['person', id],
 } as const
 

@@ -3,7 +3,7 @@ import { keys, peopleIn } from './keys.ts'
 import { readListSearch, readPersonSearch } from './search.ts'
 
 /** What changed about people: their own answers, and every list that may show them. */
-const touched = (payload: unknown) => [keys.lists, keys.tags, ...peopleIn(payload).map(keys.person)]
+const touched = (payload: unknown) => [keys.lists, keys.tags, keys.facets, ...peopleIn(payload).map(keys.person)]
 
 export const manifest = defineFeature({
   feature: 'people',
@@ -30,6 +30,8 @@ export const manifest = defineFeature({
     'relationships.changed': touched,
     'activity.found': touched,
     'activity.read': touched,
+    'people.searches-changed': () => [keys.saved],
+    'people.search-found': () => [keys.saved, keys.lists],
   },
   top: async () => (await import('./PaletteSource.tsx')).PaletteSource,
   person: {

@@ -1,7 +1,20 @@
-const listKeys = ['q', 'stage', 'tool', 'place', 'tag', 'active', 'sort'] as const
+const listKeys = [
+  'q',
+  'stage',
+  'tool',
+  'place',
+  'tag',
+  'active',
+  'town',
+  'title',
+  'skill',
+  'language',
+  'fresh',
+  'sort',
+] as const
 
 /** What the list is asked for, as it stands in the address: a filtered list can be linked and found by "back". */
-export type ListSearch = Partial<Record<(typeof listKeys)[number], string>>
+export type ListSearch = { [Key in (typeof listKeys)[number]]?: string | undefined }
 
 const textAt = (search: Record<string, unknown>, key: string): string | undefined => {
   const value = search[key]

@@ -1,3 +1,4 @@
+import { type Known, readNear } from './known.ts'
 import type { Query, QueryField, Term } from './parse.ts'
 
 /** What the store asks: full text as far as possible in one tsquery, with the stages (of the caller) around it. */
@@ -10,7 +11,16 @@ export type Condition =
 const weights: Partial<Record<QueryField, string>> = { name: 'A', title: 'B', company: 'C' }
 
 /** Words that stand in the index with a mark before them: `tag:night nurse` is `xqtagnight`. */
-export const marks = { tool: 'xqtool', place: 'xqplace', tag: 'xqtag' } as const
+export const marks = {
+  tool: 'xqtool',
+  place: 'xqplace',
+  tag: 'xqtag',
+  town: 'xqtown',
+  cell: 'xqcell',
+  language: 'xqlang',
+  skill: 'xqskill',
+  title: 'xqjob',
+} as const
 
 const wordsOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}@._+#-]+/gu, ' ').trim()
 
@@ -44,17 +54,65 @@ function markedText(mark: string, term: Term): string {
   return written.length > 1 ? `(${written.join(' & ')})` : (written[0] ?? '')
 }
 
-function fieldText(field: QueryField, term: Term): string {
+const either = (texts: readonly string[]) => (texts.length === 1 ? (texts[0] ?? '') : `(${texts.join(' | ')})`)
+
+/** A single word of a name, and what its bearer may be called beside it. */
+function nameText(term: Term, known: Known): string {
+  const own = termText({ ...term, exact: true }, 'A')
+  if (term.prefix || term.exact || /[^\p{L}\p{M}]/u.test(term.text)) return own
+  return either([own, ...known.otherNames(term.text).map(name => leaf(name, false, 'A'))])
+}
+
+/** Nobody is in a circle without towns; no word begins with this mark. */
+const nothing = leaf('xqnowhere', false, '')
+
+function nearText(term: Term, known: Known): string {
+  const { town, km } = readNear(term.text)
+  const { cells, towns } = known.around(town, km)
+  const texts = [
+    ...cells.map(cell => leaf(marks.cell + cell, false, '')),
+    ...towns.map(id => leaf(marks.town + id, false, '')),
+  ]
+  return texts.length === 0 ? nothing : either(texts)
+}
+
+function fieldText(field: QueryField, term: Term, known: Known): string {
   switch (field) {
     case 'tool':
       return leaf(marks.tool + term.text.toLowerCase().replaceAll('-', ''), false, '')
     case 'tag':
       return markedText(marks.tag, term)
-    case 'place':
-      return markedText(marks.place, term)
+    case 'place': {
+      const town = term.prefix ? undefined : known.findTown(term.text)
+      return either([markedText(marks.place, term), ...(town ? [leaf(marks.town + town, false, '')] : [])])
+    }
+    case 'near':
+      return nearText(term, known)
+    case 'language': {
+      const code = known.languageCode(term.text)
+      return code === undefined ? nothing : leaf(marks.language + code, false, '')
+    }
+    case 'skill':
+      return leaf(marks.skill + known.skillSlug(term.text), term.prefix, '')
+    case 'title': {
+      const slug = term.prefix ? undefined : known.titleSlug(term.text)
+      return either([termText(term, weights.title), ...(slug ? [leaf(marks.title + slug, false, '')] : [])])
+    }
+    case 'name':
+      return nameText(term, known)
     default:
       return termText(term, weights[field] ?? '')
   }
+}
+
+/** Either order, each distance up to the one asked for. */
+function nearbyText([first, second]: readonly [Term, Term], distance: number): string {
+  const [one, other] = [termText(first), termText(second)]
+  const ways = Array.from(
+    { length: distance },
+    (_, index) => `${one} <${index + 1}> ${other} | ${other} <${index + 1}> ${one}`,
+  )
+  return `(${ways.join(' | ')})`
 }
 
 function join(kind: 'and' | 'or', parts: readonly Condition[]): Condition {
@@ -66,20 +124,33 @@ function join(kind: 'and' | 'or', parts: readonly Condition[]): Condition {
   return all.length === 1 && all[0] ? all[0] : { kind, parts: all }
 }
 
-export function compileQuery(query: Query): Condition {
+/** A word that may be of a name: anywhere as it is, and as what else somebody of that name is called. */
+function perhapsName(term: Term, known: Known): string {
+  const own = termText(term)
+  if (term.prefix || term.exact || /[^\p{L}\p{M}]/u.test(term.text)) return own
+  return either([own, ...known.otherNames(term.text).map(name => leaf(name, false, 'A'))])
+}
+
+/** `named`: all of it may be a name, so that Bill is looked for as William too. */
+export function compileQuery(query: Query, known: Known, named = false): Condition {
   switch (query.kind) {
     case 'term':
-      return { kind: 'text', tsquery: termText(query.term) }
+      return { kind: 'text', tsquery: named ? perhapsName(query.term, known) : termText(query.term) }
     case 'field':
       return query.field === 'stage'
         ? { kind: 'stage', stage: query.term.text.toLowerCase() }
-        : { kind: 'text', tsquery: fieldText(query.field, query.term) }
+        : { kind: 'text', tsquery: fieldText(query.field, query.term, known) }
+    case 'near':
+      return { kind: 'text', tsquery: nearbyText(query.terms, query.distance) }
     case 'not': {
-      const part = compileQuery(query.part)
+      const part = compileQuery(query.part, known)
       return part.kind === 'text' ? { kind: 'text', tsquery: `!(${part.tsquery})` } : { kind: 'not', part }
     }
     default:
-      return join(query.kind, query.parts.map(compileQuery))
+      return join(
+        query.kind,
+        query.parts.map(part => compileQuery(part, known, named)),
+      )
   }
 }
 
@@ -87,6 +158,12 @@ export function compileQuery(query: Query): Condition {
 export function allOf(conditions: readonly Condition[]): Condition | undefined {
   return conditions.length === 0 ? undefined : join('and', conditions)
 }
+
+/** A value of a facet as it stands in the index. */
+export const markCondition = (mark: keyof typeof marks, slug: string): Condition => ({
+  kind: 'text',
+  tsquery: leaf(marks[mark] + slug, false, ''),
+})
 
 /** What relevance is measured against; undefined when nothing was wanted in words. */
 export function rankText(terms: readonly Term[]): string | undefined {

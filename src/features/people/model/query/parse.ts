@@ -1,6 +1,18 @@
+import { type Known, readNear } from './known.ts'
 import { type QueryProblem, readTokens, shown, type Token } from './tokens.ts'
 
-export const queryFields = ['stage', 'tool', 'place', 'tag', 'title', 'company', 'name'] as const
+export const queryFields = [
+  'stage',
+  'tool',
+  'place',
+  'near',
+  'tag',
+  'title',
+  'company',
+  'skill',
+  'language',
+  'name',
+] as const
 export type QueryField = (typeof queryFields)[number]
 
 /** `prefix`: words that begin so. `exact`: quoted, no other forms of the word. */
@@ -9,11 +21,13 @@ export type Term = { text: string; prefix: boolean; exact: boolean }
 export type Query =
   | { kind: 'term'; term: Term }
   | { kind: 'field'; field: QueryField; term: Term }
+  /** Both words at most so many words apart, in either order. */
+  | { kind: 'near'; terms: readonly [Term, Term]; distance: number }
   | { kind: 'and' | 'or'; parts: readonly Query[] }
   | { kind: 'not'; part: Query }
 
-/** The closed lists that `stage:` and `tool:` choose from. */
-export type QueryWords = { stages: readonly string[]; tools: readonly string[] }
+/** The closed lists that `stage:` and `tool:` choose from, and what is known of places and languages. */
+export type QueryWords = { stages: readonly string[]; tools: readonly string[]; known: Known }
 
 class Broken extends Error {
   override readonly name = 'Broken'
@@ -44,6 +58,23 @@ function checkChoice(field: string, term: Term, choices: readonly string[], at: 
   throw new Broken(`There is no ${field} \`${shown(term.text)}\`. Choose from ${choices.join(', ')}.`, at)
 }
 
+/** A circle needs a town, and `language:` one that has a name. */
+function checkKnown(field: QueryField, term: Term, known: Known, at: number): void {
+  if (field === 'language' && known.languageCode(term.text) === undefined)
+    throw new Broken(`There is no language \`${shown(term.text)}\`. Write its name or code, such as French or fr.`, at)
+  if (field !== 'near') return
+  const circle = readNear(term.text)
+  if (circle.km > mostKm) throw new Broken(`\`near:\` reaches ${mostKm} km at most.`, at)
+  if (known.findTown(circle.town) === undefined)
+    throw new Broken(
+      `There is no town \`${shown(circle.town)}\` on the map here. Write it as its people do, or find its words with \`place:\`.`,
+      at,
+    )
+}
+
+const mostKm = 200
+const mostApart = 20
+
 function readFieldValue(reader: Reader, field: QueryField): Query {
   const token = peek(reader)
   if (token?.kind === 'open') {
@@ -63,10 +94,13 @@ function withField(query: Query, field: QueryField, words: QueryWords, at: numbe
     case 'term': {
       if (field === 'stage') checkChoice('stage', query.term, words.stages, at)
       if (field === 'tool') checkChoice('tool', query.term, words.tools, at)
+      checkKnown(field, query.term, words.known, at)
       return { kind: 'field', field, term: query.term }
     }
     case 'field':
       return query
+    case 'near':
+      throw new Broken(`Take NEAR out of \`${field}:(…)\`: it joins words of the whole profile.`, at)
     case 'not':
       return { kind: 'not', part: withField(query.part, field, words, at) }
     default:
@@ -123,11 +157,33 @@ function readOne(reader: Reader): Query {
   }
 }
 
+const apart = (query: Query, side: string, token: Token): Term => {
+  if (query.kind === 'term') return query.term
+  throw new Broken(`Write a word or a "phrase" ${side} \`${token.text}\`, without field or brackets.`, token.at)
+}
+
+/** `a NEAR b NEAR c`: each near the next. */
+function readNearby(reader: Reader): Query {
+  let left = readOne(reader)
+  const pairs: Query[] = []
+  for (let token = peek(reader); token?.kind === 'near'; token = peek(reader)) {
+    if (token.distance < 1 || token.distance > mostApart)
+      throw new Broken(`Write a number from 1 to ${mostApart} after \`NEAR/\`.`, token.at)
+    const first = apart(left, 'before', token)
+    reader.place++
+    const right = readOne(reader)
+    pairs.push({ kind: 'near', terms: [first, apart(right, 'after', token)], distance: token.distance })
+    left = right
+  }
+  if (pairs.length === 0) return left
+  return pairs.length === 1 && pairs[0] ? pairs[0] : { kind: 'and', parts: pairs }
+}
+
 function readAnd(reader: Reader): Query {
-  const parts = [readOne(reader)]
+  const parts = [readNearby(reader)]
   for (let token = peek(reader); token && token.kind !== 'or' && token.kind !== 'close'; token = peek(reader)) {
     if (token.kind === 'and') reader.place++
-    parts.push(readOne(reader))
+    parts.push(readNearby(reader))
   }
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts }
 }
@@ -146,7 +202,7 @@ export type ParsedQuery = { ok: true; query: Query | undefined } | { ok: false; 
 const maxTokens = 200
 
 /**
- * AND, OR, NOT (or `-`), brackets, "quotes", `begins*` and `field:value`; words side by side mean AND, which binds before OR.
+ * AND, OR, NOT (or `-`), NEAR/n, brackets, "quotes", `begins*` and `field:value`; words side by side mean AND, which binds before OR.
  * `query` is undefined for a blank text.
  */
 export function parseQuery(text: string, words: QueryWords): ParsedQuery {

@@ -1,4 +1,4 @@
-import type { Query, Term } from './parse.ts'
+import type { Query, QueryField, Term } from './parse.ts'
 
 const printTerm = ({ text, prefix, exact }: Term) => (exact ? `"${text}"` : prefix ? `${text}*` : text)
 
@@ -9,6 +9,8 @@ export function printQuery(query: Query, inside?: 'and' | 'not'): string {
       return printTerm(query.term)
     case 'field':
       return `${query.field}:${printTerm(query.term)}`
+    case 'near':
+      return query.terms.map(printTerm).join(` NEAR/${query.distance} `)
     case 'not':
       return `NOT ${printQuery(query.part, 'not')}`
     case 'and': {
@@ -33,6 +35,12 @@ export function changeTerms(query: Query, change: (term: Term) => Term | undefin
       const term = change(query.term)
       return term && { ...query, term }
     }
+    case 'near': {
+      const [first, second] = query.terms.map(change)
+      if (first && second) return { ...query, terms: [first, second] }
+      const left = first ?? second
+      return left && { kind: 'term', term: left }
+    }
     case 'not': {
       const part = changeTerms(query.part, change)
       return part && { kind: 'not', part }
@@ -44,13 +52,17 @@ export function changeTerms(query: Query, change: (term: Term) => Term | undefin
   }
 }
 
+const listed: readonly QueryField[] = ['stage', 'tool', 'near', 'language']
+
 /** Terms that a hit has to, or may, contain; without those under NOT. Fields with a closed list of values are no words. */
 export function wantedTerms(query: Query): Term[] {
   switch (query.kind) {
     case 'term':
       return [query.term]
     case 'field':
-      return query.field === 'stage' || query.field === 'tool' ? [] : [query.term]
+      return listed.includes(query.field) ? [] : [query.term]
+    case 'near':
+      return [...query.terms]
     case 'not':
       return []
     default:
@@ -94,6 +106,7 @@ export function asName(query: Query): string | undefined {
 export function isSelective(query: Query): boolean {
   switch (query.kind) {
     case 'term':
+    case 'near':
       return true
     case 'field':
       return query.field !== 'stage'

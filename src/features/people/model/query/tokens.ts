@@ -5,6 +5,8 @@ export type Token =
   | { kind: 'word'; at: number; text: string }
   | { kind: 'phrase'; at: number; text: string }
   | { kind: 'field'; at: number; text: string }
+  /** `text` is the word as typed; the words stand at most `distance` apart. */
+  | { kind: 'near'; at: number; text: string; distance: number }
 
 /** `message` is one plain sentence that says what to mend. */
 export type QueryProblem = { message: string; at: number }
@@ -13,6 +15,14 @@ const operators = { AND: 'and', '&&': 'and', '&': 'and', OR: 'or', '||': 'or', '
 
 const operatorOf = (text: string) =>
   Object.hasOwn(operators, text) ? operators[text as keyof typeof operators] : undefined
+
+const usualDistance = 10
+
+/** `NEAR`, or `NEAR/3`; undefined for any other word. */
+const distanceOf = (word: string) => {
+  const near = /^NEAR(?:\/(\d{1,3}))?$/.exec(word)
+  return near ? Number(near[1] ?? usualDistance) : undefined
+}
 
 const quotes = /["“”„«»]/
 
@@ -61,7 +71,9 @@ export function readTokens(text: string): { tokens: Token[] } | { problem: Query
       continue
     }
     const word = /^[^\s(),;"“”„«»]+/.exec(text.slice(at))?.[0] ?? letter
-    tokens.push({ kind: operatorOf(word) ?? 'word', at, text: word })
+    const distance = distanceOf(word)
+    if (distance !== undefined) tokens.push({ kind: 'near', at, text: word, distance })
+    else tokens.push({ kind: operatorOf(word) ?? 'word', at, text: word })
     at += word.length
   }
   return { tokens }

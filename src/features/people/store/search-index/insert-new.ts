@@ -3,6 +3,7 @@ import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
+import { apart } from './facets.ts'
 import type { Lexicon } from './lexicon.ts'
 import { refreshPersonSearch } from './refresh.ts'
 import { isSpelling, nameWords, priorOf } from './rules.ts'
@@ -65,8 +66,9 @@ export async function insertPersonSearch(
     const spellings = [...new Set(ready.flatMap(one => one.vector.spellings))].sort()
     await writeTrusted(tx, workspace, async () => {
       await sql`
-      insert into person_search (workspace_id, person_id, name_folded, words, prior)
-      select ${workspace}::uuid, n.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)}
+      insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
+      select ${workspace}::uuid, n.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)},
+        string_to_array(n.facets, ${apart})
       from unnest(${arrayBytes(
         'uuid',
         ready.map(one => one.person.person_id),
@@ -86,7 +88,11 @@ export async function insertPersonSearch(
           ${arrayBytes(
             'timestamptz',
             ready.map(one => one.person.at),
-          )}::timestamptz[]) as n(person_id, name, words, depth, at)`.execute(tx)
+          )}::timestamptz[],
+          ${arrayBytes(
+            'text',
+            ready.map(one => one.vector.facets.join(apart)),
+          )}::text[]) as n(person_id, name, words, depth, at, facets)`.execute(tx)
     })
     await sql`
       insert into search_words (workspace_id, word)

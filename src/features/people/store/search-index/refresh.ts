@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { apart, type Facetted, facetsOf } from './facets.ts'
 import { isSpelling, nameWords, priorOf } from './rules.ts'
 
 /** How far somebody has come with whoever knows them best. */
@@ -8,6 +9,47 @@ const nearness = (workspace: WorkspaceId, person: RawBuilder<unknown>) => sql`
   select max(case when r.side is not null then 5 else coalesce(array_position(
     array['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate'], r.stage), 1) - 1 end) as rank
   from relationships r where r.workspace_id = ${workspace} and r.person_id = ${person}`
+
+type ProfileParts = {
+  tool: string
+  place: string | null
+  headline: string | null
+  titles: (string | null)[] | null
+  skills: string[] | null
+  languages: string[] | null
+}
+
+/** So many of the latest items tell in which languages somebody writes. */
+const latestItems = 50
+
+async function listFacetted(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<(Facetted & { person: PersonId })[]> {
+  const { rows } = await sql<{ person: PersonId; place: string | null; profiles: ProfileParts[]; written: string[] }>`
+    select p.person_id as person, p.place, told.profiles, written.languages as written
+    from people p cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('tool', f.tool, 'place', f.place, 'headline', f.headline,
+          'titles', (select jsonb_agg(o->'title') from jsonb_array_elements(f.facts->'positions') o),
+          'skills', f.facts->'skills', 'languages', f.facts->'languages') order by f.profile_id), '[]') as profiles
+      from usable_profiles f where f.workspace_id = ${workspace} and f.person_id = p.person_id) told
+    cross join lateral (
+      select coalesce(array_agg(distinct i.language), '{}') as languages from (
+        select language from activity_items where workspace_id = ${workspace} and person_id = p.person_id
+        order by published_at desc limit ${latestItems}) i where i.language is not null) written
+    where p.workspace_id = ${workspace} and p.person_id = any(${[...people]}::uuid[]) and p.merged_into is null`.execute(
+    tx,
+  )
+  return rows.map(({ person, place, profiles, written }) => ({
+    person,
+    tools: profiles.map(profile => profile.tool),
+    places: [place, ...profiles.map(profile => profile.place)],
+    titles: profiles.flatMap(profile => [profile.headline, ...(profile.titles ?? [])]),
+    skills: profiles.flatMap(profile => profile.skills ?? []),
+    languages: [...profiles.flatMap(profile => profile.languages ?? []), ...written],
+  }))
+}
 
 /**
  * Brings what search knows of these people up to date, in a few statements for any number of them; people who are merged or gone
@@ -31,8 +73,13 @@ export async function refreshPersonSearch(
     where s.workspace_id = ${workspace} and s.person_id = any(${ids}::uuid[])
       and not exists (select 1 from people p
         where p.workspace_id = ${workspace} and p.person_id = s.person_id and p.merged_into is null)`.execute(tx)
+  const counted = (await listFacetted(tx, workspace, ids)).map(one => ({ person: one.person, ...facetsOf(one) }))
   await sql`
-    with wanted as materialized (
+    with counted as materialized (
+      select person_id, string_to_array(facets, ${apart}) as facets, array_to_tsvector(string_to_array(marks, ' ')) as marks
+      from unnest(${counted.map(one => one.person)}::uuid[], ${counted.map(one => one.facets.join(apart))}::text[],
+        ${counted.map(one => one.words.join(' '))}::text[]) as c(person_id, facets, marks)
+    ), wanted as materialized (
       select p.person_id, p.display_name, p.given_name, p.family_name, p.place, p.updated_at
       from people p
       where p.workspace_id = ${workspace} and p.person_id = any(${ids}::uuid[]) and p.merged_into is null
@@ -75,17 +122,22 @@ export async function refreshPersonSearch(
         || to_tsvector('simple', left(k.w[4], 30000))
         || case when k.w[5] = '' then ''::tsvector else to_tsvector('simple', left(k.w[5], 60000)) end
         || to_tsvector('simple', concat_ws(' ', k.tools, kith_marked('xqplace', nullif(concat_ws(' ', k.place, k.places), '')),
-             kith_marked('xqtag', k.tags))) as words,
+             kith_marked('xqtag', k.tags)))
+        || c.marks as words,
+        c.facets,
         ${priorOf(sql`k.depth`, sql`k.rank`, sql`coalesce(k.published_at, k.updated_at)`)} as prior,
         k.published_at as last_active_at
-      from folded k
+      from folded k join counted c on c.person_id = k.person_id
     )
-    insert into person_search as s (workspace_id, person_id, name_folded, words, prior, last_active_at)
-    select ${workspace}::uuid, person_id, name_folded, words, prior, last_active_at from ready order by person_id
+    insert into person_search as s (workspace_id, person_id, name_folded, words, prior, last_active_at, facets)
+    select ${workspace}::uuid, person_id, name_folded, words, prior, last_active_at, facets from ready order by person_id
     on conflict (workspace_id, person_id) do update
-      set name_folded = excluded.name_folded, words = excluded.words, prior = excluded.prior, last_active_at = excluded.last_active_at
-      where (s.name_folded, s.words, s.prior, s.last_active_at)
-        is distinct from (excluded.name_folded, excluded.words, excluded.prior, excluded.last_active_at)`.execute(tx)
+      set name_folded = excluded.name_folded, words = excluded.words, prior = excluded.prior, last_active_at = excluded.last_active_at,
+        facets = excluded.facets
+      where (s.name_folded, s.words, s.prior, s.last_active_at, s.facets)
+        is distinct from (excluded.name_folded, excluded.words, excluded.prior, excluded.last_active_at, excluded.facets)`.execute(
+    tx,
+  )
   await sql`
     insert into search_words (workspace_id, word)
     select ${workspace}::uuid, w.word from (

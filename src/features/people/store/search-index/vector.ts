@@ -1,5 +1,6 @@
 import type { Lexemes } from '#storage/array-bytes.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
+import { facetsOf } from './facets.ts'
 import { type Lexicon, marked } from './lexicon.ts'
 
 /** All that search knows of somebody who has no stage, no activity and no history yet. */
@@ -24,6 +25,17 @@ export type Findable = {
 type Text = string | undefined
 
 const tagsOf = ({ tags }: Findable) => (tags.length < 2 ? tags : [...tags].sort())
+
+const facettedOf = ({ place, profiles }: Findable) => ({
+  tools: profiles.map(profile => profile.tool),
+  places: [place, ...profiles.map(profile => profile.place)],
+  titles: profiles.flatMap(({ headline, facts }) => [
+    headline,
+    ...(facts.positions ?? []).map(position => position.title),
+  ]),
+  skills: profiles.flatMap(({ facts }) => facts.skills ?? []),
+  languages: profiles.flatMap(({ facts }) => facts.languages ?? []),
+})
 
 type Part = 'names' | 'titles' | 'companies' | 'rest' | 'prose' | 'places'
 
@@ -92,6 +104,7 @@ export type Vector = {
   words: Lexemes
   /** Of titles and organisations, and in none of their names. */
   spellings: readonly string[]
+  facets: readonly string[]
 }
 
 const weights = { A: 0xc000, B: 0x8000, C: 0x4000, D: 0 }
@@ -146,7 +159,14 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   for (const tag of tagsOf(person)) addMarked(tag, 'xqtag')
   const folded = person.display_name.split(' ').map(piece => (piece === '' ? '' : (find(piece)?.folded ?? '')))
   if (!readable || at > maxWords) return undefined
+  const counted = facetsOf(facettedOf(person))
+  for (const word of counted.words) words.set(word, [])
   const spellings = spelt.filter(word => word.length >= 3 && word.length <= 30 && !inNames.includes(word))
   const name = folded.join(' ')
-  return { name_folded: name.length <= 400 ? name : [...name].slice(0, 400).join(''), words, spellings }
+  return {
+    name_folded: name.length <= 400 ? name : [...name].slice(0, 400).join(''),
+    words,
+    spellings,
+    facets: counted.facets,
+  }
 }

@@ -23,7 +23,9 @@ export function Filters({ search, onChange }: { search: ListSearch; onChange: (c
     setOpen(true)
     requestAnimationFrame(() => first.current?.focus())
   })
-  const used = (['stage', 'tool', 'place', 'tag', 'active'] as const).filter(key => search[key] !== undefined)
+  const used = (['stage', 'tool', 'place', 'tag', 'active', 'town', 'title', 'skill', 'language'] as const).filter(
+    key => search[key] !== undefined,
+  )
   const set = (key: keyof ListSearch, value: string) => onChange({ ...search, [key]: value === '' ? undefined : value })
   const stages = stageIds.map(stage => ({ value: stage, label: shell(`stage.${stage}`) }))
   const tools = allTools.filter(tool => tool.kind !== 'broadcast').map(tool => ({ value: tool.id, label: tool.label }))

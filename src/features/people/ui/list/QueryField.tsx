@@ -4,8 +4,11 @@ import { Icon } from '#web/kit/Icon.tsx'
 
 const pauseMs = 250
 
+/** `at`: where in the query, in UTF-16 units. */
+export type QueryProblem = { message: string; at: number | undefined }
+
 /** The field of the query language. It asks after a short pause; `error` is the server's plain sentence. */
-export function QueryField(props: { value: string; onAsk: (query: string) => void; error: string | undefined }) {
+export function QueryField(props: { value: string; onAsk: (query: string) => void; error: QueryProblem | undefined }) {
   const { value, onAsk, error } = props
   const t = useText('people')
   const [text, setText] = useState(value)
@@ -57,8 +60,28 @@ export function QueryField(props: { value: string; onAsk: (query: string) => voi
         className={error ? 'k-field-error' : 'k-meta p-hint'}
         role="status"
       >
-        {error ?? t('query.hint')}
+        {error ? error.message : t('query.hint')}
       </p>
+      {error?.at !== undefined && text === asked.current && <Pointer text={text} at={error.at} />}
     </div>
+  )
+}
+
+const around = 24
+
+/** The query around the place that is meant, with that place marked. */
+function Pointer({ text, at }: { text: string; at: number }) {
+  const from = Math.max(0, at - around)
+  const rest = text.slice(at)
+  const marked = /^(?:"[^"]*"?|[a-z-]+:"[^"]*"?|[()]|[^\s()]+)/i.exec(rest)?.[0] ?? rest.slice(0, 1)
+  const after = rest.slice(marked.length, marked.length + around)
+  return (
+    <p className="p-pointer" aria-hidden="true">
+      {from > 0 && '…'}
+      {text.slice(from, at)}
+      <mark>{marked === '' ? '␣' : marked}</mark>
+      {after}
+      {rest.length > marked.length + around && '…'}
+    </p>
   )
 }

@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { createEvents } from '#platform/events.ts'
+import { inWorkspace } from '#storage/database.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
+import { addPerson } from './actions/add-person.ts'
+import { readFacets } from './actions/count-facets.ts'
+import { type SearchInput, searchPeople } from './actions/search.ts'
+import { refreshPersonSearch } from './store/search-index/refresh.ts'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+const clock = createTestClock('2026-11-22T10:00:00Z')
+beforeAll(async () => {
+  database = await startTestDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+const deps = () => ({
+  db: database.db,
+  clock,
+  events: createEvents(),
+  suppressionKey: new Uint8Array(32).fill(7),
+  audit: async () => undefined,
+  stages: ['found', 'read', 'do-not-contact'],
+  marks: async () => new Map(),
+  activeLabels: async () => new Map(),
+  exportParts: [],
+})
+
+type Someone = {
+  place?: string
+  headline?: string
+  summary?: string
+  title?: string
+  skills?: string[]
+  languages?: string[]
+}
+
+async function add(caller: Caller, name: string, tool: string, who: Someone): Promise<PersonId> {
+  const { title, skills, languages, ...profile } = who
+  const added = await addPerson(deps(), caller, {
+    name,
+    profiles: [
+      {
+        address: `https://${tool}/${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+        ...profile,
+        facts: {
+          ...(title ? { positions: [{ title, current: true }] } : {}),
+          ...(skills ? { skills } : {}),
+          ...(languages ? { languages } : {}),
+        },
+      },
+    ],
+  })
+  if (!added.ok) throw new Error(JSON.stringify(added.refusal))
+  return added.value
+}
+
+async function names(caller: Caller, input: SearchInput | string): Promise<string[]> {
+  const found = await searchPeople(deps(), caller, typeof input === 'string' ? { q: input } : input)
+  if (!found.ok) throw new Error(JSON.stringify(found.refusal))
+  return found.value.nearNames ? [] : found.value.people.map(person => person.display_name).sort()
+}
+
+async function facets(caller: Caller, input: SearchInput) {
+  const counted = await readFacets(deps(), caller, input)
+  if (!counted.ok) throw new Error(JSON.stringify(counted.refusal))
+  const of = (facet: string) =>
+    Object.fromEntries(
+      counted.value.values.filter(each => each.facet === facet).map(each => [each.label ?? each.value, each.n]),
+    )
+  return { ...counted.value, of }
+}
+
+async function team() {
+  const caller = await createWorkspace(database.db)
+  await add(caller, 'William Gates', 'github.com', {
+    place: 'Greater Lyon Area',
+    headline: 'Programmer',
+    skills: ['JS', 'k8s'],
+    languages: ['Français (native)', 'English'],
+  })
+  await add(caller, 'Ana Ruiz', 'www.linkedin.com/in', {
+    place: 'Villeurbanne, France',
+    title: 'Staff Nurse',
+    summary: 'I lead the team that works at night and teach every new nurse of the clinic.',
+    languages: ['Spanish'],
+  })
+  await add(caller, 'José Peña', 'www.linkedin.com/in', {
+    place: 'München',
+    title: 'Software Engineer',
+    skills: ['JavaScript', 'PostgreSQL'],
+    languages: ['español', 'Deutsch'],
+  })
+  await add(caller, 'Lena Müller', 'www.linkedin.com/in', { place: 'Grenoble', title: 'Welder' })
+  return caller
+}
+
+test('towns within reach, whatever they are called, and languages and skills by any of their names', async () => {
+  const caller = await team()
+  expect(await names(caller, 'near:Lyon')).toEqual(['Ana Ruiz', 'William Gates'])
+  expect(await names(caller, 'near:"Lyon 150 km"')).toEqual(['Ana Ruiz', 'Lena Müller', 'William Gates'])
+  expect(await names(caller, 'near:Lyon -near:"Lyon 1 km"')).toEqual(['Ana Ruiz'])
+  expect(await names(caller, 'place:Munich')).toEqual(['José Peña'])
+  expect(await names(caller, 'language:french')).toEqual(['William Gates'])
+  expect(await names(caller, 'language:es')).toEqual(['Ana Ruiz', 'José Peña'])
+  expect(await names(caller, 'skill:ecmascript')).toEqual(['José Peña', 'William Gates'])
+  expect(await names(caller, 'skill:kubernetes near:Lyon')).toEqual(['William Gates'])
+  expect(await names(caller, 'title:"software developer"')).toEqual(['José Peña', 'William Gates'])
+})
+
+test('words near each other are found in either order, and not where they stand apart', async () => {
+  const caller = await team()
+  expect(await names(caller, 'night NEAR/4 teach')).toEqual(['Ana Ruiz'])
+  expect(await names(caller, 'teach NEAR/4 night')).toEqual(['Ana Ruiz'])
+  expect(await names(caller, 'lead NEAR/3 clinic')).toEqual([])
+  expect(await names(caller, 'clinic NEAR lead')).toEqual([])
+  expect(await names(caller, 'clinic NEAR/20 lead')).toEqual(['Ana Ruiz'])
+})
+
+test('people are found by what their name is short for, with umlauts written either way', async () => {
+  const caller = await team()
+  expect(await names(caller, 'Bill Gates')).toEqual(['William Gates'])
+  expect(await names(caller, 'name:billy')).toEqual(['William Gates'])
+  expect(await names(caller, 'Pepe Pena')).toEqual(['José Peña'])
+  expect(await names(caller, 'name:Mueller')).toEqual(['Lena Müller'])
+  expect(await names(caller, 'name:"Bill"')).toEqual([])
+})
+
+test('facets count what the people of a search are, and choosing a value finds just those', async () => {
+  const caller = await team()
+  const { of, about } = await facets(caller, {})
+  expect(about).toBe(false)
+  expect(of('tool')).toEqual({ linkedin: 3, github: 1 })
+  expect(of('skill')).toEqual({ JavaScript: 2, Kubernetes: 1, PostgreSQL: 1 })
+  expect(of('language')).toEqual({ es: 2, fr: 1, en: 1, de: 1 })
+  expect(of('stage')).toEqual({ found: 4 })
+  expect(of('active')).toEqual({ quiet: 4 })
+  expect(of('town')).toMatchObject({ 'Lyon, FR': 1, 'Munich, DE': 1 })
+  const among = await facets(caller, { q: 'near:Lyon' })
+  expect(among.of('tool')).toEqual({ linkedin: 1, github: 1 })
+  for (const value of (await facets(caller, {})).values) {
+    if (value.facet === 'stage' || value.facet === 'active') continue
+    expect(await names(caller, { [value.facet]: value.value })).toHaveLength(value.n)
+  }
+})
+
+test('a search that is broken says where, for its facets too', async () => {
+  const caller = await team()
+  expect(await readFacets(deps(), caller, { q: 'nurse near:Xanadooria' })).toMatchObject({
+    refusal: { code: 'broken-query', at: 11 },
+  })
+})
+
+test('nobody of another workspace is counted', async () => {
+  const caller = await createWorkspace(database.db)
+  await team()
+  expect((await facets(caller, {})).values).toEqual([])
+})
+
+test('of very many matches the facets are concluded from a sample, and say so', async () => {
+  const caller = await createWorkspace(database.db)
+  const people = 40_000
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
+      select ${caller.workspace}, gen_random_uuid(), 'Somebody ' || n, now(), now() from generate_series(1, ${people}) n`.execute(
+      tx,
+    )
+    await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
+      select workspace_id, person_id, 'x', to_tsvector('simple', 'clinic'), 0.5,
+        array[case when hashtext(person_id::text) % 4 = 0 then 's:Triage' else 's:Dialysis' end]
+      from people where workspace_id = ${caller.workspace}`.execute(tx)
+  })
+  await sql`analyze person_search`.execute(database.db)
+  const { about, of } = await facets(caller, { q: 'clinic' })
+  expect(about).toBe(true)
+  const { Triage = 0, Dialysis = 0 } = of('skill')
+  expect(Triage + Dialysis).toBeGreaterThan(people * 0.8)
+  expect(Triage + Dialysis).toBeLessThan(people * 1.2)
+  expect(Triage / (Triage + Dialysis)).toBeCloseTo(0.25, 1)
+})
+
+test('somebody whose facts change is counted anew', async () => {
+  const caller = await createWorkspace(database.db)
+  const person = await add(caller, 'Ana Ruiz', 'github.com', { skills: ['JS'] })
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`update profiles set facts = '{"skills": ["Rust"]}' where workspace_id = ${caller.workspace}`.execute(tx)
+    await refreshPersonSearch(tx, caller.workspace, [person])
+  })
+  expect((await facets(caller, {})).of('skill')).toEqual({ Rust: 1 })
+  expect(await names(caller, 'skill:js')).toEqual([])
+})

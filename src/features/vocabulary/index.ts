@@ -1,0 +1,1 @@
+export { places, skills, titles } from './packaged.ts'

@@ -1,0 +1,6 @@
+export { foldName } from './model/fold.ts'
+export { cellOf, distanceKm, type Gazetteer, type Place } from './model/gazetteer.ts'
+export { languageCode, languageName } from './model/languages.ts'
+export { formalNamesOf, isNickname, otherNamesOf } from './model/nicknames.ts'
+export { type Skills, slugOf } from './model/skills.ts'
+export type { Occupation, Titles } from './model/titles.ts'
