@@ -1,5 +1,5 @@
-import type { Meaning } from './meanings.ts'
 import { formalNamesOf, isNickname } from '#features/vocabulary/model.ts'
+import type { Meaning } from './meanings.ts'
 import type { Quick } from './quick-check.ts'
 import { damerauLevenshtein, isOneEdit, jaroWinkler } from './strings.ts'
 import { district } from './values.ts'

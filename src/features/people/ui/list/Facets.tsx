@@ -26,7 +26,7 @@ export function Facets({ search, onChange }: { search: ListSearch; onChange: (ch
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
-    const at = buttons.findIndex(button => button === document.activeElement)
+    const at = buttons.findIndex(button => button.matches(':focus'))
     const next = buttons[at + step]
     if (!next) return
     event.preventDefault()
