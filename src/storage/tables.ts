@@ -739,6 +739,7 @@ export interface PersonMoves {
 }
 
 export interface PersonSearch {
+  facets: Generated<string[]>;
   last_active_at: Timestamp | null;
   name_folded: string;
   person_id: PersonId;
@@ -1002,6 +1003,26 @@ export interface SavedReplies {
   updated_at: Timestamp;
   user_id: UserId;
   variants: Generated<Json>;
+  workspace_id: WorkspaceId;
+}
+
+export interface SavedSearches {
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  name: string;
+  notify: boolean;
+  saved_id: string;
+  search: Json;
+  too_broad: Generated<boolean>;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface SavedSearchPeople {
+  found_at: Timestamp;
+  person_id: PersonId;
+  saved_id: string;
+  seen_at: Timestamp | null;
   workspace_id: WorkspaceId;
 }
 
@@ -1358,6 +1379,8 @@ export interface DB {
   said_search: SaidSearch;
   sample_loads: SampleLoads;
   saved_replies: SavedReplies;
+  saved_search_people: SavedSearchPeople;
+  saved_searches: SavedSearches;
   search_due: SearchDue;
   search_names: SearchNames;
   search_words: SearchWords;

@@ -27,6 +27,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -45,6 +46,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -137,6 +139,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -155,6 +158,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -219,6 +223,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -237,6 +242,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -310,6 +316,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -328,6 +335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -387,6 +395,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -405,6 +414,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -462,6 +472,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -480,6 +491,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -558,6 +570,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -576,6 +589,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -629,6 +643,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -647,6 +662,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -719,6 +735,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -737,6 +754,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -790,6 +808,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -808,6 +827,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -863,6 +883,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -881,6 +902,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -946,6 +968,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -964,6 +987,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1022,6 +1046,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1040,6 +1065,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1102,6 +1128,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1120,6 +1147,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1177,6 +1205,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1195,6 +1224,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1275,6 +1305,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1293,6 +1324,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1349,6 +1381,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1367,6 +1400,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1430,6 +1464,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1448,6 +1483,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1523,6 +1559,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1541,6 +1578,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1595,6 +1633,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1613,6 +1652,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1694,6 +1734,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1712,6 +1753,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1770,6 +1812,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1788,6 +1831,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1840,6 +1884,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1858,6 +1903,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1908,6 +1954,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1926,6 +1973,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -1986,6 +2034,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2004,6 +2053,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2066,6 +2116,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2084,6 +2135,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2143,6 +2195,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2161,6 +2214,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2227,6 +2281,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2245,6 +2300,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2299,6 +2355,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2317,6 +2374,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2404,6 +2462,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2422,6 +2481,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2521,6 +2581,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2539,6 +2600,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2594,6 +2656,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2612,6 +2675,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2816,6 +2880,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2834,6 +2899,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2917,6 +2983,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -2935,6 +3002,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3003,6 +3071,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3021,6 +3090,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3074,6 +3144,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3092,6 +3163,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3156,6 +3228,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3174,6 +3247,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3234,6 +3308,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3252,6 +3327,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3319,6 +3395,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3337,6 +3414,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3399,6 +3477,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3488,6 +3567,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3563,6 +3643,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3581,6 +3662,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3637,6 +3719,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3655,6 +3738,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3816,6 +3900,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3936,6 +4021,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -3954,6 +4040,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4013,6 +4100,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4031,6 +4119,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4093,6 +4182,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4111,6 +4201,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4166,6 +4257,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4184,6 +4276,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4253,6 +4346,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4271,6 +4365,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4328,6 +4423,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4346,6 +4442,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4399,6 +4496,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4417,6 +4515,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4496,6 +4595,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4514,6 +4614,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4569,6 +4670,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4587,6 +4689,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4658,6 +4761,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4676,6 +4780,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4738,6 +4843,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4756,6 +4862,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4833,6 +4940,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -4851,6 +4959,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5012,6 +5121,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5030,6 +5140,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5127,6 +5238,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5145,6 +5257,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5214,6 +5327,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5232,6 +5346,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5288,6 +5403,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5306,6 +5422,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5388,6 +5505,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5406,6 +5524,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5456,6 +5575,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5474,6 +5594,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5527,6 +5648,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5545,6 +5667,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5672,6 +5795,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5690,6 +5814,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5747,6 +5872,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5765,6 +5891,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -5990,6 +6117,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6008,6 +6136,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6065,6 +6194,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6083,6 +6213,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6166,6 +6297,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6184,6 +6316,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6243,6 +6376,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6261,6 +6395,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6323,6 +6458,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6341,6 +6477,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6421,6 +6558,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6490,6 +6628,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6508,6 +6647,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6565,6 +6705,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6583,6 +6724,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6676,6 +6818,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6694,6 +6837,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6789,6 +6933,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6807,6 +6952,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6931,6 +7077,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -6949,6 +7096,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7046,6 +7194,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7064,6 +7213,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7197,6 +7347,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7215,6 +7366,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7312,6 +7464,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7330,6 +7483,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7435,6 +7589,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7453,6 +7608,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7521,6 +7677,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7539,6 +7696,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7596,6 +7754,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7614,6 +7773,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7672,6 +7832,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7690,6 +7851,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7760,6 +7922,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7778,6 +7941,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7839,6 +8003,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7900,6 +8065,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -7980,6 +8146,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8036,6 +8203,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8054,6 +8222,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8108,6 +8277,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8126,6 +8296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8209,6 +8380,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8227,6 +8399,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8301,6 +8474,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8319,6 +8493,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8397,6 +8572,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8415,6 +8591,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8468,6 +8645,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8486,6 +8664,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8555,6 +8734,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8573,6 +8753,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8641,6 +8822,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8659,6 +8841,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8717,6 +8900,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8735,6 +8919,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8800,6 +8985,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8818,6 +9004,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8877,6 +9064,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8895,6 +9083,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8957,6 +9146,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -8975,6 +9165,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9038,6 +9229,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9056,6 +9248,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9118,6 +9311,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9136,6 +9330,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9186,6 +9381,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9204,6 +9400,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9274,6 +9471,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9292,6 +9490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9343,6 +9542,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9361,6 +9561,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9415,6 +9616,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9433,6 +9635,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9490,6 +9693,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9508,6 +9712,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9573,6 +9778,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9591,6 +9797,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9644,6 +9851,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9662,6 +9870,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9746,6 +9955,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9800,6 +10010,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9818,6 +10029,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9875,6 +10087,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9893,6 +10106,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9950,6 +10164,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -9968,6 +10183,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10033,6 +10249,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10051,6 +10268,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10104,6 +10322,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10122,6 +10341,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10185,6 +10405,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10203,6 +10424,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10257,6 +10479,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10275,6 +10498,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10348,6 +10572,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10366,6 +10591,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10428,6 +10654,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10446,6 +10673,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10571,6 +10799,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10589,6 +10818,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10656,6 +10886,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10674,6 +10905,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10745,6 +10977,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10763,6 +10996,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10821,6 +11055,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10839,6 +11074,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10901,6 +11137,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10919,6 +11156,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10972,6 +11210,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -10990,6 +11229,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11030,14 +11270,19 @@ export interface paths {
                 query?: {
                     active?: "week" | "month" | "quarter" | "year" | "quiet";
                     cursor?: string;
+                    fresh?: string;
+                    language?: string;
                     limit?: number;
                     place?: string;
                     pool?: string;
                     q?: string;
+                    skill?: string;
                     sort?: "relevance" | "name" | "added" | "touch";
                     stage?: string;
                     tag?: string;
+                    title?: string;
                     tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    town?: string;
                 };
                 header?: never;
                 path?: never;
@@ -11053,6 +11298,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11071,6 +11317,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11187,6 +11434,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11205,6 +11453,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11261,6 +11510,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11279,6 +11529,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11458,6 +11709,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11476,6 +11728,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11529,6 +11782,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11547,6 +11801,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11599,6 +11854,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11617,6 +11873,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11693,6 +11950,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11711,6 +11969,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11814,6 +12073,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11832,6 +12092,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11949,6 +12210,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -11967,6 +12229,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12013,6 +12276,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12031,6 +12295,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12081,6 +12346,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12099,6 +12365,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12207,6 +12474,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12225,6 +12493,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12278,6 +12547,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12296,6 +12566,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12354,6 +12625,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12372,6 +12644,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12434,6 +12707,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12452,6 +12726,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12519,6 +12794,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12537,6 +12813,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12595,6 +12872,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12613,6 +12891,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12761,6 +13040,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12779,6 +13059,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12850,6 +13131,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12868,6 +13150,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12916,6 +13199,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -12934,6 +13218,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13037,6 +13322,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13055,6 +13341,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13115,6 +13402,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13133,6 +13421,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13206,6 +13495,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13224,6 +13514,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13274,6 +13565,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13292,6 +13584,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13394,6 +13687,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13412,6 +13706,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13478,6 +13773,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13496,6 +13792,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13563,6 +13860,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13581,6 +13879,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13641,6 +13940,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13659,6 +13959,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13727,6 +14028,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13745,6 +14047,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13765,6 +14068,488 @@ export interface paths {
                             moved: number;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what the people of a search are */
+        get: {
+            parameters: {
+                query?: {
+                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                    cursor?: string;
+                    fresh?: string;
+                    language?: string;
+                    limit?: number;
+                    place?: string;
+                    pool?: string;
+                    q?: string;
+                    skill?: string;
+                    sort?: "relevance" | "name" | "added" | "touch";
+                    stage?: string;
+                    tag?: string;
+                    title?: string;
+                    tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    town?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: boolean;
+                            values: {
+                                /** @enum {string} */
+                                facet: "stage" | "tool" | "active" | "town" | "title" | "skill" | "language";
+                                label: string | null;
+                                n: number;
+                                value: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your saved searches, with how many people are new to each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searches: {
+                                /** Format: date-time */
+                                checkedAt: string;
+                                fresh: number;
+                                id: string;
+                                name: string;
+                                notify: boolean;
+                                search: {
+                                    [key: string]: string;
+                                };
+                                tooBroad: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a search, and be told of who is new to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        notify: boolean;
+                        search: {
+                            /** @enum {string} */
+                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            language?: string;
+                            place?: string;
+                            pool?: string;
+                            q?: string;
+                            skill?: string;
+                            /** @enum {string} */
+                            sort?: "relevance" | "name" | "added" | "touch";
+                            stage?: string;
+                            tag?: string;
+                            title?: string;
+                            /** @enum {string} */
+                            tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                            town?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/searches/{search}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved search */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Be told of new people, or no more */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notify: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/people/searches/{search}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever is new to a search was looked at */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -13799,6 +14584,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13817,6 +14603,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13872,6 +14659,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13890,6 +14678,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13957,6 +14746,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -13975,6 +14765,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14058,6 +14849,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14076,6 +14868,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14150,6 +14943,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14168,6 +14962,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14218,6 +15013,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14236,6 +15032,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14334,6 +15131,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14352,6 +15150,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14415,6 +15214,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14433,6 +15233,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14488,6 +15289,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14506,6 +15308,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14613,6 +15416,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14631,6 +15435,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14686,6 +15491,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14704,6 +15510,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14802,6 +15609,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14820,6 +15628,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14876,6 +15685,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14894,6 +15704,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -14995,6 +15806,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15013,6 +15825,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15099,6 +15912,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15117,6 +15931,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15218,6 +16033,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15236,6 +16052,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15318,6 +16135,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15336,6 +16154,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15411,6 +16230,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15429,6 +16249,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15499,6 +16320,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15517,6 +16339,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15589,6 +16412,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15607,6 +16431,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15659,6 +16484,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15677,6 +16503,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15736,6 +16563,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15754,6 +16582,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15807,6 +16636,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15825,6 +16655,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15885,6 +16716,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15903,6 +16735,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -15984,6 +16817,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16002,6 +16836,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16073,6 +16908,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16091,6 +16927,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16151,6 +16988,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16169,6 +17007,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16220,6 +17059,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16238,6 +17078,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16320,6 +17161,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16338,6 +17180,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16395,6 +17238,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16413,6 +17257,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16461,6 +17306,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16479,6 +17325,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16552,6 +17399,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16570,6 +17418,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16610,6 +17459,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16628,6 +17478,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16680,6 +17531,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16698,6 +17550,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16753,6 +17606,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16771,6 +17625,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16837,6 +17692,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16855,6 +17711,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16903,6 +17760,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -16921,6 +17779,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17005,6 +17864,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17023,6 +17883,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17067,6 +17928,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17085,6 +17947,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17134,6 +17997,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17152,6 +18016,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17205,6 +18070,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17223,6 +18089,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17269,6 +18136,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17287,6 +18155,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17339,6 +18208,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17357,6 +18227,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17419,6 +18290,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17437,6 +18309,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17509,6 +18382,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17527,6 +18401,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17589,6 +18464,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17607,6 +18483,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17664,6 +18541,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17682,6 +18560,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17795,6 +18674,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17813,6 +18693,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17881,6 +18762,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17899,6 +18781,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17959,6 +18842,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -17977,6 +18861,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18046,6 +18931,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18064,6 +18950,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18137,6 +19024,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18155,6 +19043,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18217,6 +19106,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18235,6 +19125,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18301,6 +19192,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18319,6 +19211,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18379,6 +19272,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18397,6 +19291,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18458,6 +19353,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18476,6 +19372,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18526,6 +19423,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18544,6 +19442,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18641,6 +19540,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18659,6 +19559,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18709,6 +19610,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18727,6 +19629,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18781,6 +19684,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18799,6 +19703,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18853,6 +19758,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18871,6 +19777,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18937,6 +19844,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -18955,6 +19863,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19017,6 +19926,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19035,6 +19945,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19097,6 +20008,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19115,6 +20027,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19163,6 +20076,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19181,6 +20095,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19320,6 +20235,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19338,6 +20254,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19396,6 +20313,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19414,6 +20332,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19474,6 +20393,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19492,6 +20412,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19545,6 +20466,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19563,6 +20485,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19651,6 +20574,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19669,6 +20593,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19759,6 +20684,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19777,6 +20703,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19837,6 +20764,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19855,6 +20783,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19915,6 +20844,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19933,6 +20863,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -19984,6 +20915,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20002,6 +20934,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20054,6 +20987,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20072,6 +21006,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20147,6 +21082,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20165,6 +21101,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20221,6 +21158,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20239,6 +21177,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20298,6 +21237,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20316,6 +21256,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20369,6 +21310,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20387,6 +21329,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20451,6 +21394,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20469,6 +21413,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20522,6 +21467,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20540,6 +21486,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20614,6 +21561,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20632,6 +21580,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20695,6 +21644,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20713,6 +21663,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20772,6 +21723,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20790,6 +21742,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20849,6 +21802,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20867,6 +21821,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20924,6 +21879,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -20942,6 +21898,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21005,6 +21962,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21023,6 +21981,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21079,6 +22038,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21097,6 +22057,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21166,6 +22127,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21184,6 +22146,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21244,6 +22207,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
@@ -21262,6 +22226,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             error: {
+                                at?: number;
                                 code: string;
                                 fields?: {
                                     message: string;
