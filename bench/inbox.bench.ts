@@ -198,7 +198,7 @@ async function measure(dataDir: string, placeFile: string): Promise<{ name: stri
     ['search: three words, the last unfinished', round => `${word(0)} ${word(3)} word1${round % 9}`],
     ['search: a phrase', round => `"${word(round)} ${word(round + 1)}"`],
     ['search: nothing has it', round => `nosuchword${round}`],
-    ['search: frequent word, what they said', round => `said: ${word(round)}`],
+    ['search: frequent word, what they said', round => `said:${word(round)}`],
     ['search: frequent word, one tool', round => `tool:irc ${word(5 + round)}`],
     ['search: frequent word, one label', round => `label:nights ${word(5 + round)}`],
     ['search: frequent word, from one person', round => `from:"Person ${round + 11}" ${word(round % 3)}`],

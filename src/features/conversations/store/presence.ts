@@ -39,7 +39,7 @@ export async function listPresence(tx: Transaction, workspace: WorkspaceId, user
       and k.removed_at is null and k.paused_at is null and k.state = 'connected'
     left join conversations c on c.workspace_id = s.workspace_id and c.connection_id = s.connection_id and c.remote_id = s.remote_id
     left join profiles f on f.workspace_id = s.workspace_id and f.tool = coalesce(c.tool, k.tool) and f.profile_key = s.remote_id
-    left join people p on p.workspace_id = s.workspace_id and p.person_id = coalesce(c.person_id, f.person_id)
+    left join people p on p.workspace_id = s.workspace_id and p.person_id = case when c.person_id is null then f.person_id else c.person_id end
     left join relationships r on r.workspace_id = s.workspace_id and r.person_id = p.person_id and r.user_id = ${user}
     left join visitors v on v.workspace_id = s.workspace_id
       and v.visitor_id = case when k.tool = 'website-chat' then s.remote_id::uuid end
