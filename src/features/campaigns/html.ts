@@ -59,13 +59,24 @@ ${input.body}
 }
 
 /** A whole landing page: reads without script; the chat comes on top of it. `preview`: the chat stays shut, so nobody is counted. */
-export function landingHtml(page: Page, state: ChatState, url: string, options: { preview?: true } = {}): string {
+export function landingHtml(
+  page: Page,
+  state: ChatState,
+  url: string,
+  options: { preview?: true; links: readonly { link: string; address: string }[] },
+): string {
   const { content } = page
   const { lang } = content
   const words = landingWords[lang]
   const description = escapeHtml((content.lead || content.heading).slice(0, 200))
   const contact = content.contact.trim()
   const contactLine = contact === '' ? '' : `<p class="contact">${escapeHtml(fill(words.contact, { contact }))}</p>`
+  const linkLines = options.links
+    .map(
+      ({ link, address }) =>
+        `<p class="contact">${escapeHtml(words.onTelegram)} <a href="${escapeHtml(link)}" rel="noopener">${escapeHtml(address)}</a></p>`,
+    )
+    .join('\n')
   const head = `<title>${escapeHtml(page.title)}</title>
 <meta name="description" content="${description}">
 <meta property="og:type" content="website">
@@ -90,6 +101,7 @@ ${lead}
 <p class="who"><span class="dot" data-on="${state.online}" aria-hidden="true"></span><span>${escapeHtml(promiseOf(state, lang))}</span></p>
 </div>
 <noscript><p class="contact">${escapeHtml(words.noScript)}</p></noscript>
+${linkLines}
 ${contactLine}
 </header>
 ${section(words.why, content.why, 'ul', 'why')}

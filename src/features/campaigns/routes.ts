@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { findOpenChat, readChatState, readOpenRoom, type VisitDeps } from '#features/conversations/index.ts'
+import {
+  findOpenChat,
+  readChatState,
+  readOpenRoom,
+  readPageLinks,
+  type VisitDeps,
+} from '#features/conversations/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
@@ -161,6 +167,8 @@ function languageOf(accepted: string | undefined): LandingLanguage {
 /** What strangers see: plain pages, no cookie, nothing kept before they write. */
 function publicRoutes(app: App, deps: CampaignsDeps): void {
   const slug = z.object({ slug: z.string().max(60) })
+  const linksOf = ({ workspace, connection: chat, id: page }: Page) =>
+    readPageLinks(deps.visit, { workspace, chat, page })
   app.get(
     '/p/:slug',
     { schema: { params: slug }, config: { access: 'public', hidden: true } },
@@ -169,7 +177,9 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy([]))
       if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, page.workspace)
-      return reply.header('cache-control', 'public, max-age=30').send(landingHtml(page, state, urlOf(deps, page)))
+      return reply
+        .header('cache-control', 'public, max-age=30')
+        .send(landingHtml(page, state, urlOf(deps, page), { links: await linksOf(page) }))
     },
   )
   app.get(
@@ -183,7 +193,7 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       const state = await readChatState(deps.visit, caller.workspace)
       return reply
         .header('cache-control', 'no-store')
-        .send(landingHtml(page, state, urlOf(deps, page), { preview: true }))
+        .send(landingHtml(page, state, urlOf(deps, page), { preview: true, links: await linksOf(page) }))
     },
   )
   app.get(

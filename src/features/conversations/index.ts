@@ -17,6 +17,7 @@ export {
   type DoorRefusal,
   listPossibleDoors,
   type PossibleDoor,
+  readPageLinks,
 } from './actions/doors.ts'
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'

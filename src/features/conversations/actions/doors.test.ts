@@ -20,7 +20,7 @@ import type { Visitor } from '../store/visitors.ts'
 import { hearForConversations } from '../subscriptions.ts'
 import type { Chat } from './chat.ts'
 import { commitEvents } from './commit.ts'
-import { changeDoors, openDoor, readVisitorDoors } from './doors.ts'
+import { changeDoors, openDoor, readPageLinks, readVisitorDoors } from './doors.ts'
 import type { SpokenTouch } from './touches.ts'
 import { beginVisit, findVisitor, readVisit, sayAsVisitor } from './visit.ts'
 
@@ -174,6 +174,18 @@ test('over e-mail the code in the subject is enough, whatever the text says', as
   expect((await conversationAt('bounce@example.net'))?.person).toBeNull()
   await say('ana@example.net', 'All my own words', { subject: `Chat [${code.toUpperCase()}]` })
   expect((await conversationAt('ana@example.net'))?.person).toBe((await ana.now()).person)
+})
+
+test('a page leads to the bot of its chat, and whoever presses Start there came from that page', async () => {
+  const { deps, place, chat } = await start('telegram')
+  const page = newId()
+  expect(await readPageLinks(deps, { workspace: place.workspace, chat: chat.connection, page })).toEqual([
+    { address: '@norte_bot', link: `https://t.me/norte_bot?start=page-${page}` },
+  ])
+  const other = await start('email')
+  expect(
+    await readPageLinks(other.deps, { workspace: other.place.workspace, chat: other.chat.connection, page }),
+  ).toEqual([])
 })
 
 test('Telegram’s start link brings the code as its payload', async () => {

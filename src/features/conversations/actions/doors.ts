@@ -36,6 +36,20 @@ export async function readDoors(tx: Transaction, workspace: Caller['workspace'],
   })
 }
 
+/** The bots to which a link on a page of this chat may lead: whoever presses Start there came from that page. */
+export async function readPageLinks(
+  deps: Pick<VisitDeps, 'db' | 'connectorOf'>,
+  at: { workspace: Caller['workspace']; chat: ConnectionId; page: string },
+): Promise<{ link: string; address: string }[]> {
+  const doors = await inWorkspace(deps.db, at.workspace, tx => readDoors(tx, at.workspace, at.chat))
+  const doorway = (await deps.connectorOf('telegram'))?.doorway
+  if (!doorway) return []
+  const code = `page-${at.page}`
+  return doors
+    .filter(door => door.tool === 'telegram')
+    .map(({ address }) => ({ address, link: doorway.link(address, { code, subject: '', text: '' }) }))
+}
+
 export function readVisitorDoors(deps: Pick<VisitDeps, 'db'>, chat: Chat, visitor: Visitor): Promise<Door[]> {
   if (!visitor.person) return Promise.resolve([])
   return inWorkspace(deps.db, chat.workspace, tx => readDoors(tx, chat.workspace, chat.connection))

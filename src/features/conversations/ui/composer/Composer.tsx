@@ -452,9 +452,11 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">
           {isByHand ? (
-            <Button look="quiet" onClick={byHand.paste}>
-              {t('paste.open')}
-            </Button>
+            !byHand.copied && (
+              <Button look="quiet" onClick={byHand.paste}>
+                {t('paste.open')}
+              </Button>
+            )
           ) : (
             <AttachButton unavailable={noFiles} accept={detail.files.mimeTypes} onFiles={attachments.add} />
           )}

@@ -20,7 +20,14 @@ export function useByHand(given: {
   blocked: boolean
   onSent: () => void
   onRefused: (assessment: Assessment) => void
-}): { open: (reason?: string) => void; bar: ReactNode; paste: () => void; sheet: ReactNode } {
+}): {
+  open: (reason?: string) => void
+  /** It was copied; whether it was sent is asked now. */
+  copied: boolean
+  bar: ReactNode
+  paste: () => void
+  sheet: ReactNode
+} {
   const { detail, text, blocked, onSent, onRefused } = given
   const { conversation } = detail
   const t = useText('conversations')
@@ -96,6 +103,7 @@ export function useByHand(given: {
   )
   return {
     open,
+    copied: opened !== undefined,
     bar,
     paste: () => setPasting(true),
     sheet: pasting && conversation.person && (
