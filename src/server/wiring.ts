@@ -30,6 +30,7 @@ import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { groupsRoutes, groupsTasks } from '#features/groups/index.ts'
+import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
@@ -69,6 +70,7 @@ import type { TaskHandler } from '#platform/tasks.ts'
 import { pushSender } from '#platform/web-push.ts'
 import { sessionCookieName } from '#server/auth.ts'
 import { hearImportedHistory } from '#server/history.ts'
+import { hearForMatching } from '#server/matching.ts'
 import { framedPolicy } from '#server/security.ts'
 import { acrossWorkspaces, type Database, type Transaction } from '#storage/database.ts'
 
@@ -167,6 +169,7 @@ export function wire(parts: Parts): Wiring {
   hearForActivity(events)
   hearForRelationships(touches)
   hearImportedHistory({ ...touches, clock })
+  hearForMatching(events)
   const sourcing = { db, clock, events, suppressionKey: parts.suppressionKey, recogniseFile }
   hearForConversations(events)
   hearForPools(events)
@@ -235,6 +238,7 @@ export function wire(parts: Parts): Wiring {
       ...peopleTasks(people),
       ...activityTasks(activity),
       ...groupsTasks(groups),
+      ...identityTasks({ db, clock }),
       ...conversationsTasks({ ...conversations, publicUrl: publicUrl.origin }),
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),

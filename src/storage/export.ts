@@ -73,6 +73,7 @@ export const keptTables: readonly string[] = [
   'external_identities',
   'file_previews',
   'forwards',
+  'identity_models',
   'import_changes',
   'import_kept',
   'import_keys',

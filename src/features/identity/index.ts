@@ -1,3 +1,4 @@
+export { lookSoon } from './actions/look.ts'
 export { readCsv } from './model/csv.ts'
 export {
   type ClusteredRow,
@@ -10,6 +11,8 @@ export {
   type ResolveSummary,
 } from './model/dedupe.ts'
 export { type Evidence, evidenceText } from './model/evidence.ts'
+export { type LearnedModel, liveModelOf } from './model/learned.ts'
 export { bands, defaultModel, type LiveModel, type PairScore, type PersonFacts, scorePair } from './model/live.ts'
 export { isMeaning, type Meaning, meanings } from './model/meanings.ts'
 export type { Table } from './model/table.ts'
+export { identityTasks } from './tasks.ts'

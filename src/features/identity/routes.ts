@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type App, callerOf, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { lookNow, readModel } from './actions/look.ts'
 import { decidePair, listReview, type ReviewDeps, type ReviewRefusal, reopenPair } from './actions/review.ts'
-import { pairDecided, pairDecision, pairKey, reviewPage, reviewQuery } from './wire.ts'
+import { learned, pairDecided, pairDecision, pairKey, reviewPage, reviewQuery } from './wire.ts'
 
 const answers: RefusalTable<ReviewRefusal['code']> = {
   'no-such-pair': [404, 'This pair is not in the review. One of the two may have been erased.'],
@@ -60,6 +61,47 @@ export function reviewRoutes(app: App, deps: ReviewDeps): void {
     async (request, reply) => {
       const opened = await reopenPair(deps, callerOf(request), request.query)
       return opened.ok ? reply.code(204).send(null) : replyFrom(reply, answers, opened.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/review/learned',
+    {
+      schema: {
+        response: { 200: learned, ...refusals },
+        summary: 'When everyone was last looked through for doubles, and what each agreement weighs here',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async request => {
+      const model = await readModel(deps, callerOf(request))
+      return {
+        model: model
+          ? {
+              learnedAt: model.learned_at.toISOString(),
+              people: model.people,
+              comparedPairs: model.compared_pairs,
+              proposedPairs: model.proposed_pairs,
+              prior: model.prior,
+              facts: model.facts,
+            }
+          : null,
+      }
+    },
+  )
+  app.post(
+    '/api/v1/review/look',
+    {
+      schema: {
+        response: { 204: z.null(), ...refusals },
+        summary: 'Look through everyone for pairs that may be one person; they are proposed when it is done',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      await lookNow(deps, callerOf(request))
+      return reply.code(204).send(null)
     },
   )
 }

@@ -41,3 +41,20 @@ export const pairDecision = z.object({
 
 /** `move`: the merge to undo, when they were merged. */
 export const pairDecided = z.object({ move: idOf<'Move'>().nullable() })
+
+/** `weight` in bits, by degree of agreement from "different" up; null before everyone was looked through once. */
+export const learned = z.object({
+  model: z
+    .object({
+      learnedAt: z.iso.datetime(),
+      people: z.int(),
+      comparedPairs: z.int(),
+      proposedPairs: z.int(),
+      prior: z.number(),
+      facts: z.array(
+        z.object({ fact: z.string(), degrees: z.array(z.object({ degree: z.int(), weight: z.number() })) }),
+      ),
+    })
+    .nullable(),
+})
+export type LearnedWire = z.infer<typeof learned>

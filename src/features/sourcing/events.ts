@@ -25,3 +25,8 @@ export const historyFound = defineEvent<{
 export const importUndone = defineEvent<{ workspace: WorkspaceId; importId: ImportId; at: Date }>(
   'sourcing.import-undone',
 )
+
+/** The last row of an import is here, searchable, with its history. */
+export const importEnded = defineEvent<{ workspace: WorkspaceId; importId: ImportId; at: Date }>(
+  'sourcing.import-ended',
+)

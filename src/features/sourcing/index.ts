@@ -1,5 +1,5 @@
 export type { RecogniseFile, SourcingDeps } from './actions/deps.ts'
 export { type ImportFileInput, type ImportOutcome, importFile } from './actions/import-file.ts'
-export { historyFound, importUndone, type PastTouch } from './events.ts'
+export { historyFound, importEnded, importUndone, type PastTouch } from './events.ts'
 export { sourcingRoutes } from './routes.ts'
 export { sourcingTasks } from './tasks.ts'

@@ -19,6 +19,8 @@ export type Resolution = {
   edges: Edges
   /** Why two rows are taken for one person or for two, strongest fact first. */
   explain: (a: number, b: number) => Evidence[]
+  /** Bits that a shared value adds for being rarer than usual, below zero for being more common. */
+  rarity: (field: number, row: number) => number
 }
 
 /** Edges weaker than this in log2 odds are not kept. */
@@ -50,6 +52,7 @@ export function resolve(table: Table, recognised: readonly RecognisedColumn[], l
   const base = patternWeights(fields.fields, weights, store.patterns)
   const corrections = rarityTables(fields.fields, weights)
   const rarity = rarityOf(fields.fields, corrections)
+  const rarityIn = (field: number, row: number) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0
   const { lows, highs } = store.patterns
   const edges = createEdges()
   store.forEach((a, b, pattern) => {
@@ -67,15 +70,9 @@ export function resolve(table: Table, recognised: readonly RecognisedColumn[], l
     edges: edges.finish(),
     explain(a, b) {
       const { low, high } = compare(a, b)
-      return explainPattern(
-        fields.fields,
-        weights,
-        low,
-        high,
-        a,
-        (field, row) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0,
-      )
+      return explainPattern(fields.fields, weights, low, high, a, rarityIn)
     },
+    rarity: rarityIn,
   }
 }
 

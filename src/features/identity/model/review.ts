@@ -6,7 +6,7 @@ const weighty = -3
 
 /** What speaks strongly against one person: with any of it, "Same" asks for a reason. */
 export const conflictsOf = (evidence: readonly Evidence[]): Evidence[] =>
-  evidence.filter(({ fact, weight }) => weight <= weighty && singular.has(fact))
+  evidence.filter(({ fact, weight }) => weight <= weighty && singular.has(fact.replace(/:.*$/, '')))
 
 /** The strongest first, whichever way it points. */
 export const byWeight = (evidence: readonly Evidence[]): Evidence[] =>

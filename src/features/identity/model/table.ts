@@ -5,23 +5,44 @@ export type Table = { rowCount: number; columns: Column[] }
 
 /** Encodes rows of cells. A cell that a row lacks is empty. */
 export function encodeRows(rows: readonly (readonly string[])[], names: readonly string[]): Table {
-  const columns = names.map((name, index): Column => {
-    const codes = new Int32Array(rows.length)
-    const values = ['']
-    const known = new Map<string, number>([['', 0]])
-    for (const [row, cells] of rows.entries()) {
-      const value = (cells[index] ?? '').trim()
-      let code = known.get(value)
-      if (code === undefined) {
-        code = values.length
-        values.push(value)
-        known.set(value, code)
+  const builder = tableBuilder(names)
+  for (const cells of rows) builder.add(cells)
+  return builder.finish()
+}
+
+/** Takes rows one by one, so that they need not all be held as texts. */
+export function tableBuilder(names: readonly string[]) {
+  let rowCount = 0
+  const columns = names.map(name => ({
+    name,
+    codes: new Int32Array(1024),
+    values: [''],
+    known: new Map<string, number>([['', 0]]),
+  }))
+  return {
+    add(cells: readonly string[]) {
+      for (const [index, column] of columns.entries()) {
+        if (rowCount === column.codes.length) {
+          const wider = new Int32Array(rowCount * 2)
+          wider.set(column.codes)
+          column.codes = wider
+        }
+        const value = (cells[index] ?? '').trim()
+        let code = column.known.get(value)
+        if (code === undefined) {
+          code = column.values.length
+          column.values.push(value)
+          column.known.set(value, code)
+        }
+        column.codes[rowCount] = code
       }
-      codes[row] = code
-    }
-    return { name, codes, values }
-  })
-  return { rowCount: rows.length, columns }
+      rowCount++
+    },
+    finish: (): Table => ({
+      rowCount,
+      columns: columns.map(({ name, codes, values }) => ({ name, codes: codes.slice(0, rowCount), values })),
+    }),
+  }
 }
 
 /** Maps a column's texts through `normalise` and joins those that became equal; '' becomes the empty code 0. */

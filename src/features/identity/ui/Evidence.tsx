@@ -1,5 +1,6 @@
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import type { PairWire, PersonPageWire } from './api.ts'
+import { weighed } from './weighed.ts'
 
 /** What speaks for one person and what against, each with its weight, the strongest first. */
 export function Evidence({ pair, people }: { pair: PairWire; people: readonly PersonPageWire[] }) {
@@ -47,8 +48,12 @@ export function Evidence({ pair, people }: { pair: PairWire; people: readonly Pe
 
 const known = new Set(['profile', 'email', 'phone', 'name', 'birth-date', 'place', 'link'])
 
-/** Facts of imports have words in every language; others come with a sentence of their own. */
+/** Facts of imports and degrees of agreement have words in every language; others come with a sentence of their own. */
 function Said({ fact, speaksFor, says }: { fact: string; speaksFor: boolean; says: string }) {
   const t = useText('identity')
-  return <>{known.has(fact) ? t(`fact-${speaksFor ? 'for' : 'against'}.${fact}`) : says}</>
+  if (known.has(fact)) return <>{t(`fact-${speaksFor ? 'for' : 'against'}.${fact}`)}</>
+  const [meaning = '', degree, mark] = fact.split(':')
+  if (fact !== 'tied' && (degree === undefined || !weighed.has(meaning))) return <>{says}</>
+  const words = t(degree === undefined ? `degree.${meaning}` : `degree.${meaning}.${degree}`)
+  return <>{mark ? t(`degree-${mark}`, { words }) : words}</>
 }

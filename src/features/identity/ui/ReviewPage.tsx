@@ -6,6 +6,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { type PairWire, personQuery, reviewQuery } from './api.ts'
+import { Look } from './Look.tsx'
 import { Pair } from './Pair.tsx'
 import { useDecisions } from './use-decisions.ts'
 import './review.css'
@@ -46,6 +47,7 @@ export function ReviewPage() {
         </EmptyState>
       )}
       {pair && <Pair key={`${keyOf(pair)} ${began}`} pair={pair} onAnswer={given => answer(pair, given)} />}
+      <Look />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
-import type { pairDecided, pairDecision, ReviewPage } from '../wire.ts'
+import type { LearnedWire, pairDecided, pairDecision, ReviewPage } from '../wire.ts'
 
 export type { PersonPageWire }
 export type PairWire = ReviewPage['pairs'][number]
@@ -24,3 +24,9 @@ export const decide = (given: z.input<typeof pairDecision>) =>
 export const reopen = ({ left, right }: { left: PersonId; right: PersonId }) =>
   ask<null>(`/review/decisions${searchOf({ left, right })}`, 'DELETE')
 export const undoMerge = (move: string) => ask<unknown>(`/moves/${move}/undo`, 'POST')
+
+export const modelQuery = queryOptions({
+  queryKey: [...reviewKey, 'learned'],
+  queryFn: () => ask<LearnedWire>('/review/learned'),
+})
+export const lookNow = () => ask<null>('/review/look', 'POST')

@@ -10,7 +10,7 @@ import { type ByteSource, UnreadableFile } from '#importers/contract.ts'
 import type { ImportId, WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
-import { historyFound } from '../events.ts'
+import { historyFound, importEnded } from '../events.ts'
 import type { AlsoCounts, ImportState } from '../model/states.ts'
 import { insertFindings } from '../store/findings.ts'
 import { insertHistory, settleHistory, type ToldUntil, tellHistory } from '../store/history.ts'
@@ -72,7 +72,9 @@ function endRun(
     const found = await findImportForUpdate(tx, workspace, importId)
     if (found?.state !== 'running') return found?.state ?? 'cancelled'
     if (state === 'done') await updateRowsExact(tx, workspace, importId)
-    await updateImportState(tx, workspace, importId, state, deps.clock.now(), error)
+    const at = deps.clock.now()
+    await updateImportState(tx, workspace, importId, state, at, error)
+    if (state === 'done') await deps.events.announce(tx, importEnded, { workspace, importId, at })
     tellImport(tx, workspace, { import_id: importId, state })
     return state
   })

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import { factColumns, findPairs } from '../../model/find-pairs.ts'
+import { tableBuilder } from '../../model/table.ts'
+import { fieldSeparator, type Job, rowSeparator } from './messages.ts'
+
+const builder = tableBuilder(factColumns.map(([name]) => name))
+
+parentPort?.on('message', (job: Job) => {
+  if (job.kind === 'find') parentPort?.postMessage(findPairs(builder.finish()))
+  else
+    for (const row of job.rows.split(rowSeparator)) {
+      const cells = row.split(fieldSeparator)
+      // A fact that holds a separator itself would stand in the wrong column.
+      if (cells.length === factColumns.length) builder.add(cells)
+    }
+})
