@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import {
@@ -6,6 +7,7 @@ import {
   isMeaning,
   type Meaning,
   meanings,
+  pairHelper,
   type ResolveSummary,
   readCsv,
   type Table,
@@ -16,7 +18,7 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 export type ListIo = {
   readFile: (path: string) => AsyncIterable<Uint8Array>
   /** Without a path: to standard output. */
-  write: (path: string | undefined, content: string) => Promise<void>
+  write: (path: string | undefined, content: Iterable<string>) => Promise<void>
   stderr: (line: string) => void
 }
 
@@ -32,7 +34,7 @@ export const listIo: ListIo = {
   readFile: path => createReadStream(path),
   write: async (path, content) => {
     if (path !== undefined) await writeFile(path, content)
-    else process.stdout.write(content)
+    else for (const part of content) if (!process.stdout.write(part)) await once(process.stdout, 'drain')
   },
   stderr: line => process.stderr.write(`${line}\n`),
 }
@@ -44,14 +46,17 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
   if (!loaded.ok) return fail(loaded.refusal, io)
   const map = parseMap(options.map ?? [], [loaded.value])
   if (!map.ok) return fail(map.refusal, io)
-  const { rows, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value })
+  const { rows, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value, helper: pairHelper })
   const seconds = (performance.now() - began) / 1000
   const content = options.json
-    ? `${JSON.stringify({ rows, clusterCount, summary, seconds })}\n`
-    : csvText(
-        'row,id,cluster,probability,evidence',
-        rows.map(row => [row.row, row.id, row.cluster, row.probability.toFixed(4), evidenceText(row.evidence)]),
-      )
+    ? jsonParts('rows', rows, { clusterCount, summary, seconds })
+    : csvParts('row,id,cluster,probability,evidence', rows, row => [
+        row.row,
+        row.id,
+        row.cluster,
+        row.probability.toFixed(4),
+        evidenceText(row.evidence),
+      ])
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
     `${counted(rows.length, 'row is', 'rows are')} ${counted(clusterCount, 'person', 'persons')}. ${undecided(summary)}`,
@@ -104,7 +109,7 @@ export function fail(message: string, io: ListIo): number {
   return 1
 }
 
-export async function saved(path: string | undefined, content: string, io: ListIo): Promise<boolean> {
+export async function saved(path: string | undefined, content: Iterable<string>, io: ListIo): Promise<boolean> {
   try {
     await io.write(path, content)
     return true
@@ -115,10 +120,38 @@ export async function saved(path: string | undefined, content: string, io: ListI
   }
 }
 
-export function csvText(header: string, rows: readonly (readonly (string | number)[])[]): string {
-  const lines = [header]
-  for (const row of rows) lines.push(row.map(csvCell).join(','))
-  return `${lines.join('\n')}\n`
+/** Some thousand lines at a time: a million rows as one text would be too much for the memory. */
+const partChars = 1 << 16
+
+export function* csvParts<Row>(
+  header: string,
+  rows: readonly Row[],
+  cellsOf: (row: Row) => readonly (string | number)[],
+): Generator<string> {
+  let part = `${header}\n`
+  for (const row of rows) {
+    part += `${cellsOf(row).map(csvCell).join(',')}\n`
+    if (part.length < partChars) continue
+    yield part
+    part = ''
+  }
+  if (part !== '') yield part
+}
+
+/** One JSON document `{[name]: rows, …rest}`. */
+export function* jsonParts(
+  name: string,
+  rows: readonly unknown[],
+  rest: Readonly<Record<string, unknown>>,
+): Generator<string> {
+  let part = `{${JSON.stringify(name)}:[`
+  for (const [index, row] of rows.entries()) {
+    part += (index === 0 ? '' : ',') + JSON.stringify(row)
+    if (part.length < partChars) continue
+    yield part
+    part = ''
+  }
+  yield `${part}],${JSON.stringify(rest).slice(1)}\n`
 }
 
 function csvCell(value: string | number): string {

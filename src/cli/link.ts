@@ -1,5 +1,17 @@
-import { evidenceText, linkTables } from '#features/identity/index.ts'
-import { counted, csvText, fail, type ListIo, listIo, loadTable, parseMap, report, saved, undecided } from './dedupe.ts'
+import { evidenceText, linkTables, pairHelper } from '#features/identity/index.ts'
+import {
+  counted,
+  csvParts,
+  fail,
+  jsonParts,
+  type ListIo,
+  listIo,
+  loadTable,
+  parseMap,
+  report,
+  saved,
+  undecided,
+} from './dedupe.ts'
 
 export type LinkOptions = {
   left: string
@@ -19,21 +31,18 @@ export async function linkCommand(options: LinkOptions, io: ListIo = listIo): Pr
   if (!right.ok) return fail(right.refusal, io)
   const map = parseMap(options.map ?? [], [left.value, right.value])
   if (!map.ok) return fail(map.refusal, io)
-  const { pairs, summary } = linkTables(left.value, right.value, { map: map.value })
+  const { pairs, summary } = linkTables(left.value, right.value, { map: map.value, helper: pairHelper })
   const seconds = (performance.now() - began) / 1000
   const content = options.json
-    ? `${JSON.stringify({ pairs, summary, seconds })}\n`
-    : csvText(
-        'left_row,left_id,right_row,right_id,probability,evidence',
-        pairs.map(pair => [
-          pair.leftRow,
-          pair.leftId,
-          pair.rightRow,
-          pair.rightId,
-          pair.probability.toFixed(4),
-          evidenceText(pair.evidence),
-        ]),
-      )
+    ? jsonParts('pairs', pairs, { summary, seconds })
+    : csvParts('left_row,left_id,right_row,right_id,probability,evidence', pairs, pair => [
+        pair.leftRow,
+        pair.leftId,
+        pair.rightRow,
+        pair.rightId,
+        pair.probability.toFixed(4),
+        evidenceText(pair.evidence),
+      ])
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
     `${left.value.rowCount} and ${counted(right.value.rowCount, 'row', 'rows')}: ${counted(pairs.length, 'link', 'links')}. ${undecided(summary)}`,

@@ -1,4 +1,5 @@
 export { lookSoon } from './actions/look.ts'
+export { pairHelper } from './actions/matching/pair-helper.ts'
 export { readCsv } from './model/csv.ts'
 export {
   type ClusteredRow,

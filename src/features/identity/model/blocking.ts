@@ -19,7 +19,7 @@ const allPairsUpTo = 1500
 
 export function defaultLimits(rowCount: number): BlockingLimits {
   return {
-    pairBudget: Math.min(45_000_000, Math.max(2_000_000, rowCount * 150)),
+    pairBudget: Math.min(20_000_000, Math.max(2_000_000, rowCount * 150)),
     blockRows: rowCount > 300_000 ? 300 : 800,
     rules: rowCount > 300_000 ? 24 : 40,
   }
@@ -200,28 +200,41 @@ function derivedKeys(field: Field): Derived[] {
   }
 }
 
-/** Calls `visit` once for each pair of rows that share a block; a pair met under an earlier rule is not met again. */
+/** The blocks of every row under all rules, row by row, in memory that threads can share. */
+export type Blocks = { ids: Int32Array; counts: readonly number[]; rowCount: number; leftRows: number | undefined }
+
+export function layBlocks(rules: readonly Rule[], rowCount: number, leftRows: number | undefined): Blocks {
+  const width = rules.length
+  const ids = new Int32Array(new SharedArrayBuffer(rowCount * width * 4))
+  for (const [rule, found] of rules.entries())
+    for (let row = 0; row < rowCount; row++) ids[row * width + rule] = found.ids[row]!
+  return { ids, counts: rules.map(({ count }) => count), rowCount, leftRows }
+}
+
+/** Blocks are compared in so many parts, whoever compares them: the order of pairs, and so the answer, is always the same. */
+export const pairParts = 2
+
+/** Calls `visit` once for each pair of rows that share a block of this part; a pair met under an earlier rule is not met again. */
 export function forEachPair(
-  rules: readonly Rule[],
-  rowCount: number,
-  leftRows: number | undefined,
+  { ids: blocks, counts, rowCount, leftRows }: Blocks,
+  part: number,
   visit: (a: number, b: number) => void,
 ) {
-  const width = rules.length
-  const blocks = new Int32Array(rowCount * width)
-  for (const [rule, { ids }] of rules.entries())
-    for (let row = 0; row < rowCount; row++) blocks[row * width + rule] = ids[row]!
-  for (const [rule, { ids, count }] of rules.entries()) {
+  const width = counts.length
+  const ids = new Int32Array(rowCount)
+  for (const [rule, count] of counts.entries()) {
+    for (let row = 0; row < rowCount; row++) ids[row] = blocks[row * width + rule]!
     const { starts, order } = groupById(ids, count)
     for (let block = 1; block <= count; block++) {
+      if (block % pairParts !== part) continue
       const end = starts[block + 1]!
       for (let p = starts[block]!; p < end; p++) {
         const a = order[p]!
         if (leftRows !== undefined && a >= leftRows) break
+        const atA = a * width
         next: for (let q = p + 1; q < end; q++) {
           const b = order[q]!
           if (leftRows !== undefined && b < leftRows) continue
-          const atA = a * width
           const atB = b * width
           for (let earlier = 0; earlier < rule; earlier++) {
             const one = blocks[atA + earlier]!

@@ -1,6 +1,7 @@
 import { formalNamesOf, isNickname } from '#features/vocabulary/model.ts'
 import type { Meaning } from './meanings.ts'
 import type { Quick } from './quick-check.ts'
+import { emailShortcut, phoneShortcut, type Shortcut, textShortcut, urlShortcut } from './shortcuts.ts'
 import { damerauLevenshtein, isOneEdit, jaroWinkler } from './strings.ts'
 import { district } from './values.ts'
 
@@ -12,7 +13,12 @@ export type Level = { words: string; m: number; veto?: boolean }
  * Compares two different, normalised, non-empty texts and gives a level from 1 (different) up. Level 0 means that one
  * side is missing; the last level is equality and is given by the caller.
  */
-export type Comparator = { levels: readonly Level[]; compare: (a: string, b: string) => number; quick?: Quick }
+export type Comparator = {
+  levels: readonly Level[]
+  compare: (a: string, b: string) => number
+  quick?: Quick
+  shortcut?: Shortcut
+}
 
 const missing: Level = { words: 'not given', m: 0 }
 
@@ -138,6 +144,7 @@ const phone: Comparator = {
     ['% with the same last digits', 0.1],
     ['same %', 0.5],
   ),
+  shortcut: phoneShortcut,
   compare(a, b) {
     if (a.length >= 8 && b.length >= 8 && a.slice(-8) === b.slice(-8)) return 3
     return a.length >= 7 && isOneEdit(a, b) ? 2 : 1
@@ -154,6 +161,7 @@ const email: Comparator = {
     ['% one or two signs apart', 0.1],
     ['same %', 0.4],
   ),
+  shortcut: emailShortcut,
   compare(a, b) {
     if (damerauLevenshtein(a, b, 2) <= 2) return 5
     const atA = a.lastIndexOf('@')
@@ -178,6 +186,7 @@ const url: Comparator = {
     { words: 'same account name on another host', m: 0.1 },
     { words: 'same web page', m: 0.4 },
   ],
+  shortcut: urlShortcut(page => onePageEach.test(page)),
   compare(a, b) {
     const hostA = hostOf(a)
     if (hostA === hostOf(b)) return onePageEach.test(a) && onePageEach.test(b) ? 1 : 3
@@ -205,7 +214,7 @@ const houseNumber: Comparator = {
 }
 
 const text: Comparator = {
-  quick: { similarity: 0.75 },
+  shortcut: textShortcut,
   levels: levels(
     '%',
     ['different %', 0.2],

@@ -2,6 +2,7 @@ import { mailLevel } from './comparators.ts'
 import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
 import { isMadeOfName } from './names.ts'
 import { hopelessness } from './quick-check.ts'
+import { undecided } from './shortcuts.ts'
 
 /** Three bits a field, ten fields in each of two numbers. */
 export const maxFields = 20
@@ -20,21 +21,26 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
   const comparers = list.map(fieldComparer)
   const tops = list.map(field => field.levels.length - 1)
   const pattern: Pattern = { low: 0, high: 0 }
-  const given = names.given?.codes
-  const surname = names.surname?.codes
-  const levels = new Uint8Array(list.length)
+  const hasBothNames = givenIndex >= 0 && surnameIndex >= 0
+  const width = list.length
+  const levels = new Uint8Array(width)
   const mailIndex = list.findIndex(field => field.meaning === 'e-mail')
-  const mailIsName = mailIndex >= 0 ? mailsMadeOfNames(fields, mailIndex) : new Uint8Array(0)
+  const isMailMadeOfName = mailIndex >= 0 ? mailsMadeOfNames(fields, mailIndex) : () => false
+  // Row by row: the codes of one row lie together in memory, and a pair touches two places instead of two per field.
+  const rows = new Int32Array((list[0]?.codes.length ?? 0) * width)
+  for (const [index, { codes }] of list.entries())
+    for (let row = 0; row < codes.length; row++) rows[row * width + index] = codes[row]!
   return (a, b) => {
-    for (let index = 0; index < list.length; index++) {
-      const codes = list[index]!.codes
-      const one = codes[a]!
-      const other = codes[b]!
+    const atA = a * width
+    const atB = b * width
+    for (let index = 0; index < width; index++) {
+      const one = rows[atA + index]!
+      const other = rows[atB + index]!
       levels[index] = one === 0 || other === 0 ? 0 : one === other ? tops[index]! : comparers[index]!(one, other, a, b)
     }
-    if (given && surname && givenIndex >= 0 && surnameIndex >= 0) compareCrosswise(a, b)
+    if (hasBothNames) compareCrosswise(a, b)
     if (mailIndex >= 0 && levels[mailIndex]! >= mailLevel.similar && levels[mailIndex]! <= mailLevel.oneApart) {
-      if (mailIsName[a] === 1 && mailIsName[b] === 1) levels[mailIndex] = 0
+      if (isMailMadeOfName(a) && isMailMadeOfName(b)) levels[mailIndex] = 0
     }
     let low = 0
     let high = 0
@@ -52,10 +58,10 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
     const weakSurname = levels[surnameIndex]! > 0 && levels[surnameIndex]! < nameLevel.elsewhere
     const weakGiven = levels[givenIndex]! > 0 && levels[givenIndex]! < nameLevel.elsewhere
     if (!weakSurname && !weakGiven) return
-    const givenA = given?.[a] ?? 0
-    const givenB = given?.[b] ?? 0
-    const surnameA = surname?.[a] ?? 0
-    const surnameB = surname?.[b] ?? 0
+    const givenA = rows[a * width + givenIndex]!
+    const givenB = rows[b * width + givenIndex]!
+    const surnameA = rows[a * width + surnameIndex]!
+    const surnameB = rows[b * width + surnameIndex]!
     if (weakSurname && weakGiven && (givenA === surnameB || surnameA === givenB)) {
       const crossGiven = givenA === surnameB ? tops[givenIndex]! : comparers[givenIndex]!(givenA, surnameB, a, b)
       const crossSurname = surnameA === givenB ? tops[surnameIndex]! : comparers[surnameIndex]!(surnameA, givenB, a, b)
@@ -90,10 +96,15 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
   const seconds = new Int32Array(1 << bits)
   const answers = new Uint8Array(1 << bits)
   const hopeless = field.quick && hopelessness(values, field.quick)
+  const shortcut = field.shortcut?.(values)
   return (one, other) => {
     const small = one < other ? one : other
     const large = one < other ? other : one
     if (hopeless?.(small, large)) return 1
+    if (shortcut) {
+      const level = shortcut(small, large)
+      if (level !== undecided) return level
+    }
     let slot = Math.imul(small, 0x9e3779b1) ^ Math.imul(large, 0x85ebca6b)
     slot = (slot ^ (slot >>> 15)) & mask
     if (firsts[slot] === small && seconds[slot] === large) return answers[slot]!
@@ -105,13 +116,17 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
   }
 }
 
-/** Rows whose mailbox name is only their own name: likeness of two such addresses repeats the likeness of the names. */
-function mailsMadeOfNames({ fields, names }: Fields, mailIndex: number): Uint8Array {
+/** Whether a row's mailbox name is only its own name: likeness of two such addresses repeats the likeness of the names. */
+function mailsMadeOfNames({ fields, names }: Fields, mailIndex: number): (row: number) => boolean {
   const mail = fields[mailIndex]!
-  return Uint8Array.from(mail.codes, (code, row) => {
-    const address = mail.values[code]!
-    const given = names.dictionary[names.given?.codes[row] ?? 0] ?? ''
-    const surname = names.dictionary[names.surname?.codes[row] ?? 0] ?? ''
-    return isMadeOfName(address.slice(0, address.lastIndexOf('@')), given, surname) ? 1 : 0
-  })
+  const known = new Uint8Array(mail.codes.length)
+  return row => {
+    if (known[row] === 0) {
+      const address = mail.values[mail.codes[row]!]!
+      const given = names.dictionary[names.given?.codes[row] ?? 0] ?? ''
+      const surname = names.dictionary[names.surname?.codes[row] ?? 0] ?? ''
+      known[row] = isMadeOfName(address.slice(0, address.lastIndexOf('@')), given, surname) ? 2 : 1
+    }
+    return known[row] === 2
+  }
 }

@@ -1,6 +1,7 @@
 import { clusterRows } from './cluster.ts'
 import { type Evidence, probabilityOf } from './evidence.ts'
 import type { Meaning } from './meanings.ts'
+import type { PairHelper } from './pair-work.ts'
 import { findIdColumn, type RecognisedColumn, recogniseColumns } from './recognise.ts'
 import { type Resolution, resolve, vetoWeight } from './resolve.ts'
 import { encodeRows, stack, type Table } from './table.ts'
@@ -8,6 +9,8 @@ import { encodeRows, stack, type Table } from './table.ts'
 export type ResolveOptions = {
   /** Meaning by column name, where recognition should not decide. */
   map?: ReadonlyMap<string, Meaning>
+  /** Compares a part of the pairs in another thread. */
+  helper?: PairHelper | undefined
 }
 
 /** One row's place. `probability`: that it belongs with its cluster; of a row alone, that nothing else here is the same person. */
@@ -40,7 +43,7 @@ export function dedupe(
 
 export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeResult {
   const recognised = recogniseColumns(table, options.map ?? new Map())
-  const resolution = resolve(table, recognised)
+  const resolution = resolve(table, recognised, { helper: options.helper })
   const labels = clusterRows(table.rowCount, resolution.edges, clustering)
   const inside = new Float32Array(table.rowCount).fill(-Infinity)
   const partner = new Int32Array(table.rowCount).fill(-1)
@@ -73,7 +76,10 @@ export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeR
       id: ids?.values[ids.codes[row]!] ?? '',
       cluster: clusterOf[label]!,
       probability: other < 0 ? 1 - probabilityOf(outside[row]!) : probabilityOf(inside[row]!),
-      evidence: other < 0 ? [] : resolution.explain(row, other),
+      // Told when it is read: of a million rows it would fill the memory.
+      get evidence() {
+        return other < 0 ? [] : resolution.explain(row, other)
+      },
     })
   }
   return { rows: result, clusterCount, summary: summarise(resolution, recognised, undecidedPairs) }
@@ -125,7 +131,7 @@ export function linkTables(left: Table, right: Table, options: ResolveOptions = 
       by: 'name',
     }),
   )
-  const resolution = resolve(table, recognised, left.rowCount)
+  const resolution = resolve(table, recognised, { leftRows: left.rowCount, helper: options.helper })
   const best = new Float32Array(table.rowCount).fill(-Infinity)
   const { a: ones, b: others, weight: weights, length } = resolution.edges
   for (let edge = 0; edge < length; edge++) {
@@ -152,7 +158,9 @@ export function linkTables(left: Table, right: Table, options: ResolveOptions = 
       rightRow: rightRow + 1,
       rightId: rightIds?.values[rightIds.codes[rightRow]!] ?? '',
       probability: probabilityOf(weight),
-      evidence: resolution.explain(a, b),
+      get evidence() {
+        return resolution.explain(a, b)
+      },
     })
   }
   pairs.sort((x, y) => x.leftRow - y.leftRow || x.rightRow - y.rightRow)
@@ -185,7 +193,7 @@ function summarise(resolution: Resolution, columns: RecognisedColumn[], undecide
   return {
     columns,
     comparedPairs: resolution.comparedPairs,
-    rules: resolution.rules.map(({ name, pairs, skippedRows }) => ({ name, pairs, skippedRows })),
+    rules: resolution.rules,
     undecidedPairs,
   }
 }

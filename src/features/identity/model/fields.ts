@@ -4,6 +4,7 @@ import type { Meaning } from './meanings.ts'
 import { type NameColumns, type OtherNames, readNames } from './names.ts'
 import type { Quick } from './quick-check.ts'
 import type { RecognisedColumn } from './recognise.ts'
+import type { Shortcut } from './shortcuts.ts'
 import { type Column, countCodes, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
 import { mailbox, pageKey, phoneDigits, signs } from './values.ts'
@@ -19,6 +20,7 @@ export type Field = {
   /** Level of a pair of rows, both given and unequal. */
   compare: Comparator['compare']
   quick?: Quick
+  shortcut?: Shortcut
   /** A field over words of names, compared by rows instead of by one code. */
   words?: OtherNames
 }
@@ -104,6 +106,7 @@ export function buildFields(table: Table, recognised: readonly RecognisedColumn[
       counts,
       compare: comparator.compare,
       ...(comparator.quick && { quick: comparator.quick }),
+      ...(comparator.shortcut && { shortcut: comparator.shortcut }),
     })
   }
 }

@@ -4,6 +4,7 @@ import { tieCorrection } from './estimate.ts'
 import { probabilityOf } from './evidence.ts'
 import type { LearnedModel } from './learned.ts'
 import type { Meaning } from './meanings.ts'
+import type { PairHelper } from './pair-work.ts'
 import { recogniseColumns } from './recognise.ts'
 import { resolve, vetoWeight } from './resolve.ts'
 import type { Table } from './table.ts'
@@ -36,10 +37,10 @@ export const asking = { least: 0.3, most: 5_000 }
 const telling = 1.5
 
 /** Looks through everyone for pairs that may be one person, and says what weighed how much. */
-export function findPairs(table: Table): FoundPairs {
+export function findPairs(table: Table, helper?: PairHelper): FoundPairs {
   const map = new Map<string, Meaning>(factColumns)
   const recognised = recogniseColumns(table, map)
-  const resolution = resolve(table, recognised)
+  const resolution = resolve(table, recognised, { helper })
   const { fields, weights, edges } = resolution
   const chosen: number[] = []
   for (let edge = 0; edge < edges.length; edge++) {

@@ -3,8 +3,15 @@ const chunkSize = 1 << 20
 /** All compared pairs with the number of their pattern, and how often each pattern occurs. */
 export type PairStore = ReturnType<typeof createPairStore>
 
+type Chunk = { a: Int32Array<ArrayBuffer>; b: Int32Array<ArrayBuffer>; pattern: Int32Array<ArrayBuffer> }
+
+/** Pairs that were compared elsewhere; their pattern numbers count in `lows` and `highs`. */
+export type PairPart = { pairs: (Chunk & { size: number })[]; lows: Int32Array; highs: Int32Array }
+
 export function createPairStore() {
-  const chunks: { a: Int32Array; b: Int32Array; pattern: Int32Array }[] = []
+  const chunks: Chunk[] = []
+  const sizes: number[] = []
+  let isClosed = false
   let length = 0
   let slots = new Int32Array(1 << 12)
   let lows = new Int32Array(1 << 11)
@@ -51,9 +58,12 @@ export function createPairStore() {
 
   return {
     add(a: number, b: number, low: number, high: number) {
+      if (isClosed) throw new Error('Pairs can only be added before others are appended.')
       const at = length & (chunkSize - 1)
-      if (at === 0)
+      if (at === 0) {
+        sizes.push(0)
         chunks.push({ a: new Int32Array(chunkSize), b: new Int32Array(chunkSize), pattern: new Int32Array(chunkSize) })
+      }
       const chunk = chunks[chunks.length - 1]!
       const pattern = patternOf(low, high)
       chunk.a[at] = a
@@ -61,13 +71,33 @@ export function createPairStore() {
       chunk.pattern[at] = pattern
       counts[pattern]!++
       length++
+      sizes[sizes.length - 1] = at + 1
     },
     forEach(visit: (a: number, b: number, pattern: number) => void) {
-      let left = length
-      for (const chunk of chunks) {
-        const end = Math.min(left, chunkSize)
+      for (const [index, chunk] of chunks.entries()) {
+        const end = sizes[index] ?? 0
         for (let at = 0; at < end; at++) visit(chunk.a[at]!, chunk.b[at]!, chunk.pattern[at]!)
-        left -= end
+      }
+    },
+    /** Takes in the pairs of another part, which stands behind these. */
+    append({ pairs, lows: otherLows, highs: otherHighs }: PairPart) {
+      const numbers = Int32Array.from(otherLows, (low, index) => patternOf(low, otherHighs[index]!))
+      for (const { a, b, pattern, size } of pairs) {
+        for (let at = 0; at < size; at++) pattern[at] = numbers[pattern[at]!]!
+        for (let at = 0; at < size; at++) counts[pattern[at]!]!++
+        sizes.push(size)
+        chunks.push({ a, b, pattern })
+        length += size
+      }
+      // What follows would begin in the middle of the last piece.
+      isClosed = true
+    },
+    /** The pairs and patterns as they can be handed to another thread. */
+    finish(): PairPart {
+      return {
+        pairs: chunks.map((chunk, index) => ({ ...chunk, size: sizes[index] ?? 0 })),
+        lows: lows.slice(0, patternCount),
+        highs: highs.slice(0, patternCount),
       }
     },
     get length() {

@@ -1,3 +1,5 @@
+import { bitCount, letterSet } from './shortcuts.ts'
+
 /** What must hold for two texts to be more than "different". */
 export type Quick = {
   /** No pair below this Jaro-Winkler similarity is more than different, unless it shares a mark. */
@@ -25,9 +27,7 @@ export function hopelessness(
     const value = values[code]!
     lengths[code] = Math.min(value.length, 512)
     firsts[code] = value.charCodeAt(0)
-    let mask = 0
-    for (let at = 0; at < value.length; at++) mask |= 1 << (value.charCodeAt(at) & 31)
-    letters[code] = mask
+    letters[code] = letterSet(value)
     let signature = 0
     for (const mark of marks(value)) signature |= 1 << (hashOf(mark) & 31)
     signatures[code] = signature
@@ -51,10 +51,4 @@ function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash ^ (hash >>> 15)
-}
-
-function bitCount(value: number): number {
-  let bits = value - ((value >>> 1) & 0x55555555)
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

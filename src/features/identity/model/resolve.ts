@@ -1,11 +1,12 @@
-import { chooseRules, defaultLimits, forEachPair, type Rule } from './blocking.ts'
+import { chooseRules, defaultLimits, forEachPair, layBlocks, pairParts, type Rule } from './blocking.ts'
 import type { Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
 import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
 import { type Evidence, explainPattern } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
 import type { Meaning } from './meanings.ts'
-import { createPairStore } from './pair-store.ts'
+import { createPairStore, type PairPart } from './pair-store.ts'
+import { type PairHelper, pairJob } from './pair-work.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
 
@@ -13,7 +14,7 @@ import type { Table } from './table.ts'
 export type Resolution = {
   fields: Fields
   weights: Weights
-  rules: Rule[]
+  rules: Omit<Rule, 'ids' | 'count'>[]
   comparedPairs: number
   patternCount: number
   edges: Edges
@@ -36,17 +37,35 @@ const ownCopies = 20
 /** Pairs this unlikely never join, whatever else agrees. */
 export const vetoWeight = -100
 
-/** Compares and weighs the rows of a table; `leftRows` splits a stacked table into two sides that are linked. */
-export function resolve(table: Table, recognised: readonly RecognisedColumn[], leftRows?: number): Resolution {
+/** From so many rows on, a helper is worth the copying. */
+const helpedFrom = 100_000
+
+/**
+ * Compares and weighs the rows of a table; `leftRows` splits a stacked table into two sides that are linked. The helper
+ * changes how long it takes, never the answer.
+ */
+export function resolve(
+  table: Table,
+  recognised: readonly RecognisedColumn[],
+  { leftRows, helper }: { leftRows?: number | undefined; helper?: PairHelper | undefined } = {},
+): Resolution {
   const fields = limitFields(buildFields(table, recognised))
   const population: Population = { rowCount: table.rowCount, leftRows }
   const rules = chooseRules(fields, table.rowCount, defaultLimits(table.rowCount))
   const compare = rowComparer(fields)
+  const blocks = layBlocks(rules, table.rowCount, leftRows)
+  const ruleCounts = rules.map(({ name, pairs, skippedRows }) => ({ name, pairs, skippedRows }))
+  rules.length = 0
+  const isHelped = helper !== undefined && table.rowCount >= helpedFrom
+  const others: (() => PairPart)[] = []
+  if (isHelped) for (let part = 1; part < pairParts; part++) others.push(helper(pairJob(fields, blocks, part)))
   const store = createPairStore()
-  forEachPair(rules, table.rowCount, leftRows, (a, b) => {
-    const { low, high } = compare(a, b)
-    store.add(a, b, low, high)
-  })
+  for (let part = 0; part < (isHelped ? 1 : pairParts); part++)
+    forEachPair(blocks, part, (a, b) => {
+      const { low, high } = compare(a, b)
+      store.add(a, b, low, high)
+    })
+  for (const wait of others) store.append(wait())
   const observed = observeLevels(fields.fields, compare, population)
   const weights = learnWeights(fields.fields, observed, store, population)
   const base = patternWeights(fields.fields, weights, store.patterns)
@@ -64,7 +83,7 @@ export function resolve(table: Table, recognised: readonly RecognisedColumn[], l
   return {
     fields,
     weights,
-    rules,
+    rules: ruleCounts,
     comparedPairs: store.length,
     patternCount: store.patterns.count,
     edges: edges.finish(),

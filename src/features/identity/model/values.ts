@@ -25,6 +25,11 @@ export function phoneDigits(text: string, country?: string): string {
   const digits = text.replace(/\D/g, '')
   if (digits.length < 4) return ''
   const trimmed = text.trim().replace(/^00(?=\d{8,})/, '+')
+  // A whole international number needs no look at the numbering plan, which costs as much as a hundred comparisons.
+  if (/^\+[1-9][\d .\-/]+$/.test(trimmed)) {
+    const international = trimmed.replace(/\D/g, '')
+    if (international.length >= 9 && international.length <= 15) return `+${international}`
+  }
   const known = country === undefined ? undefined : countryCodes.find(code => code === country.toUpperCase())
   const parsed = parsePhoneNumberFromString(
     trimmed,

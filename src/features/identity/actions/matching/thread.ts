@@ -2,11 +2,12 @@ import { parentPort } from 'node:worker_threads'
 import { factColumns, findPairs } from '../../model/find-pairs.ts'
 import { tableBuilder } from '../../model/table.ts'
 import { fieldSeparator, type Job, rowSeparator } from './messages.ts'
+import { pairHelper } from './pair-helper.ts'
 
 const builder = tableBuilder(factColumns.map(([name]) => name))
 
 parentPort?.on('message', (job: Job) => {
-  if (job.kind === 'find') parentPort?.postMessage(findPairs(builder.finish()))
+  if (job.kind === 'find') parentPort?.postMessage(findPairs(builder.finish(), pairHelper))
   else
     for (const row of job.rows.split(rowSeparator)) {
       const cells = row.split(fieldSeparator)
