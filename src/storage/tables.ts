@@ -362,6 +362,16 @@ export interface GroupVisits {
   workspace_id: WorkspaceId;
 }
 
+export interface IdentityModels {
+  compared_pairs: number;
+  facts: Json;
+  learned_at: Timestamp;
+  people: number;
+  prior: number;
+  proposed_pairs: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface ImportChanges {
   after: Json;
   before: Json;
@@ -1325,6 +1335,7 @@ export interface DB {
   group_time: GroupTime;
   group_visits: GroupVisits;
   groups: Groups;
+  identity_models: IdentityModels;
   import_changes: ImportChanges;
   import_findings: ImportFindings;
   import_history: ImportHistory;
