@@ -220,6 +220,7 @@ export function wire(parts: Parts): Wiring {
         marks: people.marks,
         waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
         reachable: reachableNow,
+        groups: async () => [],
       })
       webhookRoutes(app, webhooks)
       searchRoutes(app, { db })

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import { loadTexts } from './i18n/i18n.ts'
-import type { FeatureUi, LiveRule, PageEntry, PersonPart } from './manifest.ts'
+import type { BulkPart, FeatureUi, LiveRule, PageEntry, PersonPart, StepPart, StepPartId } from './manifest.ts'
 
 const files = import.meta.glob<FeatureUi>('../features/*/ui/manifest.ts', { eager: true, import: 'manifest' })
 
@@ -43,5 +43,26 @@ export const personTabs = features
 export const personHead = features
   .flatMap(({ feature, person }) =>
     (person?.head ?? []).map(({ load, ...part }) => ({ ...part, load, Part: lazyPart(feature, load) })),
+  )
+  .toSorted((a, b) => a.order - b.order)
+
+/** The places where steps of Today are done, with their texts. */
+export const stepParts: Partial<Record<StepPartId, ComponentType<StepPart>>> = Object.fromEntries(
+  features.flatMap(({ feature, steps = {} }) =>
+    Object.entries(steps).map(([id, load]) => [
+      id,
+      lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0] })),
+    ]),
+  ),
+)
+
+/** What features offer for selected people, in their order. */
+export const bulkParts: readonly { id: string; order: number; Part: ComponentType<BulkPart> }[] = features
+  .flatMap(({ feature, bulk = [] }) =>
+    bulk.map(({ id, order, load }) => ({
+      id,
+      order,
+      Part: lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0] })),
+    })),
   )
   .toSorted((a, b) => a.order - b.order)

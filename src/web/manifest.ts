@@ -41,6 +41,21 @@ export type PersonParts = {
   head?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
 }
 
+/** Where a step of Today is done without leaving the page. `onClose`: it is done, or left. */
+export type StepPart = {
+  person: PersonId | null
+  name: string
+  conversation: string | null
+  activity: string | null
+  onClose: () => void
+}
+
+/** `read`: an item of theirs; `talk`: a conversation, which an invitation may open (`?action=invite` in the address). */
+export type StepPartId = 'read' | 'talk'
+
+/** What can be done with people who are selected in a list, beside what the list itself offers. */
+export type BulkPart = { people: readonly string[]; onDone: () => void }
+
 /** A live event names the cached answers that are stale now. Payloads come from the server and are checked by their owner. */
 export type LiveRule = (payload: unknown) => readonly QueryKey[]
 
@@ -54,6 +69,8 @@ export type FeatureUi = {
   /** The search of everything, in the top's middle; one feature has it. */
   search?: () => Promise<ComponentType>
   person?: PersonParts
+  steps?: Partial<Record<StepPartId, () => Promise<ComponentType<StepPart>>>>
+  bulk?: readonly { id: string; order: number; load: () => Promise<ComponentType<BulkPart>> }[]
 }
 
 /** Written once per feature in `ui/manifest.ts` as `export const manifest = defineFeature({…})`. */

@@ -1,5 +1,24 @@
 import type { PersonId } from '#kernel/ids.ts'
 
+/** Sections of the page, the most urgent first. */
+export const sections = [
+  'waiting',
+  'online',
+  'planned',
+  'read',
+  'invite',
+  'introduce',
+  'interested',
+  'jobs',
+  'warm',
+  'groups',
+] as const
+export type SectionId = (typeof sections)[number]
+
+/** Why somebody stands here today; the screen says it in its language. */
+export const because = ['pool', 'rhythm', 'news', 'our-post', 'new-job', 'planned', 'week', 'group'] as const
+export type Because = { code: (typeof because)[number]; text: string | null; count: number | null }
+
 /** About how long each step takes, in minutes; a reading takes as long as its text. */
 const stepMinutes: Readonly<Record<string, number>> = {
   reply: 3,
@@ -10,6 +29,7 @@ const stepMinutes: Readonly<Record<string, number>> = {
   engage: 4,
   write: 8,
   'keep-warm': 4,
+  visit: 15,
 }
 
 export function minutesOf(step: string, readingMinutes?: number): number {
@@ -33,3 +53,23 @@ const worthDoingNow = new Set(['reply', 'invite', 'introduce', 'talk', 'talk-wor
 
 /** Being online is a reason only for a step that needs them there. */
 export const isForNow = (step: string) => worthDoingNow.has(step)
+
+/** The calendar day there, and its place in the week: 1 is Monday. A zone that is unknown counts as UTC. */
+export function dayIn(timezone: string, now: Date): { on: string; weekday: number } {
+  const zone = isZone(timezone) ? timezone : 'UTC'
+  const on = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now)
+  return { on, weekday: ((new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7) + 1 }
+}
+
+function isZone(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).format(0) !== ''
+  } catch {
+    return false
+  }
+}

@@ -61,7 +61,7 @@ beforeAll(async () => {
     plainText: html => html,
   })
   relationshipsRoutes(app, shared)
-  todayRoutes(app, { ...shared, marks, waiting: async () => [], reachable: async () => [] })
+  todayRoutes(app, { ...shared, marks, waiting: async () => [], reachable: async () => [], groups: async () => [] })
   await app.ready()
 })
 afterAll(async () => {

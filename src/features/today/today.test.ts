@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordActivity } from '#features/activity/index.ts'
 import { addMessengerProfile } from '#features/people/index.ts'
+import { insertMembers, insertPool } from '#features/pools/index.ts'
 import { recordTouches, relationshipMarks, type Touch } from '#features/relationships/index.ts'
+import { stages } from '#features/relationships/model.ts'
+import { dayMs } from '#kernel/clock.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -9,7 +12,10 @@ import { createEvents } from '#platform/events.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
-import { readToday, type TodayDeps } from './actions.ts'
+import { bringBack, planWeek, putOff } from './actions/arrange.ts'
+import { readToday, type TodayDeps } from './actions/read-today.ts'
+import type { SectionId } from './model.ts'
+import type { TodayPage } from './wire.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 const clock = createTestClock('2026-11-22T10:00:00Z')
@@ -51,14 +57,17 @@ async function add(
   })
 }
 
-const deps = (seams: Partial<Pick<TodayDeps, 'waiting' | 'reachable'>> = {}): TodayDeps => ({
+const deps = (seams: Partial<Pick<TodayDeps, 'waiting' | 'reachable' | 'groups'>> = {}): TodayDeps => ({
   db: database.db,
   clock,
   marks: (tx, caller, people) => relationshipMarks(tx, { clock, online: async () => new Map() }, caller, people),
   waiting: async () => [],
   reachable: async () => [],
+  groups: async () => [],
   ...seams,
 })
+
+const of = (page: TodayPage, section: SectionId) => page.sections.find(one => one.id === section)?.steps ?? []
 
 test('every person appears once, in the most urgent section, with one step', async () => {
   const caller = await createWorkspace(database.db)
@@ -112,13 +121,16 @@ test('every person appears once, in the most urgent section, with one step', asy
     }),
     caller,
   )
-  const shown = (steps: typeof today.waiting) => steps.map(step => [step.name, step.stage, step.step.id])
-  expect(shown(today.waiting)).toEqual([['Ana', 'connected', 'reply']])
-  expect(shown(today.online)).toEqual([['Tom', 'acknowledged', 'invite']])
-  expect(shown(today.read)).toEqual([['Li', 'found', 'read']])
-  expect(today.read[0]).toMatchObject({ text: 'Frost in the vineyard', minutes: 4 })
-  expect(shown(today.warm).map(([name]) => name)).toEqual(['Sam'])
-  expect(today.warm[0]?.person).toBe(sam)
+  expect(
+    today.sections.map(({ id, steps }) => [id, ...steps.map(step => [step.name, step.stage, step.step.id])]),
+  ).toEqual([
+    ['waiting', ['Ana', 'connected', 'reply']],
+    ['online', ['Tom', 'acknowledged', 'invite']],
+    ['read', ['Li', 'found', 'read']],
+    ['introduce', ['Sam', 'connected', 'introduce']],
+  ])
+  expect(of(today, 'read')[0]).toMatchObject({ text: 'Frost in the vineyard', minutes: 4 })
+  expect(of(today, 'introduce')[0]?.person).toBe(sam)
   expect(today.steps).toBe(4)
 })
 
@@ -127,11 +139,10 @@ test('nobody who wants no contact is offered, and an empty day is empty', async 
   expect(await readToday(deps(), caller)).toEqual({
     steps: 0,
     minutes: 0,
-    waiting: [],
-    online: [],
-    read: [],
-    warm: [],
+    sections: [],
     heardThisWeek: 0,
+    week: [],
+    weekday: 7,
   })
   const sam = await add(
     caller,
@@ -141,7 +152,7 @@ test('nobody who wants no contact is offered, and an empty day is empty', async 
     { kind: 'our-message', at: daysAgo(2) },
   )
   const today = await readToday(deps(), caller)
-  expect([today.warm.length, today.heardThisWeek]).toEqual([0, 1])
+  expect([of(today, 'warm').length, today.heardThisWeek]).toEqual([0, 1])
   await inWorkspace(database.db, caller.workspace, tx =>
     recordTouches(
       tx,
@@ -154,5 +165,146 @@ test('nobody who wants no contact is offered, and an empty day is empty', async 
   const reachable = async () => [
     { person: sam, name: 'Sam', tool: 'xmpp' as const, presence: 'online' as const, conversation: null },
   ]
-  expect((await readToday(deps({ reachable }), caller)).online).toEqual([])
+  expect((await readToday(deps({ reachable }), caller)).sections).toEqual([])
+})
+
+test('each step of the ladder that is due has its section: to invite, to introduce, interest shown', async () => {
+  const caller = await createWorkspace(database.db)
+  await add(caller, 'Ack', 'xmpp', { kind: 'their-reaction', at: daysAgo(4) })
+  await add(
+    caller,
+    'Invited',
+    'xmpp',
+    { kind: 'their-reaction', at: daysAgo(4) },
+    { kind: 'invite-sent', at: daysAgo(1) },
+  )
+  await add(caller, 'Met', 'xmpp', { kind: 'invite-accepted', at: daysAgo(3) })
+  await add(
+    caller,
+    'Keen',
+    'xmpp',
+    { kind: 'asked-about-work', at: daysAgo(2) },
+    { kind: 'our-message', at: daysAgo(1) },
+  )
+  const today = await readToday(deps(), caller)
+  expect(today.sections.map(({ id, steps }) => [id, ...steps.map(step => step.name)])).toEqual([
+    ['invite', 'Ack'],
+    ['introduce', 'Met'],
+    ['interested', 'Keen'],
+  ])
+})
+
+test('what people in pools published stands before the rest, and a rhythm brings a reason to write', async () => {
+  const caller = await createWorkspace(database.db)
+  const pooled = await add(caller, 'Pooled', 'xmpp')
+  const other = await add(caller, 'Other', 'xmpp')
+  const warm = await add(
+    caller,
+    'Warm',
+    'xmpp',
+    { kind: 'invite-accepted', at: daysAgo(50) },
+    { kind: 'introduced', at: daysAgo(50) },
+  )
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    const made = await insertPool(tx, { db: database.db, clock, stages }, caller, {
+      kind: 'static',
+      name: 'Growers',
+      warmWeeks: 4,
+      offer: { title: 'Frost guide', url: 'https://kith.example/frost' },
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    await insertMembers(tx, caller.workspace, made.value, [pooled, warm], { user: caller.user, at: clock.now() })
+    const post = (person: PersonId, key: string, days: number) => ({
+      person,
+      tool: 'blog' as const,
+      kind: 'post',
+      key,
+      title: key,
+      text: 'word '.repeat(100),
+      publishedAt: daysAgo(days),
+    })
+    await recordActivity(
+      tx,
+      { events },
+      caller.workspace,
+      [post(other, 'Newer', 1), post(pooled, 'Older', 5)],
+      clock.now(),
+    )
+  })
+  const today = await readToday(deps(), caller)
+  expect(of(today, 'read').map(step => [step.name, step.because.map(one => one.text)])).toEqual([
+    ['Pooled', ['Growers']],
+    ['Other', []],
+  ])
+  expect(of(today, 'warm')).toMatchObject([
+    {
+      name: 'Warm',
+      step: { id: 'keep-warm', reason: 'due' },
+      because: [
+        { code: 'rhythm', text: 'Growers', count: 4 },
+        { code: 'our-post', text: 'Frost guide' },
+      ],
+      offer: { url: 'https://kith.example/frost' },
+    },
+  ])
+})
+
+test('what is put off is gone until its day, and comes back when that is taken back', async () => {
+  const caller = await createWorkspace(database.db)
+  const ana = await add(caller, 'Ana', 'xmpp', { kind: 'their-reaction', at: daysAgo(4) })
+  const shown = async () => (await readToday(deps(), caller)).sections.flatMap(one => one.steps.map(step => step.name))
+  expect(await shown()).toEqual(['Ana'])
+  await putOff({ db: database.db, clock }, caller, ana, 1)
+  expect(await shown()).toEqual([])
+  await bringBack({ db: database.db, clock }, caller, ana)
+  expect(await shown()).toEqual(['Ana'])
+  await putOff({ db: database.db, clock }, caller, ana, 1)
+  clock.pass(dayMs)
+  expect(await shown()).toEqual(['Ana'])
+  clock.pass(-dayMs)
+})
+
+test('a planned week counts who heard from us over each tool, and brings what is planned for today to the front', async () => {
+  const caller = await createWorkspace(database.db)
+  await add(caller, 'Ana', 'irc', { kind: 'their-reaction', at: daysAgo(9) })
+  await add(caller, 'Tom', 'matrix', { kind: 'their-reaction', at: daysAgo(4) })
+  await add(
+    caller,
+    'Li',
+    'matrix',
+    { kind: 'invite-accepted', at: daysAgo(30) },
+    { kind: 'our-message', at: daysAgo(1) },
+  )
+  // The clock stands on a Sunday.
+  await planWeek({ db: database.db, clock }, caller, [
+    { tool: 'matrix', people: 5, place: '#welding', days: [7, 2] },
+    { tool: 'irc', people: 3, place: '', days: [1] },
+  ])
+  const today = await readToday(deps(), caller)
+  expect(today.week).toMatchObject([
+    { tool: 'matrix', people: 5, done: 1, days: [2, 7], place: '#welding' },
+    { tool: 'irc', people: 3, done: 0 },
+  ])
+  expect(of(today, 'invite').map(step => [step.name, step.because])).toEqual([
+    ['Tom', [{ code: 'week', text: 'matrix', count: null }]],
+    ['Ana', []],
+  ])
+})
+
+test('a group that is worth a visit closes the list', async () => {
+  const caller = await createWorkspace(database.db)
+  const groups = async () => [
+    {
+      group: newId<'Group'>(),
+      name: '#welding',
+      tool: 'irc' as const,
+      why: 'Fri show-and-tell',
+      minutes: 15,
+      at: null,
+    },
+  ]
+  const today = await readToday(deps({ groups }), caller)
+  expect(today.sections).toMatchObject([
+    { id: 'groups', steps: [{ name: '#welding', person: null, text: 'Fri show-and-tell', minutes: 15 }] },
+  ])
 })

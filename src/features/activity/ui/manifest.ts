@@ -10,4 +10,5 @@ export const manifest = defineFeature({
     ],
     head: [{ id: 'level', order: 1, load: async () => (await import('./LevelLine.tsx')).LevelLine }],
   },
+  steps: { read: async () => (await import('./ReadStep.tsx')).ReadStep },
 })

@@ -123,4 +123,5 @@ export const manifest = defineFeature({
     'presence.reset': () => [keys.presence],
   },
   top: async () => (await import('./online/Top.tsx')).Top,
+  steps: { talk: async () => (await import('./TalkStep.tsx')).TalkStep },
 })

@@ -71,6 +71,35 @@ export async function listSilent(
   return rows
 }
 
+/** People at this rung and no side state, those who have stood there longest first. */
+export async function listAtRung(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  rung: LadderStage,
+  limit: number,
+): Promise<{ person_id: PersonId; display_name: string; stage_since: Date }[]> {
+  const { rows } = await sql<{ person_id: PersonId; display_name: string; stage_since: Date }>`
+    select r.person_id, p.display_name, r.stage_since from relationships r
+      join people p on p.workspace_id = r.workspace_id and p.person_id = r.person_id and p.do_not_contact_at is null and p.merged_into is null
+    where r.workspace_id = ${workspace} and r.user_id = ${user} and r.stage = ${rung} and r.side is null
+    order by r.stage_since limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** How many different people heard from the caller over each tool since `since`. */
+export async function countHeardByTool(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  since: Date,
+): Promise<Map<ToolId, number>> {
+  const { rows } = await sql<{ tool: ToolId; n: number }>`select tool, count(distinct person_id)::int as n from touches
+    where workspace_id = ${workspace} and at >= ${since} and user_id = ${user} and tool is not null
+      and kind in ('our-message', 'invite-sent', 'comment', 'public-reply', 'introduced') group by tool`.execute(tx)
+  return new Map(rows.map(row => [row.tool, row.n]))
+}
+
 /** How many people the caller had to do with since `since`. */
 export async function countHeard(tx: Transaction, workspace: WorkspaceId, user: UserId, since: Date): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from relationships

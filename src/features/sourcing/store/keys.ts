@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
@@ -116,6 +116,36 @@ export async function listNewJobs(
     where c.workspace_id = ${workspace} and c.import_id = ${importId} and c.kind = 'new-job'
       ${after ? sql`and c.change_id > ${after}` : sql``}
     order by c.change_id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** As `newId` writes an instant: the least id of that millisecond. */
+const leastIdAt = (at: Date) => {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
+export type RecentJob = { person_id: PersonId; name: string; from: Job | null; to: Job; import_id: ImportId }
+
+/** New jobs that imports brought since `since`, of people whom the caller knows and has not written to since; the latest first. */
+export async function listRecentJobs(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  since: Date,
+  limit: number,
+): Promise<RecentJob[]> {
+  const { rows } =
+    await sql<RecentJob>`select p.person_id, p.display_name as name, c.before->'job' as "from", c.after->'job' as "to", c.import_id
+    from import_changes c
+      join profiles f on f.workspace_id = ${workspace} and f.profile_id = c.entity_id
+      join people p on p.workspace_id = ${workspace} and p.person_id = f.person_id and p.do_not_contact_at is null and p.merged_into is null
+      join imports i on i.workspace_id = ${workspace} and i.import_id = c.import_id
+      join relationships r on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = p.person_id
+    where c.workspace_id = ${workspace} and c.kind = 'new-job' and c.change_id >= ${leastIdAt(since)}::uuid
+      and (r.side in ('passive', 'referrer') or (r.side is null and r.stage not in ('found', 'read')))
+      and (r.last_out_at is null or r.last_out_at < i.created_at)
+    order by c.change_id desc limit ${limit}`.execute(tx)
   return rows
 }
 

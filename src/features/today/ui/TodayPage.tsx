@@ -7,17 +7,23 @@ import { todayQuery, type TodayPage as Wire } from './api.ts'
 import { foldDone, type Seen } from './done-today.ts'
 import { FirstSteps } from './FirstSteps.tsx'
 import { StepList } from './StepList.tsx'
+import { Week } from './Week.tsx'
 import './today.css'
 
 /** What was on the list since this page was first opened today; another day begins with an empty one. */
-const memory: { day: string; seen: ReadonlyMap<string, Seen> } = { day: '', seen: new Map() }
+const memory: { day: string; seen: ReadonlyMap<string, Seen>; away: Set<string> } = {
+  day: '',
+  seen: new Map(),
+  away: new Set(),
+}
 
 function useFolded(page: Wire | undefined): readonly Seen[] {
   const [folded, setFolded] = useState<readonly Seen[]>([])
   useEffect(() => {
     if (!page) return
     const day = new Date().toDateString()
-    const next = foldDone(memory.day === day ? memory.seen : new Map(), page)
+    if (memory.day !== day) memory.away.clear()
+    const next = foldDone(memory.day === day ? memory.seen : new Map(), page, memory.away)
     memory.day = day
     memory.seen = next.seen
     setFolded(next.folded)
@@ -34,14 +40,21 @@ export function TodayPage() {
   const date = new Intl.DateTimeFormat(formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date())
   const minutes = Math.max(5, Math.round((data?.minutes ?? 0) / 5) * 5)
   const sum = data && data.steps > 0 ? t('steps', { count: data.steps, minutes }) : undefined
+  const busy = data !== undefined && (data.steps > 0 || folded.length > 0)
   return (
-    <Page title={t('title')} meta={[date, sum].filter(Boolean).join(' · ')}>
+    <Page title={t('title')} meta={[date, sum].filter(Boolean).join(' · ')} actions={data && <Week page={data} />}>
       {!data && (error ? <ErrorState detail={error.message} onRetry={() => void refetch()} /> : <RowSkeleton />)}
       {data && data.steps === 0 && folded.length === 0 && (
         <FirstSteps otherwise={<EmptyState title={t('done', { count: data.heardThisWeek })} />} />
       )}
       {data && data.steps === 0 && folded.length > 0 && <EmptyState title={t('done', { count: data.heardThisWeek })} />}
-      {data && (data.steps > 0 || folded.length > 0) && <StepList page={data} folded={folded} />}
+      {busy && (
+        <StepList
+          page={data}
+          folded={folded}
+          onAway={(subject, away) => (away ? memory.away.add(subject) : memory.away.delete(subject))}
+        />
+      )}
     </Page>
   )
 }

@@ -16,18 +16,20 @@ import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { keepAnswer, keptAnswer } from '#web/api/kept-answers.ts'
-import type { TodayPage, TodayStep } from '../wire.ts'
+import type { TodayPage, TodayStep, WeekLine, weekInput } from '../wire.ts'
 
-export type { ActivityItemWire, ConnectionView, MessageView, TodayPage, TodayStep }
+export type { ActivityItemWire, ConnectionView, MessageView, TodayPage, TodayStep, WeekLine }
 export type StepWire = NonNullable<PersonPageWire['nextStep']>
 
 /** Another day begins with nothing kept. */
-const keptUnder = () => `today ${new Date().toDateString()}`
+const keptUnder = () => `today by section ${new Date().toDateString()}`
+
+const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: async () => {
-    const page = await ask<TodayPage>('/today')
+    const page = await ask<TodayPage>(`/today${searchOf({ timezone })}`)
     keepAnswer(keptUnder(), page)
     return page
   },
@@ -84,3 +86,7 @@ export const checkHandOff = (given: z.input<typeof handOffCheck>) =>
 export const recordHandOff = (given: z.input<typeof handOffRequest>) =>
   ask<{ id: MessageId }>('/hand-offs', 'POST', given)
 export const recordAnswer = (given: z.input<typeof answerRequest>) => ask<{ id: MessageId }>('/answers', 'POST', given)
+
+export const putOff = (subject: string, days: number) => ask<null>('/today/put-off', 'POST', { subject, days })
+export const bringBack = (subject: string) => ask<null>(`/today/put-off/${subject}`, 'DELETE')
+export const planWeek = (lines: z.input<typeof weekInput>['lines']) => ask<null>('/today/week', 'PUT', { lines })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId, type PersonId } from '#kernel/ids.ts'
+import type { SectionId } from '../model.ts'
 import type { TodayPage, TodayStep } from './api.ts'
 import { foldDone } from './done-today.ts'
 
 const step = (person: PersonId, id = 'read'): TodayStep => ({
+  subject: person,
   person,
   name: 'Ana Ruiz',
   stage: 'found',
@@ -13,18 +15,19 @@ const step = (person: PersonId, id = 'read'): TodayStep => ({
   at: null,
   minutes: 4,
   step: { id, tool: 'blog', reason: 'they-wrote', days: null },
+  because: [],
+  offer: null,
   conversation: null,
   activity: null,
+  group: null,
 })
-const page = (change: Partial<TodayPage>): TodayPage => ({
+const page = (sections: Partial<Record<SectionId, TodayStep[]>>): TodayPage => ({
   steps: 0,
   minutes: 0,
-  waiting: [],
-  online: [],
-  read: [],
-  warm: [],
+  sections: (['waiting', 'read'] as const).flatMap(id => (sections[id] ? [{ id, steps: sections[id] }] : [])),
   heardThisWeek: 0,
-  ...change,
+  week: [],
+  weekday: 1,
 })
 
 test('a step that was here and is done folds where it stood, and comes back when there is more to do', () => {
@@ -40,4 +43,10 @@ test('somebody who moved to another section is not told as done', () => {
   const ana = newId<'Person'>()
   const first = foldDone(new Map(), page({ read: [step(ana)] }))
   expect(foldDone(first.seen, page({ waiting: [step(ana, 'reply')] })).folded).toEqual([])
+})
+
+test('what was put off is not told as done', () => {
+  const ana = newId<'Person'>()
+  const first = foldDone(new Map(), page({ read: [step(ana)] }))
+  expect(foldDone(first.seen, page({}), new Set([ana])).folded).toEqual([])
 })

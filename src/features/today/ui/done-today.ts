@@ -1,22 +1,21 @@
+import type { SectionId } from '../model.ts'
 import type { TodayPage, TodayStep } from './api.ts'
 
-export const sections = ['waiting', 'online', 'read', 'warm'] as const
-export type Section = (typeof sections)[number]
-export type Seen = { section: Section; step: TodayStep }
+export type Seen = { section: SectionId; step: TodayStep }
 
-export const keyOf = (step: TodayStep): string => step.conversation ?? step.person ?? step.name
-const whoOf = (step: TodayStep): string => step.person ?? keyOf(step)
+const whoOf = (step: TodayStep): string => step.person ?? step.subject
 
 /**
  * Steps that stood here and are gone: done, so they fold in their section. Somebody who moved to another section, or is there with
- * another step, is not done; who comes back is unfolded.
+ * another step, is not done; who comes back is unfolded; who was put off (`away`) is neither here nor done.
  */
 export function foldDone(
   seen: ReadonlyMap<string, Seen>,
   page: TodayPage,
+  away: ReadonlySet<string> = new Set(),
 ): { seen: Map<string, Seen>; folded: readonly Seen[] } {
   const now = new Map<string, Seen>()
-  for (const section of sections) for (const step of page[section]) now.set(whoOf(step), { section, step })
-  const folded = [...seen].filter(([who]) => !now.has(who)).map(([, was]) => was)
+  for (const { id, steps } of page.sections) for (const step of steps) now.set(whoOf(step), { section: id, step })
+  const folded = [...seen].filter(([who, was]) => !now.has(who) && !away.has(was.step.subject)).map(([, was]) => was)
   return { seen: new Map([...seen, ...now]), folded }
 }

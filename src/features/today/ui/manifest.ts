@@ -26,6 +26,9 @@ export const manifest = defineFeature({
     'activity.found': stale,
     'activity.read': stale,
     'presence.reset': stale,
+    'pools.changed': stale,
+    'plans.changed': stale,
+    'today.changed': stale,
     'connection.changed': () => [['today'], ['connections']],
   },
   person: {
