@@ -11,6 +11,9 @@ export type PoolSearch = {
   [Field in Exclude<(typeof searchFields)[number], 'active'>]?: string | undefined
 } & { active?: (typeof activeSpans)[number] | undefined }
 
+export const memberSorts = ['added', 'touch', 'name'] as const
+export type MemberSort = (typeof memberSorts)[number]
+
 export const poolLimits = {
   perWorkspace: 500,
   sharesPerPool: 200,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { audienceFitView, type channelFitView } from '#features/conversations/wire.ts'
+import { audienceFitView } from '#features/conversations/wire.ts'
 import { personRow } from '#features/people/wire.ts'
 import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
-import { activeSpans, causes, plannedActions, poolKinds, poolLimits } from './model.ts'
+import { activeSpans, causes, memberSorts, plannedActions, poolKinds, poolLimits } from './model.ts'
 
 const tool = z.enum(toolIds)
 const person = idOf<'Person'>()
@@ -58,7 +58,7 @@ export const poolDetail = z.object({ pool: poolView, mayChange: z.boolean() })
 
 export const memberQuery = z.object({
   stage: z.string().max(40).optional(),
-  sort: z.enum(['added', 'touch', 'name']).default('added'),
+  sort: z.enum(memberSorts).default('added'),
   cursor: cursor(),
   limit: z.int().min(1).max(200).default(50),
 })
@@ -151,4 +151,3 @@ export const poolsOfPerson = z.object({
   ),
 })
 export type PoolOfPersonWire = z.infer<typeof poolsOfPerson>['pools'][number]
-export type PersonFitWire = z.infer<typeof channelFitView>

@@ -60,6 +60,8 @@ export const keymap = {
   'review-survivor': { scope: 'review', keys: ['c'] },
 
   'board-move': { scope: 'boards', keys: ['m'] },
+  'board-left': { scope: 'boards', keys: ['ArrowLeft'] },
+  'board-right': { scope: 'boards', keys: ['ArrowRight'] },
 } as const satisfies Record<string, KeyEntry>
 
 export const scopes = ['anywhere', 'go', 'lists', 'inbox', 'composer', 'person', 'review', 'boards'] as const

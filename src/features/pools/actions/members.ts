@@ -5,6 +5,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import type { PoolDeps } from '../deps.ts'
+import type { MemberSort } from '../model.ts'
 import { insertEntries, type LogEntry, listEntries } from '../store/log.ts'
 import {
   countStages,
@@ -14,7 +15,6 @@ import {
   listPoolsOf,
   type Member,
   type MemberPlace,
-  type MemberSort,
   type PoolOfPerson,
   removeMembers,
   restoreMembers,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, PoolId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { MemberSort } from '../model.ts'
 import { visible } from './pools.ts'
 
 /** For the people search: whom a pool that this recruiter may see holds. */
@@ -32,8 +33,6 @@ const joined = (workspace: WorkspaceId, user: UserId) => sql`
   left join relationships r on r.workspace_id = ${workspace} and r.person_id = m.person_id and r.user_id = ${user}`
 
 export type Member = { person: PersonId; how: 'hand' | 'rule'; addedAt: Date; touchedAt: Date | null; name: string }
-export const memberSorts = ['added', 'touch', 'name'] as const
-export type MemberSort = (typeof memberSorts)[number]
 
 /** Where the next page begins: after this value of the order, and this person. */
 export type MemberPlace = { at: string | null; person: PersonId }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
+import { bulkParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -82,6 +83,11 @@ export function BulkBar(props: {
       <Button size="row" look="quiet" unavailable={missing} onClick={() => apply(false)}>
         {t('bulk.remove')}
       </Button>
+      <Suspense>
+        {bulkParts.map(({ id: part, Part }) => (
+          <Part key={part} people={selected} onDone={onClear} />
+        ))}
+      </Suspense>
       <Button size="row" look="quiet" onClick={onClear}>
         {t('bulk.clear')}
       </Button>
