@@ -65,6 +65,16 @@ test('several files are one line each, and one that is no feed is explained and 
   expect(err[1]).toMatch(/no such file/)
 })
 
+test('a stray null byte among the words is left out, and the rest is read', async () => {
+  const stray = file(
+    'stray.xml',
+    '<rss version="2.0"><channel><title>Night\u0000 notes</title><item><title>One</title></item></channel></rss>',
+  )
+  const { io, out } = recorder()
+  expect(await feedParse([stray], {}, io)).toBe(0)
+  expect(JSON.parse(out.join(''))).toMatchObject({ title: 'Night notes', entries: [{ title: 'One' }] })
+})
+
 test('what is no text or no web address is said to be that', async () => {
   const bytes = join(folder, 'bytes')
   writeFileSync(bytes, Buffer.from([1, 2, 3, 0, 4, 60, 97, 0, 62]))
