@@ -14,6 +14,7 @@ const chats = z.object({
   conversations: z.array(z.object({ kind: z.string(), person: z.object({ id: z.string() }).nullable() })),
 })
 const review = z.object({ total: z.number() })
+const groupList = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string() })) })
 const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
 
 let site: Website
@@ -26,6 +27,8 @@ async function listPaths(): Promise<string[]> {
   const { conversations } = await site.api(chats, 'GET', '/conversations?view=all&limit=50')
   const person = conversations.find(one => one.kind === 'direct' && one.person)?.person?.id ?? ''
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
+  const { groups: all } = await site.api(groupList, 'GET', '/groups')
+  const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
   return [
     '/',
     '/people',
@@ -48,6 +51,10 @@ async function listPaths(): Promise<string[]> {
     '/settings/tokens',
     '/settings/audit',
     '/settings/connections',
+    '/groups',
+    '/groups?days=90',
+    ...groups.map(id => `/groups/${id}`),
+    '/groups/00000000-0000-7000-8000-000000000000',
     '/playbooks',
     '/playbooks?q=op',
     '/playbooks?q=zzzz',

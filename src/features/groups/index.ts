@@ -1,4 +1,5 @@
 export type { GroupsDeps } from './actions/deps.ts'
 export { type GroupToVisit, groupsToVisit } from './actions/to-visit.ts'
 export { groupsRoutes } from './routes.ts'
+export { deleteSampleGroups, insertSampleGroups } from './store/sample.ts'
 export { groupsTasks } from './tasks.ts'

@@ -1,4 +1,5 @@
 import { commitEvents } from '#features/conversations/index.ts'
+import { insertSampleGroups } from '#features/groups/index.ts'
 import { recordSpoken } from '#features/relationships/index.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
@@ -67,6 +68,7 @@ export async function runLoad(
     await step(async tx => {
       await settleChats(tx, scope, plan, state.page)
       await writeOutcome(tx, deps, scope, plan)
+      await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
     })
     await finish(deps, input, state)
     await inWorkspace(deps.db, workspace, updateStatistics)

@@ -1,6 +1,7 @@
 import { audit, updateSampleSince } from '#features/accounts/index.ts'
 import { deletePage } from '#features/campaigns/index.ts'
 import { deleteSampleConversations, deleteUnusedWebsiteChat } from '#features/conversations/index.ts'
+import { deleteSampleGroups } from '#features/groups/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
@@ -102,6 +103,7 @@ export async function removeRows(
 ): Promise<number> {
   const now = deps.clock.now()
   await deleteSampleConversations(tx, workspace, await listSamplePeople(tx, workspace))
+  await deleteSampleGroups(tx, workspace)
   const gone = await deleteSamplePeople(tx, deps.touches, { workspace, user, now })
   if (load?.page) await deletePage(tx, workspace, load.page)
   if (load?.chat) await deleteUnusedWebsiteChat(tx, workspace, load.chat)
