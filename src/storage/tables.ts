@@ -328,6 +328,7 @@ export interface Groups {
   norms_at: Timestamp | null;
   norms_by: string | null;
   rules: string | null;
+  sample: Generated<boolean>;
   settled: Generated<Json>;
   title: string | null;
   tool: string;
