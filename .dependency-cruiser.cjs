@@ -6,6 +6,7 @@ const features = [
   'people',
   'identity',
   'activity',
+  'fit',
   'sourcing',
   'relationships',
   'etiquette',

@@ -9,6 +9,7 @@ import {
 } from '#features/people/store/bulk/insert.ts'
 import { settleSearchIndexes } from '#features/people/store/search-index/due.ts'
 import { insertPersonSearch } from '#features/people/store/search-index/insert-new.ts'
+import { places as gazetteer } from '#features/vocabulary/index.ts'
 import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
@@ -55,13 +56,17 @@ const companies = distinct(
   8_000,
   () => `${invent(2)} ${pick(['Clinic', 'Systems', 'Works', 'School', 'Logistics', 'Lab', 'Group'])}`,
 )
-export const places = distinct(600, () => invent(2))
+/** Towns of the map, so that circles and facets of places have something to find. */
+export const places = ['ma', 'be', 'lo', 'pa', 'sa', 'vi', 'ro', 'br', 'st', 'ka', 'to', 'gr']
+  .flatMap(start => gazetteer().listBeginning(start, 50))
+  .map(town => town.name)
 export const skills = [
   ...'triage wounds excel python java typescript cobol welding teaching planning spanish german driving budgeting cardiology dialysis kubernetes postgresql negotiation sterilisation'.split(
     ' ',
   ),
   ...distinct(1_500, () => invent(3).toLowerCase()),
 ]
+const languages = 'English Spanish German French Italian Portuguese Dutch Polish Turkish Arabic'.split(' ')
 /** Words that are nobody's name. */
 export const prose = distinct(6_000, () =>
   `${invent(1 + Math.floor(random() * 2))}${pick(['ing', 'ed', 'tion', 'ly', 'ment', 'ness'])}`.toLowerCase(),
@@ -98,7 +103,11 @@ function inventBatch(from: number, size: number, now: Date) {
         display_name: person.display_name,
         headline: `${positions[0]?.title ?? ''} at ${positions[0]?.organisation ?? ''}`,
         summary: Array.from({ length: 40 }, () => pick(prose)).join(' '),
-        facts: { positions, skills: Array.from({ length: 6 }, () => pick(skills)) },
+        facts: {
+          positions,
+          skills: Array.from({ length: 6 }, () => pick(skills)),
+          languages: [pick(languages), pick(languages)],
+        },
         depth: Math.floor(random() * 100),
       })
     }

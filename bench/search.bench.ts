@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { activeLabels } from '#features/activity/index.ts'
+import { readFacets } from '#features/people/actions/count-facets.ts'
 import { type SearchInput, searchPeople } from '#features/people/actions/search.ts'
 import { relationshipMarks } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
@@ -49,12 +50,32 @@ const searches: [string, () => SearchInput][] = [
   ['fields', () => ({ q: `title:${pick(titles)} place:${pick(places)} tool:${pick(tools)}` })],
   ['stage and word', () => ({ q: `${pick(titles)} stage:read` })],
   ['stage found', () => ({ q: `${pick(titles)} stage:found` })],
+  ['near a town', () => ({ q: `near:"${pick(places)}" ${pick(titles)}` })],
+  ['words near each other', () => ({ q: `${pick(levels.slice(1))} NEAR/3 ${pick(titles)}` })],
+  ['skill and language', () => ({ q: `skill:${pick(skills)} language:spanish` })],
+  [
+    'boolean and facets',
+    () => ({ q: `(${pick(titles)} OR ${pick(titles)}) NOT ${pick(skills)}`, skill: pick(skills), tool: pick(tools) }),
+  ],
   ['name', () => ({ q: `${pick(givenNames)} ${pick(familyNames)}` })],
   ['name misspelled', () => ({ q: `${pick(givenNames)} ${misspell(pick(familyNames))}` })],
   ['no hits', () => ({ q: `${pick(titles)} ${invent(5)}` })],
   ['exclusion only', () => ({ q: `NOT ${pick(titles)}` })],
   ['by name', () => ({ q: pick(titles), sort: 'name' })],
   ['by last touch', () => ({ q: pick(titles), sort: 'touch' })],
+]
+
+/** Whose facets are counted too. */
+const counted = [
+  'nothing typed',
+  'frequent word',
+  'rare word',
+  'two words',
+  'boolean',
+  'fields',
+  'stage and word',
+  'near a town',
+  'boolean and facets',
 ]
 
 /** What was published, by its words. */
@@ -134,6 +155,11 @@ async function measureSearches(dataDir: string): Promise<{ name: string; figure:
       const input = make()
       const found = await searchPeople(deps, caller, { ...input, limit: 50 })
       if (!found.ok) throw new Error(JSON.stringify({ input, refusal: found.refusal }))
+    })
+  for (const [label, make] of searches.filter(([label]) => counted.includes(label)))
+    await measure(`facets: ${label}`, async () => {
+      const facets = await readFacets(deps, caller, make())
+      if (!facets.ok) throw new Error(JSON.stringify(facets.refusal))
     })
   for (const [label, make] of sayings) await measure(label, () => findSaid({ db }, caller, make()))
   all.sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { addUser, findUsersByEmail, inWords } from '#features/accounts/index.ts'
 import { hearForActivity } from '#features/activity/index.ts'
 import { hearForConversations } from '#features/conversations/index.ts'
-import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#features/etiquette/model.ts'
 import { hearForRelationships } from '#features/relationships/index.ts'
 import { optsOut } from '#features/relationships/model.ts'
 import { findFirstOwner, loadSampleNow, removeSample, type SampleDeps } from '#features/sample/index.ts'
@@ -64,7 +64,7 @@ async function sampleDeps(db: Database, settings: Settings, suppressionKey: Uint
     suppressionKey,
     readText: { introduces: isIntroduction, asksAboutWork, declines: isDecline, optsOut },
   }
-  hearForActivity(events)
+  hearForActivity(events, tellLanguage)
   hearForRelationships(touches)
   hearForConversations(events)
   const publicUrl = new URL(settings.publicUrl).origin

@@ -15,6 +15,7 @@ export type LinkId = Id<'Link'>
 export type NoteId = Id<'Note'>
 export type ActivityId = Id<'Activity'>
 export type ReadingId = Id<'Reading'>
+export type WantedProfileId = Id<'WantedProfile'>
 export type SavedSearchId = Id<'SavedSearch'>
 export type FeedId = Id<'Feed'>
 export type ImportId = Id<'Import'>

@@ -27,8 +27,9 @@ import {
   waitingForUs,
 } from '#features/conversations/index.ts'
 import { conversationsTasks } from '#features/conversations/tasks.ts'
-import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
+import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
+import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks } from '#features/groups/index.ts'
 import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
@@ -161,12 +162,13 @@ export function wire(parts: Parts): Wiring {
     db,
     clock,
     events,
+    suppressionKey: parts.suppressionKey,
     fetch: parts.http.fetch,
     parseFeed,
     discoverFeeds,
     plainText,
   }
-  hearForActivity(events)
+  hearForActivity(events, tellLanguage)
   hearForRelationships(touches)
   hearImportedHistory({ ...touches, clock })
   hearForMatching(events)
@@ -206,6 +208,7 @@ export function wire(parts: Parts): Wiring {
       peopleRoutes(app, people)
       reviewRoutes(app, { db, clock, events })
       activityRoutes(app, activity)
+      fitRoutes(app, { db, clock })
       relationshipsRoutes(app, relationships)
       sourcingRoutes(app, sourcing)
       etiquetteRoutes(app, { db, clock })

@@ -20,6 +20,7 @@ export const exportedEntities = {
   reading: { table: 'readings' },
   quote: { table: 'quotes' },
   'saved-search': { table: 'saved_searches' },
+  'wanted-profile': { table: 'wanted_profiles' },
   relationship: { table: 'relationships' },
   'stage-move': { table: 'stage_moves' },
   touch: { table: 'touches' },

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { insertPerson, mergeInto, takeBackMove } from '#features/people/index.ts'
+import { tellLanguage } from '#features/etiquette/model.ts'
+import { findPerson, insertPerson, mergeInto, takeBackMove } from '#features/people/index.ts'
 import { discoverFeeds } from '#importers/feeds/discover.ts'
 import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
@@ -34,11 +35,13 @@ let blog: Server
 let home = ''
 let posts: { id: string; title: string; body: string; at: string }[] = []
 let status = 200
+let about = ''
 let asked: { path: string; etag: string | undefined }[] = []
 const clock = createTestClock('2026-11-22T10:00:00Z')
 const http = createHttpClient({ allowAddress: () => true })
 
-const atom = () => `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Frost notes</title>
+const atom =
+  () => `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Frost notes</title><subtitle>${about}</subtitle>
 <id>tag:frost,2026:feed</id><updated>2026-11-20T08:00:00Z</updated><link href="${home}/"/>
 ${posts
   .map(
@@ -74,6 +77,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   status = 200
+  about = ''
   asked = []
   posts = [
     {
@@ -87,11 +91,20 @@ beforeEach(() => {
 })
 
 const events = createEvents()
-hearForActivity(events)
+hearForActivity(events, tellLanguage)
 const heard: string[] = []
 events.hear(readingRecorded, async (_, { person }) => void heard.push(`read ${person}`))
 events.hear(readingDismissed, async (_, { person, left }) => void heard.push(`dismissed ${person} ${left}`))
-const deps = () => ({ db: database.db, clock, events, fetch: http.fetch, parseFeed, discoverFeeds, plainText })
+const deps = () => ({
+  db: database.db,
+  clock,
+  events,
+  suppressionKey: new Uint8Array(32).fill(7),
+  fetch: http.fetch,
+  parseFeed,
+  discoverFeeds,
+  plainText,
+})
 
 async function add(caller: Caller, name: string): Promise<PersonId> {
   const person = newId<'Person'>()
@@ -223,6 +236,49 @@ test('items, readings and quotes follow a merge and come back with its undo', as
   )
   expect(await timeline(caller, li)).toHaveLength(0)
   expect(await timeline(caller, other)).toHaveLength(2)
+})
+
+test.each([
+  ['en', 'Notes on frost. No recruiters, please.', 'No recruiters, please'],
+  ['de', 'Notizen zum Frost. Bitte keine Headhunter!', 'Bitte keine Headhunter'],
+  ['fr', 'Notes sur le gel - pas de recruteurs, merci', 'pas de recruteurs, merci'],
+  ['es', 'Notas de la helada. Abstenerse reclutadores', 'Abstenerse reclutadores'],
+  ['pt', 'Notas sobre a geada. Sem recrutadores, por favor', 'Sem recrutadores, por favor'],
+  ['nl', 'Over vorst. Geen recruiters aub', 'Geen recruiters aub'],
+])(
+  'a blog that asks recruiters to stay away (%s) makes do-not-contact, with its words as reason',
+  async (_, says, quote) => {
+    const caller = await createWorkspace(database.db)
+    const li = await add(caller, 'Li Wen')
+    const found = () => inWorkspace(database.db, caller.workspace, tx => findPerson(tx, caller.workspace, li))
+    const { feed } = await follow(caller, li)
+    expect((await found())?.do_not_contact_at).toBeNull()
+    about = says
+    posts.unshift({ id: 'urn:post:4', title: 'New', body: 'Words', at: '2026-11-21T09:00:00Z' })
+    await pollOneFeed(deps(), caller.workspace, feed)
+    expect(await found()).toMatchObject({
+      do_not_contact_reason: 'Their blog asks recruiters to stay away.',
+      do_not_contact_quote: quote,
+    })
+  },
+)
+
+test('what somebody writes is read for its language, which counts more than what their blog declares when it is plain', async () => {
+  const caller = await createWorkspace(database.db)
+  const li = await add(caller, 'Li Wen')
+  const words =
+    'Wir haben heute Nacht zwischen den Reihen Feuer gemacht, und es hat geholfen. Das ist nicht immer so, aber wenn der Frost kommt, kann man sonst nichts tun.'
+  const found = [
+    { key: 'a', text: words, language: undefined },
+    { key: 'b', text: words, language: 'en-us' },
+    { key: 'c', text: 'Ok', language: 'fr' },
+    { key: 'd', text: '42', language: undefined },
+  ].map(item => ({ ...item, person: li, tool: 'blog' as const, kind: 'post', publishedAt: clock.now() }))
+  await inWorkspace(database.db, caller.workspace, tx =>
+    recordActivity(tx, deps(), caller.workspace, found, clock.now()),
+  )
+  const told = new Map((await timeline(caller, li)).map(item => [`${item.text.slice(0, 2)}${item.language}`, item]))
+  expect([...told.keys()].sort()).toEqual(['42null', 'Okfr', 'Wide'])
 })
 
 test('the label in lists is that of the person page', async () => {

@@ -1,9 +1,28 @@
 import { findMovedRows, personMoved, personMoveUndone, recordMovedRows } from '#features/people/index.ts'
 import type { Events } from '#platform/events.ts'
+import { activityFound } from './events.ts'
+import { listUntold, updateLanguages } from './store/languages.ts'
 import { movedTables, restoreOwner, updateOwner } from './store/moves.ts'
 
-/** Items, feeds, readings and quotes go where their person goes, and back. */
-export function hearForActivity(events: Events): void {
+/** The language of a text, when it can be told; `sure` when it tells more than what its feed declares. */
+type LanguageOf = (text: string) => { language: string; sure: boolean } | undefined
+
+/** Items, feeds, readings and quotes go where their person goes, and back; what was found is read for its language. */
+export function hearForActivity(events: Events, languageOf: LanguageOf = () => undefined): void {
+  events.hear(activityFound, async (tx, { workspace, items }) => {
+    const found = await listUntold(
+      tx,
+      workspace,
+      items.map(item => item.activity),
+    )
+    const told = found.flatMap(({ activity, text, declared }) => {
+      const seen = languageOf(text)
+      return seen && seen.language !== declared && (declared === null || seen.sure)
+        ? [{ activity, language: seen.language }]
+        : []
+    })
+    await updateLanguages(tx, workspace, told)
+  })
   events.hear(personMoved, async (tx, { workspace, move, kind, from, to, profiles }) => {
     for (const table of movedTables) {
       const ids = await updateOwner(tx, workspace, table, from, to, kind === 'merge' ? undefined : profiles)

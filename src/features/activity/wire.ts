@@ -55,6 +55,7 @@ export const levelJudgement = z.object({
   because: z.string(),
   kinds: z.array(z.object({ kind: z.string(), items: z.int() })),
   items: z.array(z.string()),
+  cited: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string().nullable(), at: instant() })),
 })
 
 export const personActivity = z.object({

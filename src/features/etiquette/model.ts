@@ -3,7 +3,7 @@ export { type Code, codes } from './model/codes.ts'
 export { isIntroduction } from './model/introduction.ts'
 export { findJobTalk, type JobTalk, whyJobTalk } from './model/job-talk/detect.ts'
 export type { Because } from './model/job-talk/why.ts'
-export { detectLanguage } from './model/language.ts'
+export { detectLanguage, tellLanguage } from './model/language.ts'
 export {
   bitsApart,
   countRecipients,

@@ -221,6 +221,31 @@ test('someone who was erased does not come back, and their row is not kept eithe
   expect(report.ok && report.value.rejects).toMatchObject([{ row: 1, raw: '' }])
 })
 
+test('such words are understood in six languages, whoever else is in the file', async () => {
+  const caller = await createWorkspace(database.db)
+  const said = {
+    en: 'No recruiters, please',
+    de: 'Bitte keine Headhunter',
+    fr: 'pas de recruteurs, merci',
+    es: 'Abstenerse reclutadores',
+    pt: 'Sem recrutadores, por favor',
+    nl: 'Geen recruiters aub',
+  }
+  const rows = Object.entries(said).map(
+    ([code, words]) => `Person ${code},${code}@w.example,"Vineyard keeper. ${words}."`,
+  )
+  await load(caller, `Name,E-mail,Headline\n${rows.join('\n')}\nTom Bek,tom@w.example,Happy to hear from recruiters\n`)
+  const quotes = await inWorkspace(database.db, caller.workspace, async tx => {
+    const { rows: found } = await sql<{ display_name: string; do_not_contact_quote: string | null }>`
+      select display_name, do_not_contact_quote from people where workspace_id = ${caller.workspace}`.execute(tx)
+    return Object.fromEntries(found.map(row => [row.display_name, row.do_not_contact_quote]))
+  })
+  expect(quotes).toEqual({
+    ...Object.fromEntries(Object.entries(said).map(([code, words]) => [`Person ${code}`, words])),
+    'Tom Bek': null,
+  })
+})
+
 test('a profile that asks recruiters to stay away is do-not-contact with its own words', async () => {
   const caller = await createWorkspace(database.db)
   await load(caller, 'Name,E-mail,Headline\nLi Wen,li@w.example,"Vineyard keeper. No recruiters, please."\n')

@@ -3,9 +3,11 @@ import {
   findProfileByKey,
   insertLinks,
   insertProfile,
+  markDoNotContact,
   refreshPersonSearch,
+  type SuppressionKey,
 } from '#features/people/index.ts'
-import { profileDepth } from '#features/people/model.ts'
+import { profileDepth, refusalOfRecruiters } from '#features/people/model.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type FeedId, newId, type PersonId, type ProfileId, type WorkspaceId } from '#kernel/ids.ts'
 import { pageKey } from '#kernel/profile-urls.ts'
@@ -29,7 +31,7 @@ import {
 import { type AskDeps, type AskRefusal, askFeed, type FeedAnswer, type FoundFeed, findFeedAt } from './ask-feed.ts'
 import { type FoundItem, recordActivity } from './record.ts'
 
-export type FeedDeps = AskDeps & { db: Database; clock: Clock; events: Events; plainText: PlainText }
+export type FeedDeps = AskDeps & SuppressionKey & { db: Database; clock: Clock; events: Events; plainText: PlainText }
 
 export type FollowRefusal =
   | AskRefusal
@@ -166,6 +168,16 @@ async function recordPoll(
 ): Promise<{ added: number }> {
   const items = itemsOf(deps, feed, parsed, now)
   const { added } = await recordActivity(tx, deps, workspace, items, now)
+  const quote = refusalOfRecruiters(parsed.title, parsed.description)
+  if (quote !== undefined)
+    await markDoNotContact(tx, deps, {
+      workspace,
+      people: [feed.person],
+      reason: 'Their blog asks recruiters to stay away.',
+      quote,
+      user: null,
+      at: now,
+    })
   const dates = items.map(item => item.publishedAt)
   await planNext(
     tx,

@@ -14,6 +14,8 @@ export type LevelJudgement = {
   kinds: { kind: string; items: number }[]
   /** The items behind it, latest first. */
   items: string[]
+  /** The latest of them, to be named. */
+  cited: { id: string; kind: string; title: string | null; at: Date }[]
 }
 
 const span = (ms: number) => {
@@ -36,12 +38,14 @@ export function levelOf(
   return { level: 'quiet', label: `quiet for ${span(silent)}` }
 }
 
+const citedAtMost = 8
+
 const slots = (times: readonly number[], nowMs: number, slotMs: number, count: number) =>
   new Set(times.map(time => Math.floor((nowMs - time) / slotMs)).filter(slot => slot >= 0 && slot < count)).size
 
 /** `items` in any order; those dated in the future count as now. */
 export function judgeActivity(
-  items: readonly { id: string; kind: string; publishedAt: Date }[],
+  items: readonly { id: string; kind: string; title?: string | null; publishedAt: Date }[],
   now: Date,
 ): LevelJudgement {
   const nowMs = now.getTime()
@@ -65,5 +69,8 @@ export function judgeActivity(
     because,
     kinds: [...kinds].map(([kind, count]) => ({ kind, items: count })).sort((a, b) => b.items - a.items),
     items: latest.slice(0, 20).map(item => item.id),
+    cited: latest
+      .slice(0, citedAtMost)
+      .map(({ id, kind, title, publishedAt }) => ({ id, kind, title: title ?? null, at: publishedAt })),
   }
 }

@@ -127,10 +127,35 @@ export async function listRecent(
   tx: Transaction,
   workspace: WorkspaceId,
   person: PersonId,
-): Promise<{ id: ActivityId; kind: string; publishedAt: Date; profile: ProfileId | null }[]> {
-  const { rows } = await sql<{ id: ActivityId; kind: string; publishedAt: Date; profile: ProfileId | null }>`
-    select activity_id as id, kind, published_at as "publishedAt", profile_id as profile from activity_items
+): Promise<{ id: ActivityId; kind: string; title: string | null; publishedAt: Date; profile: ProfileId | null }[]> {
+  const { rows } = await sql<{
+    id: ActivityId
+    kind: string
+    title: string | null
+    publishedAt: Date
+    profile: ProfileId | null
+  }>`
+    select activity_id as id, kind, coalesce(title, left(text, 80)) as title, published_at as "publishedAt", profile_id as profile from activity_items
     where workspace_id = ${workspace} and person_id = ${person} order by published_at desc, activity_id limit 400`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** For judging a fit: the latest 200 with the beginning of their words. */
+export async function listJudgedItems(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  person: PersonId,
+): Promise<{ id: ActivityId; title: string | null; text: string; language: string | null; publishedAt: Date }[]> {
+  const { rows } = await sql<{
+    id: ActivityId
+    title: string | null
+    text: string
+    language: string | null
+    publishedAt: Date
+  }>`select activity_id as id, title, left(text, 8000) as text, language, published_at as "publishedAt" from activity_items
+    where workspace_id = ${workspace} and person_id = ${person} order by published_at desc, activity_id limit 200`.execute(
     tx,
   )
   return rows

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useText } from '#web/i18n/i18n.ts'
+import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Why } from '#web/kit/Why.tsx'
 import type { PersonPart } from '#web/manifest.ts'
 import { levelQuery } from './api.ts'
@@ -22,7 +24,28 @@ export function LevelLine({ person }: PersonPart) {
           what: t(`kind.${each.kind}`) === `kind.${each.kind}` ? each.kind : t(`kind.${each.kind}`),
           weight: each.items,
         }))}
-        note={level.because}
+        note={
+          <>
+            {level.because}
+            {level.cited.length > 0 && (
+              <span className="a-cited">
+                {level.cited.map(item => (
+                  <span key={item.id}>
+                    <Link
+                      to="/people/$personId"
+                      params={{ personId: person }}
+                      search={{ tab: 'activity', item: item.id }}
+                      className="k-link"
+                    >
+                      {item.title ?? t('untitled')}
+                    </Link>{' '}
+                    <TimeAgo at={item.at} />
+                  </span>
+                ))}
+              </span>
+            )}
+          </>
+        }
       >
         {t(`level.${level.level}`)}
       </Why>

@@ -142,6 +142,12 @@ function detect(text: string): Guess {
   return { found: { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }, amounts }
 }
 
+/** `sure`: so many telling words, and so little of any other language, that what a page declares of itself counts less. */
+export function tellLanguage(text: string): { language: Language; sure: boolean } | undefined {
+  const found = detectLanguage(text)
+  return found && { language: found.language, sure: found.confidence >= 0.9 && found.strength >= 5 }
+}
+
 /** The six languages whose job talk is known by heart. */
 export const knownLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const
 export type KnownLanguage = (typeof knownLanguages)[number]

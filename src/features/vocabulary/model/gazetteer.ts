@@ -1,5 +1,6 @@
 import { countryOf } from './countries.ts'
 import { foldName } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 /** `id` is stable: the GeoNames id. `people` in thousands. */
 export type Place = { id: string; name: string; country: string; lat: number; lon: number; people: number }
@@ -133,7 +134,6 @@ export function createGazetteer(text: string): Gazetteer {
     return grid.get(cell) ?? []
   }
   let ids: Map<string, number> | undefined
-  const remembered = new Map<string, Place | undefined>()
 
   const best = (key: string, hints: readonly Hint[]): number | undefined => {
     const candidates = indexesOf(key)
@@ -175,13 +175,7 @@ export function createGazetteer(text: string): Gazetteer {
     return undefined
   }
   return {
-    find(written) {
-      if (remembered.has(written)) return remembered.get(written)
-      const found = written.length > 300 ? undefined : look(written)
-      if (remembered.size > 20_000) remembered.clear()
-      remembered.set(written, found)
-      return found
-    },
+    find: remembered(written => (written.length > 300 ? undefined : look(written))),
     byId(id) {
       ids ??= new Map(places.map((line, index) => [line.slice(0, line.indexOf('\t')), index]))
       const index = ids.get(id)

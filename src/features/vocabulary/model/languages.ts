@@ -1,5 +1,6 @@
 import { namedIn } from './countries.ts'
 import { foldName } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 const codes =
   'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy id ig is it ja ka kk km kn ko ku lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi xh yo zh zu lb la eo'.split(
@@ -38,7 +39,7 @@ function known(): Map<string, string> {
 }
 
 /** The ISO 639 code of "French", "Français (native)", "fr-CA" or "fr"; undefined for what is no language. */
-export function languageCode(written: string): string | undefined {
+export const languageCode = remembered((written: string): string | undefined => {
   const tag = /^([a-z]{2,3})[-_][a-z0-9]{2,4}$/i.exec(written.trim())?.[1]
   const [bare = ''] = written.split(/[(:,–—-]/u)
   for (const form of [written, bare, tag ?? '']) {
@@ -49,7 +50,7 @@ export function languageCode(written: string): string | undefined {
     .split(' ')
     .map(word => (word.length > 3 ? known().get(word) : undefined))
     .find(code => code !== undefined)
-}
+})
 
 /** What a language is called in `inLanguage`. */
 export function languageName(code: string, inLanguage: string): string {

@@ -1,4 +1,5 @@
 import { foldName } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 export type Skills = {
   /** One name for a skill however it is written: "JS" and "ECMAScript" are JavaScript. What is not known keeps its own. */
@@ -27,7 +28,7 @@ export function createSkills(text: string): Skills {
     foldName(written)
       .replace(/\s(?:programming(?: language)?|software|skills?|development|framework|language)$/, '')
       .replace(/^(?:programming in|experience with|knowledge of)\s/, '')
-  const find = (written: string) => byName.get(foldName(written)) ?? byName.get(bare(written))
+  const find = remembered((written: string) => byName.get(foldName(written)) ?? byName.get(bare(written)))
   return {
     name: written => find(written) ?? written.replace(/\s+/g, ' ').trim(),
     isKnown: written => find(written) !== undefined,
@@ -35,8 +36,9 @@ export function createSkills(text: string): Skills {
 }
 
 /** One word of plain letters and digits that stands for a skill or title in the index. */
-export const slugOf = (name: string): string =>
+export const slugOf = remembered((name: string): string =>
   foldName(name.replaceAll('++', 'plusplus').replaceAll('#', 'sharp').replace(/^\./, 'dot'))
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .slice(0, 60)
-    .replace(/[^a-z0-9]/gu, letter => `u${letter.codePointAt(0)?.toString(16) ?? ''}`)
+    .replace(/[^a-z0-9]/gu, letter => `u${letter.codePointAt(0)?.toString(16) ?? ''}`),
+)

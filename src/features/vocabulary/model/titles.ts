@@ -1,4 +1,5 @@
 import { foldName } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 /** `group`: the ISCO unit group, shared by occupations that are near each other. */
 export type Occupation = { label: string; group: string }
@@ -32,30 +33,30 @@ export function createTitles(text: string): Titles {
     const occupation = byName.get(foldName(label))
     if (occupation) byName.set(name, occupation)
   }
+  const findPart = remembered((part: string): Occupation | undefined => {
+    const whole = foldName(part)
+    if (whole === '') return undefined
+    const known = byName.get(whole) ?? byName.get(singular(whole))
+    if (known) return known
+    const bare = whole
+      .replace(rank, ' ')
+      .replace(/\bof\b\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    for (const name of [bare, singular(bare), bare.split(' ').slice(-2).join(' ')]) {
+      const found = name.length > 1 ? byName.get(name) : undefined
+      if (found) return found
+    }
+    return undefined
+  })
   const look = (written: string): Occupation | undefined => {
-    for (const part of written.split(/\s(?:at|bei|chez|@|en|presso|bij|na)\s|[|·•,;/()]|\s[-–—]\s/iu).slice(0, 4)) {
-      const whole = foldName(part)
-      if (whole === '') continue
-      const bare = whole
-        .replace(rank, ' ')
-        .replace(/\bof\b\s*$/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-      for (const name of [whole, singular(whole), bare, singular(bare), bare.split(' ').slice(-2).join(' ')]) {
-        const found = name.length > 1 ? byName.get(name) : undefined
-        if (found) return found
-      }
+    // Where somebody works is no title.
+    const [held = ''] = written.split(/\s(?:at|bei|chez|@|presso|bij|na)\s/iu)
+    for (const part of held.split(/[|·•,;/()]|\s[-–—]\s|\s(?:en)\s/iu).slice(0, 3)) {
+      const found = findPart(part)
+      if (found) return found
     }
     return undefined
   }
-  const remembered = new Map<string, Occupation | undefined>()
-  return {
-    find(written) {
-      if (remembered.has(written)) return remembered.get(written)
-      const found = written.length > 300 ? undefined : look(written)
-      if (remembered.size > 20_000) remembered.clear()
-      remembered.set(written, found)
-      return found
-    },
-  }
+  return { find: remembered(written => (written.length > 300 ? undefined : look(written))) }
 }

@@ -1,0 +1,1 @@
+export { type FitDeps, fitOf } from './actions.ts'
