@@ -1263,6 +1263,20 @@ export interface VisitorTokens {
   workspace_id: WorkspaceId;
 }
 
+export interface WantedProfiles {
+  created_at: Timestamp;
+  km: number;
+  languages: string[];
+  name: string;
+  place: string | null;
+  skills: string[];
+  title: string | null;
+  updated_at: Timestamp;
+  user_id: UserId;
+  wanted_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface WebhookDeliveries {
   attempts: Generated<number>;
   body: string;
@@ -1414,6 +1428,7 @@ export interface DB {
   visitor_texts: VisitorTexts;
   visitor_tokens: VisitorTokens;
   visitors: Visitors;
+  wanted_profiles: WantedProfiles;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
   week_rhythms: WeekRhythms;
