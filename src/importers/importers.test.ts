@@ -227,6 +227,18 @@ test("the recruiter's own mapping is used", async () => {
   expect(persons(records)[0]?.person.fullName).toBe('Ada Lovell')
 })
 
+test('connections of exports before 2019 give their days, month first as LinkedIn wrote them', async () => {
+  const found = persons(
+    await read(
+      text(
+        'First Name,Last Name,Email Address,Company,Position,Connected On\n' +
+          'Ada,Lovell,,Engines,Analyst,"5/3/18, 4:05 PM"\nBo,Chen,,Looms,Weaver,"11/28/17, 11:59 PM"\nCy,Dale,,Mills,Miller,9/10/16\n',
+      ),
+    ),
+  )
+  expect(found.map(one => one.person.connectedAt)).toEqual(['2018-05-03', '2017-11-28', '2016-09-10'])
+})
+
 test('a file of which nothing is understood is an error, not a success', async () => {
   await expect(read(text('Name,Email\n'))).rejects.toMatchObject({ code: 'nothing-understood' })
   await expect(

@@ -27,4 +27,8 @@ export function parseExportInstant(written: string): string | null {
   return parseShort(text) ?? parseFeedDate(text)
 }
 
-export const parseExportDay = (written: string): string | undefined => parsePartialDate(written)
+/** A day, month or year; exports before 2019 wrote `5/3/19, 4:05 PM` where only the day is wanted. */
+export function parseExportDay(written: string): string | undefined {
+  const text = written.replace(/[\u202f\u00a0]/g, ' ').trim()
+  return parsePartialDate(text) ?? (parseShort(text) ?? parseShort(`${text} 00:00`))?.slice(0, 10)
+}
