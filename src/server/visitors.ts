@@ -36,7 +36,7 @@ const mostTabs = 12
 const mostStrangers = 500
 const news = z.object({
   visitor: z.string(),
-  kind: z.enum(['news', 'typing', 'read', 'blocked']),
+  kind: z.enum(['news', 'changed', 'typing', 'read', 'blocked']),
   on: z.boolean().optional(),
   key: z.string().optional(),
 })
@@ -187,6 +187,7 @@ export async function startVisitors(deps: {
     for (const entry of open.get(parsed.data.visitor) ?? [])
       if (kind === 'blocked') entry.socket.close(4403, 'closed')
       else if (kind === 'typing') tell(entry, { type: 'typing', on: parsed.data.on ?? false })
+      else if (kind === 'changed') tell(entry, { type: 'news', all: true })
       else tell(entry, { type: 'news', ...(kind === 'news' && key !== undefined ? { key } : {}) })
   })
   const heartbeat = setInterval(() => {

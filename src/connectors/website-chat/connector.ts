@@ -1,5 +1,5 @@
 import type { Connector, SendOutcome, Session } from '../contract.ts'
-import { manifest } from './manifest.ts'
+import { manifest, roomCapabilities } from './manifest.ts'
 
 const visitorId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -11,6 +11,7 @@ export function websiteChat(io: {
   clock: { now(): Date }
   tell(visitor: string, news: { kind: 'typing'; on: boolean } | { kind: 'read'; key: string }): Promise<void>
 }): Connector {
+  const taken = async (txn: string): Promise<SendOutcome> => ({ kind: 'accepted', key: txn, at: io.clock.now() })
   return {
     manifest,
     open(_account, host): Session {
@@ -20,11 +21,12 @@ export function websiteChat(io: {
           if (signal.aborted) return
           await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
         },
-        async send(request): Promise<SendOutcome> {
-          return { kind: 'accepted', key: request.txn, at: io.clock.now() }
-        },
+        send: request => taken(request.txn),
         bucket: to => to.id,
-        capabilities: () => manifest.capabilities,
+        capabilities: ({ kind }) => (kind === 'room' ? roomCapabilities : manifest.capabilities),
+        // What is changed is changed where visitors read it; they are told when it is.
+        edits: { edit: (_to, _target, _text, txn) => taken(txn), retract: (_to, _target, txn) => taken(txn) },
+        reactions: { react: (_to, _target, _emoji, txn) => taken(txn) },
         signals: {
           typing: (to, on) => io.tell(to.id, { kind: 'typing', on }),
           read: (to, key) => io.tell(to.id, { kind: 'read', key }),

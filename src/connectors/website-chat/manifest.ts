@@ -1,6 +1,7 @@
-import type { ConnectorManifest } from '../contract.ts'
+import type { Capabilities, ConnectorManifest } from '../contract.ts'
 
 const dayMs = 86_400_000
+export const maxFileBytes = 10 * 1024 * 1024
 
 /** Kith's own chat: the visitor's browser is the other side, the database between them is the network. */
 export const manifest: ConnectorManifest = {
@@ -10,11 +11,11 @@ export const manifest: ConnectorManifest = {
   capabilities: {
     text: { level: 'full', max: 4_000, unit: 'code-points' },
     formatting: 'rejected',
-    files: { level: 'rejected', maxBytes: 0, mimeTypes: [] },
-    edit: { level: 'rejected', maxAgeMs: 0 },
-    retract: { level: 'rejected', maxAgeMs: 0 },
+    files: { level: 'full', maxBytes: maxFileBytes, mimeTypes: [], perMessage: 5 },
+    edit: { level: 'full', maxAgeMs: dayMs },
+    retract: { level: 'full', maxAgeMs: dayMs },
     reply: 'rejected',
-    reactions: 'rejected',
+    reactions: 'partial',
     typing: { level: 'full', refreshMs: 5_000 },
     receipts: { delivered: 'full', read: 'full' },
     presence: 'full',
@@ -32,4 +33,13 @@ export const manifest: ConnectorManifest = {
   },
   idempotentSend: true,
   pipelinedSend: true,
+}
+
+/** A group chat on a page carries words only. */
+export const roomCapabilities: Capabilities = {
+  ...manifest.capabilities,
+  files: { level: 'rejected', maxBytes: 0, mimeTypes: [] },
+  edit: { level: 'rejected', maxAgeMs: 0 },
+  retract: { level: 'rejected', maxAgeMs: 0 },
+  reactions: 'rejected',
 }

@@ -15,6 +15,7 @@ import {
   readVisit,
   sayAsVisitor,
 } from './actions/visit.ts'
+import { chatFileRoutes } from './chat-file-routes.ts'
 import { chatRoomRoutes } from './chat-room-routes.ts'
 import {
   addressRequest,
@@ -32,6 +33,7 @@ import {
 } from './chat-wire.ts'
 import type { TokenFault } from './model/site-token.ts'
 import type { Visitor } from './store/visitors.ts'
+import { viewChatFiles } from './views.ts'
 
 const VISIT = {
   'no-such-chat': [404, 'This chat is closed. Look for another way to reach us on the page.'],
@@ -39,6 +41,8 @@ const VISIT = {
   blocked: [403, 'This chat is closed.'],
   'slow-down': [429, 'That is a lot at once. Wait a minute, then go on: nothing is lost.'],
   empty: [400, 'Write something first.'],
+  'file-too-large': [413, 'This file is larger than 10 MB. Send a link to it instead.'],
+  'no-such-file': [404, 'This file is gone.'],
   'no-consent': [400, 'Agree first: without it nothing is kept.'],
   'write-first': [409, 'Write the first message here, then go on elsewhere.'],
   'no-such-door': [404, 'Nobody can be reached there any more. Choose another way.'],
@@ -151,6 +155,10 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
           text: row.text,
           sentAt: row.sentAt,
           read: row.read,
+          edited: row.edited && !row.gone,
+          gone: row.gone,
+          files: row.gone ? [] : viewChatFiles(row.files),
+          reactions: [...new Set(Object.values(row.reactions ?? {}).flat())],
         })),
       }
     },
@@ -192,6 +200,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   )
   identityRoutes(app, deps, chatOf, refused)
   chatRoomRoutes(app, deps, visitOf)
+  chatFileRoutes(app, deps, visitOf, refused)
 }
 
 /** Who the site around the chat says this is, and where they go on when nobody answers. */

@@ -54,8 +54,18 @@ export const chatMessage = z.object({
   sentAt: instant(),
   /** By the other side. */
   read: z.boolean(),
+  edited: z.boolean(),
+  /** Taken back: nothing of it is left. */
+  gone: z.boolean(),
+  /** Opened under the place of each in this list. */
+  files: z.array(z.object({ name: z.string(), bytes: z.number().nullable(), picture: z.boolean() })),
+  reactions: z.array(z.string()),
 })
+/** The body is the file; its kind is read from its bytes. */
+export const fileSayQuery = z.object({ id: idOf<'Message'>(), name: z.string().min(1).max(500) })
+export const chatFileLimits = { maxBytes: 10 * 1024 * 1024 } as const
 export type ChatMessageView = z.infer<typeof chatMessage>
+export type ChatFileView = ChatMessageView['files'][number]
 /** Oldest first. */
 export const chatMessages = z.object({
   messages: z.array(chatMessage),
@@ -111,10 +121,10 @@ export const fromVisitor = z.discriminatedUnion('type', [
 ])
 export type FromVisitor = z.infer<typeof fromVisitor>
 
-/** And to the visitor. `news`: fetch what is new; `key`: only where this message of theirs is not known yet. */
+/** And to the visitor. `news`: fetch what is new; `key`: only where this message of theirs is not known yet; `all`: what is known may have changed. */
 export type ToVisitor =
   | { type: 'ready' }
-  | { type: 'news'; key?: string }
+  | { type: 'news'; key?: string; all?: true }
   | { type: 'typing'; on: boolean }
   | { type: 'room' }
   | { type: 'ping' }

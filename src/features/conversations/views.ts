@@ -2,6 +2,7 @@ import type { ConversationId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { HookPlace } from './actions/connections.ts'
 import type { ListedWay } from './actions/ways.ts'
+import type { ChatFileView } from './chat-wire.ts'
 import { type ChannelFit, type FitReason, fileLimits, previewOf } from './model.ts'
 import { isPicture } from './runtime/file-type.ts'
 import type { ChangeRow } from './store/changes.ts'
@@ -140,6 +141,19 @@ function filesOf({ id, detail }: MessageRow): MessageView['files'] {
         host: /^https?:/i.test(given) ? new URL(given).host : null,
       },
     ]
+  })
+}
+
+/** What a visitor sees of the files of a message; each is opened by its place. */
+export function viewChatFiles(given: unknown): ChatFileView[] {
+  if (!Array.isArray(given)) return []
+  return given.map((file: unknown) => {
+    const { name, bytes, mimeType } = { name: '', bytes: null, mimeType: '', ...Object(file) }
+    return {
+      name: String(name),
+      bytes: typeof bytes === 'number' ? bytes : null,
+      picture: typeof mimeType === 'string' && isPicture(mimeType),
+    }
   })
 }
 

@@ -47,7 +47,7 @@ export function Thread(parts: Parts & { view: View }) {
       ) : (
         <>
           {written && !view.who.online && <More {...parts} />}
-          <Write {...parts} />
+          <Write {...parts} files={written} />
           {view.kept !== undefined && (
             <p class="kept">
               {view.kept ? words.kept : words.notKept}{' '}
@@ -96,7 +96,7 @@ function linked(text: string) {
   return [...parts, text.slice(end)]
 }
 
-function Message(props: Parts & { said: Said; after: Said | undefined; next: Said | undefined }) {
+function Message(props: Parts & { view: View; said: Said; after: Said | undefined; next: Said | undefined }) {
   const { said, after, next, words, language, talk } = props
   const at = new Date(said.at)
   const day = at.toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long' })
@@ -108,11 +108,26 @@ function Message(props: Parts & { said: Said; after: Said | undefined; next: Sai
       {newDay && <p class="day">{day}</p>}
       <div class={said.mine ? 'mine' : 'theirs'}>
         <span class="hush">{said.mine ? words.you : said.sender || words.someone}: </span>
-        <p class="said" dir="auto">
-          {linked(said.text)}
-        </p>
+        {said.gone ? (
+          <p class="said">
+            <i>{words.gone}</i>
+          </p>
+        ) : (
+          said.text !== '' &&
+          said.text !== said.files?.[0]?.name && (
+            <p class="said" dir="auto">
+              {linked(said.text)}
+            </p>
+          )
+        )}
+        {said.files?.map((file, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: its place is the name of a file
+          <More key={index} {...props} file={file} index={index} />
+        ))}
         <p class="meta">
+          {said.reactions?.map(emoji => `${emoji} `)}
           <time dateTime={said.at}>{at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })}</time>
+          {said.edited && ` · ${words.edited}`}
           {said.mine && (trouble || last) && <span data-state={said.state}> · {words[said.state]}</span>}
           {said.state === 'refused' && (
             <button type="button" class="link" onClick={() => talk.again(said.key)}>
@@ -125,7 +140,8 @@ function Message(props: Parts & { said: Said; after: Said | undefined; next: Sai
   )
 }
 
-function Write({ talk, words }: Parts) {
+function Write(props: Parts & { view: View; files: boolean }) {
+  const { talk, words } = props
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -172,6 +188,7 @@ function Write({ talk, words }: Parts) {
           send()
         }}
       />
+      {props.files && <More {...props} attach />}
       <button type="submit" class="go" aria-disabled={text.trim() === '' || over > 0}>
         {words.send}
       </button>

@@ -11,21 +11,25 @@ const codeOf = (body: unknown): string => {
 
 export type Api = ReturnType<typeof createApi>
 
-/** The few calls of a visitor; every one ends within 20 seconds. */
+/** The few calls of a visitor; every one ends within 20 seconds, a file within five minutes. */
 export function createApi(chat: string) {
+  const ask = (path: string, token?: string, body?: object) => {
+    const file = body instanceof Blob
+    return fetch(`/api/v1/chat/${chat}${path}`, {
+      method: body ? 'POST' : 'GET',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(file ? 300_000 : 20_000),
+      headers: {
+        ...(body ? { 'content-type': file ? 'application/octet-stream' : 'application/json' } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(body ? { body: file ? body : JSON.stringify(body) } : {}),
+    })
+  }
   async function call<T>(path: string, token?: string, body?: object): Promise<Answer<T>> {
     try {
-      const response = await fetch(`/api/v1/chat/${chat}${path}`, {
-        method: body ? 'POST' : 'GET',
-        credentials: 'omit',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(20_000),
-        headers: {
-          ...(body ? { 'content-type': 'application/json' } : {}),
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-        },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      })
+      const response = await ask(path, token, body)
       if (response.status >= 500) return { ok: false, gone: true }
       const read = await response.json()
       return response.ok ? { ok: true, value: read } : { ok: false, gone: false, code: codeOf(read) }
@@ -48,6 +52,14 @@ export function createApi(chat: string) {
     }) => call<{ token: string }>('/visitors', undefined, body),
     say: (token: string, body: { id: string; text: string; page?: string }) =>
       call<{ at: string }>('/messages', token, body),
+    sayFile: (token: string, id: string, file: File) =>
+      call<{ at: string }>(`/files?id=${id}&name=${encodeURIComponent(file.name.slice(-200))}`, token, file),
+    /** Undefined when it can't be had. */
+    open: (token: string, path: string): Promise<Blob | undefined> =>
+      ask(path, token).then(
+        answer => (answer.ok ? answer.blob() : undefined),
+        () => undefined,
+      ),
     messages: (token: string, after: string | undefined) =>
       call<{ messages: ChatMessageView[]; wentOn: string[] }>(
         `/messages${after ? `?after=${encodeURIComponent(after)}` : ''}`,

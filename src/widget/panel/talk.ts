@@ -26,6 +26,9 @@ export function createTalk(place: Place) {
   let failures = 0
   let fetching: Promise<void> | undefined
   let fetchAgain = false
+  let whole = false
+  /** Their bytes are here only: a page that is closed before they left forgets them. */
+  const files = new Map<string, File>()
   let typedAt = 0
   let toldSeen = ''
   let watch: { room: RoomId; changed(): void } | undefined
@@ -87,10 +90,11 @@ export function createTalk(place: Place) {
       if (!isWatched()) line?.send({ type: 'away', on: true })
       if (watch) line?.send({ type: 'room', room: watch.room })
       watch?.changed()
-      void load()
+      // While the line was gone also what is old may have changed.
+      void load(view.said.length > 0)
       void drain()
     } else if (message.type === 'news') {
-      if (view.said.every(each => each.key !== message.key)) void load()
+      if (view.said.every(each => each.key !== message.key)) void load(message.all)
     } else if (message.type === 'room') {
       watch?.changed()
     } else if (message.type === 'typing') {
@@ -111,7 +115,8 @@ export function createTalk(place: Place) {
     return known[open - 1]?.place
   }
 
-  async function load(): Promise<void> {
+  async function load(all = false): Promise<void> {
+    whole ||= all
     if (fetching) {
       fetchAgain = true
       return fetching
@@ -120,7 +125,9 @@ export function createTalk(place: Place) {
       do {
         fetchAgain = false
         if (!token) return
-        const answer = await api.messages(token, placeToReadFrom())
+        const from = whole ? undefined : placeToReadFrom()
+        whole = false
+        const answer = await api.messages(token, from)
         if (answer.ok) take(answer.value.messages, answer.value.wentOn)
         else if (!answer.gone) refused(answer.code)
       } while (fetchAgain)
@@ -142,6 +149,10 @@ export function createTalk(place: Place) {
         at: message.sentAt,
         state: message.read || before?.state === 'seen' ? 'seen' : 'sent',
         place: `${message.sentAt}_${message.id}`,
+        files: message.files,
+        edited: message.edited,
+        gone: message.gone,
+        reactions: message.reactions,
       })
     }
     set({
@@ -179,13 +190,17 @@ export function createTalk(place: Place) {
       const next = view.said.find(each => each.mine && (each.state === 'waiting' || each.state === 'sending'))
       if (!next || !token || view.over) break
       mark(next.key, { state: 'sending' })
-      const answer = await api.say(token, {
-        id: next.key,
-        text: next.text,
-        ...(place.page ? { page: place.page } : {}),
-      })
+      const file = files.get(next.key)
+      const answer = file
+        ? await api.sayFile(token, next.key, file)
+        : await api.say(token, {
+            id: next.key,
+            text: next.text,
+            ...(place.page ? { page: place.page } : {}),
+          })
       if (answer.ok) {
         failures = 0
+        if (files.delete(next.key)) void load()
         mark(next.key, { state: 'sent', at: answer.value.at })
         remember()
         if (view.slow) set({ slow: false })
@@ -211,7 +226,7 @@ export function createTalk(place: Place) {
     if (!token || place.signsIn) return
     const { email, said } = view
     const waiting = said
-      .filter(each => each.mine && (each.state === 'waiting' || each.state === 'sending'))
+      .filter(each => each.mine && !each.files && (each.state === 'waiting' || each.state === 'sending'))
       .map(({ key, text, at }) => ({ key, text, at }))
     set({ kept: keep(place.chat, { token, ...(email ? { email } : {}), ...(waiting.length > 0 ? { waiting } : {}) }) })
   }
@@ -301,6 +316,21 @@ export function createTalk(place: Place) {
       typedAt = 0
       line?.send({ type: 'typing', on: false })
       void drain()
+    },
+    sayFile(file: File): void {
+      const key = newId<'Message'>()
+      files.set(key, file)
+      const about = { name: file.name, bytes: file.size, picture: false }
+      const at = new Date().toISOString()
+      set({
+        said: [...view.said, { key, mine: true, sender: null, text: file.name, at, state: 'waiting', files: [about] }],
+      })
+      void drain()
+    },
+    /** Undefined when it can't be had now. */
+    async open(said: Said, index: number, preview = ''): Promise<Blob | undefined> {
+      const id = said.place?.split('_')[1]
+      return token && id ? api.open(token, `/messages/${id}/files/${index}${preview}`) : undefined
     },
     again(key: string): void {
       mark(key, { state: 'waiting' })

@@ -1,3 +1,4 @@
+import type { ChatFileView } from '#features/conversations/chat-wire.ts'
 import type { Answer } from './api.ts'
 import type { ChatState } from './place.ts'
 
@@ -11,6 +12,11 @@ export type Said = {
   state: 'waiting' | 'sending' | 'sent' | 'seen' | 'refused'
   /** Where it stands in the server's order; absent until the server has told. */
   place?: string
+  files?: readonly ChatFileView[]
+  edited?: boolean
+  /** Taken back. */
+  gone?: boolean
+  reactions?: readonly string[]
 }
 
 export type View = {

@@ -22,6 +22,8 @@ export type VisitRefusal =
   | { code: 'blocked' }
   | { code: 'slow-down' }
   | { code: 'empty' }
+  | { code: 'file-too-large' }
+  | { code: 'no-such-file' }
   | { code: 'no-consent' }
   | { code: 'write-first' }
   | { code: 'no-such-door' }

@@ -1,6 +1,6 @@
 import type { Session } from '#connectors/contract.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
-import type { ConnectionId, ConversationId, MessageId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, type MessageId, parseId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { HttpClient } from '#platform/http.ts'
@@ -143,7 +143,18 @@ export type FileRefusal = { code: 'no-such-file' } | { code: 'not-connected' } |
 
 export type OpenedFile = { name: string; bytes: AsyncIterable<Uint8Array> }
 
-type Kept = { name: string; url: string | undefined; file: FileId | undefined; connection: ConnectionId }
+type Kept = {
+  name: string
+  url: string | undefined
+  file: FileId | undefined
+  connection: ConnectionId
+  conversation: ConversationId
+}
+
+/** Where a file that a visitor sent lies: with Kith itself. */
+export const storedUrl = (file: FileId): string => `kith-file:${file}`
+export const storedIn = (url: string | undefined): FileId | undefined =>
+  url?.startsWith('kith-file:') ? parseId<'File'>(url.slice('kith-file:'.length)) : undefined
 
 async function findKept(
   deps: { db: Database },
@@ -160,7 +171,31 @@ async function findKept(
     url: 'url' in file ? String(file.url) : undefined,
     file: 'file' in file ? (String(file.file) as FileId) : undefined,
     connection: row.connection,
+    conversation: row.conversation,
   }
+}
+
+/** What Kith itself keeps; an address given by a network opens only what lies in the same conversation. */
+async function openStored(deps: { db: Database }, { workspace }: Caller, kept: Kept): Promise<OpenedFile | undefined> {
+  const theirs = storedIn(kept.url)
+  return inWorkspace(deps.db, workspace, async tx => {
+    const [found] = theirs ? await findFiles(tx, workspace, [theirs]) : []
+    const id = kept.file ?? (found?.conversation === kept.conversation ? theirs : undefined)
+    const data = id && (await findFileData(tx, workspace, id))
+    return data && { name: kept.name, bytes: one(data) }
+  })
+}
+
+/** For a visitor: only of their own thread, and only what lies here. */
+export async function openVisitorFile(
+  deps: { db: Database },
+  caller: Caller,
+  conversation: ConversationId,
+  message: MessageId,
+  index: number,
+): Promise<OpenedFile | undefined> {
+  const kept = await findKept(deps, caller, message, index)
+  return kept?.conversation === conversation ? openStored(deps, caller, kept) : undefined
 }
 
 /** The bytes of a file: ours as kept, theirs from where their network keeps them, through Kith and never by the browser. */
@@ -174,9 +209,9 @@ export async function openMessageFile(
   const kept = await findKept(deps, caller, message, index)
   if (!kept) return refuse({ code: 'no-such-file' })
   const { name, url, file } = kept
-  if (file) {
-    const data = await inWorkspace(deps.db, caller.workspace, tx => findFileData(tx, caller.workspace, file))
-    return data ? done({ name, bytes: one(data) }) : refuse({ code: 'no-such-file' })
+  if (file || storedIn(url)) {
+    const opened = await openStored(deps, caller, kept)
+    return opened ? done(opened) : refuse({ code: 'no-such-file' })
   }
   if (url === undefined) return refuse({ code: 'no-such-file' })
   if (/^https?:\/\//i.test(url)) return fetchFile(deps, name, url, signal)
@@ -214,13 +249,37 @@ export async function readPreview(
   index: number,
   signal: AbortSignal,
 ): Promise<Buffer | undefined> {
+  return drawOnce(deps, caller, { message, index, signal }, async () => {
+    const opened = await openMessageFile(deps, caller, message, index, signal)
+    return opened.ok ? opened.value : undefined
+  })
+}
+
+/** For a visitor: whose thread it is decides before anything that is drawn already is given. */
+export async function readVisitorPreview(
+  deps: { db: Database; clock: Clock },
+  caller: Caller,
+  conversation: ConversationId,
+  of: { message: MessageId; index: number; signal: AbortSignal },
+): Promise<Buffer | undefined> {
+  const kept = await findKept(deps, caller, of.message, of.index)
+  if (kept?.conversation !== conversation) return undefined
+  return drawOnce(deps, caller, of, () => openVisitorFile(deps, caller, conversation, of.message, of.index))
+}
+
+async function drawOnce(
+  deps: { db: Database; clock: Clock },
+  caller: Caller,
+  { message, index, signal }: { message: MessageId; index: number; signal: AbortSignal },
+  open: () => Promise<OpenedFile | undefined>,
+): Promise<Buffer | undefined> {
   const { workspace } = caller
   const before = await inWorkspace(deps.db, workspace, tx => findPreview(tx, workspace, message, index))
   if (before) return before.data ?? undefined
-  const opened = await openMessageFile(deps, caller, message, index, signal)
+  const opened = await open()
   // What can't be reached now may be there later: only what was seen is remembered.
-  if (!opened.ok) return undefined
-  const data = await readAll(opened.value.bytes)
+  if (!opened) return undefined
+  const data = await readAll(opened.bytes)
   const drawn = data && (await drawPreview(data))
   if (signal.aborted) return drawn
   await inWorkspace(deps.db, workspace, tx =>

@@ -33,7 +33,8 @@ const STORE = {
   'id-taken': [409, 'Another file has this id. Choose the file again.'],
 } as const satisfies RefusalTable<StoreRefusal['code']>
 
-const sealed = {
+/** Whoever sent a file decides what is in it: no browser may run it. */
+export const sealedFile = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
@@ -103,7 +104,7 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
       const found = await openMessageFile(deps, callerOf(request), parsedId<'Message'>(id), index, ending.signal)
       if (!found.ok) return replyFrom(reply, FILE, found.refusal)
       return reply
-        .headers(sealed)
+        .headers(sealedFile)
         .header('content-type', 'application/octet-stream')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.value.name)}`)
         .header('cache-control', 'private, no-store')
@@ -128,7 +129,7 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
       const drawn = await readPreview(deps, callerOf(request), parsedId<'Message'>(id), index, ending.signal)
       if (!drawn) return replyFrom(reply, FILE, { code: 'no-such-file' })
       return reply
-        .headers(sealed)
+        .headers(sealedFile)
         .header('content-type', 'image/webp')
         .header('cache-control', 'private, max-age=86400')
         .send(drawn)

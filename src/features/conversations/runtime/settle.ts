@@ -87,9 +87,9 @@ const newsOf =
   }
 
 /** One visitor, or everybody who has that room before them. */
-async function tellVisitors(tx: Transaction, to: string): Promise<void> {
+async function tellVisitors(tx: Transaction, to: string, changed: boolean): Promise<void> {
   const room = roomIdOf(to)
-  await (room ? notifyRoom(tx, room) : notifyVisitor(tx, to, { kind: 'news' }))
+  await (room ? notifyRoom(tx, room) : notifyVisitor(tx, to, { kind: changed ? 'changed' : 'news' }))
 }
 
 /** A message of ours counts from the moment the network has it. A visitor's browser is told, too. */
@@ -100,7 +100,12 @@ async function tellRelationships(
   accepted: readonly AnswerOf<'accepted'>[],
 ): Promise<void> {
   if (connection.tool === 'website-chat')
-    for (const visitor of new Set(accepted.map(({ row }) => row.payload.to.id))) await tellVisitors(tx, visitor)
+    for (const [visitor, answers] of Map.groupBy(accepted, ({ row }) => row.payload.to.id))
+      await tellVisitors(
+        tx,
+        visitor,
+        answers.some(({ row }) => isChange(row)),
+      )
   const spoken = accepted.filter(
     ({ row }) => row.payload.to.kind !== 'room' && (row.action === 'message' || row.action === 'invite'),
   )

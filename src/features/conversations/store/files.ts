@@ -6,7 +6,8 @@ export type FileId = Id<'File'>
 
 export type FileRow = {
   id: FileId
-  user: UserId
+  /** Null: a visitor's. */
+  user: UserId | null
   conversation: ConversationId
   message: MessageId | null
   name: string

@@ -241,6 +241,11 @@ export type VisitorMessage = {
   /** By the other side: ours by its receipt, theirs as soon as it no longer counts as unread here. */
   read: boolean
   sender: string | null
+  edited: boolean
+  gone: boolean
+  files: unknown
+  /** By whom to which. */
+  reactions: Record<string, string[]> | null
 }
 
 /** Oldest first, from the visitor's side: `own` is the recruiter's. Nothing that is still waiting or was taken back. */
@@ -254,6 +259,7 @@ export async function listVisitorMessages(
   const place = after ? sql`and (m.sent_at, m.message_id) > (${after.sentAt}, ${after.id})` : sql``
   const { rows } = await sql<VisitorMessage>`
     select * from (select m.message_id as id, m.own, m.text, m.sent_at as "sentAt", u.name as sender,
+        m.edited_at is not null as edited, m.retracted_at is not null as gone, m.detail->'files' as files, m.detail->'reactions' as reactions,
         case when m.own then m.message_id::text else coalesce((select k.message_key from message_keys k
           where k.workspace_id = m.workspace_id and k.connection_id = m.connection_id and k.message_id = m.message_id
           order by k.message_key limit 1), m.message_id::text) end as key,
@@ -278,6 +284,20 @@ export async function countVisitorMessages(
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from messages
     where workspace_id = ${workspace} and conversation_id = ${conversation} and not own and sent_at >= ${since}`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** How many files this visitor sent since. */
+export async function countVisitorFiles(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  conversation: ConversationId,
+  since: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from files
+    where workspace_id = ${workspace} and conversation_id = ${conversation} and user_id is null and created_at >= ${since}`.execute(
     tx,
   )
   return rows[0]?.n ?? 0

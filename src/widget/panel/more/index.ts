@@ -1,3 +1,4 @@
+export { Attach, FileLine } from './Files.tsx'
 export { GoOn } from './GoOn.tsx'
 export { Room } from './Room.tsx'
 export { signIn } from './sign-in.ts'

@@ -1,0 +1,124 @@
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { inboxPage, messagesPage } from '#features/conversations/wire.ts'
+import { newId } from '#kernel/ids.ts'
+import { anything, startWebsite, until, type Website } from './browser/website.ts'
+
+let site: Website
+let browser: Browser
+let recruiter: BrowserContext
+let page: Page
+let frame: Frame
+let conversation = ''
+
+const withId = z.object({ id: z.string() })
+/** 8 × 8, red. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4oKCAFTEMLQkAKj9AAXjm1WMAAAAASUVORK5CYII=',
+  'base64',
+)
+
+beforeAll(async () => {
+  site = await startWebsite()
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const { id } = await site.api(withId, 'POST', '/pages', { title: 'Night shifts in Bergen' })
+  await site.api(withId, 'PATCH', `/pages/${id}`, { published: true })
+  recruiter = await site.signIn(browser)
+  const visitor = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } })
+  page = await visitor.newPage()
+  await page.goto(`${site.url}/p/night-shifts-in-bergen`)
+  await page.getByRole('link', { name: 'Chat now' }).click()
+  frame = await until('the chat’s frame', async () => page.frames().find(each => each.url().includes('/chat/')))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.[Symbol.asyncDispose]()
+})
+
+const saidIn = async () =>
+  (await site.api(messagesPage, 'GET', `/conversations/${conversation}/messages`)).messages.toReversed()
+const answer = (more: object) =>
+  site.api(withId, 'POST', `/conversations/${conversation}/messages`, {
+    id: newId(),
+    text: '',
+    overrideReason: 'a test of the wire, not of manners',
+    ...more,
+  })
+const change = (id: string, kind: object) => site.api(anything, 'POST', `/messages/${id}/changes`, kind)
+
+test('a visitor sends files after their first word, and one that is too large is told of', async () => {
+  await frame.getByRole('checkbox').check()
+  await frame.getByRole('button', { name: 'Start chat' }).click()
+  const field = frame.getByRole('textbox', { name: 'Your message' })
+  expect(await frame.getByRole('button', { name: 'Attach a file' }).count()).toBe(0)
+  await field.fill('Hello, may I send you my certificate?')
+  await field.press('Enter')
+  await frame.getByRole('button', { name: 'Attach a file' }).waitFor()
+  const choose = frame.locator('input[type=file]')
+  await choose.setInputFiles({ name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(10_485_761) })
+  await frame.getByText('“film.mov” is larger than 10 MB.').waitFor()
+  await choose.setInputFiles({ name: 'certificate.png', mimeType: 'image/png', buffer: picture })
+  // Drawn anew by Kith and shown small, to both sides.
+  await frame.locator('.mine img').waitFor()
+  conversation = (await site.api(inboxPage, 'GET', '/conversations')).conversations[0]?.id ?? ''
+  const [, sent] = await saidIn()
+  expect(sent).toMatchObject({ own: false, files: [{ name: 'certificate.png', bytes: picture.length }] })
+  const kept = await recruiter.request.get(`${site.url}${sent?.files[0]?.url}`)
+  expect(Buffer.compare(await kept.body(), picture)).toBe(0)
+  expect(kept.headers()['content-disposition']).toMatch(/^attachment/)
+  expect((await recruiter.request.get(`${site.url}${sent?.files[0]?.url}/preview`)).headers()['content-type']).toBe(
+    'image/webp',
+  )
+})
+
+test('a file that we send is saved by a press; a stranger with another token gets nothing of it', async () => {
+  const file = newId()
+  const kept = await recruiter.request.post(
+    `${site.url}/api/v1/conversations/${conversation}/files?id=${file}&name=shifts.txt`,
+    { data: Buffer.from('two on, two off'), headers: { 'content-type': 'application/octet-stream', origin: site.url } },
+  )
+  expect(kept.status(), await kept.text()).toBe(200)
+  const { id } = await answer({
+    text: 'Hi, I am Mara, I recruit for the harbour. These are the shifts.',
+    files: [file],
+  })
+  const line = frame.getByRole('button', { name: /shifts\.txt/ })
+  await line.waitFor()
+  const saving = page.waitForEvent('download')
+  await line.click()
+  expect((await saving).suggestedFilename()).toBe('shifts.txt')
+  const chat = /\/chat\/([0-9a-f-]{36})/.exec(frame.url())?.[1] ?? ''
+  const other = await fetch(`${site.url}/api/v1/chat/${chat}/visitors`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ consent: 'Yes' }),
+  })
+  const { token } = z.object({ token: z.string() }).parse(await other.json())
+  const authorization = `Bearer ${token}`
+  const stolen = await fetch(`${site.url}/api/v1/chat/${chat}/messages/${id}/files/0`, { headers: { authorization } })
+  expect(stolen.status).toBe(404)
+  const early = await fetch(`${site.url}/api/v1/chat/${chat}/files?id=${newId()}&name=a.txt`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/octet-stream' },
+    body: 'nothing said yet',
+  })
+  expect(early.status).toBe(409)
+})
+
+test('a correction, a reaction and a taking back reach the visitor who has the chat open', async () => {
+  const { id } = await answer({ text: 'The next one begins at sevn.' })
+  await frame.getByText('begins at sevn').waitFor()
+  await change(id, { id: newId(), kind: 'edit', text: 'The next one begins at seven.' })
+  await frame.getByText('The next one begins at seven.').waitFor()
+  await frame.getByText(/· edited/).waitFor()
+  const [first] = await saidIn()
+  await change(first?.id ?? '', { id: newId(), kind: 'react', emoji: ['👍'] })
+  await frame.getByText(/👍/).waitFor()
+  await change(id, { id: newId(), kind: 'retract' })
+  await frame.getByText('Taken back').waitFor()
+  expect(await frame.getByText('begins at seven').count()).toBe(0)
+})
