@@ -282,7 +282,7 @@ export interface Files {
   message_id: MessageId | null;
   mime_type: string;
   name: string;
-  user_id: UserId;
+  user_id: UserId | null;
   workspace_id: WorkspaceId;
 }
 
