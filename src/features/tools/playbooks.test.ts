@@ -91,7 +91,7 @@ test('every messaging tool shows what to do and what not to do', async () => {
   }
 })
 
-test.each(['website-chat', 'whatsapp', 'linkedin'] as const)(
+test.each(toolIds)(
   'the German playbook of %s is whole, has the same checklist, and its examples are judged as it says',
   async tool => {
     const { playbook, language } = await loadPlaybook(tool, 'de')
@@ -100,6 +100,11 @@ test.each(['website-chat', 'whatsapp', 'linkedin'] as const)(
     expect(playbook.checklist.map(item => item.id)).toEqual(english.checklist.map(item => item.id))
     for (const section of sections) expect(playbook[section].length, section).toBeGreaterThan(0)
     expect(playbook.lingo.length).toBeGreaterThanOrEqual(8)
+    expect(new Set(playbook.lingo.map(each => each.term.toLowerCase())).size).toBe(playbook.lingo.length)
+    expect(playbook.norms).toHaveLength(english.norms.length)
+    expect(playbook.forbids.length).toBeGreaterThanOrEqual(2)
+    for (const { source, asOf } of playbook.forbids)
+      expect(`${new URL(source).protocol} ${asOf}`).toMatch(/^https: \d{4}-\d{2}$/)
     for (const example of [...playbook.introduce, ...playbook.examples]) {
       const context = contextOf(tool, example)
       const german = context.history ? { ...context, history: [them('Hallo, schön von dir zu hören.')] } : context

@@ -31,14 +31,35 @@ const english: Readonly<Record<ToolId, Load>> = {
   'job-board': () => import('./en/job-board.ts'),
 }
 
-/** Languages a book is also written in; what is missing is read in English. */
-const translated: Readonly<Record<string, Partial<Readonly<Record<ToolId, Load>>>>> = {
-  de: {
-    'website-chat': () => import('./de/website-chat.ts'),
-    whatsapp: () => import('./de/whatsapp.ts'),
-    linkedin: () => import('./de/linkedin.ts'),
-  },
+const german: Readonly<Record<ToolId, Load>> = {
+  'website-chat': () => import('./de/website-chat.ts'),
+  xmpp: () => import('./de/xmpp.ts'),
+  irc: () => import('./de/irc.ts'),
+  matrix: () => import('./de/matrix.ts'),
+  telegram: () => import('./de/telegram.ts'),
+  discord: () => import('./de/discord.ts'),
+  slack: () => import('./de/slack.ts'),
+  whatsapp: () => import('./de/whatsapp.ts'),
+  messenger: () => import('./de/messenger.ts'),
+  instagram: () => import('./de/instagram.ts'),
+  sms: () => import('./de/sms.ts'),
+  twitter: () => import('./de/twitter.ts'),
+  email: () => import('./de/email.ts'),
+  facebook: () => import('./de/facebook.ts'),
+  myspace: () => import('./de/myspace.ts'),
+  mastodon: () => import('./de/mastodon.ts'),
+  bluesky: () => import('./de/bluesky.ts'),
+  linkedin: () => import('./de/linkedin.ts'),
+  blog: () => import('./de/blog.ts'),
+  github: () => import('./de/github.ts'),
+  forum: () => import('./de/forum.ts'),
+  'mailing-list': () => import('./de/mailing-list.ts'),
+  'job-feed': () => import('./de/job-feed.ts'),
+  'job-board': () => import('./de/job-board.ts'),
 }
+
+/** Languages the books are also written in; any other is read in English. */
+const translated: Readonly<Record<string, Readonly<Record<ToolId, Load>>>> = { de: german }
 
 export type LoadedPlaybook = { playbook: Playbook; language: string }
 

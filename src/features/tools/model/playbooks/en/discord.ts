@@ -48,7 +48,7 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'The developer policy forbids using data from Discord’s API for employment decisions and for contacting people elsewhere.',
+      text: 'The developer policy forbids using data from Discord’s API for decisions about employment.',
       source: 'https://support-dev.discord.com/hc/en-us/articles/8563934450327-Discord-Developer-Policy',
       asOf: '2025-06',
     },
@@ -58,7 +58,7 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'Automating a normal user account (“self-bot”) leads to its removal.',
+      text: 'Automating a normal user account (“self-bot”) is forbidden and can cost the account.',
       source: 'https://support.discord.com/hc/en-us/articles/115002192352-Automated-User-Accounts-Self-Bots',
       asOf: '2025-06',
     },

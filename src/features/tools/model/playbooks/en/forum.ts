@@ -52,13 +52,13 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'Each forum has its own rules, as a rule: no advertising, no mass private messages, no second accounts.',
+      text: 'Each forum has its own rules; Hacker News, for one, asks not to be used primarily for promotion.',
       source: 'https://news.ycombinator.com/newsguidelines.html',
       asOf: '2025-06',
     },
     {
       text: 'On Hacker News, hiring posts go into the monthly thread, by the company itself, one per company.',
-      source: 'https://news.ycombinator.com/item?id=10311580',
+      source: 'https://news.ycombinator.com/submitted?id=whoishiring',
       asOf: '2025-06',
     },
   ],

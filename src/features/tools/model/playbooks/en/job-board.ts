@@ -46,12 +46,12 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'LinkedIn’s job policies forbid discriminatory, misleading and commission-hidden adverts.',
+      text: 'LinkedIn’s job policies forbid discriminatory and misleading adverts.',
       source: 'https://www.linkedin.com/legal/jobs-policies',
       asOf: '2025-06',
     },
     {
-      text: 'Several US states and, from June 2026, the EU ask for pay in or before the first talk.',
+      text: 'Several US states ask for pay in the advert; in the EU applicants learn it before the interview, by a directive due in national law by June 2026.',
       source: 'https://eur-lex.europa.eu/eli/dir/2023/970/oj',
       asOf: '2025-06',
     },

@@ -41,7 +41,7 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'Google asks for true, open jobs with a working way to apply, and takes out expired or misleading ones.',
+      text: 'Google asks for true, open jobs with a working way to apply, and may take out expired or misleading ones.',
       source: 'https://developers.google.com/search/docs/appearance/structured-data/job-posting',
       asOf: '2025-06',
     },
@@ -51,7 +51,7 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'From June 2026 the EU asks for the pay or its range before the interview.',
+      text: 'Under the EU’s pay transparency directive, due in national law by June 2026, applicants learn the pay or its range before the interview.',
       source: 'https://eur-lex.europa.eu/eli/dir/2023/970/oj',
       asOf: '2025-06',
     },

@@ -52,17 +52,17 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'Lists follow the netiquette of RFC 1855 and the owner’s own page: no advertising, no attachments, no crossposting.',
+      text: 'Lists follow the netiquette of RFC 1855 and the owner’s own page: as a rule no advertising, no attachments, no crossposting.',
       source: 'https://www.rfc-editor.org/rfc/rfc1855',
       asOf: '2025-06',
     },
     {
-      text: 'Debian’s lists forbid advertising and may charge for it; job offers go to debian-jobs.',
+      text: 'Debian’s lists forbid advertising and name a fee for it; job offers go to debian-jobs.',
       source: 'https://www.debian.org/MailingLists/',
       asOf: '2025-06',
     },
     {
-      text: 'Mailing subscribers in private from the archive is spam in law, in the EU.',
+      text: 'In the EU, advertising mail to people from an archive needs their consent beforehand.',
       source: 'https://eur-lex.europa.eu/eli/dir/2002/58/oj',
       asOf: '2025-06',
     },

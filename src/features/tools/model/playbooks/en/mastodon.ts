@@ -51,17 +51,17 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'Server rules differ; mastodon.social forbids spam, and many servers forbid advertising and unlabelled bots.',
+      text: 'Server rules differ; many forbid spam and advertising and want bots labelled.',
       source: 'https://mastodon.social/about',
       asOf: '2025-06',
     },
     {
-      text: 'Crawling and indexing posts of people who opted out is against custom and, on many servers, against the rules.',
+      text: 'Crawling and indexing posts of people who opted out is against custom and, on some servers, against the rules.',
       source: 'https://docs.joinmastodon.org/user/preferences/',
       asOf: '2025-06',
     },
     {
-      text: 'Servers that signed the covenant act against harassment and cut off servers that don’t.',
+      text: 'Servers listed at joinmastodon.org have agreed to moderate against racism, sexism, homophobia and transphobia.',
       source: 'https://joinmastodon.org/covenant',
       asOf: '2025-06',
     },

@@ -58,7 +58,7 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'Job adverts may not be aimed by age, gender and similar traits.',
+      text: 'In many countries job adverts may not be aimed by age, gender and similar traits.',
       source: 'https://transparency.meta.com/policies/ad-standards/',
       asOf: '2025-06',
     },

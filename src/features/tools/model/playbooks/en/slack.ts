@@ -53,7 +53,7 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'API terms forbid building lists of people from workspace data for other purposes.',
+      text: 'The API terms limit what data of a workspace may be copied and used for.',
       source: 'https://slack.com/terms-of-service/api',
       asOf: '2025-06',
     },

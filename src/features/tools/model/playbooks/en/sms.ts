@@ -54,7 +54,7 @@ export const playbook: Playbook = {
       asOf: '2025-06',
     },
     {
-      text: 'Providers cut off senders who don’t honour STOP.',
+      text: 'Providers ask that STOP is honoured and may block senders who ignore it.',
       source: 'https://www.twilio.com/en-us/legal/messaging-policy',
       asOf: '2025-06',
     },

@@ -44,17 +44,17 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'The terms forbid spam and scams; accounts that strangers report are limited and can then write to contacts only.',
+      text: 'The terms forbid spam and scams; accounts that strangers report may be limited to writing to contacts.',
       source: 'https://telegram.org/faq_spam',
       asOf: '2025-06',
     },
     {
-      text: 'Bots can’t start a conversation, and must not message people without a reason they agreed to.',
+      text: 'Bots can’t start a conversation: people write to them first.',
       source: 'https://core.telegram.org/bots/faq',
       asOf: '2025-06',
     },
     {
-      text: 'Collecting data of group members to build a list is against the bot developer terms.',
+      text: 'The bot developer terms forbid collecting more data of people than the bot needs for its service.',
       source: 'https://telegram.org/tos/bot-developers',
       asOf: '2025-06',
     },

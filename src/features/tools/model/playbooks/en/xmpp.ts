@@ -48,12 +48,12 @@ export const playbook: Playbook = {
   ],
   forbids: [
     {
-      text: 'Nobody owns the protocol; each server has its own rules, and most public ones forbid unsolicited bulk messages and shut accounts for it.',
+      text: 'Nobody owns the protocol; each server has its own rules, and public ones mostly forbid unsolicited bulk messages.',
       source: 'https://providers.xmpp.net/',
       asOf: '2025-06',
     },
     {
-      text: 'Servers report spammers to shared block lists, so a single careless evening can cost your whole domain.',
+      text: 'Servers can report spam, and some share block lists; that may hit a whole domain.',
       source: 'https://xmpp.org/extensions/xep-0377.html',
       asOf: '2025-06',
     },
