@@ -8,6 +8,7 @@ const config: KnipConfig = {
     'src/features/*/ui/manifest.ts',
     'src/widget/loader/main.ts',
     'src/widget/panel/main.tsx',
+    'src/clipper/popup.ts',
     'scripts/*.mjs',
     'bench/*.bench.ts',
     'tests/**/*.test.ts',

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
+import { tokens } from './vite.tokens.ts'
 
 /** The loader is a classic script on foreign pages: nothing of it may leak into their names. The style sheets need no script. */
 const alone: Plugin = {
@@ -10,34 +10,6 @@ const alone: Plugin = {
       if (file.fileName === 'chat.js') file.code = `(()=>{${file.code.trim()}\n})()\n`
       if (file.facadeModuleId?.endsWith('.css')) delete bundle[name]
     }
-  },
-}
-
-/** `@tokens :root bg surface=sunken;` becomes the application's own colours, in words that the browsers of visitors know too. */
-const tokens: Plugin = {
-  name: 'tokens',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\.css($|\?)/.test(id) || !code.includes('@tokens')) return
-    const source = new URL('./src/web/design/tokens.css', import.meta.url)
-    this.addWatchFile(source.pathname)
-    const text = readFileSync(source, 'utf8')
-    const colour = (name: string, dark: boolean) => {
-      const [, light, night] = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(text) ?? []
-      if (!light || !night) throw new Error(`tokens.css has no colour called "${name}".`)
-      return dark ? night : light
-    }
-    return code.replace(/@tokens (\S+) ([^;]+);/g, (_, selector: string, names: string) => {
-      const block = (dark: boolean) =>
-        names
-          .split(/\s+/)
-          .map(name => {
-            const [own = '', token = own] = name.split('=')
-            return `--${own}:${colour(token, dark)}`
-          })
-          .join(';')
-      return `${selector}{color-scheme:light dark;${block(false)}}@media (prefers-color-scheme:dark){${selector}{${block(true)}}}`
-    })
   },
 }
 

@@ -18,6 +18,7 @@ const checks = [
   { name: 'types: server', command: types('tsconfig') },
   { name: 'types: web', command: types('tsconfig.web') },
   { name: 'types: widget', command: types('tsconfig.widget') },
+  { name: 'types: clipper', command: types('tsconfig.clipper') },
   { name: 'who imports whom', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'] },
   { name: 'dead code', command: ['knip'] },
 ]

@@ -8,5 +8,13 @@ export function mayActAs(role: Role, needed: Role): boolean {
   return roles.indexOf(role) <= roles.indexOf(needed)
 }
 
-/** Who is asking: proven by a session or a token. */
-export type Caller = { readonly workspace: WorkspaceId; readonly user: UserId; readonly role: Role }
+/** What a token may be used for: everything its maker may do, or only what the browser extension needs. */
+export type TokenScope = 'all' | 'clipper'
+
+/** Who is asking: proven by a session or a token. With a `scope` only routes that name it are open. */
+export type Caller = {
+  readonly workspace: WorkspaceId
+  readonly user: UserId
+  readonly role: Role
+  readonly scope?: Exclude<TokenScope, 'all'>
+}

@@ -24,6 +24,8 @@ export type Access = 'public' | Role
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Also for the browser extension's token, which opens nothing else. */
+    clipper?: boolean
     /** Answers a page on the web site, not the API: left out of OpenAPI. */
     hidden?: boolean
     /** Cross-origin by design (the widget): the origin check is the route's own. */

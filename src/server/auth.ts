@@ -27,7 +27,7 @@ export function credentialsOf(headers: IncomingHttpHeaders, secure: boolean): Cr
 /** Before the body is read: strangers cost a look-up, not an upload. */
 export function addAuthentication(app: App, options: { authenticate: Authenticate; secure: boolean }): void {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    const { access } = request.routeOptions.config
+    const { access, clipper } = request.routeOptions.config
     if (request.is404 || !access || access === 'public') return
     const caller = await options.authenticate(credentialsOf(request.headers, options.secure))
     if (!caller) {
@@ -41,6 +41,13 @@ export function addAuthentication(app: App, options: { authenticate: Authenticat
           : 'Sign in first. A script sends an API token: Authorization: Bearer kith_…',
       )
     }
+    if (caller.scope !== undefined && !clipper)
+      return replyRefusal(
+        reply,
+        403,
+        'clipper-only',
+        'This token belongs to the browser extension and opens nothing else. Make an API token under Settings.',
+      )
     if (!mayActAs(caller.role, access))
       return replyRefusal(
         reply,

@@ -148,7 +148,11 @@ export async function startServer(
         path: /^\/api\/v1\/live$/,
         db,
         listener,
-        authenticate: request => proven(credentialsOf(request.headers, secure)),
+        authenticate: async request => {
+          const caller = await proven(credentialsOf(request.headers, secure))
+          // The extension's token has no part in the live line.
+          return caller?.scope === undefined ? caller : undefined
+        },
         sameOrigin: request =>
           originOf(request.headers, publicUrl) !== 'foreign' &&
           isOwnOrigin(request.headers.origin, request.headers.host, publicUrl),

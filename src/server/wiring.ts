@@ -33,7 +33,7 @@ import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks } from '#features/groups/index.ts'
 import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
-import { type Audit, peopleTasks } from '#features/people/index.ts'
+import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
 import { hearForPools, inPool, listPooled, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
@@ -49,7 +49,7 @@ import { relationshipsRoutes } from '#features/relationships/routes.ts'
 import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
-import { sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
+import { clipRoutes, sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { toolsRoutes } from '#features/tools/routes.ts'
 import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
@@ -211,6 +211,11 @@ export function wire(parts: Parts): Wiring {
       fitRoutes(app, { db, clock })
       relationshipsRoutes(app, relationships)
       sourcingRoutes(app, sourcing)
+      clipRoutes(app, {
+        ...sourcing,
+        marks: people.marks,
+        addNote: (caller, person, text) => addNote(people, caller, person, text),
+      })
       etiquetteRoutes(app, { db, clock })
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)

@@ -70,6 +70,7 @@ export const exportedEntities = {
 export const keptTables: readonly string[] = [
   'api_tokens',
   'chat_codes',
+  'clipper_codes',
   'chat_keys',
   'external_identities',
   'file_previews',

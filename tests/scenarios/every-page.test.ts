@@ -48,6 +48,7 @@ async function listPaths(): Promise<string[]> {
     '/settings/etiquette',
     '/settings/overrides',
     '/settings/team',
+    '/settings/clipper',
     '/settings/tokens',
     '/settings/audit',
     '/settings/connections',

@@ -27,7 +27,8 @@ async function byToken(deps: Deps, { workspace, secret }: WorkspaceSecret): Prom
     if (!token) return undefined
     if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > limits.sessionTouchMs)
       await touchToken(tx, workspace, token.id, now)
-    return { workspace, user: token.user, role: token.role }
+    const { user, role, scope } = token
+    return { workspace, user, role, ...(scope !== 'all' && { scope }) }
   })
 }
 

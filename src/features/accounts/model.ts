@@ -32,6 +32,7 @@ export function abilitiesOf(role: Role): Ability[] {
 }
 
 export const limits = {
+  clipperCodeMs: 600_000,
   passwordMinCharacters: 10,
   passwordMaxCharacters: 256,
   preferencesMaxBytes: 8_192,

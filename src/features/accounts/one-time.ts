@@ -28,5 +28,11 @@ export function newRecoveryCode(): string {
   return [0, 4, 8, 12].map(at => letters.slice(at, at + 4).join('')).join('-')
 }
 
+/** Eight letters and digits in two groups, good for minutes and one use, few tries per address. */
+export function newPairingCode(): string {
+  const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)] ?? '').join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
 /** As a person may type it: any case, any grouping. */
 export const cleanCode = (typed: string): string => typed.toLowerCase().replaceAll(/[\s-]/g, '')

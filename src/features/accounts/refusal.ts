@@ -34,6 +34,7 @@ export type AccountRefusal =
   | { code: 'single-sign-on-failed' }
   | { code: 'single-sign-on-unknown' }
   | { code: 'ends-in-the-past' }
+  | { code: 'pairing-code-over' }
 
 /** What only the command line may be told. */
 export type AddUserRefusal =
@@ -57,6 +58,7 @@ export const statusOf = {
   'unknown-locale': 422,
   'preferences-too-large': 413,
   'link-over': 410,
+  'pairing-code-over': 410,
   'no-such-member': 404,
   'no-such-session': 404,
   'no-such-token': 404,
@@ -126,6 +128,8 @@ export function inWords(refusal: AccountRefusal | AddUserRefusal): string {
       return `Preferences may take up ${limits.preferencesMaxBytes} bytes. Keep less in them.`
     case 'link-over':
       return 'This link was used, taken back or is too old. Ask for a new one.'
+    case 'pairing-code-over':
+      return 'This code was used, replaced or is older than ten minutes. Make a new one under Settings, Clipper.'
     case 'no-such-member':
       return 'Nobody in this team has this id.'
     case 'no-such-session':

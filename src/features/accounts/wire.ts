@@ -158,6 +158,10 @@ const token = z.object({
   lastUsedAt: instant().nullable(),
   expiresAt: instant().nullable(),
 })
+export const clipperCode = z.object({ code: z.string(), expiresAt: z.iso.datetime() })
+export const clipperPairing = z.strictObject({ code: typedText(40), browser: typedText(40) })
+/** Given this once, to the extension. */
+export const clipperPaired = z.object({ token: z.string() })
 export const tokenList = z.object({ tokens: z.array(token) })
 export const tokenRequest = z.strictObject({ name: typedText(60), expiresAt: z.iso.datetime().optional() })
 /** `token` is shown this once. */

@@ -1,5 +1,6 @@
 export type { RecogniseFile, SourcingDeps } from './actions/deps.ts'
 export { type ImportFileInput, type ImportOutcome, importFile } from './actions/import-file.ts'
+export { type ClipDeps, clipRoutes } from './clip-routes.ts'
 export { historyFound, importEnded, importUndone, type PastTouch } from './events.ts'
 export { sourcingRoutes } from './routes.ts'
 export { listRecentJobs } from './store/keys.ts'

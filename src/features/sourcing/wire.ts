@@ -116,3 +116,27 @@ export const reportWire = z.object({
   kept: z.array(z.object({ person: idOf<'Person'>(), name: z.string(), why: z.string() })),
 })
 export type ReportWire = z.infer<typeof reportWire>
+
+const pageUrl = z.url({ protocol: /^https?$/ }).max(4_000)
+export const clipLook = z.object({ url: pageUrl })
+export const clipInput = z.object({
+  url: pageUrl,
+  title: z.string().max(1_000),
+  /** The document as the browser shows it. */
+  html: z.string().max(8_000_000),
+  /** What the recruiter has marked: kept as a note with its source. */
+  selection: z.string().min(1).max(20_000).optional(),
+})
+export const clipKnown = z.object({
+  tool: z.enum(toolIds).nullable(),
+  person: z
+    .object({
+      id: idOf<'Person'>(),
+      name: z.string(),
+      doNotContact: z.boolean(),
+      stage: z.string(),
+      nextStep: z.object({ id: z.string(), tool: z.string().nullable(), reason: z.string() }).nullable(),
+    })
+    .nullable(),
+})
+export const clipDone = z.object({ ...clipKnown.shape, isNew: z.boolean() })

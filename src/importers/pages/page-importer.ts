@@ -25,7 +25,8 @@ function addressOf(html: string): { url: string | undefined; title: string } {
     element => element.tagName === 'meta' && attribute(element, 'property')?.toLowerCase() === 'og:url',
   )
   const title = elements.find(element => element.tagName === 'title')
-  const candidates = [canonical && attribute(canonical, 'href'), openGraph && attribute(openGraph, 'content'), saved]
+  // What the browser noted is where the page stood; what a page of scripts says of itself may be of the page before.
+  const candidates = [saved, canonical && attribute(canonical, 'href'), openGraph && attribute(openGraph, 'content')]
   const url = candidates.find(candidate => candidate && /^https?:\/\//i.test(candidate))
   return { url: url ?? baseOfPage(parseHtmlPage(html), undefined), title: title ? rawTextOf(title).trim() : '' }
 }

@@ -37,6 +37,7 @@ const paths = {
   reach: 'M6 2.5h8v15H6zM9 15h2',
   override: 'M10 2.5 18 16.5H2zM10 8v4M10 14.5h.01',
   audit: 'M4 2.5h12v15H4zM7 6.500h6M7 10h6M7 13.500h3',
+  clip: 'M6 2.5v11.500h11.500M2.500 6h11.500v11.500',
   data: 'M3 5h14v4H3zM3 11h14v4H3zM6 7h.01M6 13h.01',
 } as const
 

@@ -6,7 +6,7 @@ import type { AccountRefusal } from '#features/accounts/refusal.ts'
 import { deleteToken, insertToken, listTokens, type Token } from '#features/accounts/store/tokens.ts'
 import { newId, type TokenId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
-import type { Caller } from '#kernel/roles.ts'
+import type { Caller, TokenScope } from '#kernel/roles.ts'
 import { hashToken, newToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 
@@ -16,10 +16,10 @@ type Deps = Pick<AccountDeps, 'db' | 'clock'>
 export async function createToken(
   deps: Deps,
   caller: Pick<Caller, 'workspace' | 'user'>,
-  input: { name: string; expiresAt?: Date | undefined },
+  input: { name: string; expiresAt?: Date | undefined; scope?: TokenScope },
 ): Promise<Result<Token & { token: string }, AccountRefusal>> {
   const now = deps.clock.now()
-  const { expiresAt = null } = input
+  const { expiresAt = null, scope = 'all' } = input
   if (expiresAt && expiresAt <= now) return refuse({ code: 'ends-in-the-past' })
   return inWorkspace(deps.db, caller.workspace, async tx => {
     if ((await listTokens(tx, caller.workspace, caller.user)).length >= limits.tokensPerUser)
@@ -32,7 +32,7 @@ export async function createToken(
       lastUsedAt: null,
       expiresAt,
     }
-    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashToken(secret) })
+    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashToken(secret), scope })
     await audit(tx, {
       caller,
       at: now,

@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import { createClipperCode, pairClipper } from '#features/accounts/actions/clipper.ts'
 import { createToken, listOwnTokens, removeToken } from '#features/accounts/actions/tokens.ts'
 import { answer, answerRefusal, doneOrRefused } from '#features/accounts/routes/answer.ts'
 import { type AccountRouteDeps, sessionOf } from '#features/accounts/routes/session-cookie.ts'
-import { tokenList, tokenMade, tokenRequest } from '#features/accounts/wire.ts'
+import {
+  clipperCode,
+  clipperPaired,
+  clipperPairing,
+  tokenList,
+  tokenMade,
+  tokenRequest,
+} from '#features/accounts/wire.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, refusals } from '#platform/routes.ts'
 
@@ -42,5 +50,34 @@ export function tokenRoutes(app: App, deps: AccountRouteDeps): void {
       config,
     },
     async (request, reply) => answer(reply, await removeToken(deps, callerOf(request), request.params.token)),
+  )
+  app.post(
+    '/api/v1/me/clipper-code',
+    {
+      schema: {
+        response: { 200: clipperCode, ...refusals },
+        summary: 'A one-time code that pairs the browser extension',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      if (!(await sessionOf(request, deps))) return answerRefusal(reply, { code: 'needs-session' })
+      const { code, expiresAt } = await createClipperCode(deps, callerOf(request))
+      return { code, expiresAt: expiresAt.toISOString() }
+    },
+  )
+  app.post(
+    '/api/v1/clipper/pair',
+    {
+      schema: {
+        body: clipperPairing,
+        response: { 200: clipperPaired, ...refusals },
+        summary: 'The extension gives its one-time code and gets its token',
+        tags,
+      },
+      config: { access: 'public', anyOrigin: true, mostPerAddress: 20 },
+    },
+    async (request, reply) => answer(reply, await pairClipper(deps, request.body)),
   )
 }

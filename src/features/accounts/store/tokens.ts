@@ -1,13 +1,13 @@
 import { parseRole } from '#features/accounts/store/users.ts'
 import type { TokenId, UserId, WorkspaceId } from '#kernel/ids.ts'
-import type { Role } from '#kernel/roles.ts'
+import type { Role, TokenScope } from '#kernel/roles.ts'
 import type { Transaction } from '#storage/database.ts'
 
 export type Token = { id: TokenId; name: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null }
 
 export async function insertToken(
   tx: Transaction,
-  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer },
+  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer; scope: TokenScope },
 ): Promise<void> {
   await tx
     .insertInto('api_tokens')
@@ -17,6 +17,7 @@ export async function insertToken(
       user_id: token.user,
       name: token.name,
       token_hash: token.hash,
+      scope: token.scope,
       created_at: token.createdAt,
       expires_at: token.expiresAt,
     })
@@ -28,19 +29,19 @@ export async function findToken(
   workspace: WorkspaceId,
   hash: Buffer,
   now: Date,
-): Promise<{ id: TokenId; user: UserId; role: Role; lastUsedAt: Date | null } | undefined> {
+): Promise<{ id: TokenId; user: UserId; role: Role; scope: TokenScope; lastUsedAt: Date | null } | undefined> {
   const row = await tx
     .selectFrom('api_tokens as t')
     .innerJoin('users as u', join =>
       join.onRef('u.workspace_id', '=', 't.workspace_id').onRef('u.user_id', '=', 't.user_id'),
     )
-    .select(['t.token_id as id', 't.user_id as user', 'u.role', 't.last_used_at as lastUsedAt'])
+    .select(['t.token_id as id', 't.user_id as user', 'u.role', 't.scope', 't.last_used_at as lastUsedAt'])
     .where('t.workspace_id', '=', workspace)
     .where('t.token_hash', '=', hash)
     .where(eb => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', now)]))
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && { ...row, role: parseRole(row.role) }
+  return row && { ...row, role: parseRole(row.role), scope: row.scope === 'clipper' ? 'clipper' : 'all' }
 }
 
 export async function touchToken(tx: Transaction, workspace: WorkspaceId, token: TokenId, at: Date): Promise<void> {

@@ -36,6 +36,11 @@ export const manifest = defineFeature({
       rail: { group: 'back', order: 22.8, icon: 'data', label: 'rail.tokens', under: '/settings' },
     },
     {
+      path: '/settings/clipper',
+      load: async () => (await import('./ClipperPage.tsx')).ClipperPage,
+      rail: { group: 'back', order: 22.7, icon: 'clip', label: 'rail.clipper', under: '/settings' },
+    },
+    {
       path: '/settings/audit',
       load: async () => (await import('./AuditPage.tsx')).AuditPage,
       rail: { group: 'back', order: 22.9, icon: 'audit', label: 'rail.audit', under: '/settings' },

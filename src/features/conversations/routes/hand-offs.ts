@@ -30,7 +30,7 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/hand-offs/check',
     {
       schema: { body: handOffCheck, response: { 200: handOffAnswer, ...refusals }, tags },
-      config: { access: 'recruiter' },
+      config: { access: 'recruiter', clipper: true },
     },
     async (request, reply) => {
       const result = await checkHandOff(deps, callerOf(request), defined(request.body))
@@ -41,7 +41,7 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/hand-offs',
     {
       schema: { body: handOffRequest, response: { 200: byId<'Message'>(), '4xx': z.unknown(), ...server }, tags },
-      config: { access: 'recruiter' },
+      config: { access: 'recruiter', clipper: true },
     },
     async (request, reply) => {
       const result = await recordHandOff(deps, callerOf(request), defined(request.body))

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWebsite, type Website } from './browser/website.ts'
+
+const pictures = new URL('../output/clipper/', import.meta.url)
+const home = fileURLToPath(new URL('../../', import.meta.url))
+const profile = 'https://www.linkedin.com/in/anaruiz-nurse/'
+
+let site: Website
+let folder = ''
+let recruiter: BrowserContext
+let axe = ''
+
+/** As the tool shows it: what is hidden is there too, and must not leave the browser. */
+const linkedin = `<!doctype html><html><head><title>Ana Ruiz | LinkedIn</title></head><body><main>
+  <h1>Ana Ruiz</h1><div class="text-body-medium">Night Nurse at Clinic Norte</div>
+  <p style="display:none">a secret of somebody else</p><input value="half a search">
+  <p id="said">I hand over the ward at six and tell every patient who comes next.</p></main></body></html>`
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  site = await startWebsite()
+  // Chromium lets a root's process read what others may.
+  folder = await mkdtemp(join(tmpdir(), 'kith-clipper-'))
+  await build({ configFile: join(home, 'vite.clipper.config.ts'), root: join(home, 'src/clipper'), logLevel: 'error' })
+  const extension = join(folder, 'extension')
+  await cp(join(home, 'dist/clipper/chromium'), extension, { recursive: true })
+  // Stands for the press on the button in the toolbar and the yes to "may it talk to your Kith", which no program can press.
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
+  manifest.host_permissions = ['https://www.linkedin.com/*', `${site.url}/*`]
+  await writeFile(join(extension, 'manifest.json'), JSON.stringify(manifest))
+  recruiter = await chromium.launchPersistentContext(join(folder, 'browser'), {
+    executablePath: '/usr/bin/chromium',
+    headless: false,
+    locale: 'en-GB',
+    args: [
+      '--headless=new',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  })
+  await recruiter.route(`${profile}**`, route => route.fulfill({ contentType: 'text/html', body: linkedin }))
+}, 180_000)
+afterAll(async () => {
+  await recruiter?.close()
+  await site?.[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Chromium names an extension without a key by its folder. */
+const extensionAt = (path: string) =>
+  [...createHash('sha256').update(path).digest('hex').slice(0, 32)]
+    .map(digit => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+    .join('')
+
+async function openPopup(page: Page): Promise<Page> {
+  const popup = await recruiter.newPage()
+  await popup.setViewportSize({ width: 380, height: 560 })
+  const address = `chrome-extension://${extensionAt(join(folder, 'extension'))}/popup.html`
+  await popup.goto(address)
+  const tab = await popup.evaluate<number>(
+    `chrome.tabs.query({}).then(tabs => tabs.find(tab => tab.url === ${JSON.stringify(page.url())}).id)`,
+  )
+  await popup.goto(`${address}?tab=${tab}`)
+  return popup
+}
+
+const looksRight = async (popup: Page, name: string) => {
+  await popup.screenshot({ path: new URL(`${name}.png`, pictures).pathname })
+  await popup.evaluate(axe)
+  expect(
+    await popup.evaluate<string[]>(
+      'axe.run().then(result => result.violations.map(one => one.id + ": " + one.nodes[0].html))',
+    ),
+  ).toEqual([])
+}
+
+test('a recruiter pairs the clipper by a code, clips the profile in view, notes a selection and what was sent', async () => {
+  const browser =
+    recruiter.browser() ??
+    (await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    }))
+  const mara = await site.signIn(browser)
+  const settings = await mara.newPage()
+  await settings.goto('/settings/clipper')
+  await settings.getByRole('button', { name: 'Make a code' }).click()
+  const code = (await settings.locator('code.k-secret').textContent()) ?? ''
+  expect(code).toMatch(/^[2-9b-z]{4}-[2-9b-z]{4}$/)
+
+  const page = await recruiter.newPage()
+  await page.goto(profile)
+  const popup = await openPopup(page)
+  await popup.getByLabel('Address of your Kith').fill(site.url)
+  await popup.getByLabel('Code').fill(code.toUpperCase())
+  await looksRight(popup, 'pair')
+  await popup.getByRole('button', { name: 'Pair' }).click()
+  await popup.getByText('Not known yet.').waitFor()
+  await looksRight(popup, 'unknown')
+
+  const left = popup.waitForRequest(request => request.url().endsWith('/api/v1/clips'))
+  await popup.getByRole('button', { name: 'Clip this profile' }).click()
+  await popup.getByText('Ana Ruiz is in Kith now.').waitFor()
+  const body = (await left).postData() ?? ''
+  expect(body).toContain('Night Nurse at Clinic Norte')
+  expect(body).not.toContain('a secret of somebody else')
+  expect(body).not.toContain('half a search')
+  await popup.getByText('Stage: found').waitFor()
+  await popup.getByText(/^Next: /).waitFor()
+  await looksRight(popup, 'known')
+
+  await page.evaluate('getSelection().selectAllChildren(document.getElementById("said"))')
+  const again = await openPopup(page)
+  await again.getByRole('button', { name: 'Clip the selection' }).click()
+  await again.getByText('Noted with Ana Ruiz.').waitFor()
+  const href = (await again.getByRole('link', { name: 'Ana Ruiz' }).getAttribute('href')) ?? ''
+  const seen = await mara.newPage()
+  await seen.goto(href)
+  await seen.getByText('tell every patient who comes next').first().waitFor()
+  await seen.getByText(profile).first().waitFor()
+
+  // The code was good for one use, and the token for the clipper's own routes.
+  const pairAgain = await fetch(`${site.url}/api/v1/clipper/pair`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, browser: 'Chromium' }),
+  })
+  expect(pairAgain.status).toBe(410)
+  const token = await again.evaluate<string>("chrome.storage.local.get(['token']).then(found => found.token)")
+  const people = await fetch(`${site.url}/api/v1/people`, { headers: { authorization: `Bearer ${token}` } })
+  expect(people.status).toBe(403)
+  await mara.close()
+}, 120_000)
