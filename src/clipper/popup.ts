@@ -93,12 +93,16 @@ async function unpaired(why?: string): Promise<void> {
 }
 
 function standing({ person }: Known, server: string): HTMLElement {
-  if (!person) return make('p', { class: 'stands' }, say('unknown'))
+  if (!person) return make('h1', {}, say('unknown'))
   const step = person.nextStep
   return make(
     'div',
     { class: 'stands' },
-    make('a', { href: `${server}/people/${person.id}`, target: '_blank', rel: 'noreferrer' }, person.name),
+    make(
+      'h1',
+      {},
+      make('a', { href: `${server}/people/${person.id}`, target: '_blank', rel: 'noreferrer' }, person.name),
+    ),
     make('p', {}, say('stage', { stage: say(`stage.${person.stage}`) })),
     person.doNotContact
       ? make('p', { class: 'block' }, say('do-not-contact'))
@@ -154,14 +158,14 @@ async function start(): Promise<void> {
   const pairing = await findPairing()
   if (!pairing) return unpaired()
   const page = await readTab()
-  if (!page) return show(make('p', {}, say('no-page')))
+  if (!page) return show(make('h1', {}, say('no-page')))
   try {
     await paired(pairing, page, await look(pairing, page.url))
   } catch (error) {
     if (error instanceof Refused && error.gone) return unpaired(say('pairing-gone'))
     const again = make('button', { class: 'next' }, say('again'))
     again.addEventListener('click', () => void start())
-    show(make('p', {}, say('not-reached', { server: pairing.server })), again)
+    show(make('h1', {}, say('not-reached', { server: pairing.server })), again)
     tell(error instanceof Refused ? error.message : say('no-answer'), 'bad')
   }
 }

@@ -1,3 +1,4 @@
+import type { EducationRecord, PositionRecord } from '#importers/contract.ts'
 import type { DiscoveredFeed } from '../feeds/discover.ts'
 import type { FeedEntry } from '../feeds/document.ts'
 
@@ -14,7 +15,14 @@ export type PagePerson = {
   urls: readonly string[]
   note: string | null
   /** Which marks on the page say so. */
-  sources: readonly ('h-card' | 'json-ld' | 'opengraph' | 'rel-me')[]
+  sources: readonly ('h-card' | 'json-ld' | 'opengraph' | 'rel-me' | 'layout')[]
+  /** What the tool's own layout shows of them, where the page is an account's on a tool that is known. */
+  profile?: {
+    headline: string | null
+    positions: readonly PositionRecord[]
+    education: readonly EducationRecord[]
+    skills: readonly string[]
+  }
 }
 
 export type PageLink = { url: string; text: string | null; rel: readonly string[] }

@@ -2,33 +2,23 @@ import type { Importer, ImportRecord, Party, PersonRecord } from '#importers/con
 import { baseOfPage } from '../feeds/discover.ts'
 import { decodeMarkup } from '../feeds/parse-feed.ts'
 import { htmlToText } from '../html/text.ts'
-import { attribute, elementsOf, parseHtmlPage, rawTextOf } from '../html/tree.ts'
+import { elementsOf, parseHtmlPage, rawTextOf } from '../html/tree.ts'
 import { readWhole } from '../json/file.ts'
 import { filled, personNamed } from '../people.ts'
 import { type Account, accountKey, accountOfUrl, profileOf } from '../profiles.ts'
 import { decodeText } from '../text/decode.ts'
 import { digestOf } from '../text/digest.ts'
 import { mustUnderstand } from '../understood.ts'
+import { savedAddress } from './address.ts'
 import { nobody, type PageDocument, type PagePerson } from './document.ts'
 import { parsePage } from './parse-page.ts'
 
 const maxMegabytes = 24
 
-/** Where a saved page stood: browsers note it in a comment, the page itself in a canonical link or og:url. */
 function addressOf(html: string): { url: string | undefined; title: string } {
-  const saved = /<!--\s*saved from url=\(\d+\)\s*(https?:\/\/\S+)/i.exec(html)?.[1]
-  const elements = [...elementsOf(parseHtmlPage(html))]
-  const canonical = elements.find(
-    element => element.tagName === 'link' && (attribute(element, 'rel') ?? '').toLowerCase() === 'canonical',
-  )
-  const openGraph = elements.find(
-    element => element.tagName === 'meta' && attribute(element, 'property')?.toLowerCase() === 'og:url',
-  )
-  const title = elements.find(element => element.tagName === 'title')
-  // What the browser noted is where the page stood; what a page of scripts says of itself may be of the page before.
-  const candidates = [saved, canonical && attribute(canonical, 'href'), openGraph && attribute(openGraph, 'content')]
-  const url = candidates.find(candidate => candidate && /^https?:\/\//i.test(candidate))
-  return { url: url ?? baseOfPage(parseHtmlPage(html), undefined), title: title ? rawTextOf(title).trim() : '' }
+  const page = parseHtmlPage(html)
+  const title = [...elementsOf(page)].find(element => element.tagName === 'title')
+  return { url: savedAddress(html, page) ?? baseOfPage(page, undefined), title: title ? rawTextOf(title).trim() : '' }
 }
 
 /** `Ana Ruiz (anaruiz) on Myspace`, `Ana Ruiz | LinkedIn`, `anaruiz (Ana Ruiz) · GitHub` → the name. */
@@ -51,10 +41,13 @@ function personOf(page: PagePerson, account: Account | undefined): { person: Per
   const own = accounts.filter(one => !seen.has(accountKey(one)) && seen.add(accountKey(one)))
   const fullName = page.name ?? page.emails[0] ?? own[0]?.handle
   if (!fullName) return undefined
+  const shown = page.profile
   const job =
-    page.title || page.org
-      ? [{ ...filled('title', page.title), ...filled('organisation', page.org), current: true }]
-      : []
+    shown && shown.positions.length > 0
+      ? shown.positions
+      : page.title || page.org
+        ? [{ ...filled('title', page.title), ...filled('organisation', page.org), current: true }]
+        : []
   const [main, ...others] = own
   const person: PersonRecord = {
     ...personNamed(fullName, [
@@ -65,7 +58,10 @@ function personOf(page: PagePerson, account: Account | undefined): { person: Per
               displayName: fullName,
               ...filled('summary', page.note),
               ...filled('place', page.place),
+              ...filled('headline', shown?.headline),
               positions: job,
+              education: shown?.education ?? [],
+              skills: shown?.skills ?? [],
             },
           ]
         : []),
@@ -93,7 +89,9 @@ function peopleOf(document: PageDocument, html: string): { about: PagePerson[]; 
     return { about: document.persons.filter(one => one.sources.some(source => source !== 'rel-me')), account }
   const owner =
     document.persons.find(one => one.url !== null && accountOfUrl(one.url)?.handle === account.handle) ??
-    document.persons.find(one => one.sources.includes('h-card') || one.sources.includes('json-ld')) ??
+    document.persons.find(
+      one => one.sources.includes('layout') || one.sources.includes('h-card') || one.sources.includes('json-ld'),
+    ) ??
     document.persons[0] ??
     nobody
   return { about: [{ ...owner, name: owner.name ?? nameInTitle(title, account.handle) }], account }

@@ -5,10 +5,14 @@ import { readHEntry } from '../feeds/h-feed.ts'
 import { decodeMarkup, type FeedOrigin } from '../feeds/parse-feed.ts'
 import { findItems, readMicroformats } from '../html/microformats.ts'
 import { attribute, elementsOf, type HtmlElement, parseHtmlPage, rawTextOf } from '../html/tree.ts'
+import type { Account } from '../profiles.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { addressOfPage } from './address.ts'
 import { nobody, type PageDocument, type PageLink, type PagePerson } from './document.ts'
 import { findCards, personOfCard } from './h-card.ts'
 import { entriesOfGraph, personsOfGraph, readJsonLd } from './json-ld.ts'
+import { readToolPage } from './tools/read-tool-page.ts'
+import type { ToolPage } from './tools/tool-page.ts'
 
 const maxBytes = 24 << 20
 const maxLinks = 5_000
@@ -52,8 +56,11 @@ function merge(a: PagePerson, b: PagePerson): PagePerson {
     ),
     note: a.note ?? b.note,
     sources: [...new Set([...a.sources, ...b.sources])],
+    ...profileOf(a.profile ?? b.profile),
   }
 }
+
+const profileOf = (profile: PagePerson['profile']) => (profile ? { profile } : {})
 
 function mergePersons(persons: readonly PagePerson[]): PagePerson[] {
   const merged: PagePerson[] = []
@@ -151,6 +158,35 @@ function uniqueEntries(entries: readonly FeedEntry[]): FeedEntry[] {
   return [...found.values()]
 }
 
+/** The owner of an account's page comes first, with what the layout shows; what is marked up for machines goes before it. */
+function withLayout(
+  persons: readonly PagePerson[],
+  account: Account,
+  shown: ToolPage,
+  base: string | undefined,
+): PagePerson[] {
+  const [current] = shown.positions.filter(position => position.current)
+  const drawn: PagePerson = {
+    ...nobody,
+    name: shown.name,
+    url: account.url,
+    org: current?.organisation ?? null,
+    title: current?.title ?? null,
+    place: shown.place,
+    urls: shown.urls.map(url => resolveWebUrl(url, base)).filter(url => url !== null),
+    note: shown.about,
+    sources: ['layout'],
+    profile: {
+      headline: shown.headline,
+      positions: shown.positions,
+      education: shown.education,
+      skills: shown.skills,
+    },
+  }
+  const owner = persons.find(person => isSame(person, drawn)) ?? (persons.length === 1 ? persons[0] : undefined)
+  return [owner ? merge(owner, drawn) : drawn, ...persons.filter(person => person !== owner)]
+}
+
 /**
  * What a page says of people and what they wrote: h-card and hCard, JSON-LD, OpenGraph, rel=me, h-entry and BlogPosting; the feeds it
  * offers and the links it has. Throws `UnreadableFile` for what is no page.
@@ -189,12 +225,16 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
     }
     persons = [merge(owner, { ...nobody, urls: me, sources: ['rel-me'] }), ...others]
   }
+  const account = addressOfPage(text, page, origin.url)
+  const shown = account && readToolPage(page, account)
+  if (account && shown) persons = withLayout(persons, account, shown, base)
   return {
     persons,
     feeds: feedsOfPage(page, origin.url),
     entries: uniqueEntries([
       ...findItems(items, 'h-entry').map(item => readHEntry(item, base, [])),
       ...entriesOfGraph(graph, base),
+      ...(shown?.entries ?? []),
     ]),
     links,
   }

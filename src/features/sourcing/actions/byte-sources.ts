@@ -60,3 +60,15 @@ export function watchedSource(source: ByteSource): { source: ByteSource; fractio
     },
   }
 }
+
+/** Bytes that came with the request itself. */
+export function heldSource(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name,
+    size: bytes.length,
+    read: async (start, end) => bytes.subarray(start, end),
+    async *stream() {
+      yield bytes
+    },
+  }
+}

@@ -1,11 +1,11 @@
 import { findProfileByKey } from '#features/people/index.ts'
-import { bytesSource } from '#importers/byte-source.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { profileAddress, recogniseProfile } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { findClippedPerson } from '../store/clips.ts'
+import { heldSource } from './byte-sources.ts'
 import type { SourcingDeps } from './deps.ts'
 import { importFile } from './import-file.ts'
 
@@ -47,7 +47,7 @@ export async function clipPage(
       .trim()
       .slice(0, 80) || new URL(clip.url).host
   }.html`
-  const imported = await importFile(deps, { workspace, user, source: bytesSource(name, bytes), signal })
+  const imported = await importFile(deps, { workspace, user, source: heldSource(name, bytes), signal })
   if (!imported.ok)
     return refuse({
       code: 'nobody-there',
