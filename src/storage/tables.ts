@@ -54,6 +54,7 @@ export interface ApiTokens {
   expires_at: Timestamp | null;
   last_used_at: Timestamp | null;
   name: string;
+  scope: Generated<string>;
   token_hash: Buffer;
   token_id: TokenId;
   user_id: UserId;
@@ -111,6 +112,13 @@ export interface ChatRooms {
   page_id: PageId | null;
   room_id: string;
   title: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ClipperCodes {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  user_id: UserId;
   workspace_id: WorkspaceId;
 }
 
@@ -1332,6 +1340,7 @@ export interface DB {
   chat_keys: ChatKeys;
   chat_room_members: ChatRoomMembers;
   chat_rooms: ChatRooms;
+  clipper_codes: ClipperCodes;
   coach_quiet: CoachQuiet;
   connections: Connections;
   contact_consents: ContactConsents;
