@@ -10,6 +10,7 @@ const features = [
   'sourcing',
   'relationships',
   'etiquette',
+  'assistant',
   'conversations',
   'groups',
   'pools',

@@ -5,6 +5,7 @@ import { accountRoutes, accountTasks, audit } from '#features/accounts/index.ts'
 import { activeLabels, exportActivity, hearForActivity } from '#features/activity/index.ts'
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
+import { assistantRoutes } from '#features/assistant/index.ts'
 import { campaignsRoutes, findOwnPage } from '#features/campaigns/index.ts'
 import {
   accountOf,
@@ -217,6 +218,7 @@ export function wire(parts: Parts): Wiring {
         addNote: (caller, person, text) => addNote(people, caller, person, text),
       })
       etiquetteRoutes(app, { db, clock })
+      assistantRoutes(app, { db, clock, vault: keyring, http: parts.http })
       conversationsRoutes(app, conversations)
       chatRoutes(app, visit)
       hookRoutes(app, conversations)

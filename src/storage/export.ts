@@ -69,6 +69,7 @@ export const exportedEntities = {
 /** Sign-in, queues, caches, what undoes an import here, and hashes that only this installation's key can read. */
 export const keptTables: readonly string[] = [
   'api_tokens',
+  'assistants',
   'chat_codes',
   'clipper_codes',
   'chat_keys',

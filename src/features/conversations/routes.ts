@@ -14,6 +14,7 @@ import { reachRoutes } from './routes/reach.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { savedReplyRoutes } from './routes/saved-replies.ts'
 import type { ConversationsDeps } from './routes/shared.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { threadNoteRoutes } from './routes/thread-notes.ts'
 
@@ -26,6 +27,7 @@ export function conversationsRoutes(app: App, deps: ConversationsDeps): void {
   savedReplyRoutes(app, deps)
   laterRoutes(app, deps)
   messageRoutes(app, deps)
+  suggestionRoutes(app, deps)
   templateRoutes(app, deps)
   roomRoutes(app, deps)
   ownPageRoutes(app, deps)

@@ -1,2 +1,3 @@
+export { readStandingPlaybook } from './actions/playbooks.ts'
 export type { HandOffAction, Tool } from './model.ts'
 export { allTools, getTool, handOffPage, kindOf, mayServeEmployment, toolLabel } from './model.ts'

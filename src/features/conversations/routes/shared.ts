@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AssistantDeps } from '#features/assistant/index.ts'
 import type { SuppressionKey } from '#features/people/index.ts'
 import { type Id, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
@@ -18,6 +19,7 @@ export type ConversationsDeps = ConnectDeps &
   PushDeps &
   SavedReplyDeps &
   HandOffDeps &
+  AssistantDeps &
   SuppressionKey
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })

@@ -1,12 +1,14 @@
 import { audit } from '#features/accounts/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { newId, type PlaybookEditId } from '#kernel/ids.ts'
+import { newId, type PlaybookEditId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { type Database, inWorkspace } from '#storage/database.ts'
-import { fitsPart, type PartValue } from '../model/playbooks/edits.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { fitsPart, type PartValue, withEdits } from '../model/playbooks/edits.ts'
+import { loadPlaybook } from '../model/playbooks/load.ts'
+import type { Playbook } from '../model/playbooks/playbook.ts'
 import {
   type EditRow,
   findStandingEditForUpdate,
@@ -37,6 +39,21 @@ export function readPlaybookState(deps: Pick<ToolsDeps, 'db'>, caller: Caller): 
     done: await listDone(tx, workspace, user),
     quiet: await listQuiet(tx, workspace, user),
   }))
+}
+
+/** The playbook of a tool as it stands here: the shipped text with what the workspace wrote over it. */
+export async function readStandingPlaybook(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  tool: ToolId,
+  language: string,
+): Promise<Playbook> {
+  const edits = await listStandingEdits(tx, workspace)
+  const { playbook } = await loadPlaybook(tool, language)
+  return withEdits(
+    playbook,
+    edits.filter(edit => edit.tool === tool),
+  )
 }
 
 /** A version more; null puts the shipped text back. Undo is the value before, written again. */
