@@ -46,6 +46,7 @@ async function listPaths(): Promise<string[]> {
     '/settings',
     '/settings/security',
     '/settings/etiquette',
+    '/settings/assistant',
     '/settings/overrides',
     '/settings/team',
     '/settings/clipper',

@@ -22,6 +22,7 @@ import { askAdmin, type DetailWire, keepDraft } from '../api.ts'
 import { usePlan } from '../later/use-plan.ts'
 import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
+import { useSuggestion } from '../suggestion/use-suggestion.tsx'
 import { takeInHand, useInHand } from '../thread/in-hand.ts'
 import { Answering } from './Answering.tsx'
 import { AttachButton } from './AttachButton.tsx'
@@ -245,6 +246,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
     home.current?.querySelector('textarea')?.focus()
   }
   const extras = useExtras({ conversation, text, zone: timeZone, onNote, onText: putIn, onTime: sendAt })
+  const suggesting = useSuggestion({ conversation, action, text, write: change })
   const introduce = () =>
     void loadEtiquette().then(
       ({ detectLanguage }) => {
@@ -313,6 +315,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
       : detail.templates
         ? [{ kind: 'item' as const, key: 'template', label: t('template.choose-short'), run: () => setChoosing(true) }]
         : []),
+    ...suggesting.entries,
     ...extras.entries.filter(entry => !isByHand || entry.key !== 'later'),
     ...(isByHand
       ? []
@@ -390,6 +393,7 @@ function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNote, me }
         <Answering message={answered} conversation={conversation} onDrop={() => takeInHand(thread, undefined)} />
       )}
       {grant && <Notice>{t('question.may-go')}</Notice>}
+      {suggesting.mark}
       <DraftField
         label={t('composer.field', { name: conversation.title, tool: tool.label })}
         placeholder={t('composer.placeholder')}
