@@ -61,6 +61,16 @@ export interface ApiTokens {
   workspace_id: WorkspaceId;
 }
 
+export interface Assistants {
+  active: boolean;
+  changed_at: Timestamp;
+  key_sealed: string | null;
+  model: string;
+  streamed: boolean;
+  url: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface AuditLog {
   action: string;
   at: Timestamp;
@@ -1335,6 +1345,7 @@ export interface Workspaces {
 export interface DB {
   activity_items: ActivityItems;
   api_tokens: ApiTokens;
+  assistants: Assistants;
   audit_log: AuditLog;
   chat_codes: ChatCodes;
   chat_keys: ChatKeys;
