@@ -30,10 +30,12 @@ export function PersonName(props: {
         </Link>
       )}
       <StageMark stage={stage} word={stageWord} />
-      {tools.map(tool => (
-        <ToolMark key={tool} tool={tool} />
-      ))}
-      {presence && <PresenceDot presence={presence} />}
+      <span className="k-name-marks">
+        {tools.map(tool => (
+          <ToolMark key={tool} tool={tool} />
+        ))}
+        {presence && <PresenceDot presence={presence} />}
+      </span>
     </span>
   )
 }

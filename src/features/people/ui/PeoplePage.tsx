@@ -91,7 +91,6 @@ export function PeoplePage() {
           <FreshNotice id={search.fresh} onDone={() => ask({ ...search, fresh: undefined })} />
         )}
         {nearNames && <p className="p-near">{t('near-names')}</p>}
-        {found.isPending && <RowSkeleton rows={10} />}
         {empty && !found.error && filtered && (
           <NoHits
             spelling={spelling ?? null}
@@ -107,6 +106,11 @@ export function PeoplePage() {
         )}
         <div className="p-found">
           {(filtered || !empty) && <Facets search={search} onChange={ask} />}
+          {found.isPending && (
+            <div className="p-grid">
+              <RowSkeleton rows={10} />
+            </div>
+          )}
           {rows.length > 0 && (
             <div className="p-grid">
               <DataGrid

@@ -16,6 +16,7 @@ type FacetName = FacetPageWire['values'][number]['facet']
 /** In the order in which a recruiter narrows. A pool's place is after the stage, once there are pools. */
 const order: readonly FacetName[] = ['stage', 'tool', 'active', 'town', 'title', 'skill', 'language']
 const shownAtFirst = 5
+export const facetsId = 'people-facets'
 
 /** What the people found are, with counts. A press narrows to one value; a second press takes that back. */
 export function Facets({ search, onChange }: { search: ListSearch; onChange: (change: ListSearch) => void }) {
@@ -33,7 +34,7 @@ export function Facets({ search, onChange }: { search: ListSearch; onChange: (ch
     next.focus()
   }
   return (
-    <nav ref={list} className="p-facets" aria-label={t('facet.label')} onKeyDown={onArrow}>
+    <nav ref={list} id={facetsId} className="p-facets" aria-label={t('facet.label')} onKeyDown={onArrow}>
       {isPending && <RowSkeleton rows={6} />}
       {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
       {data?.about && <p className="k-meta p-facets-about">{t('facet.about')}</p>}

@@ -4,15 +4,20 @@ import { allTools } from '#features/tools/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { classes } from '#web/kit/classes.ts'
 import type { Choice } from '#web/kit/Fields.tsx'
 import { stageIds } from '#web/kit/stages.ts'
 import { tagsQuery } from '../api.ts'
 import type { ListSearch } from '../search.ts'
+import { facetsId } from './Facets.tsx'
 
 const levels = ['week', 'month', 'quarter', 'year', 'quiet'] as const
 const sorts = ['relevance', 'name', 'added', 'touch'] as const
 
-/** Filters beside the query. `f` goes to the first; on a phone they open under a button. */
+/**
+ * Filters beside the query. `f` goes to the first; on a phone they open under a button. Where there is room for the facets, what they
+ * offer is not offered twice.
+ */
 export function Filters({ search, onChange }: { search: ListSearch; onChange: (change: ListSearch) => void }) {
   const t = useText('people')
   const shell = useText('shell')
@@ -20,6 +25,8 @@ export function Filters({ search, onChange }: { search: ListSearch; onChange: (c
   const [open, setOpen] = useState(false)
   const first = useRef<HTMLSelectElement>(null)
   useKey('list-filter', () => {
+    const facets = document.getElementById(facetsId)
+    if (facets?.checkVisibility()) return facets.querySelector('button')?.focus()
     setOpen(true)
     requestAnimationFrame(() => first.current?.focus())
   })
@@ -39,6 +46,7 @@ export function Filters({ search, onChange }: { search: ListSearch; onChange: (c
       <div className="p-filters-fields">
         <Pick
           label={t('filter.stage')}
+          facet
           value={search.stage}
           choices={stages}
           onPick={value => set('stage', value)}
@@ -46,9 +54,10 @@ export function Filters({ search, onChange }: { search: ListSearch; onChange: (c
             first.current = element
           }}
         />
-        <Pick label={t('filter.tool')} value={search.tool} choices={tools} onPick={value => set('tool', value)} />
+        <Pick label={t('filter.tool')} facet value={search.tool} choices={tools} onPick={value => set('tool', value)} />
         <Pick
           label={t('filter.active')}
+          facet
           value={search.active}
           choices={levels.map(level => ({ value: level, label: t(`level.${level}`) }))}
           onPick={value => set('active', value)}
@@ -83,10 +92,11 @@ export function Filters({ search, onChange }: { search: ListSearch; onChange: (c
   )
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+function Labelled(props: { label: string; facet?: boolean | undefined; children: (id: string) => ReactNode }) {
+  const { label, facet = false, children } = props
   const id = useId()
   return (
-    <div className="p-filter">
+    <div className={classes('p-filter', facet && 'p-filter-facet')}>
       <label htmlFor={id} className="k-meta">
         {label}
       </label>
@@ -97,6 +107,8 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
 
 function Pick(props: {
   label: string
+  /** Stands among the facets, too. */
+  facet?: boolean
   value: string | undefined
   choices: readonly Choice[]
   empty?: string
@@ -104,10 +116,10 @@ function Pick(props: {
   fieldRef?: (element: HTMLSelectElement | null) => void
 }) {
   const t = useText('people')
-  const { label, value = '', choices, empty, onPick, fieldRef } = props
+  const { label, facet, value = '', choices, empty, onPick, fieldRef } = props
   const known = value === '' || choices.some(choice => choice.value === value)
   return (
-    <Labelled label={label}>
+    <Labelled label={label} facet={facet}>
       {id => (
         <select
           id={id}

@@ -74,7 +74,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(240px, 2.2fr)',
+      width: 'minmax(240px, 2.4fr)',
       card: 'title',
       cell: person => (
         <PersonName
