@@ -31,7 +31,7 @@ import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { fitRoutes } from '#features/fit/routes.ts'
-import { groupsRoutes, groupsTasks } from '#features/groups/index.ts'
+import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
 import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
@@ -230,7 +230,7 @@ export function wire(parts: Parts): Wiring {
         marks: people.marks,
         waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
         reachable: reachableNow,
-        groups: async () => [],
+        groups: (tx, caller, limit) => groupsToVisit(tx, groups, caller, limit),
       })
       webhookRoutes(app, webhooks)
       searchRoutes(app, { db })

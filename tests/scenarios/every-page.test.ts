@@ -16,6 +16,7 @@ const chats = z.object({
 const review = z.object({ total: z.number() })
 const groupList = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string() })) })
 const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
+const pools = z.object({ pools: z.array(z.object({ id: z.string(), kind: z.string() })) })
 
 let site: Website
 let browser: Browser
@@ -26,6 +27,8 @@ let paths: string[]
 async function listPaths(): Promise<string[]> {
   const { conversations } = await site.api(chats, 'GET', '/conversations?view=all&limit=50')
   const person = conversations.find(one => one.kind === 'direct' && one.person)?.person?.id ?? ''
+  const found = (await site.api(pools, 'GET', '/pools')).pools
+  const pool = found.find(one => one.kind === 'dynamic')?.id ?? ''
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
   const { groups: all } = await site.api(groupList, 'GET', '/groups')
   const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
@@ -41,6 +44,9 @@ async function listPaths(): Promise<string[]> {
     '/import',
     '/review',
     '/online',
+    '/pools',
+    ...['', '?view=cards', '?view=board', '?view=log', '?view=health'].map(view => `/pools/${pool}${view}`),
+    '/pools/00000000-0000-7000-8000-000000000000',
     '/pages',
     `/pages/${landing}`,
     '/settings',
@@ -115,7 +121,7 @@ async function findings(page: Page): Promise<string[]> {
 const tooWide = (page: Page) =>
   strings(
     page,
-    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
+    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .o-board, .o-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
   )
 
 /** Words that their own box cuts off without a sign: no ellipsis, no scroll. */

@@ -1,2 +1,2 @@
-export type { GroupToVisit, ReachablePerson, TodayDeps, WaitingConversation } from './actions/read-today.ts'
+export type { ReachablePerson, TodayDeps, WaitingConversation } from './actions/read-today.ts'
 export { todayRoutes } from './routes.ts'

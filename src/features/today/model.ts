@@ -16,7 +16,19 @@ export const sections = [
 export type SectionId = (typeof sections)[number]
 
 /** Why somebody stands here today; the screen says it in its language. */
-export const because = ['pool', 'rhythm', 'news', 'our-post', 'new-job', 'planned', 'week', 'group'] as const
+export const because = [
+  'pool',
+  'rhythm',
+  'news',
+  'our-post',
+  'new-job',
+  'planned',
+  'week',
+  'group-question',
+  'group-new',
+  'group-away',
+  'group-never',
+] as const
 export type Because = { code: (typeof because)[number]; text: string | null; count: number | null }
 
 /** About how long each step takes, in minutes; a reading takes as long as its text. */

@@ -293,18 +293,20 @@ test('a planned week counts who heard from us over each tool, and brings what is
 
 test('a group that is worth a visit closes the list', async () => {
   const caller = await createWorkspace(database.db)
-  const groups = async () => [
+  const groups: TodayDeps['groups'] = async () => [
     {
-      group: newId<'Group'>(),
-      name: '#welding',
-      tool: 'irc' as const,
-      why: 'Fri show-and-tell',
-      minutes: 15,
-      at: null,
+      group: newId(),
+      title: '#welding',
+      tool: 'irc',
+      conversation: null,
+      url: null,
+      reason: { kind: 'question', count: 1, text: 'Which rod for thin plate?' },
+      step: 'answer',
+      minutes: 5,
     },
   ]
   const today = await readToday(deps({ groups }), caller)
   expect(today.sections).toMatchObject([
-    { id: 'groups', steps: [{ name: '#welding', person: null, text: 'Fri show-and-tell', minutes: 15 }] },
+    { id: 'groups', steps: [{ name: '#welding', person: null, text: 'Which rod for thin plate?', minutes: 5 }] },
   ])
 })

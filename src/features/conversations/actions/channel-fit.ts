@@ -88,6 +88,10 @@ export type AudienceFit = {
 const share = (hits: number, total: number): Share => ({ hits, total, ...wilson(hits, total) })
 const canTalkOn = (tool: ToolId) => getTool(tool).surfaces.includes('direct') && kindOf(tool) !== 'broadcast'
 
+/** Chat comes first: mail and the messages of sourcing tools are named only where no chat reaches a real part of them. */
+const isChat = (tool: ToolId) => tool !== 'email' && kindOf(tool) !== 'sourcing'
+const isRealPart = (row: AudienceRow, size: number) => row.people >= Math.max(2, 0.1 * size)
+
 /** An even chance before anything is known, times how many of them it reaches. */
 const worthOf = (row: AudienceRow) => ((row.answered + 1) / (row.asked + 2)) * row.people
 
@@ -104,9 +108,10 @@ export async function audienceFit(
   const window = windowAt(now)
   const { tools, asked, answered } = await listAudienceTools(tx, workspace, people, window)
   const usable = tools.filter(row => canTalkOn(row.tool) && row.people > 0).sort((a, b) => worthOf(b) - worthOf(a))
-  // A second tool is named where it brings a real part of those whom the first does not reach.
-  const [first, second] = usable
-  const two = first && second && second.people >= Math.max(3, 0.15 * size) ? [first, second] : first ? [first] : []
+  const chats = usable.filter(row => isChat(row.tool) && isRealPart(row, size))
+  // A second tool is named where it is a real part as well.
+  const [first, second] = chats.length > 0 ? chats : usable
+  const two = first && second && isRealPart(second, size) ? [first, second] : first ? [first] : []
   const names = two.map(row => row.tool)
   const there = names.length === 0 ? 0 : await countOnTools(tx, workspace, people, names)
   const [night = 0, morning = 0, afternoon = 0, evening = 0] = await countDayParts(

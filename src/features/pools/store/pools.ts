@@ -144,6 +144,9 @@ export async function listColleagues(
   return rows
 }
 
+/** Its people stay; what looked after dynamic ones goes with the last of them. */
 export async function deleteSamplePools(tx: Transaction, workspace: WorkspaceId): Promise<void> {
   await sql`delete from pools where workspace_id = ${workspace} and sample`.execute(tx)
+  await sql`delete from pool_watches where workspace_id = ${workspace}
+    and not exists (select from pools where workspace_id = ${workspace} and kind = 'dynamic')`.execute(tx)
 }

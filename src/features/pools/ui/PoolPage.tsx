@@ -49,7 +49,8 @@ export function PoolPage() {
           <div className="o-about">
             {pool.about !== '' && <p>{pool.about}</p>}
             <p className="k-meta">
-              {pool.search && <SearchWords search={pool.search} />}{' '}
+              {pool.search && <SearchWords search={pool.search} />}
+              {pool.search !== null && pool.warmWeeks !== null && ' · '}
               {pool.warmWeeks !== null && t('rhythm', { count: pool.warmWeeks })}
             </p>
           </div>

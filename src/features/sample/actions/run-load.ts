@@ -14,6 +14,7 @@ import { eventsOf } from './write/chats.ts'
 import { writeHistory, writeOutcome } from './write/history.ts'
 import { makePage } from './write/page.ts'
 import { writePeople } from './write/people.ts'
+import { writePools } from './write/pools.ts'
 import { newIds, type Scope } from './write/scope.ts'
 
 /** The load was removed or started anew meanwhile: this one writes nothing more. */
@@ -69,6 +70,7 @@ export async function runLoad(
       await settleChats(tx, scope, plan, state.page)
       await writeOutcome(tx, deps, scope, plan)
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
+      await writePools(tx, deps, scope, plan)
     })
     await finish(deps, input, state)
     await inWorkspace(deps.db, workspace, updateStatistics)

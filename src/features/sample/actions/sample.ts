@@ -3,6 +3,7 @@ import { deletePage } from '#features/campaigns/index.ts'
 import { deleteSampleConversations, deleteUnusedWebsiteChat } from '#features/conversations/index.ts'
 import { deleteSampleGroups } from '#features/groups/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
+import { deleteSamplePools } from '#features/pools/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -102,6 +103,7 @@ export async function removeRows(
   { workspace, user, load }: { workspace: WorkspaceId; user: UserId; load: Load | undefined },
 ): Promise<number> {
   const now = deps.clock.now()
+  await deleteSamplePools(tx, workspace)
   await deleteSampleConversations(tx, workspace, await listSamplePeople(tx, workspace))
   await deleteSampleGroups(tx, workspace)
   const gone = await deleteSamplePeople(tx, deps.touches, { workspace, user, now })

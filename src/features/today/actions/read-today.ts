@@ -1,5 +1,6 @@
 import { listUnreadOfMine } from '#features/activity/index.ts'
 import { readingMinutes } from '#features/activity/model.ts'
+import type { GroupToVisit } from '#features/groups/index.ts'
 import type { RowMark } from '#features/people/model.ts'
 import { listPlanned, listPoolNews, listWarmDue } from '#features/pools/index.ts'
 import { countHeard, countHeardByTool, listAtRung, listSilent } from '#features/relationships/index.ts'
@@ -7,6 +8,7 @@ import type { LadderStage, StepReason } from '#features/relationships/model.ts'
 import { listRecentJobs } from '#features/sourcing/index.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
 import type { ActivityId, ConversationId, PersonId } from '#kernel/ids.ts'
+import { unreachable } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { isToolId } from '#kernel/tools.ts'
@@ -35,9 +37,6 @@ export type ReachablePerson = {
   usually?: string
   conversation: ConversationId | null
 }
-
-/** A group where time is well spent now. `why`: a few words. */
-export type GroupToVisit = { group: string; name: string; tool: ToolId; why: string; minutes: number; at: Date | null }
 
 /** `waiting` and `reachable` are told by conversations, `marks` by relationships, `groups` by groups. */
 export type TodayDeps = {
@@ -93,7 +92,7 @@ function finish(draft: Draft, mark: RowMark | undefined, onToday: ReadonlySet<To
   const tool = draft.tool ?? step.tool
   const week = tool && onToday.has(tool) ? [said('week', tool)] : []
   return {
-    subject: draft.person ?? draft.conversation ?? draft.group ?? draft.name,
+    subject: draft.person ?? draft.group ?? draft.conversation ?? draft.name,
     person: draft.person,
     name: draft.name,
     stage: mark?.stage ?? 'found',
@@ -224,17 +223,33 @@ async function findWarm(tx: Transaction, caller: Caller, now: Date): Promise<Dra
   ]
 }
 
+const whyVisit = (reason: GroupToVisit['reason']): Because => {
+  switch (reason.kind) {
+    case 'question':
+      return said('group-question', reason.text, reason.count)
+    case 'new':
+      return said('group-new', null, reason.count)
+    case 'away':
+      return said('group-away', null, reason.days)
+    case 'never':
+      return said('group-never')
+    default:
+      return unreachable(reason)
+  }
+}
+
 async function findGroups(tx: Transaction, deps: TodayDeps, caller: Caller): Promise<Draft[]> {
   const groups = await deps.groups(tx, caller, perSection)
   return groups.map(one => ({
     person: null,
-    name: one.name,
+    name: one.title,
     tool: one.tool,
-    text: one.why,
-    at: one.at,
+    text: one.reason.kind === 'question' ? one.reason.text : '',
+    at: null,
+    conversation: one.conversation,
     group: one.group,
     minutes: one.minutes,
-    because: [said('group', one.why)],
+    because: [whyVisit(one.reason)],
     step: { id: 'visit', reason: 'due' },
   }))
 }
@@ -268,7 +283,7 @@ export function readToday(deps: TodayDeps, caller: Caller, timezone = 'UTC'): Pr
       groups: await findGroups(tx, deps, caller),
     }
     const putOff = await listPutOff(tx, workspace, user, now)
-    const isHere = (draft: Draft) => !putOff.has(draft.person ?? draft.conversation ?? draft.group ?? '')
+    const isHere = (draft: Draft) => !putOff.has(draft.person ?? draft.group ?? draft.conversation ?? '')
     const here = sections.map(section => found[section].filter(isHere))
     const people = here.flat().flatMap(draft => draft.person ?? [])
     const marks = await deps.marks(tx, caller, [...new Set(people)])

@@ -51,7 +51,8 @@ export function StepList(props: {
   }
   const act = (section: SectionId, step: TodayStep, at: number) => {
     if (open?.step.subject === step.subject) close(step)
-    else if (step.step.id === 'follow' || step.group !== null) void navigate(doingOf(step))
+    else if (step.step.id === 'follow' || (step.group !== null && step.conversation === null))
+      void navigate(doingOf(step))
     else setOpen({ section, step, at })
   }
   useRowKeys(home, index => rows[index] && go(rows[index]))

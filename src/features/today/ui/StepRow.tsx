@@ -78,8 +78,8 @@ export function StepRow(props: {
             <StepButton step={{ ...step.step, ...(step.step.reason === 'due' ? dueStep : {}) }} onDo={onDo} />
           )
         ) : (
-          <NextStep size="row" title={step.text} onClick={onDo}>
-            {t('visit')}
+          <NextStep size="row" aria-expanded={open || undefined} onClick={onDo}>
+            {t(open ? 'panel.close' : 'visit')}
           </NextStep>
         )}
         <IconButton label={t('put-off.do', { name: step.name })} className="t-away" onClick={onAway}>
@@ -144,6 +144,10 @@ function What({ section, step }: { section: SectionId; step: TodayStep }) {
       return <span className="t-title">{t('new-job', { job: step.text })}</span>
     case 'planned':
       return <>{where ?? (step.tool ? getTool(step.tool).label : '')}</>
+    case 'groups': {
+      const [why] = step.because
+      return <>{why && t(`because.${why.code}`, { text: why.text ?? '', count: why.count ?? 0 })}</>
+    }
     default:
       return <>{step.text}</>
   }

@@ -135,7 +135,7 @@ function WeekFields(props: {
       <legend>
         <ToolMark tool={line.tool} word /> <span className="k-meta">{t('week.so-far', { count: done })}</span>
       </legend>
-      <Line>
+      <div className="t-week-fields">
         <TextField
           label={t('week.people')}
           type="number"
@@ -156,7 +156,7 @@ function WeekFields(props: {
         <IconButton label={t('week.remove', { tool: label })} onClick={onRemove}>
           <Icon name="close" size={16} />
         </IconButton>
-      </Line>
+      </div>
       <div className="t-week-days">
         {weekdays.map(day => (
           <label key={day} title={long[day - 1]}>
