@@ -158,7 +158,7 @@ function Cards(props: {
     <div className="o-scrolls">
       <ul className="o-cards">
         {rows.map(person => (
-          <li key={person.id} data-selected={selected.has(person.id) || undefined}>
+          <li key={person.id} data-row="" data-selected={selected.has(person.id) || undefined}>
             <div className="o-card-head">
               <PersonName
                 name={person.name}
