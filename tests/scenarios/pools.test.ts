@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { recordActivity } from '#features/activity/index.ts'
 import { dayMs } from '#kernel/clock.ts'
@@ -73,6 +73,7 @@ beforeAll(async () => {
   })
   context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
+  page.setDefaultTimeout(6_000)
   page.on('pageerror', error => broken.push(String(error)))
 }, 120_000)
 afterAll(async () => {
@@ -80,6 +81,9 @@ afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
 })
 
+afterEach(async ctx => {
+  if (ctx.task.result?.state === 'fail') await page.screenshot({ path: '/tmp/pools/fail.png' })
+})
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 test('people are chosen by keys in the list and put into a pool made on the spot, with a rhythm and a post to pass on', async () => {
@@ -111,7 +115,7 @@ test('the board stands by stage; a card is moved by its key, with a reason, and 
   await card.focus()
   await page.keyboard.press('m')
   await page.getByLabel('To the stage').selectOption('passive')
-  await page.getByLabel('Why').fill('Happy where she is, said a friend.')
+  await page.getByRole('textbox', { name: 'Why' }).fill('Happy where she is, said a friend.')
   await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
   await page.locator('[aria-labelledby=board-passive] .o-card', { hasText: 'Li Wen' }).waitFor()
   await page.keyboard.press('z')

@@ -51,38 +51,39 @@ export function BulkBar(props: {
   }
   const missing = tag.trim() === '' ? t('bulk.tag-first') : undefined
   return (
-    <form
-      className="p-bulk"
-      aria-label={t('bulk.label')}
-      onSubmit={event => {
-        event.preventDefault()
-        if (!missing) apply(true)
-      }}
-    >
+    <section className="p-bulk" aria-label={t('bulk.label')}>
       <strong>{t('bulk.selected', { count: selected.length })}</strong>
-      <label htmlFor={id} className="hush">
-        {t('bulk.tag')}
-      </label>
-      <input
-        id={id}
-        className="k-input"
-        list={`${id}-tags`}
-        maxLength={60}
-        placeholder={t('bulk.tag')}
-        value={tag}
-        onChange={event => setTag(event.target.value)}
-      />
-      <datalist id={`${id}-tags`}>
-        {tags.map(each => (
-          <option key={each.tag} value={each.tag} />
-        ))}
-      </datalist>
-      <Button type="submit" size="row" busy={change.isPending} unavailable={missing}>
-        {t('bulk.add')}
-      </Button>
-      <Button size="row" look="quiet" unavailable={missing} onClick={() => apply(false)}>
-        {t('bulk.remove')}
-      </Button>
+      <form
+        className="p-bulk-tags"
+        onSubmit={event => {
+          event.preventDefault()
+          if (!missing) apply(true)
+        }}
+      >
+        <label htmlFor={id} className="hush">
+          {t('bulk.tag')}
+        </label>
+        <input
+          id={id}
+          className="k-input"
+          list={`${id}-tags`}
+          maxLength={60}
+          placeholder={t('bulk.tag')}
+          value={tag}
+          onChange={event => setTag(event.target.value)}
+        />
+        <datalist id={`${id}-tags`}>
+          {tags.map(each => (
+            <option key={each.tag} value={each.tag} />
+          ))}
+        </datalist>
+        <Button type="submit" size="row" busy={change.isPending} unavailable={missing}>
+          {t('bulk.add')}
+        </Button>
+        <Button size="row" look="quiet" unavailable={missing} onClick={() => apply(false)}>
+          {t('bulk.remove')}
+        </Button>
+      </form>
       <Suspense>
         {bulkParts.map(({ id: part, Part }) => (
           <Part key={part} people={selected} onDone={onClear} />
@@ -91,6 +92,6 @@ export function BulkBar(props: {
       <Button size="row" look="quiet" onClick={onClear}>
         {t('bulk.clear')}
       </Button>
-    </form>
+    </section>
   )
 }
