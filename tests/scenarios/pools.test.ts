@@ -127,7 +127,7 @@ test('a step is planned with each; who is left out, and why, is said before anyt
   await page.getByRole('checkbox', { name: 'Select all' }).check()
   await button('Plan a step').click()
   await page.getByText('1 go, 2 left out').waitFor()
-  await page.getByText('Declined').waitFor()
+  await page.getByRole('dialog').getByText('Declined 1').waitFor()
   await page.getByText(/know you yet/).waitFor()
   await button('Plan 1 person').click()
   await page
