@@ -21,6 +21,8 @@ export type WarmDue = {
   tool: ToolId | null
   title: string | null
   words: number | null
+  /** The caller has read it: now there is something to write about. */
+  read: boolean
 }
 
 /**
@@ -51,10 +53,12 @@ export async function listWarmDue(
     )
     select d.person_id as person, p.display_name as name, d.last_touch_at as "touchedAt", d.pool_id as pool, d.name as "poolName",
       d.warm_weeks as weeks, d.offer_title as "offerTitle", d.offer_url as "offerUrl", n.activity_id as activity, n.tool,
-      coalesce(n.title, left(n.text, 120)) as title, n.words
+      coalesce(n.title, left(n.text, 120)) as title, n.words, coalesce(n.read, false) as read
     from due d
       join people p on p.workspace_id = ${workspace} and p.person_id = d.person_id and p.do_not_contact_at is null and p.merged_into is null
-      left join lateral (select a.activity_id, a.tool, a.title, a.text, a.words from activity_items a
+      left join lateral (select a.activity_id, a.tool, a.title, a.text, a.words, exists (select from readings o where o.workspace_id = ${workspace}
+            and o.user_id = ${user} and o.activity_id = a.activity_id and o.dismissed_at is null) as read
+        from activity_items a
         where a.workspace_id = ${workspace} and a.person_id = d.person_id and a.published_at >= ${newsSince}
         order by a.published_at desc, a.activity_id limit 1) n on true
     order by n.activity_id is null, d.last_touch_at, d.person_id limit ${limit}`.execute(tx)

@@ -204,10 +204,10 @@ async function findWarm(tx: Transaction, caller: Caller, now: Date): Promise<Dra
       (one): Draft => ({
         person: one.person,
         name: one.name,
-        tool: one.activity ? one.tool : null,
+        tool: one.read ? null : one.tool,
         text: one.title ?? '',
         at: one.touchedAt,
-        activity: one.activity,
+        activity: one.read ? null : one.activity,
         because: [
           said('rhythm', one.poolName, one.weeks),
           ...(one.activity ? [said('news', one.title)] : []),
