@@ -39,6 +39,13 @@ export type View = {
   wentOn: readonly string[]
 }
 
+/** Files of this visitor's thread. */
+export type Files = {
+  sayFile(file: File): void
+  /** Undefined when it can't be had now. */
+  open(said: Said, index: number, preview?: string): Promise<Blob | undefined>
+}
+
 /** For the parts that are loaded on demand. */
 export type Inside = {
   /** One call as this visitor. */

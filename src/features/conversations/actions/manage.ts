@@ -1,16 +1,8 @@
 import type { Connector, Session } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
-import {
-  addMessengerProfile,
-  contactAddress,
-  findSuppressed,
-  type SuppressionKey,
-  toolAddress,
-} from '#features/people/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, newId, type PersonId, parseId } from '#kernel/ids.ts'
-import { profileAddress } from '#kernel/profile-urls.ts'
+import { type ConnectionId, type ConversationId, type PersonId, parseId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -20,22 +12,17 @@ import { isTimezone } from '../chat-hours.ts'
 import { type Habit, habitOf, hoursAhead, placeInWeek } from '../model/habit.ts'
 import type { Abilities, FreeText, StandingChange } from '../model.ts'
 import { type ChangeRow, listOpenChanges } from '../store/changes.ts'
-import { findConnection } from '../store/connections.ts'
 import { findConsent } from '../store/consents.ts'
 import { findLastInAt } from '../store/context.ts'
 import {
-  addressOf,
   type Conversation,
   findConversation,
-  findConversationAt,
   findConversationForUpdate,
   findLink,
   listConversations,
   listThread,
   remoteOf,
-  updateConversationPerson,
   updateConversationRead,
-  upsertConversations,
 } from '../store/conversations.ts'
 import { findDraft, upsertDraft } from '../store/drafts.ts'
 import type { FileRow } from '../store/files.ts'
@@ -49,24 +36,16 @@ import {
   listInboxOfPerson,
   listPresenceOf,
 } from '../store/inbox.ts'
-import {
-  findLastIncomingKey,
-  findMessages,
-  listMessages,
-  type MessageRow,
-  updateMessagesPerson,
-} from '../store/messages.ts'
+import { findLastIncomingKey, findMessages, listMessages, type MessageRow } from '../store/messages.ts'
 import { listPresence, listPresenceWeeks, type PresenceRow } from '../store/presence.ts'
 import { findVisitorById, notifyVisitor, updateVisitorBlocked, type Visitor } from '../store/visitors.ts'
-import { hasProfile } from '../store/ways.ts'
 import { abilitiesFrom, capabilitiesIn, type FileAbility, filesFrom } from './abilities.ts'
 import { changedIn } from './commit-scope.ts'
 import { waitingFiles } from './files.ts'
 import { pageByHand } from './hand-off.ts'
 import { changeIn, type Organised, type OrganiseRefusal } from './organise.ts'
 import { queueTakeAway } from './push.ts'
-import { type RecordSpoken, spokenOf } from './touches.ts'
-import { visitorName } from './visit.ts'
+import type { RecordSpoken } from './touches.ts'
 import { type ListedWay, readWays } from './ways.ts'
 
 export type ManageDeps = {
@@ -350,96 +329,4 @@ export async function keepDraft(deps: ManageDeps, caller: Caller, id: Conversati
   await inWorkspace(deps.db, caller.workspace, tx =>
     upsertDraft(tx, caller.workspace, caller.user, id, text, deps.clock.now()),
   )
-}
-
-/**
- * The conversation with an address on a connection, made when there is none. Nothing is sent. The address of somebody who was erased
- * or wants no contact begins none: no person here remembers that, only its hash does.
- */
-export async function openConversation(
-  deps: ManageDeps & SuppressionKey,
-  caller: Caller,
-  input: { connection: ConnectionId; address: string },
-): Promise<Result<ConversationId, ManageRefusal>> {
-  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<ConversationId, ManageRefusal>> => {
-    const connection = await findConnection(tx, caller.workspace, input.connection)
-    if (!connection) return refuse({ code: 'no-such-connection' })
-    const byHand = connection.config.hand === 'yes'
-    const known = byHand && (await hasProfile(tx, caller.workspace, connection.tool, input.address))
-    const remoteId = byHand
-      ? known
-        ? input.address
-        : undefined
-      : isRoomMember(deps.session(connection.id), input.address)
-        ? input.address
-        : (await deps.connectorOf(connection.tool))?.parseAddress(input.address)
-    if (remoteId === undefined) return refuse({ code: 'no-address', example: 'ana@example.org' })
-    const now = deps.clock.now()
-    const visitor = connection.tool === 'website-chat' ? parseId<'Visitor'>(remoteId) : undefined
-    const found = visitor && (await findVisitorById(tx, caller.workspace, visitor))
-    if (connection.tool === 'website-chat' && !found) return refuse({ code: 'no-address', example: 'ana@example.org' })
-    const wanted = {
-      id: newId<'Conversation'>(now.getTime()),
-      remoteId,
-      kind: found ? ('visitor' as const) : ('direct' as const),
-      title: found ? (found.name ?? visitorName(found.pageUrl)) : null,
-    }
-    const before = await findConversationAt(tx, caller.workspace, input.connection, remoteId)
-    if (!before && (await isSuppressed(tx, deps, caller, connection.tool, remoteId)))
-      return refuse({ code: 'suppressed' })
-    const made = (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(remoteId)
-    if (!made) throw new Error('an upsert gives its row')
-    return done(made.id)
-  })
-}
-
-/** Somebody in a room that hides addresses has one only there, in its network's own form. */
-const isRoomMember = (session: Session | undefined, address: string): boolean =>
-  session?.rooms?.list().some(room => room.members.some(member => member.id === address)) ?? false
-
-async function isSuppressed(tx: Transaction, deps: SuppressionKey, caller: Caller, tool: ToolId, remoteId: string) {
-  const key = profileAddress(tool, { handle: remoteId })?.key
-  const addresses = [
-    toolAddress(tool, remoteId),
-    ...(key ? [toolAddress(tool, key)] : []),
-    ...(['email', 'phone'] as const).flatMap(kind => contactAddress(kind, remoteId) ?? []),
-  ]
-  return (await findSuppressed(tx, deps, caller.workspace, addresses)).size > 0
-}
-
-/**
- * Says who is behind a conversation: a person that is known, or a new one. Their messages so far become touches, so the stage is
- * what the history proves.
- */
-export async function attachPerson(
-  deps: ManageDeps,
-  caller: Caller,
-  id: ConversationId,
-  input: { person?: PersonId; name?: string },
-): Promise<Result<PersonId, ManageRefusal>> {
-  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
-  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<PersonId, ManageRefusal>> => {
-    const conversation = await findConversationForUpdate(tx, caller.workspace, id)
-    if (!conversation) return refuse({ code: 'no-such-conversation' })
-    if (conversation.kind === 'room') return refuse({ code: 'a-room' })
-    const now = deps.clock.now()
-    const made = await addMessengerProfile(tx, {
-      workspace: caller.workspace,
-      user: caller.user,
-      tool: conversation.tool,
-      address: addressOf(conversation),
-      name: input.name ?? conversation.title ?? addressOf(conversation),
-      ...(input.person === undefined ? {} : { person: input.person }),
-      source: 'conversation',
-      now,
-    })
-    if (!made.ok) return refuse({ code: 'no-such-person' })
-    await updateConversationPerson(tx, caller.workspace, id, made.value.person, made.value.profile)
-    await updateMessagesPerson(tx, caller.workspace, id, made.value.person)
-    const messages = await listMessages(tx, caller.workspace, { conversation: id }, undefined, 200)
-    const known = { ...conversation, person: made.value.person, profile: made.value.profile }
-    await deps.recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
-    tellBrowsers(tx, caller.workspace, changedIn(known, []))
-    return done(made.value.person)
-  })
 }

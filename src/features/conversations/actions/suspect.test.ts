@@ -8,8 +8,8 @@ import { seedConnection } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock } from '#tests/servers/workspace.ts'
 import { sayingOf, suspicionOf } from '../model/suspicion.ts'
+import { attachPerson } from './begin.ts'
 import type { Chat } from './chat.ts'
-import { attachPerson } from './manage.ts'
 import { beginVisit, findVisitor, readVisit, sayAsVisitor } from './visit.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>

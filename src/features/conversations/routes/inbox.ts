@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { parseId } from '#kernel/ids.ts'
 import { type App, callerOf, defined, refusals, replyFrom } from '#platform/routes.ts'
-import {
-  attachPerson,
-  markRead,
-  openConversation,
-  readConversation,
-  readInbox,
-  readOfPerson,
-  readPresence,
-} from '../actions/manage.ts'
+import { attachPerson, openConversation } from '../actions/begin.ts'
+import { markRead, readConversation, readInbox, readOfPerson, readPresence } from '../actions/manage.ts'
 import { viewConversation, viewFile, viewVisitor, viewWay } from '../views.ts'
 import {
   attachRequest,

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatFileView } from '#features/conversations/chat-wire.ts'
-import type { Talk } from '../talk.ts'
-import type { Said } from '../view.ts'
+import type { Files, Said } from '../view.ts'
 import { fill } from '../words.ts'
 import type { MoreWords } from './words.ts'
 
 const maxBytes = 10 * 1024 * 1024
 
 /** A press saves it: what is in it nobody here has looked at. A picture is shown small, as the server has drawn it anew. */
-export function FileLine(given: { talk: Talk; language: string; said: Said; file: ChatFileView; index: number }) {
+export function FileLine(given: { talk: Files; language: string; said: Said; file: ChatFileView; index: number }) {
   const { said, file, index, talk, language } = given
   const [shown, show] = useState<string>()
   const { place } = said
@@ -41,7 +40,7 @@ export function FileLine(given: { talk: Talk; language: string; said: Said; file
   )
 }
 
-export function Attach({ talk, more }: { talk: Talk; more: MoreWords }) {
+export function Attach({ talk, more }: { talk: Files; more: MoreWords }) {
   const field = useRef<HTMLInputElement>(null)
   const [large, setLarge] = useState<string>()
   return (
