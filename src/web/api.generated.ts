@@ -21331,7 +21331,7 @@ export interface paths {
                                     at: string | null;
                                     because: {
                                         /** @enum {string} */
-                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "week" | "group";
+                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "week" | "group-question" | "group-new" | "group-away" | "group-never";
                                         count: number | null;
                                         text: string | null;
                                     }[];
