@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { dedupeTable, readCsv, type Table } from '#features/identity/index.ts'
 import { encodeRows } from '#features/identity/model/table.ts'
 import { makeContacts, makeHistorical, makeRegister } from './identity-data.ts'
+import { firstRows, makeCensus, makeFirms, makeWorthies, withoutHeaders } from './identity-hard-data.ts'
 import { measureClusters } from './identity-quality.ts'
 
 export const name = 'identity'
@@ -14,7 +15,16 @@ const folder = process.argv[3]
 
 /** Precision, recall and speed on made-up lists, each row's true person known. */
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
-  const made = [makeHistorical(manyRows, 7), makeRegister(fewRows, 8), makeContacts(fewRows, 9)]
+  const made = [
+    makeHistorical(manyRows, 7),
+    makeRegister(fewRows, 8),
+    makeContacts(fewRows, 9),
+    makeWorthies(manyRows, 31),
+    makeCensus(fewRows, 36),
+    withoutHeaders(makeCensus(fewRows >> 1, 33)),
+    makeFirms(fewRows, 34),
+    firstRows(makeCensus(fewRows >> 1, 35), 30),
+  ]
   const measured = made.flatMap(list => measure(list.name, encodeRows(list.rows, list.columns), list.truth))
   for (const known of ['fake_1000', 'febrl1', 'febrl2']) {
     const path = join(folder ?? '', `${known}.csv`)

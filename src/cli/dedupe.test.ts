@@ -65,6 +65,8 @@ test.each([
   ['missing.csv', undefined, [], /There is no file .*missing\.csv/],
   ['empty.csv', '', [], /The file is empty/],
   ['one.csv', 'name\nAnn\n', [], /one column only/],
+  ['headless.csv', 'Ana,Ruiz,a@x.example\nTom,Bek,t@x.example\n', [], /looks like a record.*a@x\.example/],
+  ['ragged.csv', 'name,born,mail\nAna,1980\n', [], /Line 2 has 2 cells where the first line has 3/],
   ['map.csv', people, ['nobody=surname'], /"nobody", which is not in the file/],
   ['word.csv', people, ['born=age'], /meaning "age", which Kith doesn't know/],
 ])('%s is answered by one sentence and exit code 1', async (name, content, map, sentence) => {

@@ -19,7 +19,7 @@ const allPairsUpTo = 1500
 
 export function defaultLimits(rowCount: number): BlockingLimits {
   return {
-    pairBudget: Math.min(20_000_000, Math.max(2_000_000, rowCount * 150)),
+    pairBudget: Math.min(14_000_000, Math.max(2_000_000, rowCount * 150)),
     blockRows: rowCount > 300_000 ? 300 : 800,
     rules: rowCount > 300_000 ? 24 : 40,
   }
@@ -39,10 +39,11 @@ export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLi
   const candidates: Candidate[] = []
   for (const [index, key] of keys.entries()) {
     if (key.size < 3) continue
-    candidates.push({ keys: [key], pairs: countPairs(key.ids, key.size, undefined, limits.blockRows) })
+    const part = partOf(key)
+    candidates.push({ keys: [key], pairs: countPairs(part, undefined, limits.blockRows) })
     for (const other of keys.slice(index + 1)) {
       if (other.field === key.field) continue
-      candidates.push({ keys: [key, other], pairs: countPairs(key.ids, key.size, other.ids, limits.blockRows) })
+      candidates.push({ keys: [key, other], pairs: countPairs(part, other.ids, limits.blockRows) })
     }
   }
   candidates.sort((a, b) => a.pairs - b.pairs)
@@ -102,26 +103,28 @@ function countIds(ids: Int32Array, count: number): Int32Array {
   return sizes
 }
 
-/**
- * Pairs under one key or two; blocks above the limit count as divided. In large tables an even part of the first
- * key's values is counted and scaled up, which keeps every block that is looked at whole.
- */
-function countPairs(ids: Int32Array, size: number, second: Int32Array | undefined, blockRows: number): number {
+type KeyPart = { ids: Int32Array; rows: Int32Array | undefined; size: number; share: number }
+
+/** Of large tables an even part of the key's values, with all their rows: every block that is looked at is whole. */
+function partOf({ ids, size }: Key): KeyPart {
   const share = Math.max(1, Math.floor(ids.length / 60_000))
-  let kept = ids
-  let keptSecond = second
-  if (share > 1 && size > share * 50) {
-    const rows: number[] = []
-    for (let row = 0; row < ids.length; row++)
-      if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows.push(row)
-    kept = Int32Array.from(rows, row => ids[row]!)
-    keptSecond = second && Int32Array.from(rows, row => second[row]!)
-  }
-  const joined = keptSecond ? joinIds(kept, keptSecond) : { ids: kept, count: size }
-  const sizes = countIds(joined.ids, joined.count)
+  if (share === 1 || size <= share * 50) return { ids, rows: undefined, size, share: 1 }
+  let count = 0
+  const rows = new Int32Array(ids.length)
+  for (let row = 0; row < ids.length; row++)
+    if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows[count++] = row
+  const kept = rows.slice(0, count)
+  return { ids: kept.map(row => ids[row]!), rows: kept, size, share }
+}
+
+/** Pairs under one key or two, scaled up from the part; blocks above the limit count as divided. */
+function countPairs({ ids, rows, size, share }: KeyPart, second: Int32Array | undefined, blockRows: number): number {
+  const partOfSecond = second && (rows ? rows.map(row => second[row]!) : second)
+  const joined = partOfSecond ? joinIds(ids, partOfSecond) : { ids, count: size }
   let pairs = 0
-  for (const size of sizes) pairs += size <= blockRows ? (size * (size - 1)) / 2 : (size * blockRows) / 2
-  return kept === ids ? pairs : pairs * share
+  for (const rowsOfOne of countIds(joined.ids, joined.count))
+    pairs += rowsOfOne <= blockRows ? (rowsOfOne * (rowsOfOne - 1)) / 2 : (rowsOfOne * blockRows) / 2
+  return pairs * share
 }
 
 function buildKeys(fields: Fields, rowCount: number): Key[] {

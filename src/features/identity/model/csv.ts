@@ -2,7 +2,7 @@ import { done, type Result, refuse as refusal } from '#kernel/result.ts'
 import type { Table } from './table.ts'
 
 export type CsvRefusal = {
-  code: 'empty' | 'broken-quotes' | 'ragged' | 'one-column' | 'no-rows' | 'binary'
+  code: 'empty' | 'broken-quotes' | 'ragged' | 'one-column' | 'no-rows' | 'no-header' | 'binary'
   message: string
 }
 
@@ -103,6 +103,12 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
           'one-column',
           'The file has one column only. People can be compared when there are two or more, such as name and birth date; check the separator (comma, semicolon or tab).',
         )
+      const value = header.find(cell => noHeader.test(cell))
+      if (value !== undefined)
+        return refuse(
+          'no-header',
+          `The first line looks like a record, not like column names: it holds "${value.slice(0, 60)}". Put a line with the names of the columns above it, then try again.`,
+        )
       for (const _ of header) columns.push(columnBuilder(Math.max(16, Math.ceil((bytes.length - position) / 60))))
       continue
     }
@@ -114,6 +120,9 @@ export function readCsv(file: Uint8Array): Result<Table, CsvRefusal> {
   const names = uniqueNames(header)
   return done({ rowCount, columns: columns.map((column, index) => ({ name: names[index] ?? '', ...column.finish() })) })
 }
+
+/** An address, a date or a long number is no name of a column. */
+const noHeader = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^https?:\/\/|^\+?[\d ()-]{7,}$/i
 
 function refuse(code: CsvRefusal['code'], message: string): Result<never, CsvRefusal> {
   return refusal({ code, message })
