@@ -42,9 +42,12 @@ export function readCases(): { set: string; cases: ExpectedCase[] }[] {
     }))
 }
 
+// Written after the last sentence was learnt, and judged once.
+const KEPT_WHOLE = /^tide-mill-/
+
 /** Four in ten cases are never looked at while the engine is changed; only their totals are. */
 export function isHeldOut(id: string): boolean {
-  return (createHash('sha256').update(id).digest()[0] ?? 0) % 10 >= 6
+  return KEPT_WHOLE.test(id) || (createHash('sha256').update(id).digest()[0] ?? 0) % 10 >= 6
 }
 
 export function judge(set: string, expectedCase: ExpectedCase): Outcome {

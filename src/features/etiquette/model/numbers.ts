@@ -127,14 +127,19 @@ const PLURALS: Readonly<Record<string, number>> = {
   eine: 1,
 }
 
-const MAY_BE_LONG = /(?:hundert|honderd|tausend|duizend|und|en|-|^veinti|^dieci)/
+// The first letter of the last part, or what stands between the parts: nearly every word has neither.
+const MAY_BE_LONG =
+  /hundert|honderd|tausend|duizend|(?:und|en)\w{2,}(?:zig|sig|sis|ssig|tig)$|^veinti|^(?:vingt|trente|quarante|cinquante|soixante|quatre|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)s?-/
+
+const PLAIN: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(NUMBER_WORDS).map(([word, value]) => [word, Number(value)] as const),
+  ...[TENS, HUNDREDS, PLURALS].flatMap(part => Object.entries(part)),
+])
 
 /** “Dreiundsechzig”, “honderdtachtig”, “vingt-deux”, “veintidós”: several numbers in one word. */
 function longNumber(word: string): number | undefined {
-  const plain = TENS[word] ?? HUNDREDS[word] ?? PLURALS[word]
+  const plain = PLAIN.get(word)
   if (plain !== undefined) return plain
-  const short = NUMBER_WORDS[word]
-  if (short !== undefined) return Number(short)
   if (word.length < 7 || !MAY_BE_LONG.test(word)) return undefined
   if (word.startsWith('quatre-vingt')) {
     const rest = word.replace(/^quatre-vingts?-?/, '')
@@ -184,8 +189,6 @@ export function numberOf(folded: string): string | undefined {
       .replace(/[.,](?=\d{3}(?!\d))/g, '')
       .replace(',', '.')
       .replace(/(?:st|nd|rd|th|x|h|k|km|kg|%|mm|cm|m|s|ms|min)$/, '')
-  const short = NUMBER_WORDS[folded]
-  if (short !== undefined) return short
   const long = longNumber(folded)
   return long === undefined ? undefined : String(long)
 }

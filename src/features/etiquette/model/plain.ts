@@ -24,9 +24,13 @@ function decoded(entity: string): string {
   return code > 31 && code < 0x10_ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' '
 }
 
+// What any of them begins with: one look, for the drafts that hold none.
+const MAY_HOLD_ANY = /[<&\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u24b6-\u24e9\ufeff\uff01-\uff5e\ud835]/
+
 /** Nearly every draft is plain already and comes back as it is, in composed letters. */
 export function plainOf(draft: string): Plain {
   const whole = draft.normalize('NFC')
+  if (!MAY_HOLD_ANY.test(whole)) return { text: whole, inDraft: span => span }
   if (!UNSEEN.test(whole) && !DRESSED.test(whole) && !TAG.test(whole) && !ENTITY.test(whole))
     return { text: whole, inDraft: span => span }
   let text = ''

@@ -36,6 +36,7 @@ export const TURNS_WORK_DOWN: readonly string[] = [
   '(?:hou|stop|klaar|genoeg)<S>(?:op )?met (?:die|de|je|al die) (?:\\w+ )?(?:vacatures?|banen|aanbiedingen|jobs?)|ga nergens heen',
   '(?:heb|hebben|ben)<S>(?:net|pas|zojuist|al)<S>(?:getekend|verlengd|begonnen|vastgelegd)<E>',
   // A need denied, in all six.
+  '(?:bin|fuhl\\w*)<S>(?:hier|da|dort|gut|bestens)<S>(?:aufgehoben|angekommen|zuhause)<E>|(?:nein|ne|nee|ach),? lass (?:mal|gut sein|stecken)',
   "(?:not|n't) (?:\\w+ )?(?:after|hunting|chasing|needing|wanting|seeking|searching)<S>(?:jobs?|work|role|position|anything|new|change|move)<E>",
   '(?:brauche?|suche?|will|mochte)<S>(?:gerade |derzeit |momentan )?(?:nichts|keinen?)<S>(?:neue\\w*|andere\\w*|job|stelle|arbeit|wechsel)<E>',
   "(?:je )?(?:n'ai|ai|cherche|veux)<S>(?:pas|plus|aucun)<S>(?:besoin|autre|nouveau|nouvel)<S>(?:travail|emploi|poste|job|boulot)<E>",
