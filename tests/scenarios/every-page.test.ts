@@ -37,6 +37,8 @@ async function listPaths(): Promise<string[]> {
     '/people',
     '/people?q=nurse%20(',
     '/people?q=zzzz',
+    '/people?q=nurse%20near%3AXanadooria',
+    '/people?language=es',
     ...['', '?tab=activity&item=next', '?tab=timeline', '?tab=network', '?tab=notes'].map(
       tab => `/people/${person}${tab}`,
     ),

@@ -253,6 +253,8 @@ async function listNear(
   if (name && !filtered) {
     near.people = await listByNearName(tx, caller.workspace, name, limit)
   }
+  // Names come before other words: where there are some, nothing else is offered.
+  if (near.people.length > 0) return near
   const words = [
     ...new Set(wantedTerms(query).flatMap(term => term.text.split(/[^\p{L}\p{M}\p{N}+#.]+/u).filter(Boolean))),
   ]

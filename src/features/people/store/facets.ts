@@ -6,8 +6,9 @@ import { facetLetters } from './search-index/facets.ts'
 export type FacetName = keyof typeof facetLetters
 
 /** Up to so many matches are counted one by one. */
-const countedCap = 5_000
-/** Of more, so many people are looked at wherever they stand on the disk, and the rest is concluded from them. */
+const countedCap = 3_000
+/** Of more, people are looked at wherever they stand on the disk until about so many match, and the rest is concluded from those. */
+const enough = 3_000
 const sampled = 20_000
 const shownPerFacet = 12
 
@@ -80,9 +81,12 @@ export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): P
     await steer(tx, 'free')
     if (seen <= countedCap) return { values: valuesOf(rows, 1), about: false, seen }
   }
+  const matches = Math.max(expected, countedCap)
   const { rows: size } = await sql<{ n: number }>`select greatest(reltuples, 0)::float8 as n from pg_class
     where oid = 'person_search'::regclass`.execute(tx)
-  const share = Math.min(100, (100 * sampled) / Math.max(1, size[0]?.n ?? 0))
+  const everybody = Math.max(1, size[0]?.n ?? 0)
+  const looked = Math.min(sampled, (enough * everybody) / matches)
+  const share = Math.min(100, (100 * looked) / everybody)
   const people = sql`(select * from person_search tablesample system (${share}::real) repeatable (1) where workspace_id = ${wanted.workspace})`
   await steer(tx, 'free')
   const { rows, seen } = await countAmong(tx, wanted, sql`${selected} ${matching(wanted, false, people)}`, now)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { steer } from './search.ts'
 import { nameWords } from './search-index/rules.ts'
@@ -26,6 +27,7 @@ function slipsOf(word: string): string[] {
 }
 
 const nearPerWord = 12
+const leastAlikeWords = 4
 const shortestPart = 2
 
 /** A word and the ways in which names here may have it: words of names, or pairs of them that were run together. */
@@ -35,6 +37,26 @@ type NearWord = { word: string; near: string[][] }
 const anyOf = ({ near }: NearWord) =>
   `(${near.map(way => `(${way.map(word => `'${word}'`).join(' & ')})`).join(' | ')})`
 
+/** The two parts of a word, wherever it may have been run together. */
+const halvesOf = (word: string): [string, string][] => {
+  const letters = [...word]
+  return Array.from({ length: Math.max(0, letters.length - 2 * shortestPart + 1) }, (_, index) => {
+    const at = index + shortestPart
+    return [letters.slice(0, at).join(''), letters.slice(at).join('')]
+  })
+}
+
+/** Those of `words` that are in a name here. One walk through the index for all of them: each alone would cost ten times as much. */
+async function listKnownNameWords(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  words: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ word: string }>`select word from search_names
+    where workspace_id = ${workspace} and word = any(${arrayBytes('text', [...words].sort())}::text[])`.execute(tx)
+  return new Set(rows.map(row => row.word))
+}
+
 /** In the order of `words`, which are letters only; with one slip of the pen for those of `slipping`. */
 async function listNearNameWords(
   tx: Transaction,
@@ -42,29 +64,31 @@ async function listNearNameWords(
   words: readonly string[],
   slipping: readonly string[],
 ): Promise<NearWord[]> {
-  const slips = slipping.flatMap(word => slipsOf(word).map(slip => ({ word, slip })))
-  const { rows } = await sql<{ word: string; near: string; rest: string | null }>`
-    select w.word, n.near, null as rest from unnest(${[...words]}::text[]) as w(word) cross join lateral (
+  const slips = new Map(slipping.map(word => [word, slipsOf(word)]))
+  const halves = new Map(words.map(word => [word, halvesOf(word)]))
+  const known = await listKnownNameWords(
+    tx,
+    workspace,
+    new Set([...[...slips.values()].flat(), ...[...halves.values()].flat(2)]),
+  )
+  const { rows } = await sql<{ word: string; near: string }>`
+    select w.word, n.near from unnest(${[...words]}::text[]) as w(word) cross join lateral (
       select k.word as near, similarity(k.word, w.word) as score from search_names k
-      where k.workspace_id = ${workspace} and k.word % w.word order by score desc, k.word limit ${nearPerWord}) n
-    union all
-    select s.word, s.slip, null from unnest(${slips.map(one => one.word)}::text[], ${slips.map(one => one.slip)}::text[]) as s(word, slip)
-      cross join lateral (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = s.slip offset 0) k
-    union all
-    select w.word, left(w.word, n), substr(w.word, n + 1)
-    from unnest(${[...words]}::text[]) as w(word) cross join generate_series(${shortestPart}::int, length(w.word) - ${shortestPart}) as n
-    where exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = left(w.word, n))
-      and exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = substr(w.word, n + 1))`.execute(
+      where k.workspace_id = ${workspace} and k.word % w.word order by score desc, k.word limit ${nearPerWord}) n`.execute(
     tx,
   )
-  return words.map(word => ({
-    word,
-    near: rows.filter(row => row.word === word).map(({ near, rest }) => (rest === null ? [near] : [near, rest])),
-  }))
+  return words.map(word => {
+    const slipped = (slips.get(word) ?? []).filter(slip => known.has(slip))
+    // Sorted by likeness; where a slip explains the word, farther ones are less likely.
+    const alike = rows.flatMap(row => (row.word === word ? [row.near] : []))
+    const single = new Set([...slipped, ...alike.slice(0, Math.max(leastAlikeWords, nearPerWord - slipped.length))])
+    const apart = (halves.get(word) ?? []).filter(([left, right]) => known.has(left) && known.has(right))
+    return { word, near: [...[...single].map(near => [near]), ...apart] }
+  })
 }
 
 /** So many of those who have such words are compared letter by letter. */
-const compared = 4_000
+const compared = 2_000
 const leastAlike = 0.3
 /** What stands between the words of a name, beside spaces. */
 const apart = `-'’.,`
@@ -96,9 +120,10 @@ export async function listByNearName(
   const find = async (tsquery: string, atLeast: number) => {
     await steer(tx, 'gather')
     const { rows } = await sql<{ person_id: PersonId }>`
-      with m as materialized (select s.person_id, s.name_folded, s.prior from person_search s
-        where s.workspace_id = ${workspace} and s.words @@ ${tsquery}::tsquery
-          and string_to_array(translate(s.name_folded, ${apart}, ${' '.repeat(apart.length)}), ' ') && ${spelled}::text[] limit ${compared}),
+      with found as materialized (select s.person_id, s.name_folded, s.prior from person_search s
+        where s.workspace_id = ${workspace} and s.words @@ ${tsquery}::tsquery limit ${compared}),
+      m as (select * from found
+        where string_to_array(translate(name_folded, ${apart}, ${' '.repeat(apart.length)}), ' ') && ${spelled}::text[]),
       scored as (select person_id, prior, round(similarity(name_folded, kith_fold(${name}))::numeric, 6) as score from m)
       select person_id from scored where score >= ${atLeast} order by score desc, prior desc, person_id limit ${limit}`.execute(
       tx,

@@ -1,10 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useText } from '#web/i18n/i18n.ts'
+import { tell } from '#web/kit/Toasts.tsx'
+import { useLive } from '#web/live/LiveProvider.tsx'
 import { useCommandSource } from '#web/palette/commands.ts'
 import { findPeople } from './api.ts'
 
-/** Gives the palette the people that fit what is typed. */
+/** Gives the palette the people that fit what is typed, and says on any page when somebody is new to a saved search. */
 export function PaletteSource() {
   const navigate = useNavigate()
+  const t = useText('people')
+  useLive('event', (kind, payload) => {
+    if (kind !== 'people.search-found') return
+    const found = { name: '', found: 0, ...(typeof payload === 'object' ? payload : {}) }
+    if (found.found > 0) tell(t('saved.told', { count: found.found, name: found.name }))
+  })
   useCommandSource(async (query, signal) => {
     const people = await findPeople(`${query.trim()}`, signal)
     return people.map(person => ({

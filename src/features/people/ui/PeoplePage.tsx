@@ -8,6 +8,7 @@ import { DataGrid } from '#web/kit/grid/DataGrid.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu } from '#web/kit/Menu.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { Sheet } from '#web/kit/Sheet.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import { keepColumns, ownQuery, type PeoplePageWire, type PersonRowWire, peopleQuery } from './api.ts'
@@ -34,6 +35,7 @@ export function PeoplePage() {
   const { count, spelling, looser, nearNames } = shown?.[0] ?? {}
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [adding, setAdding] = useState(false)
+  const [narrowing, setNarrowing] = useState(false)
   const [chosen, choose] = useColumns()
   const presence = usePresence()
 
@@ -77,6 +79,9 @@ export function PeoplePage() {
           <div className="p-ask">
             <QueryField value={search.q ?? ''} error={broken} onAsk={q => ask({ ...search, q })} />
             <Filters search={search} onChange={ask} />
+            <span className="p-narrow">
+              <Button onClick={() => setNarrowing(true)}>{t('facet.label')}</Button>
+            </span>
           </div>
         )}
         {found.error && !broken && <ErrorState detail={found.error.message} onRetry={() => void found.refetch()} />}
@@ -128,6 +133,11 @@ export function PeoplePage() {
           )}
         </div>
       </div>
+      {narrowing && (
+        <Sheet title={t('facet.label')} onClose={() => setNarrowing(false)}>
+          <Facets search={search} onChange={ask} />
+        </Sheet>
+      )}
       {adding && <AddPerson onClose={() => setAdding(false)} />}
     </Page>
   )

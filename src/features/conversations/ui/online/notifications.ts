@@ -98,7 +98,7 @@ function createDesk(open: (to: string) => void) {
 
 /**
  * Told of only this: someone wrote, spoke of us in a room, came to one of our pages, an admin was asked or has answered, a connection
- * needs its owner. Nothing in the recruiter's quiet hours, and never history.
+ * needs its owner, somebody is new to a saved search. Nothing in the recruiter's quiet hours, and never history.
  */
 export function useNotifications(): void {
   const t = useText('conversations')
@@ -154,15 +154,27 @@ export function useNotifications(): void {
     const title = asked ? 'notify.asks-you' : given.yes ? 'notify.said-yes' : 'notify.said-no'
     desk.show({ tag, title: t(title), body: conversation.title, to: `/inbox/${given.conversation}` })
   }
+  const hearFound = async (payload: unknown) => {
+    const found = { search: '', name: '', found: 0, ...(typeof payload === 'object' ? payload : {}) }
+    if (!wanted() || found.search === '') return
+    desk.show({
+      tag: `search ${found.search}`,
+      title: t('notify.found', { count: found.found, name: found.name }),
+      body: '',
+      to: `/people?fresh=${found.search}`,
+    })
+  }
   useLive('event', (kind, payload) => {
     const told =
       kind === 'conversation.changed'
         ? hearConversation(payload)
         : kind === 'connection.changed'
           ? hearConnection(payload)
-          : kind.startsWith('override.')
-            ? hearQuestion(kind, payload)
-            : undefined
+          : kind === 'people.search-found'
+            ? hearFound(payload)
+            : kind.startsWith('override.')
+              ? hearQuestion(kind, payload)
+              : undefined
     // What can't be asked for now is in the inbox in any case.
     void told?.catch(() => undefined)
   })

@@ -1,15 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { toolIds } from '#kernel/tools.ts'
+import { ApiError } from '#web/api/client.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { StageMark } from '#web/kit/StageMark.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
-import { readStage } from '#web/kit/stages.ts'
+import { readStage, stageIds } from '#web/kit/stages.ts'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { type FacetPageWire, facetsQuery } from '../api.ts'
 import type { ListSearch } from '../search.ts'
+
+/** The field says what is wrong with a query. */
+const isBroken = (error: Error) => error instanceof ApiError && error.code === 'broken-query'
 
 type FacetName = FacetPageWire['values'][number]['facet']
 
@@ -36,7 +40,7 @@ export function Facets({ search, onChange }: { search: ListSearch; onChange: (ch
   return (
     <nav ref={list} id={facetsId} className="p-facets" aria-label={t('facet.label')} onKeyDown={onArrow}>
       {isPending && <RowSkeleton rows={6} />}
-      {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+      {error && !data && !isBroken(error) && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
       {data?.about && <p className="k-meta p-facets-about">{t('facet.about')}</p>}
       {order.map(facet => (
         <Facet key={facet} facet={facet} page={data} search={search} onChange={onChange} />
@@ -54,8 +58,9 @@ function Facet(props: {
   const { facet, page, search, onChange } = props
   const t = useText('people')
   const [whole, setWhole] = useState(false)
+  const id = useId()
   const chosen = search[facet]
-  const counted = page?.values.filter(value => value.facet === facet) ?? []
+  const counted = inOrder(facet, page?.values.filter(value => value.facet === facet) ?? [])
   // What was chosen stays to be taken back, even when nobody is left.
   const values =
     chosen !== undefined && !counted.some(value => value.value === chosen)
@@ -64,8 +69,8 @@ function Facet(props: {
   if (values.length === 0) return null
   const shown = whole ? values : values.slice(0, shownAtFirst)
   return (
-    <section className="p-facet" aria-labelledby={`facet-${facet}`}>
-      <h2 id={`facet-${facet}`} className="k-meta">
+    <section className="p-facet" aria-labelledby={id}>
+      <h2 id={id} className="k-meta">
         {t(`facet.${facet}`)}
       </h2>
       <ul>
@@ -95,6 +100,15 @@ function Facet(props: {
       )}
     </section>
   )
+}
+
+const spans: readonly string[] = ['week', 'month', 'quarter', 'year', 'quiet']
+
+/** Stages and spans of time have an order of their own; all else comes by number. */
+function inOrder(facet: FacetName, values: readonly FacetPageWire['values'][number][]) {
+  const known: readonly string[] = facet === 'stage' ? stageIds : facet === 'active' ? spans : []
+  const placeOf = (value: string) => known.indexOf(value)
+  return known.length === 0 ? values : [...values].sort((a, b) => placeOf(a.value) - placeOf(b.value))
 }
 
 /** A sample tells two figures, not more. */

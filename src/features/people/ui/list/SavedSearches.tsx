@@ -54,7 +54,7 @@ function Keep({ search }: { search: ListSearch }) {
   const t = useText('people')
   const queries = useQueryClient()
   const id = useId()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(search.q ?? '')
   const [notify, setNotify] = useState(true)
   const keep = useMutation({
     mutationFn: () => keepSearch(name.trim(), search, notify),

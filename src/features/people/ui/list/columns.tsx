@@ -29,7 +29,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     headline: {
       id: 'headline',
       header: t('column.headline'),
-      width: 'minmax(140px, 1.9fr)',
+      width: 'minmax(120px, 1.5fr)',
       card: 'hidden',
       cell: person => (
         <span className="p-headline" title={person.headline ?? undefined}>
@@ -74,14 +74,14 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(240px, 2.4fr)',
+      width: 'minmax(300px, 2.6fr)',
       card: 'title',
       cell: person => (
         <PersonName
           name={person.name}
           stage={readStage(person.stage)}
           stageWord
-          tools={person.tools.slice(0, 4)}
+          tools={person.tools.slice(0, 3)}
           presence={presence.get(person.id) ?? 'off'}
           to={`/people/${person.id}`}
         />
