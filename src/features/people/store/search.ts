@@ -7,7 +7,7 @@ import type { Condition } from '../model/query/compile.ts'
 /** More than this is said as "10,000+": counting on costs more than knowing is worth. */
 const countCap = 10_000
 /** Where each match has to be looked at (phrases, people without a stage), so many cost as much. */
-const lookedAtCap = 2_000
+const lookedAtCap = 1_000
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
