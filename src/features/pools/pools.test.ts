@@ -108,7 +108,7 @@ test('people are put into a pool by hand, once; who must not be contacted is lef
   expect(unwrap(await addMembers(deps, caller, pool, [ana])).leftOut).toMatchObject([{ code: 'already-in' }])
   const removed = unwrap(await takeOut(deps, caller, pool, [ana]))
   expect(await names(caller, pool)).toEqual(['Tom'])
-  unwrap(await putBack(deps, caller, pool, removed))
+  unwrap(await putBack(deps, caller, pool, [...removed, ...removed]))
   expect(await names(caller, pool)).toEqual(['Ana', 'Tom'])
   expect((await readPools(deps, caller))[0]).toMatchObject({ size: 2, came: 3, went: 1 })
   const log = unwrap(await readLog(deps, caller, pool, undefined, 10))
@@ -264,7 +264,7 @@ test('a plan puts on Today whom the etiquette allows and says of everyone else w
   const declined = await add(caller, 'Declined', 'xmpp', wrote, { kind: 'declined', at: daysAgo(80) })
   const talking = await add(caller, 'Talking', 'xmpp', { kind: 'their-message', at: daysAgo(2) })
   const input = {
-    people: [known, stranger, declined, talking, newId<'Person'>()],
+    people: [known, known, stranger, declined, talking, newId<'Person'>()],
     action: 'keep-warm' as const,
     from: '2026-11-23',
     perDay: 5,

@@ -60,7 +60,7 @@ export function addMembers(
       const added = await insertMembers(tx, workspace, pool.id, people, { user, at })
       const fresh = new Set(added)
       const named = await listNamed(tx, workspace, people)
-      const leftOut = people
+      const leftOut = [...new Set(people)]
         .filter(person => !fresh.has(person))
         .map((person): LeftOut => {
           const known = named.get(person)

@@ -71,11 +71,12 @@ function dayOf(index: number, perDay: number, from: string): string {
 /** Each of them judged by the etiquette as it stands now, before a word is written. */
 async function judge(tx: Transaction, deps: PoolDeps, caller: Caller, input: PlanInput): Promise<Judged> {
   const now = deps.clock.now()
-  const contacts = await listContacts(tx, caller.workspace, caller.user, input.people)
+  const people = [...new Set(input.people)]
+  const contacts = await listContacts(tx, caller.workspace, caller.user, people)
   const known = new Set(contacts.map(one => one.person))
   const fits = await channelFits(tx, caller, [...known], now)
   const possible: Possible[] = []
-  const leftOut: LeftOut[] = input.people
+  const leftOut: LeftOut[] = people
     .filter(person => !known.has(person))
     .map(person => ({ person, name: '', code: 'gone', because: null }))
   const action = input.action === 'keep-warm' ? 'message' : input.action

@@ -151,7 +151,7 @@ export async function restoreMembers(
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId; fresh: boolean }>`
     insert into pool_members as m (workspace_id, pool_id, person_id, how, added_at)
-    select ${workspace}, ${pool}, n.person, n.how, ${at} from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as n(person uuid, how text)
+    select distinct on (n.person) ${workspace}::uuid, ${pool}::uuid, n.person, n.how, ${at}::timestamptz from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as n(person uuid, how text)
       join people p on p.workspace_id = ${workspace} and p.person_id = n.person and p.merged_into is null
     on conflict (workspace_id, pool_id, person_id) do update set how = excluded.how where m.how = 'kept-out'
     returning person_id as person`.execute(tx)
