@@ -40,7 +40,7 @@ export function NormsPart({ page, viewer }: { page: GroupPageWire; viewer: strin
           <div key={key}>
             <dt>{t(`norms.${key}`)}</dt>
             <dd>
-              {words} <span className="k-meta">{t(`norms.from.${said.from}`)}</span>
+              {words} {said.from !== 'nobody' && <span className="k-meta">{t(`norms.from.${said.from}`)}</span>}
               {said.words !== null && (
                 <q dir="auto" className="k-meta">
                   {said.words}
