@@ -193,8 +193,9 @@ const panelOf = (visitor: Page): Promise<Frame> =>
     return frame
   })
 
-test('interested: she follows the link to the page and asks about work in its chat; Mara sees that it is Ana', async () => {
-  await network.stranger.say('Well, thank you! Where do you tell about those clinics?')
+test('interested: she asks about work over XMPP and goes on in the chat of the page; Mara notes that it is Ana, and a job is fine to name', async () => {
+  await network.stranger.say('Very well, thank you. And do you have any jobs with fewer nights?')
+  await reaches('interested')
   const { id } = await kith.api.call('POST', '/api/v1/pages', withId, { title: 'Night shifts at the harbour' })
   await kith.api.call('PATCH', `/api/v1/pages/${id}`, anything, { published: true })
   const visitor = await (await browser.newContext({ locale: 'en-GB' })).newPage()
@@ -213,9 +214,6 @@ test('interested: she follows the link to the page and asks about work in its ch
   const conversation = conversations.find(each => each.kind === 'visitor')?.id ?? ''
   await page.waitForURL(new RegExp(conversation))
   await kith.api.call('POST', `/api/v1/conversations/${conversation}/person`, anything, { person: await idOfAna() })
-  await box.fill('Do you have any jobs with fewer nights?')
-  await box.press('Enter')
-  await reaches('interested')
   await page.reload()
   await page.getByText('it is Ana from the fridge post').first().waitFor()
   const answer =
