@@ -25,7 +25,8 @@ export function HealthView({ pool }: { pool: PoolView }) {
     ['year', data.activeYear],
   ] as const
   return (
-    <div className="o-health">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, and keys have to reach it
+    <div className="o-health" tabIndex={0}>
       <section aria-labelledby="health-reach">
         <h2 id="health-reach">{t('health.reach')}</h2>
         <p>
@@ -36,7 +37,8 @@ export function HealthView({ pool }: { pool: PoolView }) {
             <Proportion hits={fit.answered.hits} total={fit.answered.total} />
           )}
         </p>
-        <div className="o-scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by keys too */}
+        <div className="o-scroll" tabIndex={0}>
           <table className="o-table">
             <thead>
               <tr>
