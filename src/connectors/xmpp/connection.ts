@@ -54,6 +54,9 @@ const batchSize = 100
 /** How long a broken connection waits for what is being stored before it is given up for a new session. */
 const storingMs = 3_000
 
+/** `at`: when it came off the wire. */
+type Arrived = Incoming & { at: Date }
+
 /**
  * One account's life over many streams: log in, roster, catch up, then live stanzas in order; nothing is acknowledged before it is
  * committed. A stream that only broke is resumed: nothing is fetched again and nothing that waits is lost.
@@ -77,7 +80,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
   const roomsCatchingUp = new Set<string>()
   const sends = roomSends(now)
   const owns = ownSends(() => cursor)
-  const waiting: Incoming[] = []
+  const waiting: Arrived[] = []
   let pumping: Promise<void> | undefined
   const rooms = roomBook({
     cursor: () => cursor,
@@ -101,7 +104,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     else {
       // What decides how a send went is heard at once, however long the queue is.
       sends.take(incoming.stanza)
-      waiting.push(incoming)
+      waiting.push({ ...incoming, at: now() })
       pump()
     }
   }
@@ -121,13 +124,13 @@ export function connection({ account, host, now, cursor: from, presence, world }
     })()
   }
 
-  async function handle(batch: readonly Incoming[]): Promise<void> {
+  async function handle(batch: readonly Arrived[]): Promise<void> {
     const events: NetworkEvent[] = []
     const signals: Signal[] = []
     const receipts: Element[] = []
-    for (const { stanza } of batch) {
+    for (const { stanza, at } of batch) {
       const name = stanza.getName()
-      if (name === 'message') takeMessage(stanza, events, signals, receipts)
+      if (name === 'message') takeMessage(stanza, at, events, signals, receipts)
       else if (name === 'presence') takePresence(stanza, events, signals)
       else takeIq(stanza, events)
     }
@@ -137,7 +140,13 @@ export function connection({ account, host, now, cursor: from, presence, world }
     for (const receipt of receipts) stream?.post(receipt)
   }
 
-  function takeMessage(stanza: Element, events: NetworkEvent[], signals: Signal[], receipts: Element[]): void {
+  function takeMessage(
+    stanza: Element,
+    at: Date,
+    events: NetworkEvent[],
+    signals: Signal[],
+    receipts: Element[],
+  ): void {
     const bookmarks = bookmarkNews(stanza, own)
     if (bookmarks) {
       followBookmarks(bookmarks)
@@ -146,7 +155,8 @@ export function connection({ account, host, now, cursor: from, presence, world }
     if (rooms.subject(stanza)) return
     const received = unwrap(stanza, own)
     if (!received) return
-    const context = reading()
+    // When it came, not when its turn came: what an archive tells later of the time between would stand before it.
+    const context = { ...reading(), now: at }
     const typing = typingOf(received.message, context)
     if (typing) signals.push(typing)
     const id = archiveIdOf(received, own)

@@ -156,6 +156,13 @@ test('pages of an archive that stamps whole seconds keep their order, also when 
   expect(theirs).toEqual(Array.from({ length: 9 }, (_, n) => `line ${n}`))
 })
 
+test('what an archive by another clock tells after a live message stands behind it', async () => {
+  const { commit, look } = await start()
+  await commit([said('k1', 'live one', { sentAt: new Date(at(20).getTime() + 345) })])
+  await commit([said('k2', 'caught up', { sentAt: at(14) }), said('k3', 'and after it', { sentAt: at(15) })])
+  expect((await look()).lines.map(line => line.text)).toEqual(['live one', 'caught up', 'and after it'])
+})
+
 test('the echo of our own send settles it, whatever was known about it before', async () => {
   const { place, commit, look } = await start()
   await commit([said('k1', 'Hello')])

@@ -1,6 +1,6 @@
 import type { NetworkEvent, RemoteConversation, RemotePerson } from '#connectors/contract.ts'
 import { findUser } from '#features/accounts/index.ts'
-import { type Clock, dayMs, secondMs } from '#kernel/clock.ts'
+import { type Clock, dayMs, minuteMs } from '#kernel/clock.ts'
 import {
   type ConnectionId,
   type ConversationId,
@@ -244,15 +244,18 @@ function tellNews({ tx, workspace }: Scope, rows: readonly NewMessage[]): void {
     })
 }
 
+/** So far the clock of a server, and the time that a live message took to be stored, may lie from ours. */
+const clocksApartMs = minuteMs
+
 /**
- * Archives stamp whole seconds (XEP-0082 leaves the fraction optional): what is caught up after a live message of the same second would
- * stand before it, and page after page would begin that second anew. Such a stamp is moved to just behind the message of theirs that is
- * known to have come first; what we wrote meanwhile says nothing of that.
+ * Archives stamp whole seconds (XEP-0082 leaves the fraction optional) by the clock of their server, live messages have ours: what is
+ * caught up after a live message would stand before it, and page after page would begin a second anew. Such a stamp is moved to just
+ * behind the message of theirs that is known to have come first; what we wrote meanwhile says nothing of that.
  */
 function inOrder(event: Of<'message'>, after: Date | undefined): Date {
   if (!after || !mayMove(event)) return event.sentAt
   const behindMs = after.getTime() - event.sentAt.getTime()
-  return behindMs >= 0 && behindMs < secondMs ? new Date(after.getTime() + 1) : event.sentAt
+  return behindMs >= 0 && behindMs < clocksApartMs ? new Date(after.getTime() + 1) : event.sentAt
 }
 
 const mayMove = ({ sentAt, history, own }: Of<'message'>) => !history && !own && sentAt.getUTCMilliseconds() === 0
