@@ -112,19 +112,14 @@ function readCursor(text: string): Place | undefined {
 
 const exact = (text: string) => ({ text, prefix: false, exact: true })
 
-export function filterQueries(input: SearchInput): Query[] {
-  const filters: Query[] = []
-  if (input.tool) filters.push({ kind: 'field', field: 'tool', term: exact(input.tool) })
-  if (input.tag && /[\p{L}\p{N}]/u.test(input.tag))
-    filters.push({ kind: 'field', field: 'tag', term: exact(input.tag) })
-  if (input.place && /[\p{L}\p{N}]/u.test(input.place))
-    filters.push({ kind: 'field', field: 'place', term: exact(input.place) })
-  if (input.stage) filters.push({ kind: 'field', field: 'stage', term: exact(input.stage) })
-  if (input.skill) filters.push({ kind: 'field', field: 'skill', term: exact(input.skill) })
-  if (input.title) filters.push({ kind: 'field', field: 'title', term: exact(input.title) })
-  if (input.language) filters.push({ kind: 'field', field: 'language', term: exact(input.language) })
-  return filters
-}
+const fields = ['tool', 'tag', 'place', 'stage', 'skill', 'title', 'language'] as const
+
+/** A filter without a letter or digit asks for nothing. */
+export const filterQueries = (input: SearchInput): Query[] =>
+  fields.flatMap(field => {
+    const text = input[field]
+    return text !== undefined && /[\p{L}\p{N}]/u.test(text) ? [{ kind: 'field', field, term: exact(text) }] : []
+  })
 
 /** A town of the facets is meant by its id, which nobody types. */
 const filterConditions = (input: SearchInput): Condition[] => [
