@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { filesNeeding } from './scripts/needs.mjs'
 import { readTestSettings } from './src/platform/settings.ts'
 
-/** Whole servers and browsers: after everything else, three at a time, for they wait more than they work. */
+/** Whole servers and browsers: after everything else, two at a time, for they wait more than they work. */
 const alone = [
   'tests/**/*.test.ts',
   'src/cli/main.test.ts',
@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'whole',
           include: alone,
           exclude: [...configDefaults.exclude, ...leftOut],
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -66,16 +66,17 @@ function MemberRow({
   const changeRole = useSubmit(
     (role: Role) => done(api.PATCH('/api/v1/team/{user}', { ...at, body: { role } })),
     async () => {
-      await fresh()
+      // First, so that what the page shows can be taken back as soon as it shows it.
       tell(t('team.role-changed', { name: member.name }), () => void changeRole.run(member.role))
+      await fresh()
     },
   )
   const enable = useSubmit(() => done(api.POST('/api/v1/team/{user}/enable', at)), fresh)
   const disable = useSubmit(
     () => done(api.POST('/api/v1/team/{user}/disable', at)),
     async () => {
-      await fresh()
       tell(t('team.disabled-now', { name: member.name }), () => enable.run())
+      await fresh()
     },
   )
   const reset = useSubmit(

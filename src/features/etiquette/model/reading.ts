@@ -22,6 +22,9 @@ type Index = {
   foldedTitle: string
   /** All its words, a space before and after each. */
   foldedWords: () => string
+  has: (folded: string) => boolean
+  /** Words in which a shorter one may stand, each once, a space before and after each. */
+  longWords: () => string
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
   meanings: ReadonlySet<number>
@@ -49,7 +52,13 @@ function makeIndex(ofTitle: string, text: string): Index {
   const beginnings = new Set<string>()
   const meanings = new Set<number>()
   let joined: string | undefined
+  let distinct: ReadonlySet<string> | undefined
+  let long: string | undefined
   const words = splitWords(text)
+  const all = () => {
+    distinct ??= new Set(words.map(word => word.folded))
+    return distinct
+  }
   for (const word of words) {
     const { number, parts } = factsOf(word)
     if (number !== undefined) numbers.add(number)
@@ -84,6 +93,11 @@ function makeIndex(ofTitle: string, text: string): Index {
       joined ??= ` ${words.map(word => word.folded).join(' ')} `
       return joined
     },
+    has: folded => all().has(folded),
+    longWords: () => {
+      long ??= ` ${[...all()].filter(word => word.length >= shortestInside + moreThanInside).join(' ')} `
+      return long
+    },
     beginnings,
     meanings,
   }
@@ -113,10 +127,14 @@ function partOf(word: string, index: Index): string | undefined {
   return undefined
 }
 
+const shortestInside = 5
+/** So many letters more has a word that takes up another. */
+const moreThanInside = 3
+
 /** “Water uit de gracht” takes up “grachtwater”: a longer word of the text that begins or ends with this one. */
 function insideOf(word: string, index: Index): string | undefined {
-  if (word.length < 5 || index.foldedTitle.includes(word)) return undefined
-  const all = index.foldedWords()
+  if (word.length < shortestInside || index.foldedTitle.includes(word)) return undefined
+  const all = index.longWords()
   for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
     const begins = all.charCodeAt(at - 1) === 32
     const end = at + word.length
@@ -124,7 +142,7 @@ function insideOf(word: string, index: Index): string | undefined {
     const ends = all.indexOf(' ', end) - end <= 2
     if (!begins && !ends) continue
     const whole = all.slice(all.lastIndexOf(' ', at) + 1, all.indexOf(' ', at))
-    if (whole.length < word.length + 3 || (!begins && whole.length < word.length + 4)) continue
+    if (whole.length < word.length + moreThanInside || (!begins && whole.length < word.length + 4)) continue
     const key = stem(whole)
     if (!index.title.has(key) && !COMMON.has(key)) return `${key}/${word}`
   }
@@ -149,6 +167,10 @@ const COPIED_FROM = 6
 
 /** How many words from `from` on stand in the text in this order; 0 when they are fewer than make a copy. */
 function copiedRun(words: readonly Word[], from: number, index: Index): number {
+  for (let at = from; at < from + COPIED_FROM; at++) {
+    const word = words[at]
+    if (!word || !index.has(word.folded)) return 0
+  }
   let run = COPIED_FROM
   let copied = false
   while (from + run <= words.length) {
