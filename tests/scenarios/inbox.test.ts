@@ -267,7 +267,7 @@ test('when the thread has moved the message is not sent and its text is kept', a
   await said('Wait, I have a question first').waitFor()
   await field().press('Enter')
   await page.getByText('Someone wrote here meanwhile.').waitFor()
-  expect(await field().inputValue()).toBe('As I was saying')
+  await until('the text to be back', async () => (await field().inputValue()) === 'As I was saying')
   release()
   expect(site.network.stranger.heard('As I was saying')).toBe(0)
 })

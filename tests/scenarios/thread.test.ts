@@ -320,6 +320,9 @@ test('a room is joined by its address; who is there is seen, with a card for who
 })
 
 test('the list of who is online says from when to when they usually are, and shows one tool alone', async () => {
+  const known = () =>
+    acrossWorkspaces(site.db, tx => sql`select 1 from presence where remote_id like 'ana%'`.execute(tx))
+  await until('Ana to have been seen', async () => (await known()).rows.length > 0)
   await acrossWorkspaces(site.db, async tx => {
     for (const week of [1, 2, 3, 4])
       await sql`insert into presence_weeks (workspace_id, connection_id, remote_id, week_on, hours)
