@@ -109,24 +109,27 @@ test('a recruiter pairs the clipper by a code, clips the profile in view, notes 
   await popup.getByLabel('Code').fill(code.toUpperCase())
   await looksRight(popup, 'pair')
   await popup.getByRole('button', { name: 'Pair' }).click()
-  await popup.getByText('Not known yet.').waitFor()
+  await popup.getByText('Not known yet.').first().waitFor()
   await looksRight(popup, 'unknown')
 
   const left = popup.waitForRequest(request => request.url().endsWith('/api/v1/clips'))
   await popup.getByRole('button', { name: 'Clip this profile' }).click()
-  await popup.getByText('Ana Ruiz is in Kith now.').waitFor()
+  await popup.getByText('Ana Ruiz is in Kith now.').first().waitFor()
   const body = (await left).postData() ?? ''
   expect(body).toContain('Night Nurse at Clinic Norte')
   expect(body).not.toContain('a secret of somebody else')
   expect(body).not.toContain('half a search')
-  await popup.getByText('Stage: found').waitFor()
-  await popup.getByText(/^Next: /).waitFor()
+  await popup.getByText('Stage: found').first().waitFor()
+  await popup
+    .getByText(/^Next: /)
+    .first()
+    .waitFor()
   await looksRight(popup, 'known')
 
   await page.evaluate('getSelection().selectAllChildren(document.getElementById("said"))')
   const again = await openPopup(page)
   await again.getByRole('button', { name: 'Clip the selection' }).click()
-  await again.getByText('Noted with Ana Ruiz.').waitFor()
+  await again.getByText('Noted with Ana Ruiz.').first().waitFor()
   const href = (await again.getByRole('link', { name: 'Ana Ruiz' }).getAttribute('href')) ?? ''
   const kept = await (await mara.request.get(`${site.url}/api/v1${new URL(href).pathname}`)).text()
   expect(kept).toContain('tell every patient who comes next')

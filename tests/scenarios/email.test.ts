@@ -30,9 +30,12 @@ test('e-mail in the browser: the form connects, a stranger’s mail is answered,
   await page.getByLabel('Port of SMTP').fill(smtpPort)
   await page.getByLabel('Allow a connection without encryption').check()
   await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await page.getByText(/^Logged in as recruiter/).waitFor()
+  await page
+    .getByText(/^Logged in as recruiter/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Connected, caught up').waitFor()
+  await page.getByText('Connected, caught up').first().waitFor()
   const from = `Ana Ruiz <${network.stranger.address}>`
   const file = Buffer.from('curriculum').toString('base64')
   await network.deliver(
@@ -41,10 +44,10 @@ test('e-mail in the browser: the form connects, a stranger’s mail is answered,
   await page.goto('/inbox')
   await page.getByRole('button', { name: /Requests\s*1/ }).click()
   await page.getByRole('row').filter({ hasText: 'Ana Ruiz' }).click()
-  await page.getByText('Hi Mara, I liked your page.', { exact: true }).waitFor()
-  await page.getByText('Your page about grafting', { exact: true }).waitFor()
+  await page.getByText('Hi Mara, I liked your page.', { exact: true }).first().waitFor()
+  await page.getByText('Your page about grafting', { exact: true }).first().waitFor()
   await page.getByText('Quoted mail and signature').click()
-  await page.getByText('Ana Ruiz, gardener').waitFor()
+  await page.getByText('Ana Ruiz, gardener').first().waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'cv.pdf' }).click(),
@@ -71,5 +74,5 @@ test('e-mail in the browser: the form connects, a stranger’s mail is answered,
       headers: { 'In-Reply-To': `<${id}>`, References: `<first@elsewhere.test> <${id}>` },
     }),
   )
-  await page.getByRole('log').getByText('Glad to meet you.', { exact: true }).waitFor()
+  await page.getByRole('log').getByText('Glad to meet you.', { exact: true }).first().waitFor()
 })

@@ -81,7 +81,7 @@ test('with no group the page says what belongs here, and a forum is added by key
   timeout: 60_000,
 }, async () => {
   await page.goto(`${site.url}/groups`)
-  await page.getByText('No groups yet.').waitFor()
+  await page.getByText('No groups yet.').first().waitFor()
   await page.locator('#main').focus()
   await page.keyboard.press('.')
   const sheet = page.getByRole('dialog', { name: 'Add a place' })
@@ -89,11 +89,11 @@ test('with no group the page says what belongs here, and a forum is added by key
   await sheet.getByLabel('Address', { exact: true }).fill('nowhere')
   await sheet.getByLabel('Its rules').fill('Job posts only on Fridays. English only, please.')
   await sheet.getByRole('button', { name: 'Add a place' }).click()
-  await sheet.getByText('This is no address.').waitFor()
+  await sheet.getByText('This is no address.').first().waitFor()
   await sheet.getByLabel('Address', { exact: true }).fill('https://forum.example.org/welding')
   await sheet.getByRole('button', { name: 'Add a place' }).click()
   await page.getByRole('heading', { level: 1, name: 'Welders' }).waitFor()
-  await page.getByText('jobs on Fri').waitFor()
+  await page.getByText('jobs on Fri').first().waitFor()
   await page.getByText('from the rules').first().waitFor()
 })
 
@@ -125,13 +125,13 @@ test('a room is a group by itself; what is settled there holds in its composer; 
   }
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '#welding' }).waitFor()
-  await page.getByText('tom thanked you').waitFor({ state: 'attached' })
+  await page.getByText('tom thanked you').first().waitFor({ state: 'attached' })
   await page.getByRole('button', { name: 'Change norms' }).click()
   const sheet = page.getByRole('dialog', { name: 'Change norms' })
   await sheet.getByLabel('Job posts').selectOption('days')
   await sheet.getByLabel('Tuesday').check()
   await sheet.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('jobs on Tue').waitFor()
+  await page.getByText('jobs on Tue').first().waitFor()
   const conversation = (await groups()).find(group => group.title === '#welding')?.conversation ?? ''
   await expect
     .poll(async () => (await site.api(context, 'GET', `/conversations/${conversation}/context`)).context.room?.settled)
@@ -139,7 +139,7 @@ test('a room is a group by itself; what is settled there holds in its composer; 
   await page.getByText('does anyone know a good torch?').first().waitFor()
   await page.getByRole('button', { name: 'Answer in the room', exact: true }).click()
   await page.waitForURL(new RegExp(conversation))
-  await page.getByText('Your team settled: jobs on Tuesday only.').waitFor()
+  await page.getByText('Your team settled: jobs on Tuesday only.').first().waitFor()
 })
 
 test('the clock of a room runs while it is in front and in use', { timeout: 60_000 }, async () => {

@@ -60,9 +60,9 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
     page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
   await page.goto(`${site.url}/import`)
-  await page.getByText('Nothing imported yet').waitFor()
+  await page.getByText('Nothing imported yet').first().waitFor()
   await choose('photo.pdf', '%PDF-1.7')
-  await page.getByText('This PDF is damaged').waitFor()
+  await page.getByText('This PDF is damaged').first().waitFor()
   await page.getByRole('button', { name: 'Remove' }).click()
 
   await choose('people.csv', rows('Night Nurse'))
@@ -72,17 +72,17 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
   await page.getByRole('row', { name: 'Ana Ruiz d3 ana3@norte.example Night Nurse, Clinic Norte' }).waitFor()
   await check('preview')
   await page.getByRole('button', { name: 'Import 40' }).click()
-  await page.getByText('40 new').waitFor({ timeout: 30_000 })
+  await page.getByText('40 new').first().waitFor({ timeout: 30_000 })
   await check('history')
 
   await choose('people-later.csv', rows('Head of Nights'))
-  await page.getByText('what they meant the last time').waitFor()
+  await page.getByText('what they meant the last time').first().waitFor()
   await page.getByRole('button', { name: 'Import 40' }).click()
-  await page.getByText('1 changed (1 new job)').waitFor({ timeout: 30_000 })
+  await page.getByText('1 changed (1 new job)').first().waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: 'people-later.csv' }).click()
   await page.getByRole('link', { name: 'Ana Ruiz d3' }).waitFor()
-  await page.getByText('was Night Nurse, Clinic Norte, is Head of Nights, Clinic Norte').waitFor()
-  await page.getByText('Row 41').waitFor()
+  await page.getByText('was Night Nurse, Clinic Norte, is Head of Nights, Clinic Norte').first().waitFor()
+  await page.getByText('Row 41').first().waitFor()
   await check('report')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -90,7 +90,7 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
   ])
   expect(await readFile(await download.path(), 'utf8')).toContain('nobody here')
   await page.getByRole('button', { name: 'Undo import' }).click()
-  await page.getByText('were removed again').waitFor({ timeout: 30_000 })
+  await page.getByText('were removed again').first().waitFor({ timeout: 30_000 })
   expect(problems).toEqual([])
   await context.close()
 }, 180_000)

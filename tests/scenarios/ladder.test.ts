@@ -159,7 +159,10 @@ test('connected: she accepts the invitation over XMPP', async () => {
   await page.keyboard.press('.')
   await page.waitForURL(/\/inbox\//)
   await field().fill('It was good to read about the fridge sheets. Shall we stay in touch here?')
-  await page.getByText(/This asks Ana Ruiz to be connected/).waitFor()
+  await page
+    .getByText(/This asks Ana Ruiz to be connected/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await network.stranger.waitToBeInvited()
   await network.stranger.accept()
@@ -207,11 +210,17 @@ test('interested: she asks about work over XMPP and goes on in the chat of the p
   const box = panel.getByRole('textbox', { name: 'Your message' })
   await box.fill('Hi, it is Ana from the fridge post.')
   await box.press('Enter')
+  await panel.getByText('it is Ana from the fridge post').first().waitFor()
+  await expect
+    .poll(async () => JSON.stringify(await kith.api.call('GET', '/api/v1/conversations?view=all', anything)), {
+      timeout: 30_000,
+    })
+    .toContain('it is Ana from the fridge post')
   await page.goto('/inbox')
   await page.getByText('it is Ana from the fridge post').first().click()
   await field().fill('Hello Ana, I am Mara, I recruit for the harbour. Good that you came by. What would suit you?')
   await page.keyboard.press('Enter')
-  await panel.getByText('What would suit you?').waitFor()
+  await panel.getByText('What would suit you?').first().waitFor()
   await box.fill('Two nights a month. I would like to apply.')
   await box.press('Enter')
   await page.getByText('I would like to apply').first().waitFor()

@@ -25,9 +25,12 @@ test('Mastodon in the browser: the form connects, a mention with a warning opens
   await page.getByText('More settings').click()
   await page.getByLabel('Allow a connection without encryption').check()
   await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await page.getByText(/^Logged in as @recruiter/).waitFor()
+  await page
+    .getByText(/^Logged in as @recruiter/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Connected, caught up').waitFor()
+  await page.getByText('Connected, caught up').first().waitFor()
   const asked = await network.them.post('@recruiter do you know gardeners?', {
     visibility: 'public',
     spoiler_text: 'looking for people',
@@ -36,11 +39,11 @@ test('Mastodon in the browser: the form connects, a mention with a warning opens
   await page.getByRole('button', { name: /Requests\s*1/ }).click()
   await page.getByRole('row').filter({ hasText: 'stranger' }).click()
   const words = page.getByRole('log').getByText('do you know gardeners?', { exact: true })
-  await page.getByRole('log').getByText('looking for people', { exact: true }).waitFor()
+  await page.getByRole('log').getByText('looking for people', { exact: true }).first().waitFor()
   expect(await words.isVisible()).toBe(false)
   await page.getByRole('log').getByText('looking for people', { exact: true }).click()
   await words.waitFor()
-  await page.getByText('Everybody can read this: a public answer to').waitFor()
+  await page.getByText('Everybody can read this: a public answer to').first().waitFor()
   await page.getByRole('textbox', { name: /^Message to/ }).fill('A few, what do they grow?')
   await page.keyboard.press('Enter')
   await network.stranger.waitToHear('A few, what do they grow?')

@@ -57,7 +57,7 @@ test('an empty workspace begins with three real steps, and People says what belo
   expect(await page.locator('main .k-button-filled').count()).toBe(1)
   expect(await findings(page)).toEqual([])
   await page.goto('/people')
-  await page.getByText('No people yet. Bring a LinkedIn export or any CSV.').waitFor()
+  await page.getByText('No people yet. Bring a LinkedIn export or any CSV.').first().waitFor()
   await page.getByRole('button', { name: 'Import people' }).click()
   await page.waitForURL('**/import')
 })
@@ -77,7 +77,7 @@ test('a person is added by hand, followed and read; the reading moves the stage 
   await page.keyboard.press('.')
   await page.getByRole('textbox', { name: 'Follow a blog' }).fill(site.blogUrl)
   await page.keyboard.press('Enter')
-  await page.getByRole('feed').getByText('A checklist for the cold room').waitFor()
+  await page.getByRole('feed').getByText('A checklist for the cold room').first().waitFor()
   const first = page.getByRole('feed').getByRole('article').first()
   expect(await first.getAttribute('aria-posinset')).toBe('1')
   expect(await first.getAttribute('aria-setsize')).toBe('3')
@@ -101,7 +101,7 @@ test('a person is added by hand, followed and read; the reading moves the stage 
     `(() => { const p = document.querySelector('.a-words p').firstChild; getSelection().setBaseAndExtent(p, 0, p, 23) })()`,
   )
   await page.keyboard.press('h')
-  await page.getByRole('region', { name: 'Kept quotes' }).getByText('The second night shift').waitFor()
+  await page.getByRole('region', { name: 'Kept quotes' }).getByText('The second night shift').first().waitFor()
   expect(faults).toEqual([])
 }, 60_000)
 
@@ -130,7 +130,7 @@ test('an answer in public is judged at the keys, copied, opened and noted; a pit
   await panel.getByRole('button', { name: 'I sent it' }).click()
   await expect.poll(() => stageOf(ana)).toBe('engaged')
   await page.keyboard.press('3')
-  await page.getByText('Counting doors before labels').waitFor()
+  await page.getByText('Counting doors before labels').first().waitFor()
 
   await page.getByRole('button', { name: 'Note their answer', exact: true }).click()
   await page.getByRole('radio', { name: 'Answered in public' }).check()
@@ -165,7 +165,7 @@ test('people are found by the query language, a broken query keeps what was foun
     })
   await using opened = await open('/people')
   const { page, faults } = opened
-  await page.getByRole('grid').getByText('Noor Haddad').waitFor()
+  await page.getByRole('grid').getByText('Noor Haddad').first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('nurse NOT agency')
   await expect.poll(() => page.locator('.k-grid-body [role=row]').count()).toBe(1)
@@ -181,7 +181,7 @@ test('people are found by the query language, a broken query keeps what was foun
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+J')
-  await page.getByText('2 selected').waitFor()
+  await page.getByText('2 selected').first().waitFor()
   await page.getByRole('combobox', { name: 'Tag' }).last().fill('night shift')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByText('2 people tagged night shift.').first().waitFor()

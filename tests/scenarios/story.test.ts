@@ -115,7 +115,7 @@ test('Mara signs in and brings her LinkedIn export; nothing is written before sh
   await page.getByText('Night nurse').first().waitFor()
   expect((await kith.api.call('GET', '/api/v1/people', people)).people).toEqual([])
   await button(/^Import 3/).click()
-  await page.getByText(/3 new/).waitFor()
+  await page.getByText(/3 new/).first().waitFor()
   expect((await kith.api.call('GET', '/api/v1/people', people)).people.map(person => person.name).sort()).toEqual([
     'Ana Ruiz',
     'Li Wen',
@@ -130,7 +130,7 @@ test('she links Ana with her blog and reads what Ana writes', async () => {
   await page.getByRole('textbox', { name: 'Follow a blog' }).fill(`${blogUrl}/`)
   await button('Follow', page).last().click()
   await page.getByText(post.title).first().click()
-  await page.getByText('check the logger before you trust the display').waitFor()
+  await page.getByText('check the logger before you trust the display').first().waitFor()
   await page.getByText('Reading recorded').first().waitFor({ timeout: 40_000 })
   await reaches('read')
 })
@@ -201,13 +201,16 @@ test('Mara invites her over XMPP; Ana accepts and is seen online', async () => {
   await page.keyboard.press('.')
   await page.waitForURL(/\/inbox\//)
   await field().fill('It was good to read about the fridge sheets. Shall we stay in touch here?')
-  await page.getByText(/This asks Ana Ruiz to be connected/).waitFor()
+  await page
+    .getByText(/This asks Ana Ruiz to be connected/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await network.stranger.waitToBeInvited()
   await network.stranger.accept()
   await network.stranger.presence('online')
   await reaches('connected')
-  await page.getByText('1 online').waitFor()
+  await page.getByText('1 online').first().waitFor()
 })
 
 test('she says who she is; Ana asks about work: interested, with every step and its cause on record', async () => {
@@ -251,7 +254,7 @@ test('a visitor on the landing page chats with Mara; the answer arrives live', a
   await page.getByText('Hello, is it only nights?').first().click()
   await field().fill('Hello, I am Mara, I recruit for the harbour. No, there are day shifts too. What would suit you?')
   await page.keyboard.press('Enter')
-  await panel.getByText('No, there are day shifts too.').waitFor()
+  await panel.getByText('No, there are day shifts too.').first().waitFor()
 })
 
 test('no page threw on the way', () => {

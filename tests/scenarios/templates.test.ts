@@ -75,7 +75,7 @@ test('WhatsApp in the browser: a closed window says since when, an approved text
     headers: { origin: new URL(page.url()).origin },
   })
   expect(added.status()).toBe(200)
-  await page.getByText('Connected, caught up').waitFor()
+  await page.getByText('Connected, caught up').first().waitFor()
   const listed = await page.request.get('/api/v1/connections')
   const { connections }: { connections: { tool: string; webhook: { url: string } | null }[] } = await listed.json()
   const hook = connections.find(each => each.tool === 'whatsapp')?.webhook?.url ?? ''
@@ -86,7 +86,7 @@ test('WhatsApp in the browser: a closed window says since when, an approved text
   await page.getByRole('button', { name: 'Keep as new person' }).click()
   await page.getByRole('heading', { level: 1, name: 'Ana Ruiz' }).waitFor()
 
-  await page.getByText('WhatsApp takes free text for 24 hours after their last message.').waitFor()
+  await page.getByText('WhatsApp takes free text for 24 hours after their last message.').first().waitFor()
   expect(await page.getByRole('textbox', { name: /^Message to/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Choose a template' }).click()
   await page.getByRole('combobox').fill('talk')
@@ -96,9 +96,9 @@ test('WhatsApp in the browser: a closed window says since when, an approved text
   await page.getByLabel('Slot 1').fill('Ana')
   expect(await page.getByRole('button', { name: /^Send it/ }).getAttribute('aria-disabled')).toBe('true')
   await page.getByLabel('Slot 2').fill('Mara')
-  await page.getByText('Hi Ana, this is Mara, a recruiter for garden people.').waitFor()
+  await page.getByText('Hi Ana, this is Mara, a recruiter for garden people.').first().waitFor()
   await page.getByRole('button', { name: 'Send it', exact: true }).click()
-  await page.getByRole('log').getByText('How did your trees come through the frost?').waitFor()
+  await page.getByRole('log').getByText('How did your trees come through the frost?').first().waitFor()
   await expect
     .poll(() => network.sent.filter(({ body }) => body.type === 'template').length, { timeout: 30_000 })
     .toBe(1)
@@ -106,5 +106,5 @@ test('WhatsApp in the browser: a closed window says since when, an approved text
 
   await bring(hook, 'They came through well!', new Date())
   await page.getByRole('textbox', { name: /^Message to/ }).waitFor({ timeout: 30_000 })
-  await page.getByText('WhatsApp takes free text until').waitFor()
+  await page.getByText('WhatsApp takes free text until').first().waitFor()
 }, 180_000)

@@ -82,7 +82,7 @@ test('while nobody is here a visitor goes on over XMPP, and it stays one person 
   const section = settings.getByRole('region', { name: 'Going on elsewhere' })
   await section.getByRole('checkbox').check()
   await settings.getByText('Ways are saved.').first().waitFor()
-  await section.getByText('recruiter@localhost').waitFor()
+  await section.getByText('recruiter@localhost').first().waitFor()
   expect(await findings(settings)).toEqual([])
   expect((await site.api(chatDoors, 'GET', '/website-chat/doors')).doors[0]).toMatchObject({
     connection: door.id,
@@ -106,7 +106,10 @@ test('while nobody is here a visitor goes on over XMPP, and it stays one person 
   const link = frame.getByRole('link', { name: 'Open XMPP' })
   const href = (await link.getAttribute('href')) ?? ''
   expect(href).toMatch(/^xmpp:recruiter@localhost\?message;body=/)
-  await frame.getByText(/write to .*recruiter@localhost.* and send this code/).waitFor()
+  await frame
+    .getByText(/write to .*recruiter@localhost.* and send this code/)
+    .first()
+    .waitFor()
   expect(await findings(frame)).toEqual([])
 
   // The visitor's own program opens the link and sends what stands in it.
@@ -124,7 +127,7 @@ test('while nobody is here a visitor goes on over XMPP, and it stays one person 
     40_000,
   )
   await network.stranger.say(body)
-  await frame.getByText('This chat goes on over XMPP, too.').waitFor()
+  await frame.getByText('This chat goes on over XMPP, too.').first().waitFor()
   const all = await until('both', async () => {
     const found = await conversations()
     return found.length === 2 && found
@@ -160,7 +163,7 @@ test('where the browser blocks the storage of other sites, the chat works and sa
     expect(await frame.evaluate(refusal)).toBe('SecurityError')
     expect(await page.evaluate(refusal)).toBe('open')
     await say(frame, 'Hello from behind a wall')
-    await frame.getByText('This browser keeps nothing for us').waitFor()
+    await frame.getByText('This browser keeps nothing for us').first().waitFor()
     await until('it', async () => (await conversations()).some(each => each.lastPreview === 'Hello from behind a wall'))
     expect(await context.cookies()).toEqual([])
   } finally {
@@ -219,7 +222,7 @@ test('a site says who its visitor is: one thread on two devices, nothing of it f
 
   lifeS = 3_600
   const guest = await open(desk)
-  await guest.getByText('Your sign-in could not be passed on.').waitFor()
+  await guest.getByText('Your sign-in could not be passed on.').first().waitFor()
   await begin(guest)
   await say(guest, 'As a guest')
   await Promise.all([phone.close(), desk.close()])
@@ -230,7 +233,7 @@ test('a site says who its visitor is: one thread on two devices, nothing of it f
   const section = settings.getByRole('region', { name: 'Signed-in visitors of your sites' })
   await section.getByText(id).first().waitFor()
   await section.getByRole('button', { name: 'Make a secret' }).click()
-  await section.getByText('The secret is shown this once.').waitFor()
+  await section.getByText('The secret is shown this once.').first().waitFor()
   expect(await findings(settings)).toEqual([])
   await section.getByRole('button', { name: 'Remove key' }).first().click()
   await section.getByRole('button', { name: 'Remove key' }).first().click()
@@ -328,7 +331,7 @@ test('what is caught as spam stands among the requests with the reason, and one 
   const signed = await site.signIn(browser)
   const inbox = await signed.newPage()
   await inbox.goto(`${site.url}/inbox/${row.id}`)
-  await inbox.getByText('Probably spam.').waitFor()
+  await inbox.getByText('Probably spam.').first().waitFor()
   expect(await findings(inbox)).toEqual([])
   await inbox.getByRole('button', { name: 'Not spam' }).click()
   await until('it in the inbox', async () => (await conversations()).some(each => each.id === row.id))

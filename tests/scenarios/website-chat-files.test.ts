@@ -60,7 +60,7 @@ test('a visitor sends files after their first word, and one that is too large is
   await frame.getByRole('button', { name: 'Attach a file' }).waitFor()
   const choose = frame.locator('input[type=file]')
   await choose.setInputFiles({ name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(10_485_761) })
-  await frame.getByText('“film.mov” is larger than 10 MB.').waitFor()
+  await frame.getByText('“film.mov” is larger than 10 MB.').first().waitFor()
   await choose.setInputFiles({ name: 'certificate.png', mimeType: 'image/png', buffer: picture })
   // Drawn anew by Kith and shown small, to both sides.
   await frame.locator('.mine img').waitFor()
@@ -111,14 +111,17 @@ test('a file that we send is saved by a press; a stranger with another token get
 
 test('a correction, a reaction and a taking back reach the visitor who has the chat open', async () => {
   const { id } = await answer({ text: 'The next one begins at sevn.' })
-  await frame.getByText('begins at sevn').waitFor()
+  await frame.getByText('begins at sevn').first().waitFor()
   await change(id, { id: newId(), kind: 'edit', text: 'The next one begins at seven.' })
-  await frame.getByText('The next one begins at seven.').waitFor()
-  await frame.getByText(/· edited/).waitFor()
+  await frame.getByText('The next one begins at seven.').first().waitFor()
+  await frame
+    .getByText(/· edited/)
+    .first()
+    .waitFor()
   const [first] = await saidIn()
   await change(first?.id ?? '', { id: newId(), kind: 'react', emoji: ['👍'] })
-  await frame.getByText(/👍/).waitFor()
+  await frame.getByText(/👍/).first().waitFor()
   await change(id, { id: newId(), kind: 'retract' })
-  await frame.getByText('Taken back').waitFor()
+  await frame.getByText('Taken back').first().waitFor()
   expect(await frame.getByText('begins at seven').count()).toBe(0)
 })

@@ -53,10 +53,11 @@ export async function startMailServer(options: MailOptions = {}): Promise<MailSe
   let running: ChildProcess[] = []
 
   const start = async () => {
-    running = [
-      spawnGroup('/usr/sbin/dovecot', ['-F', '-c', join(directory, 'dovecot.conf')]),
-      spawnGroup('/usr/lib/postfix/sbin/master', ['-d', '-c', join(directory, 'postfix')]),
-    ]
+    running = [spawnGroup('/usr/sbin/dovecot', ['-F', '-c', join(directory, 'dovecot.conf')])]
+    await untilGreeting([imapPort], running, log)
+    // Without it Postfix gives up for a minute: it asks Dovecot for the passwords.
+    await untilOpen(join(directory, 'dovecot', 'auth-smtp'))
+    running.push(spawnGroup('/usr/lib/postfix/sbin/master', ['-d', '-c', join(directory, 'postfix')]))
     const ports = options.tls ? [imapPort, imapsPort, smtpPort, smtpsPort] : [imapPort, smtpPort]
     await untilGreeting(options.tls ? [imapPort, smtpPort] : ports, running, log)
   }
@@ -187,6 +188,24 @@ async function untilGreeting(
     }
   }
   await Promise.all(ports.map(untilOne))
+}
+
+/** A socket file may be left from a server that was killed: what counts is that somebody listens on it. */
+async function untilOpen(path: string): Promise<void> {
+  for (const deadline = Date.now() + 15_000; ; ) {
+    const open = await new Promise<boolean>(resolve => {
+      const socket = connect(path)
+      const end = (good: boolean) => {
+        socket.destroy()
+        resolve(good)
+      }
+      socket.once('connect', () => end(true))
+      socket.once('error', () => end(false))
+    })
+    if (open) return
+    if (Date.now() > deadline) throw new Error(`Nobody listens on ${path} after 15 s.`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
 }
 
 function greets(port: number): Promise<boolean> {
