@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +46,13 @@ async function eventually<T>(attempt: () => Promise<T>, withinMs = 20_000): Prom
       await sleep(50)
     }
   }
+}
+
+/** Until then its server is not told that it is an orphan. */
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 const postmaster = async (dataDir: string) => (await readPidFile(join(dataDir, 'data')))?.pid ?? 0
@@ -100,7 +108,7 @@ test('after kill -9 of Kith the next start finds every row that was acknowledged
     dataDir,
     "await client.query('create table written (n int)'); for (let n = 0; n < 200; n++) await client.query('insert into written values ($1)', [n])",
   )
-  child.kill('SIGKILL')
+  await killed(child)
   await using server = await start(dataDir)
   expect(await ask(server.url, 'select count(*)::int as n from written')).toEqual([{ n: 200 }])
 })
@@ -168,7 +176,7 @@ test.each([0o077, 0o000])(
       ['server.json', 'data', 'postgres.log'].map(async name => (await stat(join(dataDir, name))).mode & 0o077),
     )
     expect(modes).toEqual([0, 0, 0])
-    child.kill('SIGKILL')
+    await killed(child)
     await using server = await start(dataDir)
     expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
   },

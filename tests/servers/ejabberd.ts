@@ -90,7 +90,16 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
       erlang(
         `ctl${port}${Date.now() % 100_000}@localhost`,
         ...['-hidden', '-dist_listen', 'false', '-eval'],
-        `[case rpc:call('${node}', ejabberd_ctl, process, [C]) of {badrpc, R} -> io:format("~p~n", [R]), halt(1); _ -> ok end || C <- [${commands.map(words).join(',')}]], rpc:call('${node}', mnesia, dump_log, []), [rpc:call('${node}', dets, sync, [T]) || T <- [passwd, roster, private_storage, pubsub_item]], halt(0).`,
+        [
+          // Its ports answer before the rest of it does.
+          'Running = fun(Apps) -> is_list(Apps) andalso lists:keymember(ejabberd, 1, Apps) end',
+          `Up = fun F(0) -> io:format("ejabberd is not up~n"), halt(1); F(N) -> case Running(rpc:call('${node}', application, which_applications, [])) of true -> ok; false -> timer:sleep(100), F(N - 1) end end`,
+          'Up(300)',
+          `[case rpc:call('${node}', ejabberd_ctl, process, [C]) of 0 -> ok; R -> io:format("~p: ~p~n", [C, R]), halt(1) end || C <- [${commands.map(words).join(',')}]]`,
+          `rpc:call('${node}', mnesia, dump_log, [])`,
+          `[rpc:call('${node}', dets, sync, [T]) || T <- [passwd, roster, private_storage, pubsub_item]]`,
+          'halt(0).',
+        ].join(', '),
       ),
     )
     await run(command, args, { env, cwd: directory })
