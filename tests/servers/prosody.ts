@@ -46,6 +46,8 @@ export type Prosody = AsyncDisposable & {
   restart(): Promise<void>
   /** As an operator who cleans the archives of everybody. */
   forgetArchive(): Promise<void>
+  /** What the archive of an account holds on disk, as Prosody wrote it; also while it does not run. */
+  archiveOf(name: string): Promise<string>
   /** The end of the server's own log, for the message of a failing test. */
   log(): Promise<string>
 }
@@ -128,6 +130,8 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
           await rm(join(directory, 'data', host, store), { recursive: true, force: true })
       await start()
     },
+    archiveOf: name =>
+      readFile(join(directory, 'data', 'localhost', 'archive', `${fileName(name)}.list`), 'utf8').catch(() => ''),
     log: async () => (await log()).split('\n').slice(-40).join('\n'),
     [Symbol.asyncDispose]: dispose,
   }

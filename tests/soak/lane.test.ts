@@ -18,3 +18,11 @@ test('what is lost, repeated or out of order is named', () => {
     disordered: ['c', 'b'],
   })
 })
+
+test('what the peer itself lost counts apart, and only what it was seen to lose', () => {
+  const lost = { ...lane(['a', 'b', 'c']), lostByPeer: new Set(['a', 'b']) }
+  const result = compare(lost, ['a'])
+  expect(result).toMatchObject({ missing: ['c'], lostByPeer: ['b'] })
+  expect(isWhole(result)).toBe(false)
+  expect(isWhole(compare(lost, ['a', 'c']))).toBe(true)
+})

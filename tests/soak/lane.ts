@@ -16,6 +16,8 @@ export type Lane = {
   step(): Promise<void>
   /** What the other side has, in its order, as a program that shares nothing with the sender reads it. */
   arrived(): Promise<string[]>
+  /** What the peer itself was seen to lose: on its disk it had taken them over and not passed them on when it was killed. */
+  readonly lostByPeer?: ReadonlySet<string>
 }
 
 export type LaneResult = {
@@ -23,6 +25,7 @@ export type LaneResult = {
   acknowledged: number
   unsure: number
   missing: string[]
+  lostByPeer: string[]
   repeated: string[]
   /** First places at which the order is another. */
   disordered: string[]
@@ -32,11 +35,16 @@ export const isWhole = (result: LaneResult) =>
   result.missing.length + result.repeated.length + result.disordered.length === 0
 
 /** Holds what was acknowledged against what arrived; what the other side has besides both is no message of this lane. */
-export function compare(lane: Pick<Lane, 'name' | 'acknowledged' | 'unsure'>, arrived: readonly string[]): LaneResult {
+export function compare(
+  lane: Pick<Lane, 'name' | 'acknowledged' | 'unsure' | 'lostByPeer'>,
+  arrived: readonly string[],
+): LaneResult {
   const sure = new Set(lane.acknowledged)
   const counts = new Map<string, number>()
   for (const text of arrived) if (sure.has(text) || lane.unsure.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const missing = lane.acknowledged.filter(text => !counts.has(text))
+  const gone = lane.acknowledged.filter(text => !counts.has(text))
+  const lostByPeer = gone.filter(text => lane.lostByPeer?.has(text))
+  const missing = gone.filter(text => !lane.lostByPeer?.has(text))
   const here = new Set(arrived)
   const expected = lane.acknowledged.filter(text => here.has(text))
   const seen = new Set<string>()
@@ -46,6 +54,7 @@ export function compare(lane: Pick<Lane, 'name' | 'acknowledged' | 'unsure'>, ar
     acknowledged: lane.acknowledged.length,
     unsure: lane.unsure.size,
     missing,
+    lostByPeer,
     repeated: [...counts].filter(([, count]) => count > 1).map(([text]) => text),
     disordered: order.filter((text, at) => text !== expected[at]).slice(0, 5),
   }

@@ -142,13 +142,19 @@ for (const lane of lanes) {
     name: lane.name,
     acknowledged: lane.acknowledged.filter(text => !doubtful.has(text)),
     unsure: new Set([...lane.unsure, ...doubtful]),
+    ...(lane.lostByPeer ? { lostByPeer: lane.lostByPeer } : {}),
   }
   const final = await lastLook(known, lane)
   whole &&= isWhole(final)
   console.log(
-    `${final.lane}: ${final.acknowledged} acknowledged, ${final.acknowledged - final.missing.length} there, ${final.missing.length} missing, ` +
+    `${final.lane}: ${final.acknowledged} acknowledged, ${final.acknowledged - final.missing.length - final.lostByPeer.length} there, ${final.missing.length} missing, ` +
       `${final.repeated.length} doubled, ${final.disordered.length} out of order; ${final.unsure} nobody can know (there at most once)`,
   )
+  if (final.lostByPeer.length > 0)
+    console.log(
+      `  ${final.lostByPeer.length} lost by the network's own server, which had them on its disk when it was killed and passed them to nobody: ` +
+        final.lostByPeer.join(', '),
+    )
   if (!isWhole(final)) console.log(JSON.stringify({ ...final, missing: final.missing.slice(0, 10) }, null, 1))
 }
 console.log(`${seconds()} s: ${whole ? 'no loss, no repeat' : 'NOT WHOLE'}`)

@@ -53,6 +53,20 @@ export async function xmppLanes(kith: KithServer, network: XmppNetwork, want: nu
       }
     }
   }
+  const lostByPeer = new Set<string>()
+  /**
+   * Prosody writes what is sent into its sender's archive first and into its reader's then. Killed between the two it has said by the
+   * first that it took the message, and nobody ever gets it: what stands so on its disk is its own loss.
+   */
+  async function lookAtItsDisk(): Promise<void> {
+    const ours = (kept: string) => new Set(kept.match(/\bxmpp out \d+\b/g))
+    const [taken, passedOn] = [
+      ours(await network.server.archiveOf('recruiter')),
+      ours(await network.server.archiveOf('stranger')),
+    ]
+    if (taken.size === 0) throw new Error('The archive on the disk of Prosody can not be read.')
+    for (const text of taken.difference(passedOn)) lostByPeer.add(text)
+  }
   const outgoing: Lane = {
     name: 'XMPP out',
     way: 'out',
@@ -60,6 +74,7 @@ export async function xmppLanes(kith: KithServer, network: XmppNetwork, want: nu
     want,
     acknowledged: [],
     unsure: new Set(),
+    lostByPeer,
     async step() {
       const text = `xmpp out ${this.acknowledged.length}`
       await sendUntilAnswered(kith.api, conversation, { id: newId(), text })
@@ -88,6 +103,7 @@ export async function xmppLanes(kith: KithServer, network: XmppNetwork, want: nu
     /** A power cut of the network's own server, in the middle of everything. */
     async strike() {
       await network.kill()
+      await lookAtItsDisk()
       await network.restart()
       await untilConnected(kith, connection)
     },

@@ -3,6 +3,8 @@ import {
   addMessengerProfile,
   contactAddress,
   findSuppressed,
+  listProfiles,
+  mergeInto,
   type SuppressionKey,
   toolAddress,
 } from '#features/people/index.ts'
@@ -11,6 +13,7 @@ import { profileAddress } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
+import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { findConnection } from '../store/connections.ts'
@@ -86,10 +89,10 @@ async function isSuppressed(tx: Transaction, deps: SuppressionKey, caller: Calle
 
 /**
  * Says who is behind a conversation: a person that is known, or a new one. Their messages so far become touches, so the stage is
- * what the history proves.
+ * what the history proves. A visitor is somebody of their own from the first word on: that one becomes part of the person named.
  */
 export async function attachPerson(
-  deps: ManageDeps,
+  deps: ManageDeps & { events: Events },
   caller: Caller,
   id: ConversationId,
   input: { person?: PersonId; name?: string },
@@ -111,12 +114,34 @@ export async function attachPerson(
       now,
     })
     if (!made.ok) return refuse({ code: 'no-such-person' })
-    await updateConversationPerson(tx, caller.workspace, id, made.value.person, made.value.profile)
-    await updateMessagesPerson(tx, caller.workspace, id, made.value.person)
+    const holder = made.value.person
+    const person = input.person ?? holder
+    if (person !== holder) {
+      const refusal = await becomePartOf(tx, deps, caller, person, holder)
+      if (refusal) return refuse(refusal)
+    }
+    await updateConversationPerson(tx, caller.workspace, id, person, made.value.profile)
+    await updateMessagesPerson(tx, caller.workspace, id, person)
     const messages = await listMessages(tx, caller.workspace, { conversation: id }, undefined, 200)
-    const known = { ...conversation, person: made.value.person, profile: made.value.profile }
+    const known = { ...conversation, person, profile: made.value.profile }
     await deps.recordSpoken(tx, spokenOf(caller, known, messages.reverse()))
     tellBrowsers(tx, caller.workspace, changedIn(known, []))
-    return done(made.value.person)
+    return done(person)
   })
+}
+
+/** Who is known by this address alone goes whole, with what they said so far; it can be undone. Others are for people to decide. */
+async function becomePartOf(
+  tx: Transaction,
+  deps: ManageDeps & { events: Events },
+  caller: Caller,
+  survivor: PersonId,
+  other: PersonId,
+): Promise<ManageRefusal | undefined> {
+  const { workspace, user } = caller
+  if ((await listProfiles(tx, workspace, other)).length > 1) return { code: 'somebody-else' }
+  const evidence = [{ fact: 'by-hand', weight: 0, says: 'A recruiter said who this conversation is with.' }]
+  const decision = { workspace, decidedBy: 'recruiter', user, probability: 1, evidence, now: deps.clock.now() } as const
+  const merged = await mergeInto(tx, deps, decision, survivor, other)
+  return merged.ok ? undefined : { code: 'no-such-person' }
 }

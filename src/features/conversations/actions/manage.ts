@@ -65,6 +65,7 @@ export type ManageRefusal =
   | { code: 'a-room' }
   | { code: 'not-a-visitor' }
   | { code: 'suppressed' }
+  | { code: 'somebody-else' }
 
 type Presences = ReadonlyMap<ConversationId, 'online' | 'away'>
 

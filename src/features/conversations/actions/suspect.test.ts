@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayMs } from '#kernel/clock.ts'
 import { type ConversationId, newId } from '#kernel/ids.ts'
+import { createEvents } from '#platform/events.ts'
 import { hashToken, newToken } from '#platform/secrets.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { seedConnection } from '#tests/conversations.ts'
@@ -24,6 +25,7 @@ async function start() {
   const deps = {
     db: database.db,
     clock,
+    events: createEvents(),
     recordSpoken: async () => undefined,
     hashToken,
     newToken,

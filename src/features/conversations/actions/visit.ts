@@ -9,6 +9,7 @@ import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.
 import { type ChatHours, isTimezone, nextOpening } from '../chat-hours.ts'
 import { listWentOn } from '../store/chat-codes.ts'
 import { findConversationByRemote, updateConversationPerson } from '../store/conversations.ts'
+import { listMessages, updateMessagesPerson } from '../store/messages.ts'
 import { upsertPresence } from '../store/presence.ts'
 import {
   countVisitorMessages,
@@ -35,9 +36,16 @@ import type { Chat, VisitDeps, VisitRefusal } from './chat.ts'
 import { commitEvents } from './commit.ts'
 import { signInAgain, verifySiteToken } from './site-sign-in.ts'
 import { suspect } from './suspect.ts'
+import { spokenOf } from './touches.ts'
 import { wakeForOnline } from './wake.ts'
 
-const limits = { maxPerMinute: 20, recentlyMs: 2 * minuteMs, answersOverMs: 90 * dayMs, historyCount: 200 } as const
+const limits = {
+  maxPerMinute: 20,
+  recentlyMs: 2 * minuteMs,
+  answersOverMs: 90 * dayMs,
+  historyCount: 200,
+  greetings: 20,
+} as const
 
 /** Undefined when the chat was removed or paused. Across workspaces: the address names the chat only. */
 export function findOpenChat(deps: { db: Database }, connection: ConnectionId): Promise<Chat | undefined> {
@@ -199,8 +207,20 @@ async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name:
     })
     // Whoever was greeted first has a thread already.
     const greeted = made.ok && (await findConversationByRemote(tx, chat.workspace, chat.connection, visitor.id))
-    if (made.ok && greeted)
-      await updateConversationPerson(tx, chat.workspace, greeted.id, made.value.person, made.value.profile)
+    if (made.ok && greeted) {
+      const { person, profile } = made.value
+      await updateConversationPerson(tx, chat.workspace, greeted.id, person, profile)
+      await updateMessagesPerson(tx, chat.workspace, greeted.id, person)
+      const greetings = await listMessages(
+        tx,
+        chat.workspace,
+        { conversation: greeted.id },
+        undefined,
+        limits.greetings,
+      )
+      const caller = { workspace: chat.workspace, user: chat.user, role: 'recruiter' } as const
+      await deps.recordSpoken(tx, spokenOf(caller, { ...greeted, person, profile }, greetings.reverse()))
+    }
     if (made.ok && visitor.email)
       await recordEmail(tx, {
         workspace: chat.workspace,

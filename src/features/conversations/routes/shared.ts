@@ -3,6 +3,7 @@ import type { AssistantDeps } from '#features/assistant/index.ts'
 import type { SuppressionKey } from '#features/people/index.ts'
 import { type Id, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
+import type { Events } from '#platform/events.ts'
 import { type RefusalTable, refusals } from '#platform/routes.ts'
 import type { ConnectDeps } from '../actions/connect.ts'
 import type { FileDeps } from '../actions/files.ts'
@@ -20,7 +21,7 @@ export type ConversationsDeps = ConnectDeps &
   SavedReplyDeps &
   HandOffDeps &
   AssistantDeps &
-  SuppressionKey
+  SuppressionKey & { events: Events }
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })
 export const nothing = z.object({})
@@ -35,6 +36,10 @@ export const MANAGE = {
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to change it.'],
   'a-room': [409, 'A room is not one person.'],
   'not-a-visitor': [409, 'Only visitors of the website chat can be blocked here.'],
+  'somebody-else': [
+    409,
+    'This address belongs to somebody whom you know from other tools too. Open them and join the two there, if they are one.',
+  ],
   suppressed: [
     409,
     'Whoever has this address asked to be forgotten or left alone. Kith writes to them only when they write first.',

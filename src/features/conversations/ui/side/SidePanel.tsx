@@ -13,7 +13,7 @@ import { addNote, type ConversationView } from '../api.ts'
 import { JoinRoom } from '../online/JoinRoom.tsx'
 import { OnlineList } from '../online/OnlineList.tsx'
 import { ownQuery, personQuery, readingsQuery } from '../queries.ts'
-import { WhoIsIt } from '../thread/WhoIsIt.tsx'
+import { KnownAlready, WhoIsIt } from '../thread/WhoIsIt.tsx'
 import { Relationship } from './Relationship.tsx'
 import { RoomPart } from './RoomPart.tsx'
 import { VisitPart } from './VisitPart.tsx'
@@ -32,6 +32,7 @@ export function SidePanel({ conversation }: { conversation: ConversationView }) 
       {unknown && <WhoIsIt conversation={conversation} />}
       {kind === 'room' && <RoomPart conversation={conversation} />}
       {kind === 'visitor' && <VisitPart conversation={conversation} />}
+      {kind === 'visitor' && person && <KnownAlready conversation={conversation} />}
       <section aria-label={t('online.title')}>
         <h2>{t('online.title')}</h2>
         <OnlineList />
