@@ -36,7 +36,7 @@ import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
-import { hearForPools, inPool, listPooled, poolTasks } from '#features/pools/index.ts'
+import { hearForPools, inPool, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
 import {
   exportRelationships,
@@ -193,6 +193,8 @@ export function wire(parts: Parts): Wiring {
     refreshSessions: async () => parts.sessions.current?.refresh(),
     session: (id: Parameters<Sessions['session']>[0]) => parts.sessions.current?.session(id),
     ownPage: (tx: Transaction, caller: Caller) => findOwnPage(tx, caller, publicUrl.origin),
+    // Pools come after conversations and tell who is in one.
+    peopleInPool,
   }
   const groups = {
     ...activity,

@@ -3195,6 +3195,7 @@ export interface paths {
                     label?: string;
                     limit?: number;
                     only?: string;
+                    pool?: string;
                     tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
                     view?: "all" | "unread" | "mine" | "unassigned" | "waiting" | "snoozed" | "requests" | "done";
                 };

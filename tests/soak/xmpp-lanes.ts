@@ -65,7 +65,7 @@ export async function xmppLanes(kith: KithServer, network: XmppNetwork, want: nu
       ours(await network.server.archiveOf('stranger')),
     ]
     if (taken.size === 0) throw new Error('The archive on the disk of Prosody can not be read.')
-    for (const text of taken.difference(passedOn)) lostByPeer.add(text)
+    for (const text of taken) if (!passedOn.has(text)) lostByPeer.add(text)
   }
   const outgoing: Lane = {
     name: 'XMPP out',

@@ -123,6 +123,8 @@ export const inboxQuery = z.object({
   view: z.enum(views).default('all'),
   tool: tool.optional(),
   label: idOf<'Label'>().optional(),
+  /** Only talk with its members. */
+  pool: idOf<'Pool'>().optional(),
   /** Ids separated by commas, at most 100: only those of them that the view holds now. */
   only: z.string().max(4_000).optional(),
   cursor: cursor(),

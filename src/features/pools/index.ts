@@ -1,6 +1,6 @@
 export { type GivenPool, insertPool } from './actions/manage.ts'
 export type { PoolDeps } from './deps.ts'
-export { inPool, insertMembers, listPooled } from './store/members.ts'
+export { inPool, insertMembers, listPooled, peopleInPool } from './store/members.ts'
 export { deleteSamplePools } from './store/pools.ts'
 export { listPlanned, listPoolNews, listWarmDue } from './store/warm.ts'
 export { hearForPools } from './subscriptions.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordActivity } from '#features/activity/index.ts'
+import { readInbox } from '#features/conversations/actions/manage.ts'
 import { changeTags } from '#features/people/actions/edit.ts'
 import { addMessengerProfile, markDoNotContact, mergeInto, takeBackMove } from '#features/people/index.ts'
 import { recordTouches, type Touch } from '#features/relationships/index.ts'
@@ -20,6 +21,7 @@ import { addMembers, putBack, readLog, readMembers, readStages, takeOut } from '
 import { checkPlan, plan } from './actions/plan.ts'
 import { readHealth, readPools } from './actions/read.ts'
 import type { PoolDeps } from './deps.ts'
+import { peopleInPool } from './store/members.ts'
 import { listPlanned, listPoolNews, listWarmDue } from './store/warm.ts'
 import { hearForPools } from './subscriptions.ts'
 
@@ -196,6 +198,39 @@ test('a colleague sees a pool only once it is shared with them, and only its own
   expect(await addMembers(deps, stranger, pool, [newId<'Person'>()])).toMatchObject({
     refusal: { code: 'no-such-pool' },
   })
+})
+
+test('the inbox shows talk with the members of a pool, and nothing of a pool that its reader may not see', async () => {
+  const caller = await createWorkspace(database.db)
+  const colleague: Caller = { ...caller, user: newId<'User'>(), role: 'recruiter' }
+  await addRecruiter(database.db, colleague)
+  const [ana, ben] = [await add(caller, 'Ana Ruiz'), await add(caller, 'Ben Ode')]
+  const connection = newId<'Connection'>()
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`insert into connections (workspace_id, connection_id, user_id, tool, label, state_at, created_at)
+      values (${caller.workspace}, ${connection}, ${caller.user}, 'xmpp', 'Mine', now(), now())`.execute(tx)
+    for (const person of [ana, ben])
+      await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, person_id, last_message_at, created_at)
+        values (${caller.workspace}, ${newId()}, ${connection}, 'xmpp', 'direct', ${person}, ${person}, now(), now())`.execute(
+        tx,
+      )
+  })
+  const pool = unwrap(await addPool(deps, caller, { kind: 'static', name: 'Nights' }))
+  unwrap(await addMembers(deps, caller, pool, [ana]))
+  const inbox = async (reader: Caller, only?: PoolId) => {
+    const reading = {
+      ...deps,
+      peopleInPool,
+      recordSpoken: async () => undefined,
+      connectorOf: async () => undefined,
+      session: () => undefined,
+    }
+    const { rows } = await readInbox(reading, reader, { view: 'all', limit: 10, ...(only ? { pool: only } : {}) })
+    return rows.map(row => row.personName).sort()
+  }
+  expect(await inbox(caller)).toEqual(['Ana Ruiz', 'Ben Ode'])
+  expect(await inbox(caller, pool)).toEqual(['Ana Ruiz'])
+  expect(await inbox(colleague, pool)).toEqual([])
 })
 
 test('pages of a pool go on where they ended, in every order', async () => {

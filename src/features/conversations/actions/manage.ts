@@ -1,8 +1,9 @@
+import type { RawBuilder } from 'kysely'
 import type { Connector, Session } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ConnectionId, type ConversationId, type PersonId, parseId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, type PersonId, type PoolId, parseId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -56,6 +57,9 @@ export type ManageDeps = {
   session(connection: ConnectionId): Session | undefined
 }
 
+/** `select person_id …`: whom a pool holds that the caller may see. Told by pools, who come after conversations. */
+export type PeopleInPool = (caller: Caller, pool: PoolId) => RawBuilder<unknown>
+
 export type ManageRefusal =
   | { code: 'no-such-conversation' }
   | { code: 'no-such-connection' }
@@ -71,10 +75,15 @@ type Presences = ReadonlyMap<ConversationId, 'online' | 'away'>
 
 export type Inbox = { rows: InboxRow[]; presence: Presences; counts: InboxCounts }
 
-export function readInbox(deps: ManageDeps, caller: Caller, query: InboxQuery): Promise<Inbox> {
+export function readInbox(
+  deps: ManageDeps & { peopleInPool: PeopleInPool },
+  caller: Caller,
+  query: InboxQuery,
+): Promise<Inbox> {
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const now = deps.clock.now()
-    const rows = await listInbox(tx, caller.workspace, caller.user, { ...query, now })
+    const people = query.pool === undefined ? undefined : deps.peopleInPool(caller, query.pool)
+    const rows = await listInbox(tx, caller.workspace, caller.user, { ...query, now, people })
     return {
       rows,
       presence: await listPresenceOf(

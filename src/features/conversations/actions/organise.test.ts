@@ -34,6 +34,7 @@ async function start() {
     recordSpoken: async () => undefined,
     connectorOf: async () => undefined,
     session: () => undefined,
+    peopleInPool: () => sql`select null::uuid`,
   }
   const member = async (role: Role): Promise<Caller> => {
     const caller = { workspace, role, user: newId<'User'>() }

@@ -51,6 +51,7 @@ async function start() {
     recordSpoken: async () => {},
     connectorOf: (tool: ToolId) => findConnector(tool, outside),
     session: () => undefined,
+    peopleInPool: () => sql`select null::uuid`,
   }
   const caller = { workspace, user, role: 'owner' as const }
   const over = (connection: ConnectionId, events: readonly NetworkEvent[]) =>

@@ -27,13 +27,14 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'viewer' },
     },
     async request => {
-      const { view, tool, label, only, cursor, limit } = request.query
+      const { view, tool, label, pool, only, cursor, limit } = request.query
       const before = readPlace<'Conversation'>(cursor)
       const inbox = await readInbox(deps, callerOf(request), {
         view,
         limit,
         ...(tool === undefined ? {} : { tool }),
         ...(label === undefined ? {} : { label }),
+        ...(pool === undefined ? {} : { pool }),
         ...(only === undefined ? {} : { only: idsIn(only) }),
         ...(before === undefined ? {} : { before }),
       })

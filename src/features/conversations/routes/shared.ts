@@ -8,7 +8,7 @@ import { type RefusalTable, refusals } from '#platform/routes.ts'
 import type { ConnectDeps } from '../actions/connect.ts'
 import type { FileDeps } from '../actions/files.ts'
 import type { HandOffDeps } from '../actions/hand-off.ts'
-import type { ManageDeps, ManageRefusal } from '../actions/manage.ts'
+import type { ManageDeps, ManageRefusal, PeopleInPool } from '../actions/manage.ts'
 import type { PushDeps } from '../actions/push.ts'
 import type { SavedReplyDeps } from '../actions/saved-replies.ts'
 import type { SendDeps } from '../actions/send.ts'
@@ -21,7 +21,7 @@ export type ConversationsDeps = ConnectDeps &
   SavedReplyDeps &
   HandOffDeps &
   AssistantDeps &
-  SuppressionKey & { events: Events }
+  SuppressionKey & { events: Events; peopleInPool: PeopleInPool }
 
 export const byId = <Kind extends string>() => z.object({ id: idOf<Kind>() })
 export const nothing = z.object({})

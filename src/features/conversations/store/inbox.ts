@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ConversationId, LabelId, PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, LabelId, PersonId, PoolId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import { type Conversation, conversationColumns } from './conversations.ts'
@@ -13,6 +13,7 @@ export type InboxQuery = {
   view: InboxView
   tool?: ToolId
   label?: LabelId
+  pool?: PoolId
   /** Only these: which of them the view holds now. */
   only?: readonly ConversationId[]
   before?: { at: Date; id: ConversationId }
@@ -65,18 +66,19 @@ function holds(view: InboxView, user: UserId, now: Date): RawBuilder<unknown> {
   }[view]
 }
 
-/** The latest, or what came back last, first; keyset paged. The page is found before names are joined to it. */
+/** The latest, or what came back last, first; keyset paged. `people`: `select person_id …`, only talk with these. The page is found before names are joined to it. */
 export async function listInbox(
   tx: Transaction,
   workspace: WorkspaceId,
   user: UserId,
-  query: InboxQuery & { now: Date },
+  query: InboxQuery & { now: Date; people?: RawBuilder<unknown> | undefined },
 ): Promise<InboxRow[]> {
-  const { view, tool, label, only, before, limit, now } = query
+  const { view, tool, label, only, people, before, limit, now } = query
   const { rows } = await sql<InboxRow>`select ${shownColumns} from (
       select * from conversations c where c.workspace_id = ${workspace} and c.top_at is not null and ${holds(view, user, now)}
         ${tool ? sql`and c.tool = ${tool}` : sql``}
         ${label ? sql`and c.labels @> ${[label]}::uuid[] and c.labels <> '{}'` : sql``}
+        ${people ? sql`and c.person_id in (${people})` : sql``}
         ${only ? sql`and c.conversation_id = any(${only}::uuid[])` : sql``}
         ${before ? sql`and (c.top_at, c.conversation_id) < (${before.at}, ${before.id})` : sql``}
       order by c.top_at desc, c.conversation_id desc limit ${limit}) c ${joined(user)}

@@ -5,6 +5,7 @@ import type { Presence } from '#web/kit/PresenceDot.tsx'
 import { PresenceDot } from '#web/kit/PresenceDot.tsx'
 import { StageMark } from '#web/kit/StageMark.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
+import { tellsPresence } from '../model.ts'
 import type { ConversationView } from './api.ts'
 import { usePresenceOf } from './queries.ts'
 
@@ -13,11 +14,12 @@ export const stageOf = (person: { stage: string; side: string | null }): Stage =
   return isStage(word) ? word : 'found'
 }
 
-/** Visitors have their own mark while they are here. */
+/** Visitors have their own mark while they are here. Of a tool that tells nothing of it nothing is said. */
 export function usePresence(conversation: ConversationView): Presence | undefined {
   const presenceOf = usePresenceOf()
   if (conversation.kind === 'room') return undefined
   const state = presenceOf(conversation.connection, conversation.address) ?? conversation.presence ?? 'off'
+  if (state === 'off' && !tellsPresence(conversation.tool)) return undefined
   return conversation.kind === 'visitor' && state === 'online' ? 'visitor' : state
 }
 

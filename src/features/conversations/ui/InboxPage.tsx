@@ -24,32 +24,34 @@ import './thread/thread.css'
 
 type InboxPlace = { filter: Filter; conversation: string | undefined }
 
-/** Where the inbox is: the view, the tool and the label of the list, and the open conversation. */
+/** Where the inbox is: the view, the tool, the label and the pool of the list, and the open conversation. */
 function useInboxPlace(): InboxPlace & {
   go: (change: Partial<Filter & { conversation: string | undefined }>) => void
 } {
   const { conversationId: conversation }: { conversationId?: string } = useParams({ strict: false })
-  const search: { view?: string; tool?: string; label?: string } = useSearch({ strict: false })
+  const search: { view?: string; tool?: string; label?: string; pool?: string } = useSearch({ strict: false })
   const navigate = useNavigate()
   const filter = useMemo<Filter>(
     () => ({
       view: search.view !== undefined && isViewName(search.view) ? search.view : 'all',
       tool: search.tool !== undefined && isToolId(search.tool) ? search.tool : undefined,
       label: search.label === undefined ? undefined : parseId<'Label'>(search.label),
+      pool: search.pool === undefined ? undefined : parseId<'Pool'>(search.pool),
     }),
-    [search.view, search.tool, search.label],
+    [search.view, search.tool, search.label, search.pool],
   )
   return {
     filter,
     conversation,
     go: change => {
-      const { conversation: to, view, tool, label } = { ...filter, conversation, ...change }
+      const { conversation: to, view, tool, label, pool } = { ...filter, conversation, ...change }
       void navigate({
         to: to === undefined ? '/inbox' : `/inbox/${to}`,
         search: {
           ...(view === 'all' ? {} : { view }),
           ...(tool === undefined ? {} : { tool }),
           ...(label === undefined ? {} : { label }),
+          ...(pool === undefined ? {} : { pool }),
         },
       })
     },

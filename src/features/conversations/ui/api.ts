@@ -4,7 +4,7 @@ import type { personActivity } from '#features/activity/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { relationshipView } from '#features/relationships/wire.ts'
-import type { ConnectionId, ConversationId, MessageId, PersonId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, MessageId, PersonId, PoolId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
@@ -41,10 +41,13 @@ export const fetchInbox = (given: {
   view: ViewName
   tool?: ToolId | undefined
   label?: string | undefined
+  pool?: string | undefined
   only?: string | undefined
   cursor?: string | undefined
   limit?: number
 }) => ask<InboxPageWire>(`/conversations${searchOf(given)}`)
+/** The pools that the reader may see; what else they say is for their own page. */
+export const fetchPools = async () => (await ask<{ pools: { id: PoolId; name: string }[] }>('/pools')).pools
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
 export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
   ask<MessagesWire>(`/conversations/${id}/messages${searchOf({ cursor, limit })}`)

@@ -31,6 +31,7 @@ const readSearch = (search: Record<string, unknown>) => ({
   ...(typeof search.view === 'string' ? { view: search.view } : {}),
   ...(typeof search.tool === 'string' ? { tool: search.tool } : {}),
   ...(typeof search.label === 'string' ? { label: search.label } : {}),
+  ...(typeof search.pool === 'string' ? { pool: search.pool } : {}),
   ...(search.action === 'invite' ? { action: 'invite' } : {}),
 })
 
@@ -108,6 +109,10 @@ export const manifest = defineFeature({
       return ids.map(keys.one)
     },
     'labels.changed': () => [organiseKeys.labels],
+    'pools.changed': () => {
+      listsSee([])
+      return [keys.pools]
+    },
     'notice.made': () => [organiseKeys.notices],
     'notice.seen': () => [organiseKeys.notices],
     // A thread is of several conversations: whichever is open looks again.

@@ -13,6 +13,7 @@ import {
   fetchOpenQuestions,
   fetchPerson,
   fetchPersonMessages,
+  fetchPools,
   fetchPresence,
   fetchQuestions,
   fetchReadings,
@@ -40,7 +41,10 @@ export const keys = {
   openQuestions: ['conversations', 'questions'],
   presence: ['presence'],
   connections: ['connections'],
+  pools: ['conversations', 'pools'],
 } as const
+
+export const poolsQuery = queryOptions({ queryKey: keys.pools, queryFn: fetchPools })
 
 export const countsQuery = queryOptions({
   queryKey: keys.counts,

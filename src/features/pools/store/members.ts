@@ -4,10 +4,14 @@ import type { Transaction } from '#storage/database.ts'
 import type { MemberSort } from '../model.ts'
 import { visible } from './pools.ts'
 
-/** For the people search: whom a pool that this recruiter may see holds. */
+/** `select person_id …`: whom a pool that this recruiter may see holds, for the inbox. */
+export const peopleInPool = (caller: { workspace: WorkspaceId; user: UserId }, pool: PoolId): RawBuilder<unknown> =>
+  sql`select m.person_id from pool_members m join pools q on q.workspace_id = m.workspace_id and q.pool_id = m.pool_id
+    where m.workspace_id = ${caller.workspace} and m.pool_id = ${pool} and m.how <> 'kept-out' and q.removed_at is null and ${visible(caller.user)}`
+
+/** The same for the people search. */
 export const inPool = (caller: { workspace: WorkspaceId; user: UserId }, pool: PoolId): RawBuilder<boolean> =>
-  sql<boolean>`s.person_id in (select m.person_id from pool_members m join pools q on q.workspace_id = m.workspace_id and q.pool_id = m.pool_id
-    where m.workspace_id = ${caller.workspace} and m.pool_id = ${pool} and m.how <> 'kept-out' and q.removed_at is null and ${visible(caller.user)})`
+  sql<boolean>`s.person_id in (${peopleInPool(caller, pool)})`
 
 /** Who of these is in a pool that this recruiter may see. */
 export async function listPooled(

@@ -9,10 +9,10 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { ViewName } from '../api.ts'
 import { LabelChip } from '../organise/LabelChip.tsx'
 import { labelsQuery } from '../organise/queries.ts'
-import { connectionsQuery, countsQuery } from '../queries.ts'
+import { connectionsQuery, countsQuery, poolsQuery } from '../queries.ts'
 import type { Filter } from './rows.ts'
 
-/** In the order of the keys 1 to 8; 9 opens tools and labels. */
+/** In the order of the keys 1 to 8; 9 opens tools, labels and pools. */
 export const inboxViews = [
   'unread',
   'mine',
@@ -33,13 +33,14 @@ const most = 1_000
 export const isViewName = (text: string): text is (typeof inboxViews)[number] =>
   (inboxViews as readonly string[]).includes(text)
 
-/** One row: the views with how many there are in each; the rest, and the tool or label to look at, under one button. */
+/** One row: the views with how many there are in each; the rest, and the tool, label or pool to look at, under one button. */
 export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial<Filter>) => void }) {
-  const { view, tool, label } = filter
+  const { view, tool, label, pool } = filter
   const t = useText('conversations')
   const { data: counts } = useQuery(countsQuery)
   const { data: connections = [] } = useQuery(connectionsQuery)
   const { data: labels = [] } = useQuery(labelsQuery)
+  const { data: pools = [] } = useQuery(poolsQuery)
   const more = useRef<HTMLButtonElement>(null)
   useKey('inbox-view', (_, digit) => {
     const wanted = inboxViews[Number(digit) - 1]
@@ -52,6 +53,8 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
     return count === 0 ? undefined : count >= most ? `${most - 1}+` : String(count)
   }
   const chosen = labels.find(each => each.id === label)
+  const inPool = pools.find(each => each.id === pool)
+  const narrowed = tool !== undefined || label !== undefined || pool !== undefined
   // The open view comes first when it is not one of the usual, so that it is always seen.
   const seen = usual.some(each => each === view) ? usual : inboxViews.filter(each => each === view).concat(usual)
   const entries: readonly MenuEntry[] = [
@@ -66,17 +69,17 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
           run: () => onGo({ view: each }),
         }),
       ),
-    ...(tool === undefined && label === undefined
-      ? []
-      : [
+    ...(narrowed
+      ? [
           { kind: 'line' as const, key: 'before-everything' },
           {
             kind: 'item' as const,
             key: 'everything',
             label: t('views.everything'),
-            run: () => onGo({ tool: undefined, label: undefined }),
+            run: () => onGo({ tool: undefined, label: undefined, pool: undefined }),
           },
-        ]),
+        ]
+      : []),
     ...(tools.length > 0 ? [{ kind: 'heading' as const, key: 'tools', label: t('views.tools') }] : []),
     ...tools.map(
       (each): MenuEntry => ({
@@ -106,6 +109,16 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
         run: () => onGo({ label: each.id }),
       }),
     ),
+    ...(pools.length > 0 ? [{ kind: 'heading' as const, key: 'pools', label: t('views.pools') }] : []),
+    ...pools.map(
+      (each): MenuEntry => ({
+        kind: 'item',
+        key: each.id,
+        label: each.name,
+        hint: each.id === pool ? <Icon name="check" size={16} /> : undefined,
+        run: () => onGo({ pool: each.id }),
+      }),
+    ),
   ]
   return (
     <nav className="c-views" aria-label={t('views.label')}>
@@ -132,13 +145,14 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
             ref={more}
             type="button"
             className="c-view"
-            aria-current={tool === undefined && label === undefined ? undefined : 'true'}
+            aria-current={narrowed ? 'true' : undefined}
             aria-label={t('views.more')}
             aria-keyshortcuts="9"
             title={t('views.more')}
           >
             {tool !== undefined && <ToolMark tool={tool} />}
             {chosen && <LabelChip name={chosen.name} colour={chosen.colour} />}
+            {inPool && <bdi className="c-view-pool">{inPool.name}</bdi>}
             <Icon name="down" size={14} />
           </button>
         }
