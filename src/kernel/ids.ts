@@ -18,6 +18,7 @@ export type ReadingId = Id<'Reading'>
 export type WantedProfileId = Id<'WantedProfile'>
 export type SavedSearchId = Id<'SavedSearch'>
 export type FeedId = Id<'Feed'>
+export type PushId = Id<'Push'>
 export type ImportId = Id<'Import'>
 export type ConnectionId = Id<'Connection'>
 export type ConversationId = Id<'Conversation'>

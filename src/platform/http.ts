@@ -6,7 +6,7 @@ import { guardedLookup, privateAddressWords, type Resolve } from '#platform/http
 import { explainFailure, HttpRefused } from '#platform/http/refused.ts'
 
 export { allowNetworks, isPublicAddress } from '#platform/http/addresses.ts'
-export { guardedLookup, privateAddressWords, type Reach } from '#platform/http/reach.ts'
+export { guardedLookup, isReachableUrl, privateAddressWords, type Reach } from '#platform/http/reach.ts'
 export { type HttpRefusalCode, HttpRefused } from '#platform/http/refused.ts'
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

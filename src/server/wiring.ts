@@ -2,7 +2,7 @@ import type { Connector } from '#connectors/contract.ts'
 import { connectorTools, findConnector } from '#connectors/registry.ts'
 import { websiteChat } from '#connectors/website-chat/connector.ts'
 import { accountRoutes, accountTasks, audit } from '#features/accounts/index.ts'
-import { activeLabels, exportActivity, hearForActivity } from '#features/activity/index.ts'
+import { activeLabels, exportActivity, hearForActivity, pushAddressesUnder } from '#features/activity/index.ts'
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { assistantRoutes } from '#features/assistant/index.ts'
@@ -168,6 +168,7 @@ export function wire(parts: Parts): Wiring {
     parseFeed,
     discoverFeeds,
     plainText,
+    pushAddresses: pushAddressesUnder(publicUrl, parts.hookKey),
   }
   hearForActivity(events, tellLanguage)
   hearForRelationships(touches)

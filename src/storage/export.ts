@@ -74,6 +74,7 @@ export const keptTables: readonly string[] = [
   'clipper_codes',
   'chat_keys',
   'external_identities',
+  'feed_pushes',
   'file_previews',
   'forwards',
   'identity_models',

@@ -256,6 +256,19 @@ export interface ExternalIdentities {
   workspace_id: WorkspaceId;
 }
 
+export interface FeedPushes {
+  asked_at: Timestamp;
+  feed_id: FeedId;
+  hub: string;
+  last_error: string | null;
+  last_push_at: Timestamp | null;
+  lease_until: Timestamp | null;
+  push_id: string;
+  state: string;
+  topic: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface Feeds {
   created_at: Timestamp;
   etag: string | null;
@@ -1361,6 +1374,7 @@ export interface DB {
   etiquette_changes: EtiquetteChanges;
   etiquette_lines: EtiquetteLines;
   external_identities: ExternalIdentities;
+  feed_pushes: FeedPushes;
   feeds: Feeds;
   file_chunks: FileChunks;
   file_previews: FilePreviews;

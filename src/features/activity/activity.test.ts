@@ -12,7 +12,8 @@ import { createHttpClient } from '#platform/http.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
-import { followFeed, pollOneFeed } from './actions/feeds.ts'
+import { followFeed } from './actions/feeds.ts'
+import { pollOneFeed } from './actions/poll.ts'
 import {
   activeLabels,
   dismissReading,

@@ -1,5 +1,6 @@
 export { type AskDeps, type AskRefusal, askFeed, findFeedAt } from './actions/ask-feed.ts'
 export { followImportedFeeds } from './actions/imported.ts'
+export { pushAddressesUnder } from './actions/push-address.ts'
 export { activeLabels } from './actions/read.ts'
 export { type FoundItem, recordActivity } from './actions/record.ts'
 export { activityFound, readingDismissed, readingRecorded } from './events.ts'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type ActivityId, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, refusals, replyRefusal } from '#platform/routes.ts'
-import { changeFeed, type FeedDeps, type FollowRefusal, followFeed, listPersonFeeds } from './actions/feeds.ts'
+import { changeFeed, type FollowRefusal, followFeed, listPersonFeeds } from './actions/feeds.ts'
+import type { FeedDeps } from './actions/poll.ts'
 import {
   dismissReading,
   dropQuote,
@@ -14,6 +15,7 @@ import {
   recordReading,
 } from './actions/read.ts'
 import { readingMinutes } from './model/reading.ts'
+import { pushRoutes } from './push-routes.ts'
 import type { Item } from './store/items.ts'
 import type { Quote } from './store/readings.ts'
 import * as wire from './wire.ts'
@@ -220,6 +222,7 @@ export function activityRoutes(app: App, deps: FeedDeps): void {
     },
   )
   feedRoutes(app, deps)
+  pushRoutes(app, deps)
 }
 
 function feedRoutes(app: App, deps: FeedDeps): void {
@@ -243,6 +246,7 @@ function feedRoutes(app: App, deps: FeedDeps): void {
         title: feed.title,
         state: feed.state,
         lastError: feed.last_error,
+        pushed: feed.pushed_until !== null && feed.pushed_until > deps.clock.now(),
         nextPollAt: feed.next_poll_at.toISOString(),
         lastPolledAt: feed.last_polled_at?.toISOString() ?? null,
       })),

@@ -83,6 +83,8 @@ export const feed = z.object({
   title: z.string().nullable(),
   state: z.enum(['active', 'failing', 'gone', 'paused']),
   lastError: z.string().nullable(),
+  /** A hub tells at once what is new; polls only make up for what it forgot. */
+  pushed: z.boolean(),
   nextPollAt: instant(),
   lastPolledAt: instant().nullable(),
 })

@@ -5,6 +5,7 @@ import type { XmlElement } from '../xml/tree.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEnclosure, FeedEntry } from './document.ts'
 import { mediaEnclosures, uniqueEnclosures } from './enclosures.ts'
+import { hubLinksOf } from './hubs.ts'
 import {
   atomHtml,
   atomLine,
@@ -154,6 +155,7 @@ export function readAtom(root: XmlElement, documentUrl: string | undefined): Fee
     link,
     language: orNull(root.language ?? attributeOf(root, 'lang')) ?? childText(root, 'dc:language'),
     authors,
+    ...hubLinksOf(root, base),
     entries: entries.map(entry => readEntry(entry, base, authors)),
   }
 }

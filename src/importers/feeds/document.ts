@@ -37,6 +37,10 @@ export type FeedDocument = {
   language: string | null
   authors: readonly FeedAuthor[]
   entries: readonly FeedEntry[]
+  /** The address it gives itself (`rel=self`), under which hubs know it. */
+  self: string | null
+  /** WebSub hubs that tell at once what is new. */
+  hubs: readonly string[]
 }
 
 /** Thrown for bytes that hold no feed; `message` says what they are instead. */

@@ -12,6 +12,7 @@ import { digestOf } from '../text/digest.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEntry } from './document.ts'
 import { uniqueEnclosures } from './enclosures.ts'
+import type { HubLinks } from './hubs.ts'
 import { orNull, safeHtml, unique, uniqueAuthors } from './values.ts'
 
 function authorOf(value: MicroformatValue): FeedAuthor | null {
@@ -75,7 +76,7 @@ const entryTypes = ['h-entry', 'h-cite', 'h-review', 'h-event', 'h-resume']
 export function readHFeed(
   items: readonly MicroformatItem[],
   base: string | undefined,
-  page: { title: string | null; language: string | null },
+  page: { title: string | null; language: string | null } & HubLinks,
 ): FeedDocument | undefined {
   const feed = findItems(items, 'h-feed')[0]
   const held = feed ? [...(feed.children ?? []), ...Object.values(feed.properties).flat().filter(isItem)] : items
@@ -89,6 +90,8 @@ export function readHFeed(
     description: feed ? firstText(feed, 'summary', 'description') : null,
     link: (feed ? urlsOf(feed, 'url')[0] : undefined) ?? base ?? null,
     language: page.language,
+    self: page.self,
+    hubs: page.hubs,
     authors,
     entries: entries.map(entry => readHEntry(entry, base, authors)),
   }

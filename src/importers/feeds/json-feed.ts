@@ -84,6 +84,12 @@ export function readJsonFeed(feed: JsonObject, documentUrl: string | undefined):
     link,
     language: jsonText(feed.language),
     authors,
+    self: resolveWebUrl(jsonText(feed.feed_url), documentUrl),
+    hubs: jsonList(feed.hubs)
+      .filter(isJsonObject)
+      .filter(hub => /^websub$/i.test(jsonText(hub.type) ?? ''))
+      .flatMap(hub => resolveWebUrl(jsonText(hub.url), documentUrl) ?? [])
+      .slice(0, 8),
     entries: jsonList(feed.items)
       .filter(isJsonObject)
       .map(item => readItem(item, base, authors)),

@@ -9,6 +9,7 @@ import { readAtom } from './atom.ts'
 import { baseOfPage, feedsOfPage } from './discover.ts'
 import { type FeedDocument, NotAFeed } from './document.ts'
 import { readHFeed } from './h-feed.ts'
+import { hubLinksOfPage } from './hubs.ts'
 import { isJsonFeed, readJsonFeed } from './json-feed.ts'
 import { readRss } from './rss.ts'
 
@@ -82,6 +83,7 @@ function readPage(text: string, url: string | undefined): FeedDocument {
   const about = {
     title: title ? rawTextOf(title).replace(/\s+/g, ' ').trim() || null : null,
     language: (html && attribute(html, 'lang')) || null,
+    ...hubLinksOfPage(page, base),
   }
   const feed = readHFeed(readMicroformats(text, base).items, base, about)
   if (feed) return feed

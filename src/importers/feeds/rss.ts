@@ -6,6 +6,7 @@ import { atomAuthors } from './atom.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEntry } from './document.ts'
 import { rssEnclosures } from './enclosures.ts'
+import { hubLinksOf } from './hubs.ts'
 import {
   atomHtml,
   orNull,
@@ -177,6 +178,7 @@ export function readRss(root: XmlElement, documentUrl: string | undefined): Feed
     link,
     language: languageOf(channel, root),
     authors: authorsOf(channel),
+    ...hubLinksOf(channel, base),
     entries: items.map(item => readItem(item, base)),
   }
 }

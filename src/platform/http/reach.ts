@@ -1,6 +1,7 @@
 import type { LookupOptions } from 'node:dns'
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress } from '#platform/http/addresses.ts'
 
 /** Which addresses may be connected to. */
 export type Reach = { allowsAddress(address: string): boolean }
@@ -12,6 +13,14 @@ export type Resolve = (
 ) => void
 
 const resolveAll: Resolve = (host, how, callback) => systemLookup(host, { ...how, all: true }, callback)
+
+/** Whether servers elsewhere, who want https, can come to us there. */
+export function isReachableUrl({ protocol, hostname }: URL): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (protocol !== 'https:' || host === 'localhost' || host.endsWith('.local') || host.endsWith('.internal'))
+    return false
+  return isIP(host) === 0 || isPublicAddress(host)
+}
 
 export const privateAddressWords = (host: string): string =>
   `${host} is in a private or special network, and Kith opens public addresses only. An administrator can allow it with KITH_OUTBOUND_ALLOW.`

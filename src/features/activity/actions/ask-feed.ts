@@ -13,15 +13,22 @@ const accept =
 
 const isNotAFeed = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'not-a-feed'
 
-function readFeed(deps: AskDeps, answer: FeedAnswer): ParsedFeed | undefined {
-  const contentType = answer.headers.get('content-type')
+/** Undefined for what is no feed. */
+export function readFeed(
+  deps: Pick<AskDeps, 'parseFeed'>,
+  body: Uint8Array,
+  { url, contentType }: { url: string; contentType?: string | null | undefined },
+): ParsedFeed | undefined {
   try {
-    return deps.parseFeed(answer.body, { url: answer.url, ...(contentType ? { contentType } : {}) })
+    return deps.parseFeed(body, { url, ...(contentType ? { contentType } : {}) })
   } catch (error) {
     if (isNotAFeed(error)) return undefined
     throw error
   }
 }
+
+const readAnswer = (deps: AskDeps, { body, url, headers }: FeedAnswer) =>
+  readFeed(deps, body, { url, contentType: headers.get('content-type') })
 
 export type FoundFeed = { url: string; feed: ParsedFeed; answer: FeedAnswer }
 
@@ -41,7 +48,7 @@ export async function findFeedAt(deps: AskDeps, address: string): Promise<Result
   const url = /^https?:\/\//i.test(address) ? address : `https://${address}`
   const page = await get(deps, url)
   if (!page.ok) return page
-  const direct = readFeed(deps, page.value)
+  const direct = readAnswer(deps, page.value)
   const named = deps.discoverFeeds(new TextDecoder().decode(page.value.body), page.value.url)
   const own =
     direct && direct.entries.length > 0 ? { url: page.value.url, feed: direct, answer: page.value } : undefined
@@ -49,7 +56,7 @@ export async function findFeedAt(deps: AskDeps, address: string): Promise<Result
   if (own && !isHtml) return done(own)
   for (const { url: candidate } of named.slice(0, 4)) {
     const answer = await get(deps, candidate)
-    const feed = answer.ok ? readFeed(deps, answer.value) : undefined
+    const feed = answer.ok ? readAnswer(deps, answer.value) : undefined
     if (answer.ok && feed) return done({ url: answer.value.url, feed, answer: answer.value })
   }
   return own ? done(own) : refuse({ code: 'no-feed', url })
@@ -83,7 +90,7 @@ export async function askFeed(
   }
   if (answer.status === 304) return { kind: 'same' }
   if (answer.status === 410) return { kind: 'gone' }
-  const feed = answer.status >= 200 && answer.status <= 299 ? readFeed(deps, answer) : undefined
+  const feed = answer.status >= 200 && answer.status <= 299 ? readAnswer(deps, answer) : undefined
   if (feed) return { kind: 'found', feed, answer }
   return {
     kind: 'trouble',

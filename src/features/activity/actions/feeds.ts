@@ -3,20 +3,15 @@ import {
   findProfileByKey,
   insertLinks,
   insertProfile,
-  markDoNotContact,
   refreshPersonSearch,
-  type SuppressionKey,
 } from '#features/people/index.ts'
-import { profileDepth, refusalOfRecruiters } from '#features/people/model.ts'
-import type { Clock } from '#kernel/clock.ts'
-import { type FeedId, newId, type PersonId, type ProfileId, type WorkspaceId } from '#kernel/ids.ts'
+import { profileDepth } from '#features/people/model.ts'
+import { type FeedId, newId, type PersonId, type ProfileId } from '#kernel/ids.ts'
 import { pageKey } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
-import type { Events } from '#platform/events.ts'
 import { enqueue } from '#platform/tasks.ts'
-import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { type ParsedFeed, type PlainText, pollEveryMs, retryAfterMs } from '../model/feed.ts'
+import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { pollFeed } from '../poll-task.ts'
 import {
   deleteFeed,
@@ -25,45 +20,17 @@ import {
   findFeedByUrl,
   insertFeed,
   listFeeds,
-  updateFeedPolled,
   updateFeedState,
 } from '../store/feeds.ts'
-import { type AskDeps, type AskRefusal, askFeed, type FeedAnswer, type FoundFeed, findFeedAt } from './ask-feed.ts'
-import { type FoundItem, recordActivity } from './record.ts'
-
-export type FeedDeps = AskDeps & SuppressionKey & { db: Database; clock: Clock; events: Events; plainText: PlainText }
+import { type AskRefusal, type FoundFeed, findFeedAt } from './ask-feed.ts'
+import { type FeedDeps, recordPoll } from './poll.ts'
+import { endPush, resumePush } from './push.ts'
 
 export type FollowRefusal =
   | AskRefusal
   | { code: 'no-such-person' }
   | { code: 'known-elsewhere'; person: PersonId }
   | { code: 'no-such-feed' }
-
-function itemsOf(
-  deps: FeedDeps,
-  feed: { url: string; person: PersonId; profile: ProfileId; id: FeedId },
-  parsed: ParsedFeed,
-  now: Date,
-): FoundItem[] {
-  const home = pageKey(feed.url) ?? feed.url
-  return parsed.entries.map(entry => {
-    const text = (entry.contentHtml ? deps.plainText(entry.contentHtml) : null) ?? entry.summary ?? ''
-    return {
-      person: feed.person,
-      profile: feed.profile,
-      feed: feed.id,
-      tool: 'blog',
-      kind: 'post',
-      key: /^(?:https?|urn|tag):/i.test(entry.id) ? entry.id : `${home}#${entry.id}`,
-      title: entry.title ?? undefined,
-      url: entry.link ?? undefined,
-      text,
-      html: entry.contentHtml ?? undefined,
-      language: parsed.language ?? undefined,
-      publishedAt: new Date(entry.publishedAt ?? entry.updatedAt ?? now),
-    }
-  })
-}
 
 async function findOrAddBlog(
   tx: Transaction,
@@ -157,98 +124,6 @@ export async function followFeed(
   })
 }
 
-async function recordPoll(
-  tx: Transaction,
-  deps: FeedDeps,
-  workspace: WorkspaceId,
-  feed: { url: string; person: PersonId; profile: ProfileId; id: FeedId },
-  parsed: ParsedFeed,
-  answer: FeedAnswer,
-  now: Date,
-): Promise<{ added: number }> {
-  const items = itemsOf(deps, feed, parsed, now)
-  const { added } = await recordActivity(tx, deps, workspace, items, now)
-  const quote = refusalOfRecruiters(parsed.title, parsed.description)
-  if (quote !== undefined)
-    await markDoNotContact(tx, deps, {
-      workspace,
-      people: [feed.person],
-      reason: 'Their blog asks recruiters to stay away.',
-      quote,
-      user: null,
-      at: now,
-    })
-  const dates = items.map(item => item.publishedAt)
-  await planNext(
-    tx,
-    workspace,
-    feed.id,
-    {
-      state: 'active',
-      etag: answer.headers.get('etag'),
-      lastModified: answer.headers.get('last-modified'),
-      lastError: null,
-      failures: 0,
-      nextPollAt: new Date(now.getTime() + pollEveryMs(dates, now)),
-      lastItemAt: dates.length > 0 ? new Date(Math.max(...dates.map(date => date.getTime()))) : null,
-    },
-    now,
-  )
-  return { added: added.length }
-}
-
-async function planNext(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  feed: FeedId,
-  poll: Parameters<typeof updateFeedPolled>[3],
-  now: Date,
-): Promise<void> {
-  await updateFeedPolled(tx, workspace, feed, poll, now)
-  if (poll.state === 'active' || poll.state === 'failing')
-    await enqueue(tx, pollFeed, feed, { workspace, feed }, { runAt: poll.nextPollAt, maxAttempts: 5 })
-}
-
-/** Asks one feed whether there is more: 304 changes nothing, 410 stops it, any other trouble waits longer each time. */
-export async function pollOneFeed(
-  deps: FeedDeps,
-  workspace: WorkspaceId,
-  id: FeedId,
-  signal?: AbortSignal,
-): Promise<void> {
-  const feed = await inWorkspace(deps.db, workspace, tx => findFeed(tx, workspace, id))
-  if (!feed || feed.state === 'gone' || feed.state === 'paused') return
-  const known = { url: feed.url, etag: feed.etag, lastModified: feed.last_modified }
-  const asked = await askFeed(deps, known, deps.clock.now(), signal)
-  const now = deps.clock.now()
-  await inWorkspace(deps.db, workspace, async tx => {
-    const current = await findFeed(tx, workspace, id)
-    if (!current || current.state === 'paused' || current.state === 'gone') return
-    const kept = { etag: current.etag, lastModified: current.last_modified, lastItemAt: null }
-    if (asked.kind === 'found') {
-      const { person_id: person, profile_id: profile, url } = current
-      await recordPoll(tx, deps, workspace, { url, person, profile, id }, asked.feed, asked.answer, now)
-    } else if (asked.kind === 'same') {
-      const nextPollAt = new Date(now.getTime() + pollEveryMs(current.last_item_at ? [current.last_item_at] : [], now))
-      await planNext(tx, workspace, id, { ...kept, state: 'active', lastError: null, failures: 0, nextPollAt }, now)
-    } else if (asked.kind === 'gone') {
-      const lastError = 'The blog says that this feed is gone for good.'
-      await planNext(
-        tx,
-        workspace,
-        id,
-        { ...kept, state: 'gone', lastError, failures: current.failures, nextPollAt: now },
-        now,
-      )
-    } else {
-      const failures = current.failures + 1
-      const { why: lastError } = asked
-      const nextPollAt = new Date(now.getTime() + retryAfterMs(failures, asked.asked))
-      await planNext(tx, workspace, id, { ...kept, state: 'failing', lastError, failures, nextPollAt }, now)
-    }
-  })
-}
-
 export function listPersonFeeds(deps: Pick<FeedDeps, 'db'>, caller: Caller, person: PersonId): Promise<Feed[]> {
   return inWorkspace(deps.db, caller.workspace, tx => listFeeds(tx, caller.workspace, person))
 }
@@ -266,9 +141,13 @@ export function changeFeed(
     const { workspace } = caller
     const now = deps.clock.now()
     if (!(await findFeed(tx, workspace, id))) return refuse({ code: 'no-such-feed' })
+    if (change !== 'resume') await endPush(tx, workspace, id)
     if (change === 'unfollow') await deleteFeed(tx, workspace, id)
     else await updateFeedState(tx, workspace, id, change === 'pause' ? 'paused' : 'active', now)
-    if (change === 'resume') await enqueue(tx, pollFeed, id, { workspace, feed: id }, { runAt: now, maxAttempts: 5 })
+    if (change === 'resume') {
+      await resumePush(tx, deps, workspace, id, now)
+      await enqueue(tx, pollFeed, id, { workspace, feed: id }, { runAt: now, maxAttempts: 5 })
+    }
     return done(undefined)
   })
 }

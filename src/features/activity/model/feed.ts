@@ -17,6 +17,8 @@ export type ParsedFeed = {
   link: string | null
   language: string | null
   entries: readonly FeedEntry[]
+  self?: string | null
+  hubs?: readonly string[]
 }
 
 /** Throws an error with `code: 'not-a-feed'` for anything else. */
@@ -25,7 +27,12 @@ export type DiscoverFeeds = (html: string, url?: string) => readonly { url: stri
 export type PlainText = (html: string) => string | null
 export type FetchPage = (
   url: string,
-  request?: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal },
+  request?: {
+    method?: 'GET' | 'POST'
+    body?: string
+    headers?: Readonly<Record<string, string>>
+    signal?: AbortSignal
+  },
 ) => Promise<{ status: number; headers: Headers; url: string; body: Uint8Array }>
 
 const shortest = 20 * minuteMs

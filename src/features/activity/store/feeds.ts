@@ -18,10 +18,13 @@ export type Feed = {
   next_poll_at: Date
   last_polled_at: Date | null
   last_item_at: Date | null
+  /** So long a hub tells what is new; null: none does. */
+  pushed_until: Date | null
 }
 
 const columns = sql`feed_id, person_id, profile_id, url, site_url, title, state, etag, last_modified, last_error, failures,
-  poll_every_seconds, next_poll_at, last_polled_at, last_item_at`
+  poll_every_seconds, next_poll_at, last_polled_at, last_item_at, (select p.lease_until from feed_pushes p
+    where p.workspace_id = feeds.workspace_id and p.feed_id = feeds.feed_id and p.state = 'active') as pushed_until`
 
 export async function findFeed(tx: Transaction, workspace: WorkspaceId, feed: FeedId): Promise<Feed | undefined> {
   const { rows } =

@@ -29,6 +29,7 @@ export function Feeds({ person }: { person: PersonId }) {
           <span className="a-feed-title">{feed.title ?? feed.url}</span>
           <span className={feed.state === 'active' ? 'k-meta' : 'k-meta a-feed-trouble'}>
             {t(`feed.${feed.state}`)} {feed.lastPolledAt && <TimeAgo at={feed.lastPolledAt} />}
+            {feed.pushed && ` · ${t('feed.pushed')}`}
             {feed.lastError && ` · ${feed.lastError}`}
           </span>
           {feed.state === 'paused' ? (

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { isIP } from 'node:net'
 import type { ConnectionId } from '#kernel/ids.ts'
-import { isPublicAddress } from '#platform/http.ts'
+import { isReachableUrl } from '#platform/http.ts'
 
 /** Where networks come to us: an address for each connection that nobody can guess. */
 export type Hooks = {
@@ -17,18 +16,10 @@ export function hooksUnder(publicUrl: URL, key: Uint8Array): Hooks {
     createHmac('sha256', key).update(`${purpose}:${connection}`).digest('base64url')
   const urlOf = (connection: ConnectionId) =>
     `${publicUrl.origin}/api/v1/hooks/${connection}/${part('address', connection)}`
-  const reachable = isReachable(publicUrl)
+  const reachable = isReachableUrl(publicUrl)
   return {
     urlOf,
     reachableUrlOf: connection => (reachable ? urlOf(connection) : undefined),
     wordOf: connection => part('word', connection).slice(0, 24),
   }
-}
-
-/** Networks want https and come from the internet. */
-function isReachable({ protocol, hostname }: URL): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '')
-  if (protocol !== 'https:' || host === 'localhost' || host.endsWith('.local') || host.endsWith('.internal'))
-    return false
-  return isIP(host) === 0 || isPublicAddress(host)
 }
