@@ -144,7 +144,9 @@ async function measureSearches(
     await writeFile(placeFile, JSON.stringify({ workspace, user }))
   }
   const loadSeconds = (performance.now() - began) / 1_000
-  console.error(`${count} people and ${itemCount} items ${known ? 'opened' : 'made'} after ${Math.round(loadSeconds)} s`)
+  console.error(
+    `${count} people and ${itemCount} items ${known ? 'opened' : 'made'} after ${Math.round(loadSeconds)} s`,
+  )
   const clock = systemClock
   const deps = {
     db,
