@@ -13606,6 +13606,7 @@ export interface paths {
                                 /** Format: date-time */
                                 nextPollAt: string;
                                 profile: string;
+                                pushed: boolean;
                                 siteUrl: string | null;
                                 /** @enum {string} */
                                 state: "active" | "failing" | "gone" | "paused";
