@@ -12,7 +12,6 @@ const run = promisify(execFile)
 
 const steadySettings: Readonly<Record<string, string>> = {
   max_connections: '100',
-  wal_compression: 'on',
   random_page_cost: '1.1',
   jit: 'off',
   timezone: 'UTC',

@@ -137,8 +137,11 @@ const linkColumns = sql`link_id, profile_id, person_id, previous_person_id, prob
   undone_at, move_id`
 
 export async function listLinks(tx: Transaction, workspace: WorkspaceId, person: PersonId): Promise<Link[]> {
-  const { rows } = await sql<Link>`select ${linkColumns} from links
-    where workspace_id = ${workspace} and (person_id = ${person} or previous_person_id = ${person})
+  // Each half along its own index: with `or` all links of the workspace would be read.
+  const { rows } = await sql<Link>`
+    select ${linkColumns} from links where workspace_id = ${workspace} and person_id = ${person}
+    union all
+    select ${linkColumns} from links where workspace_id = ${workspace} and previous_person_id = ${person} and person_id <> ${person}
     order by decided_at desc, link_id desc`.execute(tx)
   return rows
 }
