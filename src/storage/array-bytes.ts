@@ -25,6 +25,10 @@ const bytesPerChar = 3
 const secondsTo2000 = 946_684_800
 const jsonbVersion = 1
 
+/** The header: dimensions, whether nulls may come, the type; then, unless it is empty, how many and from which number on. */
+const emptyBytes = 12
+const countAt = 12
+
 class Writer {
   bytes = Buffer.allocUnsafe(1 << 16)
   at = 0
@@ -105,29 +109,49 @@ const writers: { [K in Kind]: (to: Writer, value: Element<K>) => void } = {
   tsvector: writeLexemes,
 }
 
+/** An array as `arrayBytes` gives, made value by value, so that none of them need be kept. */
+export class ArrayWriter<K extends Kind> {
+  readonly #to = new Writer()
+  readonly #write: (to: Writer, value: Element<K>) => void
+  #count = 0
+
+  constructor(kind: K) {
+    this.#write = writers[kind]
+    for (const value of [1, 1, typeNumbers[kind], 0, 1]) this.#to.int32(value)
+  }
+
+  add(value: Element<K> | null | undefined): void {
+    this.#count++
+    const to = this.#to
+    if (value === null || value === undefined) {
+      to.int32(-1)
+      return
+    }
+    to.int32(0)
+    const start = to.at
+    this.#write(to, value)
+    to.bytes.writeInt32BE(to.at - start, start - 4)
+  }
+
+  /** Nothing can be added afterwards. */
+  end(): Buffer {
+    const { bytes, at } = this.#to
+    if (this.#count === 0) {
+      // No dimension at all.
+      bytes.writeInt32BE(0, 0)
+      return bytes.subarray(0, emptyBytes)
+    }
+    bytes.writeInt32BE(this.#count, countAt)
+    return bytes.subarray(0, at)
+  }
+}
+
 /**
  * An array for a parameter of exactly that type (`::text[]`, `::uuid[]` …), in the form the server keeps: a column of a statement that
  * writes many rows. Much cheaper on both sides than text or JSON.
  */
 export function arrayBytes<K extends Kind>(kind: K, values: readonly (Element<K> | null | undefined)[]): Buffer {
-  const to = new Writer()
-  const write: (to: Writer, value: Element<K>) => void = writers[kind]
-  to.int32(values.length === 0 ? 0 : 1)
-  to.int32(1)
-  to.int32(typeNumbers[kind])
-  if (values.length > 0) {
-    to.int32(values.length)
-    to.int32(1)
-  }
-  for (const value of values) {
-    if (value === null || value === undefined) {
-      to.int32(-1)
-      continue
-    }
-    to.int32(0)
-    const start = to.at
-    write(to, value)
-    to.bytes.writeInt32BE(to.at - start, start - 4)
-  }
-  return to.bytes.subarray(0, to.at)
+  const to = new ArrayWriter(kind)
+  for (const value of values) to.add(value)
+  return to.end()
 }

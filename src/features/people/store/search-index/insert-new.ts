@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
-import { arrayBytes } from '#storage/array-bytes.ts'
+import { ArrayWriter, arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
 import { apart } from './facets.ts'
@@ -39,6 +39,25 @@ async function listAwaited(
   return people.filter(one => awaited.has(one.person_id))
 }
 
+/** The rows of `person_search`, put into words at once: thousands of vectors kept are what the garbage collector is busy with. */
+function columns() {
+  const [ids, names, words] = [new ArrayWriter('uuid'), new ArrayWriter('text'), new ArrayWriter('tsvector')]
+  const [depths, times, facets] = [new ArrayWriter('smallint'), new ArrayWriter('timestamptz'), new ArrayWriter('text')]
+  const spellings = new Set<string>()
+  const nameParts = new Set<string>()
+  const add = ({ person_id, depth, at }: NewlyFindable, vector: Vector) => {
+    ids.add(person_id)
+    names.add(vector.name_folded)
+    words.add(vector.words)
+    depths.add(depth)
+    times.add(at)
+    facets.add(vector.facets.join(apart))
+    for (const word of vector.spellings) spellings.add(word)
+    for (const part of vector.name_folded.split(' ')) nameParts.add(part)
+  }
+  return { ids, names, words, depths, times, facets, spellings, nameParts, add }
+}
+
 /**
  * Makes people searchable of whom all there is to know is at hand: what `refreshPersonSearch` does, at a tenth of the cost. Whoever
  * has changed since is in search already and stays as they are; whoever is gone is left out. The caller holds their `search_due`,
@@ -52,59 +71,36 @@ export async function insertPersonSearch(
 ): Promise<void> {
   const sorted = [...people].sort((one, other) => (one.person_id < other.person_id ? -1 : 1))
   const awaited = await listAwaited(tx, workspace, sorted)
-  const ready: { person: NewlyFindable; vector: Vector }[] = []
+  const ready = columns()
   const read = (some: readonly NewlyFindable[]) =>
     some.filter(person => {
       const vector = vectorOf(lexicon, person)
-      if (vector) ready.push({ person, vector })
+      if (vector) ready.add(person, vector)
       return !vector
     })
   const unsure = read(awaited)
   if (unsure.length > 0) await lexicon.learn(tx)
   const unread = read(unsure)
-  if (ready.length > 0) {
-    const spellings = [...new Set(ready.flatMap(one => one.vector.spellings))].sort()
+  if (unread.length < awaited.length) {
     await writeTrusted(tx, workspace, async () => {
       await sql`
       insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
       select ${workspace}::uuid, n.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)},
         string_to_array(n.facets, ${apart})
-      from unnest(${arrayBytes(
-        'uuid',
-        ready.map(one => one.person.person_id),
-      )}::uuid[],
-          ${arrayBytes(
-            'text',
-            ready.map(one => one.vector.name_folded),
-          )}::text[],
-          ${arrayBytes(
-            'tsvector',
-            ready.map(one => one.vector.words),
-          )}::tsvector[],
-          ${arrayBytes(
-            'smallint',
-            ready.map(one => one.person.depth),
-          )}::smallint[],
-          ${arrayBytes(
-            'timestamptz',
-            ready.map(one => one.person.at),
-          )}::timestamptz[],
-          ${arrayBytes(
-            'text',
-            ready.map(one => one.vector.facets.join(apart)),
-          )}::text[]) as n(person_id, name, words, depth, at, facets)`.execute(tx)
+      from unnest(${ready.ids.end()}::uuid[], ${ready.names.end()}::text[], ${ready.words.end()}::tsvector[],
+          ${ready.depths.end()}::smallint[], ${ready.times.end()}::timestamptz[],
+          ${ready.facets.end()}::text[]) as n(person_id, name, words, depth, at, facets)`.execute(tx)
     })
     await sql`
       insert into search_words (workspace_id, word)
-      select ${workspace}::uuid, w.word from unnest(${arrayBytes('text', spellings)}::text[]) as w(word)
+      select ${workspace}::uuid, w.word from unnest(${arrayBytes('text', [...ready.spellings].sort())}::text[]) as w(word)
       where ${isSpelling(sql`w.word`)}
         and not exists (select 1 from search_words k where k.workspace_id = ${workspace} and k.word = w.word)
       on conflict do nothing`.execute(tx)
-    const names = [...new Set(ready.flatMap(one => one.vector.name_folded.split(' ')))].sort()
     await sql`
       insert into search_names (workspace_id, word)
       select ${workspace}::uuid, n.word from (
-        select distinct w.word from unnest(${arrayBytes('text', names)}::text[]) as t(name)
+        select distinct w.word from unnest(${arrayBytes('text', [...ready.nameParts].sort())}::text[]) as t(name)
           cross join lateral ${nameWords(sql`t.name`)} as w(word)) n
       where not exists (select 1 from search_names k where k.workspace_id = ${workspace} and k.word = n.word)
       order by n.word
