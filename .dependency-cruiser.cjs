@@ -14,6 +14,7 @@ const features = [
   'conversations',
   'groups',
   'pools',
+  'site',
   'openings',
   'broadcasts',
   'campaigns',

@@ -34,6 +34,9 @@ export type SavedReplyId = Id<'SavedReply'>
 export type PlaybookEditId = Id<'PlaybookEdit'>
 export type PoolId = Id<'Pool'>
 export type PoolEntryId = Id<'PoolEntry'>
+export type OpeningId = Id<'Opening'>
+export type ApplicationId = Id<'Application'>
+export type PostId = Id<'Post'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -14,8 +14,9 @@ import { type ConnectionId, newId, type PageId, type WorkspaceId } from '#kernel
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
+import { slugFrom } from '#kernel/slug.ts'
 import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { firstLanding, type LandingContent, originFrom, slugFrom } from './model.ts'
+import { firstLanding, type LandingContent, originFrom } from './model.ts'
 import {
   findNewestSlug,
   findPage,

@@ -5,6 +5,7 @@ import { type Chat, chatRoutes, ensureWebsiteChat, findOpenChat } from '#feature
 import { minuteMs } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { isSlug, slugFrom } from '#kernel/slug.ts'
 import { hashToken, newToken } from '#platform/secrets.ts'
 import { buildHttp } from '#server/http.ts'
 import { framedPolicy } from '#server/security.ts'
@@ -21,7 +22,7 @@ import {
   removePage,
   restorePage,
 } from './actions.ts'
-import { firstLanding, isSlug, originFrom, slugFrom } from './model.ts'
+import { firstLanding, originFrom } from './model.ts'
 import { campaignsRoutes } from './routes.ts'
 
 const publicUrl = 'https://kith.example.org'

@@ -1,17 +1,8 @@
 import type { ChatState } from '#features/conversations/index.ts'
+import { escapeHtml } from '#kernel/html.ts'
 import type { LandingLanguage } from './model.ts'
 import type { Page } from './store.ts'
 import { directionOf, formatDuration, formatReturn, landingWords } from './words.ts'
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, mark => escapes[mark] ?? mark)
 
 const fill = (text: string, values: Readonly<Record<string, string>>) =>
   text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

@@ -44,21 +44,6 @@ export const firstLanding: LandingContent = {
   contact: '',
 }
 
-const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/
-
-/** `Night shifts in Bergen` → `night-shifts-in-bergen`; empty when nothing of the text can stand in an address. */
-export function slugFrom(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  return plain.slice(0, 60).replace(/-+$/, '')
-}
-
-export const isSlug = (text: string): boolean => slugPattern.test(text)
-
 /** `https://jobs.example.org/nights` or `jobs.example.org` → `https://jobs.example.org`; undefined when no site is named. */
 export function originFrom(text: string): string | undefined {
   const typed = text.trim()

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
+import { isSlug } from '#kernel/slug.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { isSlug, type LandingContent } from '../model.ts'
+import type { LandingContent } from '../model.ts'
 import type { PageView } from '../wire.ts'
 import { changePage, type PageChange, pagesQuery } from './api.ts'
 
