@@ -39,6 +39,7 @@ export default defineConfig({
         chat: 'src/widget/loader/main.ts',
         panel: 'src/widget/panel/main.tsx',
         landing: 'src/widget/landing.css',
+        site: 'src/widget/site.css',
       },
       output: {
         entryFileNames: '[name].js',

@@ -32,8 +32,8 @@ export function addLimits(app: App, now: () => number): void {
   const count = createCounters(now)
   app.addHook('onRequest', async (request: FastifyRequest, reply) => {
     const { config, url } = request.routeOptions
-    if (request.is404 || config.access !== 'public' || !url?.startsWith('/api/')) return
     const ownLimit = config.mostPerAddress
+    if (request.is404 || config.access !== 'public' || !(ownLimit || url?.startsWith('/api/'))) return
     const address = networkOf(request.ip)
     const waitMs = count(ownLimit ? `${url} ${address}` : address, ownLimit ?? mostPerAddress)
     if (waitMs === undefined) return

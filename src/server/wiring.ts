@@ -6,12 +6,13 @@ import { activeLabels, exportActivity, hearForActivity, pushAddressesUnder } fro
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { assistantRoutes } from '#features/assistant/index.ts'
-import { campaignsRoutes, findOwnPage } from '#features/campaigns/index.ts'
+import { campaignsRoutes, findOwnPage, promiseOf } from '#features/campaigns/index.ts'
 import {
   accountOf,
   chatRoutes,
   conversationsRoutes,
   exportConsents,
+  findWebsiteChat,
   hearForConversations,
   hookRoutes,
   hooksUnder,
@@ -21,6 +22,7 @@ import {
   pushTasks,
   type RecordSpoken,
   reachableNow,
+  readChatState,
   type Sessions,
   type SessionsDeps,
   type TakeBackSpoken,
@@ -34,6 +36,7 @@ import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
 import { identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
+import { openingRoutes, openingTasks, type PublicDeps } from '#features/openings/index.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
 import { hearForPools, inPool, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
@@ -50,6 +53,7 @@ import { relationshipsRoutes } from '#features/relationships/routes.ts'
 import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
+import { createAnswers, siteRoutes } from '#features/site/index.ts'
 import { clipRoutes, sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { toolsRoutes } from '#features/tools/routes.ts'
@@ -74,7 +78,7 @@ import { sessionCookieName } from '#server/auth.ts'
 import { hearImportedHistory } from '#server/history.ts'
 import { hearForMatching } from '#server/matching.ts'
 import { framedPolicy } from '#server/security.ts'
-import { acrossWorkspaces, type Database, type Transaction } from '#storage/database.ts'
+import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 
 export type Parts = {
   settings: Settings
@@ -204,6 +208,19 @@ export function wire(parts: Parts): Wiring {
     inPools: listPooled,
   }
   const refreshSessions = async () => parts.sessions.current?.refresh()
+  const site = { db, clock, publicUrl: publicUrl.origin, answers: createAnswers() }
+  const openings: PublicDeps = {
+    ...site,
+    touches,
+    recogniseFile,
+    refreshSessions,
+    chatOffer: async (workspace, lang) => {
+      const found = await inWorkspace(db, workspace, tx => findWebsiteChat(tx, workspace))
+      if (!found) return undefined
+      const state = await readChatState(visit, workspace)
+      return { chat: found, online: state.online, promise: promiseOf(state, lang) }
+    },
+  }
   const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
   return {
     routes(app) {
@@ -227,6 +244,8 @@ export function wire(parts: Parts): Wiring {
       hookRoutes(app, conversations)
       groupsRoutes(app, groups)
       poolsRoutes(app, people)
+      siteRoutes(app, site)
+      openingRoutes(app, openings)
       todayRoutes(app, {
         db,
         clock,
@@ -257,6 +276,7 @@ export function wire(parts: Parts): Wiring {
       ...sampleTasks(sample),
       ...sourcingTasks(sourcing),
       ...poolTasks(people),
+      ...openingTasks(openings),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],

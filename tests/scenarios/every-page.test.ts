@@ -29,6 +29,8 @@ async function listPaths(): Promise<string[]> {
   const person = conversations.find(one => one.kind === 'direct' && one.person)?.person?.id ?? ''
   const found = (await site.api(pools, 'GET', '/pools')).pools
   const pool = found.find(one => one.kind === 'dynamic')?.id ?? ''
+  const made = z.object({ id: z.string() })
+  const opening = (await site.api(made, 'POST', '/openings', { title: 'Night packer' })).id
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
   const { groups: all } = await site.api(groupList, 'GET', '/groups')
   const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
@@ -49,6 +51,9 @@ async function listPaths(): Promise<string[]> {
     '/pools',
     ...['', '?view=cards', '?view=board', '?view=log', '?view=health'].map(view => `/pools/${pool}${view}`),
     '/pools/00000000-0000-7000-8000-000000000000',
+    '/openings',
+    `/openings/${opening}`,
+    '/openings/00000000-0000-7000-8000-000000000000',
     '/pages',
     `/pages/${landing}`,
     '/settings',

@@ -10,7 +10,7 @@ export {
 } from './actions/chat-rooms.ts'
 export { checkConnections } from './actions/check.ts'
 export { commitEvents, LeaseLost } from './actions/commit.ts'
-export { ensureWebsiteChat } from './actions/connect.ts'
+export { ensureWebsiteChat, findWebsiteChat } from './actions/connect.ts'
 export {
   changeDoors,
   type DoorDeps,

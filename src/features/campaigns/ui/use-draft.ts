@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiError } from '#web/api/client.ts'
 import { isSlug } from '#kernel/slug.ts'
+import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import type { LandingContent } from '../model.ts'
 import type { PageView } from '../wire.ts'

@@ -129,18 +129,23 @@ export async function addConnection(
   return done(id)
 }
 
+/** The workspace's website chat, when there is one already. */
+export async function findWebsiteChat(
+  tx: Transaction,
+  workspace: Caller['workspace'],
+): Promise<ConnectionId | undefined> {
+  const all = await listConnections(tx, workspace)
+  return all.find(({ tool, config }) => tool === 'website-chat' && config.sample !== 'yes')?.id
+}
+
 /** The workspace's website chat, made on first need: it has no account of its own. */
 export async function ensureWebsiteChat(tx: Transaction, caller: Caller, now: Date): Promise<ConnectionId> {
-  const find = async () =>
-    (await listConnections(tx, caller.workspace)).find(
-      connection => connection.tool === 'website-chat' && connection.config.sample !== 'yes',
-    )
-  let existing = await find()
-  if (existing) return existing.id
+  let existing = await findWebsiteChat(tx, caller.workspace)
+  if (existing) return existing
   // A page asks for several things of it at once: the first makes it, the others wait and find it.
   await lockWebsiteChat(tx, caller.workspace)
-  existing = await find()
-  if (existing) return existing.id
+  existing = await findWebsiteChat(tx, caller.workspace)
+  if (existing) return existing
   const id = newId<'Connection'>(now.getTime())
   await insertConnection(
     tx,

@@ -1,0 +1,21 @@
+import type { TouchDeps } from '#features/relationships/index.ts'
+import type { SiteDeps } from '#features/site/index.ts'
+import type { RecogniseFile } from '#features/sourcing/index.ts'
+import type { ConnectionId, WorkspaceId } from '#kernel/ids.ts'
+import type { OpeningLanguage } from './model.ts'
+
+/** The chat of the site, and what it promises now. */
+export type ChatOffer = { chat: ConnectionId; promise: string; online: boolean }
+
+export type OpeningDeps = SiteDeps
+export type ManageDeps = OpeningDeps & {
+  /** Looks at the connections at once: a chat that was just made is answered from now on. */
+  refreshSessions(): Promise<void>
+}
+/** What a form of a stranger needs to become a person: whoever is erased stays erased. */
+export type ApplyDeps = OpeningDeps & { touches: TouchDeps; recogniseFile: RecogniseFile }
+export type PublicDeps = ManageDeps &
+  ApplyDeps & {
+    /** Campaigns come after openings and say how a page speaks of the chat. */
+    chatOffer(workspace: WorkspaceId, lang: OpeningLanguage): Promise<ChatOffer | undefined>
+  }

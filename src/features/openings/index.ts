@@ -1,0 +1,6 @@
+export { readOpenJobs } from './actions/read.ts'
+export type { ChatOffer, PublicDeps } from './deps.ts'
+export { jobUrl } from './job-posting.ts'
+export { openingRoutes } from './routes.ts'
+export { deleteSampleOpenings } from './store/openings.ts'
+export { openingTasks } from './tasks.ts'

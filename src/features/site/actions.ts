@@ -1,0 +1,65 @@
+import { audit } from '#features/accounts/index.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
+import { done, type Result, refuse } from '#kernel/result.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { tellBrowsers } from '#platform/live.ts'
+import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
+import type { Answers } from './answers.ts'
+import { hostFrom, type SiteSettings } from './model.ts'
+import { findDomainHolder, findSite, findSiteOf, type SiteRow, upsertSite } from './store.ts'
+
+export type SiteDeps = {
+  db: Database
+  clock: Clock
+  /** The installation's own address. */
+  publicUrl: string
+  answers?: Answers
+}
+
+/** A site and where it is read: everything public begins with `base`. */
+export type Site = SiteRow & { base: string }
+
+const withBase = (deps: Pick<SiteDeps, 'publicUrl'>, row: SiteRow): Site => {
+  const { protocol } = new URL(deps.publicUrl)
+  return { ...row, base: row.domain === null ? deps.publicUrl : `${protocol}//${row.domain}` }
+}
+
+/** Whose site a stranger asks for, by the host they asked. Undefined before anybody has set Kith up. */
+export async function findAskedSite(deps: Pick<SiteDeps, 'db' | 'publicUrl'>, host: string): Promise<Site | undefined> {
+  const row = await acrossWorkspaces(deps.db, tx => findSiteOf(tx, host.toLowerCase()))
+  return row && withBase(deps, row)
+}
+
+export async function readSite(deps: Pick<SiteDeps, 'db' | 'publicUrl'>, workspace: WorkspaceId): Promise<Site> {
+  const row = await inWorkspace(deps.db, workspace, tx => findSite(tx, workspace))
+  if (!row) throw new Error('the workspace is gone')
+  return withBase(deps, row)
+}
+
+export type SiteRefusal = { code: 'no-host' } | { code: 'host-taken' }
+
+export async function changeSite(
+  deps: SiteDeps,
+  caller: Caller,
+  change: Partial<SiteSettings>,
+): Promise<Result<Site, SiteRefusal>> {
+  const { workspace } = caller
+  const named = change.domain?.trim()
+  const domain = named ? hostFrom(named) : change.domain === undefined ? undefined : null
+  if (named && domain === undefined) return refuse({ code: 'no-host' })
+  // Another workspace's host is none of the rows that this one sees.
+  const holder = domain ? await acrossWorkspaces(deps.db, tx => findDomainHolder(tx, domain)) : undefined
+  if (holder !== undefined && holder !== workspace) return refuse({ code: 'host-taken' })
+  const now = deps.clock.now()
+  await inWorkspace(deps.db, workspace, async tx => {
+    const before = await findSite(tx, workspace)
+    if (!before) throw new Error('the workspace is gone')
+    const { workspace: _, updatedAt: __, ...known } = before
+    await upsertSite(tx, workspace, { ...known, ...change, domain: domain === undefined ? known.domain : domain }, now)
+    await audit(tx, { caller, at: now, action: 'site.changed', subjectKind: 'site', subject: workspace })
+    tellBrowsers(tx, workspace, { kind: 'site.changed', payload: {} })
+  })
+  deps.answers?.forget(workspace)
+  return done(await readSite(deps, workspace))
+}

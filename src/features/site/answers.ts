@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** A finished answer. `headers` in lower case. */
+export type Answer = { status: number; type: string; body: string; headers?: Readonly<Record<string, string>> }
+type Kept = Answer & { etag: string; until: number; workspace: string }
+
+/** Of each process: finished answers for a moment, so that a page asked for a thousand times is written once. */
+export type Answers = {
+  find(key: string): Kept | undefined
+  keep(key: string, answer: Answer & { workspace: string; forMs?: number }): Kept
+  /** Something of the workspace changed. */
+  forget(workspace: string): void
+}
+
+const most = 2_000
+const usualMs = 2_000
+
+export function createAnswers(now: () => number = Date.now): Answers {
+  const kept = new Map<string, Kept>()
+  return {
+    find(key) {
+      const found = kept.get(key)
+      if (found && found.until > now()) return found
+      if (found) kept.delete(key)
+      return undefined
+    },
+    keep(key, { forMs = usualMs, ...answer }) {
+      const entry = { ...answer, etag: etagOf(answer.body), until: now() + forMs }
+      if (kept.size >= most) kept.clear()
+      kept.set(key, entry)
+      return entry
+    },
+    forget(workspace) {
+      for (const [key, entry] of kept) if (entry.workspace === workspace) kept.delete(key)
+    },
+  }
+}
+
+const etagOf = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+
+/** `W/"a", "b"` holds `"b"`; weak and strong are the same for reading (RFC 9110, 13.1.2). */
+function holds(header: string, etag: string): boolean {
+  return header === '*' || header.split(',').some(each => each.trim().replace(/^W\//, '') === etag)
+}
+
+/**
+ * Sends the kept answer, or one written now; `304` to who has it. False: there is none, and nothing was sent. Keyed by host and address, so nothing else of the request may matter
+ * to `write`.
+ */
+export async function answerFrom(
+  answers: Answers | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  write: () => Promise<(Answer & { workspace: string; forMs?: number }) | undefined>,
+): Promise<boolean> {
+  const key = `${request.host} ${request.url}`
+  let kept = answers?.find(key)
+  if (!kept) {
+    const answer = await write()
+    if (!answer) return false
+    kept = answers?.keep(key, answer) ?? { ...answer, etag: etagOf(answer.body), until: 0 }
+  }
+  reply.header('etag', kept.etag)
+  for (const [name, value] of Object.entries(kept.headers ?? {})) reply.header(name, value)
+  if (!kept.headers?.['cache-control']) reply.header('cache-control', 'public, max-age=30')
+  const asked = request.headers['if-none-match']
+  if (asked !== undefined && kept.status === 200 && holds(asked, kept.etag)) void reply.code(304).send()
+  else void reply.code(kept.status).type(kept.type).send(kept.body)
+  return true
+}

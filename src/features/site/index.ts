@@ -1,0 +1,8 @@
+export { findAskedSite, readSite, type Site, type SiteDeps } from './actions.ts'
+export { type Answers, answerFrom, createAnswers } from './answers.ts'
+export { feedLine, type PageParts, siteDocument } from './document.ts'
+export { type Feed, type FeedEntry, type FeedFormat, feedTypes, writeFeed } from './feeds.ts'
+export { markdownHtml, plainFrom } from './markdown.ts'
+export { siteRoutes } from './routes.ts'
+export { themeCss } from './theme.ts'
+export { siteWords } from './words.ts'

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { changeSite, findAskedSite, readSite, type Site, type SiteDeps, type SiteRefusal } from './actions.ts'
+import { answerFrom } from './answers.ts'
+import { markdownHtml } from './markdown.ts'
+import { themeCss } from './theme.ts'
+import { type SiteView, siteChange, siteView } from './wire.ts'
+
+const STATUS = {
+  'no-host': [400, 'This is no host name. Write it as jobs.example.org, without a path.'],
+  'host-taken': [409, 'Another workspace of this installation has this host. Choose a different one.'],
+} as const satisfies RefusalTable<SiteRefusal['code']>
+
+const tags = ['site']
+
+const view = ({ base, name, tagline, about, lang, accent, domain, contact, hub }: Site): SiteView => ({
+  name,
+  tagline,
+  about,
+  lang,
+  accent,
+  domain,
+  contact,
+  hub,
+  url: `${base}/jobs`,
+})
+
+/** Changes of these make what was kept for strangers untrue. */
+const publicParts = /^\/api\/v1\/(?:site|openings|posts|pages|website-chat|mentions)\b/
+
+export function siteRoutes(app: App, deps: SiteDeps): void {
+  app.get(
+    '/api/v1/site',
+    {
+      schema: { response: { 200: siteView, ...refusals }, summary: 'The public site', tags },
+      config: { access: 'viewer' },
+    },
+    async request => view(await readSite(deps, callerOf(request).workspace)),
+  )
+  app.patch(
+    '/api/v1/site',
+    {
+      schema: { body: siteChange, response: { 200: siteView, ...refusals }, summary: 'Change the public site', tags },
+      config: { access: 'admin' },
+    },
+    async (request, reply) => {
+      const changed = await changeSite(deps, callerOf(request), defined(request.body))
+      return changed.ok ? view(changed.value) : replyFrom(reply, STATUS, changed.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/site/markdown',
+    {
+      schema: {
+        body: z.object({ text: z.string().max(100_000) }),
+        response: { 200: z.object({ html: z.string() }), ...refusals },
+        summary: 'What Markdown looks like on the public site, as safe HTML',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async request => ({ html: markdownHtml(request.body.text) }),
+  )
+  app.get('/site/theme.css', { config: { access: 'public', hidden: true } }, async (request, reply) => {
+    await answerFrom(deps.answers, request, reply, async () => {
+      const site = await findAskedSite(deps, request.host)
+      return {
+        status: 200,
+        type: 'text/css; charset=utf-8',
+        body: themeCss(site?.accent ?? null),
+        workspace: site?.workspace ?? '',
+        headers: { 'cache-control': 'public, max-age=86400' },
+      }
+    })
+    return reply
+  })
+  app.addHook('onResponse', async request => {
+    if (request.caller && request.method !== 'GET' && publicParts.test(request.url))
+      deps.answers?.forget(request.caller.workspace)
+  })
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+import type { SiteSettings } from './model.ts'
+
+export type SiteRow = SiteSettings & { workspace: WorkspaceId; updatedAt: Date }
+
+const columns = sql`w.workspace_id as workspace, coalesce(s.name, w.name) as name, coalesce(s.tagline, '') as tagline,
+  coalesce(s.about, '') as about, coalesce(s.lang, 'en') as lang, s.accent, s.domain, coalesce(s.contact, '') as contact, s.hub,
+  coalesce(s.updated_at, w.created_at) as "updatedAt"`
+const source = sql`workspaces w left join sites s on s.workspace_id = w.workspace_id`
+
+export async function findSite(tx: Transaction, workspace: WorkspaceId): Promise<SiteRow | undefined> {
+  const { rows } = await sql<SiteRow>`select ${columns} from ${source} where w.workspace_id = ${workspace}`.execute(tx)
+  return rows[0]
+}
+
+/** Across workspaces: whose host it is; else whoever was here first. */
+export async function findSiteOf(tx: Transaction, host: string): Promise<SiteRow | undefined> {
+  const { rows } = await sql<SiteRow>`select ${columns} from ${source}
+    order by (s.domain = ${host}) is true desc, w.created_at, w.workspace_id limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** False when the host is another workspace's. */
+export async function upsertSite(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  site: SiteSettings,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ saved: boolean }>`insert into sites
+      (workspace_id, name, tagline, about, lang, accent, domain, contact, hub, updated_at)
+    select ${workspace}, ${site.name}, ${site.tagline}, ${site.about}, ${site.lang}, ${site.accent}, ${site.domain}, ${site.contact},
+      ${site.hub}, ${now}
+    on conflict (workspace_id) do update set name = excluded.name, tagline = excluded.tagline, about = excluded.about,
+      lang = excluded.lang, accent = excluded.accent, domain = excluded.domain, contact = excluded.contact, hub = excluded.hub,
+      updated_at = excluded.updated_at
+    returning true as saved`.execute(tx)
+  return rows.length > 0
+}
+
+/** Across workspaces: a host can be one site's only. */
+export async function findDomainHolder(tx: Transaction, domain: string): Promise<WorkspaceId | undefined> {
+  const { rows } = await sql<{ workspace: WorkspaceId }>`select workspace_id as workspace from sites
+    where domain = ${domain}`.execute(tx)
+  return rows[0]?.workspace
+}
