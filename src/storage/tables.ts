@@ -26,6 +26,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActivityItems {
@@ -58,6 +60,21 @@ export interface ApiTokens {
   token_hash: Buffer;
   token_id: TokenId;
   user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface Applications {
+  application_id: string;
+  applied_at: Timestamp;
+  consent_lang: string;
+  consent_wording: string;
+  email: string;
+  message: Generated<string>;
+  name: string;
+  opening_id: string;
+  person_id: PersonId | null;
+  phone: Generated<string>;
+  referral: string | null;
   workspace_id: WorkspaceId;
 }
 
@@ -663,6 +680,62 @@ export interface Notices {
   workspace_id: WorkspaceId;
 }
 
+export interface OpeningLog {
+  at: Timestamp;
+  entry_id: AuditEntryId;
+  kind: string;
+  opening_id: string;
+  reason: string | null;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface Openings {
+  apply_until: string | null;
+  closed_at: Timestamp | null;
+  closed_reason: string | null;
+  country: string | null;
+  created_at: Timestamp;
+  description: Generated<string>;
+  employment: Generated<string>;
+  form: Generated<boolean>;
+  lang: Generated<string>;
+  must: Generated<string[]>;
+  nice: Generated<string[]>;
+  opened_at: Timestamp | null;
+  opening_id: string;
+  organisation: string;
+  organisation_url: string | null;
+  owner_id: UserId;
+  pay_currency: string | null;
+  pay_max: Numeric | null;
+  pay_min: Numeric | null;
+  pay_period: string | null;
+  place: Generated<string>;
+  place_id: string | null;
+  postcode: Generated<string>;
+  region: Generated<string>;
+  remote: Generated<string>;
+  remote_from: Generated<string[]>;
+  removed_at: Timestamp | null;
+  sample: Generated<boolean>;
+  slug: string;
+  starts_on: string | null;
+  state: Generated<string>;
+  street: Generated<string>;
+  title: string;
+  town: string | null;
+  updated_at: Timestamp;
+  workspace_id: WorkspaceId;
+}
+
+export interface OpeningTeam {
+  opening_id: string;
+  part: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface Outbox {
   action: string;
   attempts: Generated<number>;
@@ -1001,6 +1074,14 @@ export interface RecruitersAwake {
   workspace_id: WorkspaceId;
 }
 
+export interface ReferralVisits {
+  code: string;
+  on_day: string;
+  opening_id: string;
+  visits: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface Relationships {
   last_in_at: Timestamp | null;
   last_out_at: Timestamp | null;
@@ -1011,6 +1092,15 @@ export interface Relationships {
   stage: string;
   stage_since: Timestamp;
   user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface Resumes {
+  application_id: string;
+  bytes: Buffer;
+  media_type: string;
+  name: string;
+  state: Generated<string>;
   workspace_id: WorkspaceId;
 }
 
@@ -1128,6 +1218,19 @@ export interface SignInChallenges {
   expires_at: Timestamp;
   kind: string;
   payload: Json;
+}
+
+export interface Sites {
+  about: Generated<string>;
+  accent: string | null;
+  contact: Generated<string>;
+  domain: string | null;
+  hub: string | null;
+  lang: Generated<string>;
+  name: string;
+  tagline: Generated<string>;
+  updated_at: Timestamp;
+  workspace_id: WorkspaceId;
 }
 
 export interface StageMoves {
@@ -1358,6 +1461,7 @@ export interface Workspaces {
 export interface DB {
   activity_items: ActivityItems;
   api_tokens: ApiTokens;
+  applications: Applications;
   assistants: Assistants;
   audit_log: AuditLog;
   chat_codes: ChatCodes;
@@ -1406,6 +1510,9 @@ export interface DB {
   messages: Messages;
   notes: Notes;
   notices: Notices;
+  opening_log: OpeningLog;
+  opening_team: OpeningTeam;
+  openings: Openings;
   outbox: Outbox;
   overrides: Overrides;
   own_profiles: OwnProfiles;
@@ -1435,7 +1542,9 @@ export interface DB {
   readings: Readings;
   recovery_codes: RecoveryCodes;
   recruiters_awake: RecruitersAwake;
+  referral_visits: ReferralVisits;
   relationships: Relationships;
+  resumes: Resumes;
   said_search: SaidSearch;
   sample_loads: SampleLoads;
   saved_replies: SavedReplies;
@@ -1449,6 +1558,7 @@ export interface DB {
   setup_codes: SetupCodes;
   sign_in_attempts: SignInAttempts;
   sign_in_challenges: SignInChallenges;
+  sites: Sites;
   stage_moves: StageMoves;
   suppressions: Suppressions;
   tags: Tags;

@@ -441,6 +441,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The résumé that came with an application, as a download */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    application: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistant": {
         parameters: {
             query?: never;
@@ -11542,6 +11578,623 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Openings: open, drafts, closed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openings: {
+                                applications: number;
+                                applyUntil: string | null;
+                                closedAt: string | null;
+                                closedReason: ("filled" | "withdrawn" | "paused" | "expired") | null;
+                                description: string;
+                                /** @enum {string} */
+                                employment: "full-time" | "part-time" | "contract" | "temporary" | "internship" | "volunteer" | "per-diem" | "other";
+                                form: boolean;
+                                id: string;
+                                /** @enum {string} */
+                                lang: "en" | "de";
+                                missing: ("description" | "place" | "countries" | "organisation" | "pay-order" | "past")[];
+                                must: string[];
+                                nice: string[];
+                                openedAt: string | null;
+                                organisation: string;
+                                organisationUrl: string | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                };
+                                pay: {
+                                    currency: string;
+                                    max: number | null;
+                                    min: number;
+                                    /** @enum {string} */
+                                    period: "hour" | "day" | "week" | "month" | "year";
+                                } | null;
+                                place: string;
+                                postcode: string;
+                                region: string;
+                                /** @enum {string} */
+                                remote: "no" | "hybrid" | "yes";
+                                remoteFrom: string[];
+                                slug: string;
+                                startsOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "open" | "closed";
+                                street: string;
+                                title: string;
+                                town: {
+                                    country: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an opening */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        organisation?: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opening */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            applications: {
+                                /** Format: date-time */
+                                at: string;
+                                id: string;
+                                message: string;
+                                name: string;
+                                person: string | null;
+                                referral: string | null;
+                                resume: {
+                                    bytes: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "read" | "unreadable";
+                                } | null;
+                            }[];
+                            colleagues: {
+                                id: string;
+                                name: string;
+                            }[];
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                /** @enum {string} */
+                                kind: "made" | "opened" | "closed" | "reopened";
+                                reason: ("filled" | "withdrawn" | "paused" | "expired") | null;
+                            }[];
+                            opening: {
+                                applications: number;
+                                applyUntil: string | null;
+                                closedAt: string | null;
+                                closedReason: ("filled" | "withdrawn" | "paused" | "expired") | null;
+                                description: string;
+                                /** @enum {string} */
+                                employment: "full-time" | "part-time" | "contract" | "temporary" | "internship" | "volunteer" | "per-diem" | "other";
+                                form: boolean;
+                                id: string;
+                                /** @enum {string} */
+                                lang: "en" | "de";
+                                missing: ("description" | "place" | "countries" | "organisation" | "pay-order" | "past")[];
+                                must: string[];
+                                nice: string[];
+                                openedAt: string | null;
+                                organisation: string;
+                                organisationUrl: string | null;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                };
+                                pay: {
+                                    currency: string;
+                                    max: number | null;
+                                    min: number;
+                                    /** @enum {string} */
+                                    period: "hour" | "day" | "week" | "month" | "year";
+                                } | null;
+                                place: string;
+                                postcode: string;
+                                region: string;
+                                /** @enum {string} */
+                                remote: "no" | "hybrid" | "yes";
+                                remoteFrom: string[];
+                                slug: string;
+                                startsOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "open" | "closed";
+                                street: string;
+                                title: string;
+                                town: {
+                                    country: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                url: string;
+                            };
+                            referrals: {
+                                applications: number;
+                                code: string;
+                                visits: number;
+                            }[];
+                            team: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                part: "lead" | "manager" | "interviewer";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an opening; `removed` takes it away and brings it back */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applyUntil?: string | null;
+                        description?: string;
+                        /** @enum {string} */
+                        employment?: "full-time" | "part-time" | "contract" | "temporary" | "internship" | "volunteer" | "per-diem" | "other";
+                        form?: boolean;
+                        /** @enum {string} */
+                        lang?: "en" | "de";
+                        must?: string[];
+                        nice?: string[];
+                        organisation?: string;
+                        organisationUrl?: string | null;
+                        pay?: {
+                            currency: string;
+                            max: number | null;
+                            min: number;
+                            /** @enum {string} */
+                            period: "hour" | "day" | "week" | "month" | "year";
+                        } | null;
+                        place?: string;
+                        postcode?: string;
+                        region?: string;
+                        /** @enum {string} */
+                        remote?: "no" | "hybrid" | "yes";
+                        remoteFrom?: string[];
+                        removed?: boolean;
+                        slug?: string;
+                        startsOn?: string | null;
+                        street?: string;
+                        team?: {
+                            /** @enum {string} */
+                            part: "lead" | "manager" | "interviewer";
+                            user: string;
+                        }[];
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open it for everybody, or close it with a reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason?: "filled" | "withdrawn" | "paused" | "expired";
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Towns whose name begins so, largest first */
+        get: {
+            parameters: {
+                query: {
+                    start: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            places: {
+                                country: string;
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overrides": {
         parameters: {
             query?: never;
@@ -20597,6 +21250,256 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public site */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            accent: string | null;
+                            contact: string;
+                            domain: string | null;
+                            hub: string | null;
+                            /** @enum {string} */
+                            lang: "en" | "de";
+                            name: string;
+                            tagline: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the public site */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about?: string;
+                        accent?: string | null;
+                        contact?: string;
+                        domain?: string | null;
+                        hub?: string | null;
+                        /** @enum {string} */
+                        lang?: "en" | "de";
+                        name?: string;
+                        tagline?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            accent: string | null;
+                            contact: string;
+                            domain: string | null;
+                            hub: string | null;
+                            /** @enum {string} */
+                            lang: "en" | "de";
+                            name: string;
+                            tagline: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/site/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What Markdown looks like on the public site, as safe HTML */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            html: string;
+                        };
+                    };
                 };
             };
         };
