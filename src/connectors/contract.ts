@@ -411,8 +411,24 @@ export type Doorway = {
   link(address: string, words: { code: string; subject: string; text: string }): string
 }
 
+/** The account's owner lets Kith in on the network's own page, in place of looking for a token. */
+export type SignIn = {
+  /** Names of the form's fields that it fills in. */
+  readonly gives: readonly string[]
+  /** `url`: the page to open, which ends with a code. `kept`: what `finish` needs; it is secret. The account's values may be incomplete. */
+  begin(
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; url: string; kept: string } | { ok: false; text: string }>
+  finish(
+    given: { kept: string; code: string },
+    signal: AbortSignal,
+  ): Promise<{ ok: true; values: Readonly<Record<string, string>> } | { ok: false; text: string }>
+}
+
 export type Connector = {
   readonly manifest: ConnectorManifest
+  readonly signIn?: SignIn
   readonly webhook?: Webhook
   /** Absent: no link leads there. */
   readonly doorway?: Doorway

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
+import { mastodonOauth } from './mastodon-oauth.ts'
 
 /**
  * The Mastodon API as its documentation describes it, in memory: for what a small server lacks (streaming, limits, edits, locked
@@ -12,6 +14,8 @@ export type MastodonApi = AsyncDisposable & {
   readonly wrong: readonly string[]
   readonly requests: readonly string[]
   addUser(name: string, options?: { locked?: boolean }): string
+  /** The account's owner lets a program in on the page at `url`; gives the code that it shows. */
+  letIn(name: string, url: string): string
   /** Answers 429 beyond this many posts in the time given. */
   limitPosts(count: number, withinMs: number): void
   /** The next posts are made, and their answers never arrive. */
@@ -87,6 +91,7 @@ export async function startMastodonApi(): Promise<MastodonApi> {
   let frozen = false
   let port = 0
   let last = 0n
+  const oauth = mastodonOauth(name => (accounts.has(name) ? `token-of-${name}` : undefined))
   let server = createServer()
   let door = new WebSocketServer({ noServer: true })
 
@@ -513,6 +518,16 @@ export async function startMastodonApi(): Promise<MastodonApi> {
     const url = new URL(request.url ?? '/', base())
     requests.push(`${method} ${url.pathname}`)
     try {
+      if (/^\/(?:oauth|\.well-known)\/|^\/api\/v1\/apps$/.test(url.pathname)) {
+        const given = await text(request)
+        const answer = oauth.answer(method, url.pathname, request.headers['content-type'] ?? '', given)
+        if (!answer) throw new Refuse(404, 'Record not found')
+        if (answer.wrong !== undefined) wrong.push(`${method} ${request.url}: ${answer.wrong}`)
+        response.statusCode = answer.status
+        response.setHeader('content-type', 'application/json; charset=utf-8')
+        response.end(JSON.stringify(answer.body))
+        return
+      }
       const me = tokens.get((request.headers.authorization ?? '').replace(/^Bearer /, ''))
       const route = routes[method]?.find(each => each.pattern.test(url.pathname))
       if (!route) throw new Refuse(404, 'Record not found')
@@ -582,6 +597,7 @@ export async function startMastodonApi(): Promise<MastodonApi> {
       tokens.set(token, account)
       return token
     },
+    letIn: oauth.letIn,
     limitPosts(count, withinMs) {
       limit = { count, withinMs }
     },

@@ -16,6 +16,8 @@ export type Snac = AsyncDisposable & {
   readonly host: string
   /** Makes an account and gives its access token. */
   addUser(name: string): Promise<string>
+  /** The account's owner on the page where a program asks to be let in; gives the code that the page shows then. */
+  letIn(name: string, url: string): Promise<string>
   /** How many notices the account has. */
   countNotices(name: string): Promise<number>
   running(): boolean
@@ -39,6 +41,7 @@ export async function startSnac(): Promise<Snac> {
   const ours = { protocol: 'http', num_threads: 24, queue_timeout: 3, queue_timeout_2: 3, dbglevel: 0 }
   await writeFile(join(data, 'server.json'), JSON.stringify(Object.assign({}, config, ours)))
   let child: ChildProcess | undefined
+  const passwords = new Map<string, string>()
 
   const start = async () => {
     const log = await open(logFile, 'a')
@@ -62,6 +65,7 @@ export async function startSnac(): Promise<Snac> {
     async addUser(name) {
       const { stdout, stderr } = await run('snac', ['adduser', data, name])
       const password = /password is (\S+)/.exec(`${stdout}${stderr}`)?.[1] ?? ''
+      passwords.set(name, password)
       const answer = await fetch(`${base}/oauth/x-snac-get-token`, {
         method: 'POST',
         body: new URLSearchParams({ login: name, passwd: password }),
@@ -69,6 +73,23 @@ export async function startSnac(): Promise<Snac> {
       const token = (await answer.text()).trim()
       if (!answer.ok || !/^[0-9a-f]+$/.test(token)) throw new Error(`snac gave no token: ${answer.status} ${token}`)
       return token
+    },
+    async letIn(name, url) {
+      const page = await (await fetch(url)).text()
+      const form = new URLSearchParams()
+      for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
+        const part = (of: string) => new RegExp(`${of}="([^"]*)"`).exec(tag)?.[1]
+        const field = part('name')
+        if (field && part('type') === 'hidden') form.set(field, part('value') ?? '')
+      }
+      form.set('login', name)
+      form.set('passwd', passwords.get(name) ?? '')
+      const action = /action="([^"]*)"/.exec(page)?.[1] ?? '/oauth/x-snac-login'
+      const answer = await fetch(new URL(new URL(action, base).pathname, base), { method: 'POST', body: form })
+      const shown = await answer.text()
+      const code = /\b[0-9a-f]{32,}\b/.exec(shown)?.[0]
+      if (!code) throw new Error(`snac showed no code: ${answer.status} ${shown.slice(0, 300)}`)
+      return code
     },
     async countNotices(name) {
       const files = await readdir(join(data, 'user', name, 'notify')).catch(() => [])

@@ -27,7 +27,8 @@ export const untilConnected = (kith: KithServer, id: string) =>
     const { connections: all } = await kith.api.call('GET', '/api/v1/connections', connections)
     const state = all.find(each => each.id === id)?.state
     if (state !== 'connected') throw new Error(`The connection is ${state}. ${kith.log().slice(-2_000)}`)
-  }, 120_000)
+    // Prosody walks through its whole archive for every page, and on a busy machine there are many.
+  }, 600_000)
 
 export const untilReady = (kith: KithServer) =>
   eventually(async () => {

@@ -50,8 +50,7 @@ export async function widgetLanes(kith: KithServer, want: number, visitors: numb
   }
   const here: Visitor[] = []
   for (let n = 0; n < visitors; n += 1) {
-    if (n % perAddress === 0)
-      agents.push(new Agent({ connect: { localAddress: `127.0.1.${1 + n / perAddress}` }, pipelining: 1 }))
+    if (n % perAddress === 0) agents.push(new Agent({ localAddress: `127.0.1.${1 + n / perAddress}`, pipelining: 1 }))
     const agent = agents.at(-1)
     if (!agent) throw new Error('There is an agent.')
     const { status, body } = await ask(agent, 'POST', '/visitors', undefined, { consent: 'Keep what I write here.' })

@@ -9,6 +9,7 @@ import { MastodonFailure } from './failure.ts'
 import { manifest } from './manifest.ts'
 import { meetServer } from './server.ts'
 import { openSession } from './session.ts'
+import { mastodonSignIn } from './sign-in.ts'
 
 export type MastodonOptions = {
   http: Pick<HttpClient, 'fetch'>
@@ -26,6 +27,7 @@ export function createMastodonConnector({
   const now = () => clock.now()
   return {
     manifest,
+    signIn: mastodonSignIn(http),
     parseAddress,
     open: (account, host) => openSession(account, host, { http, reach, now, pace }),
     async test(account, signal) {

@@ -330,3 +330,30 @@ test('a token goes to no server in the clear, and a name that is none is said so
   expect(refused).toMatchObject({ ok: false, code: 'unreachable' })
   await network.server.restart()
 })
+
+test('whoever has no token lets Kith in on the page of their server; a code counts once, and a wrong one is refused in words', async () => {
+  await using network = await startContractNetwork()
+  const connector = fediverseConnector()
+  const { token: _, ...values } = network.account.values
+  const begin = () => connector.signIn?.begin({ id: 'form', values }, never)
+  const begun = await begin()
+  if (!begun?.ok) throw new Error(JSON.stringify(begun))
+  expect(begun.url).toContain(`${network.server.base}/oauth/authorize?`)
+  const code = network.server.letIn('recruiter', begun.url)
+  const finish = (given: string, kept = begun.kept) => connector.signIn?.finish({ kept, code: given }, never)
+  const refused = { ok: false, text: expect.stringMatching(/did not take this code.*copy the new one/) }
+  expect(await finish('a-wrong-guess')).toMatchObject(refused)
+  const other = await begin()
+  expect(await finish(code, other?.ok ? other.kept : '')).toMatchObject(refused)
+  const again = network.server.letIn('recruiter', begun.url)
+  const letIn = await finish(` ${again}\n`)
+  if (!letIn?.ok) throw new Error(JSON.stringify(letIn))
+  expect(await connector.test({ id: 'form', values: { ...values, ...letIn.values } }, never)).toMatchObject({
+    ok: true,
+  })
+  expect(await finish(again)).toMatchObject(refused)
+  expect(await connector.signIn?.begin({ id: 'form', values: { server: 'no server' } }, never)).toMatchObject({
+    ok: false,
+    text: expect.stringContaining('not the name of a server'),
+  })
+})

@@ -66,6 +66,16 @@ test('against snac: public and direct stay apart, warnings and files cross, ours
   const profile = await session.profile?.write({ name: 'Mara Harbour', about: 'I read.' }, never)
   expect(profile).toMatchObject({ kind: 'done', profile: { name: 'Mara Harbour', about: 'I read.' } })
 
+  // Let in on the server's own page, with no token looked for.
+  const { token: _, ...form } = network.account.values
+  const begun = await connector.signIn?.begin({ id: 'form', values: form }, never)
+  if (!begun?.ok) throw new Error(JSON.stringify(begun))
+  const code = await network.server.letIn(network.names.recruiter, begun.url)
+  const letIn = await connector.signIn?.finish({ kept: begun.kept, code: ` ${code}\n` }, never)
+  if (!letIn?.ok) throw new Error(JSON.stringify(letIn))
+  expect(letIn.values.token).not.toBe(network.account.values.token)
+  expect(await connector.test({ id: 'form', values: { ...form, ...letIn.values } }, never)).toMatchObject({ ok: true })
+
   ending.abort()
   await done
   for (const at of [1, 2, 3]) await network.delivered(() => network.them.post(`@${network.names.recruiter} away ${at}`))

@@ -67,6 +67,8 @@ export const connectorView = z.object({
     }),
   ),
   presets: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
+  /** Fields that signing in on the network's own page fills in; none where it has no such page. */
+  signIn: z.array(z.string()),
   steps: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
 })
 export type ConnectorView = z.infer<typeof connectorView>
@@ -75,6 +77,18 @@ export const connectorList = z.object({ connectors: z.array(connectorView) })
 const accountValues = z.record(z.string().max(60), z.string().max(4_000))
 export const connectRequest = z.object({ tool, label: typedText(120), values: accountValues })
 export const testRequest = z.object({ tool, values: accountValues, connection: idOf<'Connection'>().optional() })
+export const letInRequest = z.object({ tool, values: accountValues })
+const notLetIn = z.object({ ok: z.literal(false), text: z.string() })
+export const letInAnswer = z.discriminatedUnion('ok', [
+  /** The page ends with a code, which goes back with the ticket within the hour. */
+  z.object({ ok: z.literal(true), url: z.string(), ticket: z.string() }),
+  notLetIn,
+])
+export const letInCodeRequest = z.object({ ticket: z.string().max(8_000), code: typedText(2_000) })
+export const letInCodeAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), values: z.record(z.string(), z.string()) }),
+  notLetIn,
+])
 export const testAnswer = z.object({ ok: z.boolean(), text: z.string() })
 export const changeConnectionRequest = z.object({
   label: typedText(120).optional(),

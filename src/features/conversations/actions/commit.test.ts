@@ -7,7 +7,7 @@ import type { ToolId } from '#kernel/tools.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
-import { insertMessageKeys } from '../store/messages.ts'
+import { insertMessageKeys, updateDelivery } from '../store/messages.ts'
 import { findPersonPresence, listOnlineTools, listPresence, upsertPresence } from '../store/presence.ts'
 import { listWays } from '../store/ways.ts'
 import { readContext } from './assess.ts'
@@ -206,6 +206,33 @@ test('the echo of our own send settles it, whatever was known about it before', 
     { text: 'Hello', delivery: 'received', own: false },
     { text: 'Hello Ana', delivery: 'read', own: true },
   ])
+})
+
+test('the echo of a send and the answer to it, at the same moment, do not wait for each other', async () => {
+  const { place, commit, look } = await start('irc')
+  await commit([said('k1', 'Hello')])
+  const ours = newId<'Message'>()
+  await inWorkspace(database.db, place.workspace, async tx => {
+    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, own, text, sent_at, delivery, delivery_at, created_at)
+      select workspace_id, ${ours}, conversation_id, ${place.connection}, true, 'Hello Ana', ${at(5)}, 'sending', ${at(5)}, ${at(5)}
+      from conversations where workspace_id = ${place.workspace}`.execute(tx)
+    await insertMessageKeys(tx, place.workspace, place.connection, [{ key: ours, message: ours }])
+  })
+  const echo = said('echo-7', 'Hello Ana', { own: true, otherKeys: [ours], from: { id: 'mara' }, sentAt: at(5) })
+  let heard: Promise<void> | undefined
+  await inWorkspace(database.db, place.workspace, async tx => {
+    await updateDelivery(tx, place.workspace, [{ message: ours, delivery: 'accepted', at: at(5), key: 'echo-7' }])
+    heard = commit([echo])
+    // Until the echo waits for what the answer holds.
+    for (let waits = false; !waits; ) {
+      const { rows } = await sql<{ waits: boolean }>`select count(*) > 0 as waits from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)
+      waits = rows[0]?.waits ?? false
+    }
+    await insertMessageKeys(tx, place.workspace, place.connection, [{ key: 'echo-7', message: ours }])
+  })
+  await heard
+  expect((await look()).lines).toMatchObject([{ text: 'Hello' }, { text: 'Hello Ana', delivery: 'accepted' }])
 })
 
 test('nothing of a batch stays when one part fails, the cursor included', async () => {

@@ -191,8 +191,9 @@ async function writeMessages(
       if (conversation) gapRows.push(gapMessage(newId<'Message'>(now.getTime()), conversation, event))
   }
   await insertMessages(tx, workspace, connection.id, [...fresh, ...gapRows], now)
-  await insertMessageKeys(tx, workspace, connection.id, keys)
+  // In the order in which the outbox settles the same send: messages, then their keys. Otherwise each waits for the other.
   await settleEchoes(scope, echoed)
+  await insertMessageKeys(tx, workspace, connection.id, keys)
   await updateAfterMessages(tx, workspace, countNews(fresh, await mentionsIn(scope, conversations, fresh)))
   tellNews(scope, [...fresh, ...gapRows])
   const news = fresh.filter(row => !row.own && !row.history && !isAutomatic(row)).map(row => row.conversation)

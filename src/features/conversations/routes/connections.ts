@@ -7,12 +7,17 @@ import {
   testConnection,
 } from '../actions/connect.ts'
 import { readConnections } from '../actions/connections.ts'
+import { beginLetIn, finishLetIn, type LetInRefusal } from '../actions/let-in.ts'
 import { viewConnection } from '../views.ts'
 import {
   changeConnectionRequest,
   connectionList,
   connectorList,
   connectRequest,
+  letInAnswer,
+  letInCodeAnswer,
+  letInCodeRequest,
+  letInRequest,
   testAnswer,
   testRequest,
 } from '../wire.ts'
@@ -25,6 +30,13 @@ const CONNECT = {
   'not-yours': [403, 'Only its owner or an admin can change this connection.'],
 } as const satisfies RefusalTable<ConnectRefusal['code']>
 
+const LET_IN = {
+  'no-such-tool': [400, 'This tool has no page on which you could let Kith in. Fill in the form.'],
+  'ticket-over': [409, 'This sign-in was begun too long ago. Begin it again.'],
+} as const satisfies RefusalTable<LetInRefusal['code']>
+
+const letInMs = 20_000
+
 export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/connectors',
@@ -32,12 +44,13 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
     async () => ({
       connectors: (await deps.connectors())
         .filter(({ manifest }) => manifest.fields.length > 0)
-        .map(({ manifest }) => ({
+        .map(({ manifest, signIn }) => ({
           tool: manifest.tool,
           label: manifest.label,
           link: manifest.policy.link,
           fields: [...manifest.fields],
           presets: [...(manifest.presets ?? [])],
+          signIn: [...(signIn?.gives ?? [])],
           steps: (manifest.steps ?? []).map(({ name, url }) => ({ name, url: url ?? null })),
         })),
     }),
@@ -73,6 +86,39 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
       const input = connection === undefined ? rest : { ...rest, connection }
       const result = await testConnection(deps, callerOf(request), input, AbortSignal.timeout(20_000))
       return result.ok ? result.value : replyFrom(reply, CONNECT, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/connections/sign-in',
+    {
+      schema: {
+        body: letInRequest,
+        response: { 200: letInAnswer, ...refusals },
+        summary: 'Begin to let Kith in on the network’s own page',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await beginLetIn(deps, callerOf(request), request.body, AbortSignal.timeout(letInMs))
+      return result.ok ? result.value : replyFrom(reply, LET_IN, result.refusal)
+    },
+  )
+  app.post(
+    '/api/v1/connections/sign-in/code',
+    {
+      schema: {
+        body: letInCodeRequest,
+        response: { 200: letInCodeAnswer, ...refusals },
+        summary: 'The code that the network’s page showed, for what the form needs',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await finishLetIn(deps, callerOf(request), request.body, AbortSignal.timeout(letInMs))
+      if (!result.ok) return replyFrom(reply, LET_IN, result.refusal)
+      return result.value.ok ? { ok: true as const, values: { ...result.value.values } } : result.value
     },
   )
   app.patch(

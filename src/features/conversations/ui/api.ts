@@ -17,6 +17,8 @@ import type {
   conversationDetail,
   handOffRequest,
   inboxPage,
+  letInAnswer,
+  letInCodeAnswer,
   MessageView,
   messagesPage,
   presenceList,
@@ -130,6 +132,9 @@ export const fetchConnectors = async () => (await ask<{ connectors: ConnectorVie
 export type AccountForm = { tool: ToolId; values: Readonly<Record<string, string>> }
 export const testConnection = (form: AccountForm & { connection?: ConnectionId }) =>
   ask<{ ok: boolean; text: string }>('/connections/test', 'POST', form)
+export const beginLetIn = (form: AccountForm) => ask<z.infer<typeof letInAnswer>>('/connections/sign-in', 'POST', form)
+export const finishLetIn = (given: { ticket: string; code: string }) =>
+  ask<z.infer<typeof letInCodeAnswer>>('/connections/sign-in/code', 'POST', given)
 export const addConnection = (form: AccountForm & { label: string }) =>
   ask<{ id: ConnectionId }>('/connections', 'POST', form)
 export const changeConnection = (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { CheckField, TextField } from '#web/kit/Fields.tsx'
@@ -8,6 +8,7 @@ import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { addConnection, type ConnectionView, type ConnectorView, changeConnection, testConnection } from '../api.ts'
 import { keys } from '../queries.ts'
+import { LetIn } from './LetIn.tsx'
 
 type Field = ConnectorView['fields'][number]
 
@@ -51,18 +52,26 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
     setShown(true)
     if (complete) tested.mutate()
   }
+  const letIn = (given: Readonly<Record<string, string>>) => {
+    setValues({ ...values, ...given })
+    tested.reset()
+    tell(t('connections.let-in.done'))
+  }
   const first = connector.fields.filter(field => field.required || field.upfront)
   const rest = connector.fields.filter(field => !first.includes(field))
   const fields = (list: readonly Field[]) =>
     list.map(field => (
-      <FormField
-        key={field.name}
-        field={field}
-        value={values[field.name] ?? ''}
-        kept={connection !== undefined && field.kind === 'secret'}
-        wrong={shown && missing(field)}
-        onChange={value => set(field.name, value)}
-      />
+      <Fragment key={field.name}>
+        {/* Above the field that it fills in: whoever has a token already passes it by. */}
+        {field.name === connector.signIn[0] && <LetIn form={{ tool: connector.tool, values }} onLetIn={letIn} />}
+        <FormField
+          field={field}
+          value={values[field.name] ?? ''}
+          kept={connection !== undefined && field.kind === 'secret'}
+          wrong={shown && missing(field)}
+          onChange={value => set(field.name, value)}
+        />
+      </Fragment>
     ))
   const problem = saved.error ?? tested.error
   return (
