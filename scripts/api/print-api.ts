@@ -34,6 +34,7 @@ export async function printOpenApi(): Promise<z.infer<typeof document>> {
       suppressionKey: new Uint8Array(32),
       pushKey: new Uint8Array(32),
       hookKey: new Uint8Array(32),
+      listKey: new Uint8Array(32),
       sessions: {},
     })
     const app = await buildHttp({

@@ -101,6 +101,7 @@ export async function startServer(
       suppressionKey: await installationKey(db, keyring, 'suppression'),
       pushKey: await installationKey(db, keyring, 'web-push'),
       hookKey: await installationKey(db, keyring, 'hooks'),
+      listKey: await installationKey(db, keyring, 'lists'),
       sessions,
     })
     const metrics = new Registry()

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Connector } from '#connectors/contract.ts'
 import { connectorTools, findConnector } from '#connectors/registry.ts'
 import { websiteChat } from '#connectors/website-chat/connector.ts'
@@ -6,6 +7,7 @@ import { activeLabels, exportActivity, hearForActivity, pushAddressesUnder } fro
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { assistantRoutes } from '#features/assistant/index.ts'
+import { broadcastsRoutes, broadcastsTasks, dnsOver, hearForBroadcasts } from '#features/broadcasts/index.ts'
 import { campaignsRoutes, findOwnPage, promiseOf } from '#features/campaigns/index.ts'
 import {
   accountOf,
@@ -67,7 +69,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
-import { allowNetworks, type HttpClient } from '#platform/http.ts'
+import { allowNetworks, type HttpClient, isPublicAddress } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import type { App } from '#platform/routes.ts'
 import { hashToken, type Keyring, newToken } from '#platform/secrets.ts'
@@ -92,6 +94,8 @@ export type Parts = {
   pushKey: Uint8Array
   /** Makes the addresses under which networks reach us. */
   hookKey: Uint8Array
+  /** Signs the links and return paths of list mail. */
+  listKey: Uint8Array
   /** Known once the HTTP side is built: routes reach the sessions through it. */
   sessions: { current?: Sessions }
 }
@@ -103,6 +107,12 @@ export type Wiring = {
   /** A browser of theirs was touched. */
   noteAwake(caller: Caller): Promise<void>
   sessions: Omit<SessionsDeps, 'onWake' | 'soleNode'>
+}
+
+/** Public addresses, and those that the settings allow. */
+function reachable(networks: readonly string[]): (address: string) => boolean {
+  const allowed = allowNetworks(networks)
+  return address => isPublicAddress(address) || allowed(address)
 }
 
 /** Hands every feature what it needs. Decides nothing. */
@@ -181,6 +191,7 @@ export function wire(parts: Parts): Wiring {
   const sourcing = { db, clock, events, suppressionKey: parts.suppressionKey, recogniseFile }
   hearForConversations(events)
   hearForPools(events)
+  hearForBroadcasts(events)
   hearForWebhooks({ events, clock })
   const webhooks = { db, clock, vault: keyring, http: parts.http }
   const hooks = hooksUnder(publicUrl, parts.hookKey)
@@ -200,6 +211,17 @@ export function wire(parts: Parts): Wiring {
     ownPage: (tx: Transaction, caller: Caller) => findOwnPage(tx, caller, publicUrl.origin),
     // Pools come after conversations and tell who is in one.
     peopleInPool,
+  }
+  const broadcasts = {
+    db,
+    clock,
+    touches,
+    listKey: parts.listKey,
+    vault: keyring,
+    publicUrl: publicUrl.origin,
+    reach: { allowsAddress: reachable(settings.outboundAllow) },
+    outgoing: join(settings.dataFolder, 'outgoing'),
+    dns: dnsOver(),
   }
   const groups = {
     ...activity,
@@ -246,6 +268,7 @@ export function wire(parts: Parts): Wiring {
       poolsRoutes(app, people)
       siteRoutes(app, site)
       openingRoutes(app, openings)
+      broadcastsRoutes(app, broadcasts)
       todayRoutes(app, {
         db,
         clock,
@@ -277,6 +300,7 @@ export function wire(parts: Parts): Wiring {
       ...sourcingTasks(sourcing),
       ...poolTasks(people),
       ...openingTasks(openings),
+      ...broadcastsTasks(broadcasts),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],

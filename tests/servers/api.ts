@@ -46,6 +46,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     suppressionKey: new Uint8Array(32),
     pushKey: new Uint8Array(32),
     hookKey: new Uint8Array(32),
+    listKey: new Uint8Array(32),
     sessions: {},
   })
   const app = await buildHttp({

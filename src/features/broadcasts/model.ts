@@ -1,0 +1,11 @@
+export { type Check, type CheckId, checkIds } from './model/checks.ts'
+export { type IssueState, issueStates, type Segment } from './model/issues.ts'
+export {
+  firstWording,
+  type Interest,
+  type ListLanguage,
+  listLanguages,
+  type SubscriberState,
+  subscriberStates,
+} from './model/lists.ts'
+export { listAddress } from './model/reference.ts'

@@ -1,0 +1,129 @@
+import type { Choices } from '../actions/leave.ts'
+import type { ListLanguage } from '../model/lists.ts'
+import { listAddress } from '../model/reference.ts'
+import type { List } from '../store/lists.ts'
+import { escapeHtml } from './mail-html.ts'
+import { fillWords, type ReaderWord, readerWords } from './words.ts'
+
+const say = (lang: ListLanguage, word: ReaderWord, values: Readonly<Record<string, string>> = {}) =>
+  escapeHtml(fillWords(readerWords[lang][word], values))
+
+/** What strangers see: reads and works without script; nothing is kept before they press something. */
+function page(lang: ListLanguage, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="/kith.svg" type="image/svg+xml">
+<title>${title}</title>
+<link rel="stylesheet" href="/widget/landing.css">
+</head>
+<body>
+<main><header>
+<h1>${title}</h1>
+${body}
+</header></main>
+<footer><p>${say(lang, 'servedBy')}</p></footer>
+</body>
+</html>
+`
+}
+
+export function sentencePage(lang: ListLanguage, title: ReaderWord, text?: ReaderWord, values = {}): string {
+  return page(lang, say(lang, title, values), text ? `<p class="lead">${say(lang, text, values)}</p>` : '')
+}
+
+export type SubscribeForm = {
+  email: string
+  name: string
+  place: string
+  page: string
+  wrong?: 'wrongEmail' | 'consentFirst'
+}
+
+/** The form by itself; another page of ours may show the same fields and post to the same address. */
+export function subscribePage(list: List, form: SubscribeForm): string {
+  const { lang } = list
+  const wrong = form.wrong ? `<p class="wrong" id="wrong" role="alert">${say(lang, form.wrong)}</p>` : ''
+  const describes = form.wrong === 'wrongEmail' ? ' aria-describedby="wrong" aria-invalid="true"' : ''
+  const interests =
+    list.interests.length === 0
+      ? ''
+      : `<fieldset><legend>${say(lang, 'interests')}</legend>${list.interests
+          .map(
+            ({ id, label }) =>
+              `<label class="tick"><input type="checkbox" name="interest" value="${escapeHtml(id)}"> <span>${escapeHtml(label)}</span></label>`,
+          )
+          .join('')}</fieldset>`
+  return page(
+    lang,
+    say(lang, 'title', { list: list.name }),
+    `<p class="lead">${escapeHtml(list.purpose)}</p>
+<form class="ask" method="post" action="/l/${listAddress(list)}">
+${wrong}
+<label>${say(lang, 'email')} <input type="email" name="email" required maxlength="254" autocomplete="email" value="${escapeHtml(form.email)}"${describes}></label>
+<label>${say(lang, 'name')} <input name="name" maxlength="120" autocomplete="name" value="${escapeHtml(form.name)}"></label>
+<label>${say(lang, 'place')} <input name="place" maxlength="120" value="${escapeHtml(form.place)}"></label>
+${interests}
+<p class="pot" aria-hidden="true"><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></p>
+<input type="hidden" name="page" value="${escapeHtml(form.page)}">
+<label class="tick"><input type="checkbox" name="consent" value="yes" required> <span>${escapeHtml(list.consent)}</span></label>
+<button class="chat">${say(lang, 'subscribe')}</button>
+</form>`,
+  )
+}
+
+export function confirmPage(list: List, email: string, token: string): string {
+  const { lang } = list
+  return page(
+    lang,
+    say(lang, 'confirmTitle', { email }),
+    `<p class="lead">${escapeHtml(list.name)}: ${escapeHtml(list.purpose)}</p>
+<p>${say(lang, 'confirmAgree', { consent: list.consent })}</p>
+<form class="ask" method="post" action="/l/yes/${encodeURIComponent(token)}"><button class="chat">${say(lang, 'confirmButton')}</button></form>`,
+  )
+}
+
+export function leavePage(list: List, email: string, token: string): string {
+  const { lang } = list
+  return page(
+    lang,
+    say(lang, 'leaveTitle', { list: list.name }),
+    `<p class="lead">${say(lang, 'leaveWords', { email })}</p>
+<form class="ask" method="post" action="/l/leave/${encodeURIComponent(token)}"><input type="hidden" name="from" value="page"><button class="chat">${say(lang, 'leaveButton')}</button></form>
+<p><a href="/l/choose/${encodeURIComponent(token)}">${say(lang, 'choose')}</a></p>`,
+  )
+}
+
+export function choicesPage(choices: Choices, token: string, told?: 'prefsSaved' | 'prefsNeverDone'): string {
+  const lang: ListLanguage = choices.lang === 'de' ? 'de' : 'en'
+  const done = told ? `<p class="done" role="status">${say(lang, told)}</p>` : ''
+  const lists = choices.lists
+    .map(
+      list => `<fieldset><legend>${escapeHtml(list.name)}</legend>
+<label class="tick"><input type="checkbox" name="keep" value="${list.id}" checked> <span>${escapeHtml(list.purpose)}</span></label>
+${list.interests
+  .map(
+    ({ id, label, on }) =>
+      `<label class="tick"><input type="checkbox" name="interest" value="${list.id}:${escapeHtml(id)}"${on ? ' checked' : ''}> <span>${escapeHtml(label)}</span></label>`,
+  )
+  .join('')}</fieldset>`,
+    )
+    .join('')
+  const body =
+    choices.lists.length === 0
+      ? `<p class="lead">${say(lang, 'prefsNone')}</p>`
+      : `<form class="ask" method="post" action="/l/choose/${encodeURIComponent(token)}">${lists}
+<button class="chat" name="do" value="save">${say(lang, 'prefsSave')}</button>
+<button class="plain" name="do" value="leave">${say(lang, 'prefsLeaveAll')}</button>
+</form>`
+  const never =
+    told === 'prefsNeverDone'
+      ? ''
+      : `<form class="ask" method="post" action="/l/choose/${encodeURIComponent(token)}"><button class="plain" name="do" value="never">${say(lang, 'prefsNever')}</button></form>`
+  return page(lang, say(lang, 'prefsTitle', { email: choices.email }), `${done}${body}${never}`)
+}

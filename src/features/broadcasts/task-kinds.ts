@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { idOf } from '#kernel/schema.ts'
+import { defineTask } from '#platform/tasks.ts'
+
+export const confirmTask = defineTask(
+  'broadcasts.ask-to-confirm',
+  z.object({ workspace: idOf<'Workspace'>(), subscriber: idOf<'Subscriber'>() }),
+)
+
+export const sendTask = defineTask(
+  'broadcasts.send-issue',
+  z.object({ workspace: idOf<'Workspace'>(), issue: idOf<'Issue'>() }),
+)
+
+export const reportsTask = defineTask('broadcasts.read-reports', z.object({ workspace: idOf<'Workspace'>() }))
