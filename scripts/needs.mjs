@@ -12,7 +12,7 @@ const hasFonts = () => existsSync('/usr/share/fonts/truetype') && readdirSync('/
 
 const xmpp = /servers\/(xmpp|prosody|ejabberd|xmpp-stranger)[.]ts'/
 const irc = /servers\/(irc|irc-stranger)[.]ts'/
-const mail = /servers\/(mail|mail-stranger|email)[.]ts'/
+const mail = /servers\/(mail|mail-stranger|email|smtp-sink)[.]ts'/
 const fediverse = /servers\/(snac|fediverse)[.]ts'/
 const bluesky = /servers\/(atproto|bluesky)[.]ts'/
 const browser = /playwright-core|\/browser\//
