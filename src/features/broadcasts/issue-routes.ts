@@ -171,3 +171,27 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
       async (request, reply) => answer(reply, await act(deps, callerOf(request), request.params.id)),
     )
 }
+
+/** A mail brings its own styles and nothing else: no script, nothing fetched, no address of ours to act on. */
+const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
+/** The mail in a frame of the editor; dark or light as asked for, whatever the browser's own look is. */
+export function issuePreviewRoute(app: App, deps: BroadcastsDeps): void {
+  app.get(
+    '/preview/issue/:id',
+    {
+      schema: { params: issueParams, querystring: z.object({ look: z.enum(['light', 'dark']).default('light') }) },
+      config: { access: 'viewer', hidden: true, frameable: 'self' },
+    },
+    async (request, reply) => {
+      const result = await previewIssue(deps, callerOf(request), request.params.id)
+      if (!result.ok) return refuse(reply, result.refusal)
+      const media = request.query.look === 'dark' ? 'all' : 'not all'
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', framePolicy)
+        .header('cache-control', 'no-store')
+        .send(result.value.html.replaceAll('(prefers-color-scheme: dark)', media))
+    },
+  )
+}

@@ -14,7 +14,7 @@ import {
   removeSubscriber,
 } from './actions/lists.ts'
 import { type SubscribeRefusal, subscribe } from './actions/subscribe.ts'
-import { issueRoutes, viewIssue } from './issue-routes.ts'
+import { issuePreviewRoute, issueRoutes, viewIssue } from './issue-routes.ts'
 import { listAddress } from './model/reference.ts'
 import { publicListRoutes } from './public-routes.ts'
 import { mailSettingsRoutes } from './settings-routes.ts'
@@ -199,6 +199,7 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps): void {
     },
   )
   issueRoutes(app, deps)
+  issuePreviewRoute(app, deps)
   mailSettingsRoutes(app, deps)
   publicListRoutes(app, deps)
 }
