@@ -583,6 +583,133 @@ export interface Links {
   workspace_id: WorkspaceId;
 }
 
+export interface ListClicks {
+  clicks: number;
+  first_at: Timestamp;
+  issue_id: string;
+  last_at: Timestamp;
+  link: number;
+  subscriber_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListDeliveries {
+  attempts: Generated<number>;
+  bounced: string | null;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  code: string | null;
+  complained_at: Timestamp | null;
+  domain: string;
+  issue_id: string;
+  left_at: Timestamp | null;
+  next_at: Timestamp | null;
+  said: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<number>;
+  subscriber_id: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListIssues {
+  body: Generated<string>;
+  compiled: Json | null;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  issue_id: string;
+  list_id: string;
+  number: Generated<number>;
+  paused_why: string | null;
+  preheader: Generated<string>;
+  segment: Generated<Json>;
+  send_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string;
+  subject: string;
+  updated_at: Timestamp;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListProofs {
+  at: Timestamp;
+  detail: Generated<Json>;
+  ip: string | null;
+  kind: string;
+  page: string | null;
+  proof_id: string;
+  subscriber_id: string;
+  wording_version: number | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface Lists {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  interests: Generated<Json>;
+  lang: string;
+  list_id: string;
+  name: string;
+  number: Generated<number>;
+  owner_id: UserId;
+  slug: string;
+  wording_version: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListStops {
+  at: Timestamp;
+  contact_hash: Buffer;
+  reason: string;
+  said: string | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListSubscribers {
+  asked_at: Timestamp;
+  asked_ip: string | null;
+  asked_page: string | null;
+  campaign: string | null;
+  confirm_nonce: Buffer | null;
+  confirm_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  confirmed_ip: string | null;
+  contact_hash: Buffer;
+  domain: string;
+  email: string;
+  email_key: string;
+  ended_at: Timestamp | null;
+  ended_how: string | null;
+  interests: Generated<string[]>;
+  lang: string;
+  list_id: string;
+  mail_asked_at: Timestamp | null;
+  mails_asked: Generated<number>;
+  name: string | null;
+  number: Generated<number>;
+  person_id: PersonId | null;
+  place: string | null;
+  soft_bounce_at: Timestamp | null;
+  soft_bounces: Generated<number>;
+  source: string;
+  state: string;
+  subscriber_id: string;
+  updated_at: Timestamp;
+  wording_version: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface ListWordings {
+  consent: string;
+  created_at: Timestamp;
+  lang: string;
+  list_id: string;
+  purpose: string;
+  user_id: UserId | null;
+  version: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface LiveCursors {
   seq: number;
   workspace_id: WorkspaceId;
@@ -594,6 +721,33 @@ export interface LiveEvents {
   payload: Json;
   seq: number;
   user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface MailSettings {
+  checked_at: Timestamp | null;
+  checks: Json | null;
+  connections: Generated<number>;
+  dkim_ed_public: string;
+  dkim_ed_sealed: string;
+  dkim_rsa_public: string;
+  dkim_rsa_sealed: string;
+  dkim_selector: string;
+  domain_limit: Generated<number>;
+  domain_limits: Generated<Json>;
+  from_address: string;
+  from_name: string;
+  host: string;
+  imprint: string;
+  password_sealed: string | null;
+  port: number;
+  reply_to: Generated<string>;
+  reports_connection: string | null;
+  reports_cursor: Json | null;
+  return_address: string;
+  security: string;
+  updated_at: Timestamp;
+  username: Generated<string>;
   workspace_id: WorkspaceId;
 }
 
@@ -1502,8 +1656,17 @@ export interface DB {
   labels: Labels;
   later_messages: LaterMessages;
   links: Links;
+  list_clicks: ListClicks;
+  list_deliveries: ListDeliveries;
+  list_issues: ListIssues;
+  list_proofs: ListProofs;
+  list_stops: ListStops;
+  list_subscribers: ListSubscribers;
+  list_wordings: ListWordings;
+  lists: Lists;
   live_cursors: LiveCursors;
   live_events: LiveEvents;
+  mail_settings: MailSettings;
   match_proposals: MatchProposals;
   message_changes: MessageChanges;
   message_keys: MessageKeys;
