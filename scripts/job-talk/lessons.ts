@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isHeldOut, readCases } from '#features/etiquette/evaluation/cases.ts'
 import * as heldOut from '#features/etiquette/evaluation/held-out.ts'
+import { readLabelled } from '#features/etiquette/evaluation/labelled.ts'
 import * as tuning from '#features/etiquette/evaluation/tuning.ts'
 import { type Family, mistype, numbersFrom, readFamilies, write } from './grammar.ts'
 
@@ -24,6 +25,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(language)),
   ...readFamilies(language, pageOf(`${language}.hand`)),
   ...readFamilies(language, pageOf(`${language}.wide`)),
+  ...readFamilies(language, pageOf(`${language}.near`)),
 ])
 
 function written(): Message[] {
@@ -112,6 +114,7 @@ export function allMessages(): Message[] {
   return [
     ...written(),
     ...cases(),
+    ...readLabelled('lantern-first').map(one => ({ ...one, from: 'sentences', kept: false })),
     ...sentences(tuning.jobTalk, true, 'sentences', false),
     ...sentences(tuning.innocent, false, 'sentences', false),
     ...sentences(heldOut.jobTalk, true, 'sentences', true),

@@ -10,10 +10,10 @@ import { namesOf } from './traits-by-name.ts'
 
 export type Trained = { model: Learnt; numbers: ReadonlyMap<string, number> }
 
-/** A trait of fewer sentences says too little. */
-const FEWEST = 3
+/** A trait of fewer families is the family learnt by heart. */
+const FEWEST = 2
 
-const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 2.2, dropped: 0.3, slow: 0.7 }
+const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 3.5, dropped: 0.3, slow: 1 }
 
 const MODELS = 4
 
@@ -49,12 +49,14 @@ function meanOf(models: readonly Learnt[]): Learnt {
 
 /** Learns from these messages; the same every time. */
 export function train(messages: readonly Message[], seed = 5): Trained {
-  const count = new Map<string, number>()
+  const seen = new Map<string, Set<string>>()
   for (const message of messages)
-    for (const name of new Set(traitsOf(message).flatMap(traits => [...traits])))
-      count.set(name, (count.get(name) ?? 0) + 1)
+    for (const name of new Set(traitsOf(message).flatMap(traits => [...traits]))) {
+      const known = seen.get(name) ?? new Set()
+      seen.set(name, known.add(message.family ?? message.text))
+    }
   const numbers = new Map<string, number>()
-  for (const [name, times] of count) if (times >= FEWEST) numbers.set(name, numbers.size)
+  for (const [name, families] of seen) if (families.size >= FEWEST) numbers.set(name, numbers.size)
   const words = new Set([...numbers].filter(([name]) => /^(?:word|pair) /.test(name)).map(([, number]) => number))
   const lessons = messages.map(message => lessonOf(message, numbers))
   const models = Array.from({ length: MODELS }, (_, i) =>
@@ -74,7 +76,6 @@ export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string
     alone: new Map<number, number>(),
     near: new Map<number, number>(),
     beside: new Map<number, number>(),
-    three: new Map<number, number>(),
   }
   const words = new Map(
     languages.map(language => [
@@ -88,7 +89,7 @@ export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string
     const [kind, ...rest] = name.split(' ')
     if (kind === 'word') words.get(rest[0] ?? '')?.alone.set(rest[1] ?? '', weight)
     else if (kind === 'pair') words.get(rest[0] ?? '')?.pairs.set(rest.slice(1).join(' '), weight)
-    else if (kind === 'alone' || kind === 'near' || kind === 'beside' || kind === 'three')
+    else if (kind === 'alone' || kind === 'near' || kind === 'beside')
       shared[kind].set(
         rest.reduce((key, meaning) => key * meaningCount + meaningNumber(meaning), 0),
         weight,
@@ -103,7 +104,6 @@ export function filesOf({ model, numbers }: Trained): ReadonlyMap<string, string
       alone: pack(shared.alone),
       near: pack(shared.near),
       beside: pack(shared.beside),
-      three: pack(shared.three),
     })}\n`,
   )
   for (const [language, { alone, pairs }] of words) {

@@ -1,4 +1,4 @@
-import { meanings } from '#features/etiquette/model/job-talk/meanings.ts'
+import { meanings, STRANGE } from '#features/etiquette/model/job-talk/meanings.ts'
 import { REACH, type Telling } from '#features/etiquette/model/job-talk/traits.ts'
 
 /** The traits of a sentence by their names, as they are learnt: what words mean, alone and together, and words as such. */
@@ -17,9 +17,8 @@ export function namesOf(words: readonly Telling[], language: string): Set<string
   }
   for (let i = 0; i + 1 < said.length; i++)
     for (const a of said[i]?.meanings ?? [])
-      for (const b of said[i + 1]?.meanings ?? []) {
-        names.add(`beside ${meanings[a]} ${meanings[b]}`)
-        for (const c of said[i + 2]?.meanings ?? []) names.add(`three ${meanings[a]} ${meanings[b]} ${meanings[c]}`)
-      }
+      for (const b of said[i + 1]?.meanings ?? []) names.add(`beside ${meanings[a]} ${meanings[b]}`)
+  const strange = words.filter(word => word.meanings.length === 0).length
+  for (const name of STRANGE.slice(0, strange)) names.add(`alone ${name}`)
   return names
 }

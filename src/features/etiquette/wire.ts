@@ -74,7 +74,11 @@ export const verdictLine = z.object({
       words: z.array(z.string()).optional(),
     }),
   ),
-  next: z.object({ step: z.string(), words: z.string() }),
+  next: z.object({
+    step: z.string(),
+    words: z.string(),
+    about: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
 })
 export type VerdictLine = z.infer<typeof verdictLine>
 

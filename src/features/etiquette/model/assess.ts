@@ -5,6 +5,7 @@ import { type NextStep, nextOnLadder } from './next.ts'
 import { plainOf } from './plain.ts'
 import { hourOf, isSoft, type Policy } from './policy.ts'
 import { type Situation, understand } from './situation.ts'
+import { shownIn, takenUp } from './soft-rules/readings.ts'
 import { judgeSoft } from './soft-rules.ts'
 import type { Assessment, Context, Finding } from './types.ts'
 import { inWords, stepInWords, type WordLanguage } from './words.ts'
@@ -17,11 +18,10 @@ export function assess(draft: string, context: Context, language: WordLanguage =
   const { text, inDraft } = plainOf(draft)
   const situation = understand(text, context)
   const hard = judgeHard(situation)
-  const found = hard
-    ? [hard]
-    : situation.broadcast
-      ? []
-      : bent(judgeSoft(text, situation, findJobTalk(text)), situation.policy)
+  const judged = !hard && !situation.broadcast
+  const talk = judged ? findJobTalk(text) : []
+  const shown = judged ? shownIn(text, situation, talk) : undefined
+  const found = hard ? [hard] : judged ? bent(judgeSoft(text, situation, talk, shown), situation.policy) : []
   const findings = [...found].sort((a, b) => Number(b.verdict === 'block') - Number(a.verdict === 'block'))
   return {
     verdict: findings[0]?.verdict ?? 'allow',
@@ -31,6 +31,7 @@ export function assess(draft: string, context: Context, language: WordLanguage =
     ),
     next: stepInWords(situation.broadcast && !hard ? 'send' : nextStep(situation, findings), language, {
       until: hourOf(situation.policy.limits['quiet-until']),
+      about: takenUp(shown),
     }),
   }
 }

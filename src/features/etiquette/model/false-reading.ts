@@ -17,11 +17,12 @@ import type { Reading } from './types.ts'
 import { factsOf } from './word-facts.ts'
 
 const PIECE =
-  'posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+  'books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
   `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  'g',
 )
 
 const YOU_SAY =
@@ -67,12 +68,32 @@ export type FalseReading = { span: Span; kind: 'not-among-readings' | 'not-in-it
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
   for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
     const worth = screen.look(sentence.folded)
-    const piece = worth.includes(0) ? YOUR_PIECE.exec(sentence.folded) : null
+    const pieces = worth.includes(0) ? piecesNamedIn(sentence.folded) : []
     const claims =
       (worth.includes(1) ? SAID_TO_SAY.exec(sentence.folded) : null) ??
       (worth.includes(2) ? YOU_SAY.exec(sentence.folded) : null)
     const found =
-      (piece && claimsUnread(piece, sentence, readings)) ?? misquotes(claims, piece !== null, sentence, draft, readings)
+      first(pieces, piece => claimsUnread(piece, sentence, readings)) ??
+      misquotes(claims, pieces.length > 0, sentence, draft, readings)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Each piece of theirs that a sentence names; what one is about may name the next. */
+function piecesNamedIn(folded: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  YOUR_PIECE.lastIndex = 0
+  for (let piece = YOUR_PIECE.exec(folded); piece; piece = YOUR_PIECE.exec(folded)) {
+    found.push(piece)
+    YOUR_PIECE.lastIndex = piece.index + 4
+  }
+  return found
+}
+
+function first<T, U>(from: readonly T[], find: (one: T) => U | undefined): U | undefined {
+  for (const one of from) {
+    const found = find(one)
     if (found) return found
   }
   return undefined
@@ -99,20 +120,27 @@ function claimsUnread(
   }
   const topic = cutAfterTopic(claim[3] ?? '')
   const other = isOtherMedium(claim[2] ?? '', readings)
-  const first = other ? topic.split(/ (?:and|und|et|y|e|en) /)[0] : topic
-  const about = `${claim[1] ?? ''} ${first}`
+  const named = other ? topic.split(/ (?:and|und|et|y|e|en) /)[0] : topic
+  const about = `${claim[1] ?? ''} ${named}`
   const stems = contentStems(about)
-  if (stems.size === 0) return undefined
+  if (stems.size === 0)
+    return other && PRAISED.test(sentence.folded)
+      ? { span, kind: 'not-among-readings', about: sentence.text }
+      : undefined
   const known = readings.some(reading => {
     if (!sameLanguage(sentence.text, reading)) return true
     const share = overlapWith(stems, reading) / stems.size
-    return share > 0 && share >= (other ? 0.5 : stems.size >= 4 ? 0.25 : 0.34)
+    return share > 0 && share >= (other ? 0.6 : stems.size >= 4 ? 0.25 : 0.34)
   })
   return known ? undefined : { span, kind: 'not-among-readings', about: about.trim() }
 }
 
 // What was heard or seen, not read: a text of theirs is none unless it says so.
+const PRAISED =
+  /(?<![a-z])(?:loved|enjoyed|liked|watched|listened|heard|attended|great|brilliant|gehort|gesehen|gefallen|klasse|toll|grosartig|adore|aime|ecoute|regarde|vu|encanto|gusto|escuche|genial|adorei|gostei|ouvi|otim[oa]|genoten|gehoord|gezien|geweldig|mooi)(?![a-z])/
+
 const MEDIA: readonly RegExp[] = [
+  /^(?:books?|buch|livre|libro|livro|boek)$/,
   /podcast|episode/,
   /video|vlog/,
   /talk|vortrag|charla|palestra|lezing|praatje|conference|keynote/,

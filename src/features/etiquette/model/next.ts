@@ -1,4 +1,5 @@
 import type { Stage } from '#features/relationships/model.ts'
+import type { Facts } from './words/phrases.ts'
 
 export const steps = [
   'leave-alone',
@@ -24,8 +25,8 @@ export const steps = [
 ] as const
 export type NextStep = (typeof steps)[number]
 
-/** The next right step: for machines, and for people. */
-export type Next = { step: NextStep; words: string }
+/** The next right step: for machines, and for people. `about`: the item that the draft takes up, and by which word. */
+export type Next = { step: NextStep; words: string; about?: Facts }
 
 /** What a relationship asks for by itself on a messaging or mixed tool. */
 export function nextOnLadder(stage: Stage, hasRead: boolean): NextStep {

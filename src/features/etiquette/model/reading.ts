@@ -157,7 +157,7 @@ const profileScreen = screenFor([PROFILE])
 const aboutProfile = (folded: string) => profileScreen.look(folded).length > 0 && PROFILE.test(folded)
 
 const TAKES_UP =
-  /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:bit|part|way|line|trick|idea|point|story|detail) |made me|reminded|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:teil|trick|punkt|satz)|comment|pourquoi|le passage|como|por que|la parte|o trecho|a parte|hoe|waarom|het stuk|het deel)(?![a-z])/
+  /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:best |funniest |saddest |very )?(?:bit|part|way|line|trick|idea|point|story|detail|image|picture) |what an? (?:image|picture|line|idea|sight|thing)|(?:i|we) (?:had to|have to|could|can) (?:stop|laugh|smile|see|hear|smell|swallow)|(?:still|keep) (?:laughing|thinking|smiling)|made me|reminded|brought back|took me (?:right )?back|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:beste )?(?:teil|trick|punkt|satz)|(?:musste|mussten) (?:ich |wir )?(?:\w+ )?(?:lachen|schmunzeln|schlucken|grinsen|denken)|ha(?:t|ben) mich (?:\w+ )?(?:fertig\w*|beruhrt|umgehauen|erinnert|zum)|geht mir nach|sehe (?:sie|ihn|es|das)? ?vor mir|comment|pourquoi|le (?:meilleur )?passage|(?:quelle?|la|une) (?:belle )?image|m'(?:a|ont) (?:fait|rappele|touche|bouleverse)|j'(?:imagine|entends|ai (?:ri|souri))|como|por que|la (?:mejor )?(?:parte|imagen|frase)|lo (?:mejor|que mas)|me (?:hizo|hicieron|recordo|recuerda|parti)|me lo imagino|o (?:melhor )?trecho|a (?:melhor )?(?:parte|imagem|frase)|(?:me|fez-me|fizeram-me) (?:fez|fizeram|lembrou|lembrar|rir|sorrir)|o que mais|hoe|waarom|het (?:mooiste |beste |leukste )?(?:stuk|deel|beeld)|(?:moest|moesten) (?:ik |we )?(?:\w+ )?(?:lachen|slikken|glimlachen|denken)|deed me|ik zie (?:het|hem|haar|ze))(?![a-z])/
 
 function blankTitle(folded: string, title: string): string {
   return title.split(' ').length < 2 ? folded : folded.split(title).join('_'.repeat(title.length))
@@ -206,15 +206,27 @@ function blankCopied(sentence: string, index: Index): { left: string; copiedWord
 /** Another word for the same thing counts less than the word. */
 const SAME_MEANING = 0.7
 
-/** `quoted`: words in a row that are theirs; `own`: words that say something and are not. */
-type Match = { score: number; stems: Set<string>; quoted: number; own: number }
+/** `quoted`: words in a row that are theirs; `own`: words that say something and are not; `strongest`: the word of the draft that takes up most. */
+type Match = { score: number; stems: Set<string>; quoted: number; own: number; strongest: Strongest | undefined }
+type Strongest = { worth: number; text: string }
 
 function matchSentence(sentence: Sentence, index: Index): Match {
   const noTitle = blankTitle(sentence.folded, index.foldedTitle)
   const { left, copiedWords, ownWords } = blankCopied(noTitle, index)
   const stems = new Set<string>()
   let score = copiedWords > 0 && ownWords >= 3 ? 1.7 : 0
+  let strongest: Strongest | undefined
+  let before = score
+  let latest: Word | undefined
+  const hear = (): void => {
+    const worth = score - before
+    before = score
+    if (latest && latest.text.length > 2 && worth > (strongest?.worth ?? 0.3))
+      strongest = { worth, text: sentence.text.slice(latest.start, latest.end) }
+  }
   for (const word of splitWords(left)) {
+    hear()
+    latest = word
     const { number, parts } = factsOf(word)
     if (number !== undefined && index.numbers.has(number) && !stems.has(number)) {
       stems.add(number)
@@ -237,21 +249,26 @@ function matchSentence(sentence: Sentence, index: Index): Match {
       }
       stems.add(key)
       const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
-      const size = part.length < 4 ? 0.7 : 1
+      const size = part.length < 4 ? 0.7 : part.length >= LONG && count === 1 ? 1.35 : 1
       if (index.title.has(key)) score += 0.25
       else if (COMMON.has(key)) score += 0.3
       else score += rarity * size * (index.names.has(key) ? 1.2 : 1)
     }
   }
+  hear()
   if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
   if (score > 0 && aboutProfile(sentence.folded)) score *= 0.35
-  return { score, stems, quoted: copiedWords, own: ownWords }
+  return { score, stems, quoted: copiedWords, own: ownWords, strongest }
 }
+
+/** From so many letters on, a word that stands in the text once is nobody's by chance. */
+const LONG = 12
 
 const IN_ONE_SENTENCE = 1.35
 const IN_ALL = 2.2
 
-export type Shown = { shown: boolean; reading?: Reading }
+/** `word`: the one of the draft that takes up most of `reading`, enough or not. */
+export type Shown = { shown: boolean; reading?: Reading; word?: string }
 
 /** What an offer shares with a reading may be their trade alone. */
 const IN_AN_OFFER = 0.65
@@ -268,7 +285,8 @@ export function judgeShown(
       sentence,
       worth: offers.some(([start, end]) => sentence.start >= start && sentence.start < end) ? IN_AN_OFFER : 1,
     }))
-  let best: { score: number; reading: Reading } | undefined
+  let best: { score: number; reading: Reading; word: string | undefined } | undefined
+  let nearly: { worth: number; reading: Reading; word: string } | undefined
   for (const reading of readings) {
     const index = indexOf(reading)
     let all = 0
@@ -276,9 +294,11 @@ export function judgeShown(
     const seen = new Set<string>()
     let quoted = false
     let own = 0
+    let strongest: Strongest | undefined
     for (const { sentence, worth } of sentences) {
       const matched = matchSentence(sentence, index)
       const { stems } = matched
+      if (matched.strongest && matched.strongest.worth > (strongest?.worth ?? 0)) strongest = matched.strongest
       const score = matched.score * worth
       if (matched.quoted > 0) quoted = true
       else if (worth === 1) own += matched.own
@@ -291,10 +311,12 @@ export function judgeShown(
     // Their words given back, and a sentence of one's own about them.
     const answers = quoted && own >= 2
     if (answers || top + linked >= IN_ONE_SENTENCE || all + linked >= IN_ALL) {
-      if (!best || all > best.score) best = { score: all, reading }
-    }
+      if (!best || all > best.score) best = { score: all, reading, word: strongest?.text }
+    } else if (strongest && strongest.worth > (nearly?.worth ?? 0))
+      nearly = { worth: strongest.worth, reading, word: strongest.text }
   }
-  return best ? { shown: true, reading: best.reading } : { shown: false }
+  if (best) return { shown: true, reading: best.reading, ...(best.word !== undefined && { word: best.word }) }
+  return nearly ? { shown: false, reading: nearly.reading, word: nearly.word } : { shown: false }
 }
 
 /** The reading to mention, and a word of it that few would know without reading. */

@@ -4,6 +4,7 @@ import { fold, MOST_OF_A_DRAFT } from './text.ts'
 import { ASKS_OF_WORK } from './their-words/asks.ts'
 import { TURNS_WORK_DOWN } from './their-words/declines.ts'
 import { asksForVacancies } from './their-words/offers.ts'
+import { OPEN_TO_WORK, withoutNoToAThing, withoutOurTrade } from './their-words/open.ts'
 
 // Parts shared below: a place of work that may still be free, and what we may have for them.
 const anyOf = (lists: Readonly<Record<string, readonly string[]>>) =>
@@ -130,17 +131,17 @@ function matcher(patterns: readonly RegExp[]): (folded: string) => boolean {
 }
 
 const turnsDown = matcher([DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)])
-const asks = matcher([ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK)])
+const asks = matcher([ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)])
 
 /** Whether their message turns work, or us, away. */
 export const isDecline: (text: string) => boolean = remember(
-  text => turnsDown(fold(text.slice(0, MOST_OF_A_DRAFT))),
+  text => turnsDown(withoutNoToAThing(fold(text.slice(0, MOST_OF_A_DRAFT)))),
   400,
 )
 
 /** A question or wish of theirs about work that we may have for them. */
 export const asksAboutWork: (text: string) => boolean = remember(text => {
   if (isDecline(text)) return false
-  const folded = fold(text.slice(0, MOST_OF_A_DRAFT))
+  const folded = withoutOurTrade(fold(text.slice(0, MOST_OF_A_DRAFT)))
   return asks(folded) || asksForVacancies(folded)
 }, 400)

@@ -6,6 +6,8 @@ import type { Policy } from './policy.ts'
 import type { Span } from './text.ts'
 import type { Facts, Phrase, Sentences } from './words/phrases.ts'
 
+export type { Facts }
+
 export const actions = ['message', 'invite', 'comment', 'post'] as const
 export type Action = (typeof actions)[number]
 

@@ -72,11 +72,14 @@ export const inWords = (finding: Finding, language: WordLanguage): Reason => ({
   ...say(finding.phrase, finding.facts, language),
 })
 
-/** `until`: when the quiet hours end. */
-export const stepInWords = (step: NextStep, language: WordLanguage, { until }: { until: string }): Next => ({
-  step,
-  words: CATALOGUES[language].steps[step].replace('{until}', until),
-})
+type StepFacts = { until: string; about?: Facts | undefined }
+
+/** `until`: when the quiet hours end; `about`: what a draft that may be sent takes up. */
+export function stepInWords(step: NextStep, language: WordLanguage, { until, about }: StepFacts): Next {
+  const { steps, sendAbout } = CATALOGUES[language]
+  if (step !== 'send' || !about) return { step, words: steps[step].replace('{until}', until) }
+  return { step, words: sendAbout.replace(/\{(\w+)\}/g, (place, name: string) => String(about[name] ?? place)), about }
+}
 
 /** The same judgement in another language: what the server judged, on a German screen. */
 export function reworded(assessment: Assessment, language: WordLanguage): Assessment {
@@ -88,6 +91,7 @@ export function reworded(assessment: Assessment, language: WordLanguage): Assess
         assessment.reasons.find(reason => reason.code === 'quiet-hours')?.facts.until ??
           hourOf(kithsOwn.limits['quiet-until']),
       ),
+      about: assessment.next.about,
     }),
   }
 }

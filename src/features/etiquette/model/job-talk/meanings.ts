@@ -13,7 +13,21 @@ import { isRole } from './roles.ts'
 const LISTS: Readonly<Record<KnownLanguage, string>> = { en, de, fr, es, pt, nl }
 
 /** Meanings that no list of words gives: told by the form of a word, or by where a sentence starts and ends. */
-const BY_FORM = ['BEGIN', 'QUESTION', 'LOUD', 'MONEY', 'NUMBER', 'JOB-LINK', 'LINK', 'ROLE', 'TRADE'] as const
+const BY_FORM = [
+  'BEGIN',
+  'QUESTION',
+  'LOUD',
+  'MONEY',
+  'NUMBER',
+  'JOB-LINK',
+  'LINK',
+  'ROLE',
+  'TRADE',
+  'STRANGE',
+  'STRANGE-TWO',
+  'STRANGE-THREE',
+  'STRANGE-FOUR',
+] as const
 type ByForm = (typeof BY_FORM)[number]
 
 const named = (list: string) =>
@@ -25,6 +39,8 @@ const named = (list: string) =>
 /** Every meaning by its number, the same in all languages. */
 export const meanings: readonly string[] = [...BY_FORM, ...named(en).map(([name]) => name ?? '')]
 export const meaningNumber = (name: string): number => meanings.indexOf(name)
+/** How many words of a sentence are in no list: each that is there counts. Talk of work seldom has many. */
+export const STRANGE = ['STRANGE', 'STRANGE-TWO', 'STRANGE-THREE', 'STRANGE-FOUR'] as const
 export const byForm = Object.fromEntries(BY_FORM.map((name, i) => [name, i])) as Readonly<Record<ByForm, number>>
 
 // Words of grammar and of emphasis between which the telling ones stand.

@@ -2,11 +2,10 @@ import { meanings } from './meanings.ts'
 
 /** What was learnt, as text: made by `npm run job-talk`, read when the first text of a language comes. */
 export type PackedWeights = {
-  /** Of meanings alone, near each other, side by side, and three in a row: key by key in growing order. */
+  /** Of meanings alone, near each other, and side by side: key by key in growing order. */
   alone: string
   near: string
   beside: string
-  three: string
 }
 export type PackedWords = {
   /** Stems in the order of the alphabet. */

@@ -31,7 +31,7 @@ function gridOf(packed: string, size: number): Grid {
   return { weights, seen: new Uint32Array(size) }
 }
 
-export type MeaningTables = { alone: Grid; near: Grid; beside: Grid; three: Table }
+export type MeaningTables = { alone: Grid; near: Grid; beside: Grid }
 export type WordTables = { numberOf: (stem: string) => number; stems: readonly string[]; alone: Grid; pairs: Table }
 
 let ofMeanings: MeaningTables | undefined
@@ -43,7 +43,6 @@ export function meaningTables(): MeaningTables {
     alone: gridOf(shared.alone, meaningCount),
     near: gridOf(shared.near, meaningCount ** 2),
     beside: gridOf(shared.beside, meaningCount ** 2),
-    three: tableOf(shared.three),
   }
   return ofMeanings
 }

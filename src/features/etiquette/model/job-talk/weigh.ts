@@ -1,5 +1,5 @@
 import type { KnownLanguage } from '../language.ts'
-import { meanings } from './meanings.ts'
+import { byForm, meanings, STRANGE } from './meanings.ts'
 import { meaningCount } from './packed.ts'
 import { type Grid, meaningTables, type Table, wordTables } from './tables.ts'
 import { REACH, type Telling } from './traits.ts'
@@ -34,9 +34,9 @@ export function weigh(words: readonly Telling[], language: KnownLanguage, heard?
     if (heard && weight !== 0) heard(weight, places, name)
   }
   let before = 0
-  // Places of the latest two words that mean something.
+  let strange = 0
+  // Place of the latest word that means something.
   let last = -1
-  let lastButOne = -1
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word) break
@@ -53,7 +53,15 @@ export function weigh(words: readonly Telling[], language: KnownLanguage, heard?
       if (heard) hear(weight, [i - 1, i], () => `“${stems[first]} ${stems[number]}”`)
     }
     before = number
-    if (word.meanings.length === 0) continue
+    if (word.meanings.length === 0) {
+      const name = STRANGE[strange]
+      strange++
+      if (name === undefined) continue
+      const weight = inGrid(tables.alone, byForm[name])
+      total += weight
+      if (heard) hear(weight, [i], () => name)
+      continue
+    }
     for (const a of word.meanings) {
       const weight = inGrid(tables.alone, a)
       total += weight
@@ -70,16 +78,8 @@ export function weigh(words: readonly Telling[], language: KnownLanguage, heard?
         const beside = inGrid(tables.beside, b * meaningCount + a)
         total += beside
         if (heard) hear(beside, [second, i], () => `${nameOf(b)} ${nameOf(a)}`)
-        if (lastButOne < 0) continue
-        const first = lastButOne
-        for (const c of words[first]?.meanings ?? []) {
-          const three = inTable(tables.three, (c * meaningCount + b) * meaningCount + a)
-          total += three
-          if (heard) hear(three, [first, second, i], () => `${nameOf(c)} ${nameOf(b)} ${nameOf(a)}`)
-        }
       }
     }
-    lastButOne = last
     last = i
   }
   return total

@@ -1,12 +1,23 @@
 import { findFalseReading } from '../false-reading.ts'
 import type { JobTalk } from '../job-talk/detect.ts'
-import { judgeShown, suggestDetail } from '../reading.ts'
+import { judgeShown, type Shown, suggestDetail } from '../reading.ts'
 import type { Situation } from '../situation.ts'
-import type { Finding } from '../types.ts'
+import type { Facts, Finding } from '../types.ts'
 import type { Phrase } from '../words/phrases.ts'
 import { block, warn } from './reasons.ts'
 
-export function judgeReadings(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
+/** What the draft takes up of the readings, where that is asked of it. */
+export function shownIn(draft: string, situation: Situation, talk: readonly JobTalk[]): Shown | undefined {
+  const { outreach, kind, readings } = situation
+  if (!outreach || kind !== 'sourcing' || readings.length === 0) return undefined
+  return judgeShown(
+    draft,
+    readings,
+    talk.map(item => item.span),
+  )
+}
+
+export function judgeReadings(draft: string, situation: Situation, shown: Shown | undefined): Finding[] {
   const { outreach, kind, readings, recent, context, toPerson, policy } = situation
   const found: Finding[] = []
   if (outreach && (kind === 'sourcing' || kind === 'mixed') && recent.length === 0) {
@@ -19,25 +30,24 @@ export function judgeReadings(draft: string, situation: Situation, talk: readonl
       }),
     )
   }
-  if (outreach && kind === 'sourcing' && readings.length > 0) {
-    const { shown } = judgeShown(
-      draft,
-      readings,
-      talk.map(item => item.span),
+  if (shown && !shown.shown) {
+    const suggestion = suggestDetail(shown.reading ? [shown.reading] : recent.length > 0 ? recent : readings)
+    const title = shorten(suggestion?.reading.title ?? '')
+    const { detail } = suggestion ?? {}
+    const { word } = shown
+    found.push(
+      block('missing', {
+        code: 'reading-not-shown',
+        phrase:
+          word !== undefined && title ? 'reading-not-shown.nearly' : phraseFor(title !== '', detail !== undefined),
+        facts: {
+          ...(title && { title }),
+          ...(detail !== undefined && { detail }),
+          ...(word !== undefined && { word }),
+        },
+        action: 'mention',
+      }),
     )
-    if (!shown) {
-      const suggestion = suggestDetail(recent.length > 0 ? recent : readings)
-      const title = shorten(suggestion?.reading.title ?? '')
-      const { detail } = suggestion ?? {}
-      found.push(
-        block('missing', {
-          code: 'reading-not-shown',
-          phrase: phraseFor(title !== '', detail !== undefined),
-          facts: { ...(title && { title }), ...(detail !== undefined && { detail }) },
-          action: 'mention',
-        }),
-      )
-    }
   }
   const known = context.readings !== undefined || (outreach && (kind === 'sourcing' || kind === 'mixed'))
   if (known && toPerson) {
@@ -59,6 +69,13 @@ export function judgeReadings(draft: string, situation: Situation, talk: readonl
 function phraseFor(hasTitle: boolean, hasDetail: boolean): Phrase {
   if (hasTitle) return hasDetail ? 'reading-not-shown.title-and-detail' : 'reading-not-shown.title'
   return hasDetail ? 'reading-not-shown.detail' : 'reading-not-shown'
+}
+
+/** The item that the draft takes up, for the words of the next step. */
+export function takenUp(shown: Shown | undefined): Facts | undefined {
+  if (!shown?.shown || shown.word === undefined) return undefined
+  const title = shorten(shown.reading?.title ?? '')
+  return title ? { title, word: shown.word } : undefined
 }
 
 /** Six words of a title, so the reason stays a line. */

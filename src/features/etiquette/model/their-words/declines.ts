@@ -7,6 +7,7 @@ export const TURNS_WORK_DOWN: readonly string[] = [
   "(?:wouldn't|won't|don't|do not|would not|will not|not) (?:want|going|plan|intend|dream|look)(?:ning|ding|ing)?<S>(?:to )?(?:leave|move|change|switch|swap|quit|for (?:a|another|new) (?:job|role|position))<E>",
   "(?:not|isn't|ain't) (?:my thing|my cup of tea|one for me|the right (?:time|moment)|what i want|looking)|(?:i'?d|i would) (?:never|not) (?:leave|change|move)|(?:retire|retiring|retirement) (?:in|next|this|soon|is)",
   "(?:you can |please |just )?(?:stop|enough|quit|cut it out|give it a rest|drop it) (?:it )?with (?:the|your|these|those|all the) (?:\\w+ )?(?:jobs?|offers?|roles?|vacancies|pitches|recruiting)|(?:i'?ve|we've|i) (?:bought|put down roots|built|invested)<S>(?:here|into|this|in)<S>(?:staying|not (?:going|leaving)|home)",
+  "(?:thanks|thank you|cheers|sorry|no)[,.]? (?:but )?(?:i|we) (?:really |still |just )?(?:love|like|enjoy) (?:my (?:job|work|place|team|ward|shop|school)|it (?:here|where)|where i am)|(?:don't|do not|never|please don't) (?:try to )?(?:pitch|recruit|headhunt|poach|sell)(?:ing)? (?:me|to me|us)",
   // de
   '(?:ich )?(?:bleib|bleibe|bin)<S>(?:wo ich bin|hier|da|bei (?:denen|meinem|meiner|uns)|treu|sesshaft)(?:,? danke)?(?=[.!,]|$| und| wo)',
   '(?:job|stellen)\\w*<S>(?:bitte )?(?:nicht|keine|lass|weglassen|raus|ersparen|danke nein)|(?:keine|kein|bitte keine|ohne|genug) (?:\\w+ )?(?:job\\w*|stellen\\w*|angebote?|abwerb\\w+)(?:,? (?:bitte|danke))?',
@@ -14,6 +15,7 @@ export const TURNS_WORK_DOWN: readonly string[] = [
   '(?:will|mochte|werde|kann|plane)<S>(?:nicht|nie|niemals)<S>(?:weg|wechseln|gehen|umziehen|kundigen|aufhoren)<E>|(?:gehe|geh|ziehe|wechsle|wechsel)<S>(?:nicht|nie)<S>(?:weg|fort|mehr)?(?=[.!,]|$)',
   '(?:ist|ware|war)<S>(?:nichts|nicht das richtige|nicht meins|kein thema)(?: fur mich)?(?=[.!,]|$)|(?:lass|lassen wir)<S>(?:das|thema|jobs?|arbeit)<S>(?:bitte )?(?:weg|sein|drausen)',
   '(?:hor|hore|horen sie|schluss|genug) (?:bitte |doch |endlich )?(?:auf )?(?:bitte )?mit (?:den|deinen|diesen|all den) (?:\\w+ )?(?:job\\w*|stellen\\w*|angebot\\w*)|(?:gehe?|ziehe?|will|komm\\w*) (?:\\w+ )?(?:nirgends|nirgendwo|niemals)(?: ?hin| weg)?',
+  '(?:danke|sorry|nein|lieb),? (?:aber )?ich (?:liebe|mag) (?:meine[nrm]?|es hier)|(?:werb|wirb|sprich|schreib) mich (?:bitte )?nicht (?:ab|an)',
   // fr
   '(?:je )?(?:reste|suis bien|me plais|ne bouge pas|bouge pas|ne pars pas)(?: tres| bien)*(?: (?:ou je suis|la ou je suis|ici|chez|dans|fidele)|(?=[.!,]|$))',
   "(?:les |d'|des |tes |vos )?(?:offres?|annonces?|propositions?|postes?)(?: d'emploi)?,? (?:non|pas|merci mais|tres peu|ce n'est pas|c'est pas)|(?:pas|plus|aucune?|assez|stop|arrete\\w*|evite\\w*|epargne)<S>(?:offres?|propositions?|annonces?|recruteurs?)<E>",

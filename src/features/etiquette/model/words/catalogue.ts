@@ -6,5 +6,7 @@ import type { Phrase, Sentences } from './phrases.ts'
 export type Catalogue = {
   phrases: Readonly<Record<Phrase, Sentences>>
   steps: Readonly<Record<NextStep, string>>
+  /** The step “send” of a draft that takes up `{word}` of `{title}`. */
+  sendAbout: string
   stages: Readonly<Record<Stage, string>>
 }

@@ -110,6 +110,10 @@ export const de: Catalogue = {
       message: 'Nichts hier zeigt, dass du gelesen hast, was sie schrieb.',
       instead: 'Greif eine Sache daraus in eigenen Worten auf.',
     },
+    'reading-not-shown.nearly': {
+      message: '„{word}“ allein zeigt nicht, dass du {title} gelesen hast.',
+      instead: 'Sag in eigenen Worten, was dich daran bewegt.',
+    },
     'false-reading.unread': {
       message: 'Du erwähnst etwas von ihr, das du hier nicht geöffnet hast.',
       instead: 'Lies es zuerst oder erwähne etwas, das du gelesen hast.',
@@ -207,6 +211,7 @@ export const de: Catalogue = {
     'give-first': 'Hilf erst jemandem im Raum.',
     send: 'Sende es.',
   },
+  sendAbout: 'Sende es: „{word}“ greift {title} auf.',
   stages: {
     found: 'gefunden',
     read: 'gelesen',

@@ -110,6 +110,10 @@ export const en: Catalogue = {
       message: 'Nothing here shows that you read what they wrote.',
       instead: 'Take up one thing from it in your own words.',
     },
+    'reading-not-shown.nearly': {
+      message: '“{word}” alone doesn’t show that you read {title}.',
+      instead: 'Say in your words what of it struck you.',
+    },
     'false-reading.unread': {
       message: 'You mention something of theirs that you have not opened here.',
       instead: 'Read it first, or mention one that you read.',
@@ -204,6 +208,7 @@ export const en: Catalogue = {
     'give-first': 'Help somebody in the room first.',
     send: 'Send it.',
   },
+  sendAbout: 'Send it: “{word}” takes up {title}.',
   stages: {
     found: 'found',
     read: 'read',

@@ -27,6 +27,7 @@ export const phrases = [
   'reading-not-shown.title',
   'reading-not-shown.detail',
   'reading-not-shown',
+  'reading-not-shown.nearly',
   'false-reading.unread',
   'false-reading.not-in-it',
   'promotes-in-room.jobs',
