@@ -24,6 +24,7 @@ const facts = {
   allows: 400,
   title: longestTitle,
   detail: 'Riesling',
+  word: 'Kelter',
   language: 'pt',
   stage: 'acknowledged',
 }
@@ -75,6 +76,34 @@ test('the same judgement comes in English by itself, in German when asked, and c
   expect(german.reasons.find(({ code }) => code === 'quiet-hours')?.message).toContain('23:40')
   expect(reworded(english, 'de')).toEqual(german)
   expect(reworded(german, 'en')).toEqual(english)
+})
+
+const onSource: Context = {
+  tool: 'blog',
+  surface: 'direct',
+  stage: 'read',
+  now: new Date('2026-03-11T14:00:00Z'),
+  readings: [
+    {
+      title: 'Three nights in the fire tower',
+      text: 'I went up with a radio and seven tins of sardines. An owl stayed with me until dawn, and the smoke was fog from the reservoir.',
+      readAt: new Date('2026-03-10T14:00:00Z'),
+    },
+  ],
+}
+
+test('what a draft takes up is named: the word and the item in the next step, one word alone in the reason', () => {
+  const shown = assess('Did the owl eat any of the sardines?', onSource)
+  expect(shown.verdict).toBe('allow')
+  expect(shown.next.words).toMatch(/^Send it: “(?:owl|sardines)” takes up “Three nights in the fire tower”\.$/)
+  expect(reworded(shown, 'de').next.words).toMatch(/^Sende es: „(?:owl|sardines)“ greift “Three nights/)
+  expect(reworded(reworded(shown, 'de'), 'en')).toEqual(shown)
+  const nearly = assess('Lovely to meet somebody who likes an owl.', onSource)
+  expect(nearly.reasons.map(({ code, message }) => [code, message])).toEqual([
+    ['reading-not-shown', '“owl” alone doesn’t show that you read “Three nights in the fire tower”.'],
+  ])
+  const nothing = assess('Great post, very inspiring!', onSource)
+  expect(nothing.reasons[0]).toMatchObject({ code: 'reading-not-shown', instead: expect.stringContaining('reservoir') })
 })
 
 test('the language spoken is the first of those asked for that is known, English where none is', () => {
