@@ -6226,6 +6226,9 @@ export interface paths {
                         "application/json": {
                             id?: string | number;
                             next: {
+                                about?: {
+                                    [key: string]: string | number;
+                                };
                                 step: string;
                                 words: string;
                             };
@@ -6247,6 +6250,9 @@ export interface paths {
                         } | ({
                             id?: string | number;
                             next: {
+                                about?: {
+                                    [key: string]: string | number;
+                                };
                                 step: string;
                                 words: string;
                             };
