@@ -50,13 +50,12 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
   const seconds = (performance.now() - began) / 1000
   const content = options.json
     ? jsonParts('rows', rows, { clusterCount, summary, seconds })
-    : csvParts('row,id,cluster,probability,evidence', rows, row => [
-        row.row,
-        row.id,
-        row.cluster,
-        row.probability.toFixed(4),
-        evidenceText(row.evidence),
-      ])
+    : csvParts(
+        'row,id,cluster,probability,evidence',
+        rows,
+        ({ row, id, cluster, probability, evidence }) =>
+          `${row},${csvCell(id)},${cluster},${probability.toFixed(4)},${csvCell(evidenceText(evidence))}`,
+      )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
     `${counted(rows.length, 'row is', 'rows are')} ${counted(clusterCount, 'person', 'persons')}. ${undecided(summary)}`,
@@ -121,16 +120,12 @@ export async function saved(path: string | undefined, content: Iterable<string>,
 }
 
 /** Some thousand lines at a time: a million rows as one text would be too much for the memory. */
-const partChars = 1 << 16
+const partChars = 1 << 18
 
-export function* csvParts<Row>(
-  header: string,
-  rows: readonly Row[],
-  cellsOf: (row: Row) => readonly (string | number)[],
-): Generator<string> {
+export function* csvParts<Row>(header: string, rows: readonly Row[], lineOf: (row: Row) => string): Generator<string> {
   let part = `${header}\n`
   for (const row of rows) {
-    part += `${cellsOf(row).map(csvCell).join(',')}\n`
+    part += `${lineOf(row)}\n`
     if (part.length < partChars) continue
     yield part
     part = ''
@@ -154,10 +149,7 @@ export function* jsonParts(
   yield `${part}],${JSON.stringify(rest).slice(1)}\n`
 }
 
-function csvCell(value: string | number): string {
-  const text = String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+export const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 

@@ -1,6 +1,7 @@
 import { evidenceText, linkTables, pairHelper } from '#features/identity/index.ts'
 import {
   counted,
+  csvCell,
   csvParts,
   fail,
   jsonParts,
@@ -35,14 +36,16 @@ export async function linkCommand(options: LinkOptions, io: ListIo = listIo): Pr
   const seconds = (performance.now() - began) / 1000
   const content = options.json
     ? jsonParts('pairs', pairs, { summary, seconds })
-    : csvParts('left_row,left_id,right_row,right_id,probability,evidence', pairs, pair => [
-        pair.leftRow,
-        pair.leftId,
-        pair.rightRow,
-        pair.rightId,
-        pair.probability.toFixed(4),
-        evidenceText(pair.evidence),
-      ])
+    : csvParts('left_row,left_id,right_row,right_id,probability,evidence', pairs, pair =>
+        [
+          pair.leftRow,
+          csvCell(pair.leftId),
+          pair.rightRow,
+          csvCell(pair.rightId),
+          pair.probability.toFixed(4),
+          csvCell(evidenceText(pair.evidence)),
+        ].join(','),
+      )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
     `${left.value.rowCount} and ${counted(right.value.rowCount, 'row', 'rows')}: ${counted(pairs.length, 'link', 'links')}. ${undecided(summary)}`,

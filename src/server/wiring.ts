@@ -36,7 +36,7 @@ import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#feature
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
 import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
-import { identityTasks } from '#features/identity/index.ts'
+import { hearForIdentity, identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { openingRoutes, openingTasks, type PublicDeps } from '#features/openings/index.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
@@ -185,6 +185,7 @@ export function wire(parts: Parts): Wiring {
     pushAddresses: pushAddressesUnder(publicUrl, parts.hookKey),
   }
   hearForActivity(events, tellLanguage)
+  hearForIdentity(events)
   hearForRelationships(touches)
   hearImportedHistory({ ...touches, clock })
   hearForMatching(events)

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tellLanguage } from '#features/etiquette/model.ts'
 import { findPerson, insertPerson, mergeInto, takeBackMove } from '#features/people/index.ts'
@@ -13,7 +14,9 @@ import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { followFeed } from './actions/feeds.ts'
+import { followImportedFeeds } from './actions/imported.ts'
 import { pollOneFeed } from './actions/poll.ts'
+import { pollDueFeeds } from './actions/poll-due.ts'
 import {
   activeLabels,
   dismissReading,
@@ -331,6 +334,51 @@ test('how long is long enough grows with the words, within reason', () => {
   expect(neededVisibleMs(20_000)).toBe(45_000)
   expect(countWords('Don’t panic: night-shift work')).toBe(4)
   expect(countWords('今日は良い天気です')).toBeGreaterThan(3)
+})
+
+test('feeds are asked when they are due, many at a time, and one that nobody can read holds up no other', async () => {
+  const caller = await createWorkspace(database.db)
+  const { workspace } = caller
+  const { feed } = await follow(caller, await add(caller, 'Li Wen'))
+  const importId = newId<'Import'>()
+  await inWorkspace(database.db, workspace, async tx => {
+    const all = await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const person = newId<'Person'>()
+        await insertPerson(tx, workspace, { person, displayName: `Blogger ${index}` }, clock.now())
+        const profile = newId<'Profile'>()
+        await sql`insert into profiles (workspace_id, profile_id, person_id, tool, profile_key, source, lawful_basis, collected_at, updated_at)
+          values (${workspace}, ${profile}, ${person}, 'blog', ${`b${index}`}, 'test', 'legitimate-interest', now(), now())`.execute(
+          tx,
+        )
+        const url = index === 0 ? 'http://127.0.0.1:1/' : `${home}/many-${index}.atom`
+        return { person, profile, importId, url, siteUrl: null, title: null }
+      }),
+    )
+    expect(await followImportedFeeds(tx, workspace, all, clock.now())).toBe(60)
+  })
+  asked = []
+  await pollDueFeeds(deps(), workspace)
+  expect(asked.filter(({ path }) => path.startsWith('/many-'))).toHaveLength(59)
+  expect(asked.some(({ path }) => path === '/feed.atom')).toBe(false)
+  const { rows } = await inWorkspace(database.db, workspace, tx =>
+    sql<{
+      state: string
+      n: number
+    }>`select state, count(*)::int as n from feeds where workspace_id = ${workspace} and feed_id <> ${feed}
+      and next_poll_at > ${clock.now()} group by state order by state`.execute(tx),
+  )
+  expect(rows).toEqual([
+    { state: 'active', n: 59 },
+    { state: 'failing', n: 1 },
+  ])
+  const waiting = await sql<{ at: Date }>`select run_at as at from graphile_worker.jobs
+    where key = ${`activity.poll-feeds:${workspace}`}`.execute(database.db)
+  expect(waiting.rows).toHaveLength(1)
+  expect(waiting.rows[0]?.at.getTime()).toBeGreaterThan(clock.now().getTime())
+  asked = []
+  await pollDueFeeds(deps(), workspace)
+  expect(asked).toEqual([])
 })
 
 test('a busy feed is asked often, a sleepy one rarely, a broken one ever less', () => {

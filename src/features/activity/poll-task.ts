@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { idOf } from '#kernel/schema.ts'
 import { defineTask } from '#platform/tasks.ts'
 
-/** One at a time per feed: the task that waits under the feed's key is replaced. */
-export const pollFeed = defineTask(
-  'activity.poll-feed',
-  z.object({ workspace: idOf<'Workspace'>(), feed: idOf<'Feed'>() }),
-)
+/** Asks every feed of a workspace whose time has come; waits for the next one under the workspace's key. */
+export const pollFeeds = defineTask('activity.poll-feeds', z.object({ workspace: idOf<'Workspace'>() }))
 
 /** Asks a hub to begin, go on or stop telling us. By the subscription's own key: renewing replaces what waits. */
 export const askHub = defineTask(

@@ -53,7 +53,7 @@ async function start() {
 
 test('a thread goes with its person when two are found to be one, and back when that is undone', async () => {
   const { workspace, ana, other, events, owners } = await start()
-  const move = { workspace, move: newId(), kind: 'merge' as const, from: ana, to: other, at: new Date() }
+  const move = { workspace, move: newId(), kind: 'merge' as const, from: ana, to: other, user: null, at: new Date() }
   await inWorkspace(database.db, workspace, async tx => {
     await sql`insert into person_moves (workspace_id, move_id, kind, from_id, to_id, probability, evidence, decided_by, decided_at)
       values (${workspace}, ${move.move}, 'merge', ${ana}, ${other}, 1, '[]', 'recruiter', now())`.execute(tx)

@@ -8,6 +8,7 @@ import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { decidePair, listReview, reopenPair } from './actions/review.ts'
+import { hearForIdentity } from './subscriptions.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 beforeAll(async () => {
@@ -17,6 +18,7 @@ afterAll(() => database[Symbol.asyncDispose]())
 
 const clock = createTestClock('2026-11-22T10:00:00Z')
 const events = createEvents()
+hearForIdentity(events)
 const deps = () => ({ db: database.db, clock, events })
 
 const sameName: Evidence = { fact: 'name', weight: 4.1, says: 'rare surname' }
@@ -85,7 +87,7 @@ test('"different" is never asked again, not even when one of them becomes part o
 const inOrder = (one: PersonId, other: PersonId) =>
   one < other ? { left: one, right: other } : { left: other, right: one }
 
-test('"same" merges into the survivor that was chosen, and undoing the merge asks again', async () => {
+test('"same" merges into the survivor that was chosen; undoing the merge is a refusal, until the answer is taken back too', async () => {
   const { caller, ana, anaruiz, anita } = await threeAna()
   const pair = inOrder(ana, anaruiz)
   expect(await decidePair(deps(), caller, { ...pair, answer: 'same', survivor: anita })).toEqual({
@@ -104,7 +106,29 @@ test('"same" merges into the survivor that was chosen, and undoing the merge ask
     takeBackMove(tx, { events }, { ...caller, move, now: clock.now() }),
   )
   expect(back.ok).toBe(true)
+  expect(await asked(caller)).toHaveLength(1)
+  await propose(caller, { one: ana, other: anaruiz, probability: 0.99, evidence: [sameName] })
+  expect(await asked(caller)).toHaveLength(1)
+  expect(await reopenPair(deps(), caller, pair)).toMatchObject({ ok: true })
   expect(await asked(caller)).toHaveLength(2)
+})
+
+test('people who were merged by hand and taken apart again are never proposed, whatever a look finds', async () => {
+  const caller = await createWorkspace(database.db)
+  const [one, other, third] = await add(caller, 'Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz')
+  if (!one || !other || !third) throw new Error('nobody')
+  const decision = { ...caller, decidedBy: 'recruiter' as const, probability: 1, evidence: [], now: clock.now() }
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    const merged = await mergeInto(tx, { events }, decision, one, other)
+    if (!merged.ok) throw new Error('not merged')
+    await takeBackMove(tx, { events }, { ...caller, move: merged.value, now: clock.now() })
+  })
+  await propose(
+    caller,
+    { one, other, probability: 0.99, evidence: [sameName] },
+    { one, other: third, probability: 0.9, evidence: [sameName] },
+  )
+  expect((await asked(caller)).map(({ a, b }) => [a, b])).toEqual([[one, third].toSorted()])
 })
 
 test('a pair of people who were merged with others meanwhile is asked of who they are now, once', async () => {

@@ -1,4 +1,4 @@
-import type { PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
+import type { PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import { defineEvent } from '#platform/events.ts'
 
 /**
@@ -12,6 +12,7 @@ export const personMoved = defineEvent<{
   from: PersonId
   to: PersonId
   profiles: readonly ProfileId[]
+  user: UserId | null
   at: Date
 }>('people.moved')
 
@@ -22,6 +23,7 @@ export const personMoveUndone = defineEvent<{
   kind: 'merge' | 'split'
   from: PersonId
   to: PersonId
+  user: UserId | null
   at: Date
 }>('people.move-undone')
 

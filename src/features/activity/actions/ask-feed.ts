@@ -90,7 +90,13 @@ export async function askFeed(
   }
   if (answer.status === 304) return { kind: 'same' }
   if (answer.status === 410) return { kind: 'gone' }
-  const feed = answer.status >= 200 && answer.status <= 299 ? readAnswer(deps, answer) : undefined
+  let feed: ParsedFeed | undefined
+  try {
+    feed = answer.status >= 200 && answer.status <= 299 ? readAnswer(deps, answer) : undefined
+  } catch (error) {
+    // Made to do harm, or far too big: the blog is in trouble, not we.
+    return { kind: 'trouble', why: error instanceof Error ? error.message : String(error), asked: undefined }
+  }
   if (feed) return { kind: 'found', feed, answer }
   return {
     kind: 'trouble',

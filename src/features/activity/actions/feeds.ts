@@ -10,9 +10,7 @@ import { type FeedId, newId, type PersonId, type ProfileId } from '#kernel/ids.t
 import { pageKey } from '#kernel/profile-urls.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
-import { enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
-import { pollFeed } from '../poll-task.ts'
 import {
   deleteFeed,
   type Feed,
@@ -24,6 +22,7 @@ import {
 } from '../store/feeds.ts'
 import { type AskRefusal, type FoundFeed, findFeedAt } from './ask-feed.ts'
 import { type FeedDeps, recordPoll } from './poll.ts'
+import { planPolls } from './poll-due.ts'
 import { endPush, resumePush } from './push.ts'
 
 export type FollowRefusal =
@@ -119,6 +118,7 @@ export async function followFeed(
       answer,
       now,
     )
+    await planPolls(tx, workspace)
     await refreshPersonSearch(tx, workspace, [person])
     return done({ feed, title: parsed.title, items: added })
   })
@@ -146,7 +146,7 @@ export function changeFeed(
     else await updateFeedState(tx, workspace, id, change === 'pause' ? 'paused' : 'active', now)
     if (change === 'resume') {
       await resumePush(tx, deps, workspace, id, now)
-      await enqueue(tx, pollFeed, id, { workspace, feed: id }, { runAt: now, maxAttempts: 5 })
+      await planPolls(tx, workspace)
     }
     return done(undefined)
   })

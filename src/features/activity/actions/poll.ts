@@ -4,11 +4,9 @@ import type { Clock } from '#kernel/clock.ts'
 import type { FeedId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
 import { pageKey } from '#kernel/profile-urls.ts'
 import type { Events } from '#platform/events.ts'
-import { enqueue } from '#platform/tasks.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { type ParsedFeed, type PlainText, pollEveryMs, retryAfterMs } from '../model/feed.ts'
 import { findPushSource, pushedPollMs } from '../model/push.ts'
-import { pollFeed } from '../poll-task.ts'
 import { findFeed, updateFeedPolled } from '../store/feeds.ts'
 import { isPushed } from '../store/pushes.ts'
 import { type AskDeps, askFeed, type FeedAnswer } from './ask-feed.ts'
@@ -107,8 +105,6 @@ async function planNext(
     ? new Date(Math.max(poll.nextPollAt.getTime(), now.getTime() + pushedPollMs))
     : poll.nextPollAt
   await updateFeedPolled(tx, workspace, feed, { ...poll, nextPollAt }, now)
-  if (poll.state === 'active' || poll.state === 'failing')
-    await enqueue(tx, pollFeed, feed, { workspace, feed }, { runAt: nextPollAt, maxAttempts: 5 })
 }
 
 /** Asks one feed whether there is more: 304 changes nothing, 410 stops it, any other trouble waits longer each time. */

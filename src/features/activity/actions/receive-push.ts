@@ -1,12 +1,11 @@
 import type { PushId } from '#kernel/ids.ts'
 import { isSame } from '#platform/secrets.ts'
-import { enqueue } from '#platform/tasks.ts'
 import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
-import { pollFeed } from '../poll-task.ts'
-import { findFeed } from '../store/feeds.ts'
+import { findFeed, updateFeedDue } from '../store/feeds.ts'
 import { findPushById, updatePushed } from '../store/pushes.ts'
 import { readFeed } from './ask-feed.ts'
 import { type FeedDeps, recordPoll } from './poll.ts'
+import { planPolls } from './poll-due.ts'
 import { isSigned } from './push.ts'
 
 /** `unknown` goes for a wrong token as well. `unsigned` is not told to whoever sent it. */
@@ -32,8 +31,10 @@ export async function receivePush(
     await updatePushed(tx, workspace, push, now)
     const parsed = readFeed(deps, sent.body, { url: feed.url, contentType: sent.contentType })
     // Some hubs only ring: then we look for ourselves.
-    if (!parsed) await enqueue(tx, pollFeed, id, { workspace, feed: id }, { runAt: now, maxAttempts: 5 })
-    else {
+    if (!parsed) {
+      await updateFeedDue(tx, workspace, id, now)
+      await planPolls(tx, workspace)
+    } else {
       const { person_id: person, profile_id: profile, url, etag, last_modified: lastModified } = feed
       await recordPoll(tx, deps, workspace, { url, person, profile, id }, parsed, { etag, lastModified }, now)
     }

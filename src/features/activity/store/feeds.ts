@@ -105,3 +105,28 @@ export async function deleteFeed(tx: Transaction, workspace: WorkspaceId, feed: 
     await sql`delete from feeds where workspace_id = ${workspace} and feed_id = ${feed} returning 1`.execute(tx)
   return rows.length > 0
 }
+
+/** Whose time has come, longest due first. */
+export async function listDueFeeds(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  now: Date,
+  limit: number,
+): Promise<FeedId[]> {
+  const { rows } = await sql<{ feed_id: FeedId }>`select feed_id from feeds
+    where workspace_id = ${workspace} and state in ('active', 'failing') and next_poll_at <= ${now} order by next_poll_at limit ${limit}`.execute(
+    tx,
+  )
+  return rows.map(row => row.feed_id)
+}
+
+/** When the next feed is due; undefined when none is followed. */
+export async function findNextPoll(tx: Transaction, workspace: WorkspaceId): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select min(next_poll_at) as at from feeds
+    where workspace_id = ${workspace} and state in ('active', 'failing')`.execute(tx)
+  return rows[0]?.at ?? undefined
+}
+
+export async function updateFeedDue(tx: Transaction, workspace: WorkspaceId, feed: FeedId, now: Date): Promise<void> {
+  await sql`update feeds set next_poll_at = ${now} where workspace_id = ${workspace} and feed_id = ${feed}`.execute(tx)
+}

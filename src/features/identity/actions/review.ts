@@ -86,7 +86,7 @@ export function decidePair(
   })
 }
 
-/** Takes "Different" or "Later" back. "Same" is taken back by undoing its merge. */
+/** Takes "Different" or "Later" back. "Same" is taken back by undoing its merge, which says "Different", and then by this. */
 export function reopenPair(
   deps: Pick<ReviewDeps, 'db'>,
   caller: Caller,

@@ -1,11 +1,12 @@
 import type { Field, Fields } from './fields.ts'
 import { groupById, joinIds } from './int-hash.ts'
+import type { PairSession } from './pair-work.ts'
 import { recode } from './table.ts'
 import { soundKey } from './text.ts'
 import { district } from './values.ts'
 
 /** A way to say "worth comparing": rows of one id share it; 0 belongs nowhere. */
-type Key = { name: string; field: number; exact: boolean; ids: Int32Array; size: number }
+export type Key = { name: string; field: number; exact: boolean; ids: Int32Array; size: number }
 
 type Candidate = { keys: Key[]; pairs: number }
 
@@ -30,22 +31,30 @@ export function defaultLimits(rowCount: number): BlockingLimits {
  * measured, and as many as fit the budget of pairs are used, rare ones first. A rule that a wider one covers is left
  * out; a huge block is divided by one more key, and what stays huge is skipped and counted.
  */
-export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLimits): Rule[] {
+export function chooseRules(
+  fields: Fields,
+  rowCount: number,
+  limits: BlockingLimits,
+  helper?: Pick<PairSession, 'keys' | 'candidates' | 'rules'>,
+): Rule[] {
   if (rowCount <= allPairsUpTo) {
     const ids = new Int32Array(rowCount).fill(1)
     return [{ name: 'every pair', ids, count: 1, pairs: (rowCount * (rowCount - 1)) / 2, skippedRows: 0 }]
   }
-  const keys = buildKeys(fields, rowCount)
-  const candidates: Candidate[] = []
-  for (const [index, key] of keys.entries()) {
-    if (key.size < 3) continue
-    const part = partOf(key)
-    candidates.push({ keys: [key], pairs: countPairs(part, undefined, limits.blockRows) })
-    for (const other of keys.slice(index + 1)) {
-      if (other.field === key.field) continue
-      candidates.push({ keys: [key, other], pairs: countPairs(part, other.ids, limits.blockRows) })
-    }
-  }
+  const keys = buildKeys(fields, rowCount, helper)
+  const counted = inTurns(
+    [...keys.keys()],
+    helper && (some => helper.candidates(keys, some, limits.blockRows)),
+    first => countCandidates(keys, [first], limits.blockRows)[0] ?? [],
+  )
+  const candidates = counted.flatMap((found, first) =>
+    found.map(
+      ({ second, pairs }): Candidate => ({
+        keys: second < 0 ? [keys[first]!] : [keys[first]!, keys[second]!],
+        pairs,
+      }),
+    ),
+  )
   candidates.sort((a, b) => a.pairs - b.pairs)
   let chosen: Candidate[] = []
   let total = 0
@@ -58,7 +67,39 @@ export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLi
     total += candidate.pairs - freed
   }
   const refiners = keys.filter(key => key.size >= 8).sort((a, b) => a.size - b.size)
-  return chosen.slice(-limits.rules).map(candidate => makeRule(candidate, refiners, limits.blockRows))
+  return inTurns(
+    chosen.slice(-limits.rules).map(candidate => candidate.keys),
+    helper && (some => helper.rules(some, refiners, limits.blockRows)),
+    rule => makeRule(rule, refiners, limits.blockRows),
+  )
+}
+
+/** Every other one by the helper, the rest here; in their order. */
+function inTurns<From, To>(
+  all: readonly From[],
+  begin: ((some: From[]) => () => To[]) | undefined,
+  make: (one: From) => To,
+): To[] {
+  const wait = begin?.(all.filter((_, index) => index % 2 === 1))
+  const own = all.map((one, index) => (wait && index % 2 === 1 ? undefined : make(one)))
+  const theirs = wait?.() ?? []
+  return own.map((one, index) => one ?? theirs[index >> 1]!)
+}
+
+/** Pairs under a key alone (`second` below zero) or with a later one. */
+export type Counted = { second: number; pairs: number }
+
+export function countCandidates(keys: readonly Key[], firsts: readonly number[], blockRows: number): Counted[][] {
+  return firsts.map(first => {
+    const key = keys[first]!
+    if (key.size < 3) return []
+    const part = partOf(key)
+    const found: Counted[] = [{ second: -1, pairs: countPairs(part, undefined, blockRows) }]
+    for (let second = first + 1; second < keys.length; second++)
+      if (keys[second]!.field !== key.field)
+        found.push({ second, pairs: countPairs(part, keys[second]!.ids, blockRows) })
+    return found
+  })
 }
 
 /** True when every pair of the narrow rule is also a pair of the wide one. */
@@ -68,13 +109,13 @@ function covers(wide: Candidate, narrow: Candidate): boolean {
   )
 }
 
-function makeRule(candidate: Candidate, refiners: readonly Key[], blockRows: number): Rule {
-  const [first, second] = candidate.keys
-  const name = candidate.keys.map(key => key.name).join(' + ')
+export function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRows: number): Rule {
+  const [first, second] = keys
+  const name = keys.map(key => key.name).join(' + ')
   if (!first) throw new Error('A blocking rule needs a key.')
   let { ids, count } = second ? joinIds(first.ids, second.ids) : { ids: first.ids.slice(), count: first.size }
   let sizes = countIds(ids, count)
-  const refiner = refiners.find(key => candidate.keys.every(used => used.field !== key.field))
+  const refiner = refiners.find(key => keys.every(used => used.field !== key.field))
   if (refiner && sizes.some(size => size > blockRows)) {
     const part = new Int32Array(ids.length)
     for (let row = 0; row < ids.length; row++) part[row] = sizes[ids[row]!]! > blockRows ? refiner.ids[row]! : 1
@@ -127,7 +168,16 @@ function countPairs({ ids, rows, size, share }: KeyPart, second: Int32Array | un
   return pairs * share
 }
 
-function buildKeys(fields: Fields, rowCount: number): Key[] {
+function buildKeys(fields: Fields, rowCount: number, helper: Pick<PairSession, 'keys'> | undefined): Key[] {
+  const wanted = fields.fields.flatMap((field, index) =>
+    field.words ? [] : derivedKeys(field).map((_, at): WantedKey => ({ field: index, at })),
+  )
+  const { own, others } = share(fields, wanted, helper !== undefined)
+  const wait = others.length > 0 ? helper?.keys(others) : undefined
+  const found = new Map<WantedKey, KeyIds>()
+  for (const key of own) found.set(key, deriveKey(fields.fields, key))
+  const theirs = wait?.() ?? []
+  for (const [index, key] of others.entries()) found.set(key, theirs[index]!)
   const keys: Key[] = []
   for (const [index, field] of fields.fields.entries()) {
     if (field.words) {
@@ -135,12 +185,37 @@ function buildKeys(fields: Fields, rowCount: number): Key[] {
       continue
     }
     keys.push({ name: field.label, field: index, exact: true, ids: field.codes, size: field.values.length })
-    for (const [name, derive] of derivedKeys(field)) {
-      const column = recode({ name, codes: field.codes, values: field.values }, derive)
-      keys.push({ name, field: index, exact: false, ids: column.codes, size: column.values.length })
+    for (const key of wanted.filter(each => each.field === index)) {
+      const name = derivedKeys(field)[key.at]![0]
+      keys.push({ name, field: index, exact: false, ...found.get(key)! })
     }
   }
   return keys
+}
+
+/** One derived key of a field, by its place. */
+export type WantedKey = { field: number; at: number }
+export type KeyIds = { ids: Int32Array; size: number }
+
+export function deriveKey(fields: readonly KeyedField[], { field: index, at }: WantedKey): KeyIds {
+  const field = fields[index]!
+  const [name, derive] = derivedKeys(field)[at]!
+  const { codes, values } = recode({ name, codes: field.codes, values: field.values }, derive)
+  return { ids: codes, size: values.length }
+}
+
+/** Half of the work each: keys of many values take longest. */
+function share({ fields }: Fields, wanted: readonly WantedKey[], isHelped: boolean) {
+  const own: WantedKey[] = []
+  const others: WantedKey[] = []
+  if (!isHelped) return { own: wanted, others }
+  const sizeOf = (key: WantedKey) => fields[key.field]!.values.length
+  let ahead = 0
+  for (const key of [...wanted].sort((x, y) => sizeOf(y) - sizeOf(x))) {
+    ;(ahead > 0 ? others : own).push(key)
+    ahead += ahead > 0 ? -sizeOf(key) : sizeOf(key)
+  }
+  return { own, others }
 }
 
 function rarestWordKey(field: Field, index: number, rowCount: number): Key {
@@ -163,7 +238,9 @@ function rarestWordKey(field: Field, index: number, rowCount: number): Key {
 
 type Derived = [name: string, derive: (value: string) => string]
 
-function derivedKeys(field: Field): Derived[] {
+type KeyedField = Pick<Field, 'meaning' | 'label' | 'codes' | 'values'>
+
+function derivedKeys(field: Pick<Field, 'meaning' | 'label'>): Derived[] {
   const long = (length: number, cut: (value: string) => string) => (value: string) =>
     value.length < length ? '' : cut(value)
   switch (field.meaning) {
@@ -214,22 +291,32 @@ export function layBlocks(rules: readonly Rule[], rowCount: number, leftRows: nu
   return { ids, counts: rules.map(({ count }) => count), rowCount, leftRows }
 }
 
-/** Blocks are compared in so many parts, whoever compares them: the order of pairs, and so the answer, is always the same. */
-export const pairParts = 2
+/** The blocks of a rule are compared in so many units. */
+const unitsOfRule = 4
 
-/** Calls `visit` once for each pair of rows that share a block of this part; a pair met under an earlier rule is not met again. */
-export function forEachPair(
-  { ids: blocks, counts, rowCount, leftRows }: Blocks,
-  part: number,
-  visit: (a: number, b: number) => void,
-) {
+export const countUnits = ({ counts }: Blocks): number => counts.length * unitsOfRule
+
+/**
+ * Goes through one unit after the other, in any order: each pair of rows that share a block is visited in one unit only, that of the
+ * first rule under which they meet.
+ */
+export function unitWalker({ ids: blocks, counts, rowCount, leftRows }: Blocks) {
   const width = counts.length
   const ids = new Int32Array(rowCount)
-  for (const [rule, count] of counts.entries()) {
-    for (let row = 0; row < rowCount; row++) ids[row] = blocks[row * width + rule]!
-    const { starts, order } = groupById(ids, count)
-    for (let block = 1; block <= count; block++) {
-      if (block % pairParts !== part) continue
+  let grouped = -1
+  let starts: Int32Array = ids
+  let order: Int32Array = ids
+  return (unit: number, visit: (a: number, b: number) => void) => {
+    const rule = Math.floor(unit / unitsOfRule)
+    const count = counts[rule]!
+    if (rule !== grouped) {
+      for (let row = 0; row < rowCount; row++) ids[row] = blocks[row * width + rule]!
+      const groups = groupById(ids, count)
+      starts = groups.starts
+      order = groups.order
+      grouped = rule
+    }
+    for (let block = 1 + (unit % unitsOfRule); block <= count; block += unitsOfRule) {
       const end = starts[block + 1]!
       for (let p = starts[block]!; p < end; p++) {
         const a = order[p]!

@@ -1,4 +1,4 @@
-const chunkSize = 1 << 20
+const chunkSize = 1 << 16
 
 /** All compared pairs with the number of their pattern, and how often each pattern occurs. */
 export type PairStore = ReturnType<typeof createPairStore>
@@ -95,7 +95,11 @@ export function createPairStore() {
     /** The pairs and patterns as they can be handed to another thread. */
     finish(): PairPart {
       return {
-        pairs: chunks.map((chunk, index) => ({ ...chunk, size: sizes[index] ?? 0 })),
+        pairs: chunks.map(({ a, b, pattern }, index) => {
+          const size = sizes[index] ?? 0
+          const cut = (array: Int32Array<ArrayBuffer>) => (size === chunkSize ? array : array.slice(0, size))
+          return { a: cut(a), b: cut(b), pattern: cut(pattern), size }
+        }),
         lows: lows.slice(0, patternCount),
         highs: highs.slice(0, patternCount),
       }

@@ -1,42 +1,69 @@
-import { type Blocks, forEachPair } from './blocking.ts'
+import {
+  type Blocks,
+  type Counted,
+  countUnits,
+  type Key,
+  type KeyIds,
+  type Rule,
+  unitWalker,
+  type WantedKey,
+} from './blocking.ts'
 import { findComparator } from './comparators.ts'
-import { rowComparer } from './compare-rows.ts'
+import type { rowComparer } from './compare-rows.ts'
 import type { Field, Fields } from './fields.ts'
 import { createPairStore, type PairPart } from './pair-store.ts'
 
-/** One part of the comparing as another thread can take it: fields without their functions. */
-export type PairJob = {
+/** Fields as another thread can take them: without their functions. */
+export type PlainFields = {
   fields: Omit<Field, 'compare' | 'quick' | 'shortcut'>[]
   rest: Omit<Fields, 'fields'>
-  blocks: Blocks
-  part: number
 }
 
-/** Starts a part elsewhere; the function that it gives waits for the pairs. */
-export type PairHelper = (job: PairJob) => () => PairPart
+/** The pairs of one unit of the blocks. */
+export type UnitPart = { unit: number; part: PairPart }
 
-export function pairJob({ fields, ...rest }: Fields, blocks: Blocks, part: number): PairJob {
-  return {
-    fields: fields.map(({ compare: _, quick: __, shortcut: ___, ...plain }) => plain),
-    rest,
-    blocks,
-    part,
-  }
+/** The next unit that nobody has taken, in memory that threads share. */
+export type Taken = Int32Array
+
+/** Another thread that has the fields. Each question is begun at once; the function that it gives waits for the answer. */
+export type PairSession = {
+  keys(wanted: readonly WantedKey[]): () => KeyIds[]
+  candidates(keys: readonly Key[], firsts: readonly number[], blockRows: number): () => Counted[][]
+  rules(rules: readonly (readonly Key[])[], refiners: readonly Key[], blockRows: number): () => Rule[]
+  pairs(blocks: Blocks, taken: Taken): () => UnitPart[]
+  end(): void
 }
 
-/** Compares the pairs of a job. */
-export function workPairs({ fields, rest, blocks, part }: PairJob): PairPart {
+/** `from`: so many rows are worth the copying. */
+export type PairHelper = { from: number; begin(fields: PlainFields): PairSession }
+
+export const plainFields = ({ fields, ...rest }: Fields): PlainFields => ({
+  fields: fields.map(({ compare: _, quick: __, shortcut: ___, ...plain }) => plain),
+  rest,
+})
+
+export function wholeFields({ fields, rest }: PlainFields): Fields {
   const whole: Field[] = fields.map(field => {
     const comparator = field.words ? undefined : findComparator(field.meaning)
     if (!comparator) return { ...field, compare: () => 1 }
     const { compare, quick, shortcut } = comparator
     return { ...field, compare, ...(quick && { quick }), ...(shortcut && { shortcut }) }
   })
-  const compare = rowComparer({ ...rest, fields: whole })
-  const store = createPairStore()
-  forEachPair(blocks, part, (a, b) => {
-    const { low, high } = compare(a, b)
-    store.add(a, b, low, high)
-  })
-  return store.finish()
+  return { ...rest, fields: whole }
+}
+
+/** Compares unit after unit, as long as there are some that nobody has taken. */
+export function workUnits(blocks: Blocks, taken: Taken, compare: ReturnType<typeof rowComparer>): UnitPart[] {
+  const walk = unitWalker(blocks)
+  const units = countUnits(blocks)
+  const done: UnitPart[] = []
+  for (let unit = Atomics.add(taken, 0, 1); unit < units; unit = Atomics.add(taken, 0, 1)) {
+    const store = createPairStore()
+    walk(unit, (a, b) => {
+      const { low, high } = compare(a, b)
+      store.add(a, b, low, high)
+    })
+    done.push({ unit, part: store.finish() })
+  }
+  return done
 }

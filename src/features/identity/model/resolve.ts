@@ -1,12 +1,12 @@
-import { chooseRules, defaultLimits, forEachPair, layBlocks, pairParts, type Rule } from './blocking.ts'
+import { chooseRules, defaultLimits, layBlocks, type Rule } from './blocking.ts'
 import type { Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
 import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
 import { type Evidence, explainPattern } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
 import type { Meaning } from './meanings.ts'
-import { createPairStore, type PairPart } from './pair-store.ts'
-import { type PairHelper, pairJob } from './pair-work.ts'
+import { createPairStore } from './pair-store.ts'
+import { type PairHelper, plainFields, workUnits } from './pair-work.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
 
@@ -37,9 +37,6 @@ const ownCopies = 20
 /** Pairs this unlikely never join, whatever else agrees. */
 export const vetoWeight = -100
 
-/** From so many rows on, a helper is worth the copying. */
-const helpedFrom = 100_000
-
 /**
  * Compares and weighs the rows of a table; `leftRows` splits a stacked table into two sides that are linked. The helper
  * changes how long it takes, never the answer.
@@ -51,21 +48,19 @@ export function resolve(
 ): Resolution {
   const fields = limitFields(buildFields(table, recognised))
   const population: Population = { rowCount: table.rowCount, leftRows }
-  const rules = chooseRules(fields, table.rowCount, defaultLimits(table.rowCount))
-  const compare = rowComparer(fields)
+  const session = helper && table.rowCount >= helper.from ? helper.begin(plainFields(fields)) : undefined
+  const rules = chooseRules(fields, table.rowCount, defaultLimits(table.rowCount), session)
   const blocks = layBlocks(rules, table.rowCount, leftRows)
   const ruleCounts = rules.map(({ name, pairs, skippedRows }) => ({ name, pairs, skippedRows }))
   rules.length = 0
-  const isHelped = helper !== undefined && table.rowCount >= helpedFrom
-  const others: (() => PairPart)[] = []
-  if (isHelped) for (let part = 1; part < pairParts; part++) others.push(helper(pairJob(fields, blocks, part)))
+  const taken = new Int32Array(new SharedArrayBuffer(4))
+  const others = session?.pairs(blocks, taken)
+  const compare = rowComparer(fields)
+  const units = [...workUnits(blocks, taken, compare), ...(others?.() ?? [])]
+  session?.end()
   const store = createPairStore()
-  for (let part = 0; part < (isHelped ? 1 : pairParts); part++)
-    forEachPair(blocks, part, (a, b) => {
-      const { low, high } = compare(a, b)
-      store.add(a, b, low, high)
-    })
-  for (const wait of others) store.append(wait())
+  // In the order of their numbers, whoever compared them: the answer is always the same.
+  for (const { part } of units.sort((x, y) => x.unit - y.unit)) store.append(part)
   const observed = observeLevels(fields.fields, compare, population)
   const weights = learnWeights(fields.fields, observed, store, population)
   const base = patternWeights(fields.fields, weights, store.patterns)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Evidence } from '#features/people/model.ts'
 import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { jsonText } from '#storage/json-text.ts'
 
 /** `left` and `right` name the pair; `a` and `b` are who these people are now, after merges. */
 export type AskedPair = {
@@ -14,8 +15,8 @@ export type AskedPair = {
 }
 
 /**
- * Pairs to ask about, likeliest first, put-off ones last. A pair that was refused is not asked again, whatever those two people were
- * merged into since; one that was merged and taken apart again is.
+ * Pairs to ask about, likeliest first, put-off ones last. A pair that was refused, or merged and taken apart again, is not asked again,
+ * whatever those two people were merged into since.
  */
 export async function listAskedPairs(
   tx: Transaction,
@@ -77,4 +78,19 @@ export async function updateProposal(
 ): Promise<void> {
   await sql`update match_proposals set state = ${decided.state}, decided_by = ${decided.user}, decided_at = ${decided.at}
     where workspace_id = ${workspace} and left_id = ${left_id} and right_id = ${right_id}`.execute(tx)
+}
+
+const apart: Evidence = { fact: 'taken-apart', weight: 0, says: 'A recruiter took them apart.' }
+
+/** These two are different, whether they were ever asked about or not. */
+export async function upsertRefusal(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { one, other, user, at }: { one: PersonId; other: PersonId; user: UserId | null; at: Date },
+): Promise<void> {
+  const [left, right] = one < other ? [one, other] : [other, one]
+  await sql`insert into match_proposals (workspace_id, left_id, right_id, probability, evidence, state, decided_by, decided_at, created_at)
+    values (${workspace}, ${left}, ${right}, 0, ${jsonText([apart])}::jsonb, 'different', ${user}, ${at}, ${at})
+    on conflict (workspace_id, left_id, right_id) do update set state = 'different', decided_by = excluded.decided_by,
+      decided_at = excluded.decided_at`.execute(tx)
 }

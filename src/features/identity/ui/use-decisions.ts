@@ -34,7 +34,9 @@ export function useDecisions() {
       const undo = async () => {
         try {
           const { move } = await sent
-          await (move === null ? reopen({ left, right }) : undoMerge(move))
+          if (move !== null) await undoMerge(move)
+          // To take an answer back is no answer: they are asked about again.
+          await reopen({ left, right })
           bringBack(pair)
         } catch (error) {
           tell(error instanceof Error ? error.message : String(error))

@@ -155,6 +155,7 @@ export async function mergeInto(
     from: other,
     to: survivor,
     profiles,
+    user: decision.user,
     at: now,
   })
   await refreshPersonSearch(tx, workspace, [survivor, other])
@@ -225,7 +226,16 @@ async function splitOff(
     })
   const ids = chosen.map(profile => profile.profile_id)
   const moved = await moveProfiles(tx, decision, move, from, to, ids)
-  await deps.events.announce(tx, personMoved, { workspace, move, kind: 'split', from, to, profiles: moved, at: now })
+  await deps.events.announce(tx, personMoved, {
+    workspace,
+    move,
+    kind: 'split',
+    from,
+    to,
+    profiles: moved,
+    user,
+    at: now,
+  })
   await refreshPersonSearch(tx, workspace, [from, to])
   tellBrowsers(tx, workspace, { kind: 'people.split', payload: { from, to, move } })
   return done({ move, person: to })
@@ -278,7 +288,8 @@ export async function takeBackMove(
   if (kind === 'merge') await updateMergedInto(tx, workspace, from, null, now)
   await updateLinksUndone(tx, workspace, { move: move.move_id }, now)
   await updateMoveUndone(tx, workspace, move.move_id, input.user, now)
-  await deps.events.announce(tx, personMoveUndone, { workspace, move: move.move_id, kind, from, to, at: now })
+  const { user } = input
+  await deps.events.announce(tx, personMoveUndone, { workspace, move: move.move_id, kind, from, to, user, at: now })
   if (kind === 'split' && (await listProfiles(tx, workspace, to)).length === 0)
     await updateMergedInto(tx, workspace, to, from, now)
   await refreshPersonSearch(tx, workspace, [from, to])

@@ -1,25 +1,55 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { PairPart } from '../../model/pair-store.ts'
-import type { PairHelper, PairJob } from '../../model/pair-work.ts'
+import type { Blocks, Counted, Key, KeyIds, Rule, WantedKey } from '../../model/blocking.ts'
+import type { PairHelper, PlainFields, Taken, UnitPart } from '../../model/pair-work.ts'
 
-export type PairThreadData = { job: PairJob; done: Int32Array; port: MessagePort }
+export type PairThreadData = { fields: PlainFields; answered: Int32Array; port: MessagePort }
 
-type Answer = { part: PairPart } | { failure: string }
+export type PairQuestion =
+  | { kind: 'keys'; wanted: readonly WantedKey[] }
+  | { kind: 'candidates'; keys: readonly Key[]; firsts: readonly number[]; blockRows: number }
+  | { kind: 'rules'; rules: readonly (readonly Key[])[]; refiners: readonly Key[]; blockRows: number }
+  | { kind: 'pairs'; blocks: Blocks; taken: Taken }
+export type PairAnswer =
+  | { kind: 'keys'; found: KeyIds[] }
+  | { kind: 'candidates'; found: Counted[][] }
+  | { kind: 'rules'; found: Rule[] }
+  | { kind: 'pairs'; found: UnitPart[] }
+  | { kind: 'failure'; why: string }
 
-/** Compares a part of the pairs in a thread of its own while the caller compares the rest; the caller then sleeps until both are done. */
-export const pairHelper: PairHelper = job => {
-  const done = new Int32Array(new SharedArrayBuffer(4))
-  const { port1: near, port2: far } = new MessageChannel()
-  const data: PairThreadData = { job, done, port: far }
-  const worker = new Worker(new URL('pair-thread.ts', import.meta.url), { workerData: data, transferList: [far] })
-  worker.unref()
-  return () => {
-    Atomics.wait(done, 0, 0)
-    const answer: Answer | undefined = receiveMessageOnPort(near)?.message
-    near.close()
-    void worker.terminate()
-    if (!answer || 'failure' in answer)
-      throw new Error(`Pairs could not be compared: ${answer?.failure ?? 'no answer'}`)
-    return answer.part
-  }
+/** A thread of its own beside the caller's. While the caller waits for an answer, it sleeps. */
+export const pairHelper: PairHelper = {
+  from: 100_000,
+  begin(fields) {
+    const answered = new Int32Array(new SharedArrayBuffer(4))
+    const { port1: near, port2: far } = new MessageChannel()
+    const data: PairThreadData = { fields, answered, port: far }
+    const worker = new Worker(new URL('pair-thread.ts', import.meta.url), { workerData: data, transferList: [far] })
+    worker.unref()
+    const wait = (): PairAnswer => {
+      for (;;) {
+        const seen = Atomics.load(answered, 0)
+        const found: { message: PairAnswer } | undefined = receiveMessageOnPort(near)
+        if (!found) Atomics.wait(answered, 0, seen)
+        else return found.message
+      }
+    }
+    const begin = <Kind extends PairQuestion['kind']>(question: PairQuestion & { kind: Kind }) => {
+      near.postMessage(question)
+      return () => {
+        const answer = wait()
+        if (answer.kind === question.kind) return answer.found as Extract<PairAnswer, { kind: Kind }>['found']
+        throw new Error(`Pairs could not be compared: ${answer.kind === 'failure' ? answer.why : 'no answer'}`)
+      }
+    }
+    return {
+      keys: wanted => begin({ kind: 'keys', wanted }),
+      candidates: (keys, firsts, blockRows) => begin({ kind: 'candidates', keys, firsts, blockRows }),
+      rules: (rules, refiners, blockRows) => begin({ kind: 'rules', rules, refiners, blockRows }),
+      pairs: (blocks, taken) => begin({ kind: 'pairs', blocks, taken }),
+      end() {
+        near.close()
+        void worker.terminate()
+      },
+    }
+  },
 }

@@ -1,18 +1,55 @@
-import { workerData } from 'node:worker_threads'
-import { workPairs } from '../../model/pair-work.ts'
-import type { PairThreadData } from './pair-helper.ts'
+import { type TransferListItem, workerData } from 'node:worker_threads'
+import { countCandidates, deriveKey, makeRule } from '../../model/blocking.ts'
+import { rowComparer } from '../../model/compare-rows.ts'
+import { wholeFields, workUnits } from '../../model/pair-work.ts'
+import type { PairAnswer, PairQuestion, PairThreadData } from './pair-helper.ts'
 
-const { job, done, port } = workerData as PairThreadData
-
-try {
-  const part = workPairs(job)
-  port.postMessage(
-    { part },
-    part.pairs.flatMap(({ a, b, pattern }) => [a.buffer, b.buffer, pattern.buffer]),
-  )
-} catch (error) {
-  port.postMessage({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-} finally {
-  Atomics.store(done, 0, 1)
-  Atomics.notify(done, 0)
+const { fields, answered, port } = workerData as PairThreadData
+const whole = wholeFields(fields)
+let compare: ReturnType<typeof rowComparer> | undefined
+const comparer = () => {
+  compare ??= rowComparer(whole)
+  return compare
 }
+
+function answer(message: PairAnswer, transferred: TransferListItem[] = []): void {
+  port.postMessage(message, transferred)
+  Atomics.add(answered, 0, 1)
+  Atomics.notify(answered, 0)
+}
+
+const bufferOf = ({ buffer }: Int32Array) => buffer as ArrayBuffer
+
+function work(question: PairQuestion): void {
+  if (question.kind === 'keys') {
+    const found = question.wanted.map(key => deriveKey(whole.fields, key))
+    answer(
+      { kind: 'keys', found },
+      found.map(({ ids }) => bufferOf(ids)),
+    )
+  } else if (question.kind === 'candidates') {
+    answer({ kind: 'candidates', found: countCandidates(question.keys, question.firsts, question.blockRows) })
+  } else if (question.kind === 'rules') {
+    const found = question.rules.map(keys => makeRule(keys, question.refiners, question.blockRows))
+    answer(
+      { kind: 'rules', found },
+      found.map(({ ids }) => bufferOf(ids)),
+    )
+    // While they are laid out elsewhere.
+    comparer()
+  } else {
+    const found = workUnits(question.blocks, question.taken, comparer())
+    answer(
+      { kind: 'pairs', found },
+      found.flatMap(({ part }) => part.pairs.flatMap(({ a, b, pattern }) => [a, b, pattern].map(bufferOf))),
+    )
+  }
+}
+
+port.on('message', (question: PairQuestion) => {
+  try {
+    work(question)
+  } catch (error) {
+    answer({ kind: 'failure', why: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
