@@ -14,6 +14,7 @@ import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids
 import { openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
+import { serverCpuSeconds } from './cpu.ts'
 import {
   familyNames,
   givenNames,
@@ -34,13 +35,13 @@ export const name = 'search'
 
 /**
  * `npm run bench search 1000000 10000000` takes as many invented people and items that they published; the same seed gives the same. A
- * folder as third argument keeps them: made the first time, measured only from then on.
+ * folder as third argument keeps them: made the first time, measured only from then on. The fourth is how often each search is asked.
  */
 const count = Number(process.argv[3] ?? 50_000)
 /** Ten for each, or as many as the second number says. */
 const itemCount = Number(process.argv[4] ?? count * 10)
 const kept = process.argv[5]
-const rounds = 30
+const rounds = Number(process.argv[6] ?? 30)
 
 const misspell = (name: string) => name.replace(/(.)(.)$/, '$2$1')
 
@@ -158,6 +159,10 @@ async function measureSearches(
       activeLabels(tx, who.workspace, people, clock.now()),
   }
   const all: number[] = []
+  const worked = async () => {
+    const { user: own, system } = process.cpuUsage()
+    return (own + system) / 1e6 + (await serverCpuSeconds(dataDir))
+  }
   const measured = [
     {
       name: `${count} people, ${itemCount} items, ${known ? 'opened' : 'made and made searchable'}`,
@@ -167,7 +172,9 @@ async function measureSearches(
   ]
   const measure = async (label: string, search: () => Promise<unknown>) => {
     const times: number[] = []
+    let before = 0
     for (let round = -2; round < rounds; round++) {
+      if (round === 0) before = await worked()
       const start = performance.now()
       await search()
       if (round >= 0) times.push(performance.now() - start)
@@ -176,6 +183,9 @@ async function measureSearches(
     times.sort((a, b) => a - b)
     measured.push({ name: `${label}, median`, figure: at(times, 0.5), unit: 'ms' })
     measured.push({ name: `${label}, 95th percentile`, figure: at(times, 0.95), unit: 'ms' })
+    const work = ((await worked()) - before) * 1_000
+    measured.push({ name: `${label}, work of Kith and the database, mean`, figure: work / rounds, unit: 'ms' })
+    process.stderr.write(`${label}: ${Math.round(at(times, 0.5))} ms, work ${Math.round(work / rounds)} ms\n`)
   }
   for (const [label, make] of searches)
     await measure(label, async () => {

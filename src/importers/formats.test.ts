@@ -254,6 +254,30 @@ test('WhatsApp: the order of day and month comes from the whole file', async () 
   expect(android[2]).toMatchObject({ from: { name: 'Jürgen' }, sentAt: '2025-03-04T21:16:00.000Z' })
 })
 
+test.each([
+  ['Korean', '2024년 1월 15일 오후 3:24, 김철수 : 안녕하세요', '김철수', '안녕하세요'],
+  ['Korean, iPhone', '[2024. 1. 15. 오후 3:24:00] 김철수: 안녕하세요', '김철수', '안녕하세요'],
+  ['Chinese', '2024/1/15 下午3:24 - 王伟: 你好', '王伟', '你好'],
+  ['Japanese', '2024/01/15 15:24 - 田中: こんにちは', '田中', 'こんにちは'],
+  ['Hungarian', '2024. 01. 15. 15:24 - Anna: szia', 'Anna', 'szia'],
+  ['Finnish', '15.1.2024 klo 15.24 - Anna: moi', 'Anna', 'moi'],
+  ['Arabic', '\u200f١٥/١/٢٠٢٤، ٣:٢٤ م - أحمد: مرحبا', 'أحمد', 'مرحبا'],
+  ['Bulgarian', '15.01.24 г., 15:24 ч. - Анна: здравей', 'Анна', 'здравей'],
+  ['Czech', '15. 1. 2024 15:24 - Anna: ahoj', 'Anna', 'ahoj'],
+  ['Thai', '15/1/2567 15:24 - Anna: สวัสดี', 'Anna', 'สวัสดี'],
+  ['Turkish', '15.01.2024 ÖS 3:24 - Anna: selam', 'Anna', 'selam'],
+  ['Spanish', '15/1/24, 3:24 p.\u00a0m. - Ana: hola', 'Ana', 'hola'],
+  ['French', '15/01/2024 à 15:24 - Ana: salut', 'Ana', 'salut'],
+  ['English, edited', '\u200e[1/15/24, 3:24:00\u202fPM] Ana: hi \u200e<This message was edited>', 'Ana', 'hi'],
+])('a WhatsApp chat of a telephone that speaks %s', async (_, line, name, said) => {
+  const own = line.replace(name, 'Me')
+  const hidden = `${line.slice(0, line.indexOf(said))}<Mídia oculta>`
+  const source = bytesSource('chat.txt', new TextEncoder().encode(`${line}\n${own}\n${hidden}\n`))
+  const records = await read(source, { names: ['Me'], emails: [] })
+  expect(kinds(records)).toEqual(['person', 'message', 'message', 'empty'])
+  expect(records[1]).toMatchObject({ from: { name }, text: said, sentAt: '2024-01-15T15:24:00.000Z' })
+})
+
 test('a WhatsApp chat of which nobody knows who exported it asks', async () => {
   const [chat] = fixtures['whatsapp-chat']
   await expect(read(bytesSource('chat.txt', chat.bytes), nobody)).rejects.toThrow(

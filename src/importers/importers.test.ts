@@ -59,6 +59,25 @@ test('connections of 2019 have neither note nor address column', async () => {
   ])
 })
 
+test.each([
+  ['German', 'Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am', '08. Feb. 2026'],
+  ['French', 'Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le', '08 févr. 2026'],
+  ['Spanish', 'Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el', '8 feb. 2026'],
+])('connections whose columns are named in %s are the same connections', async (_, header, day) => {
+  const file = `Notes:\n"Some addresses may be missing."\n\n${header}\nAda,Lovell,https://www.linkedin.com/in/ada-lovell,ada@engines.example,Engines,Head,${day}\n,,,,,,${day}\n`
+  expect(await read(text(file))).toMatchObject([
+    {
+      key: 'linkedin.com/in/ada-lovell',
+      person: {
+        fullName: 'Ada Lovell',
+        connectedAt: '2026-02-08',
+        profiles: [{ tool: 'linkedin', positions: [{ organisation: 'Engines', title: 'Head' }] }],
+      },
+    },
+    { kind: 'empty' },
+  ])
+})
+
 test('a file under another name is known by its columns', async () => {
   const source = bytesSource('Kontakte (3).txt', readFileSync(join(folder, 'linkedin/Connections.csv')))
   expect((await recogniseFile(source))?.recognition).toMatchObject({ match: 'yes', format: 'linkedin-export' })

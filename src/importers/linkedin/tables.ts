@@ -59,11 +59,29 @@ export type Header = {
   cellsOf(row: readonly string[]): Cells
 }
 
+/** Connections under the names that other languages give their columns. */
+const translated = new Map(
+  Object.entries({
+    'first name': 'vorname|prénom|nombre|nome|voornaam|imię|förnamn|fornavn|fornavn|jméno|ad|имя',
+    'last name':
+      'nachname|nom|nom de famille|apellidos|apellido|sobrenome|cognome|achternaam|nazwisko|efternamn|etternavn|efternavn|příjmení|soyadı|фамилия',
+    'email address':
+      'e-mail-adresse|adresse e-mail|dirección de correo electrónico|correo electrónico|endereço de e-mail|indirizzo e-mail|indirizzo email|e-mailadres|adres e-mail|e-postadress|e-postadresse|e-mailadresse|e-mailová adresa|e-posta adresi|адрес эл. почты',
+    company:
+      'unternehmen|firma|entreprise|empresa|azienda|bedrijf|företag|bedrift|virksomhed|společnost|şirket|компания',
+    position: 'position|poste|cargo|posizione|ruolo|functie|stanowisko|befattning|stilling|pozice|pozisyon|должность',
+    'connected on':
+      'verbunden am|vernetzt am|kontakt seit|connecté le|en relation depuis|relation depuis|conectado el|fecha de conexión|conectado em|collegato il|connesso il|verbonden op|połączono|ansluten den|tilkoblet|tilsluttet den|spojeno|bağlantı tarihi|дата установления контакта',
+  }).flatMap(([name, names]) => names.split('|').map(one => [one, name] as const)),
+)
+
 const simplify = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, ' ')
 
 /** The table whose header this row is. `Skills` needs its name too: a lone `Name` column may be any list. */
 export function readHeader(row: readonly string[], fileName: string): Header | undefined {
-  const columns = row.map(simplify)
+  const written = row.map(simplify)
+  const isTranslated = written.some(name => translated.get(name) === 'connected on')
+  const columns = isTranslated ? written.map(name => translated.get(name) ?? name) : written
   while (columns.at(-1) === '') columns.pop()
   const table = tables.find(
     candidate =>

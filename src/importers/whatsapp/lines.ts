@@ -11,26 +11,37 @@ export type ChatLine = {
   text: string
 }
 
+/** Between the parts of the date: also the years, months and days of Chinese, Japanese and Korean. */
 const start =
-  /^[\u200e\u200f\ufeff]*\[?(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})\.?,?\s+(?:(?:um|at|à|a las)\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?\s?m\.?)?(\]\s*|\s+-\s+)/i
+  /^[\u200e\u200f\ufeff]*\[?(\d{1,4})\s?([/.\-年년])\s?(\d{1,2})\s?[/.\-月월]\s?(\d{1,4})[日일]?\.?(?:\s?г\.?)?[,،]?\s+(?:(?:um|at|à|às|alle|a las|klo|kl\.?|lúc)\s+)?(?:(上午|凌晨|清晨|早上|中午|下午|晚上|午前|午後|오전|오후|ÖÖ|ÖS)\s?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*(?:([ap])\.?\s?m\.?|([صم])(?=\s|\])|(?:ч\.)))?(\]\s*|\s+[-–]\s+|,\s(?=[^,:]{1,60}\s:\s))/i
+const mornings = new Set(['上午', '凌晨', '清晨', '早上', '午前', '오전', 'öö', 'ص', 'a'])
+
+/** Arabic, Persian and Indian digits as ours; every other letter stays where it is. */
+const plainDigits = (text: string) =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, digit => {
+    const code = digit.charCodeAt(0)
+    return String((code & 0xf) - (code >= 0x0966 ? 6 : 0))
+  })
+const longestStart = 60
+
 const opening = /^[\u200e\u200f]*([^:\u200e][^:]{0,79}?):\s(?=.|$)/
 
 /** The start of a message in any of the app's layouts; undefined for a line that goes on with the message before. */
 export function readChatLine(raw: string): ChatLine | undefined {
   const line = raw.replace(/[\u202f\u00a0]/g, ' ')
-  const match = start.exec(line)
+  const match = start.exec(plainDigits(line.slice(0, longestStart)) + line.slice(longestStart))
   if (!match) return undefined
-  const half = match[8]?.toLowerCase()
+  const half = (match[5] ?? match[9] ?? match[10])?.toLowerCase()
   const rest = line.slice(match[0].length)
   const sender = opening.exec(rest)
   const words = sender ? rest.slice(sender[0].length) : rest
   return {
     numbers: [Number(match[1]), Number(match[3]), Number(match[4])],
     separator: match[2] ?? '/',
-    hour: Number(match[5]),
-    minute: Number(match[6]),
-    second: Number(match[7] ?? '0'),
-    half: half === 'a' ? 'am' : half === 'p' ? 'pm' : undefined,
+    hour: Number(match[6]),
+    minute: Number(match[7]),
+    second: Number(match[8] ?? '0'),
+    half: half === undefined ? undefined : mornings.has(half) ? 'am' : 'pm',
     ...(sender?.[1] && { sender: clean(sender[1]) }),
     text: words,
   }
@@ -84,7 +95,8 @@ export function instantOfLine(line: ChatLine, order: DateOrder): string | undefi
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a]
   const hour =
     line.half === 'pm' && line.hour < 12 ? line.hour + 12 : line.half === 'am' && line.hour === 12 ? 0 : line.hour
-  const full = year < 100 ? 2_000 + year : year
+  // Thailand counts from 543 years earlier.
+  const full = year < 100 ? 2_000 + year : year > 2_400 ? year - 543 : year
   const at = new Date(Date.UTC(full, month - 1, day, hour, line.minute, line.second))
   const isReal =
     at.getUTCMonth() === month - 1 &&

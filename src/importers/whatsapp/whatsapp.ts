@@ -19,7 +19,7 @@ import { type ChatLine, createOrderFinder, type DateOrder, instantOfLine, readCh
 
 const maxTextChars = 100_000
 const withoutWords =
-  /^[\u200e\u200f\s]*(?:<[^>]*(?:omitted|weggelassen|ausgeschlossen|omis|omitido|attached|angehängt|adjunto)[^>]*>|(?:image|video|audio|sticker|gif|document|contact card|bild|video|audio|sticker|dokument)\s+(?:omitted|weggelassen)|\S+\.(?:jpg|jpeg|png|webp|mp4|opus|pdf|vcf)\s+\(.*\))\s*$/i
+  /^[\u200e\u200f\s]*(?:<[^<>@]{4,60}>|(?:image|video|audio|sticker|gif|document|contact card|bild|video|audio|sticker|dokument)\s+(?:omitted|weggelassen)|\S+\.(?:jpg|jpeg|png|webp|mp4|opus|pdf|vcf)\s+\(.*\))\s*$/i
 
 /** Enough of the first lines begin as messages do. */
 function isChat(text: string): boolean {
@@ -154,7 +154,7 @@ async function* readChat(
         to: isMine ? others.slice(0, 50).map(partyOf) : [{ name: owner ?? '' }],
         ...(isRoom && { surface: 'room' as const }),
         sentAt,
-        text: line.text.replace(/\u200e/g, ''),
+        text: line.text.replace(/\s*\u200e<[^<>]{3,60}>$/, '').replace(/\u200e/g, ''),
       }
     }
   }

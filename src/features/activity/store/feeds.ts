@@ -106,17 +106,16 @@ export async function deleteFeed(tx: Transaction, workspace: WorkspaceId, feed: 
   return rows.length > 0
 }
 
-/** Whose time has come, longest due first. */
-export async function listDueFeeds(
+/** Whose time has come, longest due first; nobody else is given them until `lapse`. */
+export async function claimDueFeeds(
   tx: Transaction,
   workspace: WorkspaceId,
-  now: Date,
-  limit: number,
+  { now, lapse, limit }: { now: Date; lapse: Date; limit: number },
 ): Promise<FeedId[]> {
-  const { rows } = await sql<{ feed_id: FeedId }>`select feed_id from feeds
-    where workspace_id = ${workspace} and state in ('active', 'failing') and next_poll_at <= ${now} order by next_poll_at limit ${limit}`.execute(
-    tx,
-  )
+  const { rows } = await sql<{ feed_id: FeedId }>`update feeds set next_poll_at = ${lapse}
+    where workspace_id = ${workspace} and feed_id in (select feed_id from feeds where workspace_id = ${workspace}
+      and state in ('active', 'failing') and next_poll_at <= ${now} order by next_poll_at limit ${limit} for update skip locked)
+    returning feed_id`.execute(tx)
   return rows.map(row => row.feed_id)
 }
 

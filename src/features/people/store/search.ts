@@ -69,9 +69,10 @@ function rungOf(condition: Condition): string | undefined {
   return undefined
 }
 
-/** Counting ends here. People on a rung are found by their relationships, which are few. */
+/** Counting ends here. People on a rung are found by their relationships; their words have to be looked at one by one. */
 export function capOf({ condition }: Wanted): number {
-  if (!condition || rungOf(condition)) return countCap
+  if (!condition) return countCap
+  if (rungOf(condition)) return somewhere(condition, leaf => leaf.kind === 'text') ? lookedAtCap : countCap
   return asksStage(condition) || asksPhrase(condition) ? lookedAtCap : countCap
 }
 
@@ -163,8 +164,9 @@ export async function listMatches(tx: Transaction, wanted: Wanted, most: number)
   return rows.map(row => row.person_id)
 }
 
+/** Along an index there would be a long way between people on a rung, however many they are. */
 const isBroad = (wanted: Wanted, total: number) =>
-  total > capOf(wanted) ||
+  (total > capOf(wanted) && !(wanted.condition && rungOf(wanted.condition))) ||
   !(wanted.condition || wanted.activeSince || wanted.quietSince || wanted.inPool || wanted.isFresh)
 
 type Best = { person: PersonId; prior: number }

@@ -36,6 +36,15 @@ const joined = (workspace: WorkspaceId, user: UserId) => sql`
   join people p on p.workspace_id = ${workspace} and p.person_id = m.person_id
   left join relationships r on r.workspace_id = ${workspace} and r.person_id = m.person_id and r.user_id = ${user}`
 
+/** The same for one stage. Whoever stands on a rung is found by their relationship, of which there are few. */
+const joinedAt = (workspace: WorkspaceId, user: UserId, at: string | undefined) =>
+  at === undefined || at === 'found' || at === 'do-not-contact'
+    ? joined(workspace, user)
+    : sql`
+  join relationships r on r.workspace_id = ${workspace} and r.person_id = m.person_id and r.user_id = ${user}
+    and coalesce(r.side, r.stage) = ${at}
+  join people p on p.workspace_id = ${workspace} and p.person_id = m.person_id`
+
 export type Member = { person: PersonId; how: 'hand' | 'rule'; addedAt: Date; touchedAt: Date | null; name: string }
 
 /** Where the next page begins: after this value of the order, and this person. */
@@ -70,7 +79,7 @@ export async function listMembers(
               or (r.last_touch_at = ${after.at}::timestamptz and m.person_id > ${after.person}))`
   const { rows } = needsAll
     ? await sql<Member>`select m.person_id as person, m.how, m.added_at as "addedAt", r.last_touch_at as "touchedAt", p.display_name as name
-        from pool_members m ${joined(workspace, user)}
+        from pool_members m ${joinedAt(workspace, user, query.stage)}
         where m.workspace_id = ${workspace} and m.pool_id = ${pool} and m.how <> 'kept-out'
           ${query.stage === undefined ? sql`` : sql`and ${stage} = ${query.stage}`} ${later}
         order by ${order} limit ${limit}`.execute(tx)
