@@ -4,12 +4,14 @@ import { dirname } from 'node:path'
 import type pg from 'pg'
 import { openServer } from '#cli/open-database.ts'
 import { findConnector } from '#connectors/registry.ts'
+import { dnsOver, listMailSettings, runChecks } from '#features/broadcasts/index.ts'
 import { checkConnections, hooksUnder } from '#features/conversations/index.ts'
+import { systemClock } from '#kernel/clock.ts'
 import { allowNetworks, createHttpClient } from '#platform/http.ts'
 import { installationKey } from '#platform/installation.ts'
 import { openKeyring } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
-import { type Database, openDatabase } from '#storage/database.ts'
+import { acrossWorkspaces, type Database, openDatabase } from '#storage/database.ts'
 import { listPendingNames } from '#storage/migrate.ts'
 
 type Finding = { check: string; state: 'ok' | 'warn' | 'fail'; text: string }
@@ -145,13 +147,40 @@ async function judgeConnections(settings: Settings, db: Database): Promise<Findi
   )
 }
 
+/** What big providers look at, for each workspace that sends to lists; nothing is asked of DNS where none does. */
+async function judgeListMail(db: Database): Promise<Finding[]> {
+  // Of every workspace: the doctor looks at the installation.
+  const senders = await acrossWorkspaces(db, listMailSettings)
+  const findings: Finding[] = []
+  for (const { workspace, fromAddress } of senders) {
+    const checks = await runChecks({ db, clock: systemClock, dns: dnsOver() }, workspace)
+    if (!checks.ok) continue
+    for (const { id, state, record, seen } of checks.value)
+      findings.push(
+        finding(
+          `list mail ${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)} ${id}`,
+          state,
+          [
+            seen ? `Found: ${seen}.` : '',
+            record && state !== 'ok' ? `Set: ${record.name} ${record.type} ${record.value}` : '',
+          ]
+            .filter(Boolean)
+            .join(' ') || 'Fine.',
+        ),
+      )
+  }
+  return findings
+}
+
 async function openAndJudge(settings: Settings): Promise<Finding[]> {
   try {
     await using server = await openServer(settings)
     await using database = openDatabase({ url: server.url, maxConnections: 2 })
     const findings = await judgeDatabase(database.pool)
     const upToDate = (await listPendingNames(database.pool)).length === 0
-    return upToDate ? [...findings, ...(await judgeConnections(settings, database.db))] : findings
+    return upToDate
+      ? [...findings, ...(await judgeConnections(settings, database.db)), ...(await judgeListMail(database.db))]
+      : findings
   } catch (error) {
     return [finding('database', 'fail', `The database can't be used: ${reasonOf(error)}`)]
   }

@@ -34,6 +34,13 @@ async function listPaths(): Promise<string[]> {
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
   const { groups: all } = await site.api(groupList, 'GET', '/groups')
   const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
+  const list = await site.api(made, 'POST', '/lists', {
+    name: 'Night jobs',
+    lang: 'en',
+    purpose: 'Night shifts, once a week.',
+    consent: 'Yes, write to me.',
+  })
+  const issue = await site.api(made, 'POST', `/lists/${list.id}/issues`, { subject: 'Three night shifts' })
   return [
     '/',
     '/people',
@@ -54,6 +61,12 @@ async function listPaths(): Promise<string[]> {
     '/openings',
     `/openings/${opening}`,
     '/openings/00000000-0000-7000-8000-000000000000',
+    '/lists',
+    `/lists/${list.id}`,
+    '/lists/00000000-0000-7000-8000-000000000000',
+    `/issues/${issue.id}`,
+    '/issues/00000000-0000-7000-8000-000000000000',
+    '/settings/list-mail',
     '/pages',
     `/pages/${landing}`,
     '/settings',

@@ -25,7 +25,6 @@ export const mailSettings = (port: number, change: Partial<SettingsRequest> = {}
   imprint: 'Harbour Recruiting, Quay 4, 20457 Hamburg',
   domainLimit: 0,
   domainLimits: {},
-  reportsConnection: null,
   ...change,
 })
 

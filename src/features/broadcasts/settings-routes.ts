@@ -8,7 +8,6 @@ import { reportsAnswer, reportsRequest, type SettingsView, settingsRequest, sett
 const STATUS = {
   'no-settings': [409, 'Fill in the mail server and save it first.'],
   'plain-only-here': [400, 'Without encryption only a server on this machine can be used. Choose TLS or STARTTLS.'],
-  'no-mailbox': [400, 'This mailbox is not connected any more.'],
 } as const satisfies RefusalTable<SettingsRefusal['code']>
 
 const tags = ['lists']
@@ -18,7 +17,6 @@ const view = (read: Awaited<ReturnType<typeof readSettings>>): SettingsView => (
   checks: [...(read.settings?.checks ?? [])],
   checkedAt: read.settings?.checkedAt?.toISOString() ?? null,
   records: read.records,
-  mailboxes: read.mailboxes,
 })
 
 const settingsOf = (given: MailSettings): NonNullable<SettingsView['settings']> => ({
@@ -35,7 +33,6 @@ const settingsOf = (given: MailSettings): NonNullable<SettingsView['settings']> 
   imprint: given.imprint,
   domainLimit: given.domainLimit,
   domainLimits: { ...given.domainLimits },
-  reportsConnection: given.reportsConnection,
 })
 
 export function mailSettingsRoutes(app: App, deps: BroadcastsDeps): void {

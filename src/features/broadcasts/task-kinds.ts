@@ -11,5 +11,3 @@ export const sendTask = defineTask(
   'broadcasts.send-issue',
   z.object({ workspace: idOf<'Workspace'>(), issue: idOf<'Issue'>() }),
 )
-
-export const reportsTask = defineTask('broadcasts.read-reports', z.object({ workspace: idOf<'Workspace'>() }))

@@ -205,7 +205,6 @@ export const settingsRequest = z.object({
   imprint: typedText(600),
   domainLimit: z.int().min(0).max(1_000_000),
   domainLimits: limits,
-  reportsConnection: idOf<'Connection'>().nullable(),
 })
 export type SettingsRequest = z.infer<typeof settingsRequest>
 export const settingsView = z.object({
@@ -214,7 +213,6 @@ export const settingsView = z.object({
   checkedAt: instant().nullable(),
   /** What can stand in DNS already, before anything was checked. */
   records: z.array(z.object({ name: z.string(), type: z.enum(['TXT', 'MX', 'PTR']), value: z.string() })),
-  mailboxes: z.array(z.object({ id: idOf<'Connection'>(), label: z.string() })),
 })
 export type SettingsView = z.infer<typeof settingsView>
 export const tryAnswer = z.object({ ok: z.boolean(), text: z.string() })

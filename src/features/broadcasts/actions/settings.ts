@@ -6,24 +6,18 @@ import { connectSmtp, SmtpFailure } from '#platform/mail/smtp.ts'
 import { inWorkspace } from '#storage/database.ts'
 import type { Check } from '../model/checks.ts'
 import { readAllFigures } from '../store/deliveries.ts'
-import {
-  findMailSettings,
-  listMailboxes,
-  type MailSettings,
-  saveMailSettings,
-  updateChecks,
-} from '../store/settings.ts'
+import { findMailSettings, type MailSettings, saveMailSettings, updateChecks } from '../store/settings.ts'
 import type { SettingsRequest } from '../wire.ts'
 import { checkMail, wantedRecords } from './checks.ts'
 import type { BroadcastsDeps } from './deps.ts'
 import { sealedAt, serverOf } from './sender.ts'
 
-export type SettingsRefusal = { code: 'no-settings' } | { code: 'plain-only-here' } | { code: 'no-mailbox' }
+export type SettingsRefusal = { code: 'no-settings' } | { code: 'plain-only-here' }
 
 export function readSettings(deps: Pick<BroadcastsDeps, 'db'>, { workspace }: Caller) {
   return inWorkspace(deps.db, workspace, async tx => {
     const settings = await findMailSettings(tx, workspace)
-    return { settings, records: settings ? wantedRecords(settings) : [], mailboxes: await listMailboxes(tx, workspace) }
+    return { settings, records: settings ? wantedRecords(settings) : [] }
   })
 }
 
@@ -42,11 +36,6 @@ export async function changeSettings(
   const keys = known ?? (await freshKeys(deps, workspace))
   return inWorkspace(deps.db, workspace, async (tx): Promise<Result<MailSettings, SettingsRefusal>> => {
     const now = deps.clock.now()
-    if (
-      given.reportsConnection &&
-      !(await listMailboxes(tx, workspace)).some(box => box.id === given.reportsConnection)
-    )
-      return refuse({ code: 'no-mailbox' })
     const sealed =
       password === undefined
         ? (known?.passwordSealed ?? null)
@@ -68,6 +57,7 @@ export async function changeSettings(
         rsaPublic,
         edSealed,
         edPublic,
+        reportsConnection: null,
       },
       now,
     )

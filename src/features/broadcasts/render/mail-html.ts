@@ -18,8 +18,7 @@ export type Compiled = { subject: string; html: string; text: string; links: str
 const mark = (slot: string) => `\ue000${slot}\ue001`
 const slotPattern = /\ue000([^\ue001]*)\ue001/
 
-export const leaveMark = mark('leave')
-export const confirmMark = mark('confirm')
+const confirmMark = mark('confirm')
 
 /** Literals and slots in turn, a literal first and last. */
 export function splitSlots(text: string): (string | Slot)[] {

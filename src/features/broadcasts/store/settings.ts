@@ -71,16 +71,6 @@ export async function saveMailSettings(
       reports_connection = excluded.reports_connection, updated_at = excluded.updated_at`.execute(tx)
 }
 
-export async function updateReportsCursor(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  cursor: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await sql`update mail_settings set reports_cursor = ${JSON.stringify(cursor)}::jsonb where workspace_id = ${workspace}`.execute(
-    tx,
-  )
-}
-
 export async function updateChecks(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -89,14 +79,4 @@ export async function updateChecks(
 ): Promise<void> {
   await sql`update mail_settings set checks = ${JSON.stringify(checks)}::jsonb, checked_at = ${now}
     where workspace_id = ${workspace}`.execute(tx)
-}
-
-/** Connected mailboxes, where bounces can arrive. */
-export async function listMailboxes(
-  tx: Transaction,
-  workspace: WorkspaceId,
-): Promise<{ id: ConnectionId; label: string }[]> {
-  const { rows } = await sql<{ id: ConnectionId; label: string }>`select connection_id as id, label from connections
-    where workspace_id = ${workspace} and tool = 'email' and removed_at is null order by label limit 100`.execute(tx)
-  return rows
 }

@@ -56,7 +56,6 @@ const emptyForm: Form = {
   imprint: '',
   domainLimit: '0',
   domainLimits: '',
-  reportsConnection: null,
 }
 
 const formOf = ({ settings }: SettingsView): Form =>
@@ -159,18 +158,6 @@ function SettingsForm({ view }: { view: SettingsView }) {
         <TextField label={t('mail.reply-to')} optional type="email" {...text('replyTo')} />
         <TextField label={t('mail.return')} hint={t('mail.return-hint')} type="email" {...text('returnAddress')} />
         <TextAreaField label={t('mail.imprint')} hint={t('mail.imprint-hint')} maxLength={600} {...text('imprint')} />
-        <SelectField
-          label={t('mail.reports-box')}
-          hint={t('mail.reports-box-hint')}
-          value={form.reportsConnection ?? ''}
-          choices={[
-            { value: '', label: t('mail.none') },
-            ...view.mailboxes.map(box => ({ value: box.id, label: box.label })),
-          ]}
-          onChange={event =>
-            set({ reportsConnection: view.mailboxes.find(box => box.id === event.target.value)?.id ?? null })
-          }
-        />
         <TextField label={t('mail.limit')} hint={t('mail.limit-hint')} type="number" min={0} {...text('domainLimit')} />
         <TextAreaField label={t('mail.limits')} hint={t('mail.limits-hint')} optional {...text('domainLimits')} />
         <div className="l-span">
