@@ -64,7 +64,10 @@ async function measure(mails: number, send: (number: number) => Promise<number>,
   let bytes = 0
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
-      for (let number = next++; number < mails; number = next++) bytes += await send(number * lanes + lane)
+      for (let number = next++; number < mails; number = next++) {
+        const size = await send(number * lanes + lane)
+        bytes += size
+      }
     }),
   )
   const seconds = (performance.now() - start) / 1_000

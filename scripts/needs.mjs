@@ -25,6 +25,7 @@ export const needs = [
   { skip: 'mail', package: 'postfix', there: () => onPath('postfix'), said: mail },
   { skip: 'mail', package: 'dovecot-imapd', there: () => onPath('dovecot'), said: mail },
   { skip: 'mail', package: 'dovecot-lmtpd', there: () => existsSync('/usr/lib/dovecot/lmtp'), said: mail },
+  { skip: 'spam', package: 'spamassassin', there: () => onPath('spamassassin'), said: /servers\/spamassassin[.]ts'/ },
   { skip: 'xmpp', package: 'prosody', there: () => onPath('prosody'), said: xmpp },
   { skip: 'xmpp', package: 'ejabberd', there: () => onPath('ejabberdctl'), said: xmpp },
   {

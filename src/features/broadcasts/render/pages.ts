@@ -69,7 +69,7 @@ ${wrong}
 <label>${say(lang, 'name')} <input name="name" maxlength="120" autocomplete="name" value="${escapeHtml(form.name)}"></label>
 <label>${say(lang, 'place')} <input name="place" maxlength="120" value="${escapeHtml(form.place)}"></label>
 ${interests}
-<p class="pot" aria-hidden="true"><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></p>
+<p class="pot" aria-hidden="true"><label>${say(lang, 'leaveEmpty')} <input name="website" tabindex="-1" autocomplete="off"></label></p>
 <input type="hidden" name="page" value="${escapeHtml(form.page)}">
 <label class="tick"><input type="checkbox" name="consent" value="yes" required> <span>${escapeHtml(list.consent)}</span></label>
 <button class="chat">${say(lang, 'subscribe')}</button>
