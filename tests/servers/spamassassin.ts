@@ -11,7 +11,7 @@ export function judgeSpam(mail: string): Promise<{ score: number; rules: string 
     child.once('error', reject)
     child.once('close', () => {
       const score = /^X-Spam-Status: \w+, score=(-?[\d.]+)/m.exec(out)?.[1]
-      const rules = /^X-Spam-Status: [^]*?tests=([^]*?)\s+(?:autolearn|version)=/m.exec(out)?.[1] ?? ''
+      const rules = /^X-Spam-Status: [\s\S]*?tests=([\s\S]*?)\s+(?:autolearn|version)=/m.exec(out)?.[1] ?? ''
       if (score === undefined) reject(new Error(`SpamAssassin said nothing of a score:\n${out.slice(0, 500)}`))
       else resolve({ score: Number(score), rules: rules.replaceAll(/\s+/g, '') })
     })
