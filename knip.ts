@@ -18,7 +18,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Both are read as files, not imported: the generator of the table types, and the accessibility rules put into a page.
   ignoreDependencies: ['kysely-codegen', 'axe-core'],
-  ignoreBinaries: ['openssl', 'snac'],
+  ignoreBinaries: ['openssl', 'snac', 'spamassassin'],
   // A type that leaves a feature through its door costs nothing; a value that nobody takes is dead.
   exclude: ['types'],
 }

@@ -196,10 +196,6 @@ export async function insertStop(
     values (${workspace}, ${hash}, ${reason}, ${said.slice(0, 300)}, ${now}) on conflict do nothing`.execute(tx)
 }
 
-export async function deleteStop(tx: Transaction, workspace: WorkspaceId, hash: Buffer): Promise<void> {
-  await sql`delete from list_stops where workspace_id = ${workspace} and contact_hash = ${hash}`.execute(tx)
-}
-
 /** All lists of this address; locked, in one order. */
 export async function listOfAddressForUpdate(
   tx: Transaction,
