@@ -10140,10 +10140,6 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warn" | "fail";
                             }[];
-                            mailboxes: {
-                                id: string;
-                                label: string;
-                            }[];
                             records: {
                                 name: string;
                                 /** @enum {string} */
@@ -10163,7 +10159,6 @@ export interface paths {
                                 imprint: string;
                                 port: number;
                                 replyTo: "" | string;
-                                reportsConnection: string | null;
                                 returnAddress: string;
                                 /** @enum {string} */
                                 security: "tls" | "starttls" | "plain";
@@ -10196,7 +10191,6 @@ export interface paths {
                         password?: string;
                         port: number;
                         replyTo: "" | string;
-                        reportsConnection: string | null;
                         returnAddress: string;
                         /** @enum {string} */
                         security: "tls" | "starttls" | "plain";
@@ -10264,10 +10258,6 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warn" | "fail";
                             }[];
-                            mailboxes: {
-                                id: string;
-                                label: string;
-                            }[];
                             records: {
                                 name: string;
                                 /** @enum {string} */
@@ -10287,7 +10277,6 @@ export interface paths {
                                 imprint: string;
                                 port: number;
                                 replyTo: "" | string;
-                                reportsConnection: string | null;
                                 returnAddress: string;
                                 /** @enum {string} */
                                 security: "tls" | "starttls" | "plain";
@@ -10383,10 +10372,6 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warn" | "fail";
                             }[];
-                            mailboxes: {
-                                id: string;
-                                label: string;
-                            }[];
                             records: {
                                 name: string;
                                 /** @enum {string} */
@@ -10406,7 +10391,6 @@ export interface paths {
                                 imprint: string;
                                 port: number;
                                 replyTo: "" | string;
-                                reportsConnection: string | null;
                                 returnAddress: string;
                                 /** @enum {string} */
                                 security: "tls" | "starttls" | "plain";
