@@ -26,7 +26,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     },
     { name: 'slowest check of those never seen', figure: slowest(makeCases(1_000, 5, now)), unit: 'ms' },
     ...accuracy(),
-    ...['blind-first', 'blind-second', 'blind-third'].map(talkOn),
+    ...['blind-first', 'blind-second', 'blind-third', 'lantern-second', 'lantern-third'].flatMap(talkOn),
   ]
 }
 
@@ -66,10 +66,18 @@ function accuracy(): { name: string; figure: number; unit: string }[] {
 }
 
 /** Job talk told from other talk on a page that was never learnt from. */
-function talkOn(page: string): { name: string; figure: number; unit: string } {
+function talkOn(page: string): { name: string; figure: number; unit: string }[] {
   const messages = readLabelled(page)
-  const right = messages.filter(({ text, jobTalk }) => findJobTalk(text).length > 0 === jobTalk)
-  return { name: `job talk told, ${page}`, figure: percent(right.length, messages.length), unit: '%' }
+  const wrong = messages.filter(({ text, jobTalk }) => findJobTalk(text).length > 0 !== jobTalk)
+  const innocent = messages.filter(({ jobTalk }) => !jobTalk)
+  return [
+    { name: `job talk told, ${page}`, figure: 100 - percent(wrong.length, messages.length), unit: '%' },
+    {
+      name: `innocent taken for it, ${page}`,
+      figure: percent(wrong.filter(({ jobTalk }) => !jobTalk).length, innocent.length),
+      unit: '%',
+    },
+  ]
 }
 
 function perSecond(cases: readonly Case[]): number {

@@ -52,6 +52,25 @@ function written(): Message[] {
   return found
 }
 
+const MADE_OF_MORE = 400
+
+/** Messages of two or three sentences, as people write them: no one of an innocent one may be taken for job talk, and no two together. */
+function ofMoreSentences(single: readonly Message[]): Message[] {
+  return languages.flatMap(language => {
+    const random = numbersFrom(spread(language))
+    const pick = (jobTalk: boolean): Message | undefined => {
+      const from = single.filter(one => !one.kept && one.language === language && one.jobTalk === jobTalk)
+      return from[Math.floor(random() * from.length)]
+    }
+    return Array.from({ length: MADE_OF_MORE }, (_, i): Message => {
+      const jobTalk = i % 4 === 0
+      const parts = [pick(false), pick(jobTalk), ...(random() < 0.4 ? [pick(false)] : [])]
+      const text = parts.map(part => (/[.!?]$/.test(part?.text ?? '') ? part?.text : `${part?.text}.`)).join(' ')
+      return { text, language, jobTalk, from: 'more', kept: false }
+    })
+  })
+}
+
 const CHAT = new Set([
   'xmpp',
   'irc',
@@ -111,10 +130,14 @@ const sentences = (set: Readonly<Record<string, string>>, jobTalk: boolean, from
   )
 
 export function allMessages(): Message[] {
+  const single = written()
   return [
-    ...written(),
+    ...single,
+    ...ofMoreSentences(single),
     ...cases(),
-    ...readLabelled('lantern-first').map(one => ({ ...one, from: 'sentences', kept: false })),
+    ...['lantern-first', 'lantern-fourth'].flatMap(name =>
+      readLabelled(name).map(one => ({ ...one, from: 'sentences', kept: false })),
+    ),
     ...sentences(tuning.jobTalk, true, 'sentences', false),
     ...sentences(tuning.innocent, false, 'sentences', false),
     ...sentences(heldOut.jobTalk, true, 'sentences', true),

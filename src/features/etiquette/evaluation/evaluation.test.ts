@@ -61,6 +61,9 @@ const PAGES = [
   // Nothing but sentences made to be hard on both sides.
   { page: 'blind-second', least: 0.8, mostFalse: 0.17 },
   { page: 'blind-third', least: 0.92, mostFalse: 0.06 },
+  // Pairs on both sides of the border, written before their kin were learnt.
+  { page: 'lantern-second', least: 0.92, mostFalse: 0.02 },
+  { page: 'lantern-third', least: 0.95, mostFalse: 0.02 },
 ] as const
 
 test('messages that were never learnt from are told apart, the hardest of them in four cases of five', () => {
