@@ -1,7 +1,7 @@
 // npm test: real servers where a test needs one, then vitest. The last line is "N passed, N failed".
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildWeb, findNode, giveUp, root, run } from './house.mjs'
 import { needs } from './needs.mjs'
 
@@ -77,6 +77,19 @@ function count(file) {
   return { passed, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }
 }
 
+/** Passed, but not at the first try. */
+function listRetried(file) {
+  if (!existsSync(file)) return []
+  return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(
+        ({ fullName, failureMessages }) =>
+          `retried: ${relative(root, name)} > ${fullName}\n  ${failureMessages[0].split('\n')[0]}`,
+      ),
+  )
+}
+
 const node = findNode()
 await installMissing()
 await buildWeb()
@@ -97,6 +110,7 @@ const { code } = await run('vitest', [
   ...process.argv.slice(2),
 ])
 const counted = count(results)
+for (const line of listRetried(results)) console.log(line)
 // Vitest may fail without a failed test, for instance by an error after the last one.
 const failures = code === 0 ? counted.failed : Math.max(counted.failed, 1)
 console.log(`${counted.passed} passed, ${failures} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}`)

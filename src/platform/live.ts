@@ -49,13 +49,11 @@ export async function signalBrowsers(
 export type LiveRow = { seq: number; user: UserId | null; kind: string; payload: Record<string, unknown> }
 
 /** The number of the workspace's last event; 0 before the first. */
-export function findLiveSeq(db: Database, workspace: WorkspaceId): Promise<number> {
-  return inWorkspace(db, workspace, async tx => {
-    const { rows } = await sql<{
-      seq: number
-    }>`select seq from live_cursors where workspace_id = ${workspace}`.execute(tx)
-    return rows[0]?.seq ?? 0
-  })
+export async function findLiveSeq(tx: Transaction, workspace: WorkspaceId): Promise<number> {
+  const { rows } = await sql<{
+    seq: number
+  }>`select seq from live_cursors where workspace_id = ${workspace}`.execute(tx)
+  return rows[0]?.seq ?? 0
 }
 
 /** In order, without gaps; fewer than asked for means that is all, unless the first is not `after + 1`: then older ones are gone. */

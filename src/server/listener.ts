@@ -21,13 +21,19 @@ export async function startListener(url: string, log: Log): Promise<Listener> {
       for (const [hear, channels] of hearers)
         if (channels.includes(message.channel)) hear(message.channel, message.payload ?? '')
     })
-    await next.connect()
+    try {
+      await next.connect()
+      for (const channel of new Set([...hearers.values()].flat()))
+        await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      void next.end().catch(() => undefined)
+      throw error
+    }
+    client = next
+    // Only now: whoever opened it hears of a failure before.
     next.on('end', () => {
       if (!closed) void reopen()
     })
-    for (const channel of new Set([...hearers.values()].flat()))
-      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-    client = next
   }
   const reopen = async () => {
     for (let waitMs = 100; !closed; waitMs = Math.min(waitMs * 2, 5_000)) {

@@ -6,7 +6,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { findLiveSeq, type LiveRow, listLiveEvents, liveChannel, signalChannel } from '#platform/live.ts'
 import type { Listener } from '#server/listener.ts'
 import type { Upgrades } from '#server/upgrades.ts'
-import type { Database } from '#storage/database.ts'
+import { type Database, inWorkspace } from '#storage/database.ts'
 
 type Log = { warn(fields: object, message: string): void }
 type Client = { socket: WebSocket; caller: Caller; seq: number; alive: boolean; ready: boolean }
@@ -14,6 +14,7 @@ type Client = { socket: WebSocket; caller: Caller; seq: number; alive: boolean; 
 const maxCatchUp = 1_000
 const maxBufferedBytes = 4 * 1024 * 1024
 const heartbeatMs = 25_000
+const retryMs = 500
 
 const hello = z.object({ type: z.literal('hello'), after: z.number().int().nonnegative().nullable() })
 /** `awake`: somebody touched the page lately. */
@@ -46,6 +47,7 @@ export async function startLive(deps: {
   const clients = new Set<Client>()
   const behind = new Set<WorkspaceId>()
   const busy = new Set<WorkspaceId>()
+  let closed = false
 
   const upgrade = (request: IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) => {
     void (async () => {
@@ -84,7 +86,7 @@ export async function startLive(deps: {
 
   const greet = async (client: Client, after: number | null) => {
     const { workspace } = client.caller
-    const at = await findLiveSeq(deps.db, workspace)
+    const at = await inWorkspace(deps.db, workspace, tx => findLiveSeq(tx, workspace))
     if (after === null || after > at) {
       client.seq = at
       send(client, { type: after === null ? 'ready' : 'reset', seq: at })
@@ -105,10 +107,15 @@ export async function startLive(deps: {
     if (busy.has(workspace)) return
     busy.add(workspace)
     void (async () => {
-      while (behind.delete(workspace)) await fanOut(workspace)
+      while (!closed && behind.delete(workspace))
+        await fanOut(workspace).catch(async error => {
+          deps.log.warn({ err: error }, 'live events failed')
+          // The next event may be hours away.
+          behind.add(workspace)
+          await new Promise(resolve => setTimeout(resolve, retryMs))
+        })
+      busy.delete(workspace)
     })()
-      .catch(error => deps.log.warn({ err: error }, 'live events failed'))
-      .finally(() => busy.delete(workspace))
   }
 
   const fanOut = async (workspace: WorkspaceId) => {
@@ -164,6 +171,7 @@ export async function startLive(deps: {
       return clients.size
     },
     async [Symbol.asyncDispose]() {
+      closed = true
       clearInterval(heartbeat)
       taking[Symbol.dispose]()
       await listening[Symbol.asyncDispose]()

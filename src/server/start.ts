@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#features/accounts/index.ts'
-import { outboxChannel, startSessions } from '#features/conversations/index.ts'
+import { startSessions } from '#features/conversations/index.ts'
 import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
 import { allowNetworks, createHttpClient } from '#platform/http.ts'
@@ -23,6 +23,7 @@ import { startLive } from '#server/live.ts'
 import { originOf } from '#server/security.ts'
 import { routeUpgrades } from '#server/upgrades.ts'
 import { startVisitors } from '#server/visitors.ts'
+import { startWakes } from '#server/wakes.ts'
 import { wire } from '#server/wiring.ts'
 import { acrossWorkspaces, openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
@@ -123,22 +124,8 @@ export async function startServer(
     })
     const underWay = countRequests(app)
     const listener = stack.use(await startListener(url, logger))
-    const wakes = new Set<(connection: string) => void>()
-    stack.use(
-      await listener.listen([outboxChannel], (channel, connection) => {
-        if (channel !== undefined) for (const wake of wakes) wake(connection)
-      }),
-    )
-    sessions.current = stack.use(
-      await startSessions({
-        ...wiring.sessions,
-        soleNode: embedded !== undefined,
-        onWake(wake) {
-          wakes.add(wake)
-          return () => wakes.delete(wake)
-        },
-      }),
-    )
+    const { onWake } = stack.use(await startWakes(listener))
+    sessions.current = stack.use(await startSessions({ ...wiring.sessions, soleNode: embedded !== undefined, onWake }))
     stack.use(await startWorker({ url, handlers: wiring.tasks, concurrency: settings.workerTasks, log: logger }))
     // Closing waits for every open socket, so those of live and visitors are ended first.
     stack.defer(() => closeHttp(app, underWay))

@@ -57,7 +57,7 @@ function SignedIn() {
   }
   return (
     <LiveProvider>
-      <Frame me={me ?? { name: '', email: '', workspace: '' }} onSignOut={() => void signOut()}>
+      <Frame me={me ?? { name: '', email: '', workspace: '', live: null }} onSignOut={() => void signOut()}>
         <Outlet />
       </Frame>
     </LiveProvider>

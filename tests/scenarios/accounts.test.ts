@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { generateSync } from 'otplib'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSetupCode } from '#features/accounts/index.ts'
 import { type Accounts, goodPassword, startAccounts } from '#tests/servers/accounts.ts'
 import { findPages } from '#tests/servers/shared.ts'
+import { launchBrowser } from './browser/browser.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const pictures = new URL('../output/accounts/', import.meta.url)
@@ -31,8 +32,7 @@ beforeAll(async () => {
   origin = `http://localhost:${port}`
   kith = await startAccounts({ publicUrl: origin, webFolder: await findPages() })
   await kith.app.listen({ port, host: '127.0.0.1' })
-  const isRoot = process.getuid?.() === 0
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: isRoot ? ['--no-sandbox'] : [] })
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
@@ -63,7 +63,7 @@ async function findings(page: Page): Promise<string[]> {
   await page.waitForTimeout(300)
   await page.evaluate(axe)
   const results: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
   )
   return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
 }

@@ -1,11 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage } from '#features/conversations/wire.ts'
 import { type ChatEndpoint, startChatEndpoint } from '#tests/servers/openai.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
 import { until } from './browser/website.ts'
 
@@ -35,10 +36,7 @@ beforeAll(async () => {
   stack.defer(() => new Promise(resolve => server.close(() => resolve())))
   const address = server.address()
   blog = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/feed`
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   stack.defer(() => browser.close())
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await site.connect()
@@ -49,7 +47,7 @@ async function judge(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: new URL(`${name}.png`, pictures).pathname })
   await page.evaluate(axe)
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))).concat([...document.querySelectorAll('main *')].filter(e => !e.closest('table, .hush') && e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => 'wider than the page: ' + e.className)))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))).concat([...document.querySelectorAll('main *')].filter(e => !e.closest('table, .hush') && e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => 'wider than the page: ' + e.className)))`,
   )
   expect.soft(found, name).toEqual([])
 }

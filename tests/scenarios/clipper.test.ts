@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, type Website } from './browser/website.ts'
 
 const pictures = new URL('../output/clipper/', import.meta.url)
@@ -83,18 +84,13 @@ const looksRight = async (popup: Page, name: string) => {
   await popup.evaluate(axe)
   expect(
     await popup.evaluate<string[]>(
-      'axe.run().then(result => result.violations.map(one => one.id + ": " + one.nodes[0].html))',
+      'axe.run({ resultTypes: ["violations"] }).then(result => result.violations.map(one => one.id + ": " + one.nodes[0].html))',
     ),
   ).toEqual([])
 }
 
 test('a recruiter pairs the clipper by a code, clips the profile in view, notes a selection and what was sent', async () => {
-  const browser =
-    recruiter.browser() ??
-    (await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    }))
+  const browser = recruiter.browser() ?? (await launchBrowser())
   const mara = await site.signIn(browser)
   const settings = await mara.newPage()
   await settings.goto('/settings/clipper')

@@ -1,10 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { commitEvents, insertSampleConnections } from '#features/conversations/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, until, type Website } from './browser/website.ts'
 
 const groupList = z.object({
@@ -27,10 +28,7 @@ let page: Page
 
 beforeAll(async () => {
   site = await startWebsite()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   const browserContext = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   page = await browserContext.newPage()
 }, 60_000)

@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, type Website } from './browser/website.ts'
 
 const pictures = new URL('../output/import/', import.meta.url)
@@ -12,10 +13,7 @@ let axe: string
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   site = await startWebsite()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 180_000)
 afterAll(async () => {
@@ -45,7 +43,7 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
       // Through the debugger: the page's own policy allows no script of ours.
       await page.evaluate(axe)
       const found = await page.evaluate<string[]>(
-        'axe.run().then(result => result.violations.map(one => one.id + ": " + one.nodes[0].html))',
+        'axe.run({ resultTypes: ["violations"] }).then(result => result.violations.map(one => one.id + ": " + one.nodes[0].html))',
       )
       expect(found, `${name} ${look.name}`).toEqual([])
       const wider = await page.evaluate<boolean>(

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage } from '#features/conversations/wire.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
 import { until } from './browser/website.ts'
 
@@ -21,10 +22,7 @@ const faults: string[] = []
 
 beforeAll(async () => {
   site = await startInbox()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   context = await site.signIn(browser)
   page = await context.newPage()
@@ -46,7 +44,7 @@ async function findings(on: Page = page): Promise<string[]> {
   await on.waitForTimeout(300)
   await on.evaluate(axe)
   const results: unknown = await on.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
   )
   return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage, laterList } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
 import { anything, until } from './browser/website.ts'
 
@@ -34,10 +35,7 @@ beforeAll(async () => {
         now() - interval '1 day' - n * interval '1 minute', 'What was said last, number ' || n, n % 3 = 0, 1, now()
       from generate_series(1, ${many}::int) n`.execute(tx)
   })
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const context = await site.signIn(browser)
   page = await context.newPage()
@@ -55,7 +53,7 @@ afterAll(async () => {
 async function findings(on: Page = page): Promise<string[]> {
   await on.evaluate(axe)
   const results: unknown = await on.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))).concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the page'] : []))`,
   )
   return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
 }

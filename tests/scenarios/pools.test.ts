@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { recordActivity } from '#features/activity/index.ts'
@@ -6,6 +6,7 @@ import { dayMs } from '#kernel/clock.ts'
 import { type PersonId, parseId } from '#kernel/ids.ts'
 import { createEvents } from '#platform/events.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, until, type Website } from './browser/website.ts'
 
 let site: Website
@@ -67,10 +68,7 @@ beforeAll(async () => {
       new Date(),
     ),
   )
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
   page.on('pageerror', error => broken.push(String(error)))

@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser/browser.ts'
 import { serveKit } from './browser/web-build.ts'
 
 let kit: Awaited<ReturnType<typeof serveKit>>
@@ -7,10 +8,7 @@ let browser: Browser
 
 beforeAll(async () => {
   kit = await serveKit()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

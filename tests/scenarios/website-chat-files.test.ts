@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage, messagesPage } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { anything, startWebsite, until, type Website } from './browser/website.ts'
 
 let site: Website
@@ -21,10 +22,7 @@ const picture = Buffer.from(
 
 beforeAll(async () => {
   site = await startWebsite()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   const { id } = await site.api(withId, 'POST', '/pages', { title: 'Night shifts in Bergen' })
   await site.api(withId, 'PATCH', `/pages/${id}`, { published: true })
   recruiter = await site.signIn(browser)

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { chatRooms } from '#features/campaigns/wire.ts'
 import { inboxPage, messagesPage } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, until, type Website } from './browser/website.ts'
 
 let site: Website
@@ -17,10 +18,7 @@ const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'
 
 beforeAll(async () => {
   site = await startWebsite()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const page = await site.api(withId, 'POST', '/pages', { title: 'Welding' })
   await site.api(withId, 'PATCH', `/pages/${page.id}`, { published: true })
@@ -33,7 +31,7 @@ afterAll(async () => {
 async function findings(frame: Page | Frame): Promise<string[]> {
   await frame.evaluate(axe)
   const results: unknown = await frame.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(r => r.passes.length < 12 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.passes.length < 12 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || ''))))`,
   )
   return Array.isArray(results) ? results.map(String) : ['axe gave no answer']
 }

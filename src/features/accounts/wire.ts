@@ -113,6 +113,8 @@ export const me = z.object({
     passkeys: z.number().int(),
     recoveryCodesLeft: z.number().int(),
   }),
+  /** Where the change log of the workspace stood: the live line goes on from there. */
+  live: z.number().int(),
 })
 export type Me = z.infer<typeof me>
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { meQuery } from '#web/api/me.ts'
 import { liveRules } from '#web/features.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Strip } from '#web/kit/States.tsx'
-import { type LiveState, openLive } from './client.ts'
+import { type LiveHandlers, type LiveState, openLive } from './client.ts'
 
 type Listener = (kind: string, payload: unknown) => void
 type Line = { state: LiveState; events: Set<Listener>; signals: Set<Listener> }
@@ -30,7 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       touched = Date.now()
     }
     for (const kind of touches) window.addEventListener(kind, touch, { passive: true })
-    const line = openLive(`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/live`, {
+    const handlers: LiveHandlers = {
       onState: setState,
       isAwake: () => document.visibilityState === 'visible' && Date.now() - touched < touchedMs,
       onReset: () => void queries.invalidateQueries(),
@@ -42,7 +43,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           for (const queryKey of rule(payload)) void queries.invalidateQueries({ queryKey })
         for (const listener of events) listener(kind, payload)
       },
-    })
+    }
+    const from = queries.getQueryData(meQuery.queryKey)?.live
+    const line = openLive(`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/live`, handlers, from)
     let last = Date.now()
     const clock = setInterval(() => {
       const now = Date.now()

@@ -34,19 +34,20 @@ async function until(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true)
 }
 
-function listen() {
+function listen(from?: number) {
   const states: LiveState['kind'][] = []
   const events: string[] = []
   const signals: string[] = []
   let resets = 0
-  const line = openLive(url(), {
-    onState: state => states.push(state.kind),
-    onEvent: kind => events.push(kind),
-    onSignal: kind => signals.push(kind),
+  const handlers = {
+    onState: (state: LiveState) => states.push(state.kind),
+    onEvent: (kind: string) => events.push(kind),
+    onSignal: (kind: string) => signals.push(kind),
     onReset: () => {
       resets += 1
     },
-  })
+  }
+  const line = openLive(url(), handlers, from)
   return { line, states, events, signals, resets: () => resets }
 }
 
@@ -70,6 +71,18 @@ test('after a lost line the client asks for what came after the last event, and 
   ])
   expect(heard.events).toEqual(['message.received', 'stage.moved'])
   expect(heard.states).toEqual(['connecting', 'live', 'offline', 'live'])
+  heard.line.close()
+})
+
+test('what happened between the first questions of a page and its open line is heard', async () => {
+  serve = socket => {
+    socket.send('{"type":"event","seq":5,"kind":"message.received","payload":{}}')
+    socket.send('{"type":"ready","seq":5}')
+  }
+  const heard = listen(4)
+  await until(() => heard.states.at(-1) === 'live')
+  expect(hellos).toEqual([{ type: 'hello', after: 4 }])
+  expect(heard.events).toEqual(['message.received'])
   heard.line.close()
 })
 

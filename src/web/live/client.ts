@@ -54,11 +54,16 @@ export function retryDelayMs(failures: number, random: number): number {
 
 /**
  * Keeps one WebSocket open until `close`. Remembers the last event seen and asks for what came after it;
- * a line that is silent for 45 s, or a computer that has slept, is opened anew.
+ * a line that is silent for 45 s, or a computer that has slept, is opened anew. `from`: where the change log stood before the
+ * page's first questions, so that nothing is lost between their answers and the open line.
  */
-export function openLive(url: string, handlers: LiveHandlers): { close: () => void; wake: () => void } {
+export function openLive(
+  url: string,
+  handlers: LiveHandlers,
+  from: number | null = null,
+): { close: () => void; wake: () => void } {
   let socket: WebSocket | undefined
-  let after: number | null = null
+  let after = from
   let failures = 0
   let offlineSince: Date | undefined
   let closed = false
@@ -114,7 +119,7 @@ export function openLive(url: string, handlers: LiveHandlers): { close: () => vo
         handlers.onReset()
         return
       case 'ready':
-        // Only a first line starts here: on a resumed one, events still to come move the cursor.
+        // Only a first line without a start begins here: on any other, events still to come move the cursor.
         after ??= message.seq
         failures = 0
         offlineSince = undefined

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { addUser } from '#features/accounts/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { readSettings } from '#platform/settings.ts'
@@ -9,6 +9,7 @@ import { startServer } from '#server/start.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { freePort } from '#tests/servers/prosody.ts'
 import { findPages } from '#tests/servers/shared.ts'
+import { launchBrowser } from './browser.ts'
 
 const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
 
@@ -29,10 +30,7 @@ export async function startSignedIn(): Promise<AsyncDisposable & { readonly page
     stack.use(await startServer(settings, { webFolder: await findPages() }))
     const added = await addUser({ db: database.db, clock: systemClock }, mara)
     if (!added.ok) throw new Error(JSON.stringify(added.refusal))
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    const browser = await launchBrowser()
     stack.defer(() => browser.close())
     const url = settings.publicUrl
     const context = await browser.newContext({

@@ -14,6 +14,7 @@ import { getWorkspaceName, updateWorkspaceName } from '#features/accounts/store/
 import type { Me, ProfileChange } from '#features/accounts/wire.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
+import { findLiveSeq } from '#platform/live.ts'
 import { inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
@@ -45,6 +46,7 @@ export async function getMe(deps: Deps, caller: Caller): Promise<Me> {
         passkeys: (await listPasskeys(tx, workspace, caller.user)).length,
         recoveryCodesLeft: await countRecoveryCodes(tx, workspace, caller.user),
       },
+      live: await findLiveSeq(tx, workspace),
     }
   })
 }

@@ -180,10 +180,8 @@ test('when 24 hours are over free text is closed and says until when it was open
     },
   })
   await network.stranger.settled()
-  expect(await message(sent.value.row.id)).toMatchObject({
-    delivery: 'delivered',
-    detail: { template: { name: 'hello' } },
-  })
+  await expect.poll(async () => (await message(sent.value.row.id))?.delivery, { timeout: 20_000 }).toBe('delivered')
+  expect(await message(sent.value.row.id)).toMatchObject({ detail: { template: { name: 'hello' } } })
 })
 
 test('the same template under the same id goes once', async () => {

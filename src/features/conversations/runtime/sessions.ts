@@ -36,8 +36,11 @@ export type SessionsDeps = CommitDeps &
     /** The form with its secrets decrypted, and where the network can reach us. */
     accountOf(connection: Connection): Account
     vault: Vault
-    /** Wakes on NOTIFY of the outbox channel and on connection changes. Gives the unsubscribe. */
-    onWake(wake: (connection: string) => void): () => void
+    /**
+     * Wakes on NOTIFY of the outbox channel and on connection changes; without a connection after a time in which nothing was heard,
+     * so that what was queued meanwhile leaves. Gives the unsubscribe.
+     */
+    onWake(wake: (connection: string | undefined) => void): () => void
     /** One node on its own database: a lease that is still held belongs to a dead process. */
     soleNode: boolean
   }
@@ -136,9 +139,9 @@ export async function startSessions(deps: SessionsDeps): Promise<Sessions> {
     return looking
   }
   const stopWaking = deps.onWake(connection => {
-    const run = running.get(connection as ConnectionId)
-    if (run) run.wake()
-    else void refresh()
+    const woken = connection === undefined ? [...running.values()] : [running.get(connection as ConnectionId)]
+    for (const run of woken) run?.wake()
+    if (connection === undefined || !running.has(connection as ConnectionId)) void refresh()
   })
   const timer = setInterval(refresh, outboxLimits.renewMs)
   await refresh()

@@ -81,8 +81,13 @@ function useOutboxRuns(): void {
 /** Presence comes as signals, often many at once: the list is fetched again when they have settled. */
 function usePresenceHeard(): void {
   const queries = useQueryClient()
+  const live = useLiveState()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  // Signals of the time without a line are not told again.
+  useEffect(() => {
+    if (live.kind === 'live') void queries.invalidateQueries({ queryKey: keys.presence })
+  }, [live.kind, queries])
   useLive('signal', (kind, payload) => {
     if (kind === 'typing') hearTyping(payload)
     if (kind === 'writing') hearWriting(payload)
