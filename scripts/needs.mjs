@@ -39,6 +39,14 @@ export const needs = [
   // Its tests install it themselves, from the lock file in tests/servers/atproto.
   { skip: 'bluesky', package: '@atproto/pds', there: () => true, said: bluesky },
   { skip: 'browser', package: 'chromium', there: () => onPath('chromium'), said: browser },
+  // For speed only: without it Chromium itself does the same.
+  {
+    skip: 'browser',
+    package: 'chromium-headless-shell',
+    helps: true,
+    there: () => onPath('chromium-headless-shell'),
+    said: /launchLightBrowser/,
+  },
   { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
   {
     skip: 'postgres',

@@ -40,26 +40,37 @@ async function installFromBackports(release, names, env) {
 const codename = () => /^VERSION_CODENAME=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? ''
 
 async function installMissing() {
-  const missing = needs.filter(need => !skipped.includes(need.skip) && !need.there())
-  if (missing.length === 0) return
+  const absent = needs.filter(need => !skipped.includes(need.skip) && !need.there())
+  const missing = absent.filter(need => !need.helps)
+  if (missing.length > 0) await install(missing)
+  const helpful = absent.filter(need => need.helps).map(need => need.package)
+  if (helpful.length > 0 && canInstall()) {
+    const args = ['install', '-y', '-q', '--no-install-recommends', ...helpful]
+    await run('apt-get', args, { env: quietly, capture: true })
+  }
+}
+
+const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+// RUNLEVEL keeps the packages from starting system services: the tests start their own.
+const quietly = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+
+async function install(missing) {
   const names = missing.map(need => need.package)
   const words = `The tests need ${names.join(', ')}`
   const byHand = `Install with "sudo apt-get install ${names.join(' ')}", or leave those tests out with KITH_TEST_SKIP=${[...new Set(missing.map(need => need.skip))].join(',')}.`
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    giveUp(`${words}, and this user can't install it. ${byHand}`)
+  if (!canInstall()) giveUp(`${words}, and this user can't install it. ${byHand}`)
   console.error(`${words}; installing …`)
-  // RUNLEVEL keeps the packages from starting system services: the tests start their own.
-  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const env = quietly
   const fromBackports = missing.filter(need => need.backports === codename()).map(need => need.package)
   const plain = names.filter(name => !fromBackports.includes(name))
-  const install = () =>
+  const fetchPlain = () =>
     plain.length === 0
       ? { code: 0, output: '' }
       : run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...plain], { env, capture: true })
-  let result = await install()
+  let result = await fetchPlain()
   if (result.code !== 0) {
     await run('apt-get', ['update', '-q'], { env, capture: true })
-    result = await install()
+    result = await fetchPlain()
   }
   if (result.code === 0 && fromBackports.length > 0) result = await installFromBackports(codename(), fromBackports, env)
   if (result.code !== 0 || missing.some(need => !need.there()))
