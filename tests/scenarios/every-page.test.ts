@@ -220,13 +220,13 @@ async function fits(page: Page, path: string): Promise<void> {
 }
 
 test('every page, opened by its address, at 1440 px, light: axe finds nothing, one button is filled, names have stage and presence, targets are large enough', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   await visit({ width: 1440, dark: false, locale: 'en-GB' }, 'opened', (page, path) => judge(page, path, 24))
 })
 
 test('the same on the phone at 390 px, dark, German, from page to page; at 320 px every page is whole', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   await visit({ width: 390, dark: true, locale: 'de-DE', touch: true }, 'followed', async (page, path) => {
     await judge(page, path, 44)

@@ -30,7 +30,7 @@ export function Gallery() {
   const shows = (name: string) => section === 'all' || section === name
   return (
     <Frame
-      me={{ name: 'Mara Lindqvist', email: 'mara@example.org', workspace: 'Night shift' }}
+      me={{ name: 'Mara Lindqvist', email: 'mara@example.org', workspace: 'Night shift', live: null }}
       entries={entries}
       onSignOut={() => undefined}
     >

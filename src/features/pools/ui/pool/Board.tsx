@@ -27,7 +27,8 @@ export function Board({ pool }: { pool: PoolView }) {
   const counts = new Map(stages.map(({ stage, people }) => [stage, people]))
   const shown = stageIds.filter(stage => stage !== 'do-not-contact' || counts.has(stage))
   return (
-    <div ref={home} className="o-board k-grid-free">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, before its cards are there and without any too
+    <div ref={home} className="o-board k-grid-free" tabIndex={0}>
       {shown.map(stage => (
         <Column key={stage} pool={pool} stage={stage} count={counts.get(stage) ?? 0} onMove={setMoving} />
       ))}
@@ -45,7 +46,12 @@ function Column(props: { pool: PoolView; stage: Stage; count: number; onMove: (p
   })
   const people = count > 0 ? (found.data?.pages.flatMap(page => page.people) ?? []) : []
   return (
-    <section className="o-column" aria-labelledby={`board-${stage}`} data-empty={count === 0 || undefined}>
+    <section
+      className="o-column"
+      aria-labelledby={`board-${stage}`}
+      aria-busy={(count > 0 && found.isPending) || undefined}
+      data-empty={count === 0 || undefined}
+    >
       <h2 id={`board-${stage}`}>
         <StageMark stage={stage} /> <NumberText value={count} />
       </h2>
