@@ -11500,6 +11500,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            live: number;
                             may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "set-etiquette" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
                             security: {
                                 hasPassword: boolean;
@@ -11603,6 +11604,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            live: number;
                             may: ("see-people" | "see-conversations" | "work-with-people" | "write-messages" | "import-people" | "publish-pages" | "send-lists" | "override-etiquette" | "write-playbooks" | "set-etiquette" | "connect-tools" | "erase-people" | "manage-team" | "read-audit-log" | "change-workspace" | "manage-owners")[];
                             security: {
                                 hasPassword: boolean;
