@@ -99,6 +99,8 @@ export type OutgoingFile = {
   /** What it shows, for those who can't see it. */
   description?: string
   bytes(): Promise<Uint8Array>
+  /** Under which anybody may fetch it for an hour, for networks that fetch files themselves; absent without a public https address. */
+  lentUrl?(): string
 }
 
 export type RoomMember = { name: string; id?: RemoteId; role: 'owner' | 'admin' | 'member' | 'guest' }

@@ -6,6 +6,7 @@ import type { Connector, NetworkEvent } from '#connectors/contract.ts'
 import { manifest } from '#connectors/website-chat/manifest.ts'
 import { type Hooks, hookRoutes, hooksUnder } from '#features/conversations/index.ts'
 import { systemClock } from '#kernel/clock.ts'
+import { newId } from '#kernel/ids.ts'
 import type { App } from '#platform/routes.ts'
 import { buildHttp } from '#server/http.ts'
 import { inWorkspace } from '#storage/database.ts'
@@ -205,4 +206,39 @@ test('networks are told an address only where the internet can reach it', () => 
   expect(reach('http://kith.example.org')).toBe(false)
   for (const host of ['localhost:4280', '127.0.0.1', '192.168.1.4', '[::1]', 'nas.local'])
     expect(reach(`https://${host}`), host).toBe(false)
+})
+
+test('a file is lent at an address that nobody can guess, for its time, and is never run', async () => {
+  const { place } = await start()
+  const file = newId<'File'>()
+  await inWorkspace(database.db, place.workspace, async tx => {
+    await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, created_at)
+      values (${place.workspace}, ${place.connection}, ${place.connection}, 'forum', 'direct', 'ana', now())`.execute(
+      tx,
+    )
+    await sql`insert into files (workspace_id, file_id, user_id, conversation_id, name, mime_type, bytes, created_at)
+      values (${place.workspace}, ${file}, ${place.user}, ${place.connection}, 'a.png', 'image/png', 3, now())`.execute(
+      tx,
+    )
+    await sql`insert into file_chunks (workspace_id, file_id, position, data)
+      values (${place.workspace}, ${file}, 0, ${Buffer.from('png')})`.execute(tx)
+  })
+  const lend = (until: number) =>
+    new URL(hooks.lend({ workspace: place.workspace, file, until: new Date(until) }) ?? '')
+  const ask = (path: string) => app.inject({ method: 'GET', url: path })
+  const { pathname } = lend(Date.now() + 60_000)
+  const answer = await ask(pathname)
+  expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([200, 'image/png', 'png'])
+  expect(answer.headers['content-security-policy']).toContain('sandbox')
+  expect((await ask(lend(Date.now() - 1).pathname)).statusCode).toBe(404)
+  // Neither longer, nor another file of the same workspace.
+  expect((await ask(pathname.replace(/\/\d+\//, `/${Date.now() + 3_600_000}/`))).statusCode).toBe(404)
+  expect((await ask(pathname.replace(file, newId()))).statusCode).toBe(404)
+  expect(
+    hooksUnder(new URL('http://localhost:4280'), new Uint8Array(32)).lend({
+      workspace: place.workspace,
+      file,
+      until: new Date(),
+    }),
+  ).toBeUndefined()
 })

@@ -313,6 +313,7 @@ export function wire(parts: Parts): Wiring {
       connectorOf,
       accountOf: connection => accountOf(conversations, connection),
       vault: keyring,
+      hooks,
     },
   }
 }

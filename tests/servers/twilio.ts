@@ -45,6 +45,8 @@ export type TwilioNetwork = Network & {
   readonly api: VendorApi
   readonly sent: readonly Call[]
   readonly texts: readonly Text[]
+  /** Kind and content of the pictures that were fetched for texts to them. */
+  readonly fetched: readonly string[]
   answerWith(...answers: Answer[]): void
   /** What Twilio posts to our address for a text of theirs, or for the state of one of ours. */
   signed(fields: Record<string, string>, url?: string): Knock
@@ -63,6 +65,7 @@ export async function startTwilio(
   const door = webhookDoor(given)
   const texts: Text[] = []
   const sent: Call[] = []
+  const fetched: string[] = []
   const planned: Answer[] = []
   const number = { smsUrl: null as string | null }
   let burst = options.burst ?? Number.POSITIVE_INFINITY
@@ -172,7 +175,7 @@ export async function startTwilio(
           sid: sid(),
           from: String(call.body.From),
           to: String(call.body.To),
-          body: String(call.body.Body),
+          body: String(call.body.Body ?? ''),
           direction: 'outbound-api',
           status: 'queued',
           at: new Date(),
@@ -180,6 +183,12 @@ export async function startTwilio(
           error: null,
         }
         texts.push(text)
+        // Twilio fetches every picture by itself, and sends nothing when one can't be had.
+        for (const url of [call.body.MediaUrl ?? []].flat())
+          void fetch(String(url)).then(async answer => {
+            if (!answer.ok) return change(text, 'failed', 11200)
+            fetched.push(`${answer.headers.get('content-type')} ${await answer.text()}`)
+          })
         if (options.burst === undefined) setTimeout(() => text.status === 'queued' && change(text, 'delivered'), 20)
         return { status: 201, json: { ...view(text), status: 'queued', date_sent: null } }
       },
@@ -274,6 +283,7 @@ export async function startTwilio(
     account: connection,
     sent,
     texts,
+    fetched,
     number,
     signed,
     knock,

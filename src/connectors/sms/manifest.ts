@@ -8,7 +8,7 @@ export const maxTextUtf16 = 1_600
 export const capabilities: Capabilities = {
   text: { level: 'full', max: maxTextUtf16, unit: 'utf-16' },
   formatting: 'rejected',
-  // Twilio fetches what is sent as MMS from a public address, and Kith gives files to nobody who has not signed in.
+  // Twilio fetches what goes as MMS from an address of ours: without a public one there is nothing that it could fetch.
   files: { level: 'rejected', maxBytes: 0, mimeTypes: [] },
   edit: { level: 'rejected', maxAgeMs: 0 },
   retract: { level: 'rejected', maxAgeMs: 0 },
@@ -20,6 +20,17 @@ export const capabilities: Capabilities = {
   invite: 'rejected',
   rooms: 'rejected',
   history: { level: 'rejected', maxAgeMs: 0 },
+}
+
+/** With a public address, from a number that can send MMS: what Twilio takes in any size up to its limit for all together. */
+export const withPictures: Capabilities = {
+  ...capabilities,
+  files: {
+    level: 'full',
+    maxBytes: 5_000_000,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/gif'],
+    perMessage: 10,
+  },
 }
 
 /** What was said before the connection was made is fetched this far back. */

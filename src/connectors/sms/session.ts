@@ -13,7 +13,7 @@ import {
   watchAccount,
 } from '../vendor.ts'
 import { readAccount, type SmsAccount } from './account.ts'
-import { capabilities, firstLookMs } from './manifest.ts'
+import { capabilities, firstLookMs, withPictures } from './manifest.ts'
 import { eventsOfRecord, markOf, record, type SmsRecord, sentAtOf } from './messages.ts'
 import { stoppedCode, wordsFor } from './words.ts'
 
@@ -30,7 +30,7 @@ const numbers = z.object({
     z.object({
       sid: z.string(),
       sms_url: z.string().nullish(),
-      capabilities: z.object({ sms: z.boolean().optional() }).nullish(),
+      capabilities: z.object({ sms: z.boolean().optional(), mms: z.boolean().optional() }).nullish(),
     }),
   ),
 })
@@ -50,11 +50,11 @@ export function callerFor(account: SmsAccount, http: Http) {
   return {
     get: (url: string, signal?: AbortSignal, more: { maxBytes?: number; maxRedirects?: number } = {}) =>
       exchange(http, url, { headers: { authorization }, ...(signal ? { signal } : {}), ...more }),
-    post: (url: string, form: Record<string, string>, signal?: AbortSignal) =>
+    post: (url: string, form: Record<string, string> | readonly [string, string][], signal?: AbortSignal) =>
       exchange(http, url, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(form).toString(),
+        body: new URLSearchParams(Array.isArray(form) ? [...form] : { ...form }).toString(),
         ...(signal ? { signal } : {}),
       }),
   }
@@ -105,6 +105,7 @@ export function openSession(given: Account, host: Host, { http, now, pace }: Sms
   const lost = new Map<string, { txn: string; at: Date }>()
   let cursor: Date | undefined
   let announced = false
+  let pictures = false
 
   const txnOf = (found: SmsRecord): string | undefined => {
     const known = txns.get(found.sid)
@@ -157,6 +158,7 @@ export function openSession(given: Account, host: Host, { http, now, pace }: Sms
   async function announce(signal: AbortSignal): Promise<void> {
     if (!account || !caller) return
     const number = await fetchNumber(caller, account, now(), signal)
+    pictures = account.webhookUrl !== undefined && number.capabilities?.mms === true
     if (account.webhookUrl === undefined || number.sms_url === account.webhookUrl) return
     if (!isFree(number.sms_url, account.webhookUrl)) {
       host.log.warn({}, 'the number delivers its texts to another address')
@@ -168,7 +170,14 @@ export function openSession(given: Account, host: Host, { http, now, pace }: Sms
 
   async function send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome> {
     if (!account || !caller) return { kind: 'refused', code: 'wrong-account', text: parsed.ok ? '' : parsed.text }
-    const { txn, to, text } = request
+    const { txn, to, text, files = [] } = request
+    const media = files.map(file => file.lentUrl?.())
+    if (media.includes(undefined))
+      return {
+        kind: 'refused',
+        code: 'no-public-address',
+        text: 'Twilio fetches pictures from Kith, and cannot reach it. Set KITH_PUBLIC_URL to a public https address, or send a link.',
+      }
     const callback = account.webhookUrl === undefined ? {} : { StatusCallback: `${account.webhookUrl}?txn=${txn}` }
     const sender =
       account.service === undefined
@@ -177,7 +186,10 @@ export function openSession(given: Account, host: Host, { http, now, pace }: Sms
     const at = now()
     const found = await caller.post(
       `${account.base}/Messages.json`,
-      { To: to.id, Body: text, ...sender, ...callback },
+      [
+        ...Object.entries({ To: to.id, ...(text === '' ? {} : { Body: text }), ...sender, ...callback }),
+        ...media.map((url): [string, string] => ['MediaUrl', url ?? '']),
+      ],
       signal,
     )
     if (found.kind !== 'answer') {
@@ -224,7 +236,7 @@ export function openSession(given: Account, host: Host, { http, now, pace }: Sms
     send,
     // A number sends about one text a second; Twilio queues them in order.
     bucket: to => to.id,
-    capabilities: () => capabilities,
+    capabilities: () => (pictures ? withPictures : capabilities),
     files: {
       async open(url, signal) {
         const [, sid, at] = /^twilio:((?:SM|MM)[0-9a-fA-F]{32})\/(\d+)$/.exec(url) ?? []

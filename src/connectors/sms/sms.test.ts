@@ -1,8 +1,12 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { createHttpClient } from '#platform/http.ts'
+import { waitUntil } from '#tests/servers/email.ts'
 import { startTwilio, type TwilioNetwork, twilioError } from '#tests/servers/twilio.ts'
 import { recordingHost } from '../conformance/recording-host.ts'
+import type { OutgoingFile } from '../contract.ts'
 import { createSmsConnector } from './index.ts'
 import { wordOf } from './words.ts'
 
@@ -131,6 +135,33 @@ test('pictures come with their text and are fetched when they are opened', async
   const parts: Uint8Array[] = []
   for await (const part of (await session.files?.open(message.files?.[1]?.url ?? '', never)) ?? []) parts.push(part)
   expect(Buffer.concat(parts).toString()).toBe('the second')
+})
+
+test('pictures go out as addresses that Twilio fetches, and only where it could reach us', async () => {
+  const { network, session } = await start({ webhook: true })
+  const lender = createServer((request, response) => {
+    response.setHeader('content-type', 'image/png').end(`lent at ${request.url}`)
+  })
+  stack.defer(() => void lender.close())
+  await new Promise<void>(resolve => lender.listen(0, '127.0.0.1', resolve))
+  const { port } = lender.address() as AddressInfo
+  const picture = (at: number, lent = true): OutgoingFile => ({
+    name: `${at}.png`,
+    mimeType: 'image/png',
+    bytes: async () => new Uint8Array(),
+    ...(lent ? { lentUrl: () => `http://127.0.0.1:${port}/${at}` } : {}),
+  })
+  expect(session.capabilities(to).files).toMatchObject({ level: 'full', perMessage: 10 })
+  const send = (text: string, files: OutgoingFile[]) => session.send({ txn: newId(), to, text, files }, never)
+  expect(await send('', [picture(1), picture(2)])).toMatchObject({ kind: 'accepted' })
+  await waitUntil(() => network.fetched.length === 2, 'both pictures')
+  expect(network.fetched.toSorted()).toEqual(['image/png lent at /1', 'image/png lent at /2'])
+  expect(await send('look', [picture(3, false)])).toMatchObject({ kind: 'refused', code: 'no-public-address' })
+})
+
+test('without a public address no picture can be chosen', async () => {
+  const { session } = await start()
+  expect(session.capabilities(to).files.level).toBe('rejected')
 })
 
 test('a send whose answer was lost is found in the list and settled by its own text', async () => {

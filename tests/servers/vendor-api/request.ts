@@ -141,9 +141,12 @@ export async function readCall(
       Object.assign(shown, parsed)
       continue
     }
-    const read = checker.understood(inner(fields[name]), value, `body/${name}`)
+    // A list is one field said several times.
+    const said = form.getAll(name)
+    const given = said.length > 1 ? said : value
+    const read = checker.understood(inner(fields[name]), given, `body/${name}`)
     if (!read.ok) problems.push(read.problem)
-    body[name] = read.ok ? read.value : value
+    body[name] = read.ok ? read.value : given
     shown[name] = body[name]
   }
   const text = JSON.stringify(shown)

@@ -1,8 +1,9 @@
 import type { OutgoingFile, RemoteConversation, SendOutcome, Session } from '#connectors/contract.ts'
-import type { Clock } from '#kernel/clock.ts'
+import { type Clock, hourMs } from '#kernel/clock.ts'
 import type { MessageId, WorkspaceId } from '#kernel/ids.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
+import type { Hooks } from '../actions/hooks.ts'
 import type { RecordSpoken } from '../actions/touches.ts'
 import { outboxLimits } from '../model.ts'
 import type { Connection } from '../store/connections.ts'
@@ -21,8 +22,13 @@ import {
 import { type Answer, settle } from './settle.ts'
 import { updateStates } from './states.ts'
 
+/** A network that fetches what it is sent has this long for it. */
+const lentMs = hourMs
+
 export type OutboxDeps = {
   db: Database
+  /** Absent: nothing is lent. */
+  hooks?: Pick<Hooks, 'lend'>
   clock: Clock
   recordSpoken: RecordSpoken
 }
@@ -230,11 +236,13 @@ async function attempt(
 
 /** Read when the network wants it, on every try: a restart in between loses nothing. */
 function outgoing(
-  { db }: OutboxDeps,
+  { db, clock, hooks }: OutboxDeps,
   workspace: WorkspaceId,
   file: NonNullable<OutboxRow['payload']['files']>[number],
 ): OutgoingFile {
+  const lent = () => hooks?.lend({ workspace, file: file.id, until: new Date(clock.now().getTime() + lentMs) })
   return {
+    ...(lent() === undefined ? {} : { lentUrl: () => lent() ?? '' }),
     name: file.name,
     mimeType: file.mimeType,
     async bytes() {
