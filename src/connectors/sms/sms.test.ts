@@ -154,7 +154,7 @@ test('pictures go out as addresses that Twilio fetches, and only where it could 
   expect(session.capabilities(to).files).toMatchObject({ level: 'full', perMessage: 10 })
   const send = (text: string, files: OutgoingFile[]) => session.send({ txn: newId(), to, text, files }, never)
   expect(await send('', [picture(1), picture(2)])).toMatchObject({ kind: 'accepted' })
-  await waitUntil(() => network.fetched.length === 2, 'both pictures')
+  await waitUntil(async () => network.fetched.length === 2, 'both pictures')
   expect(network.fetched.toSorted()).toEqual(['image/png lent at /1', 'image/png lent at /2'])
   expect(await send('look', [picture(3, false)])).toMatchObject({ kind: 'refused', code: 'no-public-address' })
 })

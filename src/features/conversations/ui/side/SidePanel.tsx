@@ -69,7 +69,11 @@ function PersonPart({ id, conversation }: { id: PersonId; conversation: Conversa
             <li key={profile.id}>
               <ToolMark tool={profile.tool} />{' '}
               {profile.url === null ? (
-                <bdi>{profile.handle ?? profile.displayName}</bdi>
+                <bdi>
+                  {profile.tool === 'website-chat'
+                    ? (profile.displayName ?? t('visitor'))
+                    : (profile.handle ?? profile.displayName)}
+                </bdi>
               ) : (
                 <a href={profile.url} target="_blank" rel="noreferrer noopener">
                   <bdi>{profile.handle ?? profile.displayName ?? profile.url}</bdi>
