@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { minuteMs } from '#kernel/clock.ts'
 import { delayOf, type Received } from './inbound.ts'
 import { bareOf } from './jid.ts'
 import { ns } from './namespaces.ts'
@@ -21,6 +22,12 @@ export type Page =
   | { ok: true; items: readonly Received[]; last: string | undefined; complete: boolean }
   | { ok: false; condition: string }
 
+/**
+ * A server that walks through a long archive for every page may need a while, above all when it is busy. Who gives up and begins anew
+ * only gives it more to do, and would never get through; a server that is gone is noticed by its silence.
+ */
+const pageMs = 3 * minuteMs
+
 /** Asks archives (XEP-0313) page by page and picks their results out of what arrives. */
 export function archiveReader(stream: () => XmppStream | undefined, own: string) {
   const open = new Map<string, { from: string; items: Received[] }>()
@@ -40,7 +47,7 @@ export function archiveReader(stream: () => XmppStream | undefined, own: string)
       const items: Received[] = []
       open.set(id, { from: query.room ?? own, items })
       try {
-        const answer = await stream()?.iq('set', query.room, queryElement(id, query))
+        const answer = await stream()?.iq('set', query.room, queryElement(id, query), pageMs)
         if (!answer?.ok) return { ok: false, condition: answer?.condition ?? 'closed' }
         const fin = answer.iq.getChild('fin', ns.mam)
         const last = fin?.getChild('set', ns.rsm)?.getChildText('last') ?? undefined

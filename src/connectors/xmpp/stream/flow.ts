@@ -108,7 +108,7 @@ export class Flow {
     })
   }
 
-  iq(type: 'get' | 'set', to: string | undefined, child: Element): Promise<IqAnswer> {
+  iq(type: 'get' | 'set', to: string | undefined, child: Element, withinMs = iqMs): Promise<IqAnswer> {
     const wire = this.#wire
     if (!wire || wire.ended) return Promise.resolve({ ok: false, condition: 'closed', text: '' })
     const id = randomUUID()
@@ -118,7 +118,7 @@ export class Flow {
         this.#answers.delete(id)
         resolve(answer)
       }
-      const timer = setTimeout(() => settle({ ok: false, condition: 'timeout', text: '' }), iqMs)
+      const timer = setTimeout(() => settle({ ok: false, condition: 'timeout', text: '' }), withinMs)
       this.#answers.set(id, { from: to, settle })
       wire.send(xml('iq', { type, id, ...(to ? { to } : {}) }, child))
       if (this.#managed) this.#sent.push({ again: undefined, settle: () => undefined })

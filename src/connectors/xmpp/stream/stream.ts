@@ -21,7 +21,8 @@ export type XmppStream = {
   send(stanza: Element, given?: AbortSignal): Promise<boolean>
   /** Without waiting for anything: presence, typing, receipts. */
   post(stanza: Element): void
-  iq(type: 'get' | 'set', to: string | undefined, child: Element): Promise<IqAnswer>
+  /** Half a minute is given for the answer unless `withinMs` says more. */
+  iq(type: 'get' | 'set', to: string | undefined, child: Element, withinMs?: number): Promise<IqAnswer>
   close(): void
 }
 
@@ -56,7 +57,7 @@ export async function openStream({ account, network, signal, onStanza, before }:
     },
     send: (stanza, given) => flow.send(stanza, given),
     post: stanza => void flow.send(stanza),
-    iq: (type, to, child) => flow.iq(type, to, child),
+    iq: (type, to, child, withinMs) => flow.iq(type, to, child, withinMs),
     close: () => flow.close(),
   }
 }
