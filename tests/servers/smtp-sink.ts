@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { createReadStream } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { freePort } from './prosody.ts'
 
 export type SunkMail = { from: string; to: string; raw: string }
@@ -12,6 +14,8 @@ export type SmtpSink = AsyncDisposable & {
   readonly port: number
   /** Whole mails in the order they came. */
   mails(): Promise<SunkMail[]>
+  /** The addresses alone, for more mails than one string holds. */
+  recipients(): Promise<string[]>
 }
 
 export async function startSmtpSink(options: { keep?: boolean; args?: readonly string[] } = {}): Promise<SmtpSink> {
@@ -58,6 +62,18 @@ export async function startSmtpSink(options: { keep?: boolean; args?: readonly s
         const start = received ? received.index + received[0].length : 0
         return [{ from, to, raw: part.slice(start).replace(/\n\n$/, '\n').replaceAll(/\r?\n/g, '\r\n') }]
       })
+    },
+    async recipients() {
+      const found: string[] = []
+      let to: string | undefined
+      for await (const line of createInterface({ input: createReadStream(join(folder, 'all')) })) {
+        to = /^X-Rcpt-Args: <([^>]*)>/.exec(line)?.[1] ?? to
+        if (to !== undefined && /^--=_kith_[0-9a-f]+--/.test(line)) {
+          found.push(to)
+          to = undefined
+        }
+      }
+      return found
     },
     [Symbol.asyncDispose]: dispose,
   }

@@ -55,7 +55,7 @@ for (let kill = 1; kill <= kills + 1; kill += 1) {
   gone.push(...left.rows.map(row => row.email))
   console.log(`killed ${kill}: ${(await figures()).sent} sent`)
 }
-const got = (await sink.mails()).map(mail => mail.to)
+const got = await sink.recipients()
 const told = await figures()
 const twice = got.length - new Set(got).size
 const afterLeaving = got.filter(address => gone.includes(address)).length
