@@ -10,7 +10,7 @@ const messages = allMessages()
 test('the weights of job talk that ship are what the sentences in scripts/job-talk make', async () => {
   for (const [name, text] of filesOf(train(messages.filter(isShipped))))
     expect([name, await readFile(new URL(`${name}.generated.ts`, FOLDER), 'utf8')]).toEqual([name, text])
-}, 120_000)
+}, 240_000)
 
 test('what is learnt from some families tells job talk in families that it never saw, by words and meanings alone', () => {
   const { model, numbers } = train(messages.filter(({ kept }) => !kept))
@@ -18,4 +18,4 @@ test('what is learnt from some families tells job talk in families that it never
   expect(kept.length).toBeGreaterThan(1_500)
   const right = kept.filter(message => best(model, lessonOf(message, numbers).sentences).score > 0 === message.jobTalk)
   expect(right.length / kept.length).toBeGreaterThan(0.88)
-}, 120_000)
+}, 240_000)
