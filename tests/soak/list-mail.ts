@@ -33,7 +33,7 @@ const issue = await desk.addIssue(await desk.addList(readers))
 const figures = () => inWorkspace(db, workspace, tx => readFigures(tx, workspace, issue))
 
 const begun = performance.now()
-const gone: string[] = []
+const gone = new Set<string>()
 for (let kill = 1; kill <= kills + 1; kill += 1) {
   const given = { url: server.url, outgoing: desk.outgoing, keyFile: desk.keyFile, workspace, issue }
   const child = spawn(process.execPath, [sender, JSON.stringify(given)], { stdio: ['ignore', 'inherit', 'inherit'] })
@@ -52,15 +52,15 @@ for (let kill = 1; kill <= kills + 1; kill += 1) {
       (select workspace_id, subscriber_id from list_deliveries where workspace_id = ${workspace} and issue_id = ${issue} and state = 0
         order by subscriber_id desc limit ${leavers / kills}) returning email`.execute(tx),
   )
-  gone.push(...left.rows.map(row => row.email))
+  for (const row of left.rows) gone.add(row.email)
   console.log(`killed ${kill}: ${(await figures()).sent} sent`)
 }
 const got = await sink.recipients()
 const told = await figures()
 const twice = got.length - new Set(got).size
-const afterLeaving = got.filter(address => gone.includes(address)).length
-const missing = readers - gone.length - new Set(got).size
+const afterLeaving = got.filter(address => gone.has(address)).length
+const missing = readers - gone.size - new Set(got).size
 console.log(
-  `${readers} readers, ${kills} kills, ${Math.round((performance.now() - begun) / 1_000)} s: ${twice} twice, ${missing} missing, ${told.unknown} told as unknown, ${told.unheard} handed over without an answer, ${gone.length} left in between and ${afterLeaving} of them got it.`,
+  `${readers} readers, ${kills} kills, ${Math.round((performance.now() - begun) / 1_000)} s: ${twice} twice, ${missing} missing, ${told.unknown} told as unknown, ${told.unheard} handed over without an answer, ${gone.size} left in between and ${afterLeaving} of them got it.`,
 )
 process.exitCode = twice === 0 && missing <= told.unknown && afterLeaving === 0 && told.unknown <= 2 * kills ? 0 : 1
