@@ -17,6 +17,7 @@ const features = [
   'site',
   'openings',
   'broadcasts',
+  'blog',
   'campaigns',
   'attribution',
   'reports',

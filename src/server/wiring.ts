@@ -7,6 +7,7 @@ import { activeLabels, exportActivity, hearForActivity, pushAddressesUnder } fro
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { assistantRoutes } from '#features/assistant/index.ts'
+import { type BlogDeps, blogRoutes, blogTasks } from '#features/blog/index.ts'
 import { broadcastsRoutes, broadcastsTasks, dnsOver, hearForBroadcasts } from '#features/broadcasts/index.ts'
 import { campaignsRoutes, findOwnPage, promiseOf } from '#features/campaigns/index.ts'
 import {
@@ -244,6 +245,7 @@ export function wire(parts: Parts): Wiring {
       return { chat: found, online: state.online, promise: promiseOf(state, lang) }
     },
   }
+  const blog: BlogDeps = { ...site, touches, http: parts.http, chatOffer: openings.chatOffer }
   const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
   return {
     routes(app) {
@@ -270,6 +272,7 @@ export function wire(parts: Parts): Wiring {
       siteRoutes(app, site)
       openingRoutes(app, openings)
       broadcastsRoutes(app, broadcasts)
+      blogRoutes(app, blog)
       todayRoutes(app, {
         db,
         clock,
@@ -287,6 +290,7 @@ export function wire(parts: Parts): Wiring {
         publicUrl: publicUrl.origin,
         visit,
         refreshSessions: async () => parts.sessions.current?.refresh(),
+        answers: site.answers,
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
     },
@@ -302,6 +306,7 @@ export function wire(parts: Parts): Wiring {
       ...poolTasks(people),
       ...openingTasks(openings),
       ...broadcastsTasks(broadcasts),
+      ...blogTasks(blog),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],

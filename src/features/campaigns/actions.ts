@@ -9,6 +9,7 @@ import {
   readChatOrigins,
   readHours,
 } from '#features/conversations/index.ts'
+import type { Answers } from '#features/site/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConnectionId, newId, type PageId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -23,8 +24,11 @@ import {
   findPageForUpdate,
   findPublishedPage,
   findSlug,
+  findVersion,
   insertPage,
+  insertVersion,
   listPages,
+  listVersions,
   type Page,
   updatePage,
 } from './store.ts'
@@ -33,10 +37,13 @@ export type PagesDeps = {
   db: Database
   clock: Clock
   publicUrl: string
+  /** Finished answers for strangers. */
+  answers?: Answers
   /** Looks at the connections at once: a chat that was just made is answered from now on. */
   refreshSessions(): Promise<void>
 }
 export type PageRefusal =
+  | { code: 'no-such-version' }
   | { code: 'no-timezone' }
   | { code: 'no-such-page' }
   | { code: 'slug-taken' }
@@ -102,10 +109,27 @@ export async function changePage(
       updatedAt: now,
     }
     await updatePage(tx, next)
+    if (goesOut && next.publishedAt && (page.publishedAt === null || !same(next.content, page.content)))
+      await insertVersion(tx, next, { id: newId(now.getTime()), user: caller.user, at: now })
     if (published !== undefined) await note(tx, deps, caller, id, published ? 'page.published' : 'page.withdrawn')
     tellBrowsers(tx, caller.workspace, { kind: 'pages.changed', payload: { page: id } })
     return done(next)
   })
+}
+
+export function readVersions(deps: PagesDeps, caller: Caller, id: PageId): ReturnType<typeof listVersions> {
+  return inWorkspace(deps.db, caller.workspace, tx => listVersions(tx, caller.workspace, id))
+}
+
+/** As a draft: what readers see changes only when it is published. */
+export async function restoreVersion(
+  deps: PagesDeps,
+  caller: Caller,
+  id: PageId,
+  version: string,
+): Promise<Result<Page, PageRefusal>> {
+  const content = await inWorkspace(deps.db, caller.workspace, tx => findVersion(tx, caller.workspace, id, version))
+  return content ? changePage(deps, caller, id, { content }) : refuse({ code: 'no-such-version' })
 }
 
 const ordered = (content: LandingContent) =>

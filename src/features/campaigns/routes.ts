@@ -6,6 +6,7 @@ import {
   readPageLinks,
   type VisitDeps,
 } from '#features/conversations/index.ts'
+import { answerFrom } from '#features/site/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
@@ -20,14 +21,17 @@ import {
   readForVisitor,
   readPages,
   readPublished,
+  readVersions,
   readWebsiteChat,
   removePage,
   restorePage,
+  restoreVersion,
   type WebsiteChat,
 } from './actions.ts'
 import { chatSettingsRoutes } from './chat-settings-routes.ts'
 import { chatHtml, landingHtml, plainHtml } from './html.ts'
 import { firstLanding, type LandingLanguage, landingLanguages } from './model.ts'
+import { siteMapRoutes } from './site-map-routes.ts'
 import type { Page } from './store.ts'
 import {
   changePageRequest,
@@ -36,12 +40,14 @@ import {
   originsRequest,
   type PageView,
   pageList,
+  versionList,
   type WebsiteChatView,
   websiteChatView,
 } from './wire.ts'
 
 const STATUS = {
   'no-such-page': [404, 'This page is gone.'],
+  'no-such-version': [404, 'This version is gone.'],
   'slug-taken': [409, 'Another page has this address. Choose a different one.'],
   'no-timezone': [400, 'This is no time zone. It looks like Europe/Berlin.'],
   'no-origin': [400, 'This is no web site. Write it as https://jobs.example.org, one on each line.'],
@@ -125,6 +131,41 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
     },
   )
   app.get(
+    '/api/v1/pages/:id/versions',
+    {
+      schema: {
+        params: byId,
+        response: { 200: versionList, ...refusals },
+        summary: 'What readers saw of a page before, newest first',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async request => ({
+      versions: (await readVersions(deps, callerOf(request), request.params.id)).map(version => ({
+        ...version,
+        at: version.at.toISOString(),
+      })),
+    }),
+  )
+  app.post(
+    '/api/v1/pages/:id/versions/:version/restore',
+    {
+      schema: {
+        params: byId.extend({ version: z.uuid() }),
+        response: { 200: nothing, ...refusals },
+        summary: 'Make a version the draft again; readers see it when it is published',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const { id, version } = request.params
+      const result = await restoreVersion(deps, callerOf(request), id, version)
+      return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
+    },
+  )
+  app.get(
     '/api/v1/website-chat',
     { schema: { response: { 200: websiteChatView, ...refusals }, tags }, config: { access: 'recruiter' } },
     async request => chatView(deps, await readWebsiteChat(deps, callerOf(request))),
@@ -155,6 +196,7 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
     },
   )
   chatSettingsRoutes(app, deps.visit)
+  siteMapRoutes(app, deps)
   publicRoutes(app, deps)
 }
 
@@ -173,13 +215,18 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
     '/p/:slug',
     { schema: { params: slug }, config: { access: 'public', hidden: true } },
     async (request, reply) => {
-      const page = await readPublished(deps, request.params.slug)
-      reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy([]))
-      if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
-      const state = await readChatState(deps.visit, page.workspace)
-      return reply
-        .header('cache-control', 'public, max-age=30')
-        .send(landingHtml(page, state, urlOf(deps, page), { links: await linksOf(page) }))
+      reply.header('content-security-policy', deps.pagePolicy([]))
+      const sent = await answerFrom(deps.answers, request, reply, async () => {
+        const page = await readPublished(deps, request.params.slug)
+        if (!page) return undefined
+        const { workspace } = page
+        const state = await readChatState(deps.visit, workspace)
+        const body = landingHtml(page, state, urlOf(deps, page), { links: await linksOf(page) })
+        return { status: 200, type: 'text/html; charset=utf-8', body, workspace, forMs: 1_000 }
+      })
+      if (sent) return reply
+      const missing = plainHtml(languageOf(request.headers['accept-language']), 'noPage')
+      return reply.code(404).type('text/html; charset=utf-8').send(missing)
     },
   )
   app.get(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConnectionId, PageId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConnectionId, PageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { LandingContent } from './model.ts'
 
@@ -97,4 +97,41 @@ export async function findNewestSlug(tx: Transaction, workspace: WorkspaceId): P
     where workspace_id = ${workspace} and published_at is not null and removed_at is null
     order by published_at desc, page_id desc limit 1`.execute(tx)
   return rows[0]?.slug
+}
+
+/** What went out to readers with this change. */
+export async function insertVersion(
+  tx: Transaction,
+  page: Page,
+  version: { id: string; user: UserId; at: Date },
+): Promise<void> {
+  await sql`insert into page_versions (workspace_id, page_id, version_id, content, user_id, at)
+    values (${page.workspace}, ${page.id}, ${version.id}, ${json(page.content)}, ${version.user}, ${version.at})`.execute(
+    tx,
+  )
+}
+
+export async function listVersions(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  page: PageId,
+): Promise<{ id: string; heading: string; by: string | null; at: Date }[]> {
+  const { rows } = await sql<{ id: string; heading: string; by: string | null; at: Date }>`select v.version_id as id,
+      v.content->>'heading' as heading, u.name as by, v.at
+    from page_versions v left join users u on u.workspace_id = v.workspace_id and u.user_id = v.user_id
+    where v.workspace_id = ${workspace} and v.page_id = ${page} order by v.at desc, v.version_id desc limit 100`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function findVersion(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  page: PageId,
+  version: string,
+): Promise<LandingContent | undefined> {
+  const { rows } = await sql<{ content: LandingContent }>`select content from page_versions
+    where workspace_id = ${workspace} and page_id = ${page} and version_id = ${version}`.execute(tx)
+  return rows[0]?.content
 }

@@ -35,6 +35,11 @@ export const pageView = z.object({
 })
 export type PageView = z.infer<typeof pageView>
 export const pageList = z.object({ pages: z.array(pageView) })
+/** What readers saw before. */
+export const versionList = z.object({
+  versions: z.array(z.object({ id: z.string(), heading: z.string(), by: z.string().nullable(), at: instant() })),
+})
+export type VersionList = z.infer<typeof versionList>
 export const createPageRequest = z.object({ title: typedText(120) })
 export const changePageRequest = z.object({
   title: typedText(120).optional(),

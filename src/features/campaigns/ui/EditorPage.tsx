@@ -16,6 +16,7 @@ import { PageState } from './PageState.tsx'
 import { Preview } from './Preview.tsx'
 import { PublishSheet } from './PublishSheet.tsx'
 import { useDraft } from './use-draft.ts'
+import { Versions } from './Versions.tsx'
 import './pages.css'
 
 export function EditorPage() {
@@ -23,8 +24,10 @@ export function EditorPage() {
   const navigate = useNavigate()
   const { pageId } = useParams({ strict: false })
   const pages = useQuery(pagesQuery)
+  // A version that was brought back is read into the fields anew.
+  const [round, setRound] = useState(0)
   const page = pages.data?.find(each => each.id === pageId)
-  if (page) return <Editor key={page.id} page={page} />
+  if (page) return <Editor key={`${page.id} ${round}`} page={page} onRestored={() => setRound(round + 1)} />
   return (
     <Page title={t('title')}>
       {pages.isPending ? (
@@ -43,7 +46,7 @@ export function EditorPage() {
   )
 }
 
-function Editor({ page }: { page: PageView }) {
+function Editor({ page, onRestored }: { page: PageView; onRestored: () => void }) {
   const t = useText('campaigns')
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -113,6 +116,7 @@ function Editor({ page }: { page: PageView }) {
           </Line>
         </Notice>
       )}
+      <Versions page={page.id} onRestored={onRestored} />
       <div className="pages-editor">
         <Blocks draft={draft} page={page} />
         <Preview id={page.id} version={draft.version} title={draft.title} />

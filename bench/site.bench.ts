@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { z } from 'zod'
+import { startKith } from '#tests/servers/kith.ts'
+
+export const name = 'site'
+
+const seconds = 6
+const connections = 24
+
+/** Seconds of processor that a process has used so far. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** As many answers as the connections give in the time; all must have `status`. */
+async function load(url: string, headers: Record<string, string>, status: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const until = Date.now() + seconds * 1_000
+  let answers = 0
+  const one = () =>
+    new Promise<void>((resolve, reject) => {
+      request(url, { agent, headers }, response => {
+        if (response.statusCode !== status) reject(new Error(`${url} answered ${response.statusCode}`))
+        response.resume().on('end', resolve)
+      })
+        .on('error', reject)
+        .end()
+    })
+  const worker = async () => {
+    while (Date.now() < until) {
+      await one()
+      answers += 1
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  agent.destroy()
+  return answers
+}
+
+const made = z.object({ id: z.string() })
+const page = z.object({ pages: z.array(z.object({ id: z.string(), slug: z.string() })) })
+
+/** Requests for each second of processor that the server's process uses: what one core can do, however busy the machine is. */
+export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
+  await using kith = await startKith()
+  const { id } = await kith.api.call('POST', '/pages', made, { title: 'Night jobs' })
+  await kith.api.call('PATCH', `/pages/${id}`, made, { published: true })
+  const [landing] = (await kith.api.call('GET', '/pages', page)).pages
+  for (let n = 0; n < 30; n += 1) {
+    const post = await kith.api.call('POST', '/posts', made, { title: `What we learned at night ${n}` })
+    const content = {
+      title: `Night ${n}`,
+      summary: '',
+      body: 'The cold chain at night. '.repeat(80),
+      tags: [],
+      lang: 'en',
+    }
+    await kith.api.ask('PATCH', `/posts/${post.id}`, { content })
+    await kith.api.ask('POST', `/posts/${post.id}/publish`, {})
+  }
+  const feed = `${kith.url}/blog/atom.xml`
+  const etag = (await fetch(feed)).headers.get('etag') ?? ''
+  const figures = []
+  for (const [label, url, headers, status] of [
+    ['landing page', `${kith.url}/p/${landing?.slug}`, {}, 200],
+    ['blog feed, whole', feed, {}, 200],
+    ['blog feed, conditional GET', feed, { 'if-none-match': etag }, 304],
+  ] as const) {
+    await load(url, { ...headers }, status).then(() => undefined)
+    const before = await cpuSeconds(kith.pid())
+    const answers = await load(url, { ...headers }, status)
+    const used = (await cpuSeconds(kith.pid())) - before
+    figures.push({ name: label, figure: answers / used, unit: 'answers for each second of processor' })
+  }
+  return figures
+}
