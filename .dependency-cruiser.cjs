@@ -15,6 +15,7 @@ const features = [
   'groups',
   'pools',
   'site',
+  'privacy',
   'openings',
   'broadcasts',
   'blog',

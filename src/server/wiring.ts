@@ -44,6 +44,7 @@ import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
 import { hearForPools, inPool, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
+import { privacyRoutes } from '#features/privacy/index.ts'
 import {
   exportRelationships,
   hearForRelationships,
@@ -270,6 +271,7 @@ export function wire(parts: Parts): Wiring {
       groupsRoutes(app, groups)
       poolsRoutes(app, people)
       siteRoutes(app, site)
+      privacyRoutes(app, { ...site, people })
       openingRoutes(app, openings)
       broadcastsRoutes(app, broadcasts)
       blogRoutes(app, blog)

@@ -115,6 +115,7 @@ export const keptTables: readonly string[] = [
   'person_search',
   'pool_watches',
   'presence',
+  'privacy_links',
   'push_shown',
   'saved_search_people',
   'push_subscriptions',

@@ -32,6 +32,7 @@ async function listPaths(): Promise<string[]> {
   const pool = found.find(one => one.kind === 'dynamic')?.id ?? ''
   const made = z.object({ id: z.string() })
   const opening = (await site.api(made, 'POST', '/openings', { title: 'Night packer' })).id
+  const post = (await site.api(made, 'POST', '/posts', { title: 'Is it only nights?' })).id
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
   const { groups: all } = await site.api(groupList, 'GET', '/groups')
   const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
@@ -68,11 +69,14 @@ async function listPaths(): Promise<string[]> {
     `/issues/${issue.id}`,
     '/issues/00000000-0000-7000-8000-000000000000',
     '/settings/list-mail',
+    '/posts',
+    `/posts/${post}`,
     '/pages',
     `/pages/${landing}`,
     '/settings',
     '/settings/security',
     '/settings/etiquette',
+    '/settings/site',
     '/settings/assistant',
     '/settings/overrides',
     '/settings/team',

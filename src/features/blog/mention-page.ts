@@ -64,3 +64,16 @@ export function linksIn(html: string, base: string): string[] {
   const all = hrefsOf(html, base).filter(href => /^https?:/.test(href) && new URL(href).origin !== origin)
   return [...new Set(all)]
 }
+
+/** Where a page says that it takes mentions: the first link or anchor of its kind, in the order of the page. */
+export function endpointIn(html: string, base: string): string | undefined {
+  const plain = html.replaceAll(/<!--.*?-->/gs, '')
+  for (const [tag] of plain.matchAll(/<(?:link|a)\b[^>]*>/gi)) {
+    const [, quoted = ''] = /\brel\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i.exec(tag) ?? []
+    const names = quoted.replaceAll(/["']/g, '').toLowerCase().split(/\s+/)
+    // An empty address is the page itself.
+    const isHere = /\bhref\s*=\s*(?:""|'')/i.test(tag)
+    if (names.includes('webmention')) return isHere ? base : hrefsOf(tag, base)[0]
+  }
+  return undefined
+}

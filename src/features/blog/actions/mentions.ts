@@ -1,4 +1,3 @@
-import { mf2 } from 'microformats-parser'
 import { findProfileByKey } from '#features/people/index.ts'
 import { recordTouches } from '#features/relationships/index.ts'
 import { readSite, type Site } from '#features/site/index.ts'
@@ -12,7 +11,7 @@ import { enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { BlogDeps } from '../deps.ts'
 import { postHtml, postUrl } from '../html.ts'
-import { linksIn, readMention } from '../mention-page.ts'
+import { endpointIn, linksIn, readMention } from '../mention-page.ts'
 import { type MentionKind, postLimits } from '../model.ts'
 import {
   countUnproven,
@@ -192,7 +191,7 @@ function endpointOf(answer: { url: string; headers: Headers; body: Uint8Array })
   const inHeader = /^\s*<([^>]*)>/.exec(header ?? '')?.[1]
   if (inHeader !== undefined) return new URL(inHeader, answer.url).href
   if (!/html/i.test(answer.headers.get('content-type') ?? '')) return undefined
-  return mf2(new TextDecoder().decode(answer.body), { baseUrl: answer.url }).rels.webmention?.[0]
+  return endpointIn(new TextDecoder().decode(answer.body), answer.url)
 }
 
 /** One that can't be reached holds up none of the others; what fails is tried again with the task. */

@@ -1,0 +1,2 @@
+export type { PrivacyDeps } from './actions.ts'
+export { privacyRoutes } from './routes.ts'

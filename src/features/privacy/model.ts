@@ -1,0 +1,4 @@
+import { dayMs } from '#kernel/clock.ts'
+
+export const linkLifeMs = 7 * dayMs
+export const tokenPattern = /^[\w-]{43}$/
