@@ -763,6 +763,21 @@ export interface MatchProposals {
   workspace_id: WorkspaceId;
 }
 
+export interface Mentions {
+  author_name: Generated<string>;
+  author_url: Generated<string>;
+  kind: Generated<string>;
+  mention_id: string;
+  person_id: PersonId | null;
+  post_id: string;
+  proven_at: Timestamp | null;
+  received_at: Timestamp;
+  source: string;
+  state: Generated<string>;
+  words: Generated<string>;
+  workspace_id: WorkspaceId;
+}
+
 export interface MessageChanges {
   before: string | null;
   change_id: string;
@@ -948,6 +963,15 @@ export interface Pages {
   workspace_id: WorkspaceId;
 }
 
+export interface PageVersions {
+  at: Timestamp;
+  content: Json;
+  page_id: PageId;
+  user_id: UserId | null;
+  version_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface Passkeys {
   counter: number;
   created_at: Timestamp;
@@ -1099,6 +1123,31 @@ export interface PoolWatches {
   workspace_id: WorkspaceId;
 }
 
+export interface PostImages {
+  created_at: Timestamp;
+  height: number;
+  image_id: string;
+  large: Buffer;
+  small: Buffer;
+  width: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface Posts {
+  author_id: string;
+  content: Json;
+  created_at: Timestamp;
+  draft: Json | null;
+  post_id: string;
+  published_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  revised_at: Timestamp | null;
+  slug: string;
+  state: Generated<string>;
+  updated_at: Timestamp;
+  workspace_id: WorkspaceId;
+}
+
 export interface Presence {
   connection_id: ConnectionId;
   remote_id: string;
@@ -1113,6 +1162,16 @@ export interface PresenceWeeks {
   hours: string;
   remote_id: string;
   week_on: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface PrivacyLinks {
+  expires_at: Timestamp;
+  link_id: LinkId;
+  made_at: Timestamp;
+  made_by: string;
+  person_id: PersonId;
+  token_hash: Buffer;
   workspace_id: WorkspaceId;
 }
 
@@ -1668,6 +1727,7 @@ export interface DB {
   live_events: LiveEvents;
   mail_settings: MailSettings;
   match_proposals: MatchProposals;
+  mentions: Mentions;
   message_changes: MessageChanges;
   message_keys: MessageKeys;
   messages: Messages;
@@ -1679,6 +1739,7 @@ export interface DB {
   outbox: Outbox;
   overrides: Overrides;
   own_profiles: OwnProfiles;
+  page_versions: PageVersions;
   pages: Pages;
   passkeys: Passkeys;
   people: People;
@@ -1693,8 +1754,11 @@ export interface DB {
   pool_shares: PoolShares;
   pool_watches: PoolWatches;
   pools: Pools;
+  post_images: PostImages;
+  posts: Posts;
   presence: Presence;
   presence_weeks: PresenceWeeks;
+  privacy_links: PrivacyLinks;
   profiles: Profiles;
   push_shown: PushShown;
   push_subscriptions: PushSubscriptions;
