@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startWebsite, type Website } from './browser/website.ts'
+import { startWebsite, until, type Website } from './browser/website.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const made = z.object({ id: z.string() })
@@ -154,7 +154,8 @@ test('without script somebody reads a job and sends the form; with it the chat o
   const lively = await context.newPage()
   await lively.goto('/jobs/night-packer')
   await lively.getByRole('link', { name: 'Chat now' }).click()
-  await lively.frameLocator('iframe').getByRole('textbox').first().waitFor()
+  const frame = await until('the chat', async () => lively.frames().find(each => each.url().includes('/chat/')))
+  await frame.getByRole('heading', { name: 'Mara' }).waitFor()
   expect(new URL(lively.url()).pathname).toBe('/jobs/night-packer')
   await context.close()
 })

@@ -3,12 +3,12 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
 /**
  * CommonMark with tables, task lists and bare links, as safe HTML: what is written as HTML shows as text, and links lead to http,
- * https, mailto and xmpp only. A writer's first heading is the page's second: the title has the first.
+ * https, mailto and xmpp only. No heading of a writer is the page's first: that is the title.
  */
 export function markdownHtml(text: string): string {
   const html = micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
   return html
-    .replaceAll(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${Math.min(6, Number(level) + 1)}>`)
+    .replaceAll(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${Math.max(2, Number(level))}>`)
     .replaceAll('<table>', '<div class="table" tabindex="0" role="region"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<img ', '<img loading="lazy" decoding="async" ')

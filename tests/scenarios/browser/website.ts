@@ -88,7 +88,7 @@ export async function startWebsite(more: Readonly<Record<string, string>> = {}) 
       })
       const text = await response.text()
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-      return shape.parse(JSON.parse(text))
+      return shape.parse(text === '' ? undefined : JSON.parse(text))
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
