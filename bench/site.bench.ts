@@ -46,11 +46,11 @@ const page = z.object({ pages: z.array(z.object({ id: z.string(), slug: z.string
 /** Requests for each second of processor that the server's process uses: what one core can do, however busy the machine is. */
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
   await using kith = await startKith()
-  const { id } = await kith.api.call('POST', '/pages', made, { title: 'Night jobs' })
-  await kith.api.call('PATCH', `/pages/${id}`, made, { published: true })
-  const [landing] = (await kith.api.call('GET', '/pages', page)).pages
+  const { id } = await kith.api.call('POST', '/api/v1/pages', made, { title: 'Night jobs' })
+  await kith.api.call('PATCH', `/api/v1/pages/${id}`, made, { published: true })
+  const [landing] = (await kith.api.call('GET', '/api/v1/pages', page)).pages
   for (let n = 0; n < 30; n += 1) {
-    const post = await kith.api.call('POST', '/posts', made, { title: `What we learned at night ${n}` })
+    const post = await kith.api.call('POST', '/api/v1/posts', made, { title: `What we learned at night ${n}` })
     const content = {
       title: `Night ${n}`,
       summary: '',
@@ -58,8 +58,8 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
       tags: [],
       lang: 'en',
     }
-    await kith.api.ask('PATCH', `/posts/${post.id}`, { content })
-    await kith.api.ask('POST', `/posts/${post.id}/publish`, {})
+    await kith.api.ask('PATCH', `/api/v1/posts/${post.id}`, { content })
+    await kith.api.ask('POST', `/api/v1/posts/${post.id}/publish`, {})
   }
   const feed = `${kith.url}/blog/atom.xml`
   const etag = (await fetch(feed)).headers.get('etag') ?? ''
