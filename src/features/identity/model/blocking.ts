@@ -1,6 +1,5 @@
 import type { Field, Fields } from './fields.ts'
 import { groupById, joinIds } from './int-hash.ts'
-import type { PairSession } from './pair-work.ts'
 import { recode } from './table.ts'
 import { soundKey } from './text.ts'
 import { district } from './values.ts'
@@ -31,12 +30,7 @@ export function defaultLimits(rowCount: number): BlockingLimits {
  * measured, and as many as fit the budget of pairs are used, rare ones first. A rule that a wider one covers is left
  * out; a huge block is divided by one more key, and what stays huge is skipped and counted.
  */
-export function chooseRules(
-  fields: Fields,
-  rowCount: number,
-  limits: BlockingLimits,
-  helper?: Pick<PairSession, 'keys' | 'candidates' | 'rules'>,
-): Rule[] {
+export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLimits, helper?: RuleHelper): Rule[] {
   if (rowCount <= allPairsUpTo) {
     const ids = new Int32Array(rowCount).fill(1)
     return [{ name: 'every pair', ids, count: 1, pairs: (rowCount * (rowCount - 1)) / 2, skippedRows: 0 }]
@@ -84,6 +78,13 @@ function inTurns<From, To>(
   const own = all.map((one, index) => (wait && index % 2 === 1 ? undefined : make(one)))
   const theirs = wait?.() ?? []
   return own.map((one, index) => one ?? theirs[index >> 1]!)
+}
+
+/** Another thread that has the fields. Each question is begun at once; the function that it gives waits for the answer. */
+export type RuleHelper = {
+  keys(wanted: readonly WantedKey[]): () => KeyIds[]
+  candidates(keys: readonly Key[], firsts: readonly number[], blockRows: number): () => Counted[][]
+  rules(rules: readonly (readonly Key[])[], refiners: readonly Key[], blockRows: number): () => Rule[]
 }
 
 /** Pairs under a key alone (`second` below zero) or with a later one. */
@@ -168,7 +169,7 @@ function countPairs({ ids, rows, size, share }: KeyPart, second: Int32Array | un
   return pairs * share
 }
 
-function buildKeys(fields: Fields, rowCount: number, helper: Pick<PairSession, 'keys'> | undefined): Key[] {
+function buildKeys(fields: Fields, rowCount: number, helper: Pick<RuleHelper, 'keys'> | undefined): Key[] {
   const wanted = fields.fields.flatMap((field, index) =>
     field.words ? [] : derivedKeys(field).map((_, at): WantedKey => ({ field: index, at })),
   )

@@ -1,13 +1,4 @@
-import {
-  type Blocks,
-  type Counted,
-  countUnits,
-  type Key,
-  type KeyIds,
-  type Rule,
-  unitWalker,
-  type WantedKey,
-} from './blocking.ts'
+import { type Blocks, countUnits, type RuleHelper, unitWalker } from './blocking.ts'
 import { findComparator } from './comparators.ts'
 import type { rowComparer } from './compare-rows.ts'
 import type { Field, Fields } from './fields.ts'
@@ -25,11 +16,8 @@ export type UnitPart = { unit: number; part: PairPart }
 /** The next unit that nobody has taken, in memory that threads share. */
 export type Taken = Int32Array
 
-/** Another thread that has the fields. Each question is begun at once; the function that it gives waits for the answer. */
-export type PairSession = {
-  keys(wanted: readonly WantedKey[]): () => KeyIds[]
-  candidates(keys: readonly Key[], firsts: readonly number[], blockRows: number): () => Counted[][]
-  rules(rules: readonly (readonly Key[])[], refiners: readonly Key[], blockRows: number): () => Rule[]
+/** It compares pairs too. */
+export type PairSession = RuleHelper & {
   pairs(blocks: Blocks, taken: Taken): () => UnitPart[]
   end(): void
 }
