@@ -48,18 +48,20 @@ export async function changeSite(
   const named = change.domain?.trim()
   const domain = named ? hostFrom(named) : change.domain === undefined ? undefined : null
   if (named && domain === undefined) return refuse({ code: 'no-host' })
-  // Another workspace's host is none of the rows that this one sees.
-  const holder = domain ? await acrossWorkspaces(deps.db, tx => findDomainHolder(tx, domain)) : undefined
-  if (holder !== undefined && holder !== workspace) return refuse({ code: 'host-taken' })
   const now = deps.clock.now()
-  await inWorkspace(deps.db, workspace, async tx => {
+  // Another workspace's host is none of the rows that this one sees.
+  const saved = await acrossWorkspaces(deps.db, async tx => {
+    const holder = domain ? await findDomainHolder(tx, domain) : undefined
+    if (holder !== undefined && holder !== workspace) return false
     const before = await findSite(tx, workspace)
     if (!before) throw new Error('the workspace is gone')
     const { workspace: _, updatedAt: __, ...known } = before
     await upsertSite(tx, workspace, { ...known, ...change, domain: domain === undefined ? known.domain : domain }, now)
     await audit(tx, { caller, at: now, action: 'site.changed', subjectKind: 'site', subject: workspace })
     tellBrowsers(tx, workspace, { kind: 'site.changed', payload: {} })
+    return true
   })
+  if (!saved) return refuse({ code: 'host-taken' })
   deps.answers?.forget(workspace)
   return done(await readSite(deps, workspace))
 }

@@ -22,26 +22,24 @@ export async function findSiteOf(tx: Transaction, host: string): Promise<SiteRow
   return rows[0]
 }
 
-/** False when the host is another workspace's. */
 export async function upsertSite(
   tx: Transaction,
   workspace: WorkspaceId,
   site: SiteSettings,
   now: Date,
-): Promise<boolean> {
-  const { rows } = await sql<{ saved: boolean }>`insert into sites
+): Promise<void> {
+  await sql`insert into sites
       (workspace_id, name, tagline, about, lang, accent, domain, contact, hub, updated_at)
-    select ${workspace}, ${site.name}, ${site.tagline}, ${site.about}, ${site.lang}, ${site.accent}, ${site.domain}, ${site.contact},
-      ${site.hub}, ${now}
+    values (${workspace}, ${site.name}, ${site.tagline}, ${site.about}, ${site.lang}, ${site.accent}, ${site.domain}, ${site.contact},
+      ${site.hub}, ${now})
     on conflict (workspace_id) do update set name = excluded.name, tagline = excluded.tagline, about = excluded.about,
       lang = excluded.lang, accent = excluded.accent, domain = excluded.domain, contact = excluded.contact, hub = excluded.hub,
-      updated_at = excluded.updated_at
-    returning true as saved`.execute(tx)
-  return rows.length > 0
+      updated_at = excluded.updated_at`.execute(tx)
 }
 
-/** Across workspaces: a host can be one site's only. */
+/** Across workspaces: a host can be one site's only. Nobody else can take it until the transaction ends. */
 export async function findDomainHolder(tx: Transaction, domain: string): Promise<WorkspaceId | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('site of ' || ${domain}::text, 0))`.execute(tx)
   const { rows } = await sql<{ workspace: WorkspaceId }>`select workspace_id as workspace from sites
     where domain = ${domain}`.execute(tx)
   return rows[0]?.workspace

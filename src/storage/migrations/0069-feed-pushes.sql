@@ -14,5 +14,6 @@ create table feed_pushes (
   primary key (workspace_id, feed_id),
   foreign key (workspace_id, feed_id) references feeds on delete cascade
 );
-create unique index feed_pushes_push on feed_pushes (push_id);
+-- A hub knows the push alone.
+create index feed_pushes_push on feed_pushes (push_id);
 select kith_wall('feed_pushes');

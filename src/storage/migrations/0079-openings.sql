@@ -15,7 +15,7 @@ create table sites (
   updated_at timestamptz not null,
   primary key (workspace_id)
 );
-create unique index sites_domain on sites (domain) where domain is not null;
+create index sites_domain on sites (domain) where domain is not null;
 select kith_wall('sites');
 
 create table openings (
