@@ -30,6 +30,7 @@ test('the names never change, for foreign pages have them in their source', () =
     'panel-more.js',
     'panel.css',
     'panel.js',
+    'site.css',
   ])
 })
 
@@ -52,7 +53,8 @@ test('what is fetched on demand is at most 4 KB gzipped with one language', asyn
   expect((await gzipped('panel-more.js')) + language).toBeLessThanOrEqual(4 * 1_024)
 })
 
-test('the landing page’s style sheet is at most 3 KB gzipped', async () => {
+test('the style sheets of public pages are at most 3 KB gzipped each', async () => {
+  expect(await gzipped('site.css')).toBeLessThanOrEqual(3_072)
   expect(await gzipped('landing.css')).toBeLessThanOrEqual(3_072)
 })
 

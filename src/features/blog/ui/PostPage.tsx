@@ -149,6 +149,7 @@ function Editor({ data }: { data: PostDetail }) {
                   {...ids}
                   type="file"
                   accept="image/*"
+                  className="k-input"
                   onChange={event => {
                     const [file] = event.target.files ?? []
                     event.target.value = ''
