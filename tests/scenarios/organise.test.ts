@@ -170,6 +170,7 @@ test('a note with a name in it stands in the thread, is told to the colleague, a
   await page.getByText('Hi, I heard your talk about cold chains.').first().waitFor()
   await page.getByRole('textbox', { name: /^Message to/ }).waitFor()
   await page.keyboard.press('n')
+  await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('Look, @be')
   await page.getByRole('option', { name: 'Ben' }).waitFor()
   await page.keyboard.press('Enter')
