@@ -46,7 +46,7 @@ export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
     whatLines: [
       'What you wrote to us, and what we answered.',
       'What you published about your work, and where we read it.',
-      'Nothing about your health, faith, origin or family.',
+      'We don’t ask about your health, faith, origin or family.',
       'No cookies. Visits are counted without knowing who came.',
     ],
     how: 'How you get at it',
@@ -90,7 +90,7 @@ export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
     whatLines: [
       'Was Sie uns geschrieben haben und was wir antworteten.',
       'Was Sie über Ihre Arbeit veröffentlicht haben und wo wir es lasen.',
-      'Nichts über Gesundheit, Glauben, Herkunft oder Familie.',
+      'Nach Gesundheit, Glauben, Herkunft oder Familie fragen wir nicht.',
       'Keine Cookies. Besuche werden gezählt, ohne zu wissen, wer kam.',
     ],
     how: 'Wie Sie herankommen',

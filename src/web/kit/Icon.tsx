@@ -10,6 +10,7 @@ const paths = {
   openings: 'M3 7h14v9H3zM7 7V4h6v3M3 11h14',
   campaigns: 'M3 8v4l10 4V4zM13 7.5c2 0 3.5 1 3.5 2.5s-1.5 2.5-3.5 2.5M5.5 13v3.5H8V14',
   pages: 'M4 2.5h8l4 4v11H4zM12 2.5v4h4M7 10h6M7 13h6',
+  blog: 'M3 5h11M3 9h6M3 13h4M8.5 16.5l1-3 6-6 2 2-6 6z',
   lists: 'M2.5 4.5h15v11h-15zM2.5 5.5 10 11l7.5-5.5',
   reports: 'M3 17h14M5 14V9M10 14V4M15 14v-3',
   playbooks: 'M10 5C8 3.5 5.5 3 3 3v12c2.5 0 5 .5 7 2 2-1.5 4.5-2 7-2V3c-2.5 0-5 .5-7 2zM10 5v12',

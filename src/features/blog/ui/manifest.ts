@@ -6,7 +6,7 @@ export const manifest = defineFeature({
     {
       path: '/posts',
       load: async () => (await import('./PostsPage.tsx')).PostsPage,
-      rail: { group: 'pull', order: 11.5, icon: 'assistant', label: 'rail', under: '/pages' },
+      rail: { group: 'pull', order: 11.5, icon: 'blog', label: 'rail', under: '/pages' },
     },
     { path: '/posts/$postId', load: async () => (await import('./PostPage.tsx')).PostPage },
   ],
