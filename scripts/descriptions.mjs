@@ -8,12 +8,9 @@ import { parse } from 'yaml'
 
 const packed = {
   'discord-v10.openapi.json': 'discord',
-  'slack-web.swagger2.json': 'slack-web',
-  'slack-events.asyncapi.json': 'slack-events',
   'telegram-bot-api.json': 'telegram',
   'twilio-api-v2010.openapi.json': 'twilio',
   'whatsapp-business-v23.openapi.yaml': 'whatsapp',
-  'x-v2.openapi.json': 'x',
 }
 const prose = new Set([
   'description',
@@ -27,17 +24,7 @@ const prose = new Set([
   'changelog',
 ])
 /** Below these stand names that the vendor chose, and a name may be `description`. */
-const named = new Set([
-  'properties',
-  'schemas',
-  'definitions',
-  'paths',
-  'methods',
-  'types',
-  'topics',
-  'headers',
-  'responses',
-])
+const named = new Set(['properties', 'schemas', 'definitions', 'paths', 'methods', 'types', 'headers', 'responses'])
 
 function strip(value, key) {
   if (Array.isArray(value)) return value.map(each => strip(each))

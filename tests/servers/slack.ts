@@ -8,15 +8,10 @@ import { createSlackConnector } from '#connectors/slack/index.ts'
 import { wantedScopes } from '#connectors/slack/manifest.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { checkerFor } from './vendor-api/check.ts'
-import { inner, readVendorFile, type Schema } from './vendor-api/description.ts'
 import { heardBook } from './vendor-api/heard.ts'
 import type { Call } from './vendor-api/request.ts'
 import { type Answer, startVendorApi, type VendorApi } from './vendor-api/server.ts'
-import { withLaterMethods } from './vendor-api/slack-later.ts'
-import { describeSwagger } from './vendor-api/swagger.ts'
-
-const description = describeSwagger(withLaterMethods(readVendorFile('slack-web')))
-const events = readVendorFile('slack-events')
+import { slackApi, slackDelivery } from './vendor-api/slack-shapes.ts'
 
 export const tokens = {
   botToken: 'xoxb-1111111111-2222222222-AbCdEfGhIjKl',
@@ -114,16 +109,10 @@ export async function startSlack(): Promise<SlackServer> {
       type: 'event_callback',
       event_id: `Ev${stamp().replace('.', '')}`,
       event_time: Math.floor(Date.now() / 1000),
-      authed_users: [ids.bot],
+      authorizations: [{ enterprise_id: null, team_id: ids.team, user_id: ids.bot, is_bot: true }],
       event: payload,
     }
-    const kind = String(inner(payload as Schema).type)
-    const { channel } = payload as { channel?: string }
-    const name =
-      kind === 'message' ? (channel?.startsWith('D') ? 'message.im' : 'message.channels') : kind.replace('_', '.')
-    const topic = inner(inner(inner(events.topics)[name]).subscribe).payload
-    if (topic === undefined) throw new Error(`Slack has no event ${name}`)
-    const problem = checkerFor(events).problem(inner(topic), body, `event ${kind}`)
+    const problem = checkerFor(slackApi.document).problem(slackDelivery, JSON.parse(JSON.stringify(body)), 'event')
     if (problem) throw new Error(`Slack never sends this: ${problem}`)
     lastBody = JSON.stringify(body)
     const id = `envelope-${stamp()}`
@@ -162,7 +151,7 @@ export async function startSlack(): Promise<SlackServer> {
       return { status: 429, headers: { 'retry-after': '1' }, bytes: '' }
     }
     const text = String(call.body.text ?? '')
-    const metadata = call.body.metadata === undefined ? undefined : (JSON.parse(String(call.body.metadata)) as object)
+    const metadata = call.body.metadata as object | undefined
     const said: Said = {
       type: 'message',
       ts: stamp(),
@@ -225,9 +214,8 @@ export async function startSlack(): Promise<SlackServer> {
       : { id, name: 'general', is_channel: true, is_member: true, created: 1 }
 
   const api = await startVendorApi({
-    description,
+    description: slackApi,
     base: '/api',
-    fromAuthorization: ['token'],
     before({ operation, headers: given }) {
       const wanted = operation.id === 'apps_connections_open' ? tokens.appToken : tokens.botToken
       return given.get('authorization') === `Bearer ${wanted}` ? undefined : failed('invalid_auth')
@@ -280,18 +268,12 @@ export async function startSlack(): Promise<SlackServer> {
       conversations_leave: () => ok({}),
       conversations_history(call) {
         const { part, next } = page(historyOf(String(call.query.channel)), call)
-        return {
-          status: 200,
-          // Paging and metadata are younger than the description, which allows neither here.
-          bytes: JSON.stringify({
-            ok: true,
-            messages: part,
-            has_more: next !== '',
-            pin_count: 0,
-            ...(next ? { response_metadata: { next_cursor: next } } : {}),
-          }),
-          headers: { ...headers(), 'content-type': 'application/json' },
-        }
+        return ok({
+          messages: part,
+          has_more: next !== '',
+          pin_count: 0,
+          ...(next ? { response_metadata: { next_cursor: next } } : {}),
+        })
       },
       conversations_replies(call) {
         const ts = Number(call.query.ts)
@@ -310,7 +292,7 @@ export async function startSlack(): Promise<SlackServer> {
       },
       chat_delete: call => {
         changed.push(call)
-        return refusals.shift() ?? ok({ channel: call.body.channel, ts: Number(call.body.ts).toFixed(6) })
+        return refusals.shift() ?? ok({ channel: call.body.channel, ts: call.body.ts })
       },
       reactions_add: change,
       reactions_remove: change,

@@ -1,24 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { Network } from '#connectors/conformance/harness.ts'
 import type { Account, Connector } from '#connectors/contract.ts'
-import { readVendorFile } from './vendor-api/description.ts'
-import { describeOpenApi } from './vendor-api/openapi.ts'
 import type { Call } from './vendor-api/request.ts'
 import { type Answer, startVendorApi, type VendorApi } from './vendor-api/server.ts'
+import { xApi } from './vendor-api/x-shapes.ts'
 import { type DoorAnswer, type Knock, until, webhookDoor } from './webhook-door.ts'
-
-const described = describeOpenApi(readVendorFile('x'), path =>
-  [
-    '/2/users/me',
-    '/2/users/by/username/{username}',
-    '/2/users/{id}/mentions',
-    '/2/users/{id}/likes',
-    '/2/users/{id}/likes/{tweet_id}',
-    '/2/dm_events',
-    '/2/dm_conversations/with/{participant_id}/messages',
-    '/2/tweets',
-  ].includes(path),
-)
 
 const mara = { id: '1100', username: 'MaraRecruits', name: 'Mara' }
 const ana = { id: '2200', username: 'AnaRuiz', name: 'Ana Ruiz' }
@@ -101,7 +87,7 @@ export async function startX(given: Connector, options: { burst?: number } = {})
   }
 
   const api = await startVendorApi({
-    description: described,
+    description: xApi,
     before: ({ headers }) =>
       headers.get('authorization') === `Bearer ${pair.access}` ? undefined : xProblem(401, 'Unauthorized'),
     beside({ method, url, bytes }) {

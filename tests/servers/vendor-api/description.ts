@@ -27,7 +27,7 @@ export type Description = {
 
 const schema: z.ZodType<Schema> = z.record(z.string(), z.unknown())
 
-export type VendorFile = 'discord' | 'slack-web' | 'slack-events' | 'telegram' | 'twilio' | 'whatsapp' | 'x'
+export type VendorFile = 'discord' | 'telegram' | 'twilio' | 'whatsapp'
 
 export function readVendorFile(name: VendorFile): Schema {
   const packed = readFileSync(new URL(`./descriptions/${name}.json.gz`, import.meta.url))

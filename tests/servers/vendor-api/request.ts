@@ -68,7 +68,6 @@ export async function readCall(
   { operation, variables }: { operation: Operation; variables: Record<string, string> },
   incoming: Incoming,
   problems: Problems,
-  allowHeaderFor: ReadonlySet<string>,
 ): Promise<Call> {
   const query: Record<string, unknown> = {}
   const path: Record<string, string> = variables
@@ -86,7 +85,7 @@ export async function readCall(
             ? many
             : many[0]
     if (given === undefined) {
-      if (parameter.required && !allowHeaderFor.has(name)) problems.push(`${where} is missing`)
+      if (parameter.required) problems.push(`${where} is missing`)
       continue
     }
     let read = checker.understood(parameter.schema, given, where)

@@ -27,8 +27,6 @@ export type VendorApiOptions = {
   beside?(incoming: Incoming): Answer | Promise<Answer> | undefined
   /** What the vendor says to a request that it can't read. */
   refuse?(problem: string): Answer
-  /** Parameters that the vendor describes in a place of their own and takes from the Authorization header as well. */
-  fromAuthorization?: readonly string[]
 }
 
 /** A vendor's API on loopback. Disposing fails when a request or an answer did not fit the vendor's description. */
@@ -65,7 +63,6 @@ export async function startVendorApi(options: VendorApiOptions): Promise<VendorA
   const calls: Call[] = []
   const problems: string[] = []
   const sockets = new Set<Socket>()
-  const fromAuthorization = new Set(options.fromAuthorization ?? [])
   let frozen = false
 
   function checkAnswer(operation: Operation, answer: Answer): void {
@@ -102,7 +99,7 @@ export async function startVendorApi(options: VendorApiOptions): Promise<VendorA
       return early
     }
     const wrong: string[] = []
-    const call = await readCall(description, checker, found, incoming, wrong, fromAuthorization)
+    const call = await readCall(description, checker, found, incoming, wrong)
     if (wrong.length > 0) {
       problems.push(...wrong.map(each => `${incoming.method} ${operation.path}: ${each}`))
       return refuse(wrong.join('; '))

@@ -3,8 +3,9 @@ import { checkerFor } from './check.ts'
 import { readVendorFile, type VendorFile } from './description.ts'
 import { describeOpenApi } from './openapi.ts'
 import { startVendorApi, type VendorApi, type VendorApiOptions } from './server.ts'
-import { describeSwagger } from './swagger.ts'
+import { slackApi } from './slack-shapes.ts'
 import { describeTelegram } from './telegram-types.ts'
+import { xApi } from './x-shapes.ts'
 
 let api: VendorApi | undefined
 afterEach(async () => {
@@ -28,12 +29,12 @@ const form = (fields: Record<string, string>) => ({ method: 'POST', body: new UR
 test('every vendor’s description is read whole, and what it takes can be checked', () => {
   const described = {
     discord: describeOpenApi(readVendorFile('discord')),
-    'slack-web': describeSwagger(readVendorFile('slack-web')),
+    slack: slackApi,
     telegram: describeTelegram(readVendorFile('telegram')),
     twilio: describeOpenApi(readVendorFile('twilio')),
     whatsapp: describeOpenApi(readVendorFile('whatsapp')),
-    x: describeOpenApi(readVendorFile('x')),
-  } satisfies Partial<Record<VendorFile, unknown>>
+    x: xApi,
+  } satisfies Record<VendorFile | 'slack' | 'x', unknown>
   for (const [name, { document, operations }] of Object.entries(described)) {
     const checker = checkerFor(document)
     for (const { id, parameters, bodies } of operations)
@@ -43,11 +44,11 @@ test('every vendor’s description is read whole, and what it takes can be check
   expect(Object.values(described).map(each => each.operations.length)).toMatchInlineSnapshot(`
     [
       242,
-      174,
+      17,
       360,
       197,
       113,
-      80,
+      8,
     ]
   `)
 }, 120_000)
@@ -94,26 +95,52 @@ describe('Discord (OpenAPI 3.1)', () => {
 })
 
 test('disposing fails when a request did not fit, and says why', async () => {
-  const started = await startVendorApi({
-    description: describeSwagger(readVendorFile('slack-web')),
-    base: '/api',
-    answers: {},
-  })
+  const started = await startVendorApi({ description: slackApi, base: '/api', answers: {} })
   await fetch(`${started.url}/api/chat.postMessage`, form({ text: 'to nobody', link_names: 'perhaps' }))
   await expect(started[Symbol.asyncDispose]()).rejects.toThrow(/link_names must be boolean[\s\S]*channel/)
 })
 
-test('Slack (Swagger 2): forms are read with their kinds; the token may stand in the Authorization header', async () => {
-  const description = describeSwagger(readVendorFile('slack-web'))
-  const { url, calls, problems } = await start({
-    description,
-    base: '/api',
-    fromAuthorization: ['token'],
-    answers: { chat_postMessage: () => ({ status: 200, as: 'default', json: { ok: false, error: 'no_such_error' } }) },
+describe('Slack (written from its reference pages)', () => {
+  const refusing = () => ({ status: 200, as: 'default', json: { ok: false, error: 'no_such_error' } })
+
+  test('forms are read with their kinds, and an error that a method does not give is found', async () => {
+    const { url, calls, problems } = await start({
+      description: slackApi,
+      base: '/api',
+      answers: { chat_postMessage: refusing },
+    })
+    await fetch(`${url}/api/chat.postMessage`, form({ channel: 'C1', text: 'hi', link_names: 'true' }))
+    expect(calls[0]?.body).toEqual({ channel: 'C1', text: 'hi', link_names: true })
+    expect(problems.join()).toContain('chat_postMessage answer/error must be equal to one of the allowed values')
   })
-  await fetch(`${url}/api/chat.postMessage`, form({ channel: 'C1', text: 'hi', link_names: 'true' }))
-  expect(calls[0]?.body).toEqual({ channel: 'C1', text: 'hi', link_names: true })
-  expect(problems.join()).toContain('chat_postMessage answer/error must be equal to one of the allowed values')
+
+  test('a field that is none, a number of a message that is none and a query that is none are refused', async () => {
+    const { url, problems } = await start({ description: slackApi, base: '/api', answers: {} })
+    await fetch(`${url}/api/chat.postMessage`, form({ channel: 'C1', txt: 'hi' }))
+    await fetch(`${url}/api/chat.delete`, form({ channel: 'C1', ts: 'yesterday' }))
+    await fetch(`${url}/api/conversations.history?channel=C1&before=3`)
+    await fetch(`${url}/api/users.conversations?types=im,letters`)
+    for (const words of ['txt', 'body/ts must match pattern', 'query before', 'query types'])
+      expect(problems.join('\n')).toContain(words)
+  })
+})
+
+test('X (written from its reference pages): what it does not take is refused, in query, path and body', async () => {
+  const { url, problems } = await start({ description: xApi, answers: {} })
+  await fetch(`${url}/2/dm_events?max_results=101`)
+  await fetch(`${url}/2/dm_events?event_types=MessageCreate,Whisper`)
+  await fetch(`${url}/2/users/ana/mentions`)
+  await fetch(`${url}/2/dm_conversations/with/22/messages`, json({ text: '' }))
+  await fetch(`${url}/2/tweets`, json({ text: 'hi', in_reply_to: '1' }))
+  expect(problems).toHaveLength(5)
+  for (const [n, word] of [
+    'max_results must be <= 100',
+    'event_types',
+    'path id',
+    'fewer than 1',
+    'in_reply_to',
+  ].entries())
+    expect(problems[n]).toContain(word)
 })
 
 test('Telegram (its own format): types are checked in JSON, form and multipart, down to nested objects', async () => {
