@@ -51,7 +51,9 @@ export async function insertFirstKeys(
   format: string,
   keys: readonly NewKey[],
 ): Promise<void> {
-  if (keys.length > 0) await keyRows(workspace, importId, format, keys).execute(tx)
+  if (keys.length === 0) return
+  const sorted = [...keys].sort((one, other) => (one.key < other.key ? -1 : 1))
+  await keyRows(workspace, importId, format, sorted).execute(tx)
 }
 
 export async function upsertKeys(

@@ -60,15 +60,22 @@ export type ImportedProfile = {
   depth: number
 }
 
+/** The order of the indexes that these keys fall into: the way down to the next key is still at hand. */
+const byText = (one: string | null, other: string | null) => {
+  if (one === other) return 0
+  return (one ?? '') < (other ?? '') ? -1 : 1
+}
+
 /** Profiles with the link of each to its person. `careful`: an account that is here already stays as it is, and gets no link; without, it fails. */
 export async function insertImportedProfiles(
   tx: Transaction,
   { workspace, importId, source, at }: ImportMark,
-  profiles: readonly ImportedProfile[],
+  given: readonly ImportedProfile[],
   evidence: readonly Evidence[],
   { careful = true }: { careful?: boolean } = {},
 ): Promise<void> {
-  if (profiles.length === 0) return
+  if (given.length === 0) return
+  const profiles = [...given].sort((one, other) => byText(one.profile_key, other.profile_key))
   const ids = arrayBytes(
     'uuid',
     profiles.map(one => one.profile_id),
@@ -113,10 +120,11 @@ export type ImportedContact = { person_id: PersonId; kind: ContactKind; contact_
 export async function insertImportedContacts(
   tx: Transaction,
   { workspace, importId, source, at }: ImportMark,
-  contacts: readonly ImportedContact[],
+  given: readonly ImportedContact[],
   { ofNewPeople = false }: { ofNewPeople?: boolean } = {},
 ): Promise<void> {
-  if (contacts.length === 0) return
+  if (given.length === 0) return
+  const contacts = [...given].sort((one, other) => byText(one.contact_key, other.contact_key))
   const texts = (read: (contact: ImportedContact) => string) => sql`${arrayBytes('text', contacts.map(read))}::text[]`
   await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, import_id, created_at)
     select ${workspace}::uuid, r.person_id, r.kind, r.contact_key, r.value, ${source}, ${importId}::uuid, ${at}::timestamptz

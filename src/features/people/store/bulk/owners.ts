@@ -24,13 +24,14 @@ export async function listAccountOwners(
   accounts: readonly { tool: ToolId; key: string }[],
 ): Promise<AccountOwner[]> {
   if (accounts.length === 0) return []
+  const inOrder = [...accounts].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AccountOwner>`select f.tool, f.profile_key, f.person_id
     from unnest(${arrayBytes(
       'text',
-      accounts.map(one => one.tool),
+      inOrder.map(one => one.tool),
     )}::text[], ${arrayBytes(
       'text',
-      accounts.map(one => one.key),
+      inOrder.map(one => one.key),
     )}::text[]) as a(tool, key)
       cross join lateral (select * from profiles g
         where g.workspace_id = ${workspace} and g.tool = a.tool and g.profile_key = a.key ${oneByOne}) f`.execute(tx)
@@ -46,13 +47,14 @@ export async function listAddressOwners(
   addresses: readonly { kind: ContactKind; key: string }[],
 ): Promise<AddressOwner[]> {
   if (addresses.length === 0) return []
+  const inOrder = [...addresses].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AddressOwner>`select c.kind, c.contact_key, c.person_id
     from unnest(${arrayBytes(
       'text',
-      addresses.map(one => one.kind),
+      inOrder.map(one => one.kind),
     )}::text[], ${arrayBytes(
       'text',
-      addresses.map(one => one.key),
+      inOrder.map(one => one.key),
     )}::text[]) as a(kind, key)
       cross join lateral (select * from contact_points d
         where d.workspace_id = ${workspace} and d.kind = a.kind and d.contact_key = a.key ${oneByOne}) c
