@@ -39,6 +39,11 @@ export type IssueId = Id<'Issue'>
 export type PoolEntryId = Id<'PoolEntry'>
 export type OpeningId = Id<'Opening'>
 export type ApplicationId = Id<'Application'>
+export type CandidacyId = Id<'Candidacy'>
+export type CandidacyMoveId = Id<'CandidacyMove'>
+export type InterviewId = Id<'Interview'>
+export type ReferralId = Id<'Referral'>
+export type ReferrerId = Id<'Referrer'>
 export type PostId = Id<'Post'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -237,6 +237,8 @@ export function wire(parts: Parts): Wiring {
   const openings: PublicDeps = {
     ...site,
     touches,
+    marks: people.marks,
+    activeLabels: people.activeLabels,
     recogniseFile,
     refreshSessions,
     chatOffer: async (workspace, lang) => {

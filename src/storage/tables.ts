@@ -99,6 +99,52 @@ export interface AuditLog {
   workspace_id: WorkspaceId;
 }
 
+export interface CalendarLinks {
+  made_at: Timestamp;
+  token_hash: Buffer;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface Candidacies {
+  added_at: Timestamp;
+  added_by: string | null;
+  candidacy_id: string;
+  opening_id: string;
+  person_id: PersonId;
+  removed_at: Timestamp | null;
+  source: string;
+  stage: string;
+  stage_since: Timestamp;
+  workspace_id: WorkspaceId;
+}
+
+export interface CandidacyMoves {
+  at: Timestamp;
+  candidacy_id: string;
+  come_back_id: string | null;
+  comes_back_on: string | null;
+  from_stage: string | null;
+  move_id: string;
+  pool_id: string | null;
+  pooled: Generated<boolean>;
+  reason: Generated<string>;
+  to_stage: string;
+  undone_at: Timestamp | null;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface CandidacyNotes {
+  at: Timestamp;
+  candidacy_id: string;
+  note_id: NoteId;
+  removed_at: Timestamp | null;
+  text: string;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
 export interface ChatCodes {
   code_hash: Buffer;
   connection_id: ConnectionId;
@@ -153,6 +199,17 @@ export interface CoachQuiet {
   hint: string;
   since: Timestamp;
   tool: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface ComeBacks {
+  about: string;
+  come_back_id: string;
+  made_at: Timestamp;
+  on_day: string;
+  person_id: PersonId;
+  pool_id: string | null;
   user_id: UserId;
   workspace_id: WorkspaceId;
 }
@@ -526,6 +583,22 @@ export interface Imports {
 export interface Installation {
   name: string;
   sealed: string;
+}
+
+export interface Interviews {
+  candidacy_id: string;
+  changed_at: Timestamp;
+  interview_id: string;
+  interviewers: Generated<string[]>;
+  made_at: Timestamp;
+  made_by: string | null;
+  minutes: number;
+  place: Generated<string>;
+  revision: Generated<number>;
+  starts_at: Timestamp;
+  state: string;
+  timezone: string;
+  workspace_id: WorkspaceId;
 }
 
 export interface Invitations {
@@ -1371,6 +1444,16 @@ export interface SavedSearchPeople {
   workspace_id: WorkspaceId;
 }
 
+export interface Scorecards {
+  candidacy_id: string;
+  changed_at: Timestamp | null;
+  given_at: Timestamp;
+  marks: Json;
+  user_id: UserId;
+  words: Generated<string>;
+  workspace_id: WorkspaceId;
+}
+
 export interface SearchDue {
   due_id: string;
   first_id: string;
@@ -1677,12 +1760,17 @@ export interface DB {
   applications: Applications;
   assistants: Assistants;
   audit_log: AuditLog;
+  calendar_links: CalendarLinks;
+  candidacies: Candidacies;
+  candidacy_moves: CandidacyMoves;
+  candidacy_notes: CandidacyNotes;
   chat_codes: ChatCodes;
   chat_keys: ChatKeys;
   chat_room_members: ChatRoomMembers;
   chat_rooms: ChatRooms;
   clipper_codes: ClipperCodes;
   coach_quiet: CoachQuiet;
+  come_backs: ComeBacks;
   connections: Connections;
   contact_consents: ContactConsents;
   contact_points: ContactPoints;
@@ -1711,6 +1799,7 @@ export interface DB {
   import_rejects: ImportRejects;
   imports: Imports;
   installation: Installation;
+  interviews: Interviews;
   invitations: Invitations;
   labels: Labels;
   later_messages: LaterMessages;
@@ -1777,6 +1866,7 @@ export interface DB {
   saved_replies: SavedReplies;
   saved_search_people: SavedSearchPeople;
   saved_searches: SavedSearches;
+  scorecards: Scorecards;
   search_due: SearchDue;
   search_names: SearchNames;
   search_words: SearchWords;

@@ -19,6 +19,7 @@ export {
   type PossibleDoor,
   readPageLinks,
 } from './actions/doors.ts'
+export { type DraftPlace, keepDraft, readDraftPlace } from './actions/draft-place.ts'
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
 export { pushTasks } from './actions/push.ts'

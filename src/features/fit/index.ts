@@ -1,1 +1,2 @@
 export { type FitDeps, fitOf } from './actions.ts'
+export { viewFit } from './views.ts'

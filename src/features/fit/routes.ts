@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { parseId } from '#kernel/ids.ts'
 import { type App, callerOf, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { dropWanted, type FitDeps, type FitRefusal, keepWanted, readFit, readWanted } from './actions.ts'
-import type { Citation, Fit } from './model/fit.ts'
-import { type FitWire, fitAnswer, fitParams, wantedInput, wantedList, wantedParams } from './wire.ts'
+import { viewFit } from './views.ts'
+import { fitAnswer, fitParams, wantedInput, wantedList, wantedParams } from './wire.ts'
 
 const STATUS = {
   'no-such-wanted': [404, 'This wanted profile is gone. Choose another.'],
@@ -17,22 +16,6 @@ const STATUS = {
 const tags = ['fit']
 const made = z.object({ id: z.string() })
 const nothing = z.null()
-
-type CiteWire = FitWire['terms'][number]['cites'][number]
-
-const viewCite = (cite: Citation): CiteWire[] => {
-  if (cite.kind === 'item') {
-    const item = parseId<'Activity'>(cite.item)
-    return item ? [{ kind: 'item', item, text: cite.text, at: cite.at.toISOString() }] : []
-  }
-  const profile = cite.profile === null ? null : (parseId<'Profile'>(cite.profile) ?? null)
-  return [{ kind: cite.kind, profile, text: cite.text }]
-}
-
-const viewFit = (fit: Fit): FitWire => ({
-  ...fit,
-  terms: fit.terms.map(term => ({ ...term, km: term.km ?? null, cites: term.cites.flatMap(viewCite) })),
-})
 
 export function fitRoutes(app: App, deps: FitDeps): void {
   app.get(

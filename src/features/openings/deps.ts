@@ -1,3 +1,4 @@
+import type { SearchDeps } from '#features/people/index.ts'
 import type { TouchDeps } from '#features/relationships/index.ts'
 import type { SiteDeps } from '#features/site/index.ts'
 import type { RecogniseFile } from '#features/sourcing/index.ts'
@@ -14,8 +15,11 @@ export type ManageDeps = OpeningDeps & {
 }
 /** What a form of a stranger needs to become a person: whoever is erased stays erased. */
 export type ApplyDeps = OpeningDeps & { touches: TouchDeps; recogniseFile: RecogniseFile }
+/** What moving people needs, and what stands by a name. */
+export type HiringDeps = OpeningDeps & { touches: TouchDeps } & Pick<SearchDeps, 'marks' | 'activeLabels'>
 export type PublicDeps = ManageDeps &
-  ApplyDeps & {
+  ApplyDeps &
+  HiringDeps & {
     /** Campaigns come after openings and say how a page speaks of the chat. */
     chatOffer(workspace: WorkspaceId, lang: OpeningLanguage): Promise<ChatOffer | undefined>
   }

@@ -1,5 +1,7 @@
+export { considerOne } from './actions/hiring/consider.ts'
 export { readOpenJobs } from './actions/read.ts'
 export type { ChatOffer, PublicDeps } from './deps.ts'
+export { candidacyMoved, personApplied } from './events.ts'
 export { jobUrl } from './job-posting.ts'
 export { openingRoutes } from './routes.ts'
 export { deleteSampleOpenings } from './store/openings.ts'

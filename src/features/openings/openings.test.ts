@@ -41,6 +41,8 @@ beforeAll(async () => {
       readText: { introduces: () => false, asksAboutWork: () => false, declines: () => false, optsOut: () => false },
       suppressionKey: new Uint8Array(32),
     },
+    marks: async () => new Map(),
+    activeLabels: async () => new Map(),
     recogniseFile,
     refreshSessions: async () => {},
     chatOffer: async () => ({ chat: newId<'Connection'>(), promise: 'Mara answers.', online: true }),

@@ -9,7 +9,8 @@ import { readOpening, readOpenings } from './actions/read.ts'
 import type { PublicDeps } from './deps.ts'
 import { type MissingPart, openingLimits } from './model.ts'
 import { publicJobRoutes } from './public-routes.ts'
-import { viewOpening, viewWhole } from './views.ts'
+import { hiringRoutes } from './routes/hiring.ts'
+import { viewOpening, viewWhole } from './views/opening.ts'
 import * as wire from './wire.ts'
 
 const STATUS = {
@@ -161,5 +162,6 @@ export function openingRoutes(app: App, deps: PublicDeps): void {
         .send(file.bytes)
     },
   )
+  hiringRoutes(app, deps)
   publicJobRoutes(app, deps)
 }

@@ -1,5 +1,7 @@
+export { type KeptForLater, keepForLater, takeBackForLater } from './actions/later.ts'
 export { type GivenPool, insertPool } from './actions/manage.ts'
 export type { PoolDeps } from './deps.ts'
+export { type ComeBackId, listDueComeBacks } from './store/come-backs.ts'
 export { inPool, insertMembers, listPooled, peopleInPool } from './store/members.ts'
 export { deleteSamplePools } from './store/pools.ts'
 export { listPlanned, listPoolNews, listWarmDue } from './store/warm.ts'

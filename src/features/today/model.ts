@@ -23,6 +23,7 @@ export const because = [
   'our-post',
   'new-job',
   'planned',
+  'come-back',
   'week',
   'group-question',
   'group-new',

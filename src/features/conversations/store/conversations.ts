@@ -204,6 +204,20 @@ export async function findDirect(
   return rows[0]
 }
 
+/** Over any tool: the caller's own connection first, then where something was said last. */
+export async function findLatestDirect(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  person: PersonId,
+): Promise<Conversation | undefined> {
+  const { rows } = await sql<Conversation>`select ${conversationColumns} from conversations c
+      join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id and k.removed_at is null
+    where c.workspace_id = ${workspace} and c.person_id = ${person} and c.kind in ('direct', 'visitor')
+    order by (k.user_id = ${user}) desc, c.last_message_at desc nulls last, c.conversation_id limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** The conversation, and with a person all others with them: one thread over all tools. */
 export async function listThread(
   tx: Transaction,

@@ -4,6 +4,8 @@ import { dayMs } from '#kernel/clock.ts'
 export type WantedProfile = {
   title?: string | undefined
   skills: readonly string[]
+  /** Skills that would be nice: each counts half. */
+  nice?: readonly string[]
   place?: string | undefined
   /** How far from the place still counts as there. */
   km: number
@@ -86,6 +88,7 @@ export type Fit = {
 }
 
 const weights = { title: 3, skill: 1, place: 2, language: 1 } as const
+const niceShare = 0.5
 /** What is not known counts as it usually turns out. */
 const usual = 0.5
 
@@ -250,14 +253,21 @@ export function judgeFit(wanted: WantedProfile, person: JudgedPerson, how: Compa
     person.profiles.some(profile => profile.positions.some(position => (position.description ?? '').length > 80))
   const tellsLanguages = person.profiles.some(profile => profile.languages.length > 0)
   const terms: FitTerm[] = []
-  const add = (kind: 'title' | 'skill' | 'language', text: string, grounds: readonly Ground[], told: boolean) => {
-    const weight = weights[kind]
+  const add = (
+    kind: 'title' | 'skill' | 'language',
+    text: string,
+    grounds: readonly Ground[],
+    told: boolean,
+    weight: number = weights[kind],
+  ) => {
     const { share, how: found, cites } = settle(grounds)
     const state = share > 0 ? 'found' : told ? 'absent' : 'unknown'
     terms.push({ kind, wanted: text, weight, state, points: weight * share, how: found, cites })
   }
   if (wanted.title) add('title', wanted.title, judgeTitle(wanted.title, person, how, now), tellsWork)
   for (const skill of wanted.skills) add('skill', skill, judgeSkill(skill, person, how, now), tellsSkills)
+  for (const skill of wanted.nice ?? [])
+    add('skill', skill, judgeSkill(skill, person, how, now), tellsSkills, niceShare * weights.skill)
   if (wanted.place) {
     const judged = judgePlace(wanted.place, wanted.km, person, how)
     terms.push({ ...judged, weight: weights.place, points: weights.place * judged.points })

@@ -8,6 +8,7 @@ import { tellBrowsers } from '#platform/live.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { ApplyDeps, OpeningDeps } from '../deps.ts'
+import { personApplied } from '../events.ts'
 import { resumeKindOf, resumeLimitBytes, resumeName } from '../resume-file.ts'
 import {
   countReferralCodes,
@@ -21,6 +22,7 @@ import {
 } from '../store/applications.ts'
 import type { Opening } from '../store/openings.ts'
 import { readResumeTask } from '../task-kinds.ts'
+import { considerOne } from './hiring/consider.ts'
 import { dayOf } from './manage.ts'
 
 export type FormField = 'name' | 'email' | 'consent' | 'resume'
@@ -77,7 +79,7 @@ export async function apply(
       consentLang: opening.lang,
       at: now,
     })
-    if (person)
+    if (person) {
       await recordTouches(
         tx,
         deps.touches,
@@ -101,6 +103,10 @@ export async function apply(
         ],
         now,
       )
+      const opened = { workspace, opening: opening.id, person, at: now }
+      await considerOne(tx, deps, { ...opened, source: 'application', user: null })
+      await deps.touches.events.announce(tx, personApplied, { ...opened, application, referral: form.referral })
+    }
     if (form.resume && kind) {
       const { bytes } = form.resume
       await insertResume(tx, workspace, application, {

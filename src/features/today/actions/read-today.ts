@@ -2,7 +2,7 @@ import { listUnreadOfMine } from '#features/activity/index.ts'
 import { readingMinutes } from '#features/activity/model.ts'
 import type { GroupToVisit } from '#features/groups/index.ts'
 import type { RowMark } from '#features/people/model.ts'
-import { listPlanned, listPoolNews, listWarmDue } from '#features/pools/index.ts'
+import { listDueComeBacks, listPlanned, listPoolNews, listWarmDue } from '#features/pools/index.ts'
 import { countHeard, countHeardByTool, listAtRung, listSilent } from '#features/relationships/index.ts'
 import type { LadderStage, StepReason } from '#features/relationships/model.ts'
 import { listRecentJobs } from '#features/sourcing/index.ts'
@@ -121,15 +121,31 @@ async function findOnline(tx: Transaction, deps: TodayDeps, caller: Caller): Pro
 }
 
 async function findPlanned(tx: Transaction, caller: Caller, on: string): Promise<Draft[]> {
+  const back = await listDueComeBacks(tx, caller.workspace, caller.user, on, lookedAt)
   const planned = await listPlanned(tx, caller.workspace, caller.user, on, lookedAt)
-  return planned.map(one => ({
-    person: one.person,
-    name: one.name,
-    tool: one.tool,
-    text: '',
-    at: null,
-    because: [said('planned', one.poolName)],
-  }))
+  return [
+    ...back.map(
+      (one): Draft => ({
+        person: one.person,
+        name: one.name,
+        tool: null,
+        text: one.about,
+        at: null,
+        because: [said('come-back', one.about), ...(one.poolName ? [said('pool', one.poolName)] : [])],
+        step: { id: 'keep-warm', reason: 'due' },
+      }),
+    ),
+    ...planned.map(
+      (one): Draft => ({
+        person: one.person,
+        name: one.name,
+        tool: one.tool,
+        text: '',
+        at: null,
+        because: [said('planned', one.poolName)],
+      }),
+    ),
+  ]
 }
 
 /** What people in pools published, then whoever else the caller knows. */

@@ -143,6 +143,8 @@ function What({ section, step }: { section: SectionId; step: TodayStep }) {
     case 'jobs':
       return <span className="t-title">{t('new-job', { job: step.text })}</span>
     case 'planned':
+      if (step.because.some(one => one.code === 'come-back'))
+        return <span className="t-title">{t('come-back', { about: step.text })}</span>
       return <>{where ?? (step.tool ? getTool(step.tool).label : '')}</>
     case 'groups': {
       const [why] = step.because

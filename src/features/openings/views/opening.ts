@@ -1,10 +1,10 @@
 import type { Site } from '#features/site/index.ts'
-import { dayOf } from './actions/manage.ts'
-import type { OpeningWhole } from './actions/read.ts'
-import { jobUrl } from './job-posting.ts'
-import { findMissing } from './model.ts'
-import type { Opening } from './store/openings.ts'
-import type { OpeningDetail, OpeningView } from './wire.ts'
+import { dayOf } from '../actions/manage.ts'
+import type { OpeningWhole } from '../actions/read.ts'
+import { jobUrl } from '../job-posting.ts'
+import { findMissing } from '../model.ts'
+import type { Opening } from '../store/openings.ts'
+import type { OpeningDetail, OpeningView } from '../wire.ts'
 
 export const viewOpening = (site: Site, opening: Opening & { applications: number }, now: Date): OpeningView => ({
   id: opening.id,
