@@ -801,6 +801,910 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/candidacies/{candidacy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person in one opening: history, notes, scorecards, interviews, fit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidacy: string;
+                            criteria: {
+                                criterion: string;
+                                /** @enum {string} */
+                                kind: "must" | "nice";
+                            }[];
+                            fit: {
+                                /** @enum {string} */
+                                confidence: "none" | "low" | "fair" | "good";
+                                of: number;
+                                points: number;
+                                rank: number;
+                                terms: {
+                                    cites: ({
+                                        /** Format: date-time */
+                                        at: string;
+                                        item: string;
+                                        /** @enum {string} */
+                                        kind: "item";
+                                        text: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "position" | "headline" | "summary" | "skill" | "place" | "language";
+                                        profile: string | null;
+                                        text: string;
+                                    })[];
+                                    how: string;
+                                    /** @enum {string} */
+                                    kind: "title" | "skill" | "place" | "language";
+                                    km: number | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    state: "found" | "absent" | "unknown";
+                                    wanted: string;
+                                    weight: number;
+                                }[];
+                                total: number;
+                            } | null;
+                            interviews: {
+                                id: string;
+                                interviewers: string[];
+                                minutes: number;
+                                place: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @enum {string} */
+                                state: "proposed" | "agreed" | "cancelled";
+                                timezone: string;
+                            }[];
+                            moves: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                comesBackOn: string | null;
+                                from: ("considered" | "screen" | "interview" | "offer" | "hired" | "not-now") | null;
+                                id: string;
+                                pool: string | null;
+                                reason: string;
+                                /** @enum {string} */
+                                to: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                                undone: boolean;
+                            }[];
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                id: string;
+                                own: boolean;
+                                text: string;
+                            }[];
+                            opening: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "open" | "closed";
+                                title: string;
+                            };
+                            others: {
+                                candidacy: string;
+                                opening: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                                title: string;
+                            }[];
+                            person: {
+                                active: string | null;
+                                /** @enum {string} */
+                                depth: "shallow" | "partial" | "deep";
+                                headline: string | null;
+                                id: string;
+                                lastActiveAt: string | null;
+                                lastTouchAt: string | null;
+                                name: string;
+                                nextStep: {
+                                    days: number | null;
+                                    id: string;
+                                    reason: string;
+                                    tool: string | null;
+                                } | null;
+                                place: string | null;
+                                presence: ("online" | "away" | "off") | null;
+                                stage: string;
+                                tags: string[];
+                                tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                            };
+                            scorecards: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changedAt: string | null;
+                                hidden: boolean;
+                                marks: {
+                                    criterion: string;
+                                    /** @enum {string} */
+                                    kind: "must" | "nice";
+                                    mark: (1 | 2 | 3 | 4) | null;
+                                    words: string;
+                                }[];
+                                own: boolean;
+                                words: string;
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            /** @enum {string} */
+                            source: "hand" | "ranked" | "application" | "referral";
+                            /** @enum {string} */
+                            stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                            team: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                part: "lead" | "manager" | "interviewer";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/considered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take somebody out of an opening who came in by mistake, or put them back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        considered: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a time for an interview; nobody outside hears of it yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        interviewers?: string[];
+                        /** @default 45 */
+                        minutes?: number;
+                        /** @default  */
+                        place?: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        timezone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/interviews/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Words that offer the open proposals, judged by the etiquette; kept as a draft when asked. Never sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        keep?: boolean;
+                        text?: string;
+                        timezone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversation: string | null;
+                            reasons: {
+                                code: string;
+                                message: string;
+                                /** @enum {string} */
+                                verdict: "warn" | "block";
+                            }[];
+                            text: string;
+                            timezone: string;
+                            tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                            /** @enum {string} */
+                            verdict: "allow" | "warn" | "block";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/moves/{move}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the latest move */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                    move: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something about somebody in an opening */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take a note of your own away, or bring it back */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                    note: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        removed: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Your own scorecard; the others’ are shown from then on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        marks: {
+                            criterion: string;
+                            mark: (1 | 2 | 3 | 4) | null;
+                            /** @default  */
+                            words?: string;
+                        }[];
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{candidacy}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move somebody in an opening; “not now” needs a day and a pool */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    candidacy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        comesBackOn?: string | null;
+                        /** @default null */
+                        pool?: string | null;
+                        /** @default  */
+                        reason?: string;
+                        /** @enum {string} */
+                        to: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            move: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes/{id}/resolve": {
         parameters: {
             query?: never;
@@ -8624,6 +9528,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interviews/{interview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another time or place; agreed or cancelled */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    interview: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        interviewers?: string[];
+                        minutes?: number;
+                        place?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** @enum {string} */
+                        state?: "proposed" | "agreed" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cancelled: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/interviews/{interview}/invite.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An interview for a calendar (iCalendar) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    interview: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -11637,6 +12667,82 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/me/calendar-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address at which a calendar program reads your interviews. It is shown once; the one before ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/clipper-code": {
         parameters: {
             query?: never;
@@ -14416,6 +15522,589 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is considered for an opening, and how far they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cards: {
+                                candidacy: string;
+                                comesBackOn: string | null;
+                                interview: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    state: "proposed" | "agreed" | "cancelled";
+                                } | null;
+                                person: {
+                                    active: string | null;
+                                    /** @enum {string} */
+                                    depth: "shallow" | "partial" | "deep";
+                                    headline: string | null;
+                                    id: string;
+                                    lastActiveAt: string | null;
+                                    lastTouchAt: string | null;
+                                    name: string;
+                                    nextStep: {
+                                        days: number | null;
+                                        id: string;
+                                        reason: string;
+                                        tool: string | null;
+                                    } | null;
+                                    place: string | null;
+                                    presence: ("online" | "away" | "off") | null;
+                                    stage: string;
+                                    tags: string[];
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                };
+                                pool: string | null;
+                                reason: string;
+                                scorecards: {
+                                    given: number;
+                                    own: boolean;
+                                };
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                source: "hand" | "ranked" | "application" | "referral";
+                                /** @enum {string} */
+                                stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/fits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How those on the board fit the opening, each point with where it stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fits: {
+                                fit: {
+                                    /** @enum {string} */
+                                    confidence: "none" | "low" | "fair" | "good";
+                                    of: number;
+                                    points: number;
+                                    rank: number;
+                                    terms: {
+                                        cites: ({
+                                            /** Format: date-time */
+                                            at: string;
+                                            item: string;
+                                            /** @enum {string} */
+                                            kind: "item";
+                                            text: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "position" | "headline" | "summary" | "skill" | "place" | "language";
+                                            profile: string | null;
+                                            text: string;
+                                        })[];
+                                        how: string;
+                                        /** @enum {string} */
+                                        kind: "title" | "skill" | "place" | "language";
+                                        km: number | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        state: "found" | "absent" | "unknown";
+                                        wanted: string;
+                                        weight: number;
+                                    }[];
+                                    total: number;
+                                };
+                                person: string;
+                            }[];
+                            wanted: {
+                                km: number;
+                                languages: string[];
+                                must: string[];
+                                nice: string[];
+                                place: string | null;
+                                title: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/medallists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came as far as an interview or an offer and was not hired */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                candidacy: string;
+                                person: {
+                                    active: string | null;
+                                    /** @enum {string} */
+                                    depth: "shallow" | "partial" | "deep";
+                                    headline: string | null;
+                                    id: string;
+                                    lastActiveAt: string | null;
+                                    lastTouchAt: string | null;
+                                    name: string;
+                                    nextStep: {
+                                        days: number | null;
+                                        id: string;
+                                        reason: string;
+                                        tool: string | null;
+                                    } | null;
+                                    place: string | null;
+                                    presence: ("online" | "away" | "off") | null;
+                                    stage: string;
+                                    tags: string[];
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                };
+                                /** @enum {string} */
+                                reached: "interview" | "offer";
+                                /** @enum {string} */
+                                stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consider people for an opening; who is left out, and why. Nothing is said to them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                        /**
+                         * @default hand
+                         * @enum {string}
+                         */
+                        source?: "hand" | "ranked";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: string[];
+                            leftOut: {
+                                /** @enum {string} */
+                                code: "do-not-contact" | "gone" | "already-in";
+                                name: string;
+                                person: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{id}/ranked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the database who fit an opening, the best first; it ranks and never rejects */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            looked: number;
+                            people: {
+                                fit: {
+                                    /** @enum {string} */
+                                    confidence: "none" | "low" | "fair" | "good";
+                                    of: number;
+                                    points: number;
+                                    rank: number;
+                                    terms: {
+                                        cites: ({
+                                            /** Format: date-time */
+                                            at: string;
+                                            item: string;
+                                            /** @enum {string} */
+                                            kind: "item";
+                                            text: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "position" | "headline" | "summary" | "skill" | "place" | "language";
+                                            profile: string | null;
+                                            text: string;
+                                        })[];
+                                        how: string;
+                                        /** @enum {string} */
+                                        kind: "title" | "skill" | "place" | "language";
+                                        km: number | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        state: "found" | "absent" | "unknown";
+                                        wanted: string;
+                                        weight: number;
+                                    }[];
+                                    total: number;
+                                };
+                                person: {
+                                    active: string | null;
+                                    /** @enum {string} */
+                                    depth: "shallow" | "partial" | "deep";
+                                    headline: string | null;
+                                    id: string;
+                                    lastActiveAt: string | null;
+                                    lastTouchAt: string | null;
+                                    name: string;
+                                    nextStep: {
+                                        days: number | null;
+                                        id: string;
+                                        reason: string;
+                                        tool: string | null;
+                                    } | null;
+                                    place: string | null;
+                                    presence: ("online" | "away" | "off") | null;
+                                    stage: string;
+                                    tags: string[];
+                                    tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
+                                };
+                            }[];
+                            wanted: {
+                                km: number;
+                                languages: string[];
+                                must: string[];
+                                nice: string[];
+                                place: string | null;
+                                title: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/openings/{id}/state": {
@@ -17418,6 +19107,92 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/people/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every opening that somebody is or was considered for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openings: {
+                                candidacy: string;
+                                opening: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                stage: "considered" | "screen" | "interview" | "offer" | "hired" | "not-now";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/people/{id}/pools": {
@@ -25451,7 +27226,7 @@ export interface paths {
                                     at: string | null;
                                     because: {
                                         /** @enum {string} */
-                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "week" | "group-question" | "group-new" | "group-away" | "group-never";
+                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "come-back" | "week" | "group-question" | "group-new" | "group-away" | "group-never";
                                         count: number | null;
                                         text: string | null;
                                     }[];
