@@ -1,3 +1,13 @@
+export {
+  criteriaOf,
+  isRunning,
+  type Mark,
+  marks,
+  type PipelineStage,
+  pipeline,
+  type Source,
+} from './model/pipeline.ts'
+
 export const remoteKinds = ['no', 'hybrid', 'yes'] as const
 export type RemoteKind = (typeof remoteKinds)[number]
 export const employments = [

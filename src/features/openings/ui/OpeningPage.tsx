@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
@@ -12,12 +12,20 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { type ClosedReason, closedReasons } from '../model.ts'
 import { Applications } from './Applications.tsx'
 import { changeOpening, type OpeningDetail, openingQuery, setState } from './api.ts'
+import { Board } from './hiring/Board.tsx'
+import { Medallists } from './hiring/Medallists.tsx'
+import { Ranked } from './hiring/Ranked.tsx'
 import { Intake } from './Intake.tsx'
 import './openings.css'
 
+const views = ['board', 'ranked', 'about'] as const
+type View = (typeof views)[number]
+
 export function OpeningPage() {
   const { openingId = '' }: { openingId?: string } = useParams({ strict: false })
+  const search: Record<string, unknown> = useSearch({ strict: false })
   const t = useText('openings')
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(openingQuery(openingId))
   if (!data)
     return (
@@ -26,9 +34,14 @@ export function OpeningPage() {
       </Page>
     )
   const { opening } = data
+  // A draft is written first; from then on it is about people.
+  const view: View = views.find(each => each === search.view) ?? (opening.state === 'draft' ? 'about' : 'board')
+  const show = (to: View) =>
+    void navigate({ to: '/openings/$openingId', params: { openingId }, search: { view: to }, replace: true })
   return (
     <Page
       title={opening.title}
+      fill={view === 'board'}
       meta={
         <span className={`j-state j-${opening.state}`}>
           {opening.closedReason ? t(`reason.${opening.closedReason}`) : t(`state.${opening.state}`)}
@@ -36,16 +49,28 @@ export function OpeningPage() {
       }
       actions={<Actions data={data} />}
     >
-      <div className="j-opening">
-        {opening.state !== 'open' && opening.missing.length > 0 && (
+      <div className="j-opening" data-view={view}>
+        <ChoiceField
+          label={t('view.label')}
+          hideLabel
+          value={view}
+          choices={views.map(each => ({ value: each, label: t(`view.${each}`) }))}
+          onChoose={to => show(views.find(each => each === to) ?? 'board')}
+        />
+        {view === 'about' && opening.state !== 'open' && opening.missing.length > 0 && (
           <Notice tone="info">
             {t('missing-lead')} {opening.missing.map(part => t(`missing.${part}`)).join(', ')}.
           </Notice>
         )}
-        <div className="j-columns">
-          <Intake key={opening.id} data={data} />
-          <Applications data={data} />
-        </div>
+        {opening.state === 'closed' && <Medallists opening={opening} />}
+        {view === 'board' && <Board opening={opening} onRank={() => show('ranked')} />}
+        {view === 'ranked' && <Ranked opening={opening} />}
+        {view === 'about' && (
+          <div className="j-columns">
+            <Intake key={opening.id} data={data} />
+            <Applications data={data} />
+          </div>
+        )}
       </div>
     </Page>
   )

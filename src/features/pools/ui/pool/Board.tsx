@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type RefObject, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { isStage, type Stage } from '#features/relationships/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { useBoardKeys } from '#web/keyboard/board-keys.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { SelectField, TextField } from '#web/kit/Fields.tsx'
@@ -22,7 +23,7 @@ export function Board({ pool }: { pool: PoolView }) {
   const home = useRef<HTMLDivElement>(null)
   const { data: stages, error, refetch } = useQuery(stagesQuery(pool.id))
   const [moving, setMoving] = useState<MemberRowWire>()
-  useBoardKeys(home)
+  useBoardKeys(home, '.o-column', '.o-card')
   if (!stages) return error ? <ErrorState detail={error.message} onRetry={() => void refetch()} /> : <RowSkeleton />
   const counts = new Map(stages.map(({ stage, people }) => [stage, people]))
   const shown = stageIds.filter(stage => stage !== 'do-not-contact' || counts.has(stage))
@@ -180,24 +181,4 @@ function MoveSheet({ pool, person, onClose }: { pool: PoolView; person: MemberRo
       </form>
     </Sheet>
   )
-}
-
-/** Up and down in a column, left and right to the next column that has a card. */
-function useBoardKeys(home: RefObject<HTMLDivElement | null>): void {
-  const go = (across: number, down: number) => {
-    const columns = [...(home.current?.querySelectorAll('.o-column') ?? [])]
-      .map(column => [...column.querySelectorAll<HTMLElement>('.o-card')])
-      .filter(cards => cards.length > 0)
-    const x = columns.findIndex(cards => cards.some(card => card.contains(document.activeElement)))
-    const y = columns[x]?.findIndex(card => card.contains(document.activeElement)) ?? 0
-    const column = columns[x < 0 ? 0 : Math.min(columns.length - 1, Math.max(0, x + across))]
-    const target = column?.[x < 0 ? 0 : Math.min(column.length - 1, Math.max(0, y + down))]
-    target?.focus()
-    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    return target !== undefined
-  }
-  useKey('list-down', () => go(0, 1), { within: home })
-  useKey('list-up', () => go(0, -1), { within: home })
-  useKey('board-left', () => go(-1, 0), { within: home })
-  useKey('board-right', () => go(1, 0), { within: home })
 }
