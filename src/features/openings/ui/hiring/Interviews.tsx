@@ -113,7 +113,7 @@ function ProposeSheet({ data, onClose }: { data: CandidacyView; onClose: () => v
         minutes: Number(minutes),
         timezone,
         place,
-        interviewers: [...who],
+        interviewers: data.team.map(one => one.id).filter(id => who.includes(id)),
       }),
     onSuccess: () => {
       tell(t('interview.proposed'))

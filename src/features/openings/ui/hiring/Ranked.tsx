@@ -25,7 +25,7 @@ export function Ranked({ opening }: { opening: OpeningView }) {
           <p className="k-meta">{t('ranked.looked', { count: data.looked })}</p>
           <ol>
             {data.people.map(({ person, fit }) => (
-              <li key={person.id}>
+              <li key={person.id} className="j-ranked-row">
                 <div>
                   <PersonName
                     name={person.name}
