@@ -26,6 +26,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.hand`)),
   ...readFamilies(language, pageOf(`${language}.wide`)),
   ...readFamilies(language, pageOf(`${language}.near`)),
+  ...readFamilies(language, pageOf(`${language}.edge`)),
 ])
 
 function written(): Message[] {

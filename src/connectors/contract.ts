@@ -277,19 +277,28 @@ export type SendOutcome =
 export type OwnProfile = {
   name: string
   about: string
+  /** One line, where the network has a place for one beside the text. */
+  headline?: string
   /** In their order; a network that has no named links shows their addresses in the text, or refuses. */
   links?: readonly { label: string; value: string }[]
   /** Where the picture is now. */
   pictureUrl?: string
   /** The page that everybody sees. */
   url?: string
-  limits: { nameCodePoints: number; aboutCodePoints: number; links: number; pictureBytes: number }
+  limits: {
+    nameCodePoints: number
+    aboutCodePoints: number
+    headlineCodePoints?: number
+    links: number
+    pictureBytes: number
+  }
 }
 
 /** What is absent stays as it is. */
 export type ProfileChange = {
   name?: string
   about?: string
+  headline?: string
   links?: readonly { label: string; value: string }[]
   picture?: { mimeType: string; bytes: Uint8Array }
 }

@@ -46,6 +46,13 @@ export const personHead = features
   )
   .toSorted((a, b) => a.order - b.order)
 
+/** What a person has a right to, from all features, in their order. */
+export const personConsent = features
+  .flatMap(({ feature, person }) =>
+    (person?.consent ?? []).map(({ load, ...part }) => ({ ...part, Part: lazyPart(feature, load) })),
+  )
+  .toSorted((a, b) => a.order - b.order)
+
 /** The places where steps of Today are done, with their texts. */
 export const stepParts: Partial<Record<StepPartId, ComponentType<StepPart>>> = Object.fromEntries(
   features.flatMap(({ feature, steps = {} }) =>

@@ -39,6 +39,8 @@ export type PersonPart = { person: PersonId; name: string; stage: Stage }
 export type PersonParts = {
   tabs?: readonly { id: string; order: number; label: string; load: () => Promise<ComponentType<PersonPart>> }[]
   head?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
+  /** What the person has a right to, below “do not contact”. */
+  consent?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
 }
 
 /** Where a step of Today is done without leaving the page. `onClose`: it is done, or left. */

@@ -71,6 +71,8 @@ function messageOf(channel: string, author: typeof people.ana, content: string) 
 export type DiscordServer = AsyncDisposable & {
   readonly api: VendorApi
   readonly gateway: Gateway
+  /** What everybody sees of the bot, and how often its name was written. */
+  readonly shown: { name: string; avatar: string | null; description: string; names: readonly string[] }
   say(content: string, more?: Partial<Said>, channel?: string, author?: typeof people.ana): Said
   edit(said: Said, content: string): void
   remove(said: Said): void
@@ -194,6 +196,35 @@ export async function startDiscord(options: { heartbeatMs?: number } = {}): Prom
   }
   const find = (call: Call) => messages(call.path.channel_id ?? '').find(each => each.id === call.path.message_id)
 
+  const shown = { name: people.bot.username, avatar: null as string | null, description: '', names: [] as string[] }
+  const myUser = () => ({
+    ...people.bot,
+    username: shown.name,
+    avatar: shown.avatar,
+    mfa_enabled: true,
+    locale: 'en-US',
+  })
+  const myApplication = () => ({
+    id: people.bot.id,
+    name: 'Norte',
+    icon: null,
+    description: shown.description,
+    type: null,
+    verify_key: 'f'.repeat(64),
+    flags: content ? 1 << 19 : 0,
+    flags_new: String(content ? 1 << 19 : 0),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: people.ana,
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: [],
+  })
+
   const api = await startVendorApi({
     description,
     base: '/api/v10',
@@ -205,28 +236,21 @@ export async function startDiscord(options: { heartbeatMs?: number } = {}): Prom
       return bytes ? { status: 200, bytes } : undefined
     },
     answers: {
-      get_my_user: () => ok({ ...people.bot, mfa_enabled: true, locale: 'en-US' }),
-      get_my_application: () =>
-        ok({
-          id: people.bot.id,
-          name: 'Norte',
-          icon: null,
-          description: '',
-          type: null,
-          verify_key: 'f'.repeat(64),
-          flags: content ? 1 << 19 : 0,
-          flags_new: String(content ? 1 << 19 : 0),
-          redirect_uris: [],
-          interactions_endpoint_url: null,
-          role_connections_verification_url: null,
-          owner: people.ana,
-          approximate_guild_count: 1,
-          approximate_user_install_count: 0,
-          approximate_user_authorization_count: 0,
-          explicit_content_filter: 0,
-          team: null,
-          eligible_oauth2_scopes: [],
-        }),
+      get_my_user: () => ok(myUser()),
+      update_my_user(call) {
+        const refusal = refusals.shift()
+        if (refusal) return refusal
+        shown.names.push(String(call.body.username))
+        shown.name = String(call.body.username)
+        if (typeof call.body.avatar === 'string') shown.avatar = 'a'.repeat(32)
+        return ok(myUser())
+      },
+      get_my_application: () => ok(myApplication()),
+      update_my_application(call) {
+        const { description } = call.body as { description?: { default: string } }
+        if (description) shown.description = description.default
+        return ok(myApplication())
+      },
       get_bot_gateway: () =>
         ok({
           url: gatewayUrl(),
@@ -314,6 +338,7 @@ export async function startDiscord(options: { heartbeatMs?: number } = {}): Prom
       },
     },
     gateway,
+    shown,
     changed,
     say(text, more = {}, channel = place.anasChat, author = people.ana) {
       const said = { ...messageOf(channel, author, text), ...more }

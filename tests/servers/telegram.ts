@@ -34,6 +34,8 @@ export type TelegramServer = AsyncDisposable & {
   readonly sent: readonly Sent[]
   readonly updates: readonly Update[]
   readonly hook: { url: string; secret: string }
+  /** What everybody sees of the bot. */
+  readonly shown: { name: string; description: string; short: string; pictures: number }
   /** A message by a person; gives its number. */
   say(text: string, more?: Record<string, unknown>, chat?: Chat): number
   tell(update: Record<string, unknown>): void
@@ -57,6 +59,7 @@ export async function startTelegram(): Promise<TelegramServer> {
   const sent: Sent[] = []
   const files = new Map<string, { bytes: Uint8Array; size: number }>()
   const hook = { url: '', secret: '' }
+  const shown = { name: 'Norte', description: '', short: '', pictures: 0 }
   const listeners = new Set<(sent: Sent) => void>()
   const refusals: Answer[] = []
   let nextUpdate = 84_000_001
@@ -155,6 +158,27 @@ export async function startTelegram(): Promise<TelegramServer> {
     },
     answers: {
       getMe: () => ok(botUser),
+      getMyName: () => ok({ name: shown.name }),
+      getMyDescription: () => ok({ description: shown.description }),
+      getMyShortDescription: () => ok({ short_description: shown.short }),
+      setMyName(call) {
+        const refusal = refusals.shift()
+        if (refusal) return refusal
+        shown.name = String(call.body.name ?? '')
+        return ok(true)
+      },
+      setMyDescription(call) {
+        shown.description = String(call.body.description ?? '')
+        return ok(true)
+      },
+      setMyShortDescription(call) {
+        shown.short = String(call.body.short_description ?? '')
+        return ok(true)
+      },
+      setMyProfilePhoto(call) {
+        shown.pictures += call.files.size
+        return ok(true)
+      },
       getWebhookInfo: () =>
         ok({ url: hook.url, has_custom_certificate: false, pending_update_count: hook.url ? updates.length : 0 }),
       setWebhook(call) {
@@ -229,6 +253,7 @@ export async function startTelegram(): Promise<TelegramServer> {
     sent,
     updates,
     hook,
+    shown,
     say(text, more = {}, chat = anasChat) {
       const number = nextMessage++
       tell({ message: { message_id: number, from: ana, chat, date: now(), ...(text === '' ? {} : { text }), ...more } })

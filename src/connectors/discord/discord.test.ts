@@ -371,3 +371,28 @@ test('doctor names the bot, what it may read, and where it is', async () => {
     ['servers', true],
   ])
 })
+
+test('the bot’s name, picture and “About me” are read and written; a name that stands there is not written again', async () => {
+  const session = await connected()
+  const change = { name: 'mara recruits', about: 'Write to me. I read.' }
+  expect(await session.profile?.write(change, never)).toMatchObject({ kind: 'done', profile: change })
+  expect(await session.profile?.write({ ...change, about: 'I read first.' }, never)).toMatchObject({ kind: 'done' })
+  expect(server.shown.names).toEqual([change.name])
+  const picture = { mimeType: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }
+  expect(await session.profile?.write({ picture }, never)).toMatchObject({ kind: 'done' })
+  expect(await session.profile?.read(never)).toMatchObject({
+    kind: 'done',
+    profile: {
+      name: change.name,
+      about: 'I read first.',
+      pictureUrl: `https://cdn.discordapp.com/avatars/${people.bot.id}/${'a'.repeat(32)}.png`,
+    },
+  })
+  server.refuseNext({ status: 400, json: { code: 50035, message: 'You are changing your username too fast.' } })
+  expect(await session.profile?.write({ name: 'another' }, never)).toMatchObject({
+    kind: 'refused',
+    text: 'Discord says: You are changing your username too fast.',
+  })
+  expect(await session.profile?.write({ name: 'm' }, never)).toMatchObject({ kind: 'refused', code: 'bad-name' })
+  expect(await session.profile?.write({ about: 'x'.repeat(401) }, never)).toMatchObject({ code: 'too-long' })
+})

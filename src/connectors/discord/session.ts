@@ -13,6 +13,7 @@ import { intents, runGateway } from './gateway.ts'
 import { readKey } from './keys.ts'
 import { capabilities } from './manifest.ts'
 import { channel, type DiscordMessage, guild, message, snowflakeAt, user } from './objects.ts'
+import { profileOver } from './profile.ts'
 import { createScene } from './scene.ts'
 import { notConnected, senderOver } from './send.ts'
 
@@ -41,6 +42,7 @@ export function openSession(given: Account, host: Host, deps: DiscordDeps): Sess
   const closing = new AbortController()
   const scene = createScene()
   const api = parsed.ok ? discordApi(parsed.value, { http: deps.http, base: deps.base, now }) : undefined
+  const page = api ? profileOver(api) : undefined
   let cursor: Cursor = firstCursor(now())
   let me: Me = { id: '', content: false }
   let ready = false
@@ -212,6 +214,10 @@ export function openSession(given: Account, host: Host, deps: DiscordDeps): Sess
           return { id: each.id, ...(title ? { title } : {}), ...(inside ? { nick: 'bot' } : {}), members: [] }
         }),
     },
+    profile: {
+      read: async signal => (ready && page ? page.read(signal) : notHere),
+      write: async (change, signal) => (ready && page ? page.write(change, signal) : notHere),
+    },
     files: {
       async open(url, signal) {
         const [, place, id, file] = /^discord:(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? []
@@ -229,6 +235,13 @@ export function openSession(given: Account, host: Host, deps: DiscordDeps): Sess
     },
   }
 }
+
+const notHere = {
+  kind: 'later',
+  retryAfterMs: 5_000,
+  code: 'not-connected',
+  text: 'The Discord connection is being restored.',
+} as const
 
 async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes

@@ -328,3 +328,19 @@ test('what we have read and that we write is seen by them; their reading up to a
     state: 'read',
   })
 })
+
+test('our name and picture are read and written, and everybody we share a room with sees them', async () => {
+  await using scene = await start()
+  const { network, session } = scene
+  const picture = { mimeType: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }
+  expect(await session.profile?.write({ name: 'Mara Harbour', about: '', links: [], picture }, never)).toMatchObject({
+    kind: 'done',
+    profile: { name: 'Mara Harbour', pictureUrl: expect.stringMatching(/^mxc:\/\//) },
+  })
+  const me = network.account.values.userId ?? ''
+  const seen = await network.stranger.client.getProfileInfo(me)
+  expect(seen).toMatchObject({ displayname: 'Mara Harbour', avatar_url: expect.stringMatching(/^mxc:\/\//) })
+  expect(await session.profile?.read(never)).toMatchObject({ kind: 'done', profile: { name: seen.displayname } })
+  expect(await session.profile?.write({ about: 'I read.' }, never)).toMatchObject({ kind: 'refused', code: 'no-place' })
+  expect(await session.profile?.write({ name: 'x'.repeat(101) }, never)).toMatchObject({ code: 'too-long' })
+})

@@ -8,6 +8,7 @@ import { firstCursor, readCursor } from './cursor.ts'
 import { isEventId } from './keys.ts'
 import { capabilitiesOf } from './manifest.ts'
 import { notConnected } from './send/outcome.ts'
+import { profileOver } from './send/profile.ts'
 import { type Http, pathOf } from './wire/api.ts'
 import { isNeedsYou } from './wire/failure.ts'
 import { nothing } from './wire/shapes.ts'
@@ -22,6 +23,10 @@ export function openSession(account: Account, host: Host, { clock, http }: { clo
   let live: Connection | undefined
   let availability: Availability = { state: 'online', status: undefined }
   const parts = () => live?.parts()
+  const page = () => {
+    const current = parts()
+    return current && profileOver(current)
+  }
 
   return {
     async run(text, outer) {
@@ -111,6 +116,10 @@ export function openSession(account: Account, host: Host, { clock, http }: { clo
     reactions: {
       react: (to, target, emoji, txn) => live?.withParts(({ out }) => out.react(to, target, emoji, txn)) ?? later(),
     },
+    profile: {
+      read: async signal => page()?.read(signal) ?? notHere,
+      write: async (change, signal) => page()?.write(change, signal) ?? notHere,
+    },
     files: {
       async open(url, signal) {
         const bytes = await parts()?.media.download(url, signal)
@@ -129,6 +138,13 @@ export function openSession(account: Account, host: Host, { clock, http }: { clo
 }
 
 const later = async () => notConnected
+
+const notHere = {
+  kind: 'later',
+  retryAfterMs: 5 * secondMs,
+  code: 'not-connected',
+  text: 'The Matrix connection is being restored.',
+} as const
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

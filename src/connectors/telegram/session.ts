@@ -11,6 +11,7 @@ import { connectionFailure, type TelegramApi, telegramApi } from './api.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { eventsOf } from './events.ts'
 import { capabilities } from './manifest.ts'
+import { profileOver } from './profile.ts'
 import { notConnected, senderOver } from './send.ts'
 import { allowedUpdates, update } from './update.ts'
 import { maxDownloadBytes } from './words.ts'
@@ -58,6 +59,7 @@ export function openSession(given: Account, host: Host, deps: TelegramDeps): Ses
   let cursor: Cursor = firstCursor(now())
   let ready = false
   const api = parsed.ok ? telegramApi(parsed.value, deps.http) : undefined
+  const page = api ? profileOver(api) : undefined
   const currentChat = (chat: number) => {
     const moved = Object.entries(cursor.moved).find(([, before]) => before === String(chat))
     return moved ? Number(moved[0]) : chat
@@ -233,6 +235,10 @@ export function openSession(given: Account, host: Host, deps: TelegramDeps): Ses
       },
       list: () => Object.entries(cursor.rooms).map(([id, title]) => ({ id: roomId(id), title, members: [] })),
     },
+    profile: {
+      read: async signal => (ready && page ? page.read(signal) : notHere),
+      write: async (change, signal) => (ready && page ? page.write(change, signal) : notHere),
+    },
     files: {
       async open(url, signal) {
         const id = /^telegram:(.+)$/.exec(url)?.[1]
@@ -253,6 +259,13 @@ export function openSession(given: Account, host: Host, deps: TelegramDeps): Ses
     },
   }
 }
+
+const notHere = {
+  kind: 'later',
+  retryAfterMs: 5 * secondMs,
+  code: 'not-connected',
+  text: 'The Telegram connection is being restored.',
+} as const
 
 async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes

@@ -438,3 +438,30 @@ test('no sentence that anybody reads has the token in it', async () => {
   expect(text).not.toContain('AAHdq')
   expect(text.length).toBeGreaterThan(10)
 })
+
+test('the bot’s name, line, text and picture are read and written; a name that stands there is not written again', async () => {
+  const session = await connected()
+  const change = {
+    name: 'Mara recruits',
+    headline: 'Gardeners, and who looks for them.',
+    about: 'Write to me. I read.',
+  }
+  expect(await session.profile?.write(change, never)).toMatchObject({ kind: 'done', profile: change })
+  expect(await session.profile?.read(never)).toMatchObject({
+    kind: 'done',
+    profile: { ...change, url: 'https://t.me/norte_bot' },
+  })
+  server.refuseNext(429, 'Too Many Requests: retry after 40', { retry_after: 40 })
+  const picture = { mimeType: 'image/jpeg', bytes: new Uint8Array([0xff, 0xd8, 0xff]) }
+  expect(await session.profile?.write({ name: change.name, picture }, never)).toMatchObject({ kind: 'done' })
+  expect(server.shown.pictures).toBe(1)
+  expect(await session.profile?.write({ name: 'Mara' }, never)).toMatchObject({ kind: 'later', retryAfterMs: 40_000 })
+  expect(server.shown.name).toBe(change.name)
+  for (const [given, code] of [
+    [{ headline: 'x'.repeat(121) }, 'too-long'],
+    [{ name: ' ' }, 'no-name'],
+    [{ links: [{ label: 'Page', value: 'https://harbour.example' }] }, 'no-place'],
+    [{ picture: { mimeType: 'image/png', bytes: new Uint8Array(1) } }, 'bad-picture'],
+  ] as const)
+    expect(await session.profile?.write(given, never)).toMatchObject({ kind: 'refused', code })
+})

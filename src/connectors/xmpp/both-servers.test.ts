@@ -281,6 +281,41 @@ describe.for(Object.entries(servers))('%s', ([, meet]) => {
     expect(texts(before).length).toBeGreaterThan(3)
     expect(texts(before).some(text => texts().includes(text))).toBe(false)
   })
+
+  test('our card is read and written: what it said elsewhere stays, and others see name and picture', async () => {
+    await using network = await meet()
+    await using running = open(network.account)
+    await running.connected()
+    const { profile } = running.session
+    const own = network.account.values.jid ?? ''
+    const change = {
+      name: 'Mara Harbour',
+      about: 'I read what gardeners write.',
+      links: [{ label: 'harbour.example', value: 'https://harbour.example' }],
+    }
+    expect(await profile?.write(change, never)).toMatchObject({ kind: 'done', profile: change })
+    const picture = { mimeType: 'image/png', bytes: Buffer.from('iVBORw0KGgo=', 'base64') }
+    expect(await profile?.write({ about: 'I read first.', picture }, never)).toMatchObject({ kind: 'done' })
+    expect(await profile?.read(never)).toMatchObject({ kind: 'done', profile: { ...change, about: 'I read first.' } })
+    const ask = (id: string, request: string) =>
+      network.stranger.write(`<iq xmlns="jabber:client" type="get" id="${id}" to="${own}">${request}</iq>`)
+    const items = (node: string) => `<pubsub xmlns="http://jabber.org/protocol/pubsub"><items node="${node}"/></pubsub>`
+    ask('card', '<vCard xmlns="vcard-temp"/>')
+    const card = await network.stranger.waitToSee(/^<iq[^>]*['"]card['"]/)
+    for (const part of [change.name, 'I read first.', 'https://harbour.example', picture.bytes.toString('base64')])
+      expect(card).toContain(part)
+    ask('nick', items('http://jabber.org/protocol/nick'))
+    expect(await network.stranger.waitToSee(/^<iq[^>]*['"]nick['"]/)).toContain(`>${change.name}</nick>`)
+    ask('avatar', items('urn:xmpp:avatar:metadata'))
+    expect(await network.stranger.waitToSee(/^<iq[^>]*['"]avatar['"]/)).toContain('image/png')
+    ask('card4', items('urn:xmpp:vcard4'))
+    const newer = await network.stranger.waitToSee(/^<iq[^>]*['"]card4['"]/)
+    for (const part of [change.name, 'I read first.', 'https://harbour.example']) expect(newer).toContain(part)
+    expect(await profile?.write({ links: [{ label: '', value: 'harbour' }] }, never)).toMatchObject({
+      code: 'bad-link',
+    })
+    expect(await profile?.write({ headline: 'x' }, never)).toMatchObject({ kind: 'refused', code: 'no-place' })
+  })
 })
 
 test('a room that asks for a pause between messages gets them all, in time', async () => {

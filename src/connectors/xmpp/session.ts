@@ -20,11 +20,19 @@ import {
   textMessage,
   typingStanza,
 } from './outgoing.ts'
+import { profileOver } from './profile.ts'
 import { Element, legalText, xml } from './xml.ts'
 
 const needsYou = new Set(['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'conflict'] as const)
 type NeedsYouCode = Extract<ConnectionState, { kind: 'needs-you' }>['code']
 const isNeedsYou = (code: string): code is NeedsYouCode => (needsYou as ReadonlySet<string>).has(code)
+
+const notHere = {
+  kind: 'later',
+  retryAfterMs: 5 * secondMs,
+  code: 'not-connected',
+  text: 'The XMPP connection is being restored.',
+} as const
 
 const nameless = (code: string, what: string): SendOutcome => ({
   kind: 'refused',
@@ -42,6 +50,7 @@ export function openSession(account: Account, host: Host, clock: Clock, world: W
     status: undefined,
   }
 
+  const page = () => (live?.ready ? profileOver(live.stream, parsed.ok ? parsed.value.jid : '') : undefined)
   const withLive = (act: (live: Connection) => Promise<SendOutcome>): Promise<SendOutcome> =>
     live?.ready ? act(live) : Promise.resolve(notConnected)
 
@@ -192,6 +201,10 @@ export function openSession(account: Account, host: Host, clock: Clock, world: W
           if (!id) return nameless('cannot-react', 'reactions')
           return current.sendMessage(reactionStanza(to, id, emoji, txn), { to, txn }, closing.signal)
         }),
+    },
+    profile: {
+      read: async () => page()?.read() ?? notHere,
+      write: async change => page()?.write(change) ?? notHere,
     },
     rooms: {
       join: (room, nick) =>

@@ -177,7 +177,14 @@ export function handlers(state: HomeState, options: { versions(): readonly strin
       if (typeof found !== 'object' || found === null) throw new Refused(404, 'M_NOT_FOUND', 'No such filter')
       return found
     },
-    profile: ({ params }) => ({ displayname: state.userOf(params.user ?? '').name }),
+    profile({ params }) {
+      const { name, avatar } = state.userOf(params.user ?? '')
+      return { displayname: name, ...(avatar ? { avatar_url: avatar } : {}) }
+    },
+    setAvatar(asked) {
+      mine(asked).avatar = text.parse(asked.body.avatar_url)
+      return {}
+    },
     setName: asked => {
       const user = mine(asked)
       user.name = text.parse(asked.body.displayname)

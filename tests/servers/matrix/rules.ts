@@ -211,6 +211,11 @@ export const rules = {
   makeFilter: { method: 'POST', path: `${v3}/user/:user/filter`, body: syncFilter },
   readFilter: { method: 'GET', path: `${v3}/user/:user/filter/:filter` },
   profile: { method: 'GET', path: `${v3}/profile/:user` },
+  setAvatar: {
+    method: 'PUT',
+    path: `${v3}/profile/:user/avatar_url`,
+    body: z.looseObject({ avatar_url: z.string().regex(/^mxc:\/\/[^/]+\/[^/]+$/) }),
+  },
   setName: {
     method: 'PUT',
     path: `${v3}/profile/:user/displayname`,

@@ -21,6 +21,7 @@ export type User = {
   id: string
   password: string
   name: string
+  avatar?: string
   direct: Content | undefined
   accountSeq: number
   presence: { state: 'online' | 'unavailable' | 'offline'; status?: string; seq: number }

@@ -54,6 +54,18 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
   )
 }
 
-type Page = { name: string; about: string; links?: readonly { label: string; value: string }[]; url?: string }
+type Page = {
+  name: string
+  about: string
+  headline?: string
+  links?: readonly { label: string; value: string }[]
+  url?: string
+}
 
-const viewOf = ({ name, about, links, url }: Page) => ({ name, about, links: [...(links ?? [])], url: url ?? null })
+const viewOf = ({ name, about, headline, links, url }: Page) => ({
+  name,
+  about,
+  headline: headline ?? null,
+  links: [...(links ?? [])],
+  url: url ?? null,
+})

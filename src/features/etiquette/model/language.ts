@@ -102,6 +102,10 @@ export function detectLanguage(text: string): Detected | undefined {
 
 const detected = remember(text => detect(text), 300)
 
+/** What the words of the latest text had told when all but two of them were heard: the next key changes no more of it. */
+type Heard = { words: readonly Word[]; count: number; amounts: Float64Array; hints: number }
+let heard: Heard | undefined
+
 /** `amounts`: how much of each language there is, in the order of `CODES`. */
 type Guess = { found?: Detected; amounts: Float64Array }
 
@@ -118,8 +122,17 @@ function detect(text: string): Guess {
     if (cyrillic > 0.4)
       return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, amounts }
   }
-  let hints = /[¿¡]/.test(text) ? SPANISH_MARKS : 0
-  for (const word of splitWords(text)) {
+  let hints = 0
+  const words = splitWords(text)
+  const before = heardBefore(words)
+  if (before) {
+    amounts.set(before.amounts)
+    hints = before.hints
+  }
+  for (let at = before?.count ?? 0; at < words.length; at++) {
+    if (at === words.length - 2 && at > 8) heard = { words, count: at, amounts: amounts.slice(), hints }
+    const word = words[at]
+    if (!word) break
     const told = tellsOf(word)
     hints |= told.hints
     for (let i = 0; i < told.languages.length; i++) {
@@ -127,6 +140,7 @@ function detect(text: string): Guess {
       amounts[language] = (amounts[language] ?? 0) + (told.weights[i] ?? 0)
     }
   }
+  if (/[¿¡]/.test(text)) hints |= SPANISH_MARKS
   for (let i = 0; hints >> i > 0; i++) {
     if ((hints & (1 << i)) === 0) continue
     const languages = LETTER_LANGUAGES[i] ?? []
@@ -140,6 +154,13 @@ function detect(text: string): Guess {
   for (let i = 0; i < amounts.length; i++) if (i !== first && (amounts[i] ?? 0) > rest) rest = amounts[i] ?? 0
   if (most < 1.3 || most < rest * 1.2 + 0.25) return { amounts }
   return { found: { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }, amounts }
+}
+
+/** The same words in the same places are the same objects while somebody types (`splitWords`). */
+function heardBefore(words: readonly Word[]): Heard | undefined {
+  if (!heard || heard.count > words.length) return undefined
+  for (let at = heard.count - 1; at >= 0; at--) if (heard.words[at] !== words[at]) return undefined
+  return heard
 }
 
 /** `sure`: so many telling words, and so little of any other language, that what a page declares of itself counts less. */

@@ -1,5 +1,5 @@
 import { numberOf } from './numbers.ts'
-import { remember } from './remember.ts'
+import { memory, remember } from './remember.ts'
 import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningOf } from './synonyms.ts'
@@ -28,6 +28,8 @@ type Index = {
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
   meanings: ReadonlySet<number>
+  /** Of the latest sentences what they take up. */
+  matches: (sentence: string, make: () => Match) => Match
 }
 
 const indexed = new WeakMap<Reading, Index>()
@@ -100,6 +102,7 @@ function makeIndex(ofTitle: string, text: string): Index {
     },
     beginnings,
     meanings,
+    matches: memory<Match>(16),
   }
 }
 
@@ -210,7 +213,10 @@ const SAME_MEANING = 0.7
 type Match = { score: number; stems: Set<string>; quoted: number; own: number; strongest: Strongest | undefined }
 type Strongest = { worth: number; text: string }
 
-function matchSentence(sentence: Sentence, index: Index): Match {
+const matchSentence = (sentence: Sentence, index: Index): Match =>
+  index.matches(sentence.text, () => makeMatch(sentence, index))
+
+function makeMatch(sentence: Sentence, index: Index): Match {
   const noTitle = blankTitle(sentence.folded, index.foldedTitle)
   const { left, copiedWords, ownWords } = blankCopied(noTitle, index)
   const stems = new Set<string>()

@@ -3,14 +3,20 @@
  * changes, so all the others are known already. Each text has one place, and what stood there goes: no list grows.
  */
 export function remember<T>(judge: (text: string) => T, most: number): (text: string) => T {
+  const known = memory<T>(most)
+  return text => known(text, judge)
+}
+
+/** The same for what is worked out from more than the text, when the text alone decides what comes of it. */
+export function memory<T>(most: number): (text: string, make: (text: string) => T) => T {
   const places = 2 ** Math.ceil(Math.log2(most))
   const texts = new Array<string | undefined>(places).fill(undefined)
   const answers = new Array<T | undefined>(places).fill(undefined)
-  return text => {
+  return (text, make) => {
     const place = spread(text) & (places - 1)
     const known = texts[place] === text ? answers[place] : undefined
     if (known !== undefined) return known
-    const made = judge(text)
+    const made = make(text)
     texts[place] = text
     answers[place] = made
     return made

@@ -155,19 +155,32 @@ const isPlusOrHash = (code: number) => code === 43 || code === 35
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
 
+/** The latest text that begins with such a letter: while somebody types, all but its end is cut already. */
+const typed = new Array<{ text: string; words: readonly Word[] } | undefined>(32).fill(undefined)
+
+/** Those words of the text that stand as they were, whatever comes after: a word reaches for two letters more than it has. */
+function cutBefore(text: string): Word[] {
+  const before = typed[text.charCodeAt(0) & 31]
+  if (!before || before.words.length < 3 || !text.startsWith(before.text)) return []
+  let count = before.words.length
+  while (count > 0 && (before.words[count - 1]?.end ?? 0) + 2 > before.text.length) count--
+  return before.words.slice(0, count)
+}
+
 function cutWords(text: string): readonly Word[] {
   const lower = text.toLowerCase()
   const small = lower.length === text.length ? lower : lowerOneByOne(text)
-  const words: Word[] = []
+  const latin = !BEYOND_LATIN.test(text)
+  const words: Word[] = latin ? cutBefore(text) : []
   const add = (start: number, end: number) => {
     const spelling = spellingOf(small, start, end, foldLower)
     words.push({ text: text.slice(start, end), folded: spelling.folded, start, end, spelling })
   }
-  if (BEYOND_LATIN.test(text)) {
+  if (!latin) {
     for (const match of text.matchAll(WORD)) add(match.index, match.index + match[0].length)
     return words
   }
-  for (let i = 0; i < text.length; i++) {
+  for (let i = words.at(-1)?.end ?? 0; i < text.length; i++) {
     if (kindAt(text, i) !== 1) continue
     let end = i + 1
     for (let kind = kindAt(text, end); end < text.length && kind > 0; kind = kindAt(text, end)) {
@@ -178,6 +191,7 @@ function cutWords(text: string): readonly Word[] {
     add(i, end)
     i = end - 1
   }
+  typed[text.charCodeAt(0) & 31] = { text, words }
   return words
 }
 

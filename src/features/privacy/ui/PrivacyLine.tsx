@@ -19,7 +19,7 @@ export function PrivacyLine({ person }: PersonPart) {
   })
   return (
     <Line>
-      <Button look="quiet" size="row" busy={make.isPending} onClick={() => make.mutate()}>
+      <Button busy={make.isPending} onClick={() => make.mutate()}>
         {t('make')}
       </Button>
       {make.data && (

@@ -1,7 +1,13 @@
 import { type Fields, judgeField, type ToolProfile } from './own-profile.ts'
 
 /** A profile as a network gives and takes it. */
-export type OwnPage = { name: string; about: string; links: readonly { label: string; value: string }[] }
+export type OwnPage = {
+  name: string
+  about: string
+  /** Null or absent where the network has no place for one. */
+  headline?: string | null
+  links: readonly { label: string; value: string }[]
+}
 
 const RECRUITS = 'Recruits for'
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url)
@@ -13,7 +19,7 @@ export function pageOf(profile: ToolProfile, master: Fields, there: Fields): Par
   for (const field of profile.fields) {
     const { state, copy } = judgeField(field, master, there)
     if (state === 'nothing-yet' || state === 'too-long') continue
-    if (field.id === 'name' || field.id === 'about') page[field.id] = copy.trim()
+    if (field.id === 'name' || field.id === 'about' || field.id === 'headline') page[field.id] = copy.trim()
     else if (field.id === 'recruits') links.push({ label: RECRUITS, value: copy.trim() })
     else if (field.id === 'links')
       for (const line of copy.split('\n').map(each => each.trim()))
@@ -29,7 +35,8 @@ export function fieldsOfPage(profile: ToolProfile, page: OwnPage): Fields {
   const others = page.links.filter(link => link !== recruits)
   return {
     name: page.name,
-    about: page.about,
+    ...(shows('about') ? { about: page.about } : {}),
+    ...(shows('headline') ? { headline: page.headline ?? '' } : {}),
     ...(shows('recruits') ? { recruits: recruits?.value ?? '' } : {}),
     ...(shows('links') ? { links: others.map(link => link.value).join('\n') } : {}),
   }

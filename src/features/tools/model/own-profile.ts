@@ -33,16 +33,23 @@ export type ToolProfile = {
 
 const TOOL_PROFILES: Partial<Readonly<Record<ToolId, ToolProfile>>> = {
   'website-chat': { fields: [name('First name'), photo(), field('recruits', 'What you recruit for', 200)] },
-  xmpp: { fields: [name('Nickname'), photo('Avatar'), field('about', 'Description'), links('URL')] },
+  xmpp: { byKith: true, fields: [name('Nickname'), photo('Avatar'), field('about', 'Description'), links('URL')] },
   irc: { fields: [name('Nick', 30), field('headline', 'Real name', 50)] },
-  matrix: { fields: [name('Display name', 100), photo('Avatar')] },
+  matrix: { byKith: true, fields: [name('Display name', 100), photo('Avatar')] },
   telegram: {
-    fields: [name('First and last name', 64), photo(), field('headline', 'Bio', 70)],
-    editPage: 'https://web.telegram.org/a/',
+    byKith: true,
+    fields: [
+      name('Bot name', 64),
+      photo(),
+      field('headline', 'Short description', 120),
+      field('about', 'Description', 512),
+    ],
+    editPage: 'https://t.me/BotFather',
   },
   discord: {
-    fields: [name('Display name', 32), photo('Avatar'), field('about', 'About me', 190)],
-    editPage: 'https://discord.com/channels/@me',
+    byKith: true,
+    fields: [name('Bot name', 32), photo('Avatar'), field('about', 'About me', 400)],
+    editPage: 'https://discord.com/developers/applications',
   },
   slack: { fields: [name('Full name', 80), photo(), field('headline', 'Title', 100)] },
   whatsapp: {

@@ -8,6 +8,14 @@ import { type Fields, fieldsOfPage, type OwnPage, pageOf, type ToolProfile } fro
 import { connectionsQuery, keepProfile } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
 
+/** What is null has no place there, so it is not asked for. */
+const asRequest = ({ name, about, headline, links }: OwnPage): Partial<OwnPage> => ({
+  name,
+  about,
+  links,
+  ...(typeof headline === 'string' ? { headline } : {}),
+})
+
 /** Where Kith itself can read and write the profile: with one press each, and `z` writes back what stood there. */
 export function WriteThere(props: { tool: ToolId; profile: ToolProfile; master: Fields; there: Fields }) {
   const { tool, profile, master, there } = props
@@ -42,7 +50,7 @@ export function WriteThere(props: { tool: ToolId; profile: ToolProfile; master: 
               tell(t('profiles.was-written', { label }), () =>
                 keep(
                   async () => {
-                    if (before) await note(await write(id, before))
+                    if (before) await note(await write(id, asRequest(before)))
                   },
                   () => tell(t('profiles.kept')),
                 ),

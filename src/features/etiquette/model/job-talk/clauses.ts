@@ -1,7 +1,17 @@
 import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, splitSentences, splitWords, type Word } from '../text.ts'
 
-/** A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. */
-export type Clause = { start: number; end: number; text: string; words: readonly Word[]; links: readonly Link[] }
+/**
+ * A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. `bare`:
+ * nothing was blanked, so that `text` alone decides what is judged of it.
+ */
+export type Clause = {
+  start: number
+  end: number
+  text: string
+  words: readonly Word[]
+  links: readonly Link[]
+  bare: boolean
+}
 export type Link = { url: string; start: number; end: number; toJob: boolean }
 
 const JOB_LINK =
@@ -25,7 +35,8 @@ function withoutQuotedLines(folded: string): string {
 
 export function clausesOf(whole: string): Clause[] {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
-  const plain = withoutQuotedLines(fold(draft))
+  const folded = fold(draft)
+  const plain = withoutQuotedLines(folded)
   const found: Clause[] = []
   const words = splitWords(draft)
   let next = 0
@@ -43,7 +54,8 @@ export function clausesOf(whole: string): Clause[] {
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
       const first = skipTo(words, next, start)
       next = skipTo(words, first, end)
-      found.push({ start, end, text, words: words.slice(first, next), links })
+      const bare = plain === folded && text === raw
+      found.push({ start, end, text, words: words.slice(first, next), links, bare })
     }
   return found
 }

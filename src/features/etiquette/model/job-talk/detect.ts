@@ -19,7 +19,7 @@ import { tellingWords } from './traits.ts'
 import { turnFrames } from './turns.ts'
 import { veiledFrames } from './veiled.ts'
 import { weigh } from './weigh.ts'
-import { type Because, type Evidence, evidenceFor, whyIn } from './why.ts'
+import { type Because, type Evidence, evidenceFor, languageMemories, whyIn } from './why.ts'
 
 type Judge = LanguageFrames & {
   frames: readonly Frame[]
@@ -223,11 +223,18 @@ const UNHEARD = 1
 
 type Judged = { weight: number; language: KnownLanguage }
 
+const weights = languageMemories<number>(400)
+
+function weightOf(clause: Clause, language: KnownLanguage): number {
+  const make = () => weigh(tellingWords(clause, language), language)
+  return clause.bare ? weights[language](clause.text, make) : make()
+}
+
 function weighAll(clause: Clause, languages: readonly KnownLanguage[]): Judged {
   let found: Judged | undefined
   for (const language of languages) {
     if (isForeign(language, languages, clause.text)) continue
-    const weight = weigh(tellingWords(clause, language), language)
+    const weight = weightOf(clause, language)
     if (!found || weight > found.weight) found = { weight, language }
   }
   return found ?? { weight: 0, language: 'en' }

@@ -1,4 +1,5 @@
 import type { KnownLanguage } from '../language.ts'
+import { memory } from '../remember.ts'
 import type { Span } from '../text.ts'
 import type { Clause } from './clauses.ts'
 import type { Tag } from './frame.ts'
@@ -7,6 +8,12 @@ import { tellingWords } from './traits.ts'
 import { weigh } from './weigh.ts'
 
 export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
+
+/** What is known of the latest sentences in each language. */
+export function languageMemories<T>(most: number): Readonly<Record<KnownLanguage, ReturnType<typeof memory<T>>>> {
+  const one = () => memory<T>(most)
+  return { en: one(), de: one(), fr: one(), es: one(), pt: one(), nl: one() }
+}
 
 /** A trait of a text that was heard: which, by name, and how much it speaks for job talk, or below nothing, against it. */
 export type Because = { trait: string; weight: number; spans: readonly Span[] }
@@ -49,8 +56,21 @@ const TAG_OF: readonly (readonly [meaning: string, tag: Tag])[] = [
 
 const MOST_STRETCHES = 3
 
+const remembered = languageMemories<readonly Evidence[]>(100)
+
 /** The words of a sentence that made it job talk: each takes its share of every trait it belongs to. */
-export function evidenceFor(clause: Clause, language: KnownLanguage): Evidence[] {
+export function evidenceFor(clause: Clause, language: KnownLanguage): readonly Evidence[] {
+  if (!clause.bare) return makeEvidence(clause, language)
+  const { start } = clause
+  const moved = (by: number, found: readonly Evidence[]) =>
+    by === 0 ? found : found.map((item): Evidence => ({ ...item, span: [item.span[0] + by, item.span[1] + by] }))
+  return moved(
+    start,
+    remembered[language](clause.text, () => moved(-start, makeEvidence(clause, language))),
+  )
+}
+
+function makeEvidence(clause: Clause, language: KnownLanguage): readonly Evidence[] {
   const words = tellingWords(clause, language)
   const share = new Float64Array(words.length)
   weigh(words, language, (weight, places) => {

@@ -50,7 +50,7 @@ const NO_TO_A_THING =
 
 // How we came to our own trade, or like it, is small talk.
 const OF_OUR_TRADE =
-  /(?<![a-z])(?:what (?:got|made|brought|drew) (?:you|u)|how (?:did|do|long) (?:you|u|have you)[^.!?]{0,20}(?:like|end up|get into|come to|been)|wie (?:bist|kamst|kommst|lange)[^.!?]{0,24}(?:gekommen|gelandet|dazu|schon)|comment (?:tu|vous|es-tu)[^.!?]{0,24}(?:arrive\w*|devenu\w*|venu\w*)|como (?:llegaste|acabaste|empezaste|chegou|chegaste|virou)|hoe (?:ben|kwam) je[^.!?]{0,24}(?:gekomen|beland|terechtgekomen|geworden))[^.!?]*/g
+  /(?<![a-z])(?:what (?:got|made|brought|drew) (?:you|u)|how (?:did|do|long) (?:you|u|have you)[^.!?]{0,20}(?:like|end up|get into|come to|been)|wie (?:bist|kamst|kommst|lange)[^.!?]{0,24}(?:gekommen|gelandet|dazu|schon)|comment (?:tu|vous|es-tu)[^.!?]{0,24}(?:arrive\w*|devenu\w*|venu\w*)|como (?:llegaste|acabaste|empezaste|chegou|chegaste|virou)|hoe (?:ben|kwam) je[^.!?]{0,24}(?:gekomen|beland|terechtgekomen|geworden)|(?:do|did|does|don't) (?:you|u) (?:\w+ )?(?:like|love|enjoy|hate|miss)[^.!?]{0,14} (?:your|the|that|ur) (?:\w+ )?(?:work|job)|(?:magst|liebst|gefallt dir|gefallt ihnen|mogen)(?: (?:du|sie))? (?:deine?n?|ihre?n?|die) (?:\w+ )?(?:arbeit|job|beruf)|macht (?:dir|ihnen) (?:deine|die|ihre) arbeit|(?:tu aimes|aimes-tu|vous aimez|aimez-vous|ca te plait,?) (?:ton|votre) (?:\w+ )?(?:travail|boulot|metier)|(?:te|le) gusta (?:tu|su) (?:\w+ )?(?:trabajo|oficio)|(?:gostas|gosta) do (?:teu|seu) (?:\w+ )?(?:trabalho|emprego)|(?:vind|hou|vindt) (?:je|u) (?:van )?(?:je|uw) (?:werk|baan))[^.!?]*/g
 
 export const withoutOurTrade = (folded: string): string => folded.replace(OF_OUR_TRADE, ' ')
 

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { personConsent } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import type { PersonPart } from '#web/manifest.ts'
@@ -9,7 +11,8 @@ import { Notes } from './Notes.tsx'
 import { Tags } from './Tags.tsx'
 
 /** What the team keeps in its own words, and what the person has a right to. */
-export function NotesTab({ person: id }: PersonPart) {
+export function NotesTab(given: PersonPart) {
+  const { person: id } = given
   const t = useText('people')
   const { data: person, error, refetch } = useQuery(personQuery(id))
   if (!person) return error ? <ErrorState detail={error.message} onRetry={() => void refetch()} /> : <RowSkeleton />
@@ -22,6 +25,11 @@ export function NotesTab({ person: id }: PersonPart) {
         <section aria-label={t('consent.title')}>
           <h2>{t('consent.title')}</h2>
           <Consent person={person} />
+          <Suspense fallback={null}>
+            {personConsent.map(({ id: part, Part }) => (
+              <Part key={part} {...given} />
+            ))}
+          </Suspense>
         </section>
       </div>
     </div>
