@@ -3682,6 +3682,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             about: string;
+                            headline: string | null;
                             links: {
                                 label: string;
                                 value: string;
@@ -3707,6 +3708,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         about?: string;
+                        headline?: string;
                         links?: {
                             label: string;
                             value: string;
@@ -3762,6 +3764,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             about: string;
+                            headline: string | null;
                             links: {
                                 label: string;
                                 value: string;
