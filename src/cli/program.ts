@@ -25,7 +25,7 @@ export async function buildProgram(): Promise<Command> {
       'after',
       '\nExamples:\n  kith serve\n  kith import Basic_LinkedInDataExport.zip\n  kith etiquette check < cases.jsonl > verdicts.jsonl\n  kith dedupe contacts.csv --out clusters.csv\n  kith feed parse https://ada.example/feed\n  kith page parse profile.html\n  kith backup --out kith.backup\n\nEvery command explains itself: kith COMMAND --help',
     )
-  addServerCommands(program)
+  addServerCommands(program, version)
   addDocumentCommands(program)
   addListCommands(program)
   addImportCommand(program)

@@ -1,9 +1,17 @@
 import { createToken, findUsersByEmail, inWords } from '#features/accounts/index.ts'
 import type { Clock } from '#kernel/clock.ts'
+import type { TokenScope } from '#kernel/roles.ts'
 import type { Database } from '#storage/database.ts'
 import type { UserIo } from './user-add.ts'
 
-export type UserTokenOptions = { email: string; name: string; workspace?: string; days?: number; json?: boolean }
+export type UserTokenOptions = {
+  email: string
+  name: string
+  workspace?: string
+  days?: number
+  scope?: TokenScope
+  json?: boolean
+}
 
 const dayMs = 86_400_000
 
@@ -13,7 +21,7 @@ export async function userToken(
   deps: { db: Database; clock: Clock },
   io: Pick<UserIo, 'out' | 'err'>,
 ): Promise<0 | 1> {
-  const { email, name, workspace, days } = options
+  const { email, name, workspace, days, scope = 'all' } = options
   const users = (await findUsersByEmail(deps, email)).filter(
     user => workspace === undefined || user.workspace === workspace || user.workspaceName === workspace,
   )
@@ -31,7 +39,7 @@ export async function userToken(
     return 1
   }
   const expiresAt = days === undefined ? undefined : new Date(deps.clock.now().getTime() + days * dayMs)
-  const made = await createToken(deps, user, { name, expiresAt })
+  const made = await createToken(deps, user, { name, expiresAt, scope })
   if (!made.ok) {
     io.err(`${inWords(made.refusal)}\n`)
     return 1

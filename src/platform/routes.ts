@@ -26,6 +26,8 @@ declare module 'fastify' {
     access?: Access
     /** Also for the browser extension's token, which opens nothing else. */
     clipper?: boolean
+    /** Changes something and is yet for an assistant's token, which may read, judge drafts and leave them. */
+    assistant?: boolean
     /** Answers a page on the web site, not the API: left out of OpenAPI. */
     hidden?: boolean
     /** Cross-origin by design (the widget): the origin check is the route's own. */

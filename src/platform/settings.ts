@@ -69,6 +69,9 @@ const table = {
     .describe(
       'Private addresses or networks Kith may connect to (feeds, webhooks, chat and mail servers), by comma, such as `10.0.5.0/24`. All others are refused.',
     ),
+  KITH_TOKEN: text
+    .optional()
+    .describe('An API token for `kith mcp`, which talks to a running Kith. Made under Settings, API tokens.'),
   KITH_METRICS_TOKEN: text
     .optional()
     .describe('Lets a collector on another machine read `/metrics` with this bearer token.'),
@@ -102,6 +105,7 @@ export type Settings = {
   readonly keyFile: string
   readonly trustProxy: readonly string[]
   readonly outboundAllow: readonly string[]
+  readonly token: string | undefined
   readonly metricsToken: string | undefined
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** Variables that start with KITH_ and mean nothing: a slip of the pen, worth a line in the log. */
@@ -144,6 +148,7 @@ export function readSettings(env: Environment = process.env): Settings {
     keyFile: resolve(read.KITH_KEY_FILE ?? join(dataFolder, 'keys.json')),
     trustProxy: read.KITH_TRUST_PROXY,
     outboundAllow: read.KITH_OUTBOUND_ALLOW,
+    token: read.KITH_TOKEN,
     metricsToken: read.KITH_METRICS_TOKEN,
     oidc: readOidc(read),
     unknown: Object.keys(given).filter(

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Caller, mayActAs } from '#kernel/roles.ts'
+import { type Caller, mayActAs, type TokenScope } from '#kernel/roles.ts'
 import { type App, replyRefusal } from '#platform/routes.ts'
 
 /** What a request brings to prove who it is; a token wins over a session. */
@@ -24,10 +24,17 @@ export function credentialsOf(headers: IncomingHttpHeaders, secure: boolean): Cr
   return session ? { session } : {}
 }
 
+const narrow = {
+  clipper: 'This token belongs to the browser extension and opens nothing else. Make an API token under Settings.',
+  read: 'This token reads and changes nothing. Make one that may do more under Settings, API tokens.',
+  assistant:
+    'This token reads, has drafts judged and leaves them; it sends and changes nothing else. Make one that may do more under Settings, API tokens.',
+} as const satisfies Record<Exclude<TokenScope, 'all'>, string>
+
 /** Before the body is read: strangers cost a look-up, not an upload. */
 export function addAuthentication(app: App, options: { authenticate: Authenticate; secure: boolean }): void {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    const { access, clipper } = request.routeOptions.config
+    const { access, clipper = false, assistant = false } = request.routeOptions.config
     if (request.is404 || !access || access === 'public') return
     const caller = await options.authenticate(credentialsOf(request.headers, options.secure))
     if (!caller) {
@@ -41,12 +48,14 @@ export function addAuthentication(app: App, options: { authenticate: Authenticat
           : 'Sign in first. A script sends an API token: Authorization: Bearer kith_…',
       )
     }
-    if (caller.scope !== undefined && !clipper)
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const opens = { clipper, read: reads, assistant: reads || assistant }
+    if (caller.scope !== undefined && !opens[caller.scope])
       return replyRefusal(
         reply,
         403,
-        'clipper-only',
-        'This token belongs to the browser extension and opens nothing else. Make an API token under Settings.',
+        caller.scope === 'clipper' ? 'clipper-only' : 'token-too-narrow',
+        narrow[caller.scope],
       )
     if (!mayActAs(caller.role, access))
       return replyRefusal(

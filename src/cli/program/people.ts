@@ -32,6 +32,13 @@ export function addUserCommands(program: Command): void {
     .description('make a token for the API; it is shown once')
     .requiredOption('--email <address>')
     .option('--name <name>', 'what it is for', 'command line')
+    .addOption(
+      new Option('--scope <scope>', 'what it may do; all that the recruiter may, when not said').choices([
+        'all',
+        'read',
+        'assistant',
+      ]),
+    )
     .option('--days <count>', 'ends after so many days', count)
     .option('--workspace <name>', 'which team, when there are several')
     .option('--json', 'print the outcome as JSON')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { abilities } from '#features/accounts/model.ts'
-import { roles } from '#kernel/roles.ts'
+import { roles, tokenScopes } from '#kernel/roles.ts'
 import { idOf, instant, typedText } from '#kernel/schema.ts'
 
 const email = () => z.string().min(3).max(254)
@@ -156,6 +156,7 @@ export const sessionsEnded = z.object({ ended: z.number().int() })
 const token = z.object({
   id: idOf<'Token'>(),
   name: z.string(),
+  scope: z.enum(tokenScopes),
   createdAt: instant(),
   lastUsedAt: instant().nullable(),
   expiresAt: instant().nullable(),
@@ -165,7 +166,15 @@ export const clipperPairing = z.strictObject({ code: typedText(40), browser: typ
 /** Given this once, to the extension. */
 export const clipperPaired = z.object({ token: z.string() })
 export const tokenList = z.object({ tokens: z.array(token) })
-export const tokenRequest = z.strictObject({ name: typedText(60), expiresAt: z.iso.datetime().optional() })
+/** The clipper's scope is given by pairing only. */
+export const tokenRequest = z.strictObject({
+  name: typedText(60),
+  scope: z
+    .enum(['all', 'read', 'assistant'])
+    .default('all')
+    .describe('read: GET only. assistant: also judges drafts and leaves them, never sends'),
+  expiresAt: z.iso.datetime().optional(),
+})
 /** `token` is shown this once. */
 export const tokenMade = z.object({ ...token.shape, token: z.string() })
 

@@ -45,7 +45,7 @@ export function etiquetteRoutes(app: App, deps: { db: Database; clock: Clock }):
         summary: 'Judge a draft, or up to 1,000, by the etiquette; nothing is stored or sent',
         tags,
       },
-      config: { access: 'viewer' },
+      config: { access: 'viewer', assistant: true },
     },
     async (request, reply) => {
       const { body } = request

@@ -12,7 +12,7 @@ import { inWorkspace } from '#storage/database.ts'
 
 type Deps = Pick<AccountDeps, 'db' | 'clock'>
 
-/** `token` is the only copy. It may do what its maker may, and ends with them. */
+/** `token` is the only copy. It may do what its maker may, as far as its scope goes, and ends with them. */
 export async function createToken(
   deps: Deps,
   caller: Pick<Caller, 'workspace' | 'user'>,
@@ -28,18 +28,19 @@ export async function createToken(
     const token = {
       id: newId<'Token'>(now.getTime()),
       name: input.name.trim(),
+      scope,
       createdAt: now,
       lastUsedAt: null,
       expiresAt,
     }
-    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashToken(secret), scope })
+    await insertToken(tx, { ...token, workspace: caller.workspace, user: caller.user, hash: hashToken(secret) })
     await audit(tx, {
       caller,
       at: now,
       action: 'token.created',
       subjectKind: 'token',
       subject: token.id,
-      detail: { name: token.name },
+      detail: { name: token.name, scope },
     })
     return done({ ...token, token: writeToken({ workspace: caller.workspace, secret }) })
   })

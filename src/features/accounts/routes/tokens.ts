@@ -31,10 +31,14 @@ export function tokenRoutes(app: App, deps: AccountRouteDeps): void {
     },
     async (request, reply) => {
       if (!(await sessionOf(request, deps))) return answerRefusal(reply, { code: 'needs-session' })
-      const { name, expiresAt } = request.body
+      const { name, scope, expiresAt } = request.body
       return answer(
         reply,
-        await createToken(deps, callerOf(request), { name, ...(expiresAt && { expiresAt: new Date(expiresAt) }) }),
+        await createToken(deps, callerOf(request), {
+          name,
+          scope,
+          ...(expiresAt && { expiresAt: new Date(expiresAt) }),
+        }),
       )
     },
   )

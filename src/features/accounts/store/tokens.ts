@@ -1,13 +1,23 @@
 import { parseRole } from '#features/accounts/store/users.ts'
 import type { TokenId, UserId, WorkspaceId } from '#kernel/ids.ts'
-import type { Role, TokenScope } from '#kernel/roles.ts'
+import { type Role, type TokenScope, tokenScopes } from '#kernel/roles.ts'
 import type { Transaction } from '#storage/database.ts'
 
-export type Token = { id: TokenId; name: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null }
+export type Token = {
+  id: TokenId
+  name: string
+  scope: TokenScope
+  createdAt: Date
+  lastUsedAt: Date | null
+  expiresAt: Date | null
+}
+
+/** What can't be read opens nothing but the least. */
+const parseScope = (stored: string): TokenScope => tokenScopes.find(scope => scope === stored) ?? 'clipper'
 
 export async function insertToken(
   tx: Transaction,
-  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer; scope: TokenScope },
+  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer },
 ): Promise<void> {
   await tx
     .insertInto('api_tokens')
@@ -41,7 +51,7 @@ export async function findToken(
     .where(eb => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', now)]))
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && { ...row, role: parseRole(row.role), scope: row.scope === 'clipper' ? 'clipper' : 'all' }
+  return row && { ...row, role: parseRole(row.role), scope: parseScope(row.scope) }
 }
 
 export async function touchToken(tx: Transaction, workspace: WorkspaceId, token: TokenId, at: Date): Promise<void> {
@@ -54,11 +64,12 @@ export async function touchToken(tx: Transaction, workspace: WorkspaceId, token:
 }
 
 export async function listTokens(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<Token[]> {
-  return tx
+  const rows = await tx
     .selectFrom('api_tokens')
     .select([
       'token_id as id',
       'name',
+      'scope',
       'created_at as createdAt',
       'last_used_at as lastUsedAt',
       'expires_at as expiresAt',
@@ -67,6 +78,7 @@ export async function listTokens(tx: Transaction, workspace: WorkspaceId, user: 
     .where('user_id', '=', user)
     .orderBy('created_at', 'desc')
     .execute()
+  return rows.map(row => ({ ...row, scope: parseScope(row.scope) }))
 }
 
 export async function deleteToken(

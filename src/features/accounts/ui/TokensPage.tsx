@@ -14,6 +14,7 @@ import { tokensQuery } from './queries.ts'
 import { refusalWords, useSubmit } from './submit.ts'
 
 const dayMs = 86_400_000
+const scopes = ['all', 'assistant', 'read'] as const
 const lives = ['30', '90', '365', 'ever'] as const
 
 export function TokensPage() {
@@ -21,13 +22,14 @@ export function TokensPage() {
   const cache = useQueryClient()
   const tokens = useQuery(tokensQuery)
   const [name, setName] = useState('')
+  const [scope, setScope] = useState<(typeof scopes)[number]>('all')
   const [days, setDays] = useState<string>('90')
   const [made, setMade] = useState<{ name: string; token: string }>()
   const fresh = () => cache.invalidateQueries({ queryKey: tokensQuery.queryKey })
   const make = useSubmit(
     () => {
       const ends = days === 'ever' ? {} : { expiresAt: new Date(Date.now() + Number(days) * dayMs).toISOString() }
-      return take(api.POST('/api/v1/me/tokens', { body: { name, ...ends } }))
+      return take(api.POST('/api/v1/me/tokens', { body: { name, scope, ...ends } }))
     },
     async token => {
       setMade(token)
@@ -57,6 +59,13 @@ export function TokensPage() {
             onChange={event => setName(event.target.value)}
           />
           <SelectField
+            label={t('tokens.scope')}
+            hint={t(`tokens.scope-${scope}-words`)}
+            choices={scopes.map(each => ({ value: each, label: t(`tokens.scope-${each}`) }))}
+            value={scope}
+            onChange={event => setScope(scopes.find(each => each === event.target.value) ?? 'read')}
+          />
+          <SelectField
             label={t('tokens.ends')}
             choices={lives.map(life => ({ value: life, label: t(`tokens.life-${life}`) }))}
             value={days}
@@ -76,6 +85,8 @@ export function TokensPage() {
                 <div>
                   <strong>{token.name}</strong>
                   <span className="k-meta">
+                    {t(`tokens.scope-${token.scope}`)}
+                    {' · '}
                     {token.lastUsedAt ? t('used') : t('never-used')}{' '}
                     {token.lastUsedAt && <TimeAgo at={token.lastUsedAt} />}
                     {token.expiresAt && ` · ${t('tokens.until')} `}

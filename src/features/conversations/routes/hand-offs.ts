@@ -89,7 +89,7 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
         response: { 200: assessAnswer, ...refusals },
         tags,
       },
-      config: { access: 'viewer' },
+      config: { access: 'viewer', assistant: true },
     },
     async (request, reply) => {
       const assessment = await readAssessment(deps, callerOf(request), request.params.id, defined(request.body))

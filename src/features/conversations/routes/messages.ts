@@ -155,7 +155,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/draft',
     {
       schema: { params: byId<'Conversation'>(), body: draftRequest, response: { 200: nothing, ...refusals }, tags },
-      config: { access: 'recruiter' },
+      config: { access: 'recruiter', assistant: true },
     },
     async request => {
       await keepDraft(deps, callerOf(request), request.params.id, request.body.text)
