@@ -99,6 +99,13 @@ test('an assistant finds people, reads what Kith knows of them, and leaves a dra
   expect(pitch.text).toContain('job-before-introduction')
   expect(JSON.parse((await assistant.call('read_conversation', { conversation })).text)).toMatchObject({ draft: '' })
 
+  const connected = await api.app.inject({
+    method: 'PUT',
+    url: `/api/v1/people/${person}/relationship/stage`,
+    headers: { authorization: `Bearer ${api.token}` },
+    payload: { stage: 'connected', reason: 'We met at the harbour clinic.' },
+  })
+  expect(connected.statusCode).toBe(200)
   const kind = 'Good evening, Ilse.'
   expect(JSON.parse((await assistant.call('judge_draft', { conversation, text: kind })).text)).not.toMatchObject({
     verdict: 'block',
