@@ -14035,6 +14035,8 @@ export interface paths {
                                 id: string;
                                 lastUsedAt: string | null;
                                 name: string;
+                                /** @enum {string} */
+                                scope: "all" | "read" | "assistant" | "clipper";
                             }[];
                         };
                     };
@@ -14056,6 +14058,12 @@ export interface paths {
                         /** Format: date-time */
                         expiresAt?: string;
                         name: string;
+                        /**
+                         * @description read: GET only. assistant: also judges drafts and leaves them, never sends
+                         * @default all
+                         * @enum {string}
+                         */
+                        scope?: "all" | "read" | "assistant";
                     };
                 };
             };
@@ -14111,6 +14119,8 @@ export interface paths {
                             id: string;
                             lastUsedAt: string | null;
                             name: string;
+                            /** @enum {string} */
+                            scope: "all" | "read" | "assistant" | "clipper";
                             token: string;
                         };
                     };
