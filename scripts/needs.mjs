@@ -45,7 +45,7 @@ export const needs = [
     package: 'chromium-headless-shell',
     helps: true,
     there: () => onPath('chromium-headless-shell'),
-    said: /launchLightBrowser/,
+    said: browser,
   },
   { skip: 'browser', package: 'fonts-liberation', there: hasFonts, said: browser },
   {

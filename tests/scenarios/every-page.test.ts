@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { insertMatchProposals, insertPerson } from '#features/people/index.ts'
 import { newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
-import { launchLightBrowser } from './browser/browser.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, until, type Website } from './browser/website.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -101,7 +101,7 @@ async function listPaths(): Promise<string[]> {
 
 beforeAll(async () => {
   site = await startWebsite()
-  browser = await launchLightBrowser()
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await site.api(z.unknown(), 'POST', '/sample', { people: 200 })
   await until('sample data', async () => (await site.api(sample, 'GET', '/sample')).loaded, 90_000)

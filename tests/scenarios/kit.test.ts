@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchLightBrowser } from './browser/browser.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { serveKit } from './browser/web-build.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -13,7 +13,7 @@ let axe: string
 
 beforeAll(async () => {
   kit = await serveKit()
-  browser = await launchLightBrowser()
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(async () => {

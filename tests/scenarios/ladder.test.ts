@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import { type Browser, type BrowserContext, chromium, type Frame, type Locator, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { eventually, type KithServer, startKith } from '../servers/kith.ts'
 import { findPages } from '../servers/shared.ts'
 import { startXmppNetwork, type XmppNetwork } from '../servers/xmpp.ts'
+import { launchBrowser } from './browser/browser.ts'
 
 /**
  * One person up the whole ladder, from found to candidate, over three tools: her blog (read here, answered by hand there), XMPP (a real
@@ -45,10 +46,7 @@ beforeAll(async () => {
   ;[kith, network, browser] = await Promise.all([
     startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }),
     startXmppNetwork(),
-    chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    }),
+    launchBrowser(),
   ])
   context = await browser.newContext({
     baseURL: kith.url,

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { writeZip } from '#importers/zip/write-zip.test-support.ts'
 import { eventually, type KithServer, startKith } from '../servers/kith.ts'
 import { findPages } from '../servers/shared.ts'
 import { startXmppNetwork, type XmppNetwork } from '../servers/xmpp.ts'
+import { launchBrowser } from './browser/browser.ts'
 
 /** The article's story, in a real browser, with real servers: from an export to somebody who asks about work. */
 
@@ -55,17 +56,7 @@ beforeAll(async () => {
   ;[kith, network, browser] = await Promise.all([
     startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }),
     startXmppNetwork(),
-    chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }),
+    launchBrowser(),
   ])
   context = await browser.newContext({
     baseURL: kith.url,

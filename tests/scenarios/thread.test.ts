@@ -11,7 +11,7 @@ import { inboxPage } from '#features/conversations/wire.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import { startNgircd } from '../servers/irc.ts'
 import { type IrcStranger, ircStranger } from '../servers/irc-stranger.ts'
-import { launchBrowser } from './browser/browser.ts'
+import { launchBrowser, launchWholeBrowser } from './browser/browser.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
 import { until } from './browser/website.ts'
 
@@ -346,7 +346,10 @@ test('a thread is read as a page: headings and words, oldest first', async () =>
 })
 
 test('the worker shows one notification per conversation and takes it away when it was read', async () => {
+  await using browser = await launchWholeBrowser()
+  const context = await site.signIn(browser)
   await context.grantPermissions(['notifications'], { origin: site.url })
+  const page = await context.newPage()
   const line = await context.newCDPSession(page)
   const registered = new Promise<string>(resolve =>
     line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { chatDoors, chatKeys, keyAnswer } from '#features/campaigns/wire.ts'
 import { inboxPage, messagesPage } from '#features/conversations/wire.ts'
 import { startXmppNetwork, type XmppNetwork } from '../servers/xmpp.ts'
+import { launchBrowser, wholeChromium } from './browser/browser.ts'
 import { startForeignSite } from './browser/foreign-site.ts'
 import { anything, startWebsite, until, type Website } from './browser/website.ts'
 
@@ -20,11 +21,10 @@ let chat: string
 
 const withId = z.object({ id: z.string() })
 const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-const launching = { executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }
 
 beforeAll(async () => {
   ;[site, network] = await Promise.all([startWebsite({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }), startXmppNetwork()])
-  browser = await chromium.launch(launching)
+  browser = await launchBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const page = await site.api(withId, 'POST', '/pages', { title: 'Nights' })
   await site.api(withId, 'PATCH', `/pages/${page.id}`, { published: true })
@@ -151,7 +151,7 @@ test('where the browser blocks the storage of other sites, the chat works and sa
   await mkdir(join(folder, 'Default'))
   const preferences = { profile: { cookie_controls_mode: 1, block_third_party_cookies: true } }
   await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
-  const context = await chromium.launchPersistentContext(folder, launching)
+  const context = await chromium.launchPersistentContext(folder, wholeChromium)
   try {
     const page = await context.newPage()
     await page.goto(foreign.origin)

@@ -55,7 +55,7 @@ export async function createDatabase(
   name: string,
   template = 'template1',
 ): Promise<string> {
-  await asAdmin(server.adminUrl, `create database ${name} template ${template} owner kith`)
+  await asAdmin(server.adminUrl, `create database ${name} template ${template} owner kith strategy file_copy`)
   return withDatabase(server.url, name)
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { inLanes } from './order.ts'
+
+const file = (name: string, seconds: number) => ({ file: name, seconds })
+
+test('the longest files begin first, and one that waits for others runs beside two that work', () => {
+  const given = [
+    file('src/kernel/short.test.ts', 1),
+    file('tests/scenarios/long.test.ts', 60),
+    file('tests/scenarios/longest.test.ts', 90),
+    file('tests/scenarios/middle.test.ts', 30),
+    file('src/connectors/irc/irc.test.ts', 20),
+    file('src/connectors/mastodon/snac.test.ts', 50),
+  ]
+  expect(inLanes(given)).toEqual([
+    'src/connectors/mastodon/snac.test.ts',
+    'tests/scenarios/longest.test.ts',
+    'tests/scenarios/long.test.ts',
+    'src/connectors/irc/irc.test.ts',
+    'tests/scenarios/middle.test.ts',
+    'src/kernel/short.test.ts',
+  ])
+})
+
+test('files that share a process come last, in one row', () => {
+  const together = { ...file('src/kernel/model.test.ts', 40), together: true }
+  const short = { ...file('src/kernel/short.test.ts', 2), together: true }
+  const given = [short, together, file('tests/scenarios/long.test.ts', 20), file('src/connectors/irc/irc.test.ts', 3)]
+  expect(inLanes(given).slice(2)).toEqual([together.file, short.file])
+})
+
+test('what is alone of its kind keeps all lanes busy', () => {
+  const names = ['a', 'b', 'c', 'd'].map(name => file(`src/connectors/${name}.test.ts`, 5))
+  expect(inLanes(names)).toEqual(names.map(each => each.file))
+  expect(inLanes([])).toEqual([])
+})

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { relative, sep } from 'node:path'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { z } from 'zod'
+
+/** How many files run at the same time: one that waits for others beside two that work. */
+export const lanes = 3
+
+const usualSeconds = 2
+
+/** What the longer files took when they were last written down by `npm run durations`. */
+function readSeconds(): Record<string, number> {
+  const file = new URL('durations.json', import.meta.url)
+  return z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/** Other people's servers keep these waiting; all others keep a processor busy. */
+const waits = (file: string) => file.startsWith('src/connectors/')
+
+/**
+ * A file's place is where it would begin if one lane took those that wait and the others those that work, the longest first. What
+ * shares its process with others (`together`) comes last and in one row: Vitest lets the process live for the next of them only.
+ */
+export function inLanes(files: readonly { file: string; seconds: number; together?: boolean }[]): string[] {
+  const longestFirst = files.toSorted((a, b) => b.seconds - a.seconds || a.file.localeCompare(b.file))
+  const apart = longestFirst.filter(each => !each.together)
+  const waiting = apart.filter(({ file }) => waits(file))
+  const working = apart.filter(({ file }) => !waits(file))
+  const free = Array.from({ length: lanes }, () => 0)
+  const order: string[] = []
+  while (waiting.length > 0 || working.length > 0) {
+    const lane = free.indexOf(Math.min(...free))
+    const [first, second] = lane === 0 ? [waiting, working] : [working, waiting]
+    const next = first.shift() ?? second.shift()
+    if (!next) break
+    order.push(next.file)
+    free[lane] = (free[lane] ?? 0) + next.seconds
+  }
+  return [...order, ...longestFirst.filter(each => each.together).map(({ file }) => file)]
+}
+
+/** The longest files must not come last, and two that keep everything busy not beside a third. */
+export class InLanes extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const seconds = readSeconds()
+    const fileOf = ({ moduleId }: TestSpecification) => relative(this.ctx.config.root, moduleId).replaceAll(sep, '/')
+    const order = inLanes(
+      specifications.map(each => ({
+        file: fileOf(each),
+        seconds: seconds[fileOf(each)] ?? usualSeconds,
+        together: !each.project.config.isolate,
+      })),
+    )
+    const place = new Map(order.map((file, index) => [file, index]))
+    return specifications.toSorted((a, b) => (place.get(fileOf(a)) ?? 0) - (place.get(fileOf(b)) ?? 0))
+  }
+}
