@@ -45,6 +45,9 @@ export type InterviewId = Id<'Interview'>
 export type ReferralId = Id<'Referral'>
 export type ReferrerId = Id<'Referrer'>
 export type PostId = Id<'Post'>
+export type SourceId = Id<'Source'>
+export type CampaignId = Id<'Campaign'>
+export type CostId = Id<'Cost'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#features/accounts/index.ts'
+import { planTidying } from '#features/attribution/index.ts'
 import { startSessions } from '#features/conversations/index.ts'
 import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
@@ -105,6 +106,7 @@ export async function startServer(
       listKey: await installationKey(db, keyring, 'lists'),
       sessions,
     })
+    stack.use(wiring.visits)
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
     const publicUrl = new URL(settings.publicUrl)
@@ -159,6 +161,7 @@ export async function startServer(
     const timer = setInterval(tidy, 30 * minuteMs)
     stack.defer(() => clearInterval(timer))
     void tidy()
+    await planTidying({ db })
     const listenTextResolver = () => 'the server listens'
     await app.listen({ host: settings.host, port: settings.port, listenTextResolver }).catch(cause => {
       throw new CannotListen(settings, cause)

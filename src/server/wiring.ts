@@ -7,6 +7,14 @@ import { activeLabels, exportActivity, hearForActivity, pushAddressesUnder } fro
 import { activityRoutes } from '#features/activity/routes.ts'
 import { activityTasks } from '#features/activity/tasks.ts'
 import { assistantRoutes } from '#features/assistant/index.ts'
+import {
+  attributionRoutes,
+  attributionTasks,
+  createVisitCounter,
+  hearForAttribution,
+  seenBy,
+  type VisitCounter,
+} from '#features/attribution/index.ts'
 import { type BlogDeps, blogRoutes, blogTasks } from '#features/blog/index.ts'
 import { broadcastsRoutes, broadcastsTasks, dnsOver, hearForBroadcasts } from '#features/broadcasts/index.ts'
 import { campaignsRoutes, findOwnPage, promiseOf } from '#features/campaigns/index.ts'
@@ -57,7 +65,7 @@ import { relationshipsRoutes } from '#features/relationships/routes.ts'
 import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
-import { createAnswers, siteRoutes } from '#features/site/index.ts'
+import { type Answers, createAnswers, siteRoutes } from '#features/site/index.ts'
 import { clipRoutes, sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { toolsRoutes } from '#features/tools/routes.ts'
@@ -106,6 +114,7 @@ export type Wiring = {
   routes(app: App): void
   tasks: TaskHandler[]
   visit: VisitDeps
+  visits: VisitCounter
   /** A browser of theirs was touched. */
   noteAwake(caller: Caller): Promise<void>
   sessions: Omit<SessionsDeps, 'onWake' | 'soleNode'>
@@ -195,6 +204,19 @@ export function wire(parts: Parts): Wiring {
   hearForConversations(events)
   hearForPools(events)
   hearForBroadcasts(events)
+  const attribution = {
+    db,
+    clock,
+    publicUrl: publicUrl.origin,
+    sessionCookie: accounts.cookieName,
+    visits: createVisitCounter({ db, clock, log: parts.log, publicHost: publicUrl.host }),
+    stagesOf: people.marks,
+  }
+  hearForAttribution(events, attribution)
+  const seen: Answers['seen'] = (request, page) => {
+    const visit = seenBy(request, page, attribution.sessionCookie)
+    if (visit) attribution.visits.note(visit)
+  }
   hearForWebhooks({ events, clock })
   const webhooks = { db, clock, vault: keyring, http: parts.http }
   const hooks = hooksUnder(publicUrl, parts.hookKey)
@@ -225,6 +247,7 @@ export function wire(parts: Parts): Wiring {
     reach: { allowsAddress: reachable(settings.outboundAllow) },
     outgoing: join(settings.dataFolder, 'outgoing'),
     dns: dnsOver(),
+    seen,
   }
   const groups = {
     ...activity,
@@ -233,7 +256,7 @@ export function wire(parts: Parts): Wiring {
     inPools: listPooled,
   }
   const refreshSessions = async () => parts.sessions.current?.refresh()
-  const site = { db, clock, publicUrl: publicUrl.origin, answers: createAnswers() }
+  const site = { db, clock, publicUrl: publicUrl.origin, answers: createAnswers(Date.now, seen) }
   const openings: PublicDeps = {
     ...site,
     touches,
@@ -297,6 +320,7 @@ export function wire(parts: Parts): Wiring {
         answers: site.answers,
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
+      attributionRoutes(app, attribution)
     },
     tasks: [
       ...accountTasks(accounts),
@@ -311,10 +335,12 @@ export function wire(parts: Parts): Wiring {
       ...openingTasks(openings),
       ...broadcastsTasks(broadcasts),
       ...blogTasks(blog),
+      ...attributionTasks(attribution),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],
     visit,
+    visits: attribution.visits,
     noteAwake: caller => noteAwake({ db, clock }, caller),
     sessions: {
       ...commit,

@@ -20,12 +20,16 @@ type Table = { table: string; columns: string[] }
 
 export const quoted = (name: string) => pg.escapeIdentifier(name)
 
-/** The tables that hold data, parents of partitions rather than their parts; generated columns make themselves. */
+/**
+ * The tables that hold data, parents of partitions rather than their parts; generated columns make themselves. What is unlogged is
+ * meant to be lost: it is in no backup.
+ */
 async function listTables(client: pg.Client): Promise<readonly Table[]> {
   const { rows } = await client.query<Table>(`
     select c.relname::text as table, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relpersistence = 'p'
       and c.relname <> 'kith_migrations'
     group by c.relname order by c.relname`)
   return rows

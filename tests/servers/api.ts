@@ -60,6 +60,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
   })
   stack.defer(() => app.close())
   stack.use(await startWorker({ url: database.url, handlers: wiring.tasks, concurrency: 2, log, pollMs: 100 }))
+  stack.use(wiring.visits)
   const added = await addUser({ db, clock }, { name: 'Mara', email: 'mara@kith.example' })
   if (!added.ok) throw new Error(JSON.stringify(added.refusal))
   const made = await createToken({ db, clock }, added.value, { name: 'tests', expiresAt: undefined })

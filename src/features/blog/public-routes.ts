@@ -43,7 +43,7 @@ export function blogFeed(site: Site, posts: readonly Post[], path: string): Feed
     updatedAt: newestOf(posts, site.updatedAt),
     entries: posts.slice(0, 30).map(post => ({
       id: `urn:uuid:${post.id}`,
-      url: postUrl(site, post),
+      url: `${postUrl(site, post)}?via=blog-feed`,
       title: post.content.title,
       summary: summaryOf(post),
       html: postHtml(post, site.base),
@@ -146,6 +146,7 @@ export function publicBlogRoutes(app: App, deps: BlogDeps, refuse: Refuse): void
           type: html,
           body: postPageHtml(site, post, { mentions, offer }),
           workspace,
+          about: `post:${post.id}`,
           headers: { link: `<${site.base}/webmention>; rel="webmention"` },
         }
       }),

@@ -8,4 +8,4 @@ export {
   type SubscriberState,
   subscriberStates,
 } from './model/lists.ts'
-export { listAddress } from './model/reference.ts'
+export { listAddress, listNumberIn } from './model/reference.ts'

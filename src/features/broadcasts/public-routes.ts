@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Answers } from '#features/site/index.ts'
 import type { App } from '#platform/routes.ts'
 import { followLink } from './actions/click.ts'
 import { choose, leave, readChoices, readLeaving } from './actions/leave.ts'
@@ -36,17 +37,16 @@ const byToken = z.object({ token: z.string().max(200) })
 const words = (text: string | null, most: number) => (text ?? '').slice(0, most)
 
 /** The pages that readers of lists see. A GET shows, a POST acts: programs that look at links change nothing. */
-export function publicListRoutes(app: App, deps: SubscribeDeps): void {
+export function publicListRoutes(app: App, deps: SubscribeDeps & { publicUrl: string; seen?: Answers['seen'] }): void {
   const byAddress = z.object({ list: z.string().max(80) })
   app.get('/l/:list', { schema: { params: byAddress }, config: look }, async (request, reply) => {
     const number = listNumberIn(request.params.list)
     const list = number === undefined ? undefined : await readOpenList(deps, number)
     if (!list) return html(reply, 404, sentencePage(languageOf(request), 'noList'))
-    return html(
-      reply,
-      200,
-      subscribePage(list, { email: '', name: '', place: '', page: words(request.headers.referer ?? '', 500) }),
-    )
+    const page = words(request.headers.referer ?? '', 500)
+    const campaign = words(new URL(request.url, 'http://kith').searchParams.get('via'), 40)
+    deps.seen?.(request, { workspace: list.workspace, about: `list:${list.id}` })
+    return html(reply, 200, subscribePage(list, { email: '', name: '', place: '', page, campaign }))
   })
   app.post(
     '/l/:list',
@@ -61,18 +61,19 @@ export function publicListRoutes(app: App, deps: SubscribeDeps): void {
         name: words(fields.get('name'), 120),
         place: words(fields.get('place'), 120),
         page: words(fields.get('page') || (request.headers.referer ?? ''), 500),
+        campaign: words(fields.get('campaign'), 200),
       }
       const sent = () => html(reply, 200, sentencePage(list.lang, 'looked', 'lookedWords'))
       // A field that people don't see was filled in: it gets the same answer as everyone.
       if (words(fields.get('website'), 10) !== '') return sent()
       if (fields.get('consent') !== 'yes')
         return html(reply, 400, subscribePage(list, { ...form, wrong: 'consentFirst' }))
-      const campaign = words(fields.get('campaign'), 200)
+      const { campaign, ...given } = form
       const result = await subscribe(
         deps,
         { workspace: list.workspace, list: list.id },
         {
-          ...form,
+          ...given,
           interests: fields.getAll('interest').slice(0, 50),
           ip: request.ip,
           source: 'form',
@@ -155,14 +156,30 @@ export function publicListRoutes(app: App, deps: SubscribeDeps): void {
     '/l/go/:token/:link',
     { schema: { params: byToken.extend({ link: z.string().regex(/^\d{1,4}$/) }) }, config: look },
     async (request, reply) => {
-      const target = await followLink(deps, request.params.token, Number(request.params.link), request.method === 'GET')
-      if (!target) return bad(request, reply)
+      const followed = await followLink(
+        deps,
+        request.params.token,
+        Number(request.params.link),
+        request.method === 'GET',
+      )
+      if (!followed) return bad(request, reply)
+      const { target, workspace, issue } = followed
+      deps.seen?.(request, { workspace, about: `issue:${issue.id}` })
       return reply
         .code(302)
-        .header('location', target)
+        .header('location', taggedTarget(target, issue.number, deps.publicUrl))
         .header('cache-control', 'no-store')
         .header('referrer-policy', 'no-referrer')
         .send()
     },
   )
+}
+
+/** Our own page is told by which issue its reader came; others' addresses stay as they were written. */
+function taggedTarget(target: string, issue: number, publicUrl: string): string {
+  if (!URL.canParse(target)) return target
+  const url = new URL(target)
+  if (url.host !== new URL(publicUrl).host || !/^\/(?:p|blog|jobs|l)(?:\/|$)/.test(url.pathname)) return target
+  url.searchParams.set('via', `issue-${issue.toString(36)}`)
+  return url.href
 }

@@ -222,7 +222,8 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
         const { workspace } = page
         const state = await readChatState(deps.visit, workspace)
         const body = landingHtml(page, state, urlOf(deps, page), { links: await linksOf(page) })
-        return { status: 200, type: 'text/html; charset=utf-8', body, workspace, forMs: 1_000 }
+        const about = `page:${page.id}`
+        return { status: 200, type: 'text/html; charset=utf-8', body, workspace, about, forMs: 1_000 }
       })
       if (sent) return reply
       const missing = plainHtml(languageOf(request.headers['accept-language']), 'noPage')

@@ -23,7 +23,7 @@ export function siteMapRoutes(app: App, deps: SiteDeps): void {
         status: 200,
         type: 'text/plain; charset=utf-8',
         body: ['User-agent: *', 'Disallow: /api/', 'Disallow: /chat/', 'Disallow: /preview/', ...map, ''].join('\n'),
-        workspace: site?.workspace ?? '',
+        workspace: site?.workspace ?? ('' as const),
         headers: { 'cache-control': 'public, max-age=3600' },
       }
     })

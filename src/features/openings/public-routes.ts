@@ -40,7 +40,7 @@ export function jobFeed(site: Site, openings: readonly Opening[], path: string):
     updatedAt: openings.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), site.updatedAt),
     entries: openings.slice(0, 100).map(opening => ({
       id: `urn:uuid:${opening.id}`,
-      url: jobUrl(site, opening),
+      url: `${jobUrl(site, opening)}?via=jobs-feed`,
       title: `${opening.title}, ${opening.organisation}`,
       summary: [placeText(opening), plainFrom(opening.description, 240)].join('. '),
       html: jobTextHtml(opening),
@@ -101,7 +101,8 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
     '/jobs/:slug',
     { schema: { params: z.object({ slug: z.string().max(60) }) }, config: hidden },
     async (request, reply) => {
-      const referral = referralFrom(new URL(request.url, 'http://kith').searchParams.get('ref') ?? undefined)
+      const asked = new URL(request.url, 'http://kith').searchParams
+      const referral = referralFrom(asked.get('ref') ?? asked.get('via') ?? undefined)
       let counted: Opening | undefined
       const sent = await answerFrom(deps.answers, request, reply, async () => {
         const site = await siteOf(request)
@@ -114,13 +115,19 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
         }
         counted = job.opening
         const offer = await deps.chatOffer(workspace, job.opening.lang)
-        return { status: 200, type: html, body: jobHtml(site, job.opening, offer, { referral }), workspace }
+        const body = jobHtml(site, job.opening, offer, { referral })
+        return { status: 200, type: html, body, workspace, about: `opening:${job.opening.id}` }
       })
       if (!sent) {
         reply.callNotFound()
         return reply
       }
-      if (referral && request.method === 'GET' && !bots.test(request.headers['user-agent'] ?? 'bot'))
+      if (
+        referral &&
+        asked.has('ref') &&
+        request.method === 'GET' &&
+        !bots.test(request.headers['user-agent'] ?? 'bot')
+      )
         await countVisit(request, referral, counted)
       return reply
     },

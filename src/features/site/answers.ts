@@ -1,24 +1,35 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { WorkspaceId } from '#kernel/ids.ts'
 
 /** A finished answer. `headers` in lower case. */
-export type Answer = { status: number; type: string; body: string; headers?: Readonly<Record<string, string>> }
-type Kept = Answer & { etag: string; until: number; workspace: string }
+export type Answer = {
+  status: number
+  type: string
+  body: string
+  headers?: Readonly<Record<string, string>>
+  /** What is read here, as `post:<id>`: its visits are counted. */
+  about?: string
+}
+type Kept = Answer & { etag: string; until: number; workspace: WorkspaceId | '' }
 
 /** Of each process: finished answers for a moment, so that a page asked for a thousand times is written once. */
 export type Answers = {
   find(key: string): Kept | undefined
-  keep(key: string, answer: Answer & { workspace: string; forMs?: number }): Kept
+  keep(key: string, answer: Answer & { workspace: WorkspaceId | ''; forMs?: number }): Kept
   /** Something of the workspace changed. */
   forget(workspace: string): void
+  /** Who counts visits is below: it hears of every answer that was sent. */
+  seen?: (request: FastifyRequest, page: { workspace: WorkspaceId; about: string | undefined }) => void
 }
 
 const most = 2_000
 const usualMs = 2_000
 
-export function createAnswers(now: () => number = Date.now): Answers {
+export function createAnswers(now: () => number = Date.now, seen?: Answers['seen']): Answers {
   const kept = new Map<string, Kept>()
   return {
+    ...(seen ? { seen } : {}),
     find(key) {
       const found = kept.get(key)
       if (found && found.until > now()) return found
@@ -52,13 +63,14 @@ export async function answerFrom(
   answers: Answers | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
-  write: () => Promise<(Answer & { workspace: string; forMs?: number }) | undefined>,
+  write: () => Promise<(Answer & { workspace: WorkspaceId | ''; forMs?: number }) | undefined>,
 ): Promise<boolean> {
   const key = `${request.host} ${request.url}`
   let kept = answers?.find(key)
   if (!kept) {
-    const answer = await write()
-    if (!answer) return false
+    const written = await write()
+    if (!written) return false
+    const answer = { ...written, body: carryCode(request.url, written) }
     kept = answers?.keep(key, answer) ?? { ...answer, etag: etagOf(answer.body), until: 0 }
   }
   reply.header('etag', kept.etag)
@@ -67,5 +79,14 @@ export async function answerFrom(
   const asked = request.headers['if-none-match']
   if (asked !== undefined && kept.status === 200 && holds(asked, kept.etag)) void reply.code(304).send()
   else void reply.code(kept.status).type(kept.type).send(kept.body)
+  if (kept.status === 200 && kept.workspace !== '')
+    answers?.seen?.(request, { workspace: kept.workspace, about: kept.about })
   return true
+}
+
+/** Whoever came by a link keeps its code from page to page: no cookie remembers it, so the pages' own links do. */
+function carryCode(url: string, { type, body }: Answer): string {
+  const [, code] = /[?&]via=([a-z0-9][a-z0-9-]{1,39})(?:&|$)/.exec(url) ?? []
+  if (code === undefined || !type.startsWith('text/html')) return body
+  return body.replaceAll(/(<a\b[^>]*?\bhref="\/(?:p|blog|jobs|l|chat)(?:\/[^"?#]*)?)(")/g, `$1?via=${code}$2`)
 }

@@ -68,7 +68,7 @@ export function siteRoutes(app: App, deps: SiteDeps): void {
         status: 200,
         type: 'text/css; charset=utf-8',
         body: themeCss(site?.accent ?? null),
-        workspace: site?.workspace ?? '',
+        workspace: site?.workspace ?? ('' as const),
         headers: { 'cache-control': 'public, max-age=86400' },
       }
     })

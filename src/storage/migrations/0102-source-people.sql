@@ -31,6 +31,7 @@ create table source_people (
   foreign key (workspace_id, source_id) references sources on delete cascade
 );
 create index source_people_source on source_people (workspace_id, source_id, first_at desc);
+create index source_people_recent on source_people (workspace_id, first_at desc);
 select kith_wall('source_people');
 
 -- People by week and source, in three views: 0 every source that touched them, 1 the first, 2 the last. `people[n]`: how many

@@ -1,4 +1,5 @@
 import { recordTouches } from '#features/relationships/index.ts'
+import type { IssueId, WorkspaceId } from '#kernel/ids.ts'
 import { recordClick } from '../store/deliveries.ts'
 import { findIssueByNumber } from '../store/issues.ts'
 import { readReferenceToken } from '../tokens.ts'
@@ -14,14 +15,15 @@ export async function followLink(
   token: string,
   link: number,
   counts: boolean,
-): Promise<string | undefined> {
+): Promise<{ target: string; workspace: WorkspaceId; issue: { id: IssueId; number: number } } | undefined> {
   const reference = readReferenceToken(deps, 'web', token)
   if (!reference) return undefined
   const found = await withSubscriber(deps, reference, async (tx, { issue: number }, { list, subscriber }) => {
     const issue = await findIssueByNumber(tx, list.workspace, number)
     const target = issue?.links[link]
     if (!issue || target === undefined) return undefined
-    if (!counts) return target
+    const followed = { target, workspace: list.workspace, issue: { id: issue.id, number } }
+    if (!counts) return followed
     const now = deps.clock.now()
     await recordClick(tx, list.workspace, issue.id, link, subscriber.id, now)
     if (subscriber.person)
@@ -43,7 +45,7 @@ export async function followLink(
         ],
         now,
       )
-    return target
+    return followed
   })
   return found.ok ? found.value : undefined
 }

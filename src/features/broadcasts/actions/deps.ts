@@ -1,4 +1,5 @@
 import type { TouchDeps } from '#features/relationships/index.ts'
+import type { Answers } from '#features/site/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Reach } from '#platform/http.ts'
 import type { Keyring } from '#platform/secrets.ts'
@@ -16,6 +17,8 @@ export type BroadcastsDeps = TokenKey & {
   /** Where a run of sending writes down how far each mail came. */
   outgoing: string
   dns: Dns
+  /** Who counts visits is below. */
+  seen?: Answers['seen']
 }
 
 /** DNS, replaceable by the tests. Nothing there is an empty answer; no answer throws. */

@@ -233,7 +233,12 @@ export function confirm(
           surface: 'list',
           at: now,
           key: `subscribed:${subscriber.id}:${now.getTime()}`,
-          detail: { list: list.id, ...(subscriber.campaign ? { campaign: subscriber.campaign } : {}) },
+          campaign: list.id,
+          detail: {
+            list: list.id,
+            ...(subscriber.campaign ? { campaign: subscriber.campaign } : {}),
+            ...(subscriber.askedPage ? { page: subscriber.askedPage } : {}),
+          },
         },
       ],
       now,

@@ -42,6 +42,8 @@ export type SubscribeForm = {
   name: string
   place: string
   page: string
+  /** The code of the link by which they came. */
+  campaign: string
   wrong?: 'wrongEmail' | 'consentFirst'
 }
 
@@ -71,6 +73,7 @@ ${wrong}
 ${interests}
 <p class="pot" aria-hidden="true"><label>${say(lang, 'leaveEmpty')} <input name="website" tabindex="-1" autocomplete="off"></label></p>
 <input type="hidden" name="page" value="${escapeHtml(form.page)}">
+${form.campaign === '' ? '' : `<input type="hidden" name="campaign" value="${escapeHtml(form.campaign)}">`}
 <label class="tick"><input type="checkbox" name="consent" value="yes" required> <span>${escapeHtml(list.consent)}</span></label>
 <button class="chat">${say(lang, 'subscribe')}</button>
 </form>`,

@@ -13,7 +13,7 @@ import type { Surface, ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import type { Transaction } from '#storage/database.ts'
-import { stageMoved } from '../events.ts'
+import { stageMoved, touchesTold } from '../events.ts'
 import {
   isInbound,
   isOutbound,
@@ -100,10 +100,10 @@ export async function recordTouches(
   tx: Transaction,
   deps: TouchDeps,
   workspace: WorkspaceId,
-  told: readonly Touch[],
+  given: readonly Touch[],
   now: Date,
 ): Promise<{ recorded: number; moved: number }> {
-  const rows = told
+  const rows = given
     .flatMap(touch => withMeaning(touch, deps.readText))
     .map(rowOf)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -121,6 +121,22 @@ export async function recordTouches(
       move: { from: move.from_stage, to: move.to_stage, fromSide: move.from_side, toSide: move.to_side },
       cause: move.cause,
       at: move.at,
+    })
+  const told = counted.filter(
+    row => row.campaign_id !== null || row.kind === 'hired' || (row.tool === 'website-chat' && isInbound(row.kind)),
+  )
+  if (told.length > 0)
+    await deps.events.announce(tx, touchesTold, {
+      workspace,
+      touches: told.map(row => ({
+        person: row.person_id,
+        kind: row.kind,
+        tool: row.tool,
+        at: row.at,
+        campaign: row.campaign_id,
+        conversation: row.conversation_id,
+        detail: row.detail,
+      })),
     })
   const out = counted.filter(row => row.kind === 'opted-out').map(row => row.person_id)
   if (out.length > 0)

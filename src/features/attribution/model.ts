@@ -1,0 +1,5 @@
+export * from './model/campaigns.ts'
+export * from './model/chain.ts'
+export * from './model/milestones.ts'
+export * from './model/referrers.ts'
+export * from './model/sources.ts'
