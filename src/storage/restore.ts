@@ -85,7 +85,10 @@ async function clear(client: pg.Client): Promise<void> {
   await client.query('delete from graphile_worker._private_jobs')
 }
 
-/** Foreign keys are put back at the end, when all rows are there: no order to keep, and one check instead of one per row. */
+/**
+ * Foreign keys are put back at the end, when all rows are there: no order to keep, and one check instead of one per row. Triggers
+ * rest meanwhile: what they made of the rows is in the backup too.
+ */
 async function liftConstraints(client: pg.Client): Promise<() => Promise<void>> {
   const keys = await client.query<{ table: string; name: string; definition: string }>(`
     select conrelid::regclass::text as table, conname::text as name, pg_get_constraintdef(oid) as definition
@@ -93,11 +96,16 @@ async function liftConstraints(client: pg.Client): Promise<() => Promise<void>> 
   const walls = await client.query<{ table: string }>(
     "select oid::regclass::text as table from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity",
   )
+  const triggers = await client.query<{ table: string }>(`
+    select distinct tgrelid::regclass::text as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace`)
   for (const { table, name } of keys.rows) await client.query(`alter table ${table} drop constraint ${quoted(name)}`)
+  for (const { table } of triggers.rows) await client.query(`alter table ${table} disable trigger user`)
   for (const { table } of walls.rows) await client.query(`alter table ${table} no force row level security`)
   return async () => {
     for (const { table, name, definition } of keys.rows)
       await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`)
+    for (const { table } of triggers.rows) await client.query(`alter table ${table} enable trigger user`)
     for (const { table } of walls.rows) await client.query(`alter table ${table} force row level security`)
   }
 }

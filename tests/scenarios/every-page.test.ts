@@ -17,6 +17,7 @@ const chats = z.object({
 const review = z.object({ total: z.number() })
 const groupList = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string() })) })
 const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
+const campaigns = z.object({ campaigns: z.array(z.object({ id: z.string() })) })
 const pools = z.object({ pools: z.array(z.object({ id: z.string(), kind: z.string() })) })
 
 let site: Website
@@ -33,6 +34,7 @@ async function listPaths(): Promise<string[]> {
   const made = z.object({ id: z.string() })
   const opening = (await site.api(made, 'POST', '/openings', { title: 'Night packer' })).id
   const post = (await site.api(made, 'POST', '/posts', { title: 'Is it only nights?' })).id
+  const campaign = (await site.api(campaigns, 'GET', '/strategy')).campaigns[0]?.id ?? ''
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
   const { groups: all } = await site.api(groupList, 'GET', '/groups')
   const groups = ['room', 'place'].flatMap(kind => all.find(group => group.kind === kind)?.id ?? [])
@@ -60,6 +62,13 @@ async function listPaths(): Promise<string[]> {
     '/pools',
     ...['', '?view=cards', '?view=board', '?view=log', '?view=health'].map(view => `/pools/${pool}${view}`),
     '/pools/00000000-0000-7000-8000-000000000000',
+    '/campaigns',
+    `/campaigns/${campaign}`,
+    '/campaigns/00000000-0000-7000-8000-000000000000',
+    '/links',
+    '/reports',
+    '/reports?view=all&by=tool&show=visits',
+    '/reports?by=week&weeks=52',
     '/openings',
     `/openings/${opening}`,
     '/openings/00000000-0000-7000-8000-000000000000',
@@ -146,7 +155,7 @@ async function findings(page: Page): Promise<string[]> {
 const tooWide = (page: Page) =>
   strings(
     page,
-    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .o-board, .o-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
+    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .o-board, .o-scroll, .at-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
   )
 
 /** Words that their own box cuts off without a sign: no ellipsis, no scroll. */

@@ -194,7 +194,10 @@ test('who only looks stays unknown; who writes is known with the link that broug
   expect((await rowOf('page', 'last', 'kind'))?.people.lead).toBe(1)
   expect((await rowOf(id, 'all'))?.people.lead).toBe(1)
   expect((await reported('all')).people).toBe(1)
-  await call(nothing, 'PUT', `/people/${ana}/relationship/stage`, { stage: 'candidate', reason: 'She came by and stayed.' })
+  await call(nothing, 'PUT', `/people/${ana}/relationship/stage`, {
+    stage: 'candidate',
+    reason: 'She came by and stayed.',
+  })
   await eventually(async () => (await rowOf('linkedin', 'first', 'tool'))?.people).toMatchObject({
     lead: 1,
     interested: 1,

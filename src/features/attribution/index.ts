@@ -1,7 +1,6 @@
 export { planTidying } from './actions/refresh.ts'
 export { attributionRoutes } from './routes.ts'
-export { deleteSampleCampaigns } from './store/campaigns.ts'
-export { deleteSampleSources } from './store/sources.ts'
+export { deleteSampleSources, insertSampleSources } from './store/sample.ts'
 export { hearForAttribution } from './subscriptions.ts'
 export { attributionTasks } from './tasks.ts'
 export { createVisitCounter, seenBy, type VisitCounter } from './visits.ts'

@@ -152,7 +152,7 @@ test('two libraries read the same posts in all three feeds, whose ids outlive a 
     const mine = first.items.find(item => item.title === 'Knots & <lines>')
     expect(mine).toMatchObject({
       id: `urn:uuid:${id}`,
-      url: `${publicUrl}/blog/knots-lines`,
+      url: `${publicUrl}/blog/knots-lines?via=blog-feed`,
       description: 'How to tie.',
     })
     expect(mine?.content).toContain(`href="${publicUrl}/blog"`)

@@ -7,7 +7,7 @@ create table sources (
     check (kind in ('page', 'post', 'opening', 'list', 'issue', 'feed', 'group', 'profile', 'referral', 'link')),
   -- The page, post, opening, list, issue or group; of a profile the recruiter; null of feeds and of links that stand anywhere.
   thing_id uuid,
-  -- As it stands in `/go/<code>` and `?via=<code>`. One of a kind in the installation, for `/go/` knows no workspace.
+  -- As it stands in `/go/<code>` and `?via=<code>`. One of a kind in the installation, for `/go/` knows no workspace: a lock sees to it.
   code text not null check (code ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
   label text not null,
   tool text not null,
@@ -26,7 +26,8 @@ create table sources (
   foreign key (workspace_id, user_id) references users on delete set null (user_id),
   foreign key (workspace_id, person_id) references people on delete set null (person_id)
 );
-create unique index sources_code on sources (code);
+create unique index sources_own_code on sources (workspace_id, code);
+create index sources_code on sources (code);
 create unique index sources_thing on sources (workspace_id, kind, thing_id) where automatic and thing_id is not null;
 create index sources_campaign on sources (workspace_id, campaign_id) where campaign_id is not null;
 create index sources_person on sources (workspace_id, person_id) where person_id is not null;

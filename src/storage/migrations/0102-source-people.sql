@@ -56,7 +56,7 @@ create table source_due (
 );
 select kith_wall('source_due');
 
-create function source_people_added() returns trigger language plpgsql as $$
+create function kith_source_people_added() returns trigger language plpgsql as $$
 begin
   insert into source_weeks as w (workspace_id, view, week, source_id, people)
     select workspace_id, view, week, source_id, array_agg(n order by bit)
@@ -71,10 +71,10 @@ begin
   return null;
 end $$;
 create trigger source_people_added after insert on source_people referencing new table as touched
-  for each statement execute function source_people_added();
+  for each statement execute function kith_source_people_added();
 
 -- An update only: where the source goes too, its weeks may be gone already.
-create function source_people_gone() returns trigger language plpgsql as $$
+create function kith_source_people_gone() returns trigger language plpgsql as $$
 begin
   update source_weeks w set
       people = (select array_agg(a - b order by i) from unnest(w.people, d.people) with ordinality as u(a, b, i))
@@ -89,4 +89,4 @@ begin
   return null;
 end $$;
 create trigger source_people_gone after delete on source_people referencing old table as touched
-  for each statement execute function source_people_gone();
+  for each statement execute function kith_source_people_gone();

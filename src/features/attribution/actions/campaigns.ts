@@ -202,9 +202,10 @@ function wholeOf(
   const landings = mine.filter(source => isLanding(source.kind))
   const reach = seen(mine.filter(source => !isLanding(source.kind)))
   const people = all.people.get(id) ?? (none as Readonly<Record<Milestone, number>>)
-  const counts = countsOf(landings.length > 0 ? seen(landings) : reach, people)
+  const byLanding = landings.length > 0
+  const counts = countsOf(byLanding ? seen(landings) : reach, people)
   const others = all.sources
-    .filter(source => source.campaign !== id && isLanding(source.kind))
+    .filter(source => source.campaign !== id && isLanding(source.kind) === byLanding)
     .map(source => countsOf(source.visits, source.people))
   const links = judgeChain(counts, others)
   const byTool = new Map<string, number>()

@@ -90,7 +90,7 @@ export function makeSource(
       return refuse({ code: 'no-such-campaign' })
     const target = given.target === undefined ? (to?.target ?? '/jobs') : targetFrom(given.target, home.hosts)
     if (target === undefined) return refuse({ code: 'no-target' })
-    const tool = given.tool ?? (group?.tool as ToolId | undefined) ?? 'website-chat'
+    const tool = given.tool ?? (group?.tool as ToolId | undefined) ?? (to?.tool as ToolId | undefined) ?? 'website-chat'
     const thing =
       given.kind === 'group' ? (given.group ?? null) : given.kind === 'profile' ? user : (given.to?.id ?? null)
     if (given.code === undefined) {

@@ -189,7 +189,3 @@ export async function listRhythms(
     where r.workspace_id = ${workspace} order by r.tool, u.name`.execute(tx)
   return rows
 }
-
-export async function deleteSampleCampaigns(tx: Transaction, workspace: WorkspaceId): Promise<void> {
-  await sql`delete from campaigns where workspace_id = ${workspace} and sample`.execute(tx)
-}

@@ -51,11 +51,14 @@ export async function findSource(
 
 /** Across workspaces: `/go/<code>` names none. */
 export async function findSourceByCode(tx: Transaction, code: string): Promise<Source | undefined> {
-  const { rows } = await sql<Source>`select ${columns} from sources where code = ${code}`.execute(tx)
+  const { rows } =
+    await sql<Source>`select ${columns} from sources where code = ${code} order by created_at, source_id limit 1`.execute(
+      tx,
+    )
   return rows[0]
 }
 
-/** False: the code is taken, here or in another workspace. */
+/** False: the code is taken, or the thing has its source already. */
 export async function insertSource(tx: Transaction, source: Omit<Source, 'archivedAt'>): Promise<boolean> {
   const { rows } =
     await sql`insert into sources (workspace_id, source_id, kind, thing_id, code, label, tool, target, campaign_id, user_id,
@@ -304,8 +307,4 @@ export async function findOwnHost(tx: Transaction, workspace: WorkspaceId): Prom
     domain: string | null
   }>`select domain from sites where workspace_id = ${workspace}`.execute(tx)
   return rows[0]?.domain ?? undefined
-}
-
-export async function deleteSampleSources(tx: Transaction, workspace: WorkspaceId): Promise<void> {
-  await sql`delete from sources where workspace_id = ${workspace} and sample`.execute(tx)
 }

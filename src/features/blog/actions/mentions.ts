@@ -84,7 +84,10 @@ export async function proveMention(
     return [found, found && (await findPost(tx, workspace, found.post))] as const
   })
   if (!mention || !post) return
-  const targets = [site.base, deps.publicUrl].map(base => `${base}/blog/${post.slug}`)
+  // Who read it in a feed has its tag in the address.
+  const targets = [site.base, deps.publicUrl].flatMap(base =>
+    ['', '?via=blog-feed'].map(tag => `${base}/blog/${post.slug}${tag}`),
+  )
   let read: ReturnType<typeof readMention>
   try {
     const answer = await deps.http.fetch(mention.source, {

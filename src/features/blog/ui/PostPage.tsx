@@ -7,6 +7,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { Field, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
@@ -233,6 +234,7 @@ function Actions({ data: { post }, flush }: { data: PostDetail; flush: () => Pro
           {t('see')}
         </a>
       )}
+      {isOut && <GetLink of={{ kind: 'link', to: { kind: 'post', id: post.id } }} />}
       {post.state === 'draft' ? (
         <Button look="quiet" onClick={remove}>
           {t('remove')}

@@ -5,6 +5,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -130,6 +131,7 @@ function Sent({ page }: { page: IssuePageWire }) {
       }
       actions={
         <>
+          <GetLink of={{ kind: 'link', to: { kind: 'issue', id: issue.id } }} />
           {issue.state === 'scheduled' && (
             <Button unavailable={viewer} onClick={() => act('pause', t('back-to-draft'))}>
               {t('to-draft')}

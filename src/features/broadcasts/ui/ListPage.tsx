@@ -5,6 +5,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { NumberText, TimeAgo } from '#web/kit/Figures.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
@@ -77,6 +78,7 @@ function Whole({ page }: { page: ListPageWire }) {
           <Button unavailable={viewer} onClick={() => setSheet('import')}>
             {t('import.title')}
           </Button>
+          <GetLink of={{ kind: 'link', to: { kind: 'list', id: list.id } }} />
           <NextStep showKey busy={busy} unavailable={viewer} onClick={() => void write()}>
             {t('write')}
           </NextStep>

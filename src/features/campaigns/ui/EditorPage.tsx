@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
@@ -90,6 +91,7 @@ function Editor({ page, onRestored }: { page: PageView; onRestored: () => void }
                 {t('open')}
               </a>
               <CopyButton text={page.url} label={t('copy-link')} size="body" />
+              <GetLink of={{ kind: 'link', to: { kind: 'page', id: page.id } }} />
               <Button onClick={withdraw}>{t('withdraw')}</Button>
             </>
           )}

@@ -6,6 +6,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { ChoiceField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -81,6 +82,7 @@ function Whole({ page, days }: { page: GroupPageWire; days: Span }) {
           <Button unavailable={viewer} onClick={() => setLogging(true)}>
             {t('visit.log')}
           </Button>
+          <GetLink of={{ kind: 'group', group: group.id }} />
           <NextStep showKey onClick={visit}>
             {t(group.conversation ? 'go' : 'open-there')}
           </NextStep>

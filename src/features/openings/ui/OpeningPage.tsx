@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { ChoiceField } from '#web/kit/Fields.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
@@ -107,6 +108,7 @@ function Actions({ data: { opening } }: { data: OpeningDetail }) {
           {t('see-page')}
         </a>
       )}
+      {opening.state === 'open' && <GetLink of={{ kind: 'link', to: { kind: 'opening', id: opening.id } }} />}
       {opening.state === 'open' ? (
         <Button onClick={() => setClosing(true)}>{t('close')}</Button>
       ) : (

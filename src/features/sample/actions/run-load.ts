@@ -1,3 +1,4 @@
+import { insertSampleSources } from '#features/attribution/index.ts'
 import { commitEvents } from '#features/conversations/index.ts'
 import { insertSampleGroups } from '#features/groups/index.ts'
 import { recordSpoken } from '#features/relationships/index.ts'
@@ -71,6 +72,7 @@ export async function runLoad(
       await writeOutcome(tx, deps, scope, plan)
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
       await writePools(tx, deps, scope, plan)
+      await insertSampleSources(tx, { ...scope, page: state.page })
     })
     await finish(deps, input, state)
     await inWorkspace(deps.db, workspace, updateStatistics)

@@ -1,4 +1,5 @@
 import { audit, updateSampleSince } from '#features/accounts/index.ts'
+import { deleteSampleSources } from '#features/attribution/index.ts'
 import { deletePage } from '#features/campaigns/index.ts'
 import { deleteSampleConversations, deleteUnusedWebsiteChat } from '#features/conversations/index.ts'
 import { deleteSampleGroups } from '#features/groups/index.ts'
@@ -108,6 +109,7 @@ export async function removeRows(
   await deleteSampleGroups(tx, workspace)
   const gone = await deleteSamplePeople(tx, deps.touches, { workspace, user, now })
   if (load?.page) await deletePage(tx, workspace, load.page)
+  await deleteSampleSources(tx, workspace)
   if (load?.chat) await deleteUnusedWebsiteChat(tx, workspace, load.chat)
   return gone.length
 }

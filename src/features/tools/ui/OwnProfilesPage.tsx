@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ToolId } from '#kernel/tools.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { GetLink } from '#web/kit/GetLink.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -140,6 +141,7 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
         )}
         <Button onClick={check}>{t('profiles.i-checked')}</Button>
         <Link to={`/playbooks/${tool}`}>{t('open-book')}</Link>
+        <GetLink of={{ kind: 'profile', tool }} size="row" />
         {there?.checkedAt && (
           <span className="k-meta">{t('profiles.last-checked', { day: day.format(there.checkedAt) })}</span>
         )}

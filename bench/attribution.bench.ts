@@ -1,0 +1,111 @@
+import { performance } from 'node:perf_hooks'
+import { sql } from 'kysely'
+import { readStrategy } from '#features/attribution/actions/campaigns.ts'
+import { refreshPeople } from '#features/attribution/actions/refresh.ts'
+import { readAttribution } from '#features/attribution/actions/report.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { newId, type SourceId } from '#kernel/ids.ts'
+import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
+import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { createWorkspace } from '#tests/servers/workspace.ts'
+
+export const name = 'attribution'
+
+/** Touches; `npm run bench attribution 10000000` for the size that the report is made for. */
+const usual = 300_000
+const touchesEach = 5
+const sourceCount = 400
+const weeks = 104
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Median of five, in milliseconds; the first one warms up. */
+async function median(work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const times: number[] = []
+  for (let n = 0; n < 5; n += 1) times.push(await timed(work))
+  return times.sort((a, b) => a - b)[2] ?? 0
+}
+
+/** Links over two years, people who came by five of them each, their stages, and visits of each day. */
+export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
+  const touches = Number(process.argv[3] ?? usual)
+  const people = Math.ceil(touches / touchesEach)
+  await using database = await startTestDatabase()
+  const { db } = database
+  const caller = await createWorkspace(db)
+  const { workspace, user } = caller
+  const deps = { db, clock: systemClock, publicUrl: 'http://localhost:4280' }
+  const sources = Array.from({ length: sourceCount }, () => newId<'Source'>() satisfies SourceId)
+  await acrossWorkspaces(db, async tx => {
+    await sql`insert into campaigns (workspace_id, campaign_id, name, created_at, updated_at)
+      select ${workspace}, gen_random_uuid(), 'Campaign ' || n, now(), now() from generate_series(1, 10) n`.execute(tx)
+    await sql`insert into sources (workspace_id, source_id, kind, code, label, tool, target, user_id, campaign_id, created_at)
+      select ${workspace}, s.id, (array['group', 'post', 'page', 'link', 'profile'])[1 + n % 5], 'bench-' || n, 'Source ' || n,
+        (array['irc', 'blog', 'website-chat', 'mastodon', 'linkedin'])[1 + n % 5], '/jobs', ${user},
+        case when n % 20 = 0 then (select campaign_id from campaigns where workspace_id = ${workspace} order by campaign_id offset n % 10 limit 1) end, now()
+      from unnest(${sources}::uuid[]) with ordinality as s(id, n)`.execute(tx)
+    await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
+      select ${workspace}, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Person ' || n, now(), now()
+      from generate_series(1, ${people}::int) n`.execute(tx)
+    await sql`insert into source_touches (workspace_id, person_id, source_id, kind, on_day, step, at)
+      select ${workspace}, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+        (${sources}::uuid[])[1 + abs(hashint4(n * 7 + k)) % ${sourceCount}::int], 'chat', at::date, 0, at
+      from generate_series(1, ${people}::int) n cross join generate_series(1, ${touchesEach}::int) k
+        cross join lateral (select now() - make_interval(hours => abs(hashint4(n * 31 + k)) % (${weeks}::int * 168)) as at) t
+      on conflict do nothing`.execute(tx)
+    await sql`insert into stage_moves (workspace_id, move_id, user_id, person_id, from_stage, to_stage, cause, at)
+      select ${workspace}, gen_random_uuid(), ${user}, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'found', stage, 'their-message',
+        now() - make_interval(hours => abs(hashint4(n * 13 + k::int)) % 4000)
+      from generate_series(1, ${people}::int) n
+        cross join unnest(array['connected', 'interested', 'candidate']) with ordinality as s(stage, k)
+      where n % (k * k) = 0`.execute(tx)
+    await sql`insert into visit_days (workspace_id, source_id, on_day, referrer, visits, views)
+      select ${workspace}, s.id, current_date - d, r, 1 + abs(hashint4(n::int * 3 + d)) % 40, 60
+      from unnest(${sources}::uuid[]) with ordinality as s(id, n) cross join generate_series(0, ${weeks}::int * 7 - 1) d
+        cross join unnest(array['direct', 'search', 'own']) r`.execute(tx)
+  })
+  await acrossWorkspaces(db, async tx => {
+    for (const table of ['source_touches', 'stage_moves', 'people', 'visit_days', 'sources'])
+      await sql`analyze ${sql.table(table)}`.execute(tx)
+    await sql`insert into source_due (workspace_id, person_id) select workspace_id, person_id from people where workspace_id = ${workspace}`.execute(
+      tx,
+    )
+  })
+  const refreshing = await timed(() => refreshPeople(deps, workspace))
+  await acrossWorkspaces(db, async tx => {
+    for (const table of ['source_people', 'source_weeks']) await sql`analyze ${sql.table(table)}`.execute(tx)
+  })
+  const to = new Date().toISOString().slice(0, 10)
+  const from = new Date(Date.now() - weeks * 7 * 86_400_000).toISOString().slice(0, 10)
+  const counted = await inWorkspace(db, workspace, async tx => {
+    const { rows } = await sql<{
+      touches: number
+      weeks: number
+    }>`select (select count(*)::int from source_touches) as touches,
+      (select count(*)::int from source_weeks) as weeks`.execute(tx)
+    return rows[0]
+  })
+  const figures = [
+    { name: 'touches', figure: counted?.touches ?? 0, unit: 'rows' },
+    { name: 'rollup', figure: counted?.weeks ?? 0, unit: 'rows' },
+    { name: 'people worked out anew', figure: people / (refreshing / 1_000), unit: 'people/s' },
+  ]
+  for (const view of ['first', 'last', 'all'] as const)
+    for (const by of ['source', 'tool', 'week'] as const)
+      figures.push({
+        name: `report, ${view} touch by ${by}, two years`,
+        figure: await median(() => readAttribution(deps, caller, { view, by, from, to })),
+        unit: 'ms',
+      })
+  figures.push({
+    name: 'strategy board',
+    figure: await median(() => readStrategy(deps, caller, { from, to })),
+    unit: 'ms',
+  })
+  return figures
+}

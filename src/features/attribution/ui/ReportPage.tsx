@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { ChoiceField, SelectField } from '#web/kit/Fields.tsx'
+import { NumberText } from '#web/kit/Figures.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
+import { type ReportView, reportViews, type ShownMilestone, shownMilestones } from '../model.ts'
+import { type ReportRowWire, type ReportWire, reportKeyNames } from '../wire.ts'
+import { ChartFigure } from './ChartFigure.tsx'
+import type { Series } from './LineChart.tsx'
+import { PeopleSheet } from './PeopleSheet.tsx'
+import { lastWeeks, rowWord, weekWord } from './people-words.ts'
+import { reportQuery, strategyQuery } from './queries.ts'
+import { ReportTable } from './ReportTable.tsx'
+import './attribution.css'
+
+const spans = ['4', '12', '26', '52'] as const
+const views: readonly ReportView[] = ['first', 'last', 'all']
+const charted = ['lead', 'interested', 'candidate', 'hired'] as const
+
+type Search = { view?: string; by?: string; weeks?: string; campaign?: string; show?: string }
+
+/** Where people come from, and what came of them. */
+export function ReportPage() {
+  const t = useText('attribution')
+  const { formats } = useLanguage()
+  const navigate = useNavigate()
+  const search: Search = useSearch({ strict: false })
+  const view = reportViews.find(each => each === search.view) ?? 'first'
+  const by = reportKeyNames.find(each => each === search.by) ?? 'source'
+  const weeks = spans.find(each => each === search.weeks) ?? '12'
+  const show = search.show === 'visits' ? 'visits' : 'people'
+  const [{ from, to }, setSpan] = useState(() => lastWeeks(Number(weeks)))
+  const asked = { view, by, from, to, campaign: search.campaign }
+  const { data, error, refetch } = useQuery(reportQuery(asked))
+  const { data: strategy } = useQuery(strategyQuery)
+  const [opened, setOpened] = useState<{ row: ReportRowWire; milestone: ShownMilestone }>()
+  const set = (change: Search) => {
+    if (change.weeks) setSpan(lastWeeks(Number(change.weeks)))
+    void navigate({ to: '/reports', search: { ...search, ...change }, replace: true })
+  }
+  const empty =
+    data !== undefined && data.rows.every(row => row.visits === 0 && row.people.lead === 0) && by === 'source'
+  return (
+    <Page title={t('report.title')}>
+      <div className="at-page">
+        <div className="at-controls">
+          <ChoiceField
+            label={t('view.label')}
+            value={view}
+            choices={views.map(each => ({ value: each, label: t(`view.${each}`) }))}
+            onChoose={chosen => set({ view: chosen })}
+          />
+          <SelectField
+            label={t('by.label')}
+            value={by}
+            choices={reportKeyNames.map(each => ({ value: each, label: t(`by.${each}`) }))}
+            onChange={event => set({ by: event.target.value })}
+          />
+          <SelectField
+            label={t('span.label')}
+            value={weeks}
+            choices={spans.map(each => ({ value: each, label: t('span.weeks', { count: Number(each) }) }))}
+            onChange={event => set({ weeks: event.target.value })}
+          />
+          {strategy && strategy.campaigns.length > 0 && (
+            <SelectField
+              label={t('by.campaign')}
+              value={search.campaign ?? ''}
+              choices={[
+                { value: '', label: t('every-campaign') },
+                ...strategy.campaigns.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={event => set({ campaign: event.target.value })}
+            />
+          )}
+        </div>
+        <p className="k-meta">{t(`view-words.${view}`)}</p>
+        {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+        {!data && !error && <RowSkeleton />}
+        {empty && <EmptyState title={t('report.empty')} />}
+        {data && !empty && (
+          <>
+            <ChoiceField
+              label={t('show.label')}
+              hideLabel
+              value={show}
+              choices={[
+                { value: 'people', label: t('show.people') },
+                { value: 'visits', label: t('show.visits') },
+              ]}
+              onChoose={chosen => set({ show: chosen })}
+            />
+            <ChartFigure
+              sentence={sentenceOf(data, t, formats)}
+              labels={data.weeks.map(week => weekWord(week.key ?? '', formats))}
+              series={seriesOf(data, show, t)}
+              name={`kith-${by}-${from}`}
+              csv={() => csvRows(data, t, formats)}
+            />
+            <ReportTable rows={data.rows} by={by} onOpen={(row, milestone) => setOpened({ row, milestone })} />
+            {view === 'all' && by !== 'week' && <p className="k-meta">{t('more-than-once', { count: data.people })}</p>}
+            <Referrers referrers={data.referrers} />
+          </>
+        )}
+        <p className="k-meta">{t('report.how')}</p>
+      </div>
+      {opened && (
+        <PeopleSheet
+          title={`${rowWord(opened.row, by, t, formats)}: ${t(`milestone.${opened.milestone}`)}`}
+          asked={{ ...asked, key: opened.row.key ?? undefined, milestone: opened.milestone }}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </Page>
+  )
+}
+
+type Text = ReturnType<typeof useText>
+
+function sentenceOf({ weeks, people, rows, by }: ReportWire, t: Text, formats: string): string {
+  const whole = new Intl.NumberFormat(formats)
+  const visits = weeks.reduce((sum, week) => sum + week.visits, 0)
+  const top = rows.find(row => row.people.lead > 0 && row.key !== null)
+  const said = t('report.sentence', { count: people, people: whole.format(people), visits: whole.format(visits) })
+  return top && by !== 'week' ? `${said} ${t('report.most', { name: rowWord(top, by, t, formats) })}` : said
+}
+
+function seriesOf({ weeks }: ReportWire, show: 'people' | 'visits', t: Text): Series[] {
+  if (show === 'visits') return [{ key: 'visits', label: t('visits'), values: weeks.map(week => week.visits) }]
+  return charted
+    .filter(name => name === 'lead' || weeks.some(week => week.people[name] > 0))
+    .map(name => ({ key: name, label: t(`milestone.${name}`), values: weeks.map(week => week.people[name]) }))
+}
+
+function csvRows({ rows, by }: ReportWire, t: Text, formats: string): (string | number)[][] {
+  return [
+    [t(`by.${by}`), t('visits'), ...shownMilestones.map(name => t(`milestone.${name}`))],
+    ...rows.map(row => [rowWord(row, by, t, formats), row.visits, ...shownMilestones.map(name => row.people[name])]),
+  ]
+}
+
+function Referrers({ referrers }: { referrers: readonly { referrer: string; visits: number }[] }) {
+  const t = useText('attribution')
+  if (referrers.length === 0) return null
+  return (
+    <section aria-labelledby="at-referrers">
+      <h2 id="at-referrers">{t('referrer.title')}</h2>
+      <dl className="at-figures">
+        {referrers.map(({ referrer, visits }) => (
+          <div key={referrer}>
+            <dt>{t(`referrer.${referrer}`)}</dt>
+            <dd>
+              <NumberText value={visits} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

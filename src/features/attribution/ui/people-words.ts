@@ -1,0 +1,71 @@
+import { getTool } from '#features/tools/model.ts'
+import { isToolId } from '#kernel/tools.ts'
+import { formatInterval } from '#web/i18n/format.ts'
+import type { Text } from '#web/i18n/i18n.ts'
+import type { ChainLinkWire, ReportRowWire } from '../wire.ts'
+
+export const toolWord = (tool: string): string => (isToolId(tool) ? getTool(tool).label : tool)
+
+const dayMs = 86_400_000
+export const isoDay = (at: Date): string => at.toISOString().slice(0, 10)
+export function lastWeeks(weeks: number): { from: string; to: string } {
+  const now = new Date()
+  return { from: isoDay(new Date(now.getTime() - (weeks * 7 - 1) * dayMs)), to: isoDay(now) }
+}
+
+export function weekWord(monday: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${monday}T00:00:00Z`),
+  )
+}
+
+/** What a row of the report is called; `by` says what its key means. */
+export function rowWord(row: ReportRowWire, by: string, t: Text, locale: string): string {
+  if (by === 'week') return weekWord(row.key ?? '', locale)
+  if (row.key === null) return t(`nobody.${by === 'recruiter' || by === 'campaign' ? by : 'thing'}`)
+  if (by === 'tool') return toolWord(row.key)
+  if (by === 'kind') return t(`kind.${row.key}`)
+  return row.label ?? row.key
+}
+
+/** "412 visits, 9 answered: the page does not lead to the chat." Silent where nothing is weak. */
+export function weakSentence(link: ChainLinkWire, t: Text, locale: string): string {
+  const whole = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const values = { of: whole.format(link.of), reached: whole.format(link.reached) }
+  const usual = t('usual', {
+    interval: formatInterval(link.reached, link.of, locale) ?? '',
+    median: percent.format(link.median ?? 0),
+  })
+  return `${t(`weak.${link.to}`, values)} ${usual}`
+}
+
+/** What can be said of a chain, in a sentence; always something, and never more than is known. */
+export function chainSentence(
+  chain: readonly ChainLinkWire[],
+  weakest: ChainLinkWire | null,
+  tooFew: { visits: number },
+  t: Text,
+  locale: string,
+): string {
+  if (weakest) return weakSentence(weakest, t, locale)
+  if (chain.every(link => link.verdict === 'few')) return t('chain.few', { count: tooFew.visits })
+  if (chain.every(link => link.verdict === 'few' || link.verdict === 'alone')) return t('chain.alone')
+  return t('chain.usual')
+}
+
+export function durationWord(minutes: number, locale: string): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = String(minutes % 60).padStart(2, '0')
+  const unit = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: hours > 0 ? 'hour' : 'minute',
+    unitDisplay: 'short',
+  })
+  return hours > 0
+    ? unit
+        .formatToParts(hours)
+        .map(part => (part.type === 'integer' ? `${part.value}:${rest}` : part.value))
+        .join('')
+    : unit.format(minutes)
+}
