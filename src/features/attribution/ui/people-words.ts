@@ -22,11 +22,21 @@ export function weekWord(monday: string, locale: string): string {
 /** What a row of the report is called; `by` says what its key means. */
 export function rowWord(row: ReportRowWire, by: string, t: Text, locale: string): string {
   if (by === 'week') return weekWord(row.key ?? '', locale)
-  if (row.key === null) return t(`nobody.${by === 'recruiter' || by === 'campaign' ? by : 'thing'}`)
+  if (row.key === null)
+    return t(by === 'recruiter' ? 'nobody.recruiter' : by === 'campaign' ? 'nobody.campaign' : 'nobody.thing')
   if (by === 'tool') return toolWord(row.key)
   if (by === 'kind') return t(`kind.${row.key}`)
   return row.label ?? row.key
 }
+
+const weakWords = {
+  answered: 'weak.answered',
+  connected: 'weak.connected',
+  interested: 'weak.interested',
+  candidate: 'weak.candidate',
+  hired: 'weak.hired',
+  visits: 'usual',
+} as const satisfies Record<ChainLinkWire['to'], string>
 
 /** "412 visits, 9 answered: the page does not lead to the chat." Silent where nothing is weak. */
 export function weakSentence(link: ChainLinkWire, t: Text, locale: string): string {
@@ -37,7 +47,7 @@ export function weakSentence(link: ChainLinkWire, t: Text, locale: string): stri
     interval: formatInterval(link.reached, link.of, locale) ?? '',
     median: percent.format(link.median ?? 0),
   })
-  return `${t(`weak.${link.to}`, values)} ${usual}`
+  return `${t(weakWords[link.to], values)} ${usual}`
 }
 
 /** What can be said of a chain, in a sentence; always something, and never more than is known. */
