@@ -106,6 +106,42 @@ export interface CalendarLinks {
   workspace_id: WorkspaceId;
 }
 
+export interface CampaignCosts {
+  amount: Numeric | null;
+  campaign_id: string;
+  cost_id: string;
+  created_at: Timestamp;
+  currency: string | null;
+  minutes: number | null;
+  on_day: string;
+  tool: string | null;
+  user_id: UserId | null;
+  what: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface CampaignParts {
+  campaign_id: string;
+  note: Generated<string>;
+  part: string;
+  tool: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface Campaigns {
+  aim: Generated<string>;
+  archived_at: Timestamp | null;
+  campaign_id: string;
+  created_at: Timestamp;
+  ends_on: string | null;
+  name: string;
+  sample: Generated<boolean>;
+  starts_on: string | null;
+  updated_at: Timestamp;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
 export interface Candidacies {
   added_at: Timestamp;
   added_by: string | null;
@@ -1529,6 +1565,58 @@ export interface Sites {
   workspace_id: WorkspaceId;
 }
 
+export interface SourceDue {
+  person_id: PersonId;
+  workspace_id: WorkspaceId;
+}
+
+export interface SourcePeople {
+  first_at: Timestamp;
+  is_first: boolean;
+  is_last: boolean;
+  person_id: PersonId;
+  reached: number;
+  source_id: string;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface Sources {
+  archived_at: Timestamp | null;
+  automatic: Generated<boolean>;
+  campaign_id: string | null;
+  code: string;
+  created_at: Timestamp;
+  kind: string;
+  label: string;
+  person_id: PersonId | null;
+  sample: Generated<boolean>;
+  source_id: string;
+  target: string;
+  thing_id: string | null;
+  tool: string;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface SourceTouches {
+  at: Timestamp;
+  kind: string;
+  on_day: string;
+  person_id: PersonId;
+  source_id: string;
+  step: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface SourceWeeks {
+  people: number[];
+  source_id: string;
+  view: number;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface StageMoves {
   at: Timestamp;
   cause: string;
@@ -1655,6 +1743,24 @@ export interface Users {
   workspace_id: WorkspaceId;
 }
 
+export interface VisitDays {
+  on_day: string;
+  referrer: string;
+  source_id: string;
+  views: number;
+  visits: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface VisitHours {
+  hour: Timestamp;
+  referrer: string;
+  source_id: string;
+  views: number;
+  visits: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface Visitors {
   blocked_at: Timestamp | null;
   campaign: string | null;
@@ -1691,6 +1797,21 @@ export interface VisitorTokens {
   token_hash: Buffer;
   visitor_id: string;
   workspace_id: WorkspaceId;
+}
+
+export interface Visits {
+  first_at: Timestamp;
+  on_day: string;
+  referrer: string;
+  source_id: string;
+  views: number;
+  visitor: Buffer;
+  workspace_id: WorkspaceId;
+}
+
+export interface VisitSalts {
+  on_day: string;
+  salt: Buffer;
 }
 
 export interface WantedProfiles {
@@ -1761,6 +1882,9 @@ export interface DB {
   assistants: Assistants;
   audit_log: AuditLog;
   calendar_links: CalendarLinks;
+  campaign_costs: CampaignCosts;
+  campaign_parts: CampaignParts;
+  campaigns: Campaigns;
   candidacies: Candidacies;
   candidacy_moves: CandidacyMoves;
   candidacy_notes: CandidacyNotes;
@@ -1876,6 +2000,11 @@ export interface DB {
   sign_in_attempts: SignInAttempts;
   sign_in_challenges: SignInChallenges;
   sites: Sites;
+  source_due: SourceDue;
+  source_people: SourcePeople;
+  source_touches: SourceTouches;
+  source_weeks: SourceWeeks;
+  sources: Sources;
   stage_moves: StageMoves;
   suppressions: Suppressions;
   tags: Tags;
@@ -1886,9 +2015,13 @@ export interface DB {
   uploads: Uploads;
   usable_profiles: UsableProfiles;
   users: Users;
+  visit_days: VisitDays;
+  visit_hours: VisitHours;
+  visit_salts: VisitSalts;
   visitor_texts: VisitorTexts;
   visitor_tokens: VisitorTokens;
   visitors: Visitors;
+  visits: Visits;
   wanted_profiles: WantedProfiles;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
