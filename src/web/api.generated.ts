@@ -708,6 +708,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people come from, and what came of them */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "source" | "kind" | "tool" | "group" | "post" | "page" | "recruiter" | "week" | "campaign";
+                    campaign?: string;
+                    from?: string;
+                    to?: string;
+                    view?: "all" | "first" | "last";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "source" | "kind" | "tool" | "group" | "post" | "page" | "recruiter" | "week" | "campaign";
+                            /** Format: date */
+                            from: string;
+                            people: number;
+                            referrers: {
+                                referrer: string;
+                                visits: number;
+                            }[];
+                            rows: {
+                                key: string | null;
+                                kind: ("page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link") | null;
+                                label: string | null;
+                                people: {
+                                    acknowledged: number;
+                                    answered: number;
+                                    applied: number;
+                                    candidate: number;
+                                    chat: number;
+                                    connected: number;
+                                    engaged: number;
+                                    found: number;
+                                    hired: number;
+                                    interested: number;
+                                    introduced: number;
+                                    lead: number;
+                                    read: number;
+                                    subscribed: number;
+                                };
+                                tool: string | null;
+                                visits: number;
+                            }[];
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            view: "all" | "first" | "last";
+                            weeks: {
+                                key: string | null;
+                                kind: ("page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link") | null;
+                                label: string | null;
+                                people: {
+                                    acknowledged: number;
+                                    answered: number;
+                                    applied: number;
+                                    candidate: number;
+                                    chat: number;
+                                    connected: number;
+                                    engaged: number;
+                                    found: number;
+                                    hired: number;
+                                    interested: number;
+                                    introduced: number;
+                                    lead: number;
+                                    read: number;
+                                    subscribed: number;
+                                };
+                                tool: string | null;
+                                visits: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attribution/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a number of the report stands for */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    by?: "source" | "kind" | "tool" | "group" | "post" | "page" | "recruiter" | "week" | "campaign";
+                    campaign?: string;
+                    from?: string;
+                    key?: string;
+                    milestone?: "lead" | "chat" | "subscribed" | "applied" | "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "hired" | "answered";
+                    to?: string;
+                    view?: "all" | "first" | "last";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next?: string;
+                            people: {
+                                /** Format: date-time */
+                                at: string;
+                                milestones: ("lead" | "chat" | "subscribed" | "applied" | "connected" | "interested" | "candidate" | "hired")[];
+                                name: string;
+                                person: string;
+                                source: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link";
+                                    label: string;
+                                };
+                                /** @enum {string} */
+                                stage: "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "referrer" | "passive" | "declined" | "do-not-contact";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -794,6 +1034,565 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        aim?: string;
+                        endsOn?: string | null;
+                        name: string;
+                        startsOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaign: {
+                                aim: string;
+                                archived: boolean;
+                                chain: {
+                                    /** @enum {string} */
+                                    from: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    interval: {
+                                        high: number;
+                                        low: number;
+                                    } | null;
+                                    median: number | null;
+                                    of: number;
+                                    reached: number;
+                                    /** @enum {string} */
+                                    to: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    /** @enum {string} */
+                                    verdict: "few" | "alone" | "usual" | "weak" | "strong";
+                                }[];
+                                costs: {
+                                    amount: number | null;
+                                    by: string | null;
+                                    currency: string | null;
+                                    id: string;
+                                    minutes: number | null;
+                                    /** Format: date */
+                                    on: string;
+                                    tool: string | null;
+                                    what: string;
+                                }[];
+                                counts: {
+                                    answered: number;
+                                    candidate: number;
+                                    connected: number;
+                                    hired: number;
+                                    interested: number;
+                                    visits: number;
+                                };
+                                endsOn: string | null;
+                                id: string;
+                                minutes: {
+                                    minutes: number;
+                                    tool: string;
+                                }[];
+                                money: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                name: string;
+                                parts: {
+                                    note: string;
+                                    /** @enum {string} */
+                                    part: "drive" | "explain" | "talk" | "deepen" | "broadcast";
+                                    tool: string;
+                                }[];
+                                reach: number;
+                                sources: number;
+                                startsOn: string | null;
+                                weakest: {
+                                    /** @enum {string} */
+                                    from: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    interval: {
+                                        high: number;
+                                        low: number;
+                                    } | null;
+                                    median: number | null;
+                                    of: number;
+                                    reached: number;
+                                    /** @enum {string} */
+                                    to: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    /** @enum {string} */
+                                    verdict: "few" | "alone" | "usual" | "weak" | "strong";
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change or archive a campaign */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        aim?: string;
+                        archived?: boolean;
+                        endsOn?: string | null;
+                        name?: string;
+                        startsOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was spent, in money or minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: number;
+                        currency?: string;
+                        minutes?: number;
+                        /** Format: date */
+                        on?: string;
+                        /** @enum {string} */
+                        tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                        what: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/costs/{cost}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a cost out again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cost: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which part a tool plays in a campaign */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string | null;
+                        /** @enum {string} */
+                        part: "drive" | "explain" | "talk" | "deepen" | "broadcast";
+                        /** @enum {string} */
+                        tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -19939,6 +20738,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What brought this person, first to last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sources: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                how: "chat" | "subscribed" | "applied" | "followed";
+                                /** @enum {string} */
+                                kind: "page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link";
+                                label: string;
+                                source: string;
+                                tool: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/split": {
         parameters: {
             query?: never;
@@ -26506,6 +27393,471 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links and things of ours that people come by */
+        get: {
+            parameters: {
+                query?: {
+                    archived?: "yes" | "no";
+                    kind?: "page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link";
+                    thing?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sources: {
+                                archived: boolean;
+                                automatic: boolean;
+                                campaign: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                code: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "page" | "post" | "opening" | "list" | "issue" | "feed" | "group" | "profile" | "referral" | "link";
+                                label: string;
+                                /** Format: uri */
+                                leadsTo: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                people: number;
+                                person: string | null;
+                                target: string;
+                                thing: string | null;
+                                tool: string;
+                                /** Format: uri */
+                                url: string;
+                                visits: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Get a short link; the one that was made before is given again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        campaign?: string;
+                        code?: string;
+                        group?: string;
+                        /** @enum {string} */
+                        kind: "group" | "profile" | "referral" | "link";
+                        label?: string;
+                        person?: string;
+                        target?: string;
+                        to?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "page" | "post" | "opening" | "list" | "issue";
+                        };
+                        /** @enum {string} */
+                        tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            id: string;
+                            label: string;
+                            /** Format: uri */
+                            leadsTo: string;
+                            tool: string;
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a link, or the campaign that it belongs to */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        campaign?: string | null;
+                        code?: string;
+                        label?: string;
+                        target?: string;
+                        /** @enum {string} */
+                        tool?: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            id: string;
+                            label: string;
+                            /** Format: uri */
+                            leadsTo: string;
+                            tool: string;
+                            /** Format: uri */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All campaigns: parts, plan, cost, and where each chain breaks */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calendar: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                campaign: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "post" | "issue" | "visit";
+                                /** @enum {string} */
+                                state: "planned" | "done";
+                                title: string;
+                                tool: string;
+                            }[];
+                            campaigns: {
+                                aim: string;
+                                archived: boolean;
+                                chain: {
+                                    /** @enum {string} */
+                                    from: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    interval: {
+                                        high: number;
+                                        low: number;
+                                    } | null;
+                                    median: number | null;
+                                    of: number;
+                                    reached: number;
+                                    /** @enum {string} */
+                                    to: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    /** @enum {string} */
+                                    verdict: "few" | "alone" | "usual" | "weak" | "strong";
+                                }[];
+                                costs: {
+                                    amount: number | null;
+                                    by: string | null;
+                                    currency: string | null;
+                                    id: string;
+                                    minutes: number | null;
+                                    /** Format: date */
+                                    on: string;
+                                    tool: string | null;
+                                    what: string;
+                                }[];
+                                counts: {
+                                    answered: number;
+                                    candidate: number;
+                                    connected: number;
+                                    hired: number;
+                                    interested: number;
+                                    visits: number;
+                                };
+                                endsOn: string | null;
+                                id: string;
+                                minutes: {
+                                    minutes: number;
+                                    tool: string;
+                                }[];
+                                money: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                name: string;
+                                parts: {
+                                    note: string;
+                                    /** @enum {string} */
+                                    part: "drive" | "explain" | "talk" | "deepen" | "broadcast";
+                                    tool: string;
+                                }[];
+                                reach: number;
+                                sources: number;
+                                startsOn: string | null;
+                                weakest: {
+                                    /** @enum {string} */
+                                    from: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    interval: {
+                                        high: number;
+                                        low: number;
+                                    } | null;
+                                    median: number | null;
+                                    of: number;
+                                    reached: number;
+                                    /** @enum {string} */
+                                    to: "visits" | "answered" | "connected" | "interested" | "candidate" | "hired";
+                                    /** @enum {string} */
+                                    verdict: "few" | "alone" | "usual" | "weak" | "strong";
+                                } | null;
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            tooFew: {
+                                people: number;
+                                visits: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
