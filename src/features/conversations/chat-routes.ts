@@ -15,12 +15,14 @@ import {
   readVisit,
   sayAsVisitor,
 } from './actions/visit.ts'
+import { changeAsVisitor } from './actions/visit-changes.ts'
 import { chatFileRoutes } from './chat-file-routes.ts'
 import { chatRoomRoutes } from './chat-room-routes.ts'
 import {
   addressRequest,
   beginAnswer,
   beginRequest,
+  changeRequest,
   chatMessages,
   chatState,
   doorAnswer,
@@ -43,6 +45,8 @@ const VISIT = {
   empty: [400, 'Write something first.'],
   'file-too-large': [413, 'This file is larger than 10 MB. Send a link to it instead.'],
   'no-such-file': [404, 'This file is gone.'],
+  'no-such-message': [404, 'This message is gone.'],
+  'too-late': [409, 'What is older than a day stays as it is.'],
   'no-consent': [400, 'Agree first: without it nothing is kept.'],
   'write-first': [409, 'Write the first message here, then go on elsewhere.'],
   'no-such-door': [404, 'Nobody can be reached there any more. Choose another way.'],
@@ -159,8 +163,29 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
           gone: row.gone,
           files: row.gone ? [] : viewChatFiles(row.files),
           reactions: [...new Set(Object.values(row.reactions ?? {}).flat())],
+          given: row.reactions?.[visit.visitor.id] ?? [],
         })),
       }
+    },
+  )
+  app.post(
+    '/api/v1/chat/:chat/messages/:key',
+    {
+      schema: {
+        params: ofChat.extend({ key: idOf<'Message'>() }),
+        body: changeRequest,
+        response: { 200: z.object({}), ...refusals },
+        tags,
+        summary: 'A visitor corrects or takes back their own message, or reacts to one of ours.',
+      },
+      config: { access: 'public', mostPerAddress: 120 },
+    },
+    async (request, reply) => {
+      const visit = await visitOf(request, request.params.chat, reply)
+      if (!visit) return reply
+      const { key } = request.params
+      const result = await changeAsVisitor(deps, visit.chat, visit.visitor, { ...request.body, key })
+      return result.ok ? {} : refused(reply, result.refusal)
     },
   )
   app.post(

@@ -60,7 +60,17 @@ export const chatMessage = z.object({
   /** Opened under the place of each in this list. */
   files: z.array(z.object({ name: z.string(), bytes: z.number().nullable(), picture: z.boolean() })),
   reactions: z.array(z.string()),
+  /** Which of them the visitor gave. */
+  given: z.array(z.string()),
 })
+/** Of their own message: its words; of ours: all their reactions from now on. */
+const visitorChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('edit'), text: typedText(4_000) }),
+  z.object({ kind: z.literal('retract') }),
+  z.object({ kind: z.literal('react'), emoji: z.array(z.emoji().max(32)).max(6) }),
+])
+export type VisitorChange = z.infer<typeof visitorChange>
+export const changeRequest = z.intersection(z.object({ id: idOf<'Change'>() }), visitorChange)
 /** The body is the file; its kind is read from its bytes. */
 export const fileSayQuery = z.object({ id: idOf<'Message'>(), name: z.string().min(1).max(500) })
 export const chatFileLimits = { maxBytes: 10 * 1024 * 1024 } as const

@@ -20,7 +20,12 @@ export function More(parts: Parts & Asked) {
   if (!loaded) return file ? <p class="said">{file.name}</p> : null
   const { talk, language } = parts
   if (parts.attach) return <loaded.all.Attach talk={talk} more={loaded.more} />
-  if (said && file) return <loaded.all.FileLine {...{ talk, language, said, file, index }} />
-  const given = { view, inside: parts.talk.inside, offline: parts.words.offline, more: loaded.more }
+  const given = { view, inside: talk.inside, offline: parts.words.offline, more: loaded.more }
+  if (said)
+    return file ? (
+      <loaded.all.FileLine {...{ talk, language, said, file, index }} />
+    ) : (
+      <loaded.all.Acts {...given} said={said} />
+    )
   return parts.room ? <loaded.all.Room {...given} room={parts.room} /> : <loaded.all.GoOn {...given} />
 }

@@ -135,6 +135,7 @@ function Message(props: Parts & { view: View; said: Said; after: Said | undefine
             </button>
           )}
         </p>
+        {props.view.kept !== undefined && !trouble && !said.gone && <More {...props} />}
       </div>
     </>
   )

@@ -142,17 +142,10 @@ export function createTalk(place: Place) {
     for (const message of messages) {
       const before = known.get(message.key)
       known.set(message.key, {
-        key: message.key,
-        mine: message.mine,
-        sender: message.sender,
-        text: message.text,
+        ...message,
         at: message.sentAt,
         state: message.read || before?.state === 'seen' ? 'seen' : 'sent',
         place: `${message.sentAt}_${message.id}`,
-        files: message.files,
-        edited: message.edited,
-        gone: message.gone,
-        reactions: message.reactions,
       })
     }
     set({
@@ -253,6 +246,7 @@ export function createTalk(place: Place) {
     tellParent,
     adopt,
     set,
+    reload: () => load(true),
     watchRoom,
     leftAddress,
   }

@@ -17,6 +17,8 @@ export type Said = {
   /** Taken back. */
   gone?: boolean
   reactions?: readonly string[]
+  /** Which of them are this visitor's. */
+  given?: readonly string[]
 }
 
 export type View = {
@@ -53,6 +55,8 @@ export type Inside = {
   tellParent(message: object): void
   adopt(token: string): void
   set(change: Partial<View>): void
+  /** What is known may have changed. */
+  reload(): Promise<void>
   /** `changed` is called whenever something happened in it; gives the end of the watch. */
   watchRoom(room: string, changed: () => void): () => void
   /** They can be reached at this address: the browser remembers it where it remembers the chat. */

@@ -24,6 +24,8 @@ export type VisitRefusal =
   | { code: 'empty' }
   | { code: 'file-too-large' }
   | { code: 'no-such-file' }
+  | { code: 'no-such-message' }
+  | { code: 'too-late' }
   | { code: 'no-consent' }
   | { code: 'write-first' }
   | { code: 'no-such-door' }

@@ -1,3 +1,4 @@
+export { Acts } from './Acts.tsx'
 export { Attach, FileLine } from './Files.tsx'
 export { GoOn } from './GoOn.tsx'
 export { Room } from './Room.tsx'
