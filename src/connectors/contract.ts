@@ -1,4 +1,11 @@
 import type { ToolId } from '#kernel/tools.ts'
+import type { NetworkEvent, RemoteConversation, RemoteId, RemotePerson, Signal } from './contract/events.ts'
+import type { ProfileChange, ProfileOutcome } from './contract/profile.ts'
+import type { WebhookAnswer, WebhookRequest } from './contract/webhook.ts'
+
+export type * from './contract/events.ts'
+export type * from './contract/profile.ts'
+export type * from './contract/webhook.ts'
 
 /** How well a network carries a thing: `fallback` = sent in another form (a file as a link), `dropped` = silently lost. */
 export type Level = 'rejected' | 'dropped' | 'fallback' | 'partial' | 'full'
@@ -77,21 +84,6 @@ export type Account = {
   readonly webhookWord?: string
 }
 
-/** An address on the network, opaque outside its connector (a bare JID, a room, a visitor's session). */
-export type RemoteId = string
-
-/**
- * `public`: what one person and we say to each other before everybody, in posts and replies; `with` is that person. `tool`: the network
- * that a bridge carries here, with its own ways; absent, it is the connection's own.
- */
-export type RemoteConversation =
-  | { id: RemoteId; kind: 'direct' | 'room'; title?: string; tool?: ToolId }
-  | { id: RemoteId; kind: 'public'; with: RemoteId; title?: string; tool?: ToolId }
-export type RemotePerson = { id: RemoteId; name?: string }
-
-/** A file that somebody sent, where its network keeps it; what is no http address is fetched through the session's `files`. */
-export type RemoteFile = { url: string; name: string; mimeType?: string; bytes?: number; description?: string }
-
 /** A file to send; its bytes are read when they are needed, on every try. */
 export type OutgoingFile = {
   name: string
@@ -114,104 +106,6 @@ export type RoomView = {
   /** Titles of the groups of rooms that list it (a Matrix space). */
   spaces?: readonly string[]
 }
-
-/**
- * What happened on the network. `key` is the same live and in history and unique per account; `otherKeys` are further ids of the
- * same message (XEP-0359 origin-id, our txn), so an echo finds the row that we wrote.
- */
-export type NetworkEvent =
-  | {
-      kind: 'message'
-      key: string
-      otherKeys: readonly string[]
-      conversation: RemoteConversation
-      from: RemotePerson
-      /** True for the account's own messages, from here or from another client. */
-      own: boolean
-      text: string
-      sentAt: Date
-      /** From the archive: never notifies. */
-      history: boolean
-      replyTo?: string
-      files?: readonly RemoteFile[]
-      /** Of a mail; networks without subjects leave it out. */
-      subject?: string
-      /** What its writer put before the words, so that nobody reads them unasked; `text` is what it hides. */
-      warning?: string
-      /** Quoted history and signature: kept and shown on demand, but no part of what they say now. */
-      folded?: string
-      /** Written by a program or to a list: shown, and never taken for their answer. */
-      automatic?: 'reply' | 'list' | 'notice'
-      /** What brought them, as a link of ours says it: `page:` and its id, or a word that somebody chose. */
-      campaign?: string
-    }
-  | {
-      kind: 'edit'
-      key: string
-      target: string
-      conversation: RemoteConversation
-      from: RemotePerson
-      /** By the account itself, from another program; nobody else may change what the account said. */
-      own?: boolean
-      text: string
-      at: Date
-    }
-  | {
-      kind: 'retract'
-      key: string
-      target: string
-      conversation: RemoteConversation
-      from: RemotePerson
-      own?: boolean
-      /** The network itself says that it is gone, whoever took it away: its author, or who keeps order there. */
-      byNetwork?: boolean
-      at: Date
-    }
-  | {
-      kind: 'reaction'
-      key: string
-      target: string
-      conversation: RemoteConversation
-      from: RemotePerson
-      /** By the account itself, from another program or from here. */
-      own?: boolean
-      emoji: readonly string[]
-      at: Date
-    }
-  /** `target`: any key of the message. A later state never moves a message back. */
-  | {
-      kind: 'receipt'
-      key: string
-      target: string
-      conversation: RemoteConversation
-      state: 'delivered' | 'read'
-      at: Date
-    }
-  /** Everything of ours that they were sent until then is read: for networks that name no message. */
-  | { kind: 'read-up-to'; key: string; conversation: RemoteConversation; upTo: Date; at: Date }
-  | { kind: 'failed'; key: string; target: string; code: string; text: string; at: Date }
-  /**
-   * Somebody asks to be connected, accepted our invitation, or went. `stopped`: by the network's own word for it they want nothing
-   * more at this address, whoever writes, until they have `resumed`.
-   */
-  | {
-      kind: 'contact'
-      key: string
-      person: RemotePerson
-      /** As of a conversation. */
-      tool?: ToolId
-      state: 'asks-us' | 'asked' | 'connected' | 'refused' | 'gone' | 'stopped' | 'resumed'
-      at: Date
-    }
-  /** The room has another title now; nothing of it stands in the timeline. */
-  | { kind: 'room'; key: string; conversation: RemoteConversation; at: Date }
-  /** Messages in [from, to] may be missing; shown in the timeline. An absent conversation means all of them. */
-  | { kind: 'gap'; key: string; conversation?: RemoteConversation; from: Date; to: Date; why: string }
-
-/** Passing states: never stored as history, lost without harm. */
-export type Signal =
-  | { kind: 'presence'; person: RemotePerson; state: 'online' | 'away' | 'off'; status?: string; since?: Date }
-  | { kind: 'typing'; conversation: RemoteConversation; person: RemotePerson; on: boolean }
 
 export type ConnectionState =
   | { kind: 'connecting' }
@@ -273,41 +167,6 @@ export type SendOutcome =
   | { kind: 'refused'; code: string; text: string }
   | { kind: 'unknown'; why: string }
 
-/** How the account shows itself to everybody. An absent part is one that the network has no place for. */
-export type OwnProfile = {
-  name: string
-  about: string
-  /** One line, where the network has a place for one beside the text. */
-  headline?: string
-  /** In their order; a network that has no named links shows their addresses in the text, or refuses. */
-  links?: readonly { label: string; value: string }[]
-  /** Where the picture is now. */
-  pictureUrl?: string
-  /** The page that everybody sees. */
-  url?: string
-  limits: {
-    nameCodePoints: number
-    aboutCodePoints: number
-    headlineCodePoints?: number
-    links: number
-    pictureBytes: number
-  }
-}
-
-/** What is absent stays as it is. */
-export type ProfileChange = {
-  name?: string
-  about?: string
-  headline?: string
-  links?: readonly { label: string; value: string }[]
-  picture?: { mimeType: string; bytes: Uint8Array }
-}
-
-export type ProfileOutcome =
-  | { kind: 'done'; profile: OwnProfile }
-  | { kind: 'later'; retryAfterMs: number; code: string; text: string }
-  | { kind: 'refused'; code: string; text: string }
-
 export type Session = AsyncDisposable & {
   /**
    * Owns connecting, backoff and catch-up from `cursor` (undefined: first time) until `signal` aborts. Resolves then, or after
@@ -349,7 +208,6 @@ export type Session = AsyncDisposable & {
     /** All of ours to this message from now on; an empty list takes them back. */
     react(to: RemoteConversation, target: string, emoji: readonly string[], txn: string): Promise<SendOutcome>
   }
-  /** Being removed from a room is told as a `gap` that says why. */
   /** Bytes that only this session can reach; `undefined` when the file is gone. Whoever asks for it saves it and never runs it. */
   readonly files?: {
     open(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>
@@ -361,6 +219,7 @@ export type Session = AsyncDisposable & {
     read(signal: AbortSignal): Promise<ProfileOutcome>
     write(change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome>
   }
+  /** Being removed from a room is told as a `gap` that says why. */
   readonly rooms?: {
     join(room: RemoteId, nick?: string): Promise<SendOutcome>
     leave(room: RemoteId): Promise<SendOutcome>
@@ -371,30 +230,6 @@ export type Session = AsyncDisposable & {
 
 /** One thing that was looked at; `text` says how it stands and, when it is not well, what to do. */
 export type CheckFinding = { name: string; ok: boolean; text: string }
-
-/** What a network sent to the account's own address, untouched: its signature is over these bytes. */
-export type WebhookRequest = {
-  method: 'GET' | 'POST'
-  /** As it was entered at the network, with the query: some signatures cover it. */
-  url: string
-  query: URLSearchParams
-  /** Names in lower case. */
-  headers: Readonly<Record<string, string>>
-  body: Uint8Array
-  /** The word that this network was told to say in its handshake: the connections page shows it beside the address. */
-  word: string
-  at: Date
-}
-
-export type WebhookBody = { contentType: string; body: string }
-
-/** `events` are committed first and answered then, with 200 and an empty body unless `answer` is given. */
-export type WebhookAnswer =
-  | { kind: 'events'; events: readonly NetworkEvent[]; answer?: WebhookBody }
-  /** A challenge; nothing is written. */
-  | { kind: 'handshake'; answer: WebhookBody }
-  /** Forged, too old or unreadable. `why` is for the owner of the connection, in words; the sender gets the status alone. */
-  | { kind: 'refused'; status: 400 | 401 | 403; why: string }
 
 /**
  * For networks that come to us. Needs no session: a request is taken by whichever node it reaches, also while the session runs on

@@ -7,30 +7,28 @@ import type {
   RemoteId,
   SendOutcome,
   SendRequest,
-  Signal,
 } from '../contract.ts'
 import type { XmppAccount } from './account.ts'
 import { archiveReader } from './archive.ts'
-import { discoAnswer } from './caps.ts'
 import { catchUp, catchUpOwn, firstOfRoom, gapEvent } from './catch-up.ts'
-import { forgetRequest, moveContact, reconcile, rosterItems, stateOf } from './contacts.ts'
+import { forgetRequest, reconcile, rosterItems } from './contacts.ts'
 import { type Cursor, historyUntil } from './cursor.ts'
-import { archiveIdOf, eventsOf, type Reading, type Received, receiptAskedBy, typingOf, unwrap } from './inbound.ts'
-import { bareOf } from './jid.ts'
+import type { Reading } from './inbound.ts'
 import { roomIdIn } from './keys.ts'
 import { ns } from './namespaces.ts'
-import { deliver, fileMessage, receiptStanza } from './outgoing.ts'
+import { deliver, fileMessage } from './outgoing.ts'
 import { ownSends } from './own-sends.ts'
 import { presenceBook } from './presence.ts'
 import { roomBook, selfPingMs } from './rooms/book.ts'
-import { bookmarkNews, readBookmarks, writeBookmark } from './rooms/bookmarks.ts'
+import { writeBookmark } from './rooms/bookmarks.ts'
+import { bookmarkFollower } from './rooms/follow.ts'
 import { roomSends } from './rooms/sends.ts'
+import { stanzaReader, type Taken } from './stanza-reader.ts'
 import type { Network } from './stream/dial.ts'
 import { StreamFailure } from './stream/failure.ts'
 import { type Incoming, openStream, type Suspended, type XmppStream } from './stream/stream.ts'
-import { stanzaErrorOf } from './stream/wire.ts'
 import { findUpload, type UploadService, upload } from './upload.ts'
-import { attribute, childIn, type Element, xml } from './xml.ts'
+import { type Element, xml } from './xml.ts'
 
 /** What the connector needs of the world. */
 export type World = {
@@ -75,9 +73,6 @@ export function connection({ account, host, now, cursor: from, presence, world }
   let fault: StreamFailure | undefined
   const book = presenceBook()
   const archive = archiveReader(() => stream, own)
-  const trusted = new Map<string, { asked: boolean; seesUs: boolean }>()
-  const caughtUp = new Set<string>()
-  const roomsCatchingUp = new Set<string>()
   const sends = roomSends(now)
   const owns = ownSends(() => cursor)
   const waiting: Arrived[] = []
@@ -90,7 +85,28 @@ export function connection({ account, host, now, cursor: from, presence, world }
     lost: room => void enterAgain(room),
   })
 
+  const follow = bookmarkFollower({
+    rooms,
+    cursor: () => cursor,
+    defaultNick: account.local,
+    ready: () => ready,
+    entered: () => void keep(),
+  })
+
   const reading = (): Reading => ({ own, now: now(), historyUntil: historyUntil(cursor), nickIn: rooms.nickIn })
+  const reader = stanzaReader({
+    own,
+    now,
+    cursor: () => cursor,
+    reading,
+    rooms,
+    sends,
+    owns,
+    book,
+    log: host.log,
+    post: stanza => stream?.post(stanza),
+    followBookmarks: follow.changed,
+  })
 
   async function commit(events: readonly NetworkEvent[]): Promise<void> {
     const snapshot = structuredClone(cursor)
@@ -125,125 +141,13 @@ export function connection({ account, host, now, cursor: from, presence, world }
   }
 
   async function handle(batch: readonly Arrived[]): Promise<void> {
-    const events: NetworkEvent[] = []
-    const signals: Signal[] = []
-    const receipts: Element[] = []
-    for (const { stanza, at } of batch) {
-      const name = stanza.getName()
-      if (name === 'message') takeMessage(stanza, at, events, signals, receipts)
-      else if (name === 'presence') takePresence(stanza, events, signals)
-      else takeIq(stanza, events)
-    }
+    const taken: Taken = { events: [], signals: [], receipts: [] }
+    for (const { stanza, at } of batch) reader.take(stanza, at, taken)
+    const { events, signals, receipts } = taken
     if (signals.length > 0) host.signal(signals)
     if (events.length > 0) await commit(events)
     for (const { done } of batch) done()
     for (const receipt of receipts) stream?.post(receipt)
-  }
-
-  function takeMessage(
-    stanza: Element,
-    at: Date,
-    events: NetworkEvent[],
-    signals: Signal[],
-    receipts: Element[],
-  ): void {
-    const bookmarks = bookmarkNews(stanza, own)
-    if (bookmarks) {
-      followBookmarks(bookmarks)
-      return
-    }
-    if (rooms.subject(stanza)) return
-    const received = unwrap(stanza, own)
-    if (!received) return
-    // When it came, not when its turn came: what an archive tells later of the time between would stand before it.
-    const context = { ...reading(), now: at }
-    const typing = typingOf(received.message, context)
-    if (typing) signals.push(typing)
-    const id = archiveIdOf(received, own)
-    if (id && caughtUp.delete(id)) return
-    const found = eventsOf(received, context).filter(event => event.kind !== 'failed' || !sends.settled(event.target))
-    events.push(...found)
-    if (id) {
-      owns.moved(context.now)
-      cursor.archive = id
-    }
-    if (found.length > 0) cursor.at = context.now.toISOString()
-    for (const event of found) {
-      if (event.kind !== 'message') continue
-      if (event.conversation.kind === 'room') {
-        heardInRoom(received, event.conversation.id, event.sentAt)
-        if (event.own) sends.shown(event.key, archiveIdOf(received, event.conversation.id))
-      }
-      const asked = event.own ? undefined : receiptAskedBy(received.message)
-      if (asked && trusted.get(bareOf(asked.to))?.seesUs) receipts.push(receiptStanza(asked.to, asked.id))
-    }
-  }
-
-  /** Until a room is caught up its place stays: what came before the live message may still be missing. */
-  function heardInRoom(received: Received, room: string, at: Date): void {
-    if (roomsCatchingUp.has(room)) return
-    rooms.heard(room, at)
-    const place = cursor.rooms[room]
-    const id = archiveIdOf(received, room)
-    if (place && id) place.archive = id
-  }
-
-  function takePresence(stanza: Element, events: NetworkEvent[], signals: Signal[]): void {
-    if (rooms.take(stanza, events)) return
-    const jid = bareOf(attribute(stanza, 'from') ?? own)
-    const type = attribute(stanza, 'type')
-    if (type === 'subscribe') {
-      const known = trusted.get(jid)
-      if (known?.asked) stream?.post(xml('presence', { to: jid, type: 'subscribed' }))
-      else {
-        const name = stanza.getChildText('nick', ns.nick) ?? undefined
-        events.push(...moveContact(cursor.contacts, { jid, name }, 'asks-us', now()))
-      }
-    } else if (type === 'unsubscribe') forgetRequest(cursor.contacts, jid)
-    else if (type === 'error') {
-      const { condition } = stanzaErrorOf(stanza)
-      if (cursor.contacts[jid]?.startsWith('asked:')) {
-        host.log.info({ condition }, 'xmpp invitation came back')
-        events.push(...moveContact(cursor.contacts, { jid }, 'refused', now()))
-      }
-    } else if (jid !== own) {
-      const signal = book.take(stanza)
-      if (signal) signals.push(signal)
-    }
-  }
-
-  function takeIq(stanza: Element, events: NetworkEvent[]): void {
-    const type = attribute(stanza, 'type')
-    const sender = attribute(stanza, 'from')
-    if (type !== 'get' && type !== 'set') return
-    const reply = { id: attribute(stanza, 'id') ?? '', ...(sender ? { to: sender } : {}) }
-    const roster = stanza.getChild('query', ns.roster)
-    if (type === 'set' && roster && (sender === undefined || bareOf(sender) === own)) {
-      events.push(...takeRoster(roster))
-      stream?.post(xml('iq', { type: 'result', ...reply }))
-    } else if (type === 'get' && childIn(stanza, ns.ping)) stream?.post(xml('iq', { type: 'result', ...reply }))
-    else if (type === 'get' && childIn(stanza, ns.disco)) {
-      const node = attribute(stanza.getChild('query', ns.disco), 'node')
-      stream?.post(xml('iq', { type: 'result', ...reply }, discoAnswer(node)))
-    } else {
-      const condition = xml('service-unavailable', { xmlns: 'urn:ietf:params:xml:ns:xmpp-stanzas' })
-      stream?.post(xml('iq', { type: 'error', ...reply }, xml('error', { type: 'cancel' }, condition)))
-    }
-  }
-
-  function takeRoster(query: Element): NetworkEvent[] {
-    return rosterItems(query).flatMap(item => {
-      trust(item)
-      return moveContact(cursor.contacts, item, stateOf(item), now())
-    })
-  }
-
-  function trust(item: { jid: string; subscription: string; asking: boolean }): void {
-    const { subscription } = item
-    trusted.set(item.jid, {
-      asked: item.asking || subscription === 'to' || subscription === 'both',
-      seesUs: subscription === 'from' || subscription === 'both',
-    })
   }
 
   async function settleIn(opened: XmppStream): Promise<void> {
@@ -256,7 +160,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     const events: NetworkEvent[] = []
     if (roster.ok) {
       const items = rosterItems(roster.iq.getChild('query', ns.roster))
-      for (const item of items) trust(item)
+      for (const item of items) reader.trust(item)
       events.push(...reconcile(cursor.contacts, items, now()))
     }
     if (events.length > 0) await commit(events)
@@ -264,7 +168,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     opened.post(presence())
     const first = cursor.importing
     const before = cursor.at
-    const seen = (id: string | undefined) => id !== undefined && caughtUp.add(id)
+    const seen = (id: string | undefined) => id !== undefined && reader.caughtUp.add(id)
     const outcome = archived
       ? await catchUpOwn({
           archive,
@@ -293,7 +197,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     }
     begin()
     for (const [room, { nick }] of Object.entries(cursor.rooms)) void rooms.enter(room, nick).then(keep)
-    void openBookmarks(opened)
+    void follow.open(opened)
     uploadTo = await findUpload(opened, account.domain)
   }
 
@@ -310,10 +214,8 @@ export function connection({ account, host, now, cursor: from, presence, world }
     cursor = structuredClone(committed)
     book.clear()
     rooms.reset()
-    trusted.clear()
-    caughtUp.clear()
+    reader.reset()
     owns.reset()
-    roomsCatchingUp.clear()
     archived = false
     uploadTo = undefined
   }
@@ -322,7 +224,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     const place = cursor.rooms[room.id]
     if (!place) return
     const begun = age
-    roomsCatchingUp.add(room.id)
+    reader.roomsCatchingUp.add(room.id)
     try {
       const shared = { archive, place, room, reading, commit, seen: () => undefined }
       if (room.title !== undefined)
@@ -332,7 +234,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
     } catch (error) {
       if (begun === age) broke(error)
     } finally {
-      if (begun === age) roomsCatchingUp.delete(room.id)
+      if (begun === age) reader.roomsCatchingUp.delete(room.id)
     }
   }
 
@@ -344,22 +246,6 @@ export function connection({ account, host, now, cursor: from, presence, world }
       const at = now()
       await commit([gapEvent(at.toISOString(), at, outcome.text, rooms.conversation(room))]).catch(broke)
     }
-  }
-
-  async function openBookmarks(opened: XmppStream): Promise<void> {
-    for (const bookmark of await readBookmarks(opened)) rooms.bookmarks.set(bookmark.room, bookmark)
-    for (const { room, nick, autojoin } of rooms.bookmarks.values())
-      if (autojoin && ready && !cursor.rooms[room]) await rooms.enter(room, nick ?? account.local).then(keep)
-  }
-
-  /** What our other programs do with their rooms is done here, too. */
-  function followBookmarks(news: NonNullable<ReturnType<typeof bookmarkNews>>): void {
-    const gone = [...news.removed, ...news.changed.filter(each => !each.autojoin).map(each => each.room)]
-    for (const room of news.removed) rooms.bookmarks.delete(room)
-    for (const bookmark of news.changed) rooms.bookmarks.set(bookmark.room, bookmark)
-    for (const room of gone) if (cursor.rooms[room]) rooms.leave(room)
-    for (const { room, nick, autojoin } of news.changed)
-      if (autojoin && !cursor.rooms[room]) void rooms.enter(room, nick ?? account.local).then(keep)
   }
 
   function broke(error: unknown): void {
@@ -447,7 +333,7 @@ export function connection({ account, host, now, cursor: from, presence, world }
       const answer = xml('presence', { to: person, type: accept ? 'subscribed' : 'unsubscribed' })
       const outcome = await deliver(stream, answer, `answer:${person}`, now)
       await keep()
-      if (accept && !trusted.get(person)?.asked) stream.post(xml('presence', { to: person, type: 'subscribe' }))
+      if (accept && !reader.trusted.get(person)?.asked) stream.post(xml('presence', { to: person, type: 'subscribe' }))
       return outcome
     },
     async join(room: RemoteId, nick: string): Promise<SendOutcome> {

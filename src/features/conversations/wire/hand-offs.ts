@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { idOf, typedText } from '#kernel/schema.ts'
+import { surfaces, toolIds } from '#kernel/tools.ts'
+
+const tool = z.enum(toolIds)
+
+const handOff = {
+  person: idOf<'Person'>(),
+  tool,
+  surface: z.enum(surfaces),
+  action: z.enum(['message', 'invite', 'comment']),
+  text: typedText(100_000),
+  activity: idOf<'Activity'>().optional(),
+}
+export const handOffCheck = z.object(handOff)
+/** `assessment` as etiquette/model.ts gives it. */
+export const handOffAnswer = z.object({ assessment: z.unknown(), url: z.string().nullable() })
+export const handOffRequest = z.object({
+  ...handOff,
+  id: idOf<'Message'>(),
+  overrideReason: z.string().min(10).max(2_000).optional(),
+})
+export const answerRequest = z.object({
+  id: idOf<'Message'>(),
+  person: idOf<'Person'>(),
+  tool,
+  surface: z.enum(surfaces),
+  kind: z.enum(['answered', 'reacted', 'accepted-invitation']),
+  text: z.string().max(100_000).default(''),
+  at: z.iso.datetime().optional(),
+})
