@@ -22,7 +22,6 @@ import {
   addressRequest,
   beginAnswer,
   beginRequest,
-  changeRequest,
   chatMessages,
   chatState,
   doorAnswer,
@@ -32,6 +31,7 @@ import {
   identityRequest,
   sayAnswer,
   sayRequest,
+  visitorChange,
 } from './chat-wire.ts'
 import type { TokenFault } from './model/site-token.ts'
 import type { Visitor } from './store/visitors.ts'
@@ -173,7 +173,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     {
       schema: {
         params: ofChat.extend({ key: idOf<'Message'>() }),
-        body: changeRequest,
+        body: visitorChange,
         response: { 200: z.object({}), ...refusals },
         tags,
         summary: 'A visitor corrects or takes back their own message, or reacts to one of ours.',
@@ -183,8 +183,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
-      const { key } = request.params
-      const result = await changeAsVisitor(deps, visit.chat, visit.visitor, { ...request.body, key })
+      const result = await changeAsVisitor(deps, visit.chat, visit.visitor, request.params.key, request.body)
       return result.ok ? {} : refused(reply, result.refusal)
     },
   )

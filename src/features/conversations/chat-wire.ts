@@ -63,14 +63,13 @@ export const chatMessage = z.object({
   /** Which of them the visitor gave. */
   given: z.array(z.string()),
 })
-/** Of their own message: its words; of ours: all their reactions from now on. */
-const visitorChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('edit'), text: typedText(4_000) }),
-  z.object({ kind: z.literal('retract') }),
-  z.object({ kind: z.literal('react'), emoji: z.array(z.emoji().max(32)).max(6) }),
+/** A visitor's: of their own message its words; of ours all their reactions from now on. `id`: the same again changes nothing more. */
+export const visitorChange = z.discriminatedUnion('kind', [
+  z.object({ id: idOf<'Change'>(), kind: z.literal('edit'), text: typedText(4_000) }),
+  z.object({ id: idOf<'Change'>(), kind: z.literal('retract') }),
+  z.object({ id: idOf<'Change'>(), kind: z.literal('react'), emoji: z.array(z.string().min(1).max(32)).max(6) }),
 ])
 export type VisitorChange = z.infer<typeof visitorChange>
-export const changeRequest = z.intersection(z.object({ id: idOf<'Change'>() }), visitorChange)
 /** The body is the file; its kind is read from its bytes. */
 export const fileSayQuery = z.object({ id: idOf<'Message'>(), name: z.string().min(1).max(500) })
 export const chatFileLimits = { maxBytes: 10 * 1024 * 1024 } as const

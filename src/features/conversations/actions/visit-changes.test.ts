@@ -59,7 +59,7 @@ async function start() {
     what: { kind: 'edit'; text: string } | { kind: 'retract' } | { kind: 'react'; emoji: string[] },
     id = newId<'Change'>(),
   ) => {
-    const result = await changeAsVisitor(deps, chat, await visitor(), { ...what, key: of, id })
+    const result = await changeAsVisitor(deps, chat, await visitor(), of, { ...what, id })
     return result.ok ? 'done' : result.refusal.code
   }
   const seen = async () => (await readVisit(deps, chat, await ana(), undefined)).messages

@@ -3,7 +3,6 @@ import type { MessageId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { inWorkspace } from '#storage/database.ts'
 import type { VisitorChange } from '../chat-wire.ts'
-import type { ChangeId } from '../store/changes.ts'
 import { findMessageKeys, findMessages } from '../store/messages.ts'
 import { notifyVisitor, type Visitor } from '../store/visitors.ts'
 import type { Chat, VisitDeps, VisitRefusal } from './chat.ts'
@@ -21,20 +20,21 @@ export async function changeAsVisitor(
   deps: VisitDeps,
   chat: Chat,
   visitor: Visitor,
-  { key, id, ...change }: VisitorChange & { key: MessageId; id: ChangeId },
+  key: MessageId,
+  change: VisitorChange,
 ): Promise<Result<void, VisitRefusal>> {
   if (visitor.blockedAt) return refuse({ code: 'blocked' })
+  const { id, kind } = change
   const { workspace, connection } = chat
   const now = deps.clock.now()
   const found = await inWorkspace(deps.db, workspace, async tx => {
     const message = (await findMessageKeys(tx, workspace, connection, [key])).get(key)
     return message ? (await findMessages(tx, workspace, [message]))[0] : undefined
   })
-  if (!found || found.conversation !== visitor.conversation || found.own !== (change.kind === 'react'))
+  if (!found || found.conversation !== visitor.conversation || found.own !== (kind === 'react'))
     return refuse({ code: 'no-such-message' })
   if (found.retractedAt) return refuse({ code: 'no-such-message' })
-  if (change.kind !== 'react' && now.getTime() - found.sentAt.getTime() > changeableMs)
-    return refuse({ code: 'too-late' })
+  if (kind !== 'react' && now.getTime() - found.sentAt.getTime() > changeableMs) return refuse({ code: 'too-late' })
   // What was harmless when it was sent is judged again as it reads now.
   if (change.kind === 'edit') {
     const name = visitor.name ?? visitorName(visitor.pageUrl)
@@ -44,7 +44,11 @@ export async function changeAsVisitor(
   const conversation = { id: visitor.id, kind: 'direct' } as const
   const event = { key: id, target: key, conversation, from, at: now }
   await commitEvents(deps, chat, [
-    change.kind === 'react' ? { ...event, kind: 'reaction', emoji: change.emoji } : { ...event, ...change },
+    change.kind === 'react'
+      ? { ...event, kind: 'reaction', emoji: change.emoji }
+      : change.kind === 'edit'
+        ? { ...event, kind: 'edit', text: change.text }
+        : { ...event, kind: 'retract' },
   ])
   // Their other tabs and devices.
   await inWorkspace(deps.db, workspace, tx => notifyVisitor(tx, visitor.id, { kind: 'news', all: true }))
