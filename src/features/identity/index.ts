@@ -12,9 +12,8 @@ export {
   type ResolveSummary,
 } from './model/dedupe.ts'
 export { type Evidence, evidenceText } from './model/evidence.ts'
-export { type LearnedModel, liveModelOf } from './model/learned.ts'
-export { bands, defaultModel, type LiveModel, type PairScore, type PersonFacts, scorePair } from './model/live.ts'
 export { isMeaning, type Meaning, meanings } from './model/meanings.ts'
 export type { Table } from './model/table.ts'
+export { findModel } from './store/models.ts'
 export { hearForIdentity } from './subscriptions.ts'
 export { identityTasks } from './tasks.ts'

@@ -83,7 +83,7 @@ export function reviewRoutes(app: App, deps: ReviewDeps): void {
               comparedPairs: model.compared_pairs,
               proposedPairs: model.proposed_pairs,
               prior: model.prior,
-              facts: model.facts,
+              facts: [...model.facts.map(each => ({ ...each, degrees: [...each.degrees] }))],
             }
           : null,
       }

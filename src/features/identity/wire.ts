@@ -52,7 +52,11 @@ export const learned = z.object({
       proposedPairs: z.int(),
       prior: z.number(),
       facts: z.array(
-        z.object({ fact: z.string(), degrees: z.array(z.object({ degree: z.int(), weight: z.number() })) }),
+        z.object({
+          fact: z.string(),
+          column: z.string(),
+          degrees: z.array(z.object({ degree: z.int(), weight: z.number() })),
+        }),
       ),
     })
     .nullable(),

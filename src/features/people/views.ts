@@ -19,6 +19,7 @@ export const viewRow = (row: PersonRow): PersonRowWire => ({
   active: row.active ?? null,
   lastActiveAt: row.last_active_at?.toISOString() ?? null,
   lastTouchAt: row.mark?.lastTouchAt?.toISOString() ?? null,
+  contactSince: row.mark?.contactSince?.toISOString() ?? null,
   nextStep: row.do_not_contact ? null : (row.mark?.nextStep ?? null),
   presence: null,
 })

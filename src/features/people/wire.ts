@@ -19,7 +19,7 @@ export const searchQuery = z.object({
   language: text(20).optional(),
   pool: idOf<'Pool'>().optional(),
   fresh: idOf<'SavedSearch'>().optional(),
-  active: z.enum(['week', 'month', 'quarter', 'year', 'quiet']).optional(),
+  active: z.enum(['week', 'month', 'quarter', 'year', 'quiet', 'unknown']).optional(),
   sort: z.enum(['relevance', 'name', 'added', 'touch']).optional(),
   cursor: cursor(),
   limit: z.int().min(1).max(200).default(50),
@@ -45,6 +45,8 @@ export const personRow = z.object({
   active: z.string().nullable(),
   lastActiveAt: instant().nullable(),
   lastTouchAt: instant().nullable(),
+  /** Since when they are a contact of the caller's on a sourcing tool, when nothing else has happened between them. */
+  contactSince: instant().nullable(),
   nextStep: nextStepMark.nullable(),
   /** Told by the presence stream. */
   presence: z.enum(['online', 'away', 'off']).nullable(),

@@ -6,7 +6,7 @@ export type PoolKind = (typeof poolKinds)[number]
 
 /** What a dynamic pool asks the people search, as its owner. */
 export const searchFields = ['q', 'stage', 'tool', 'place', 'tag', 'active'] as const
-export const activeSpans = ['week', 'month', 'quarter', 'year', 'quiet'] as const
+export const activeSpans = ['week', 'month', 'quarter', 'year', 'quiet', 'unknown'] as const
 export type PoolSearch = {
   [Field in Exclude<(typeof searchFields)[number], 'active'>]?: string | undefined
 } & { active?: (typeof activeSpans)[number] | undefined }

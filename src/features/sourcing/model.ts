@@ -2,7 +2,6 @@
 export { type ColumnMeaning, columnMeanings } from '#importers/contract.ts'
 export { changeOfJob, currentJob, type Job, mergeSaying, type Saying } from './model/facts.ts'
 export { type Candidate, judgeMatch, type Match } from './model/match.ts'
-export { foldName, namesAgree } from './model/names.ts'
 export {
   type AlsoCounts,
   canCancel,

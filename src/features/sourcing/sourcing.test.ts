@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lookThroughEveryone } from '#features/identity/actions/look.ts'
 import { addNote, editProfile } from '#features/people/actions/edit.ts'
 import { erasePerson } from '#features/people/actions/erase.ts'
+import type { Evidence } from '#features/people/model.ts'
 import { bytesSource } from '#importers/byte-source.ts'
 import type { ColumnMapping } from '#importers/contract.ts'
 import { recogniseFile } from '#importers/registry.ts'
@@ -176,8 +178,37 @@ test('a shared e-mail with the same name is the same person; with another name i
   const pairs = await inWorkspace(database.db, caller.workspace, tx =>
     tx.selectFrom('match_proposals').select(['state', 'evidence']).execute(),
   )
-  expect(pairs).toMatchObject([{ state: 'open', evidence: [{ fact: 'email' }, { fact: 'name' }] }])
+  expect(pairs).toMatchObject([
+    { state: 'open', evidence: [{ fact: 'e-mail:6' }, { fact: 'surname:1' }, { fact: 'given-name:1' }] },
+  ])
   expect((await seen(caller)).filter(row => row.name === 'Paolo Conti').length).toBe(1)
+})
+
+test('an import judges two people as the look through everyone judges them: the same verdict, the same evidence', async () => {
+  const caller = await createWorkspace(database.db)
+  const given = 'Ana Tom Mara Jonas Aisha Pavel Ingrid Mateo'.split(' ')
+  const family = 'Berglund Okafor Herrera Lindqvist Zielinski Moreau Castell Vukovic Tanaka Brandt'.split(' ')
+  const rows = given.flatMap((first, a) =>
+    family.map((last, b) => `${first} ${last},${first}.${last}${a * b}@w.example,Graz`),
+  )
+  await load(caller, `Name,E-mail,Place\n${rows.join('\n')}\n`)
+  await lookThroughEveryone({ db: database.db, clock }, caller.workspace)
+  const asked = () =>
+    inWorkspace(database.db, caller.workspace, tx =>
+      tx.selectFrom('match_proposals').select(['left_id', 'right_id', 'probability', 'evidence']).execute(),
+    )
+  const forget = () => inWorkspace(database.db, caller.workspace, tx => tx.deleteFrom('match_proposals').execute())
+  await forget()
+  await load(caller, 'Name,E-mail,Place\nPaolo Conti,Ana.Berglund0@w.example,Graz\n', 'paolo.csv')
+  const [atImport] = await asked()
+  await forget()
+  await lookThroughEveryone({ db: database.db, clock }, caller.workspace)
+  const inLook = (await asked()).find(pair => pair.left_id === atImport?.left_id && pair.right_id === atImport.right_id)
+  const factsOf = (pair: typeof atImport) =>
+    ((pair?.evidence ?? []) as Evidence[]).map(({ fact, left, right }) => ({ fact, left, right }))
+  expect(factsOf(atImport).map(({ fact }) => fact)).toContain('e-mail:6')
+  expect(factsOf(inLook)).toEqual(factsOf(atImport))
+  for (const pair of [atImport, inLook]) expect(pair?.probability).toBeLessThan(0.3)
 })
 
 test('addresses that lead to two people make a third, with both proposed', async () => {

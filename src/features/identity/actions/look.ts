@@ -1,4 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { insertMatchProposals, listSurvivors } from '#features/people/index.ts'
+import type { Evidence } from '#features/people/model.ts'
 import { type Clock, minuteMs } from '#kernel/clock.ts'
 import { type PersonId, parseId, type WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -6,10 +8,36 @@ import { tellBrowsers } from '#platform/live.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { lookThrough } from '../look-task.ts'
-import { readFacts } from '../store/facts.ts'
+import type { FoundPairs } from '../model/find-pairs.ts'
+import { scorePair } from '../model/live.ts'
+import { listFacts, readFacts } from '../store/facts.ts'
 import { findModel, type StoredModel, upsertModel } from '../store/models.ts'
 import { fieldSeparator, rowSeparator } from './matching/messages.ts'
 import { startMatching } from './matching/start-matching.ts'
+
+/** So many pairs are judged at a time before others get a turn. */
+const pairsAtOnce = 250
+
+/** Judges the pairs by what is known of both now, as it would judge either of them coming in. */
+async function judge(db: Database, workspace: WorkspaceId, { pairs, learned }: FoundPairs) {
+  const asked: { one: PersonId; other: PersonId; probability: number; evidence: readonly Evidence[] }[] = []
+  for (let from = 0; from < pairs.length; from += pairsAtOnce) {
+    const some = pairs.slice(from, from + pairsAtOnce).flatMap(({ one, other }) => {
+      const [left, right] = [parseId<'Person'>(one), parseId<'Person'>(other)]
+      return left && right ? [[left, right] as const] : []
+    })
+    const known = await inWorkspace(db, workspace, tx => listFacts(tx, workspace, [...new Set(some.flat())]))
+    for (const [one, other] of some) {
+      const [a, b] = [known.get(one), known.get(other)]
+      if (!a || !b) continue
+      const [first, second] = one < other ? [a, b] : [b, a]
+      const { verdict, probability, evidence } = scorePair(first, second, learned)
+      if (verdict !== 'leave') asked.push({ one, other, probability, evidence })
+    }
+    await breathe()
+  }
+  return asked
+}
 
 export type LookDeps = { db: Database; clock: Clock }
 
@@ -28,10 +56,7 @@ export async function lookThroughEveryone(
         matching.add(rows)
     })
     const found = await matching.find()
-    const pairs = found.pairs.flatMap(({ one, other, probability, evidence }) => {
-      const [left, right] = [parseId<'Person'>(one), parseId<'Person'>(other)]
-      return left && right ? [{ one: left, other: right, probability, evidence }] : []
-    })
+    const pairs = await judge(db, workspace, found)
     await inWorkspace(db, workspace, async tx => {
       const at = clock.now()
       // Someone may have been merged or erased while the pairs were compared.

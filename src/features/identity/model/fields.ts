@@ -27,7 +27,7 @@ export type Field = {
 
 export type Fields = { fields: Field[]; names: NameColumns; givenIndex: number; surnameIndex: number }
 
-const otherNameLevels: Level[] = [
+export const otherNameLevels: readonly Level[] = [
   { words: 'not given', m: 0 },
   { words: 'other names differ', m: 0.25 },
   { words: 'a common word of the other names shared', m: 0.15 },
@@ -62,16 +62,23 @@ export function normaliserOf(meaning: Meaning, sample: readonly string[]): (valu
 
 const usable = (folded: string) => (isNothing(folded) ? '' : folded)
 
-/** Builds the fields of a table from what its columns mean. Columns of ids, labels and nothing usable are left out. */
-export function buildFields(table: Table, recognised: readonly RecognisedColumn[]): Fields {
-  const names = readNames(table, recognised)
+/**
+ * Builds the fields of a table from what its columns mean. Columns of ids, labels and nothing usable are left out. `commonWords` of
+ * names are told where the table is too small to show them.
+ */
+export function buildFields(
+  table: Table,
+  recognised: readonly RecognisedColumn[],
+  commonWords?: ReadonlySet<string>,
+): Fields {
+  const names = readNames(table, recognised, commonWords)
   const fields: Field[] = []
   if (names.given) push('given-name', 'given name', names.given)
   const givenIndex = fields.length - 1
   if (names.surname) push('surname', 'surname', names.surname)
   const surnameIndex = names.surname ? fields.length - 1 : -1
   if (names.others.some) {
-    const { codes, values } = setsOfWords(names.others, table.rowCount)
+    const { codes, values } = setsOfWords(names, table.rowCount)
     fields.push({
       meaning: 'middle-name',
       label: 'other names',
@@ -111,7 +118,7 @@ export function buildFields(table: Table, recognised: readonly RecognisedColumn[
   }
 }
 
-function setsOfWords(others: OtherNames, rowCount: number): { codes: Int32Array; values: string[] } {
+function setsOfWords({ others, dictionary }: NameColumns, rowCount: number): { codes: Int32Array; values: string[] } {
   const codes = new Int32Array(rowCount)
   const values = ['']
   const known = new Map<string, number>()
@@ -122,7 +129,11 @@ function setsOfWords(others: OtherNames, rowCount: number): { codes: Int32Array;
     let code = known.get(key)
     if (code === undefined) {
       code = values.length
-      values.push(key)
+      values.push(
+        Array.from(list, word => dictionary[word] ?? '')
+          .sort()
+          .join(' '),
+      )
       known.set(key, code)
     }
     codes[row] = code

@@ -1,165 +1,243 @@
-import { findComparator, type Level } from './comparators.ts'
-import { type Evidence, probabilityOf } from './evidence.ts'
-import { normaliserOf } from './fields.ts'
+import type { Evidence } from '#features/people/model.ts'
+import type { ToolId } from '#kernel/tools.ts'
+import { findComparator } from './comparators.ts'
+import { levelIn, rowComparer } from './compare-rows.ts'
+import { probabilityOf } from './evidence.ts'
+import { buildFields, normaliserOf } from './fields.ts'
+import { type LearnedModel, type LearnedRarity, usualModel, usualWeights } from './learned.ts'
 import type { Meaning } from './meanings.ts'
-import { isMadeOfName, splitName } from './names.ts'
-import { pageKey } from './values.ts'
+import type { RecognisedColumn } from './recognise.ts'
+import { encodeRows } from './table.ts'
 
-/** What one profile or person says of themselves. `links` are pages that the profile itself names as its owner's. */
+/** What is known of one person, or said by a record that may be about them; made by `factsOf`. */
 export type PersonFacts = {
-  name?: string
-  handle?: string
-  emails?: readonly string[]
-  phones?: readonly string[]
-  /** Pages of this profile itself. */
-  urls?: readonly string[]
-  /** Pages it points to as "me": rel=me, h-card, "other accounts". */
-  links?: readonly string[]
-  employer?: string
-  title?: string
-  place?: string
+  name: string
+  given: string
+  family: string
+  born: string
+  place: string
+  mails: readonly string[]
+  phones: readonly string[]
+  pages: readonly string[]
+  handles: readonly string[]
+  employers: readonly string[]
+  titles: readonly string[]
+  /** By tool; `key` is equal for every spelling of one account. */
+  accounts: readonly { tool: ToolId; key: string }[]
 }
 
-type LiveMeaning = 'given-name' | 'surname' | 'handle' | 'e-mail' | 'phone' | 'url' | 'employer' | 'title' | 'place'
+/**
+ * `link`: one person beyond reasonable doubt, and nothing of which one human has one speaks against it. `review`: a recruiter is
+ * asked; always when an address of one's own is shared. `leave`: two people.
+ */
+export type Verdict = 'link' | 'review' | 'leave'
 
-/** Weights by field and level, in log2 odds; learned from a database or the defaults. `prior` is of two profiles met at random. */
-export type LiveModel = { prior: number; weights: Record<LiveMeaning, readonly number[]> }
+export type PairScore = { probability: number; log2Odds: number; verdict: Verdict; evidence: Evidence[] }
 
-export type LinkBand = 'link' | 'review' | 'leave'
-
-export type PairScore = { probability: number; log2Odds: number; band: LinkBand; evidence: Evidence[] }
-
-/** Before anything is learned: ordinary frequencies of western names and contacts. One list entry per level, from "not given". */
-export const defaultModel: LiveModel = {
-  prior: -12,
-  weights: {
-    'given-name': [0, -4.5, -1, 0.5, 1.5, 3, 3.5, 6],
-    surname: [0, -5, -1.5, 2, 3.5, 3.5, 6, 9],
-    handle: [0, -0.5, 3, 5, 10],
-    'e-mail': [0, -0.5, 0.5, 2, 5, 9, 18],
-    phone: [0, -0.5, 6, 14, 17],
-    url: [0, -100, -0.3, -0.5, 6, 18],
-    employer: [0, -0.5, 1, 4, 6, 6.5],
-    title: [0, -0.4, 0.5, 2, 3, 3.5],
-    place: [0, -1.5, 1, 2, 3, 4],
-  },
-}
-
-/** From these probabilities on two profiles are linked, or put before a person. */
+/** From these probabilities on two people are one, or a recruiter is asked. */
 export const bands = { link: 0.95, review: 0.3 }
 
-const labels: Record<LiveMeaning, string> = {
-  'given-name': 'given name',
-  surname: 'surname',
-  handle: 'handle',
-  'e-mail': 'e-mail address',
-  phone: 'phone number',
-  url: 'web page',
-  employer: 'employer',
-  title: 'title',
-  place: 'place',
+/** From how many bits on a shared value counts as rare, or, below zero, as common. */
+const telling = 1.5
+
+/** The columns of `factColumns` that a pair is compared in, each with one value: of several, those that agree best. */
+const columns = [
+  ['name', 'full-name'],
+  ['given', 'given-name'],
+  ['family', 'surname'],
+  ['born', 'birth-date'],
+  ['place', 'place'],
+  ['mail', 'e-mail'],
+  ['phone', 'phone'],
+  ['page', 'url'],
+  ['handle', 'handle'],
+  ['employer', 'employer'],
+  ['title', 'title'],
+] as const satisfies readonly (readonly [string, Meaning])[]
+
+const columnNames = columns.map(([name]) => name)
+const recognised = columns.map(([name, meaning], column): RecognisedColumn => ({ column, name, meaning, by: 'map' }))
+
+/** Tools where one human may well have several addresses. */
+const plural: ReadonlySet<ToolId> = new Set(['email', 'sms', 'blog', 'forum', 'xmpp', 'irc', 'matrix', 'whatsapp'])
+
+/** Accounts are no column of a list: what they weigh is not learned. Of LinkedIn profiles one human has one. */
+const accountWeights = { same: 22, different: -4, twoOfOne: -20 }
+const onePageEach: ReadonlySet<ToolId> = new Set(['linkedin'])
+
+/** Facts that keep two apart until a recruiter says why not, from so many bits against them on. */
+const settling: ReadonlySet<string> = new Set(['given-name', 'birth-date', 'profile'])
+const grave = -3
+
+/** Texts compared in a profile's own list: of two lists, the pair that agrees best. */
+function best(meaning: Meaning, ofA: readonly string[], ofB: readonly string[]): [string, string] {
+  const [firstA = '', firstB = ''] = [ofA[0], ofB[0]]
+  if (ofA.length < 2 && ofB.length < 2) return [firstA, firstB]
+  const comparator = findComparator(meaning)
+  const normalise = normaliserOf(meaning, [])
+  let found: [string, string] = [firstA, firstB]
+  let highest = -1
+  for (const a of ofA)
+    for (const b of ofB) {
+      const [one, other] = [normalise(a), normalise(b)]
+      const level =
+        one === '' || other === '' || !comparator
+          ? 0
+          : one === other
+            ? comparator.levels.length
+            : comparator.compare(one, other)
+      if (level > highest) {
+        highest = level
+        found = [a, b]
+      }
+    }
+  return found
 }
 
-/** Judges whether two profiles are the same person, with every fact that counted for it or against it. */
-export function scorePair(a: PersonFacts, b: PersonFacts, model: LiveModel = defaultModel): PairScore {
-  const evidence: Evidence[] = []
-  const nameA = namesOf(a.name)
-  const nameB = namesOf(b.name)
-  // Handles that are made of the other's name stand in for a name that is missing.
-  const crossed = isCrossed(nameA, nameB)
-  add('given-name', nameA.given, crossed ? nameB.surname : nameB.given)
-  add('surname', nameA.surname, crossed ? nameB.given : nameB.surname)
-  add('handle', listOf(a.handle), listOf(b.handle))
-  const handlesAgree = evidence.some(fact => fact.field === 'handle' && fact.weight > 0)
-  if (!handlesAgree && (isHandleOf(a.handle, nameB) || isHandleOf(b.handle, nameA))) {
-    drop('handle')
+/** Names of different writings can't be compared letter by letter: they speak for nothing. */
+function comparableNames(a: PersonFacts, b: PersonFacts): boolean {
+  const [one, other] = [writingOf(a.name), writingOf(b.name)]
+  return one === other || one === 'none' || other === 'none'
+}
+
+const writings = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Hangul', 'Thai'].map(
+  name => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const,
+)
+const writingOf = (name: string): string =>
+  /^[ -~]*$/.test(name)
+    ? 'Latin'
+    : (writings.find(([, letters]) => letters.test(name))?.[0] ?? (/\p{L}/u.test(name) ? 'other' : 'none'))
+
+function rowsOf(a: PersonFacts, b: PersonFacts): [string[], string[]] {
+  const hasNames = comparableNames(a, b)
+  const named = (of: string) => (hasNames ? of : '')
+  const pairs: [string, string][] = [
+    [named(a.name), named(b.name)],
+    [named(a.given), named(b.given)],
+    [named(a.family), named(b.family)],
+    [a.born, b.born],
+    [a.place, b.place],
+    best('e-mail', a.mails, b.mails),
+    best('phone', a.phones, b.phones),
+    best('url', a.pages, b.pages),
+    best('handle', a.handles, b.handles),
+    best('employer', a.employers, b.employers),
+    best('title', a.titles, b.titles),
+  ]
+  return [pairs.map(([one]) => one), pairs.map(([, other]) => other)]
+}
+
+/** The account that both have, or the tools where each has another one. */
+function accountEvidence(a: PersonFacts, b: PersonFacts): Evidence[] {
+  const found: Evidence[] = []
+  const shared = a.accounts.find(one => b.accounts.some(other => other.tool === one.tool && other.key === one.key))
+  if (shared)
+    found.push({
+      fact: 'profile',
+      left: shared.key,
+      right: shared.key,
+      weight: accountWeights.same,
+      says: 'the same profile',
+    })
+  const seen = new Set<ToolId>(plural)
+  for (const { tool, key } of a.accounts) {
+    if (seen.has(tool)) continue
+    seen.add(tool)
+    const mine = a.accounts.filter(one => one.tool === tool)
+    const theirs = b.accounts.filter(one => one.tool === tool)
+    const [other] = theirs
+    if (!other || mine.some(one => theirs.some(each => each.key === one.key))) continue
+    const weight = onePageEach.has(tool) ? accountWeights.twoOfOne : accountWeights.different
+    found.push({ fact: 'profile', left: key, right: other.key, weight, says: 'different profiles on one tool' })
+  }
+  return found
+}
+
+type Ready = {
+  weights: Map<string, readonly number[]>
+  rarity: Map<string, { rest: number; values: Map<string, number> }>
+  common: ReadonlySet<string>
+}
+const ready = new WeakMap<LearnedModel, Ready>()
+
+function prepare(model: LearnedModel): Ready {
+  let found = ready.get(model)
+  if (!found) {
+    const rarityOf = ({ rest, values }: LearnedRarity) => ({ rest, values: new Map(values) })
+    found = {
+      weights: new Map(
+        model.facts.map(({ column, degrees }) => {
+          const list = [0]
+          for (const { degree, weight } of degrees) list[degree] = weight
+          return [column, list]
+        }),
+      ),
+      rarity: new Map(model.rarity.map(each => [each.column, rarityOf(each)])),
+      common: new Set(model.commonWords),
+    }
+    ready.set(model, found)
+  }
+  return found
+}
+
+const rounded = (bits: number) => Math.round(bits * 100) / 100
+
+/**
+ * Judges whether two are the same person, with every fact that counted for it or against it: the one judge of the pairs that a look
+ * through everyone finds and of whoever comes with an import or a clip. `a`'s values stand left. `fact` of the evidence is
+ * `meaning:degree`, with `:rare` or `:common` behind it where the shared value is.
+ */
+export function scorePair(a: PersonFacts, b: PersonFacts, model: LearnedModel = usualModel): PairScore {
+  const { weights, rarity, common } = prepare(model)
+  const table = encodeRows(rowsOf(a, b), columnNames)
+  const fields = buildFields(table, recognised, common)
+  const { low, high } = rowComparer(fields)(0, 1)
+  const evidence = accountEvidence(a, b)
+  let log2Odds = Math.log2(model.prior / (1 - model.prior)) + evidence.reduce((sum, { weight }) => sum + weight, 0)
+  let sharesAddress = evidence.some(({ weight }) => weight > 0)
+  const levels = new Map<string, number>()
+  for (const [index, field] of fields.fields.entries()) {
+    const level = levelIn(low, high, index)
+    levels.set(field.label, level)
+    if (level === 0) continue
+    const isTop = level === field.levels.length - 1
+    const value = field.values[field.codes[0]!] ?? ''
+    const rarer = isTop ? rarity.get(field.label) : undefined
+    const extra = rarer ? (rarer.values.get(value) ?? rarer.rest) : 0
+    const usual = (weights.get(field.label) ?? usualWeights(field.meaning))[level] ?? 0
+    const weight = field.levels[level]?.veto ? accountWeights.twoOfOne : usual + extra
+    const mark = extra > telling ? ':rare' : extra < -telling ? ':common' : ''
+    if (isTop && mark !== ':common' && (field.meaning === 'e-mail' || field.meaning === 'phone')) sharesAddress = true
+    log2Odds += weight
+    const column = table.columns.find(each => each.name === field.label)
+    const left = column?.values[column.codes[0]!]
+    const right = column?.values[column.codes[1]!]
     evidence.push({
-      field: 'handle',
-      words: 'handle made of the same name',
-      weight: nameA.given.length > 0 && nameB.given.length > 0 ? 1 : 5,
+      fact: `${field.meaning}:${level}${mark}`,
+      ...(left && { left }),
+      ...(right && { right }),
+      weight: rounded(weight),
+      says: field.levels[level]?.words ?? '',
     })
   }
-  add('e-mail', a.emails, b.emails)
-  add('phone', a.phones, b.phones)
-  addPages()
-  add('employer', listOf(a.employer), listOf(b.employer))
-  add('title', listOf(a.title), listOf(b.title))
-  add('place', listOf(a.place), listOf(b.place))
-  const log2Odds = evidence.reduce((sum, fact) => sum + fact.weight, model.prior)
+  let tied = 0
+  for (const { first, firstFrom, second, secondFrom, bits } of model.ties)
+    if ((levels.get(first) ?? 0) >= firstFrom && (levels.get(second) ?? 0) >= secondFrom) tied -= bits
+  log2Odds += tied
+  if (tied < 0) evidence.push({ fact: 'tied', weight: rounded(tied), says: 'facts that often go together' })
   const probability = probabilityOf(log2Odds)
   return {
     probability,
     log2Odds,
-    band: probability >= bands.link ? 'link' : probability >= bands.review ? 'review' : 'leave',
-    evidence: evidence.filter(fact => fact.weight !== 0).sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
-  }
-
-  function add(meaning: LiveMeaning, ofA: readonly string[] = [], ofB: readonly string[] = []) {
-    const found = bestLevel(meaning, ofA, ofB)
-    if (found.level === 0) return
-    const words = found.words.replace('%', labels[meaning])
-    evidence.push({ field: labels[meaning], words, weight: model.weights[meaning][found.level] ?? 0 })
-  }
-
-  function drop(field: string) {
-    const at = evidence.findIndex(fact => fact.field === field)
-    if (at >= 0) evidence.splice(at, 1)
-  }
-
-  /** A page that names the other's own page is the strongest fact, stronger still when each names the other. */
-  function addPages() {
-    const pagesA = pagesOf(a.urls)
-    const pagesB = pagesOf(b.urls)
-    const aNamesB = pagesOf(a.links).some(page => pagesB.includes(page))
-    const bNamesA = pagesOf(b.links).some(page => pagesA.includes(page))
-    if (aNamesB && bNamesA)
-      evidence.push({ field: 'links', words: 'each profile links to the other as its own', weight: 22 })
-    else if (aNamesB || bNamesA)
-      evidence.push({ field: 'links', words: 'one profile links to the other as its own', weight: 14 })
-    const shared = pagesOf(a.links).find(page => pagesOf(b.links).includes(page))
-    if (shared && !aNamesB && !bNamesA)
-      evidence.push({ field: 'links', words: 'both profiles link to the same page as their own', weight: 12 })
-    add('url', a.urls, b.urls)
+    verdict: verdictOf(probability, sharesAddress, evidence),
+    evidence: evidence
+      .filter(({ weight }) => Math.abs(weight) >= 0.5)
+      .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
   }
 }
 
-type Names = { given: string[]; surname: string[] }
-
-function namesOf(name: string | undefined): Names {
-  const { given, surname } = splitName(name ?? '')
-  return { given: listOf(given), surname: listOf(surname) }
-}
-
-function isCrossed(a: Names, b: Names): boolean {
-  return a.given.length > 0 && a.surname.length > 0 && a.given[0] === b.surname[0] && a.surname[0] === b.given[0]
-}
-
-function listOf(value: string | undefined): string[] {
-  return value === undefined || value === '' ? [] : [value]
-}
-
-function pagesOf(pages: readonly string[] | undefined): string[] {
-  return (pages ?? []).map(pageKey).filter(page => page !== '')
-}
-
-/** True for `jdoe`, `john.doe`, `doejohn42` beside "John Doe"; needs a surname of three letters or more. */
-function isHandleOf(handle: string | undefined, { given, surname }: Names): boolean {
-  const last = surname[0] ?? ''
-  return handle !== undefined && last.length >= 3 && isMadeOfName(handle.replace(/@.*$/, ''), given[0] ?? '', last)
-}
-
-/** The highest level over all pairs of values of two lists; a veto counts only when nothing agrees better. */
-function bestLevel(meaning: Meaning, ofA: readonly string[], ofB: readonly string[]): { level: number; words: string } {
-  const comparator = findComparator(meaning)
-  const normalise = normaliserOf(meaning, [])
-  const left = ofA.map(normalise).filter(value => value !== '')
-  const right = ofB.map(normalise).filter(value => value !== '')
-  if (!comparator || left.length === 0 || right.length === 0) return { level: 0, words: '' }
-  const top = comparator.levels.length - 1
-  const found = left.flatMap(one => right.map(other => (one === other ? top : comparator.compare(one, other))))
-  const veto = found.find(level => comparator.levels[level]?.veto)
-  const best = Math.max(...found)
-  const level = veto !== undefined && best < top ? veto : best
-  const chosen: Level | undefined = comparator.levels[level]
-  return { level, words: chosen?.words ?? '' }
+function verdictOf(probability: number, sharesAddress: boolean, evidence: readonly Evidence[]): Verdict {
+  const isGrave = ({ fact, weight }: Evidence) => weight <= grave && settling.has(fact.replace(/:.*$/, ''))
+  if (probability >= bands.link && !evidence.some(isGrave)) return 'link'
+  return probability >= bands.review || sharesAddress ? 'review' : 'leave'
 }

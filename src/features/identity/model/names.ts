@@ -52,7 +52,11 @@ export type NameColumns = {
 }
 
 /** Joins all name columns of a table into given name, surname and other words, over one dictionary of codes. */
-export function readNames(table: Table, recognised: readonly RecognisedColumn[]): NameColumns {
+export function readNames(
+  table: Table,
+  recognised: readonly RecognisedColumn[],
+  commonWords?: ReadonlySet<string>,
+): NameColumns {
   const ofMeaning = (meaning: string) =>
     recognised.filter(found => found.meaning === meaning).flatMap(found => table.columns[found.column] ?? [])
   const fullColumns = ofMeaning('full-name')
@@ -120,7 +124,9 @@ export function readNames(table: Table, recognised: readonly RecognisedColumn[])
   const counts = new Int32Array(dictionary.length)
   for (const word of wordCodes) counts[word]!++
   const commonFrom = Math.max(3, rowCount * 0.004)
-  const isCommon = Uint8Array.from(dictionary, (word, code) => (counts[code]! > commonFrom || word.length < 3 ? 1 : 0))
+  const isCommon = Uint8Array.from(dictionary, (word, code) =>
+    counts[code]! > commonFrom || word.length < 3 || commonWords?.has(word) ? 1 : 0,
+  )
   return {
     given:
       givenColumn || fullColumns.length > 0

@@ -20,8 +20,8 @@ export type Resolution = {
   edges: Edges
   /** Why two rows are taken for one person or for two, strongest fact first. */
   explain: (a: number, b: number) => Evidence[]
-  /** Bits that a shared value adds for being rarer than usual, below zero for being more common. */
-  rarity: (field: number, row: number) => number
+  /** By field and code, the bits that a shared value adds for being rarer than usual, below zero for being more common. */
+  corrections: readonly (Float32Array | undefined)[]
 }
 
 /** Edges weaker than this in log2 odds are not kept. */
@@ -31,8 +31,8 @@ export const edgeFloor = -8
 const usualRows = 300
 
 /** What one person alone has: a few rows with the same value are that person's, many are a shared mailbox or line. */
-const identifiers: readonly Meaning[] = ['e-mail', 'phone', 'url', 'handle', 'national-id']
-const ownCopies = 20
+export const identifiers: readonly Meaning[] = ['e-mail', 'phone', 'url', 'handle', 'national-id']
+export const ownCopies = 20
 
 /** Pairs this unlikely never join, whatever else agrees. */
 export const vetoWeight = -100
@@ -44,7 +44,16 @@ export const vetoWeight = -100
 export function resolve(
   table: Table,
   recognised: readonly RecognisedColumn[],
-  { leftRows, helper }: { leftRows?: number | undefined; helper?: PairHelper | undefined } = {},
+  {
+    leftRows,
+    helper,
+    keepShared = [],
+  }: {
+    leftRows?: number | undefined
+    helper?: PairHelper | undefined
+    /** Pairs that share a value of such a meaning are kept however weak they are. */
+    keepShared?: readonly Meaning[]
+  } = {},
 ): Resolution {
   const fields = limitFields(buildFields(table, recognised))
   const population: Population = { rowCount: table.rowCount, leftRows }
@@ -69,11 +78,16 @@ export function resolve(
   const rarityIn = (field: number, row: number) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0
   const { lows, highs } = store.patterns
   const edges = createEdges()
+  const kept = new Uint8Array(store.patterns.count)
+  for (const [index, field] of fields.fields.entries())
+    if (keepShared.includes(field.meaning))
+      for (let pattern = 0; pattern < kept.length; pattern++)
+        if (levelIn(lows[pattern]!, highs[pattern]!, index) === field.levels.length - 1) kept[pattern] = 1
   store.forEach((a, b, pattern) => {
     const start = base[pattern]!
-    if (start < edgeFloor - 12 && start > vetoWeight / 2) return
+    if (start < edgeFloor - 12 && start > vetoWeight / 2 && kept[pattern] === 0) return
     const weight = start <= vetoWeight / 2 ? vetoWeight : start + rarity(a, lows[pattern]!, highs[pattern]!)
-    if (weight > edgeFloor || weight === vetoWeight) edges.add(a, b, weight)
+    if (weight > edgeFloor || weight === vetoWeight || kept[pattern] === 1) edges.add(a, b, weight)
   })
   return {
     fields,
@@ -86,7 +100,7 @@ export function resolve(
       const { low, high } = compare(a, b)
       return explainPattern(fields.fields, weights, low, high, a, rarityIn)
     },
-    rarity: rarityIn,
+    corrections,
   }
 }
 

@@ -26,7 +26,7 @@ const usualAgreement: Partial<Record<Meaning, number>> = {
 }
 
 /** The u of each level before a list says more: from that of equality, less telling with every level below it. */
-export function usualShares(field: Field): Float64Array {
+export function usualShares(field: Pick<Field, 'meaning' | 'levels'>): Float64Array {
   const top = field.levels.length - 1
   const same = usualAgreement[field.meaning] ?? 0.05
   const weight = Math.log2(Math.max(1.01, field.levels[top]!.m / same))

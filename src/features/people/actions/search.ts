@@ -42,7 +42,7 @@ export type SearchDeps = {
 
 export const searchSorts = ['relevance', 'name', 'added', 'touch'] as const
 export const activeSpans = { week: 7, month: 30, quarter: 90, year: 365 } as const
-export type ActiveSpan = keyof typeof activeSpans | 'quiet'
+export type ActiveSpan = keyof typeof activeSpans | 'quiet' | 'unknown'
 
 export type SearchInput = {
   q?: string | undefined
@@ -152,7 +152,8 @@ export function wantedOf(
     condition,
     selective: (query !== undefined && isSelective(query)) || filtersWords(input),
     ...(input.active === 'quiet' ? { quietSince: daysAgo(deps.clock, activeSpans.year) } : {}),
-    ...(input.active && input.active !== 'quiet'
+    ...(input.active === 'unknown' ? { neverActive: true } : {}),
+    ...(input.active && input.active !== 'quiet' && input.active !== 'unknown'
       ? { activeSince: daysAgo(deps.clock, activeSpans[input.active]) }
       : {}),
     ...(input.fresh ? { isFresh: isFreshIn(caller.workspace, caller.user, input.fresh) } : {}),

@@ -15,5 +15,7 @@ export type Evidence = { fact: string; left?: string; right?: string; weight: nu
 export type RowMark = {
   stage: string
   lastTouchAt: Date | null
+  /** Since when they are a contact on a sourcing tool, when nothing else has happened. */
+  contactSince: Date | null
   nextStep: { id: string; tool: string | null; reason: string; days: number | null } | null
 }

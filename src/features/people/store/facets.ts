@@ -48,8 +48,9 @@ async function countAmong(
     select 'active', a.value, a.n::int, s.n from (
       select count(*) filter (where ${since(spans.week)}) as week, count(*) filter (where ${since(spans.month)}) as month,
         count(*) filter (where ${since(spans.quarter)}) as quarter, count(*) filter (where ${since(spans.year)}) as year,
-        count(*) filter (where not coalesce(${since(spans.year)}, false)) as quiet from m) c
-      cross join lateral (values ('week', c.week), ('month', c.month), ('quarter', c.quarter), ('year', c.year), ('quiet', c.quiet)) as a(value, n)
+        count(*) filter (where not ${since(spans.year)}) as quiet, count(*) filter (where m.last_active_at is null) as unknown from m) c
+      cross join lateral (values ('week', c.week), ('month', c.month), ('quarter', c.quarter), ('year', c.year), ('quiet', c.quiet),
+        ('unknown', c.unknown)) as a(value, n)
       cross join seen s where a.n > 0`.execute(tx)
   return { rows, seen: rows[0]?.seen ?? 0 }
 }

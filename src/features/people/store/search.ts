@@ -20,6 +20,8 @@ export type Wanted = {
   selective: boolean
   activeSince?: Date
   quietSince?: Date
+  /** Nothing public of theirs is known. */
+  neverActive?: boolean
   /** A condition on `s.person_id`, from the feature that owns pools. */
   inPool?: RawBuilder<boolean>
   /** The same: new to a saved search. */
@@ -90,7 +92,8 @@ export function matching(wanted: Wanted, withRelationship = false, people = sql`
     where s.workspace_id = ${workspace}
     ${condition ? sql`and ${conditionSql(condition)}` : sql``}
     ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
-    ${wanted.quietSince ? sql`and (s.last_active_at is null or s.last_active_at < ${wanted.quietSince})` : sql``}
+    ${wanted.quietSince ? sql`and s.last_active_at < ${wanted.quietSince}` : sql``}
+    ${wanted.neverActive ? sql`and s.last_active_at is null` : sql``}
     ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``} ${wanted.isFresh ? sql`and ${wanted.isFresh}` : sql``}`
 }
 
@@ -167,7 +170,14 @@ export async function listMatches(tx: Transaction, wanted: Wanted, most: number)
 /** Along an index there would be a long way between people on a rung, however many they are. */
 const isBroad = (wanted: Wanted, total: number) =>
   (total > capOf(wanted) && !(wanted.condition && rungOf(wanted.condition))) ||
-  !(wanted.condition || wanted.activeSince || wanted.quietSince || wanted.inPool || wanted.isFresh)
+  !(
+    wanted.condition ||
+    wanted.activeSince ||
+    wanted.quietSince ||
+    wanted.neverActive ||
+    wanted.inPool ||
+    wanted.isFresh
+  )
 
 type Best = { person: PersonId; prior: number }
 

@@ -85,6 +85,7 @@ export async function relationshipMarks(
       {
         stage: shownStage(row),
         lastTouchAt: row.last_touch_at,
+        contactSince: row.contact_since,
         nextStep: stepOf(row, online.get(row.person_id) ?? [], now),
       },
     ]),

@@ -10,6 +10,7 @@ export type FactsRow = {
   side: SideState | null
   do_not_contact: boolean
   last_touch_at: Date | null
+  contact_since: Date | null
   last_in_at: Date | null
   last_out_at: Date | null
   last_in_kind: string | null
@@ -32,7 +33,7 @@ export async function listNextStepFacts(
   if (people.length === 0) return []
   const { rows } = await sql<FactsRow>`
     select p.person_id, r.stage, r.side, p.do_not_contact_at is not null as do_not_contact, r.last_touch_at, r.last_in_at, r.last_out_at,
-      heard.kind as last_in_kind, heard.tool as last_in_tool, invited.at as invited_at,
+      contact.since as contact_since, heard.kind as last_in_kind, heard.tool as last_in_tool, invited.at as invited_at,
       coalesce((select array_agg(f.tool order by f.depth desc, f.profile_id) from profiles f
         where f.workspace_id = ${workspace} and f.person_id = p.person_id), '{}') as tools,
       coalesce(fresh.n, 0)::int as unread, fresh.tool as unread_tool,
@@ -41,6 +42,8 @@ export async function listNextStepFacts(
     from unnest(${[...people]}::uuid[]) as w(person_id)
       join people p on p.workspace_id = ${workspace} and p.person_id = w.person_id
       left join relationships r on r.workspace_id = ${workspace} and r.person_id = p.person_id and r.user_id = ${user}
+      left join lateral (select min(t.at) as since from touches t where r.last_touch_at is null and t.workspace_id = ${workspace}
+        and t.person_id = p.person_id and t.user_id = ${user} and t.kind = 'in-contacts') contact on true
       left join lateral (select t.kind, t.tool from touches t where r.last_in_at is not null and t.workspace_id = ${workspace}
         and t.person_id = p.person_id and t.user_id = ${user} and t.kind in ('their-message', 'chat-opened', 'asked-about-work')
         order by t.at desc limit 1) heard on true

@@ -1,3 +1,5 @@
+import { findModel } from '#features/identity/index.ts'
+import { factsOf, type LearnedModel, type PersonFacts, usualModel } from '#features/identity/model.ts'
 import {
   type AddressOwner,
   type KnownPerson,
@@ -29,6 +31,8 @@ export type Index = {
   held: ReadonlySet<string>
   owners: Map<string, PersonId[]>
   known: Map<PersonId, KnownOne>
+  /** Judges whether two are one person. */
+  model: LearnedModel
 }
 
 const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {
@@ -37,7 +41,7 @@ const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {
   else if (!found.includes(person)) found.push(person)
 }
 
-/** In five questions, however many records. */
+/** In six questions, however many records. */
 export async function indexBatch(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -81,43 +85,68 @@ export async function indexBatch(
   for (const note of found.notes) known.get(note.person_id)?.notes.push(note.text)
   for (const row of found.contacts) known.get(row.person_id)?.contacts.push(contactId(row.kind, row.contact_key))
   for (const row of found.tags) known.get(row.person_id)?.tags.push(row.tag)
-  return { keys, held, owners, known }
+  const model = ofAddresses.length > 0 ? await findModel(tx, workspace) : undefined
+  return { keys, held, owners, known, model: model ?? usualModel }
 }
 
-/** Everyone who shares a strong address with the record, with which. */
+/** An address that so many people have is nobody's own. */
+const mostOwners = 5
+
+/** Everyone who has an account or a strong address of the record. */
 export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] {
-  const shared = new Map<PersonId, { fact: 'profile' | 'email' | 'phone'; value: string }[]>()
-  const add = (owners: readonly PersonId[] | undefined, fact: 'profile' | 'email' | 'phone', value: string) => {
-    for (const person of owners ?? []) {
-      const facts = shared.get(person)
-      if (facts) facts.push({ fact, value })
-      else shared.set(person, [{ fact, value }])
-    }
+  const shared = new Map<PersonId, boolean>()
+  const add = (owners: readonly PersonId[] | undefined, isAccount: boolean) => {
+    if (!owners || (!isAccount && owners.length > mostOwners)) return
+    for (const person of owners) shared.set(person, isAccount || (shared.get(person) ?? false))
   }
   for (const { tool, key, id } of record.profiles)
-    if (key !== null && tool !== 'email' && tool !== 'sms' && mayServeEmployment(tool))
-      add(index.owners.get(id), 'profile', key)
-  for (const { kind, key, id, strong } of record.contacts)
-    if (strong && kind !== 'url') add(index.owners.get(id), kind, key)
+    if (key !== null && tool !== 'email' && tool !== 'sms' && mayServeEmployment(tool)) add(index.owners.get(id), true)
+  for (const { kind, id, strong } of record.contacts) if (strong && kind !== 'url') add(index.owners.get(id), false)
   // Someone who wrote from an address may have it as an account only.
   for (const { tool, key, id } of record.profiles)
-    if (key !== null && tool === 'email' && !index.owners.has(contactId('email', key)))
-      add(index.owners.get(id), 'email', key)
-  return [...shared].flatMap(([person, facts]) => {
+    if (key !== null && tool === 'email' && !index.owners.has(contactId('email', key))) add(index.owners.get(id), false)
+  return [...shared].flatMap(([person, sharesAccount]) => {
     const one = index.known.get(person)
-    return one
-      ? [
-          {
-            person,
-            name: one.person.display_name,
-            birthDate: one.person.birth_date,
-            accounts: one.profiles.map(({ tool, profile_key }) => ({ tool, key: profile_key })),
-            shared: facts,
-          },
-        ]
-      : []
+    return one ? [{ person, facts: knownFacts(one), sharesAccount }] : []
   })
 }
+
+function knownFacts({ person, profiles, contacts }: KnownOne): PersonFacts {
+  return factsOf({
+    ...person,
+    contacts: contacts.map(id => {
+      const [kind = '', key = ''] = id.slice(1).split('\n')
+      return { kind, key }
+    }),
+    profiles: [...profiles]
+      .sort((a, b) => b.depth - a.depth)
+      .map(({ tool, profile_key, headline, facts }) => ({
+        tool,
+        key: profile_key,
+        headline,
+        positions: facts.positions,
+      })),
+  })
+}
+
+/** What a record says of somebody, in the shape in which people are compared. */
+export const recordFacts = ({ person, contacts, profiles }: PreparedPerson): PersonFacts =>
+  factsOf({
+    display_name: person.fullName,
+    given_name: person.givenName,
+    family_name: person.familyName,
+    birth_date: person.birthDate,
+    place: person.place,
+    contacts,
+    profiles: [...profiles]
+      .sort((a, b) => b.depth - a.depth)
+      .map(({ tool, key, saying }) => ({
+        tool,
+        key,
+        headline: saying.headline,
+        positions: saying.facts.positions,
+      })),
+  })
 
 export function addOwner(index: Index, id: string, person: PersonId): void {
   put(index.owners, id, person)

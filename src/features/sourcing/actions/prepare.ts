@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { isSharedBox } from '#features/identity/model.ts'
 import {
   type ContactKind,
   contactKey,
@@ -45,10 +46,6 @@ export type PreparedPerson = {
 /** Longer is no address, and no index would hold it. */
 const maxAddressChars = 300
 
-/** Boxes that many people read: sharing one says nothing. */
-const sharedBox =
-  /^(?:info|office|contact|kontakt|contacto|hello|hallo|hi|hr|jobs?|career|careers|karriere|bewerbung|recruiting|recruitment|talent|sales|support|help|service|admin|administration|mail|post|team|welcome|enquiries|inquiries|reception|booking|billing|accounts?|press|media|marketing|no-?reply)@/
-
 /** A number without its country is kept as it stands, but is no proof of who somebody is. */
 function preparePhone(value: string): PreparedContact | undefined {
   const key = contactKey('phone', value)
@@ -71,7 +68,7 @@ function prepareContacts(person: PersonRecord): PreparedContact[] {
   }
   for (const value of person.emails) {
     const key = contactKey('email', value)
-    if (key) add({ kind: 'email', key, id: contactId('email', key), value: value.trim(), strong: !sharedBox.test(key) })
+    if (key) add({ kind: 'email', key, id: contactId('email', key), value: value.trim(), strong: !isSharedBox(key) })
   }
   for (const value of person.phones) add(preparePhone(value.trim()))
   for (const value of person.urls) {

@@ -102,7 +102,7 @@ function Facet(props: {
   )
 }
 
-const spans: readonly string[] = ['week', 'month', 'quarter', 'year', 'quiet']
+const spans: readonly string[] = ['week', 'month', 'quarter', 'year', 'quiet', 'unknown']
 
 /** Stages and spans of time have an order of their own; all else comes by number. */
 function inOrder(facet: FacetName, values: readonly FacetPageWire['values'][number][]) {

@@ -11,7 +11,7 @@ import { tagsQuery } from '../api.ts'
 import type { ListSearch } from '../search.ts'
 import { facetsId } from './Facets.tsx'
 
-const levels = ['week', 'month', 'quarter', 'year', 'quiet'] as const
+const levels = ['week', 'month', 'quarter', 'year', 'quiet', 'unknown'] as const
 const sorts = ['relevance', 'name', 'added', 'touch'] as const
 
 /**

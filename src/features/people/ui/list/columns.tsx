@@ -1,11 +1,11 @@
 import type { Text } from '#web/i18n/i18n.ts'
-import { TimeAgo } from '#web/kit/Figures.tsx'
 import type { GridColumn } from '#web/kit/grid/DataGrid.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { StepButton } from '#web/kit/StepButton.tsx'
 import { readStage } from '#web/kit/stages.ts'
 import type { PersonRowWire } from '../api.ts'
 import { ActiveLabel } from './ActiveLabel.tsx'
+import { LastTouch } from './LastTouch.tsx'
 
 export const choosable = ['headline', 'active', 'place', 'tags', 'touch', 'next'] as const
 export type ColumnId = (typeof choosable)[number]
@@ -58,10 +58,9 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     touch: {
       id: 'touch',
       header: t('column.touch'),
-      width: '112px',
+      width: '128px',
       card: 'hidden',
-      cell: person =>
-        person.lastTouchAt ? <TimeAgo at={person.lastTouchAt} /> : <span className="p-quiet">{t('never')}</span>,
+      cell: person => <LastTouch person={person} />,
     },
     next: {
       id: 'next',

@@ -2,7 +2,7 @@ import { toolAddress } from '#features/people/index.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import { judgeMatch, proposalsFor } from '../../model/match.ts'
 import type { HistoryRow } from '../../store/history.ts'
-import { candidatesOf, type Index } from '../match-batch.ts'
+import { candidatesOf, type Index, recordFacts } from '../match-batch.ts'
 import type { PreparedPerson } from '../prepare.ts'
 import { createPerson } from './create.ts'
 import { type Plan, partsOf, type Writing } from './plan.ts'
@@ -55,9 +55,10 @@ export function planRecord(
   }
   const candidates = candidatesOf(index, record)
   const known = keyRow && index.known.get(keyRow.person_id)
-  const incoming = { name: record.person.fullName, birthDate: record.person.birthDate, accounts: record.profiles }
   const others = known ? candidates.filter(one => one.person !== known.person.person_id) : candidates
-  const match = known ? { kind: 'same' as const, person: known.person.person_id } : judgeMatch(incoming, candidates)
+  const match = known
+    ? { kind: 'same' as const, person: known.person.person_id }
+    : judgeMatch(() => recordFacts(record), candidates, index.model)
   let person: PersonId
   if (match.kind === 'same') {
     person = match.person
@@ -73,7 +74,12 @@ export function planRecord(
     counts.created++
   }
   // Kept apart, or known by this record and yet with an address of somebody else: a recruiter decides.
-  const proposals = match.kind === 'conflict' ? match.proposals : known ? proposalsFor(incoming, others) : []
+  const proposals =
+    match.kind === 'conflict'
+      ? match.proposals
+      : known && others.length > 0
+        ? proposalsFor(recordFacts(record), others, index.model)
+        : []
   if (proposals.length > 0) counts.conflicts++
   for (const { person: other, ...why } of proposals) plan.proposals.push({ one: person, other, ...why })
   const digests = keyRow && keyRow.import_id === writing.importId ? [...keyRow.digests, record.digest] : [record.digest]
