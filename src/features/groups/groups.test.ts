@@ -33,7 +33,7 @@ const deps = (): GroupsDeps => ({
     return { status, url, headers: new Headers(headers), body: new TextEncoder().encode(page.body) }
   },
   marks: async (_tx, _caller, people) =>
-    new Map(people.map(person => [person, { stage: 'read', lastTouchAt: null, nextStep: null }])),
+    new Map(people.map(person => [person, { stage: 'read', lastTouchAt: null, contactSince: null, nextStep: null }])),
   inPools: async (_tx, _caller, people) => new Set(people.filter(person => pooled.has(person))),
 })
 

@@ -138,7 +138,7 @@ test('facets count what the people of a search are, and choosing a value finds j
   expect(of('skill')).toEqual({ JavaScript: 2, Kubernetes: 1, PostgreSQL: 1 })
   expect(of('language')).toEqual({ es: 2, fr: 1, en: 1, de: 1 })
   expect(of('stage')).toEqual({ found: 4 })
-  expect(of('active')).toEqual({ quiet: 4 })
+  expect(of('active')).toEqual({ unknown: 4 })
   expect(of('town')).toMatchObject({ 'Lyon, FR': 1, 'Munich, DE': 1 })
   const among = await facets(caller, { q: 'near:Lyon' })
   expect(among.of('tool')).toEqual({ linkedin: 1, github: 1 })

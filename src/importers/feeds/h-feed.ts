@@ -72,6 +72,12 @@ export function readHEntry(
 
 const entryTypes = ['h-entry', 'h-cite', 'h-review', 'h-event', 'h-resume']
 
+/** What stands in a feed, and in feeds within it: a page by month or by kind is one feed to its readers. */
+const heldBy = ({ children = [], properties }: MicroformatItem): MicroformatItem[] =>
+  [...children, ...Object.values(properties).flat().filter(isItem)].flatMap(item =>
+    item.type?.includes('h-feed') ? heldBy(item) : [item],
+  )
+
 /** The page's h-feed, or its h-entries where no h-feed holds them; undefined when there are neither. */
 export function readHFeed(
   items: readonly MicroformatItem[],
@@ -79,7 +85,7 @@ export function readHFeed(
   page: { title: string | null; language: string | null } & HubLinks,
 ): FeedDocument | undefined {
   const feed = findItems(items, 'h-feed')[0]
-  const held = feed ? [...(feed.children ?? []), ...Object.values(feed.properties).flat().filter(isItem)] : items
+  const held = feed ? heldBy(feed) : items
   const entries = held.filter(item => item.type?.some(type => (feed ? entryTypes : ['h-entry']).includes(type)))
   if (!feed && entries.length === 0) return undefined
   const authors = feed ? microformatAuthors(feed) : []

@@ -1,11 +1,12 @@
 import { readHead } from '../byte-source.ts'
-import type { ByteSource, Importer, ImportRecord, Party } from '../contract.ts'
+import type { ByteSource, ExportOwner, Importer, ImportRecord, Party } from '../contract.ts'
 import { parseJsonText } from '../json/file.ts'
 import { type JsonPath, jsonPieces, rootKeys } from '../json/stream.ts'
 import { filled, instantOf, personNamed, profileNamed, rejected } from '../people.ts'
 import { decodeText } from '../text/decode.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText } from '../text/json.ts'
 import { mustUnderstand } from '../understood.ts'
+import { isTelegramPage, readTelegramPage } from './html.ts'
 
 type Chat = { id: string; name: string; type: string }
 
@@ -152,8 +153,17 @@ function* readMessage(
   }
 }
 
-async function* readExport(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
-  const isAll = shapeOf(decodeText(await readHead(source)).text) === 'all'
+async function* readExport(
+  source: ByteSource,
+  owner: ExportOwner | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportRecord> {
+  const head = decodeText(await readHead(source)).text
+  if (isTelegramPage(head)) {
+    yield* readTelegramPage(source, owner)
+    return
+  }
+  const isAll = shapeOf(head) === 'all'
   const reading: Reading = { file: source.name, own: '', seen: new Set() }
   let chat: Chat = { id: '', name: '', type: '' }
   let at = ''
@@ -186,12 +196,14 @@ async function* readExport(source: ByteSource, signal: AbortSignal | undefined):
   }
 }
 
-/** `result.json` of Telegram Desktop: one chat or all data. */
+/** `result.json` of Telegram Desktop: one chat or all data; or a page of `messages.html`. */
 export const telegramImporter: Importer = {
   format: 'telegram-export',
   label: 'Telegram export',
   async recognise(head) {
-    const shape = shapeOf(decodeText(head).text)
+    const { text } = decodeText(head)
+    if (isTelegramPage(text)) return { match: 'yes', format: 'telegram-export', label: 'Telegram: one chat (HTML)' }
+    const shape = shapeOf(text)
     if (!shape) return { match: 'no' }
     return {
       match: 'yes',
@@ -199,9 +211,9 @@ export const telegramImporter: Importer = {
       label: shape === 'chat' ? 'Telegram: one chat' : 'Telegram export',
     }
   },
-  read: (source, { signal }) =>
+  read: (source, { owner, signal }) =>
     mustUnderstand(
-      readExport(source, signal),
+      readExport(source, owner, signal),
       'Export again from Telegram Desktop and choose JSON, “machine-readable”.',
     ),
 }

@@ -168,7 +168,9 @@ async function* readPart(
       continue
     }
     row++
-    const tweet = inner(entry, 'tweet')
+    // Archives of before 2019 hold the posts themselves.
+    const tweet =
+      inner(entry, 'tweet') ?? (isJsonObject(entry) && 'full_text' in entry && 'id_str' in entry ? entry : undefined)
     const account = inner(entry, 'follower') ?? inner(entry, 'following')
     const self = inner(entry, 'account')
     if (tweet) yield readTweet(tweet, file, row)

@@ -59,6 +59,11 @@ function socialOf(property: Property): Account | undefined {
   return type === 'twitter' || type === 'github' || type === 'linkedin' ? accountOn(type, handle) : undefined
 }
 
+/** Nobody is called on a fax machine, and many share one. */
+const isFax = ({ parameters }: Property) =>
+  [...parameters].some(words => /\bFAX\b/i.test(words.flat().join(' '))) &&
+  ![...parameters].some(words => /\b(?:VOICE|CELL)\b/i.test(words.flat().join(' ')))
+
 /** The person of a card; undefined when it names nobody. Labels of grouped values become part of the note, so none is lost. */
 export function readCard(card: readonly Property[]): { person: PersonRecord; key: string } | undefined {
   const all = (...names: readonly string[]) => card.filter(property => names.includes(property.name))
@@ -74,6 +79,7 @@ export function readCard(card: readonly Property[]): { person: PersonRecord; key
   const phones = [
     ...new Set(
       all('TEL')
+        .filter(property => !isFax(property))
         .map(property => unescapeText(property.value).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. '))
         .filter(phone => /\d/.test(phone)),
     ),
