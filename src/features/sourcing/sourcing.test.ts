@@ -199,7 +199,8 @@ test('an import judges two people as the look through everyone judges them: the 
     )
   const forget = () => inWorkspace(database.db, caller.workspace, tx => tx.deleteFrom('match_proposals').execute())
   await forget()
-  await load(caller, 'Name,E-mail,Place\nPaolo Conti,Ana.Berglund0@w.example,Graz\n', 'paolo.csv')
+  const paolo = await load(caller, 'Name,E-mail,Place\nPaolo Conti,Ana.Berglund0@w.example,Graz\n', 'paolo.csv')
+  expect(paolo).toMatchObject({ created: 1, conflict_count: 1 })
   const [atImport] = await asked()
   await forget()
   await lookThroughEveryone({ db: database.db, clock }, caller.workspace)
@@ -208,7 +209,6 @@ test('an import judges two people as the look through everyone judges them: the 
     ((pair?.evidence ?? []) as Evidence[]).map(({ fact, left, right }) => ({ fact, left, right }))
   expect(factsOf(atImport).map(({ fact }) => fact)).toContain('e-mail:6')
   expect(factsOf(inLook)).toEqual(factsOf(atImport))
-  for (const pair of [atImport, inLook]) expect(pair?.probability).toBeLessThan(0.3)
 })
 
 test('addresses that lead to two people make a third, with both proposed', async () => {

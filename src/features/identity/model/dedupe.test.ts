@@ -86,3 +86,15 @@ test('two lists with columns in another order and language are linked', () => {
   expect(correct / pairs.length).toBeGreaterThan(0.98)
   expect(correct / right.length).toBeGreaterThan(0.95)
 })
+
+test('rows that share nothing but a short word of some column stay apart', () => {
+  const { clusterCount } = dedupe(
+    [
+      ['1', 'x'],
+      ['2', 'y'],
+      ['3', 'x'],
+    ],
+    ['a', 'b'],
+  )
+  expect(clusterCount).toBe(3)
+})

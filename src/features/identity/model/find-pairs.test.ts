@@ -17,7 +17,7 @@ const cellsOf = (known: Known, row: number) =>
   columns.map(name => (name === 'person' ? `p${row}` : name in known ? known[name as keyof Known] : ''))
 
 function somePeople(): Known[] {
-  return Array.from({ length: 400 }, (_, index) => {
+  return Array.from({ length: 160 }, (_, index) => {
     const given = one('Ana Tom Mara Jonas Aisha Pavel Ingrid Mateo Chloe Kwame')
     const family =
       one('Berg Okafor Herrera Lind Zielinski Moreau Castell Vukovic Tanaka Brandt') + one('man son a er ov')
@@ -63,13 +63,13 @@ test('a pair alone is judged as it was weighed among everyone', () => {
     expect(scorePair(left, right, model).log2Odds).toBeCloseTo(weight, 1)
     compared++
   }
-  expect(compared).toBeGreaterThan(50)
+  expect(compared).toBeGreaterThan(15)
 })
 
 test('whoever is worth judging is found, the likeliest first, and the same at every run', () => {
   const people = somePeople()
   const table = () => encodeRows(people.map(cellsOf), columns)
   const found = findPairs(table())
-  expect(found.pairs.length).toBeGreaterThan(40)
+  expect(found.pairs.length).toBeGreaterThan(15)
   expect(found).toEqual(findPairs(table()))
 })

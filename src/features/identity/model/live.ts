@@ -65,9 +65,8 @@ const plural: ReadonlySet<ToolId> = new Set(['email', 'sms', 'blog', 'forum', 'x
 const accountWeights = { same: 22, different: -4, twoOfOne: -20 }
 const onePageEach: ReadonlySet<ToolId> = new Set(['linkedin'])
 
-/** Facts that keep two apart until a recruiter says why not, from so many bits against them on. */
-const settling: ReadonlySet<string> = new Set(['given-name', 'birth-date', 'profile'])
-const grave = -3
+/** What keeps two apart until a recruiter says why not, whatever few people have taught of its weight. */
+const settling: ReadonlySet<string> = new Set(['given-name:1', 'birth-date:1'])
 
 /** Texts compared in a profile's own list: of two lists, the pair that agrees best. */
 function best(meaning: Meaning, ofA: readonly string[], ofB: readonly string[]): [string, string] {
@@ -237,7 +236,7 @@ export function scorePair(a: PersonFacts, b: PersonFacts, model: LearnedModel = 
 }
 
 function verdictOf(probability: number, sharesAddress: boolean, evidence: readonly Evidence[]): Verdict {
-  const isGrave = ({ fact, weight }: Evidence) => weight <= grave && settling.has(fact.replace(/:.*$/, ''))
+  const isGrave = ({ fact, weight }: Evidence) => settling.has(fact) || (fact === 'profile' && weight < 0)
   if (probability >= bands.link && !evidence.some(isGrave)) return 'link'
   return probability >= bands.review || sharesAddress ? 'review' : 'leave'
 }

@@ -115,14 +115,37 @@ function levelWeight(weights: Weights, field: number, level: number): number {
   return Math.log2(m[level]! / u[level]!)
 }
 
-function weightOf(fields: readonly Field[], weights: Weights, low: number, high: number): number {
+/** What thousands share: agreement in one such field, with all else different or not given, makes nobody one person. */
+const shared: readonly Meaning[] = ['gender', 'country', 'region', 'category']
+const maybeShared: readonly Meaning[] = ['text', 'title', 'place', 'postcode', 'street-number']
+const aloneAtMost = -3
+
+/** Short words of any column may stand for a group; a text of some length is a description of one. */
+function isNobodysOwn({ meaning, values }: Field): boolean {
+  if (shared.includes(meaning)) return true
+  if (!maybeShared.includes(meaning)) return false
+  const some = values.slice(1, 200)
+  return some.reduce((sum, value) => sum + value.length, 0) < 8 * some.length
+}
+
+function weightOf(
+  fields: readonly Field[],
+  weights: Weights,
+  nobodysOwn: readonly boolean[],
+  low: number,
+  high: number,
+): number {
+  let agreeing = 0
+  let own = 0
   let weight = Math.log2(weights.prior / (1 - weights.prior)) - tieCorrection(weights.ties, low, high) / Math.LN2
   for (let field = 0; field < fields.length; field++) {
     const level = levelIn(low, high, field)
     if (fields[field]!.levels[level]?.veto) return vetoWeight
+    if (level > 1) agreeing++
+    if (level > 1 && !nobodysOwn[field]) own++
     weight += levelWeight(weights, field, level)
   }
-  return weight
+  return own === 0 && agreeing < 2 ? Math.min(weight, aloneAtMost) : weight
 }
 
 function patternWeights(
@@ -131,8 +154,9 @@ function patternWeights(
   patterns: { count: number; lows: Int32Array; highs: Int32Array },
 ): Float64Array {
   const result = new Float64Array(patterns.count)
+  const nobodysOwn = fields.map(isNobodysOwn)
   for (let pattern = 0; pattern < patterns.count; pattern++)
-    result[pattern] = weightOf(fields, weights, patterns.lows[pattern]!, patterns.highs[pattern]!)
+    result[pattern] = weightOf(fields, weights, nobodysOwn, patterns.lows[pattern]!, patterns.highs[pattern]!)
   return result
 }
 
