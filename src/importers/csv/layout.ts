@@ -84,10 +84,20 @@ const uniqueNames = (cells: readonly string[]): string[] => {
   })
 }
 
+const knownNames = (row: readonly string[]) => row.filter(cell => meaningOfName(cell) !== undefined).length
+
+/** The first row that names columns; of several on end, as under merged headings, the one that names most. */
+function findHeader(rows: readonly (readonly string[])[]): number {
+  let best = rows.findIndex(isHeader)
+  for (let at = best + 1; best >= 0 && at < rows.length && isHeader(rows[at] ?? []); at++)
+    if (knownNames(rows[at] ?? []) > knownNames(rows[best] ?? [])) best = at
+  return best
+}
+
 /** Finds the header, or makes one up, and guesses what each column means. */
 export function readLayout(rows: readonly (readonly string[])[], skipFirst: number): CsvLayout {
   const start = rows.slice(skipFirst, skipFirst + maxPreambleRows)
-  let headerAt = start.findIndex(isHeader)
+  let headerAt = findHeader(start)
   const firstFilled = start.findIndex(row => row.some(cell => cell.trim() !== ''))
   if (headerAt < 0 && firstFilled >= 0 && isLikelyHeader(start[firstFilled] ?? [], start.slice(firstFilled + 1)))
     headerAt = firstFilled

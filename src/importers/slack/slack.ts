@@ -86,6 +86,18 @@ function plainText(text: string, users: ReadonlyMap<string, Member>): string {
     .trim()
 }
 
+/** What is written in blocks alone, as newer clients send it: texts, links, mentions, emoji. */
+function textInBlocks(value: unknown, users: ReadonlyMap<string, Member>): string {
+  if (Array.isArray(value)) return value.map(each => textInBlocks(each, users)).join('')
+  if (!isJsonObject(value)) return ''
+  const type = jsonText(value.type)
+  if (type === 'user') return `@${users.get(jsonText(value.user_id) ?? '')?.name ?? ''}`
+  if (type === 'link') return jsonText(value.text) ?? jsonText(value.url) ?? ''
+  if (typeof value.text === 'string') return value.text
+  const inner = textInBlocks(value.elements ?? value.text, users)
+  return type?.startsWith('rich_text_') || type === 'section' ? `${inner}\n` : inner
+}
+
 function readMessage(
   message: JsonObject,
   channel: Channel,
@@ -99,7 +111,8 @@ function readMessage(
   const sentAt = instantOf(Number(ts), 'seconds')
   if (!sentAt) return rejected(file, row, 'This message has no date.', raw)
   const subtype = jsonText(message.subtype)
-  const text = plainText(typeof message.text === 'string' ? message.text : '', users)
+  const text =
+    plainText(typeof message.text === 'string' ? message.text : '', users) || textInBlocks(message.blocks, users).trim()
   if (!user || (subtype && !['thread_broadcast', 'me_message', 'file_share'].includes(subtype)) || text === '')
     return { kind: 'empty', file, row, why: 'A note of Slack or of a bot, or a file without words.' }
   const key = `slack:${channel.name}/${ts}`

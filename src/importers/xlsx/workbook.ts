@@ -65,7 +65,7 @@ async function readDateStyles(members: readonly ByteSource[], workbook: XmlEleme
   }
   const [formats] = below(styles, 'cellxfs')
   const found = new Set<number>()
-  for (const [index, format] of (formats ? childrenOf(formats, 'xf') : []).entries())
+  for (const [index, format] of [...below(formats, 'xf')].entries())
     if (isDate(attribute(format, 'numfmtid') ?? '')) found.add(index)
   const [properties] = below(workbook, 'workbookpr')
   return { styles: found, is1904: /^(?:1|true)$/.test((properties && attribute(properties, 'date1904')) ?? '') }
@@ -112,9 +112,9 @@ function columnIndex(reference: string): number {
   return index - 1
 }
 
-function dayOf(serial: number, is1904: boolean): string {
+export function dayOf(serial: number, is1904: boolean): string {
   // Day 60 of the older calendar is the 29 February 1900 that never was.
-  const days = is1904 ? serial + 24_107 : serial < 60 ? serial - 25_568 : serial - 25_569
+  const days = is1904 ? serial - 24_107 : serial < 60 ? serial - 25_568 : serial - 25_569
   const at = new Date(Math.floor(days) * dayMs)
   return Number.isNaN(at.getTime()) ? String(serial) : at.toISOString().slice(0, 10)
 }
