@@ -8,7 +8,7 @@ const organisationWords =
 const titleWords =
   /\b(?:engineer|developer|manager|director|lead|head|chief|officer|analyst|consultant|designer|architect|nurse|teacher|assistant|intern|trainee|specialist|coordinator|recruiter|scientist|researcher|technician|entwickler(?:in)?|leiter(?:in)?|leitung|berater(?:in)?|ingenieur(?:in)?|mitarbeiter(?:in)?|praktikant(?:in)?|referent(?:in)?|assistent(?:in)?|geschäftsführer(?:in)?|pfleger(?:in)?|ingénieure?|développeu(?:r|se)|directeur|directrice|ingeniero|ingeniera|director(?:a)?|desarrollador(?:a)?|founder|owner|partner|president|vp)\b/i
 const schoolWords =
-  /\b(?:university|universität|université|universidad|università|college|school|schule|gymnasium|hochschule|institute?|academy|akademie|école|escuela|tu|fh|htl|eth)\b/i
+  /(?:schule|hochschule|universität|gymnasium|akademie|kolleg)\b|\b(?:university|universität|université|universidad|università|college|school|schule|gymnasium|hochschule|institute?|academy|akademie|école|escuela|tu|fh|htl|eth)\b/i
 
 type Entry = { head: string[]; sizes: number[]; body: string[]; range: NonNullable<ReturnType<typeof readRange>> }
 

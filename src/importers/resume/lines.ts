@@ -1,5 +1,8 @@
-/** One line of a résumé in reading order. Sizes compare within one document; 0 where the file has none. */
-export type ResumeLine = { text: string; size: number; isHeading: boolean }
+/**
+ * One line of a résumé in reading order. Sizes compare within one document; 0 where the file has none. What begins a column belongs
+ * to no section of the column before.
+ */
+export type ResumeLine = { text: string; size: number; isHeading: boolean; startsColumn?: boolean }
 
 export type Section =
   | 'contact'

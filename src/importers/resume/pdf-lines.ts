@@ -61,9 +61,13 @@ export function orderLines(items: readonly Item[]): ResumeLine[] {
   const parts =
     column === undefined ? [items] : [items.filter(item => item.x < column), items.filter(item => item.x >= column)]
   return parts
-    .flatMap(linesOf)
-    .filter(line => line.text.trim() !== '')
+    .flatMap((part, column) =>
+      linesOf(part)
+        .filter(line => line.text.trim() !== '')
+        .map((line, index) => ({ ...line, startsColumn: column > 0 && index === 0 })),
+    )
     .map(line => ({
+      startsColumn: line.startsColumn,
       text: line.text.trim(),
       size: Math.round(line.size * 10) / 10,
       isHeading: sectionOf(line.text.trim()) !== undefined,

@@ -14,6 +14,7 @@ function cut(lines: readonly ResumeLine[]): Sections {
   let here: Section | 'top' = 'top'
   for (const line of lines) {
     const section = bullet.test(line.text) ? undefined : sectionOf(line.text)
+    if (!section && line.startsColumn) here = 'top'
     if (section) here = section
     else if (!/^(?:page|seite|página)\s+\d+\s+(?:of|von|de|sur)\s+\d+$/i.test(line.text.trim()))
       found.set(here, [...(found.get(here) ?? []), line])
@@ -103,7 +104,9 @@ export function readResumeLines(
   )
   const place = isLinkedIn
     ? words.at(-1)
-    : words.find(text => /^\p{Lu}[\p{L} .'-]+,\s*\p{Lu}[\p{L} .'-]+$/u.test(text) && text.length < 60)
+    : [...words, ...take('contact').map(line => line.text.trim())].find(
+        text => /^\p{Lu}[\p{L} .'-]+,\s*\p{Lu}[\p{L} .'-]+$/u.test(text) && text.length < 60,
+      )
   const headline = isLinkedIn ? words.slice(0, -1).join(' ') : words.find(text => text !== place && text.length <= 120)
   const described: Pick<ProfileRecord, 'positions' | 'education' | 'skills' | 'languages'> & Partial<ProfileRecord> = {
     ...filled('headline', headline),

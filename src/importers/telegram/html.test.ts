@@ -18,7 +18,10 @@ const page = (
 async function read(html: string, owner?: ExportOwner): Promise<ImportRecord[]> {
   const bytes = new TextEncoder().encode(html)
   expect(await telegramImporter.recognise(bytes, bytesSource('messages.html', bytes))).toMatchObject({ match: 'yes' })
-  return Array.fromAsync(telegramImporter.read(bytesSource('messages.html', bytes), owner ? { owner } : {}))
+  const records: ImportRecord[] = []
+  for await (const record of telegramImporter.read(bytesSource('messages.html', bytes), owner ? { owner } : {}))
+    records.push(record)
+  return records
 }
 
 test('a chat that Telegram wrote as a page is read, joined messages and zones included', async () => {
