@@ -48,6 +48,12 @@ function findName(lines: readonly ResumeLine[], isLinkedIn: boolean): number {
   return candidates.find(({ index }) => index < 15)?.index ?? -1
 }
 
+/** All but the name; where it began a column, the line below it does. */
+const withoutName = (lines: readonly ResumeLine[], at: number): ResumeLine[] =>
+  lines.flatMap((line, index) =>
+    index === at ? [] : [index === at + 1 && lines[at]?.startsColumn ? { ...line, startsColumn: true } : line],
+  )
+
 const phonePattern = /(?:\+|00)?\d[\d\s()/.-]{6,18}\d/g
 const phonesIn = (text: string): string[] =>
   (text.match(phonePattern) ?? []).filter(found => {
@@ -92,7 +98,7 @@ export function readResumeLines(
   const from = isLinkedIn ? at + 1 : 0
   const below = lines.slice(from).filter((_, index) => index + from !== at)
   // In LinkedIn's file the sidebar with its own sections stands before the name.
-  const sections = cut(isLinkedIn ? below : lines.filter((_, index) => index !== at))
+  const sections = cut(isLinkedIn ? below : withoutName(lines, at))
   const side = isLinkedIn ? cut(lines.slice(0, Math.max(0, at))) : sections
   const take = (section: Section): readonly ResumeLine[] => [
     ...(sections.get(section) ?? []),
