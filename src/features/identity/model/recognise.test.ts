@@ -48,6 +48,31 @@ test('without telling headers the content decides', () => {
   expect(meaningsOf(['a1', 'b1', 'c1', 'd1'], rows)).toEqual(['e-mail', 'url', 'birth-date', 'phone'])
 })
 
+test('without telling headers names are known by their given names, whole or beside a surname', () => {
+  const given = 'William Mary Thomas Elizabeth George Sarah Charles Hannah Robert Ellen'.split(' ')
+  const family =
+    'Corley Dunwick Jarmore Kinshaw Penland Quinford Rosgate Thornbury Varsham Yorfield Ashden Clayham'.split(' ')
+  const rows = Array.from({ length: 60 }, (_, at) => {
+    const [first = '', last = ''] = [given[at % 10], family[(at * 7) % 12]]
+    return {
+      whole: [`${at % 5}x`, at % 4 === 0 ? `${last}, ${first}` : `${first} ${last}`],
+      parts: [first, last, 'Harbour works and docks'],
+    }
+  })
+  expect(
+    meaningsOf(
+      ['k', 'v'],
+      rows.map(row => row.whole),
+    )[1],
+  ).toBe('full-name')
+  expect(
+    meaningsOf(
+      ['x', 'y', 'z'],
+      rows.map(row => row.parts),
+    ).slice(0, 2),
+  ).toEqual(['given-name', 'surname'])
+})
+
 test('keys and labels of a known answer are never evidence, whatever they are called', () => {
   const rows = Array.from({ length: 100 }, (_, at) => [`${at}`, `Q${at >> 2}`, `Q${at >> 2}`, `rec-${at}-org`, 'Ann'])
   expect(meaningsOf(['unique_id', 'cluster', 'zz', 'rec_id', 'first_name'], rows)).toEqual([

@@ -1,3 +1,4 @@
+import { formalNamesOf } from '#features/vocabulary/model.ts'
 import { dateDigits } from './dates.ts'
 import { type Meaning, meaningOfHeader } from './meanings.ts'
 import { type Column, countCodes, type Table } from './table.ts'
@@ -10,6 +11,8 @@ type Profile = {
   distinct: number
   rows: number
   share: (test: (value: string) => boolean) => number
+  /** The same, each text as often as it is there: slips make many texts of one name. */
+  shareOfRows: (test: (value: string) => boolean) => number
 }
 
 const emailLike = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}>?$/i
@@ -35,7 +38,7 @@ export function recogniseColumns(table: Table, map: ReadonlyMap<string, Meaning>
     if (named && !contradicts(named, profile)) return { column: index, name: column.name, meaning: named, by: 'name' }
     return { column: index, name: column.name, meaning: meaningOfContent(profile), by: 'content' }
   })
-  return found.map(column => {
+  return withSurname(found, table).map(column => {
     const partner = (meaning: Meaning) => found.some(other => other !== column && other.meaning === meaning)
     const header = fold(column.name)
     // Beside a given name, "name", "nom" or "naam" alone is the family's name.
@@ -60,15 +63,22 @@ export function recogniseColumns(table: Table, map: ReadonlyMap<string, Meaning>
 function profileOf(column: Column): Profile {
   const counts = countCodes(column.codes, column.values.length)
   const sample: string[] = []
+  const times: number[] = []
   const step = Math.max(1, Math.floor((column.values.length - 1) / 2000))
   for (let code = 1; code < column.values.length; code += step) {
     const value = column.values[code] ?? ''
-    if (!isNothing(fold(value))) sample.push(value)
+    if (isNothing(fold(value))) continue
+    sample.push(value)
+    times.push(counts[code]!)
   }
   return {
     rows: column.codes.length,
     filled: column.codes.length - counts[0]!,
     distinct: column.values.length - 1,
+    shareOfRows(test) {
+      const all = times.reduce((sum, count) => sum + count, 0)
+      return all === 0 ? 0 : sample.reduce((sum, value, at) => sum + (test(value) ? times[at]! : 0), 0) / all
+    },
     share: test => (sample.length === 0 ? 0 : sample.filter(test).length / sample.length),
   }
 }
@@ -113,8 +123,36 @@ function meaningOfContent(profile: Profile): Meaning {
     return 'id'
   }
   if (profile.distinct <= 12 && profile.rows > 50) return 'category'
-  if (profile.share(value => /^\p{Lu}[\p{L}'’.-]+( \p{L}[\p{L}'’.-]*){1,4}$/u.test(value)) > 0.9 && many) return 'text'
+  if (profile.share(isNameLike) > 0.8 && profile.distinct > 8) {
+    const known = profile.shareOfRows(holdsKnownName)
+    const words = profile.shareOfRows(value => /\p{L}[\s,]+\p{L}/u.test(value))
+    if (words > 0.6 && known > 0.3) return 'full-name'
+    if (words < 0.15 && known > 0.5) return 'given-name'
+  }
   return 'text'
+}
+
+/** One to five words of letters, a digit for a letter misread; no sentence. */
+const isNameLike = (value: string): boolean => /^[\p{L}\p{M}'’.,\d-]+(?:[\s,]+[\p{L}\p{M}'’.,\d-]+){0,4}$/u.test(value)
+const holdsKnownName = (value: string): boolean =>
+  fold(value)
+    .split(' ')
+    .some(word => word.length > 1 && formalNamesOf(word).length > 0)
+
+/** Beside a column that was seen to hold given names, one of single words stands for the family's. */
+function withSurname(found: readonly RecognisedColumn[], table: Table): readonly RecognisedColumn[] {
+  const given = found.find(({ meaning, by }) => meaning === 'given-name' && by === 'content')
+  if (!given || found.some(({ meaning }) => meaning === 'surname' || meaning === 'full-name')) return found
+  const beside = [given.column + 1, given.column - 1].find(column => {
+    const values = table.columns[column]?.values
+    if (found[column]?.meaning !== 'text' || !values || values.length < Math.max(10, table.rowCount * 0.01))
+      return false
+    return (
+      values.slice(1, 500).filter(value => /^[\p{L}\p{M}'’.\d-]+$/u.test(value)).length >
+      (Math.min(values.length, 500) - 1) * 0.85
+    )
+  })
+  return found.map(column => (column.column === beside ? { ...column, meaning: 'surname' as const } : column))
 }
 
 /** The column whose text names a row in the output: `id` by meaning, every row filled, no text twice; an exact `id` first. */
