@@ -7,16 +7,17 @@ import { digestOf } from '../text/digest.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText, readJson } from '../text/json.ts'
 import { resolveWebUrl } from '../text/urls.ts'
 import type { PagePerson } from './document.ts'
+import { readMicrodataPersons } from './microdata.ts'
 
 const maxNodes = 20_000
 
 export type Graph = { nodes: readonly JsonObject[]; byId: ReadonlyMap<string, JsonObject> }
 
-/** All nodes of all JSON-LD scripts of a page, nested ones too, with what `@id` references point at. */
+/** All nodes of all JSON-LD scripts of a page and the people in its microdata, nested ones too, with what `@id` references point at. */
 export function readJsonLd(page: HtmlParent): Graph {
   const nodes: JsonObject[] = []
   const byId = new Map<string, JsonObject>()
-  const queue: unknown[] = []
+  const queue: unknown[] = readMicrodataPersons(page)
   for (const element of elementsOf(page)) {
     if (element.tagName !== 'script' || !/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
     const text = element.childNodes.map(node => ('value' in node ? node.value : '')).join('')

@@ -26,6 +26,29 @@ test('an h-card gives the person, with rel=me links as their other pages', () =>
   expect(found.links).toContainEqual({ url: 'https://github.com/annlee', text: null, rel: ['me'] })
 })
 
+test('a person in microdata is read, with what hangs on them and not what hangs on that', () => {
+  const found = page(
+    '<div itemscope itemtype="https://schema.org/Person"><h1 itemprop="name">Ivo Lind</h1><span itemprop="jobTitle">Carpenter</span><span itemprop="worksFor" itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Woodworks</b></span><a itemprop="email" href="mailto:ivo@l.example">x</a><a itemprop="sameAs" href="https://github.com/ivol">gh</a><div itemprop="address" itemscope itemtype="https://schema.org/PostalAddress"><span itemprop="addressLocality">Turku</span></div></div>',
+  )
+  expect(found.persons).toMatchObject([
+    {
+      name: 'Ivo Lind',
+      org: 'Woodworks',
+      title: 'Carpenter',
+      emails: ['ivo@l.example'],
+      place: 'Turku',
+      urls: ['https://github.com/ivol'],
+    },
+  ])
+})
+
+test('JSON-LD within a CDATA comment is read', () => {
+  const found = page(
+    '<script type="application/ld+json">\n// <![CDATA[\n{"@type":"Person","name":"Kwame Asante","jobTitle":"Crane operator",}\n// ]]>\n</script>',
+  )
+  expect(found.persons).toMatchObject([{ name: 'Kwame Asante', title: 'Crane operator' }])
+})
+
 test('the classic hCard of old pages is read too', () => {
   const found = page(
     '<body><div class="vcard"><a class="fn url" href="http://bo.example/">Bo Chen</a> <span class="title">Writer</span>, <span class="org">Chen Press</span> <a class="email" href="mailto:bo@bo.example">@</a><div class="adr"><span class="locality">Linz</span></div></div></body>',
