@@ -505,12 +505,15 @@ export interface GroupVisits {
 }
 
 export interface IdentityModels {
+  common_words: Json;
   compared_pairs: number;
   facts: Json;
   learned_at: Timestamp;
   people: number;
   prior: number;
   proposed_pairs: number;
+  rarity: Json;
+  ties: Json;
   workspace_id: WorkspaceId;
 }
 

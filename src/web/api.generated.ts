@@ -1751,6 +1751,7 @@ export interface paths {
                             }[];
                             person: {
                                 active: string | null;
+                                contactSince: string | null;
                                 /** @enum {string} */
                                 depth: "shallow" | "partial" | "deep";
                                 headline: string | null;
@@ -16507,6 +16508,7 @@ export interface paths {
                                 } | null;
                                 person: {
                                     active: string | null;
+                                    contactSince: string | null;
                                     /** @enum {string} */
                                     depth: "shallow" | "partial" | "deep";
                                     headline: string | null;
@@ -16740,6 +16742,7 @@ export interface paths {
                                 candidacy: string;
                                 person: {
                                     active: string | null;
+                                    contactSince: string | null;
                                     /** @enum {string} */
                                     depth: "shallow" | "partial" | "deep";
                                     headline: string | null;
@@ -16974,6 +16977,7 @@ export interface paths {
                                 };
                                 person: {
                                     active: string | null;
+                                    contactSince: string | null;
                                     /** @enum {string} */
                                     depth: "shallow" | "partial" | "deep";
                                     headline: string | null;
@@ -17990,7 +17994,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                    active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                     cursor?: string;
                     fresh?: string;
                     language?: string;
@@ -18070,6 +18074,7 @@ export interface paths {
                             next: string | null;
                             people: {
                                 active: string | null;
+                                contactSince: string | null;
                                 /** @enum {string} */
                                 depth: "shallow" | "partial" | "deep";
                                 headline: string | null;
@@ -21187,7 +21192,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                    active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                     cursor?: string;
                     fresh?: string;
                     language?: string;
@@ -21370,7 +21375,7 @@ export interface paths {
                         notify: boolean;
                         search: {
                             /** @enum {string} */
-                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                             language?: string;
                             place?: string;
                             pool?: string;
@@ -22644,7 +22649,7 @@ export interface paths {
                                 };
                                 search: {
                                     /** @enum {string} */
-                                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                                    active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                                     place?: string;
                                     q?: string;
                                     stage?: string;
@@ -22686,7 +22691,7 @@ export interface paths {
                         } | null;
                         search?: {
                             /** @enum {string} */
-                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                             place?: string;
                             q?: string;
                             stage?: string;
@@ -22838,7 +22843,7 @@ export interface paths {
                                 };
                                 search: {
                                     /** @enum {string} */
-                                    active?: "week" | "month" | "quarter" | "year" | "quiet";
+                                    active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                                     place?: string;
                                     q?: string;
                                     stage?: string;
@@ -22883,7 +22888,7 @@ export interface paths {
                         removed?: boolean;
                         search?: {
                             /** @enum {string} */
-                            active?: "week" | "month" | "quarter" | "year" | "quiet";
+                            active?: "week" | "month" | "quarter" | "year" | "quiet" | "unknown";
                             place?: string;
                             q?: string;
                             stage?: string;
@@ -23276,6 +23281,7 @@ export interface paths {
                                 active: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
+                                contactSince: string | null;
                                 /** @enum {string} */
                                 depth: "shallow" | "partial" | "deep";
                                 headline: string | null;
@@ -25722,6 +25728,7 @@ export interface paths {
                             model: {
                                 comparedPairs: number;
                                 facts: {
+                                    column: string;
                                     degrees: {
                                         degree: number;
                                         weight: number;
