@@ -435,3 +435,20 @@ test('every reason is short, kind, and marks the words', () => {
     }
   }
 })
+
+test('two numbers with a stop between them are two: what stands in the text is no false reading', () => {
+  const lambs = {
+    title: 'A wet spring',
+    text: 'The worst rain since 2012. Forty ewes, sixty-one lambs. We sold the tractor.',
+    url: 'https://farm.example/spring',
+    publishedAt: ago(48),
+    readAt: ago(24),
+  }
+  const about = (draft: string) =>
+    assess(draft, { tool: 'xmpp', surface: 'direct', stage: 'interested', now, readings: [lambs] }).reasons.map(
+      ({ code }) => code,
+    )
+  expect(about('You wrote that sixty-one lambs came from forty ewes.')).not.toContain('false-reading')
+  expect(about('You wrote that sixty-one lambs came from ninety ewes.')).toContain('false-reading')
+  expect(about('You wrote that you bought the tractor in the rain.')).toContain('false-reading')
+})

@@ -29,13 +29,20 @@ export type Outcome = {
   codesRight: boolean
 }
 
-export function readCases(): { set: string; cases: ExpectedCase[] }[] {
-  return readdirSync(FOLDER)
+const BLIND = new URL('../../../../tests/fixtures/etiquette-blind/', import.meta.url)
+
+export const readCases = () => readFolder(FOLDER)
+
+/** Whole pages that were written before the code was looked at. Nothing is learnt from them. */
+export const readBlindCases = () => readFolder(BLIND)
+
+function readFolder(folder: URL): { set: string; cases: ExpectedCase[] }[] {
+  return readdirSync(folder)
     .filter(name => name.endsWith('.jsonl'))
     .sort()
     .map(name => ({
       set: name.replace('.jsonl', ''),
-      cases: readFileSync(new URL(name, FOLDER), 'utf8')
+      cases: readFileSync(new URL(name, folder), 'utf8')
         .split('\n')
         .filter(line => line !== '')
         .map(line => expectedCase.parse(JSON.parse(line))),

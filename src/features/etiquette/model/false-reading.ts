@@ -44,12 +44,24 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:love|loved|enjoyed|recommend)\b/, /\b(?:hate|hated|regret|never again|avoid)\b/],
   [/\b(?:slower|slowed)\b/, /\b(?:faster|sped|quicker)\b/],
   [/\b(?:faster|sped up|quicker)\b/, /\b(?:slower|slowed)\b/],
-  [/\b(?:doubled|increased|rose|grew|more than before)\b/, /\b(?:halved|decreased|fell|shrank|dropped|cut)\b/],
-  [/\b(?:halved|decreased|fell|shrank|dropped)\b/, /\b(?:doubled|increased|rose|grew)\b/],
+  [
+    /\b(?:doubled|increased|rose|risen|grew|more than before)\b/,
+    /\b(?:halved|decreased|fell|fallen|shrank|dropped|cut)\b/,
+  ],
+  [/\b(?:halved|decreased|fell|fallen|shrank|dropped)\b/, /\b(?:doubled|increased|rose|risen|grew)\b/],
 ]
 
-// Said of their text in so many words; the other languages than English.
+const BOUGHT = /\b(?:bought|gekauft|achete\w*|compr(?:e|o|aste|ado|ou|ei)|gekocht)\b/
+const SOLD = /\b(?:sold|verkauft|vendu\w*|vendi\w*|verkocht)\b/
+const OPENED = /\b(?:opened|geoffnet|eroffnet|ouvert\w*|abier\w+|abri(?:mos|eron|o|u|ram)|aberto|geopend)\b/
+const CLOSED = /\b(?:closed|geschlossen|ferme\w*|cerr(?:ado|amos|aron|o)|fech(?:ado|amos|aram|ou)|gesloten)\b/
+
+// Said of their text in so many words.
 const AGAINST: readonly (readonly [RegExp, RegExp])[] = [
+  [BOUGHT, SOLD],
+  [SOLD, BOUGHT],
+  [OPENED, CLOSED],
+  [CLOSED, OPENED],
   [/\b(?:metade|mitad|moitie|halfte|helft)\b/, /\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/],
   [/\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/, /\b(?:metade|mitad|moitie|halfte|helft)\b/],
   [
@@ -302,7 +314,7 @@ const isSame = (thing: Word, key: string, unit: number) =>
 
 type Amount = { number: number; thing: Word; start: number }
 
-/** Every number of a text with the word behind it; “two thousand three hundred” is one number. */
+/** Every number of a text with the word behind it; “two thousand three hundred” is one number, “in 2012. Forty” are two. */
 const amountsIn: (text: string) => readonly Amount[] = remember(text => {
   const words = splitWords(text)
   const found: Amount[] = []
@@ -313,6 +325,7 @@ const amountsIn: (text: string) => readonly Amount[] = remember(text => {
     for (let word = words[i]; word; word = words[++i]) {
       const value = Number(factsOf(word).number ?? Number.NaN)
       if (Number.isNaN(value)) break
+      if (sum !== undefined && /[.,;:!?()\n]/.test(text.slice(words[i - 1]?.end ?? 0, word.start))) break
       if (sum === undefined) sum = value
       else if ((value === 100 || value === 1000) && last < value) sum = sum - last + last * value
       else if (value < last && last >= 20) sum += value
@@ -320,7 +333,10 @@ const amountsIn: (text: string) => readonly Amount[] = remember(text => {
       last = (value === 100 || value === 1000) && last > 0 && last < value ? last * value : value
     }
     const thing = words[i]
-    if (sum !== undefined && thing && factsOf(thing).number === undefined) found.push({ number: sum, thing, start })
+    if (sum === undefined || !thing) continue
+    if (factsOf(thing).number === undefined) found.push({ number: sum, thing, start })
+    // The next number begins here.
+    else i--
   }
   return found
 }, 400)

@@ -1,7 +1,7 @@
 import { remember } from './remember.ts'
 
 const ENDINGS =
-  /(?:ingly|edly|ations?|ements?|ungen|ung|iciones|aciones|acion|icion|acoes|acao|mente|ment|ness|ingen|ings?|ando|endo|iendo|ados?|adas?|idos?|idas?|ies|ied|ely|ern|est|eux|euse|ers?|ed|es|en|em|et|er|ir|ar|os|as|is|ly|e|s|a|o|n|t|y)$/
+  /(?:ingly|edly|ations?|ements?|ungen|ung|iciones|aciones|acion|icion|acoes|acao|mente|ment|ness|ingen|ings?|ando|endo|iendo|ados?|adas?|idos?|idas?|ies|ied|ely|ern|est|eux|euse|ers?|ed|es|ez|aient|ait|ais|en|em|et|er|ir|ar|os|as|is|ly|e|s|a|o|n|t|y)$/
 
 /** A light stem for comparing texts of any of the six languages: same word, other ending. Folded words only. */
 export const stem: (word: string) => string = remember(cutEnding, 8_000)

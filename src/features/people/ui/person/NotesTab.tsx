@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { personConsent } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { Stack } from '#web/kit/Layout.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import type { PersonPart } from '#web/manifest.ts'
 import { personQuery } from '../api.ts'
@@ -24,12 +25,14 @@ export function NotesTab(given: PersonPart) {
         <Details person={person} />
         <section aria-label={t('consent.title')}>
           <h2>{t('consent.title')}</h2>
-          <Consent person={person} />
-          <Suspense fallback={null}>
-            {personConsent.map(({ id: part, Part }) => (
-              <Part key={part} {...given} />
-            ))}
-          </Suspense>
+          <Stack gap={3}>
+            <Consent person={person} />
+            <Suspense fallback={null}>
+              {personConsent.map(({ id: part, Part }) => (
+                <Part key={part} {...given} />
+              ))}
+            </Suspense>
+          </Stack>
         </section>
       </div>
     </div>
