@@ -47,7 +47,8 @@ export function planSample(input: { people: number; us: Us; now: Date }): Sample
   })
   for (let number = 0; number < requestCount(input.people); number += 1)
     chats.push(makeRequest(random, number, us, now))
-  for (let number = 0; number < roomCount(input.people); number += 1) chats.push(makeRoom(random, number, us, now))
+  for (let number = 0; number < roomCount(input.people); number += 1)
+    chats.push(makeRoom(random, number, people, us, now))
   plan.touches.sort((a, b) => a.at.getTime() - b.at.getTime())
   return plan
 }

@@ -36,7 +36,8 @@ function byDay(at: number): number {
   return hour < 6 ? at - (hour + 4) * hourMs : hour > 20 ? at - 3 * hourMs : at
 }
 
-type Line = { own: boolean; text: string; who?: string }
+type Speaker = { id: string; name: string }
+type Line = { own: boolean; text: string; who?: Speaker }
 
 /** Lines get their moments backwards from the end, so that the last one is where the chat stands. */
 function timed(
@@ -54,11 +55,7 @@ function timed(
     if (line.own) trailing = false
     messages.push({
       own: line.own,
-      from: line.own
-        ? { id: ourId, name: us.name }
-        : line.who === undefined
-          ? from
-          : { id: line.who.toLowerCase(), name: line.who },
+      from: line.own ? { id: ourId, name: us.name } : (line.who ?? from),
       text: line.text,
       at: new Date(at),
       unread: trailing,
@@ -170,11 +167,22 @@ export function makeRequest(random: Random, number: number, us: Us, now: Date): 
   }
 }
 
-export function makeRoom(random: Random, number: number, us: Us, now: Date): SampleChat {
+/** Half of those who speak are people of the workspace, where it knows some on that tool. */
+export function makeRoom(
+  random: Random,
+  number: number,
+  people: readonly SamplePerson[],
+  us: Us,
+  now: Date,
+): SampleChat {
   const room = rooms[number % rooms.length]
   if (!room) throw new Error('there are no rooms')
-  const people = random.some(mates, 4)
-  const lines = room.lines.map(line => ({ own: line.startsWith('>'), text: line.slice(1), who: random.pick(people) }))
+  const known = people.flatMap(({ name, profiles }) =>
+    profiles.filter(({ tool }) => tool === room.tool).map(({ key }): Speaker => ({ id: key, name })),
+  )
+  const strangers = random.some(mates, 2).map((name): Speaker => ({ id: name.toLowerCase(), name }))
+  const speakers = [...(known.length > 1 ? random.some(known, 2) : known), ...strangers]
+  const lines = room.lines.map(line => ({ own: line.startsWith('>'), text: line.slice(1), who: random.pick(speakers) }))
   const end = now.getTime() - random.between(30, 60 * 30) * minuteMs
   return {
     tool: room.tool,
