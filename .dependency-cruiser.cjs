@@ -19,6 +19,7 @@ const features = [
   'openings',
   'broadcasts',
   'blog',
+  'fediverse',
   'campaigns',
   'attribution',
   'reports',

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { blogConnector } from '#connectors/blog/connector.ts'
 import type { Connector } from '#connectors/contract.ts'
+import { contentToText, withoutAddressees } from '#connectors/mastodon/content.ts'
 import { connectorTools, findConnector } from '#connectors/registry.ts'
 import { websiteChat } from '#connectors/website-chat/connector.ts'
 import { accountRoutes, accountTasks, audit } from '#features/accounts/index.ts'
@@ -16,11 +18,20 @@ import {
   type VisitCounter,
 } from '#features/attribution/index.ts'
 import { type BlogDeps, blogRoutes, blogTasks } from '#features/blog/index.ts'
-import { broadcastsRoutes, broadcastsTasks, dnsOver, hearForBroadcasts } from '#features/broadcasts/index.ts'
-import { campaignsRoutes, findOwnPage, promiseOf } from '#features/campaigns/index.ts'
+import {
+  awaitsReport,
+  broadcastsRoutes,
+  broadcastsTasks,
+  dnsOver,
+  hearForBroadcasts,
+  readJobListForm,
+  takeReports,
+} from '#features/broadcasts/index.ts'
+import { campaignsRoutes, findOwnPage, noteReached, promiseOf } from '#features/campaigns/index.ts'
 import {
   accountOf,
   chatRoutes,
+  commitEvents,
   conversationsRoutes,
   exportConsents,
   findWebsiteChat,
@@ -43,6 +54,16 @@ import {
 import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
+import {
+  type FediverseDeps,
+  fediverseRoutes,
+  fediverseTasks,
+  hearForFediverse,
+  readBlogName,
+  reword,
+  say,
+  unsay,
+} from '#features/fediverse/index.ts'
 import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
 import { hearForIdentity, identityTasks } from '#features/identity/index.ts'
@@ -75,7 +96,7 @@ import { parseFeed } from '#importers/feeds/parse-feed.ts'
 import { plainText } from '#importers/feeds/values.ts'
 import { recogniseFile } from '#importers/registry.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { ConnectionId, PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Events } from '#platform/events.ts'
@@ -136,8 +157,19 @@ export function wire(parts: Parts): Wiring {
     tell: (visitor, news) => acrossWorkspaces(db, tx => notifyVisitor(tx, visitor, news)),
   })
   const outside = { http: parts.http, allowAddress: allowNetworks(settings.outboundAllow) }
+  // What the blog says leaves through its feature, which is built on all that comes before it here.
+  const asBlog: { deps?: FediverseDeps } = {}
+  const blogOf = () => {
+    if (!asBlog.deps) throw new Error('the blog is asked before it is there')
+    return asBlog.deps
+  }
+  const blogVoice = blogConnector({
+    say: (connection, request, signal) => say(blogOf(), connection as ConnectionId, request, signal),
+    reword: (connection, target, text) => reword(blogOf(), connection as ConnectionId, target, text),
+    unsay: (connection, target) => unsay(blogOf(), connection as ConnectionId, target),
+  })
   const connectorOf = async (tool: ToolId): Promise<Connector | undefined> =>
-    tool === 'website-chat' ? chat : findConnector(tool, outside)
+    tool === 'website-chat' ? chat : tool === 'blog' ? blogVoice : findConnector(tool, outside)
   const connectors = async () => {
     const found = await Promise.all(connectorTools.map(tool => findConnector(tool, outside)))
     return found.filter(connector => connector !== undefined)
@@ -217,6 +249,7 @@ export function wire(parts: Parts): Wiring {
     const visit = seenBy(request, page, attribution.sessionCookie)
     if (visit) attribution.visits.note(visit)
   }
+  hearForFediverse(events)
   hearForWebhooks({ events, clock })
   const webhooks = { db, clock, vault: keyring, http: parts.http }
   const hooks = hooksUnder(publicUrl, parts.hookKey)
@@ -270,8 +303,23 @@ export function wire(parts: Parts): Wiring {
       const state = await readChatState(visit, workspace)
       return { chat: found, online: state.online, promise: promiseOf(state, lang) }
     },
+    subscribeForm: (workspace, lang, at) => readJobListForm(broadcasts, workspace, lang, at),
   }
-  const blog: BlogDeps = { ...site, touches, http: parts.http, chatOffer: openings.chatOffer }
+  const blog: BlogDeps = {
+    ...site,
+    touches,
+    http: parts.http,
+    chatOffer: openings.chatOffer,
+    name: workspace => readBlogName(site, workspace),
+  }
+  const fediverse: FediverseDeps = {
+    ...blog,
+    vault: keyring,
+    commit: (at, news) => commitEvents(commit, at, news),
+    wordsOf: (html, names) => withoutAddressees(contentToText(html), names),
+    refreshSessions,
+  }
+  asBlog.deps = fediverse
   const sample = { db, clock, touches, pages: { db, clock, publicUrl: publicUrl.origin, refreshSessions } }
   return {
     routes(app) {
@@ -298,8 +346,13 @@ export function wire(parts: Parts): Wiring {
       siteRoutes(app, site)
       privacyRoutes(app, { ...site, people })
       openingRoutes(app, openings)
-      broadcastsRoutes(app, broadcasts)
+      broadcastsRoutes(app, {
+        ...broadcasts,
+        asked: (workspace, campaign, reader) =>
+          noteReached({ db, clock }, workspace, campaign, { ...reader, purpose: '' }, 'subscribed'),
+      })
       blogRoutes(app, blog)
+      fediverseRoutes(app, fediverse)
       todayRoutes(app, {
         db,
         clock,
@@ -336,6 +389,7 @@ export function wire(parts: Parts): Wiring {
       ...broadcastsTasks(broadcasts),
       ...blogTasks(blog),
       ...attributionTasks(attribution),
+      ...fediverseTasks(fediverse),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),
     ],
@@ -349,6 +403,13 @@ export function wire(parts: Parts): Wiring {
       accountOf: connection => accountOf(conversations, connection),
       vault: keyring,
       hooks,
+      reports: workspace => ({
+        awaited: recipients => awaitsReport(broadcasts, workspace, recipients),
+        take: async mail => {
+          const counts = await takeReports(broadcasts, workspace, Buffer.from(mail).toString('latin1'))
+          return counts.others === 0
+        },
+      }),
     },
   }
 }

@@ -79,6 +79,7 @@ async function listPaths(): Promise<string[]> {
     '/issues/00000000-0000-7000-8000-000000000000',
     '/settings/list-mail',
     '/posts',
+    '/posts/fediverse',
     `/posts/${post}`,
     '/pages',
     `/pages/${landing}`,

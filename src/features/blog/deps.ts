@@ -11,4 +11,8 @@ export type BlogDeps = SiteDeps & {
     workspace: WorkspaceId,
     lang: Site['lang'],
   ): Promise<{ chat: ConnectionId; promise: string; online: boolean } | undefined>
+  /** The name under which people in the fediverse follow the blog, while it is there; and where programs read a post. */
+  name?(
+    workspace: WorkspaceId,
+  ): Promise<{ address: string; uriOf(post: { id: string; publishedAt: Date | null }): string } | undefined>
 }

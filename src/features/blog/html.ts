@@ -92,7 +92,13 @@ function mentionsHtml(mentions: readonly Mention[], lang: Site['lang']): string 
 export function postPageHtml(
   site: Site,
   post: Post,
-  rest: { mentions: readonly Mention[]; offer: Offer; preview?: true },
+  rest: {
+    mentions: readonly Mention[]
+    offer: Offer
+    preview?: true
+    /** The blog in the fediverse, and the post there. */
+    told?: { address: string; uri: string } | undefined
+  },
 ): string {
   const { content } = post
   const { lang } = content
@@ -120,7 +126,15 @@ ${mentionsHtml(rest.mentions, lang)}
     here: 'blog',
     image: image && `${site.base}${image}`,
     feeds: feedsOf(site),
-    links: links(site),
+    links: [
+      ...links(site),
+      ...(rest.told
+        ? [
+            `<link rel="alternate" type="application/activity+json" href="${escapeHtml(rest.told.uri)}">`,
+            `<meta name="fediverse:creator" content="${escapeHtml(rest.told.address)}">`,
+          ]
+        : []),
+    ],
     data: [
       {
         '@context': 'https://schema.org',
@@ -156,7 +170,10 @@ const listHtml = (posts: readonly Post[]) =>
 export function blogHtml(
   site: Site,
   posts: readonly Post[],
-  only: { kind: 'all' } | { kind: 'tag'; tag: string; slug: string } | { kind: 'author'; name: string; id: string },
+  only:
+    | { kind: 'all'; name?: string | undefined }
+    | { kind: 'tag'; tag: string; slug: string }
+    | { kind: 'author'; name: string; id: string },
 ): string {
   const words = blogWords[site.lang]
   const title =
@@ -181,7 +198,7 @@ ${only.kind === 'all' ? `<p class="lead">${escapeHtml(site.tagline || words.lead
 ${feedLine(
   site.lang,
   blogFeeds.map(({ path: file, title: name }) => ({ href: `/blog/${file}`, title: name })),
-)}</section></div>`,
+)}${only.kind === 'all' && only.name ? `<p class="feeds">${escapeHtml(words.follow)} <strong>${escapeHtml(only.name)}</strong></p>` : ''}</section></div>`,
   }
   return siteDocument(site, page)
 }

@@ -72,7 +72,8 @@ export function publicBlogRoutes(app: App, deps: BlogDeps, refuse: Refuse): void
       if (!site) return undefined
       const { workspace } = site
       const posts = await readShownPosts(deps, workspace, postLimits.listed)
-      return { status: 200, type: html, body: blogHtml(site, posts, { kind: 'all' }), workspace }
+      const name = (await deps.name?.(workspace))?.address
+      return { status: 200, type: html, body: blogHtml(site, posts, { kind: 'all', name }), workspace }
     }),
   )
   app.get(
@@ -141,10 +142,12 @@ export function publicBlogRoutes(app: App, deps: BlogDeps, refuse: Refuse): void
         const { workspace } = site
         const mentions = await readMentions(deps, workspace, post.id, ['shown'])
         const offer = await deps.chatOffer(workspace, post.content.lang)
+        const name = await deps.name?.(workspace)
+        const told = name && { address: name.address, uri: name.uriOf(post) }
         return {
           status: 200,
           type: html,
-          body: postPageHtml(site, post, { mentions, offer }),
+          body: postPageHtml(site, post, { mentions, offer, told }),
           workspace,
           about: `post:${post.id}`,
           headers: { link: `<${site.base}/webmention>; rel="webmention"` },

@@ -16,6 +16,7 @@ export type BlogWords = {
   kinds: Record<MentionKind, string>
   all: string
   older: string
+  follow: string
 }
 
 export const blogWords: Readonly<Record<SiteLanguage, BlogWords>> = {
@@ -34,6 +35,7 @@ export const blogWords: Readonly<Record<SiteLanguage, BlogWords>> = {
     kinds: { mention: 'wrote of it', reply: 'answered', like: 'likes it', repost: 'passed it on' },
     all: 'All posts',
     older: 'More to read',
+    follow: 'On Mastodon and elsewhere in the fediverse, follow',
   },
   de: {
     blog: 'Blog',
@@ -50,6 +52,7 @@ export const blogWords: Readonly<Record<SiteLanguage, BlogWords>> = {
     kinds: { mention: 'schrieb darüber', reply: 'antwortete', like: 'gefällt es', repost: 'gab es weiter' },
     all: 'Alle Beiträge',
     older: 'Weiterlesen',
+    follow: 'Auf Mastodon und anderswo im Fediverse folgst du',
   },
 }
 

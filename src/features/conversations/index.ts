@@ -10,12 +10,13 @@ export {
 } from './actions/chat-rooms.ts'
 export { checkConnections } from './actions/check.ts'
 export { commitEvents, LeaseLost } from './actions/commit.ts'
-export { ensureWebsiteChat, findWebsiteChat } from './actions/connect.ts'
+export { ensureBlogConnection, ensureWebsiteChat, findWebsiteChat } from './actions/connect.ts'
 export {
   changeDoors,
   type DoorDeps,
   type DoorRefusal,
   listPossibleDoors,
+  type PageLink,
   type PossibleDoor,
   readPageLinks,
 } from './actions/doors.ts'

@@ -7,6 +7,7 @@ import { tellBrowsers } from '#platform/live.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { BlogDeps } from '../deps.ts'
+import { postGone, postShown } from '../events.ts'
 import type { PostContent } from '../model.ts'
 import { findPost, findPostAt, findShownPost, listPosts, listShown, type Post, upsertPost } from '../store/posts.ts'
 import { goOutTask, tellOthersTask } from '../task-kinds.ts'
@@ -110,6 +111,12 @@ export function changePost(
     const holder = slug === post.slug ? undefined : await findPostAt(tx, caller.workspace, slug)
     if (holder !== undefined && holder !== id) return refuse({ code: 'slug-taken' })
     const isOut = post.state === 'published'
+    if (given.removed === true && isOut && post.publishedAt)
+      await deps.touches.events.announce(tx, postGone, {
+        workspace: caller.workspace,
+        post: id,
+        publishedAt: post.publishedAt,
+      })
     if (given.removed !== undefined)
       await audit(tx, {
         caller,
@@ -146,6 +153,7 @@ export function publishPost(
       return done({ ...post, content, draft: null, state: 'scheduled' as const, publishedAt: at })
     }
     await enqueue(tx, tellOthersTask, id, { workspace, post: id })
+    await deps.touches.events.announce(tx, postShown, { workspace, post: id, first: post.state !== 'published' })
     const publishedAt = post.state === 'published' ? post.publishedAt : now
     return done({ ...post, content, draft: null, state: 'published' as const, publishedAt, revisedAt: now })
   })
@@ -155,6 +163,10 @@ export function publishPost(
 export function withdrawPost(deps: BlogDeps, caller: Caller, id: PostId): Promise<Result<void, PostRefusal>> {
   return change(deps, caller, id, async (tx, post, now) => {
     await audit(tx, { caller, at: now, action: 'post.withdrawn', subjectKind: 'post', subject: id })
+    if (post.state === 'published' && post.publishedAt) {
+      const { workspace } = caller
+      await deps.touches.events.announce(tx, postGone, { workspace, post: id, publishedAt: post.publishedAt })
+    }
     return done({
       ...post,
       content: post.draft ?? post.content,
@@ -173,6 +185,7 @@ export async function goOut(deps: BlogDeps, workspace: WorkspaceId, id: PostId):
     if (post?.state !== 'scheduled' || post.removedAt || post.publishedAt === null || post.publishedAt > now) return
     await upsertPost(tx, { ...post, state: 'published', revisedAt: post.publishedAt, updatedAt: now })
     await enqueue(tx, tellOthersTask, id, { workspace, post: id })
+    await deps.touches.events.announce(tx, postShown, { workspace, post: id, first: true })
     tell(tx, workspace, id)
   })
   deps.answers?.forget(workspace)

@@ -70,6 +70,16 @@ export async function updateMentionState(
   return rows.length > 0
 }
 
+export async function updateMentionGone(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  source: string,
+  at: Date,
+): Promise<void> {
+  await sql`update mentions set state = 'gone', author_name = '', author_url = '', words = '', person_id = null, proven_at = ${at}
+    where workspace_id = ${workspace} and source = ${source} and state <> 'gone'`.execute(tx)
+}
+
 export async function listMentions(
   tx: Transaction,
   workspace: WorkspaceId,

@@ -45,6 +45,29 @@ export async function findShownPost(tx: Transaction, workspace: WorkspaceId, slu
   return rows[0]
 }
 
+export async function findShownPostById(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  post: PostId,
+): Promise<Post | undefined> {
+  const { rows } = await sql<Post>`select ${columns} from ${source}
+    where p.workspace_id = ${workspace} and p.post_id = ${post} and p.state = 'published' and p.removed_at is null`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** What readers may see there, by its id or by its page. */
+export async function findShownPostAt(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  place: { kind: string; id: string } | { kind: 'page'; slug: string } | undefined,
+): Promise<PostId | undefined> {
+  if (!place) return undefined
+  if ('slug' in place) return (await findShownPost(tx, workspace, place.slug))?.id
+  return place.kind === 'post' ? (await findShownPostById(tx, workspace, place.id as PostId))?.id : undefined
+}
+
 /** Newest first; of one tag or one author when asked. `tag` as it stands in an address. */
 export async function listShown(
   tx: Transaction,

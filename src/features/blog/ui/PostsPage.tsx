@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { NextStep } from '#web/kit/Button.tsx'
@@ -57,7 +57,16 @@ export function PostsPage() {
     [t],
   )
   return (
-    <Page title={t('title')} fill meta={posts && t('count', { count: posts.length })}>
+    <Page
+      title={t('title')}
+      fill
+      meta={posts && t('count', { count: posts.length })}
+      actions={
+        <Link className="k-button" to="/posts/fediverse">
+          {t('fediverse')}
+        </Link>
+      }
+    >
       <form
         className="b-new"
         onSubmit={event => {

@@ -10,7 +10,13 @@ import type { SpokenTouch } from './touches.ts'
 async function writeStops({ tx, workspace, connection }: Scope, contacts: readonly Of<'contact'>[]): Promise<void> {
   const words = contacts.filter(event => event.state === 'stopped' || event.state === 'resumed')
   for (const event of words.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
-    await updateStopped(tx, workspace, connection.tool, event.person.id, event.state === 'stopped' ? event.at : null)
+    await updateStopped(
+      tx,
+      workspace,
+      event.tool ?? connection.tool,
+      event.person.id,
+      event.state === 'stopped' ? event.at : null,
+    )
 }
 
 /** Somebody asks to be connected, accepted us, refused or went: kept in the thread, once, and told to the relationship. */

@@ -102,7 +102,7 @@ function reactedTo({ workspace, connection }: Scope, message: MessageRow, event:
       person: message.person,
       user: message.user ?? connection.user,
       kind: 'their-reaction',
-      tool: connection.tool,
+      tool: conversation.tool ?? connection.tool,
       surface: 'public',
       at: event.at,
       conversation: message.conversation,

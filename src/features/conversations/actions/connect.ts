@@ -163,6 +163,20 @@ export async function ensureWebsiteChat(tx: Transaction, caller: Caller, now: Da
   return id
 }
 
+/** The blog's own, through which answers from the fediverse come in and go out; made on first need. */
+export async function ensureBlogConnection(tx: Transaction, caller: Caller, now: Date): Promise<ConnectionId> {
+  const find = async () => (await listConnections(tx, caller.workspace)).find(({ tool }) => tool === 'blog')?.id
+  const existing = await find()
+  if (existing) return existing
+  await lockWebsiteChat(tx, caller.workspace)
+  const made = await find()
+  if (made) return made
+  const id = newId<'Connection'>(now.getTime())
+  const { workspace, user } = caller
+  await insertConnection(tx, { id, workspace, user, tool: 'blog', label: 'Blog', config: {}, secretsSealed: null }, now)
+  return id
+}
+
 const sealed = (vault: Vault, id: ConnectionId, secrets: Record<string, string>) =>
   Object.keys(secrets).length === 0 ? null : vault.seal(JSON.stringify(secrets), sealContext(id))
 

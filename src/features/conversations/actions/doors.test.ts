@@ -176,16 +176,17 @@ test('over e-mail the code in the subject is enough, whatever the text says', as
   expect((await conversationAt('ana@example.net'))?.person).toBe((await ana.now()).person)
 })
 
-test('a page leads to the bot of its chat, and whoever presses Start there came from that page', async () => {
+test('a page leads to the accounts behind its chat; whoever presses Start at the bot came from that page', async () => {
   const { deps, place, chat } = await start('telegram')
   const page = newId()
-  expect(await readPageLinks(deps, { workspace: place.workspace, chat: chat.connection, page })).toEqual([
-    { address: '@norte_bot', link: `https://t.me/norte_bot?start=page-${page}` },
+  const title = 'Night shifts'
+  expect(await readPageLinks(deps, { workspace: place.workspace, chat: chat.connection, page, title })).toEqual([
+    { tool: 'telegram', address: '@norte_bot', link: `https://t.me/norte_bot?start=page-${page}` },
   ])
   const other = await start('email')
   expect(
-    await readPageLinks(other.deps, { workspace: other.place.workspace, chat: other.chat.connection, page }),
-  ).toEqual([])
+    await readPageLinks(other.deps, { workspace: other.place.workspace, chat: other.chat.connection, page, title }),
+  ).toEqual([{ tool: 'email', address: 'mara@example.org', link: 'mailto:mara@example.org?subject=Night%20shifts' }])
 })
 
 test('Telegram’s start link brings the code as its payload', async () => {

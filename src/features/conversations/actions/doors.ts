@@ -20,6 +20,8 @@ const limits = { lifeMs: 7 * dayMs, openCodes: 5, waitMs: 10_000 } as const
 /** A connection on which visitors may go on, and what they write to there. */
 export type Door = { connection: ConnectionId; tool: ToolId; address: string }
 
+export type PageLink = { tool: ToolId; link: string; address: string }
+
 const stored = z.array(z.object({ connection: idOf<'Connection'>(), address: z.string() }))
 
 /** Those that a recruiter opened and that can be written to now. */
@@ -36,18 +38,22 @@ export async function readDoors(tx: Transaction, workspace: Caller['workspace'],
   })
 }
 
-/** The bots to which a link on a page of this chat may lead: whoever presses Start there came from that page. */
+/**
+ * Where a reader of a page may go on instead of its chat, in the doors' order. Telegram's link says from which page they come; no other
+ * network takes such a word along from a page.
+ */
 export async function readPageLinks(
   deps: Pick<VisitDeps, 'db' | 'connectorOf'>,
-  at: { workspace: Caller['workspace']; chat: ConnectionId; page: string },
-): Promise<{ link: string; address: string }[]> {
+  at: { workspace: Caller['workspace']; chat: ConnectionId; page: string; title: string },
+): Promise<PageLink[]> {
   const doors = await inWorkspace(deps.db, at.workspace, tx => readDoors(tx, at.workspace, at.chat))
-  const doorway = (await deps.connectorOf('telegram'))?.doorway
-  if (!doorway) return []
-  const code = `page-${at.page}`
-  return doors
-    .filter(door => door.tool === 'telegram')
-    .map(({ address }) => ({ address, link: doorway.link(address, { code, subject: '', text: '' }) }))
+  const links: PageLink[] = []
+  for (const { tool, address } of doors) {
+    const doorway = (await deps.connectorOf(tool))?.doorway
+    const code = tool === 'telegram' ? `page-${at.page}` : ''
+    if (doorway) links.push({ tool, address, link: doorway.link(address, { code, subject: at.title, text: '' }) })
+  }
+  return links
 }
 
 export function readVisitorDoors(deps: Pick<VisitDeps, 'db'>, chat: Chat, visitor: Visitor): Promise<Door[]> {

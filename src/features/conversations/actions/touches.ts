@@ -27,13 +27,13 @@ export type SpokenTouch = {
   message: MessageId
   text: string
   activity?: ActivityId
-  /** The page whose link brought them. */
+  /** The page whose link brought them, or the post that they answer. */
   campaign?: string
 }
 
-/** The id of the page in what a message says of its campaign. */
+/** The id of the page or post in what a message says of its campaign. */
 function broughtBy({ detail }: Pick<NewMessage, 'detail'>): { campaign: string } | undefined {
-  const page = /^page:([0-9a-f-]{36})$/.exec(String(detail.campaign ?? ''))?.[1]
+  const page = /^(?:page|post):([0-9a-f-]{36})$/.exec(String(detail.campaign ?? ''))?.[1]
   return page ? { campaign: page } : undefined
 }
 

@@ -36,6 +36,8 @@ export type SessionsDeps = CommitDeps &
     /** The form with its secrets decrypted, and where the network can reach us. */
     accountOf(connection: Connection): Account
     vault: Vault
+    /** Broadcasts come after conversations and read what comes back of their mails. */
+    reports?(workspace: WorkspaceId): Host['reports']
     /**
      * Wakes on NOTIFY of the outbox channel and on connection changes; without a connection after a time in which nothing was heard,
      * so that what was queued meanwhile leaves. Gives the unsubscribe.
@@ -230,6 +232,7 @@ function hostFor(
   known: Set<string>,
 ): { host: Host; onConnected: () => void; flush(): Promise<void> } {
   const { workspace, id } = connection
+  const reports = deps.reports?.(workspace)
   let signalled = Promise.resolve()
   let wanted: ConnectionState | undefined
   let writing: Promise<void> | undefined
@@ -282,6 +285,7 @@ function hostFor(
           throw error
         }
       },
+      ...(reports ? { reports } : {}),
       log: {
         info: (fields, message) => deps.log.info({ ...fields, connection: id }, message),
         warn: (fields, message) => deps.log.warn({ ...fields, connection: id }, message),

@@ -63,7 +63,7 @@ export function ConnectionRow(props: {
       {connection.webhook && mayChange && !connection.paused && (
         <WebhookPlace place={connection.webhook} tool={toolLabel} />
       )}
-      {mayChange && connection.tool !== 'website-chat' && (
+      {mayChange && connection.tool !== 'website-chat' && connection.tool !== 'blog' && (
         <div className="k-line">
           {onEdit && (
             <Button size="row" onClick={onEdit}>

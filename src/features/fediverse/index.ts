@@ -1,0 +1,6 @@
+export { readBlogName } from './actions/name.ts'
+export { reword, say, unsay } from './actions/say.ts'
+export type { FediverseDeps } from './deps.ts'
+export { fediverseRoutes } from './routes.ts'
+export { hearForFediverse } from './subscriptions.ts'
+export { fediverseTasks } from './tasks.ts'
