@@ -130,6 +130,14 @@ export type Host = {
    * resolves. The session goes on with them.
    */
   saveSecrets(secrets: Readonly<Record<string, string>>): Promise<void>
+  /**
+   * For mailboxes: what came back of mail to lists. `awaited` tells by the addresses that a mail was sent to whether it may be a report;
+   * `take` reads the whole of it and is true when it was one, which then is no message of anybody. The same report twice is no harm.
+   */
+  readonly reports?: {
+    awaited(recipients: readonly string[]): Promise<boolean>
+    take(mail: Uint8Array): Promise<boolean>
+  }
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 }
 
@@ -253,7 +261,10 @@ export type Webhook = {
 export type Doorway = {
   /** What they write to; undefined when the account can't tell now. */
   address(account: Account, signal: AbortSignal): Promise<string | undefined>
-  /** Opens it with `text`, which ends with the code, ready to be sent. Where no text can be given along, with the code alone. */
+  /**
+   * Opens it with `text`, which ends with the code, ready to be sent; where no text can be given along, with the code alone or with
+   * nothing. From a page, where nobody has a code yet, `code` and `text` are empty.
+   */
   link(address: string, words: { code: string; subject: string; text: string }): string
 }
 

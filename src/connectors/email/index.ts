@@ -26,8 +26,11 @@ export function createEmailConnector(options: EmailOptions): Connector {
         return parsed.ok ? parsed.value.address : undefined
       },
       // The code stands in the subject, too: it survives whoever writes the text anew.
-      link: (address, { code, subject, text }) =>
-        `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(`${subject} [${code}]`)}&body=${encodeURIComponent(text)}`,
+      link(address, { code, subject, text }) {
+        const about = encodeURIComponent(code === '' ? subject : `${subject} [${code}]`)
+        const body = text === '' ? '' : `&body=${encodeURIComponent(text)}`
+        return `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${about}${body}`
+      },
     },
     async test(account, signal) {
       const parsed = readAccount(account)

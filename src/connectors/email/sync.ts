@@ -21,7 +21,7 @@ export type SyncDeps = {
   historyDays: number
   reading: Omit<Reading, 'historyUntil'>
   now(): Date
-  host: Pick<Host, 'commit' | 'log'>
+  host: Pick<Host, 'commit' | 'log' | 'reports'>
   committed(cursor: Cursor): void
 }
 
@@ -93,13 +93,12 @@ async function readBatch(deps: SyncDeps, batch: readonly Waiting[], reading: Rea
   for (const folder of new Set(batch.map(each => each.folder))) {
     if (!deps.client.mailbox || deps.client.mailbox.path !== folder.path)
       await deps.client.mailboxOpen(folder.path, { readOnly: true })
-    mails.push(
-      ...(await fetchMails(
-        deps.client,
-        folder,
-        batch.filter(each => each.folder === folder).map(each => each.uid),
-      )),
+    const found = await fetchMails(
+      deps.client,
+      folder,
+      batch.filter(each => each.folder === folder).map(each => each.uid),
     )
+    for (const mail of found) if (!(await isTaken(deps, mail))) mails.push(mail)
   }
   const at = (mail: Fetched) => order.get(`${mail.place.folder} ${mail.place.uid}`) ?? 0
   return mails
@@ -115,6 +114,19 @@ async function readBatch(deps: SyncDeps, batch: readonly Waiting[], reading: Rea
         return []
       }
     })
+}
+
+const mostReportBytes = 2_000_000
+
+/** What came back of mail to lists is nobody's message. The folder of the mail is open. */
+async function isTaken({ client, host }: SyncDeps, mail: Fetched): Promise<boolean> {
+  if (!host.reports || mail.role === 'sent' || mail.size > mostReportBytes) return false
+  const named = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap(name => mail.headers.all(name))
+  const addressed = [...(mail.envelope.to ?? []), ...(mail.envelope.cc ?? [])].flatMap(({ address }) => address ?? [])
+  const recipients = [...named.map(text => text.replaceAll(/[<>\s]/g, '')), ...addressed]
+  if (!(await host.reports.awaited(recipients))) return false
+  const whole = await client.fetchOne(String(mail.place.uid), { source: true }, { uid: true })
+  return whole !== false && whole.source !== undefined && (await host.reports.take(whole.source))
 }
 
 /** The mark of each folder stands before the first mail of it that is not stored yet. */

@@ -14,6 +14,17 @@ export function createIrcConnector({ clock = systemClock, reach }: { clock?: Clo
     manifest,
     parseAddress,
     open: (account, host) => openSession(account, host, { clock, reach }),
+    doorway: {
+      async address(account) {
+        const parsed = readAccount(account)
+        return parsed.ok ? `${parsed.value.nick} · ${parsed.value.endpoint.host}` : undefined
+      },
+      // draft-butcher-irc-url: a nick instead of a channel. It carries no text.
+      link(address) {
+        const [nick = '', host = ''] = address.split(' · ')
+        return `ircs://${host}/${encodeURIComponent(nick)},isnick`
+      },
+    },
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }

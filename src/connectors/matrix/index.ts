@@ -12,6 +12,14 @@ export function createMatrixConnector({ http, clock = systemClock }: { http: Htt
   return {
     manifest,
     parseAddress,
+    doorway: {
+      async address(account) {
+        const parsed = readAccount(account)
+        return parsed.ok && parsed.value.userId.startsWith('@') ? parsed.value.userId : undefined
+      },
+      // matrix.to carries no text: the code is said by whoever writes.
+      link: address => `https://matrix.to/#/${encodeURIComponent(address)}`,
+    },
     open: (account, host) => openSession(account, host, { clock, http }),
     async test(account, signal) {
       const parsed = readAccount(account)

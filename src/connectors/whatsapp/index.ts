@@ -35,6 +35,17 @@ export function createWhatsAppConnector(options: { http: Http; clock?: Clock; pa
         return events ? { kind: 'events', events } : unreadable
       },
     },
+    doorway: {
+      async address(account, signal) {
+        const parsed = readAccount(account)
+        if (!parsed.ok) return undefined
+        const found = await fetchNumber(graphOf(parsed.value, http), parsed.value, now(), signal)
+        return found.display_phone_number || undefined
+      },
+      // faq.whatsapp.com "click to chat": digits only.
+      link: (address, { text }) =>
+        `https://wa.me/${address.replaceAll(/\D/g, '')}${text === '' ? '' : `?text=${encodeURIComponent(text)}`}`,
+    },
     async test(account, signal) {
       const parsed = readAccount(account)
       if (!parsed.ok) return { ok: false, code: 'wrong-credentials', text: parsed.text }

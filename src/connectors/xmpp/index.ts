@@ -27,7 +27,8 @@ export function createXmppConnector(world: World, clock: Clock = systemClock): C
         return parsed.ok ? parsed.value.jid : undefined
       },
       // XEP-0147: the query action `message` with its body.
-      link: (address, { text }) => `xmpp:${encodeURI(address)}?message;body=${encodeURIComponent(text)}`,
+      link: (address, { text }) =>
+        `xmpp:${encodeURI(address)}?message${text === '' ? '' : `;body=${encodeURIComponent(text)}`}`,
     },
     async test(account, signal) {
       const parsed = readAccount(account)

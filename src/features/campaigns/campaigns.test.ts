@@ -21,7 +21,7 @@ import {
   readPublished,
   removePage,
   restorePage,
-} from './actions.ts'
+} from './actions/pages.ts'
 import { firstLanding, originFrom } from './model.ts'
 import { campaignsRoutes } from './routes.ts'
 

@@ -23,7 +23,7 @@ import type { ConnectionId, ConversationId, PageId } from '#kernel/ids.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
-import { findPage } from './store.ts'
+import { findPage } from './store/pages.ts'
 
 type Deps = Pick<VisitDeps, 'db' | 'clock' | 'vault' | 'connectorOf'>
 

@@ -1,7 +1,8 @@
-import type { ChatState } from '#features/conversations/index.ts'
+import type { ChatState, PageLink } from '#features/conversations/index.ts'
+import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import type { LandingLanguage } from './model.ts'
-import type { Page } from './store.ts'
+import type { Page } from './store/pages.ts'
 import { directionOf, formatDuration, formatReturn, landingWords } from './words.ts'
 
 const fill = (text: string, values: Readonly<Record<string, string>>) =>
@@ -54,7 +55,12 @@ export function landingHtml(
   page: Page,
   state: ChatState,
   url: string,
-  options: { preview?: true; links: readonly { link: string; address: string }[] },
+  options: {
+    preview?: true
+    links: readonly PageLink[]
+    /** HTML of a list's form. */
+    subscribe: string
+  },
 ): string {
   const { content } = page
   const { lang } = content
@@ -64,8 +70,8 @@ export function landingHtml(
   const contactLine = contact === '' ? '' : `<p class="contact">${escapeHtml(fill(words.contact, { contact }))}</p>`
   const linkLines = options.links
     .map(
-      ({ link, address }) =>
-        `<p class="contact">${escapeHtml(words.onTelegram)} <a href="${escapeHtml(link)}" rel="noopener">${escapeHtml(address)}</a></p>`,
+      ({ tool, link, address }) =>
+        `<p class="contact">${escapeHtml(fill(words.onTool, { tool: getTool(tool).label }))} <a href="${escapeHtml(link)}" rel="noopener">${escapeHtml(address)}</a></p>`,
     )
     .join('\n')
   const head = `<title>${escapeHtml(page.title)}</title>
@@ -98,6 +104,7 @@ ${contactLine}
 ${section(words.why, content.why, 'ul', 'why')}
 ${section(words.expect, content.expect, 'ol', 'expect')}
 ${section(words.never, content.never, 'ul', 'never')}
+${options.subscribe}
 </main>
 <footer><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>
 ${script}`

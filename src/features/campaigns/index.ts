@@ -1,4 +1,5 @@
-export { changePage, createPage, findOwnPage, type PagesDeps } from './actions.ts'
+export { noteReached } from './actions/experiments.ts'
+export { changePage, createPage, findOwnPage, type PagesDeps } from './actions/pages.ts'
 export { promiseOf } from './html.ts'
 export { campaignsRoutes } from './routes.ts'
-export { deletePage, listPages } from './store.ts'
+export { deletePage, listPages } from './store/pages.ts'

@@ -1,3 +1,5 @@
+import type { ListId } from '#kernel/ids.ts'
+
 export const landingLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it', 'pl', 'sv', 'ar'] as const
 export type LandingLanguage = (typeof landingLanguages)[number]
 
@@ -17,6 +19,8 @@ export type LandingContent = {
   consent: string
   /** How to reach us without the chat: an address, a number. May be empty. */
   contact: string
+  /** The list whose form stands at the end; none when left out. */
+  subscribe?: ListId | null | undefined
 }
 
 /** A page to begin with: true for every recruiter who works this way, and theirs to change. */

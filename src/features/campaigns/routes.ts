@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readListForm } from '#features/broadcasts/index.ts'
 import {
   findOpenChat,
   readChatState,
@@ -10,6 +12,7 @@ import { answerFrom } from '#features/site/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import { chooseVersion, noteReached, type Reader } from './actions/experiments.ts'
 import {
   changeHours,
   changeOrigins,
@@ -27,12 +30,13 @@ import {
   restorePage,
   restoreVersion,
   type WebsiteChat,
-} from './actions.ts'
+} from './actions/pages.ts'
 import { chatSettingsRoutes } from './chat-settings-routes.ts'
+import { experimentRoutes } from './experiment-routes.ts'
 import { chatHtml, landingHtml, plainHtml } from './html.ts'
 import { firstLanding, type LandingLanguage, landingLanguages } from './model.ts'
 import { siteMapRoutes } from './site-map-routes.ts'
-import type { Page } from './store.ts'
+import type { Page } from './store/pages.ts'
 import {
   changePageRequest,
   createPageRequest,
@@ -46,6 +50,7 @@ import {
 } from './wire.ts'
 
 const STATUS = {
+  'test-runs': [409, 'Two versions are being tried. Keep one of them first; your changes wait.'],
   'no-such-page': [404, 'This page is gone.'],
   'no-such-version': [404, 'This version is gone.'],
   'slug-taken': [409, 'Another page has this address. Choose a different one.'],
@@ -165,6 +170,7 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
       return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
     },
   )
+  experimentRoutes(app, deps)
   app.get(
     '/api/v1/website-chat',
     { schema: { response: { 200: websiteChatView, ...refusals }, tags }, config: { access: 'recruiter' } },
@@ -207,25 +213,43 @@ function languageOf(accepted: string | undefined): LandingLanguage {
 }
 
 /** What strangers see: plain pages, no cookie, nothing kept before they write. */
+const readerOf = (request: FastifyRequest): Reader => ({
+  ip: request.ip,
+  agent: request.headers['user-agent'] ?? '',
+  purpose: String(request.headers['sec-purpose'] ?? request.headers.purpose ?? ''),
+})
+
 function publicRoutes(app: App, deps: CampaignsDeps): void {
   const slug = z.object({ slug: z.string().max(60) })
-  const linksOf = ({ workspace, connection: chat, id: page }: Page) =>
-    readPageLinks(deps.visit, { workspace, chat, page })
+  const linksOf = ({ workspace, connection: chat, id: page, title }: Page) =>
+    readPageLinks(deps.visit, { workspace, chat, page, title })
+  const formOf = ({ workspace, content, id, ...page }: Page, preview = false) => {
+    const list = parseId<'List'>(content.subscribe ?? '')
+    if (!list) return ''
+    return readListForm(deps, workspace, list, { page: urlOf(deps, page), campaign: `page:${id}`, preview })
+  }
   app.get(
     '/p/:slug',
     { schema: { params: slug }, config: { access: 'public', hidden: true } },
     async (request, reply) => {
       reply.header('content-security-policy', deps.pagePolicy([]))
-      const sent = await answerFrom(deps.answers, request, reply, async () => {
-        const page = await readPublished(deps, request.params.slug)
-        if (!page) return undefined
+      const chosen = await chooseVersion(deps, request.params.slug, readerOf(request), request.method === 'GET')
+      const write = async () => {
+        const published = await readPublished(deps, request.params.slug)
+        if (!published) return undefined
+        const page = chosen?.content ? { ...published, content: chosen.content } : published
         const { workspace } = page
         const state = await readChatState(deps.visit, workspace)
-        const body = landingHtml(page, state, urlOf(deps, page), { links: await linksOf(page) })
+        const body = landingHtml(page, state, urlOf(deps, page), {
+          links: await linksOf(page),
+          subscribe: await formOf(page),
+        })
         const about = `page:${page.id}`
-        return { status: 200, type: 'text/html; charset=utf-8', body, workspace, about, forMs: 1_000 }
-      })
-      if (sent) return reply
+        // The next reader behind the same cache may get the other one.
+        const headers = chosen ? { headers: { 'cache-control': 'private, no-store' } } : {}
+        return { status: 200, type: 'text/html; charset=utf-8', body, workspace, about, forMs: 1_000, ...headers }
+      }
+      if (await answerFrom(deps.answers, request, reply, write, chosen?.version)) return reply
       const missing = plainHtml(languageOf(request.headers['accept-language']), 'noPage')
       return reply.code(404).type('text/html; charset=utf-8').send(missing)
     },
@@ -239,9 +263,13 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy(["'self'"]))
       if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, caller.workspace)
-      return reply
-        .header('cache-control', 'no-store')
-        .send(landingHtml(page, state, urlOf(deps, page), { preview: true, links: await linksOf(page) }))
+      return reply.header('cache-control', 'no-store').send(
+        landingHtml(page, state, urlOf(deps, page), {
+          preview: true,
+          links: await linksOf(page),
+          subscribe: await formOf(page, true),
+        }),
+      )
     },
   )
   app.get(
@@ -263,6 +291,7 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       }
       const id = parseId<'Page'>(request.query.page ?? '')
       const page = id && (await readForVisitor(deps, chat.workspace, id))
+      if (page) await noteReached(deps, chat.workspace, `page:${page.id}`, readerOf(request), 'chatted')
       const { greeting, consent, contact } = page?.content ?? firstLanding
       return reply
         .header('content-security-policy', deps.pagePolicy(["'self'", ...chat.origins]))

@@ -4,7 +4,7 @@ import { answerFrom, findAskedSite, type SiteDeps } from '#features/site/index.t
 import { escapeXml } from '#kernel/html.ts'
 import type { App } from '#platform/routes.ts'
 import { inWorkspace } from '#storage/database.ts'
-import { listPages } from './store.ts'
+import { listPages } from './store/pages.ts'
 
 const hidden = { access: 'public', hidden: true } as const
 /** What search engines take of one file (sitemaps.org). */

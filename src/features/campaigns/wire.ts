@@ -16,6 +16,7 @@ export const landingContent = z.object({
   greeting: typedText(300),
   consent: typedText(600),
   contact: z.string().max(200),
+  subscribe: idOf<'List'>().nullable().optional(),
 })
 
 export const pageView = z.object({
@@ -122,3 +123,23 @@ export const changeRoomRequest = z.object({
   norms: z.string().max(600).optional(),
   open: z.boolean().optional(),
 })
+
+const counted = z.object({ visits: z.int(), chats: z.int(), subscribes: z.int(), reached: z.int() })
+const moreVisits = z.int().nullable()
+/** Two versions shown by turns. Shares are of readers a day; the difference is of B to A, with 99 % confidence. */
+export const experimentView = z.object({
+  test: z
+    .object({
+      startedAt: instant(),
+      a: counted,
+      b: counted,
+      verdict: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('too-few'), moreVisits }),
+        z.object({ kind: z.literal('unclear'), low: z.number(), high: z.number(), moreVisits }),
+        z.object({ kind: z.literal('better'), which: z.enum(['a', 'b']), low: z.number(), high: z.number() }),
+      ]),
+    })
+    .nullable(),
+})
+export type ExperimentWire = z.infer<typeof experimentView>
+export const keepRequest = z.object({ keep: z.enum(['a', 'b']) })

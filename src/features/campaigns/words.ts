@@ -17,7 +17,8 @@ export type LandingWords = {
   servedBy: string
   contact: string
   noScript: string
-  onTelegram: string
+  /** Beside the chat, where else one may write. */
+  onTool: string
   chatClosed: string
   noPage: string
 }
@@ -37,7 +38,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Made with Kith, free software.',
     contact: 'Without the chat: {contact}',
     noScript: 'The chat needs JavaScript, which is switched off in this browser.',
-    onTelegram: 'Or on Telegram:',
+    onTool: 'Or on {tool}:',
     chatClosed: 'This chat is closed.',
     noPage: 'There is no page at this address.',
   },
@@ -55,7 +56,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Gemacht mit Kith, freier Software.',
     contact: 'Ohne den Chat: {contact}',
     noScript: 'Der Chat braucht JavaScript, das in diesem Browser ausgeschaltet ist.',
-    onTelegram: 'Oder auf Telegram:',
+    onTool: 'Oder über {tool}:',
     chatClosed: 'Dieser Chat ist geschlossen.',
     noPage: 'Unter dieser Adresse gibt es keine Seite.',
   },
@@ -73,7 +74,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Réalisé avec Kith, logiciel libre.',
     contact: 'Sans la discussion : {contact}',
     noScript: 'La discussion a besoin de JavaScript, désactivé dans ce navigateur.',
-    onTelegram: 'Ou sur Telegram :',
+    onTool: 'Ou sur {tool} :',
     chatClosed: 'Cette discussion est fermée.',
     noPage: 'Il n’y a pas de page à cette adresse.',
   },
@@ -91,7 +92,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Hecho con Kith, software libre.',
     contact: 'Sin el chat: {contact}',
     noScript: 'El chat necesita JavaScript, que está desactivado en este navegador.',
-    onTelegram: 'O en Telegram:',
+    onTool: 'O en {tool}:',
     chatClosed: 'Este chat está cerrado.',
     noPage: 'No hay ninguna página en esta dirección.',
   },
@@ -109,7 +110,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Feito com Kith, software livre.',
     contact: 'Sem a conversa: {contact}',
     noScript: 'A conversa precisa de JavaScript, desligado neste navegador.',
-    onTelegram: 'Ou no Telegram:',
+    onTool: 'Ou por {tool}:',
     chatClosed: 'Esta conversa está fechada.',
     noPage: 'Não há nenhuma página neste endereço.',
   },
@@ -127,7 +128,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Gemaakt met Kith, vrije software.',
     contact: 'Zonder de chat: {contact}',
     noScript: 'De chat heeft JavaScript nodig, dat in deze browser uit staat.',
-    onTelegram: 'Of op Telegram:',
+    onTool: 'Of via {tool}:',
     chatClosed: 'Deze chat is gesloten.',
     noPage: 'Er is geen pagina op dit adres.',
   },
@@ -145,7 +146,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Fatto con Kith, software libero.',
     contact: 'Senza la chat: {contact}',
     noScript: 'La chat ha bisogno di JavaScript, disattivato in questo browser.',
-    onTelegram: 'O su Telegram:',
+    onTool: 'O su {tool}:',
     chatClosed: 'Questa chat è chiusa.',
     noPage: 'Non c’è nessuna pagina a questo indirizzo.',
   },
@@ -163,7 +164,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Działa dzięki Kith, wolnemu oprogramowaniu.',
     contact: 'Bez czatu: {contact}',
     noScript: 'Czat potrzebuje JavaScriptu, który w tej przeglądarce jest wyłączony.',
-    onTelegram: 'Albo na Telegramie:',
+    onTool: 'Albo przez {tool}:',
     chatClosed: 'Ten czat jest zamknięty.',
     noPage: 'Pod tym adresem nie ma strony.',
   },
@@ -181,7 +182,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'Gjord med Kith, fri programvara.',
     contact: 'Utan chatten: {contact}',
     noScript: 'Chatten behöver JavaScript, som är avstängt i den här webbläsaren.',
-    onTelegram: 'Eller på Telegram:',
+    onTool: 'Eller på {tool}:',
     chatClosed: 'Den här chatten är stängd.',
     noPage: 'Det finns ingen sida på den här adressen.',
   },
@@ -199,7 +200,7 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
     servedBy: 'صُنعت باستخدام Kith، وهو برنامج حر.',
     contact: 'من دون المحادثة: {contact}',
     noScript: 'تحتاج المحادثة إلى JavaScript، وهو متوقف في هذا المتصفح.',
-    onTelegram: 'أو على تيليجرام:',
+    onTool: 'أو على {tool}:',
     chatClosed: 'هذه المحادثة مغلقة.',
     noPage: 'لا توجد صفحة في هذا العنوان.',
   },

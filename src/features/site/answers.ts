@@ -57,15 +57,16 @@ function holds(header: string, etag: string): boolean {
 
 /**
  * Sends the kept answer, or one written now; `304` to who has it. False: there is none, and nothing was sent. Keyed by host and address, so nothing else of the request may matter
- * to `write`.
+ * to `write`, but for what `also` says of it.
  */
 export async function answerFrom(
   answers: Answers | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
   write: () => Promise<(Answer & { workspace: WorkspaceId | ''; forMs?: number }) | undefined>,
+  also = '',
 ): Promise<boolean> {
-  const key = `${request.host} ${request.url}`
+  const key = `${request.host} ${request.url}${also && ` ${also}`}`
   let kept = answers?.find(key)
   if (!kept) {
     const written = await write()

@@ -46,6 +46,9 @@ export const wantedHeaders: readonly string[] = [
   'x-failed-recipients',
   'x-original-message-id',
   'return-path',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
   'x-kith-message',
 ]
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isSlug, slugFrom } from '#kernel/slug.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -5,6 +6,7 @@ import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
 import { type LandingContent, landingLanguages } from '../model.ts'
 import type { PageView } from '../wire.ts'
+import { formListsQuery } from './api.ts'
 import { LinesField } from './LinesField.tsx'
 import type { Draft, FieldName } from './use-draft.ts'
 
@@ -13,6 +15,7 @@ export function Blocks({ draft, page }: { draft: Draft; page: PageView }) {
   const t = useText('campaigns')
   const { formats } = useLanguage()
   const { content, write } = draft
+  const lists = useQuery(formListsQuery).data ?? []
   const names = new Intl.DisplayNames([formats], { type: 'language' })
   const languages = landingLanguages.map(value => ({ value, label: names.of(value) ?? value }))
   const error = (field: FieldName) => {
@@ -65,6 +68,17 @@ export function Blocks({ draft, page }: { draft: Draft; page: PageView }) {
         {text('consent', 600)}
         {line('contact', 200)}
       </Block>
+      {(lists.length > 0 || content.subscribe) && (
+        <Block title={t('block.subscribe')}>
+          <SelectField
+            label={t('field.subscribe')}
+            hint={t('hint.subscribe')}
+            choices={[{ value: '', label: t('no-list') }, ...lists.map(({ id, name }) => ({ value: id, label: name }))]}
+            value={content.subscribe ?? ''}
+            onChange={event => write({ subscribe: lists.find(list => list.id === event.target.value)?.id ?? null })}
+          />
+        </Block>
+      )}
       <Block title={t('block.place')}>
         <TextField
           label={t('field.title')}

@@ -13,6 +13,7 @@ import type { PageView } from '../wire.ts'
 import { changePage, pagesQuery, removePage, restorePage } from './api.ts'
 import { Blocks } from './Blocks.tsx'
 import { CopyButton } from './CopyButton.tsx'
+import { Experiment } from './Experiment.tsx'
 import { PageState } from './PageState.tsx'
 import { Preview } from './Preview.tsx'
 import { PublishSheet } from './PublishSheet.tsx'
@@ -118,6 +119,7 @@ function Editor({ page, onRestored }: { page: PageView; onRestored: () => void }
           </Line>
         </Notice>
       )}
+      <Experiment page={page} flush={draft.flush} />
       <Versions page={page.id} onRestored={onRestored} />
       <div className="pages-editor">
         <Blocks draft={draft} page={page} />

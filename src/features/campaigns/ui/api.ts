@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { ListId } from '#kernel/ids.ts'
 import { ask } from '#web/api/ask.ts'
 import type { LandingContent } from '../model.ts'
 import type { ChatDoorsView, ChatKeysView, ChatRoomsView, PageView, WebsiteChatView } from '../wire.ts'
@@ -43,3 +44,12 @@ export const makeRoom = (room: { title: string; norms: string; page: string | nu
   ask<{ conversation: string }>('/website-chat/rooms', 'POST', room)
 export const changeRoom = (id: string, change: { open?: boolean }) =>
   ask<object>(`/website-chat/rooms/${id}`, 'PATCH', change)
+
+/** Lists whose form a page can show. */
+export const formListsQuery = queryOptions({
+  queryKey: ['lists', 'forms'],
+  queryFn: async () =>
+    (await ask<{ lists: { id: ListId; name: string; archived: boolean }[] }>('/lists')).lists.filter(
+      list => !list.archived,
+    ),
+})

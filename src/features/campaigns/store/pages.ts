@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ConnectionId, PageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import type { LandingContent } from './model.ts'
+import type { LandingContent } from '../model.ts'
 
 export type Page = {
   id: PageId

@@ -17,7 +17,8 @@ import type { Caller } from '#kernel/roles.ts'
 import { slugFrom } from '#kernel/slug.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { firstLanding, type LandingContent, originFrom } from './model.ts'
+import { firstLanding, type LandingContent, originFrom } from '../model.ts'
+import { findExperiment } from '../store/experiments.ts'
 import {
   findNewestSlug,
   findPage,
@@ -31,7 +32,7 @@ import {
   listVersions,
   type Page,
   updatePage,
-} from './store.ts'
+} from '../store/pages.ts'
 
 export type PagesDeps = {
   db: Database
@@ -43,6 +44,7 @@ export type PagesDeps = {
   refreshSessions(): Promise<void>
 }
 export type PageRefusal =
+  | { code: 'test-runs' }
   | { code: 'no-such-version' }
   | { code: 'no-timezone' }
   | { code: 'no-such-page' }
@@ -99,6 +101,9 @@ export async function changePage(
     const now = deps.clock.now()
     const { published, content, ...rest } = change
     const written = content ?? page.draft ?? page.content
+    // What is tried would be another text than what was counted.
+    const publishes = published === true && page.draft !== null
+    if (publishes && (await findExperiment(tx, caller.workspace, id))) return refuse({ code: 'test-runs' })
     const goesOut = published === true || (page.publishedAt === null && published === undefined)
     const next: Page = {
       ...page,
