@@ -80,6 +80,8 @@ export function publicListRoutes(app: App, deps: SubscribeDeps & { publicUrl: st
           ...(campaign === '' ? {} : { campaign }),
         },
       )
+      if (result.ok && campaign !== '')
+        await deps.asked?.(list.workspace, campaign, { ip: request.ip, agent: request.headers['user-agent'] ?? '' })
       if (result.ok) return sent()
       return html(reply, 400, subscribePage(list, { ...form, wrong: 'wrongEmail' }))
     },

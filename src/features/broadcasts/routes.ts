@@ -13,7 +13,8 @@ import {
   readSubscribers,
   removeSubscriber,
 } from './actions/lists.ts'
-import { type SubscribeRefusal, subscribe } from './actions/subscribe.ts'
+import { type SubscribeDeps, type SubscribeRefusal, subscribe } from './actions/subscribe.ts'
+import { digestRoutes } from './digest-routes.ts'
 import { issuePreviewRoute, issueRoutes, viewIssue } from './issue-routes.ts'
 import { listAddress } from './model/reference.ts'
 import { publicListRoutes } from './public-routes.ts'
@@ -72,7 +73,8 @@ const view = (deps: BroadcastsDeps, list: List & ListFigures): ListWire => ({
   issues: list.issues,
 })
 
-export function broadcastsRoutes(app: App, deps: BroadcastsDeps): void {
+export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<SubscribeDeps, 'asked'>): void {
+  digestRoutes(app, deps)
   app.get(
     '/api/v1/lists',
     { schema: { response: { 200: listList, ...refusals }, tags }, config: { access: 'viewer' } },

@@ -7,6 +7,12 @@ export const confirmTask = defineTask(
   z.object({ workspace: idOf<'Workspace'>(), subscriber: idOf<'Subscriber'>() }),
 )
 
+/** The week's new openings, for the readers of a list. */
+export const digestTask = defineTask(
+  'broadcasts.digest',
+  z.object({ workspace: idOf<'Workspace'>(), list: idOf<'List'>() }),
+)
+
 export const sendTask = defineTask(
   'broadcasts.send-issue',
   z.object({ workspace: idOf<'Workspace'>(), issue: idOf<'Issue'>() }),

@@ -126,6 +126,8 @@ const segment = z.object({
   pool: idOf<'Pool'>().optional(),
   place: z.string().max(120).optional(),
   interests: z.array(z.string().max(40)).max(40).optional(),
+  /** The week of the digest that it was made for; its readers are fixed. */
+  digest: z.string().max(10).optional(),
 })
 export type SegmentWire = z.infer<typeof segment>
 export const createIssueRequest = z.object({ subject: z.string().max(200).default('') })
@@ -219,3 +221,28 @@ export const tryAnswer = z.object({ ok: z.boolean(), text: z.string() })
 export const reportsRequest = z.object({ raw: z.string().min(1).max(900_000) })
 export const reportsAnswer = z.object({ bounces: z.int(), complaints: z.int(), left: z.int(), others: z.int() })
 export type ReportsAnswerWire = z.infer<typeof reportsAnswer>
+
+/** What a list tells its readers once a week, by itself. */
+export const digestView = z.object({
+  on: z.boolean(),
+  weekday: z.int(),
+  hour: z.int(),
+  timezone: z.string(),
+  onJobs: z.boolean(),
+  nextAt: instant().nullable(),
+  /** New since the last one, with the interests that each was found to be of. */
+  jobs: z.array(z.object({ title: z.string(), url: z.string(), interests: z.array(z.string()) })),
+  /** Who would get what now; readers for whom nothing is new get nothing. */
+  groups: z.array(z.object({ readers: z.int(), titles: z.array(z.string()) })),
+  /** What the biggest group would read. */
+  first: z.object({ subject: z.string(), html: z.string() }).nullable(),
+})
+export type DigestWire = z.infer<typeof digestView>
+export const changeDigestRequest = z.object({
+  on: z.boolean().optional(),
+  weekday: z.int().min(1).max(7).optional(),
+  hour: z.int().min(0).max(23).optional(),
+  timezone: z.string().max(60).optional(),
+  onJobs: z.boolean().optional(),
+})
+export type ChangeDigest = z.infer<typeof changeDigestRequest>

@@ -22,4 +22,10 @@ export type PublicDeps = ManageDeps &
   HiringDeps & {
     /** Campaigns come after openings and say how a page speaks of the chat. */
     chatOffer(workspace: WorkspaceId, lang: OpeningLanguage): Promise<ChatOffer | undefined>
+    /** Broadcasts come after openings: HTML of the form of the list that job pages offer; nothing when there is none. */
+    subscribeForm?(
+      workspace: WorkspaceId,
+      lang: OpeningLanguage,
+      at: { page: string; campaign: string },
+    ): Promise<string>
   }

@@ -115,7 +115,7 @@ export function jobHtml(
   site: Site,
   opening: Opening,
   part: ChatPart | undefined,
-  options: { referral: string | null; wrong?: Wrong },
+  options: { referral: string | null; wrong?: Wrong; subscribe?: string },
 ): string {
   const words = jobWords[opening.lang]
   const since = fillWords(words.posted, {
@@ -129,6 +129,7 @@ ${ask(words, part)}
 <div class="text">${jobTextHtml(opening)}</div>
 ${opening.form ? formHtml(opening, options.referral, options.wrong) : ''}
 </article>
+${options.subscribe ?? ''}
 <p class="after"><a href="/jobs">${escapeHtml(words.all)}</a> · ${escapeHtml(words.share)}</p>`
   return siteDocument(site, {
     ...described(opening, site),
@@ -175,7 +176,7 @@ export function goneHtml(site: Site, opening: Opening, others: readonly Opening[
   })
 }
 
-export function jobsHtml(site: Site, openings: readonly Opening[], part: ChatPart | undefined): string {
+export function jobsHtml(site: Site, openings: readonly Opening[], part: ChatPart | undefined, subscribe = ''): string {
   const words = jobWords[site.lang]
   const lead = site.tagline || words.lead
   const main = `<header><h1>${escapeHtml(site.name)}</h1><p class="lead">${escapeHtml(lead)}</p>
@@ -185,6 +186,7 @@ ${feedLine(
   site.lang,
   jobFeeds.map(({ path, title }) => ({ href: `/jobs/${path}`, title })),
 )}</section>
+${subscribe}
 ${site.about ? `<section class="text">${markdownHtml(site.about)}</section>` : ''}`
   return siteDocument(site, {
     title: site.name,

@@ -61,7 +61,9 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
       if (!site) return undefined
       const openings = await readOpenJobs(deps, site.workspace)
       const offer = await deps.chatOffer(site.workspace, site.lang)
-      return { status: 200, type: html, body: jobsHtml(site, openings, offer), workspace: site.workspace }
+      const at = { page: `${site.base}/jobs`, campaign: 'jobs' }
+      const subscribe = (await deps.subscribeForm?.(site.workspace, site.lang, at)) ?? ''
+      return { status: 200, type: html, body: jobsHtml(site, openings, offer, subscribe), workspace: site.workspace }
     })
     if (!sent) reply.callNotFound()
     return reply
@@ -114,9 +116,13 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
           return { status: 410, type: html, body: goneHtml(site, job.opening, others), workspace }
         }
         counted = job.opening
-        const offer = await deps.chatOffer(workspace, job.opening.lang)
-        const body = jobHtml(site, job.opening, offer, { referral })
-        return { status: 200, type: html, body, workspace, about: `opening:${job.opening.id}` }
+        const { lang } = job.opening
+        const about = `opening:${job.opening.id}`
+        const offer = await deps.chatOffer(workspace, lang)
+        const at = { page: jobUrl(site, job.opening), campaign: about }
+        const subscribe = (await deps.subscribeForm?.(workspace, lang, at)) ?? ''
+        const body = jobHtml(site, job.opening, offer, { referral, subscribe })
+        return { status: 200, type: html, body, workspace, about }
       })
       if (!sent) {
         reply.callNotFound()

@@ -73,7 +73,7 @@ export function readIssue(deps: Deps, { workspace, user }: Caller, id: IssueId) 
       list: { id: list.id, name: list.name, lang: list.lang, interests: [...list.interests] },
       pools: await listUsablePools(tx, workspace, user),
       ready: (await findMailSettings(tx, workspace)) !== undefined,
-      audience: await countAudience(tx, workspace, list.id, issue.segment),
+      audience: await countAudience(tx, workspace, issue),
       figures: issue.startedAt ? await readFigures(tx, workspace, id) : null,
       links: links.map((url, index) => {
         const found = clicks.find(click => click.link === index)
@@ -93,7 +93,11 @@ export function changeIssue(
 ): Promise<Result<void, IssueRefusal>> {
   return withIssue(deps, caller, id, async (tx, issue) => {
     if (issue.state !== 'draft') return refuse({ code: 'not-a-draft' })
-    await updateIssue(tx, { ...issue, ...change }, deps.clock.now())
+    // Whom a digest was made for is fixed: it must not go to everybody when its words are changed.
+    const { digest } = issue.segment
+    const { digest: _, ...narrowed } = change.segment ?? issue.segment
+    const segment: Segment = { ...narrowed, ...(digest === undefined ? {} : { digest }) }
+    await updateIssue(tx, { ...issue, ...change, segment }, deps.clock.now())
     tell(tx, issue)
     return done(undefined)
   })
@@ -201,7 +205,7 @@ export function scheduleIssue(
     if (issue.subject.trim() === '' || issue.body.trim() === '') return refuse({ code: 'nothing-written' })
     if (!(await findMailSettings(tx, workspace))) return refuse({ code: 'no-settings' })
     if (at && at.getTime() < now.getTime() - latePastMs) return refuse({ code: 'too-early' })
-    if ((await countAudience(tx, workspace, issue.list, issue.segment)).goes === 0) return refuse({ code: 'nobody' })
+    if ((await countAudience(tx, workspace, issue)).goes === 0) return refuse({ code: 'nobody' })
     const verdict = assess(`${issue.subject}\n\n${issue.body}`, {
       tool: 'email',
       surface: 'list',

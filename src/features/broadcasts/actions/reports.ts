@@ -52,6 +52,18 @@ export async function endAddress(
 
 export type ReportCounts = { bounces: number; complaints: number; left: number; others: number }
 
+/** Whether a mail to these addresses may be a report: one of them is a return path or an address to leave of ours. */
+export async function awaitsReport(
+  deps: Pick<ReportDeps, 'db'>,
+  workspace: WorkspaceId,
+  recipients: readonly string[],
+): Promise<boolean> {
+  const tagged = recipients.filter(address => address.includes('+'))
+  if (tagged.length === 0) return false
+  const settings = await inWorkspace(deps.db, workspace, tx => findMailSettings(tx, workspace))
+  return settings !== undefined && tagged.some(address => tokenIn(address, settings.returnAddress) !== undefined)
+}
+
 /** One mail, or a mailbox file with many: what it says of mails of ours is written down, the rest is left alone. */
 export async function takeReports(deps: ReportDeps, workspace: WorkspaceId, raw: string): Promise<ReportCounts> {
   const counts: ReportCounts = { bounces: 0, complaints: 0, left: 0, others: 0 }

@@ -57,7 +57,6 @@ export async function changeSettings(
         rsaPublic,
         edSealed,
         edPublic,
-        reportsConnection: null,
       },
       now,
     )

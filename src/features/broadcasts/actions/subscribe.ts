@@ -32,7 +32,10 @@ import { confirmTask } from '../task-kinds.ts'
 import { readConfirmToken } from '../tokens.ts'
 import type { BroadcastsDeps } from './deps.ts'
 
-export type SubscribeDeps = Pick<BroadcastsDeps, 'db' | 'clock' | 'touches' | 'listKey'>
+export type SubscribeDeps = Pick<BroadcastsDeps, 'db' | 'clock' | 'touches' | 'listKey'> & {
+  /** Pages come after broadcasts and count what came of them; nothing of the reader is kept. */
+  asked?(workspace: WorkspaceId, campaign: string, reader: { ip: string; agent: string }): Promise<void>
+}
 
 export type SubscribeRefusal = { code: 'no-such-list' } | { code: 'no-email' }
 

@@ -9,6 +9,8 @@ export type Segment = {
   place?: string
   /** Any of them. */
   interests?: readonly string[]
+  /** Those who were put together for this issue of the weekly digest: `2026-W48`. */
+  digest?: string
 }
 
 /** As `list_deliveries.state` holds it. */

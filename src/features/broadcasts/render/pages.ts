@@ -47,8 +47,24 @@ export type SubscribeForm = {
   wrong?: 'wrongEmail' | 'consentFirst'
 }
 
-/** The form by itself; another page of ours may show the same fields and post to the same address. */
+/** On another page of ours: a heading, what it is for, and the fields that the list's own page has. */
+export function subscribeBlock(list: List, at: { page: string; campaign: string; preview?: boolean }): string {
+  const { lang } = list
+  return `<section class="subscribe" lang="${lang}"><h2>${say(lang, 'title', { list: list.name })}</h2><p>${escapeHtml(list.purpose)}</p>
+${subscribeForm(list, { email: '', name: '', place: '', page: at.page, campaign: at.campaign }, at)}</section>`
+}
+
+/** The list's page; what was typed stands again. */
 export function subscribePage(list: List, form: SubscribeForm): string {
+  return page(
+    list.lang,
+    say(list.lang, 'title', { list: list.name }),
+    `<p class="lead">${escapeHtml(list.purpose)}</p>
+${subscribeForm(list, form, {})}`,
+  )
+}
+
+function subscribeForm(list: List, form: SubscribeForm, more: { preview?: boolean }): string {
   const { lang } = list
   const wrong = form.wrong ? `<p class="wrong" id="wrong" role="alert">${say(lang, form.wrong)}</p>` : ''
   const describes = form.wrong === 'wrongEmail' ? ' aria-describedby="wrong" aria-invalid="true"' : ''
@@ -61,11 +77,8 @@ export function subscribePage(list: List, form: SubscribeForm): string {
               `<label class="tick"><input type="checkbox" name="interest" value="${escapeHtml(id)}"> <span>${escapeHtml(label)}</span></label>`,
           )
           .join('')}</fieldset>`
-  return page(
-    lang,
-    say(lang, 'title', { list: list.name }),
-    `<p class="lead">${escapeHtml(list.purpose)}</p>
-<form class="ask" method="post" action="/l/${listAddress(list)}">
+  const button = more.preview ? '<button class="chat" type="button" disabled>' : '<button class="chat">'
+  return `<form class="ask" method="post" action="/l/${listAddress(list)}">
 ${wrong}
 <label>${say(lang, 'email')} <input type="email" name="email" required maxlength="254" autocomplete="email" value="${escapeHtml(form.email)}"${describes}></label>
 <label>${say(lang, 'name')} <input name="name" maxlength="120" autocomplete="name" value="${escapeHtml(form.name)}"></label>
@@ -75,9 +88,8 @@ ${interests}
 <input type="hidden" name="page" value="${escapeHtml(form.page)}">
 ${form.campaign === '' ? '' : `<input type="hidden" name="campaign" value="${escapeHtml(form.campaign)}">`}
 <label class="tick"><input type="checkbox" name="consent" value="yes" required> <span>${escapeHtml(list.consent)}</span></label>
-<button class="chat">${say(lang, 'subscribe')}</button>
-</form>`,
-  )
+${button}${say(lang, 'subscribe')}</button>
+</form>`
 }
 
 export function confirmPage(list: List, email: string, token: string): string {

@@ -6,7 +6,7 @@ import { delivery, type LeftOut, type Segment } from '../model/issues.ts'
 import { isSuppressed } from './subscribers.ts'
 
 /** Which subscribers an issue goes to; `s` is the subscriber's row. */
-function among(workspace: WorkspaceId, list: ListId, segment: Segment) {
+function among(workspace: WorkspaceId, list: ListId, segment: Segment, issue: IssueId) {
   return sql`s.workspace_id = ${workspace} and s.list_id = ${list} and s.state = 'confirmed'
     ${segment.pool ? sql`and exists (select from pool_members m where m.workspace_id = s.workspace_id and m.pool_id = ${segment.pool}::uuid and m.person_id = s.person_id and m.how <> 'kept-out')` : sql``}
     ${
@@ -15,18 +15,18 @@ function among(workspace: WorkspaceId, list: ListId, segment: Segment) {
             where p.workspace_id = s.workspace_id and p.person_id = s.person_id and strpos(kith_fold(p.place), kith_fold(${segment.place})) > 0))`
         : sql``
     }
+    ${segment.digest === undefined ? sql`` : sql`and exists (select from list_digest_readers d where d.workspace_id = s.workspace_id and d.issue_id = ${issue}::uuid and d.subscriber_id = s.subscriber_id)`}
     ${segment.interests && segment.interests.length > 0 ? sql`and s.interests && ${[...segment.interests]}::text[]` : sql``}`
 }
 
 export async function countAudience(
   tx: Transaction,
   workspace: WorkspaceId,
-  list: ListId,
-  segment: Segment,
+  { list, segment, id }: { list: ListId; segment: Segment; id: IssueId },
 ): Promise<{ goes: number; suppressed: number }> {
   const { rows } = await sql<{ goes: number; suppressed: number }>`
     select count(*) filter (where not x.out)::int as goes, count(*) filter (where x.out)::int as suppressed
-    from (select ${isSuppressed(sql`s`)} as out from list_subscribers s where ${among(workspace, list, segment)}) x`.execute(
+    from (select ${isSuppressed(sql`s`)} as out from list_subscribers s where ${among(workspace, list, segment, id)}) x`.execute(
     tx,
   )
   return rows[0] ?? { goes: 0, suppressed: 0 }
@@ -41,7 +41,7 @@ export async function insertDeliveries(
   segment: Segment,
 ): Promise<number> {
   const result = await sql`insert into list_deliveries (workspace_id, issue_id, subscriber_id, domain)
-    select s.workspace_id, ${issue}, s.subscriber_id, s.domain from list_subscribers s where ${among(workspace, list, segment)}
+    select s.workspace_id, ${issue}, s.subscriber_id, s.domain from list_subscribers s where ${among(workspace, list, segment, issue)}
     order by s.subscriber_id on conflict do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }

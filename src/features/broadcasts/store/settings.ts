@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConnectionId, WorkspaceId } from '#kernel/ids.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Check } from '../model/checks.ts'
 
@@ -23,8 +23,6 @@ export type MailSettings = {
   rsaPublic: string
   edSealed: string
   edPublic: string
-  reportsConnection: ConnectionId | null
-  reportsCursor: Readonly<Record<string, unknown>> | null
   checks: readonly Check[] | null
   checkedAt: Date | null
 }
@@ -32,8 +30,7 @@ export type MailSettings = {
 const columns = sql`workspace_id as workspace, host, port, security, username, password_sealed as "passwordSealed", connections,
   from_name as "fromName", from_address as "fromAddress", reply_to as "replyTo", return_address as "returnAddress", imprint,
   domain_limit as "domainLimit", domain_limits as "domainLimits", dkim_selector as selector, dkim_rsa_sealed as "rsaSealed",
-  dkim_rsa_public as "rsaPublic", dkim_ed_sealed as "edSealed", dkim_ed_public as "edPublic",
-  reports_connection as "reportsConnection", reports_cursor as "reportsCursor", checks, checked_at as "checkedAt"`
+  dkim_rsa_public as "rsaPublic", dkim_ed_sealed as "edSealed", dkim_ed_public as "edPublic", checks, checked_at as "checkedAt"`
 
 export async function findMailSettings(tx: Transaction, workspace: WorkspaceId): Promise<MailSettings | undefined> {
   const { rows } =
@@ -50,25 +47,23 @@ export async function listMailSettings(tx: Transaction): Promise<MailSettings[]>
 
 export async function saveMailSettings(
   tx: Transaction,
-  one: Omit<MailSettings, 'reportsCursor' | 'checks' | 'checkedAt'>,
+  one: Omit<MailSettings, 'checks' | 'checkedAt'>,
   now: Date,
 ): Promise<void> {
   await sql`insert into mail_settings (workspace_id, host, port, security, username, password_sealed, connections, from_name,
       from_address, reply_to, return_address, imprint, domain_limit, domain_limits, dkim_selector, dkim_rsa_sealed, dkim_rsa_public,
-      dkim_ed_sealed, dkim_ed_public, reports_connection, updated_at)
+      dkim_ed_sealed, dkim_ed_public, updated_at)
     values (${one.workspace}, ${one.host}, ${one.port}, ${one.security}, ${one.username}, ${one.passwordSealed}, ${one.connections},
       ${one.fromName}, ${one.fromAddress}, ${one.replyTo}, ${one.returnAddress}, ${one.imprint}, ${one.domainLimit},
       ${JSON.stringify(one.domainLimits)}::jsonb, ${one.selector}, ${one.rsaSealed}, ${one.rsaPublic}, ${one.edSealed}, ${one.edPublic},
-      ${one.reportsConnection}, ${now})
+      ${now})
     on conflict (workspace_id) do update set host = excluded.host, port = excluded.port, security = excluded.security,
       username = excluded.username, password_sealed = excluded.password_sealed, connections = excluded.connections,
       from_name = excluded.from_name, from_address = excluded.from_address, reply_to = excluded.reply_to,
       return_address = excluded.return_address, imprint = excluded.imprint, domain_limit = excluded.domain_limit,
       domain_limits = excluded.domain_limits, dkim_selector = excluded.dkim_selector, dkim_rsa_sealed = excluded.dkim_rsa_sealed,
       dkim_rsa_public = excluded.dkim_rsa_public, dkim_ed_sealed = excluded.dkim_ed_sealed, dkim_ed_public = excluded.dkim_ed_public,
-      reports_cursor = case when mail_settings.reports_connection is distinct from excluded.reports_connection then null
-        else mail_settings.reports_cursor end,
-      reports_connection = excluded.reports_connection, updated_at = excluded.updated_at`.execute(tx)
+      updated_at = excluded.updated_at`.execute(tx)
 }
 
 export async function updateChecks(

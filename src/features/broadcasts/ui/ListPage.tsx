@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { IssueRowWire, ListPageWire } from '../wire.ts'
 import { CopyText } from './CopyText.tsx'
+import { Digest } from './Digest.tsx'
 import { ImportSheet } from './ImportSheet.tsx'
 import { ListSheet } from './ListSheet.tsx'
 import { NotReady } from './ListsPage.tsx'
@@ -124,6 +125,7 @@ function Whole({ page }: { page: ListPageWire }) {
             </details>
           )}
         </section>
+        {!list.archived && <Digest list={list} viewer={viewer} />}
         <section aria-labelledby="l-issues">
           <h2 id="l-issues">{t('issues')}</h2>
           {page.issues.length === 0 ? <p className="k-meta">{t('no-issues')}</p> : <Issues issues={page.issues} />}

@@ -2,9 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { ApiError } from '#web/api/client.ts'
 import type {
+  ChangeDigest,
   ChangeIssue,
   ChangeList,
   CreateList,
+  DigestWire,
   ImportAnswerWire,
   IssuePageWire,
   ListListWire,
@@ -24,6 +26,9 @@ export const listsQuery = queryOptions({
 })
 export const listQuery = (id: string) =>
   queryOptions({ queryKey: [...listKeys.all, 'one', id], queryFn: () => ask<ListPageWire>(`/lists/${id}`) })
+export const digestQuery = (id: string) =>
+  queryOptions({ queryKey: [...listKeys.all, 'digest', id], queryFn: () => ask<DigestWire>(`/lists/${id}/digest`) })
+export const changeDigest = (id: string, change: ChangeDigest) => ask<null>(`/lists/${id}/digest`, 'PATCH', change)
 export const subscribersQuery = (id: string, state: string, search: string) =>
   queryOptions({
     queryKey: [...listKeys.all, 'subscribers', id, state, search],

@@ -230,7 +230,3 @@ export async function lockExpired(tx: Transaction, today: string): Promise<Openi
     order by o.opening_id limit 200 for no key update of o skip locked`.execute(tx)
   return rows.map(openingOf)
 }
-
-export async function deleteSampleOpenings(tx: Transaction, workspace: WorkspaceId): Promise<void> {
-  await sql`delete from openings where workspace_id = ${workspace} and sample`.execute(tx)
-}

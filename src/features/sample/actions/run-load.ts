@@ -17,6 +17,7 @@ import { makePage } from './write/page.ts'
 import { writePeople } from './write/people.ts'
 import { writePools } from './write/pools.ts'
 import { newIds, type Scope } from './write/scope.ts'
+import { writeSite } from './write/site.ts'
 
 /** The load was removed or started anew meanwhile: this one writes nothing more. */
 class Overtaken extends Error {
@@ -73,6 +74,7 @@ export async function runLoad(
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
       await writePools(tx, deps, scope, plan)
       await insertSampleSources(tx, { ...scope, page: state.page })
+      await writeSite(tx, deps, scope, plan)
     })
     await finish(deps, input, state)
     await inWorkspace(deps.db, workspace, updateStatistics)

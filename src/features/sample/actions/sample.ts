@@ -1,8 +1,11 @@
 import { audit, updateSampleSince } from '#features/accounts/index.ts'
 import { deleteSampleSources } from '#features/attribution/index.ts'
+import { deleteSamplePosts } from '#features/blog/index.ts'
+import { deleteSampleLists } from '#features/broadcasts/index.ts'
 import { deletePage } from '#features/campaigns/index.ts'
 import { deleteSampleConversations, deleteUnusedWebsiteChat } from '#features/conversations/index.ts'
 import { deleteSampleGroups } from '#features/groups/index.ts'
+import { deleteSampleOpenings } from '#features/openings/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
 import { deleteSamplePools } from '#features/pools/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
@@ -105,6 +108,9 @@ export async function removeRows(
 ): Promise<number> {
   const now = deps.clock.now()
   await deleteSamplePools(tx, workspace)
+  await deleteSampleLists(tx, workspace)
+  await deleteSamplePosts(tx, workspace)
+  await deleteSampleOpenings(tx, workspace)
   await deleteSampleConversations(tx, workspace, await listSamplePeople(tx, workspace))
   await deleteSampleGroups(tx, workspace)
   const gone = await deleteSamplePeople(tx, deps.touches, { workspace, user, now })
