@@ -286,3 +286,13 @@ test('a page is read for what it says of us, never for what stands in its commen
   expect(readMention(like, 'https://them.example/1', us)).toMatchObject({ kind: 'like', authorName: 'them.example' })
   expect(readMention('<a href="https://us.example/blog/ab">b</a>', 'https://them.example/', us)).toBeUndefined()
 })
+
+test('a host of its own begins with the jobs; the address of the installation is left to its recruiters', async () => {
+  await api('PATCH', '/site', { domain: 'jobs.harbour.example' })
+  const at = (host: string, url = '/') => app.inject({ url, headers: { host } })
+  expect(await at('jobs.harbour.example')).toMatchObject({ statusCode: 302, headers: { location: '/jobs' } })
+  expect((await at('kith.example.org')).statusCode).toBe(404)
+  expect((await at('elsewhere.example')).statusCode).toBe(404)
+  expect((await at('jobs.harbour.example', '/blog')).body).toContain('https://jobs.harbour.example/blog')
+  await api('PATCH', '/site', { domain: null })
+})

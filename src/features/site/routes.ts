@@ -74,6 +74,13 @@ export function siteRoutes(app: App, deps: SiteDeps): void {
     })
     return reply
   })
+  const ownHost = new URL(deps.publicUrl).host
+  // A host of its own begins with the jobs; at the installation's own address recruiters begin.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url !== '/' || request.method !== 'GET' || request.host === ownHost) return
+    const site = await findAskedSite(deps, request.host)
+    if (site?.domain === request.host.toLowerCase()) return reply.redirect('/jobs', 302)
+  })
   app.addHook('onResponse', async request => {
     if (request.caller && request.method !== 'GET' && publicParts.test(request.url))
       deps.answers?.forget(request.caller.workspace)

@@ -33,7 +33,7 @@ export async function writeSite(tx: Transaction, deps: SampleDeps, scope: Scope,
     })
   const readers = plan.people
     .flatMap((person, place) =>
-      person.email && person.standing !== 'do-not-contact'
+      person.email && person.standing !== 'opted-out' && person.standing !== 'declined'
         ? [
             {
               person: personAt(scope, place),
