@@ -143,6 +143,18 @@ test('somebody on another server finds the blog, follows it, gets a post, likes 
     expect((await home()).some(each => each.content.includes('Cranes sleep'))).toBe(false)
   }, 30_000)
 
+  // Her server is away when the next post goes out; it gets it once it is back.
+  await snac.kill()
+  const second = (await kith.api.call('POST', '/api/v1/posts', made, { title: 'While you were away' })).id
+  const later = { ...content, title: 'While you were away', summary: 'Cranes were oiled.' }
+  await kith.api.call('PATCH', `/api/v1/posts/${second}`, anything, { content: later })
+  await kith.api.call('POST', `/api/v1/posts/${second}/publish`, anything, {})
+  await eventually(async () => expect(kith.log()).toContain('task failed and will be tried again'), 30_000)
+  await snac.restart()
+  await eventually(async () => {
+    expect((await home()).some(each => each.content.includes('Cranes were oiled'))).toBe(true)
+  }, 60_000)
+
   await ana.call('POST', `/api/v1/accounts/${them?.id}/unfollow`)
   await eventually(async () => expect((await read()).followers).toBe(0), 30_000)
 })
