@@ -9,14 +9,14 @@ const say = (lang: ListLanguage, word: ReaderWord, values: Readonly<Record<strin
   escapeHtml(fillWords(readerWords[lang][word], values))
 
 /** What strangers see: reads and works without script; nothing is kept before they press something. */
-function page(lang: ListLanguage, title: string, body: string): string {
+function page(lang: ListLanguage, title: string, body: string, described?: string): string {
   return `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
+${described === undefined ? '<meta name="robots" content="noindex">' : `<meta name="description" content="${described}">`}
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/kith.svg" type="image/svg+xml">
 <title>${title}</title>
@@ -61,6 +61,8 @@ export function subscribePage(list: List, form: SubscribeForm): string {
     say(list.lang, 'title', { list: list.name }),
     `<p class="lead">${escapeHtml(list.purpose)}</p>
 ${subscribeForm(list, form, {})}`,
+    // What somebody typed is no page to be found.
+    form.wrong ? undefined : escapeHtml(list.purpose),
   )
 }
 
