@@ -366,6 +366,49 @@ export interface ExternalIdentities {
   workspace_id: WorkspaceId;
 }
 
+export interface FediverseActors {
+  base: string;
+  connection_id: ConnectionId;
+  created_at: Timestamp;
+  handle: string;
+  is_on: boolean;
+  key_sealed: string;
+  public_key: string;
+  sends: string;
+  updated_at: Timestamp;
+  workspace_id: WorkspaceId;
+}
+
+export interface FediverseBlocks {
+  created_at: Timestamp;
+  pattern: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface FediverseNotes {
+  body: Json;
+  created_at: Timestamp;
+  gone_at: Timestamp | null;
+  is_public: boolean;
+  note_id: NoteId;
+  to_uri: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface FediversePeople {
+  address: string;
+  follows_since: Timestamp | null;
+  inbox: string;
+  last_direct: string | null;
+  last_public: string | null;
+  name: string;
+  seen_at: Timestamp;
+  shared_inbox: string | null;
+  uri: string;
+  url: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface FeedPushes {
   asked_at: Timestamp;
   feed_id: FeedId;
@@ -723,6 +766,13 @@ export interface ListDeliveries {
   workspace_id: WorkspaceId;
 }
 
+export interface ListDigestReaders {
+  issue_id: string;
+  subscriber_id: string;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ListIssues {
   body: Generated<string>;
   compiled: Json | null;
@@ -758,12 +808,19 @@ export interface ListProofs {
 export interface Lists {
   archived_at: Timestamp | null;
   created_at: Timestamp;
+  digest_hour: Generated<number>;
+  digest_on: Generated<boolean>;
+  digest_timezone: Generated<string>;
+  digest_until: Timestamp | null;
+  digest_weekday: Generated<number>;
   interests: Generated<Json>;
   lang: string;
   list_id: string;
   name: string;
   number: Generated<number>;
+  on_jobs: Generated<boolean>;
   owner_id: UserId;
+  sample: Generated<boolean>;
   slug: string;
   wording_version: number;
   workspace_id: WorkspaceId;
@@ -854,8 +911,6 @@ export interface MailSettings {
   password_sealed: string | null;
   port: number;
   reply_to: Generated<string>;
-  reports_connection: string | null;
-  reports_cursor: Json | null;
   return_address: string;
   security: string;
   updated_at: Timestamp;
@@ -1075,6 +1130,34 @@ export interface Pages {
   workspace_id: WorkspaceId;
 }
 
+export interface PageTests {
+  ended_at: Timestamp | null;
+  kept: string | null;
+  page_id: PageId;
+  result: Json | null;
+  started_at: Timestamp;
+  test_id: string;
+  user_id: UserId | null;
+  variant: Json;
+  workspace_id: WorkspaceId;
+}
+
+export interface PageTestSalts {
+  on_day: string;
+  salt: Buffer;
+  workspace_id: WorkspaceId;
+}
+
+export interface PageTestVisits {
+  chatted: Generated<boolean>;
+  on_day: string;
+  subscribed: Generated<boolean>;
+  test_id: string;
+  variant: string;
+  visitor: Buffer;
+  workspace_id: WorkspaceId;
+}
+
 export interface PageVersions {
   at: Timestamp;
   content: Json;
@@ -1254,6 +1337,7 @@ export interface Posts {
   published_at: Timestamp | null;
   removed_at: Timestamp | null;
   revised_at: Timestamp | null;
+  sample: Generated<boolean>;
   slug: string;
   state: Generated<string>;
   updated_at: Timestamp;
@@ -1906,6 +1990,10 @@ export interface DB {
   etiquette_changes: EtiquetteChanges;
   etiquette_lines: EtiquetteLines;
   external_identities: ExternalIdentities;
+  fediverse_actors: FediverseActors;
+  fediverse_blocks: FediverseBlocks;
+  fediverse_notes: FediverseNotes;
+  fediverse_people: FediversePeople;
   feed_pushes: FeedPushes;
   feeds: Feeds;
   file_chunks: FileChunks;
@@ -1933,6 +2021,7 @@ export interface DB {
   links: Links;
   list_clicks: ListClicks;
   list_deliveries: ListDeliveries;
+  list_digest_readers: ListDigestReaders;
   list_issues: ListIssues;
   list_proofs: ListProofs;
   list_stops: ListStops;
@@ -1955,6 +2044,9 @@ export interface DB {
   outbox: Outbox;
   overrides: Overrides;
   own_profiles: OwnProfiles;
+  page_test_salts: PageTestSalts;
+  page_test_visits: PageTestVisits;
+  page_tests: PageTests;
   page_versions: PageVersions;
   pages: Pages;
   passkeys: Passkeys;
