@@ -8,10 +8,11 @@ import { widgetLanes } from './widget-lanes.ts'
 import { xmppLanes } from './xmpp-lanes.ts'
 
 /**
- * npm run soak [-- messages each way]: XMPP, IRC and the website chat at once, while the server is killed ten times, its database
- * twice and the networks' servers five times. Ends with 1 when anything acknowledged is missing, doubled or out of order.
+ * npm run soak [-- messages each way] [--minutes n]: XMPP, IRC and the website chat at once, while the server is killed ten times, its database
+ * twice and the networks' servers five times. Ends with 1 when anything acknowledged is missing, doubled or out of order. After the minutes
+ * nothing more is said, and what was is compared.
  */
-const { positionals } = parseArgs({ allowPositionals: true })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string' } } })
 const eachWay = Number(positionals[0] ?? 20_000)
 if (!Number.isSafeInteger(eachWay) || eachWay < 200)
   throw new Error('How many messages each way? A whole number of at least 200, as in "npm run soak 2000".')
@@ -77,6 +78,13 @@ const mayBeAhead = 0.02
 let ircRests = false
 let resting: Promise<void> = Promise.resolve()
 const over = new AbortController()
+const early = new AbortController()
+const minutes = values.minutes === undefined ? undefined : Number(values.minutes)
+if (minutes !== undefined)
+  setTimeout(() => {
+    early.abort()
+    over.abort()
+  }, minutes * 60_000).unref()
 const working = Promise.all(
   lanes.map(async lane => {
     while (doneOf(lane) < lane.want && !over.signal.aborted) {
@@ -91,6 +99,7 @@ const striking = (async () => {
   for (const [n, { name, on, strike }] of strikes.entries()) {
     const at = ((n + 1) / (strikes.length + 1)) * total
     while (done() < at && !over.signal.aborted) await pause(20)
+    if (early.signal.aborted) return
     const [before, start] = [done(), Date.now()]
     const rest = Promise.withResolvers<void>()
     if (on === 'irc') [ircRests, resting] = [true, rest.promise]
@@ -103,7 +112,9 @@ const striking = (async () => {
   }
 })()
 await Promise.all([working, striking])
-console.log(`${seconds()} s: all said; waiting for what is under way`)
+console.log(
+  `${seconds()} s: ${early.signal.aborted ? `${done()} of ${total}` : 'all'} said; waiting for what is under way`,
+)
 
 /** Nothing of ours is still on its way; what nobody can know is said to be unknown. */
 const unknown = new Map<string, Set<string>>()

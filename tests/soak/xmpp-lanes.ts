@@ -85,9 +85,17 @@ export async function xmppLanes(kith: KithServer, network: XmppNetwork, want: nu
       const texts: string[] = []
       let after: string | undefined
       for (;;) {
+        const paging = { max: 100, ...(after ? { after } : {}) }
+        // Its library waits 15 seconds for a page, and Prosody walks through its whole archive for each.
         const found = await stranger
           .client()
-          .searchHistory({ with: network.account.values.jid ?? '', paging: { max: 250, ...(after ? { after } : {}) } })
+          .searchHistory({ with: network.account.values.jid ?? '', paging })
+          .catch(() => undefined)
+        if (!found) {
+          await stranger.disconnect().catch(() => undefined)
+          await comeBack()
+          continue
+        }
         for (const { item } of found.results ?? []) {
           const { message } = item
           if (message?.body && message.from?.startsWith(network.account.values.jid ?? '')) texts.push(message.body)
