@@ -28,6 +28,15 @@ export type ApiAnswer<T> = { ok: true; result: T } | { ok: false; refusal: ApiRe
 
 type Upload = { field: string; name: string; mimeType: string; bytes: Uint8Array }
 
+/** Who the bot is. */
+export const me = z.object({
+  id: z.number(),
+  first_name: z.string(),
+  username: z.string().default(''),
+  can_join_groups: z.boolean().default(true),
+  can_read_all_group_messages: z.boolean().default(false),
+})
+
 export type TelegramApi = {
   call<T>(
     method: string,

@@ -5,10 +5,10 @@ import type { CheckFinding, Connector } from '../contract.ts'
 import { failureOf } from '../keep-trying.ts'
 import { readAccount, type TelegramAccount } from './account.ts'
 import { parseAddress } from './address.ts'
-import { connectionFailure, telegramApi } from './api.ts'
+import { connectionFailure, me, telegramApi } from './api.ts'
 import { eventsOf } from './events.ts'
 import { manifest } from './manifest.ts'
-import { me, openSession, secretFor, webhookInfo } from './session.ts'
+import { openSession, secretFor, webhookInfo } from './session.ts'
 import { update } from './update.ts'
 
 export type TelegramOptions = {

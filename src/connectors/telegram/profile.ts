@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
 import { failureOf } from '../keep-trying.ts'
-import { type ApiAnswer, type ApiRefusal, connectionFailure, type TelegramApi } from './api.ts'
-import { me } from './session.ts'
+import { type ApiAnswer, type ApiRefusal, connectionFailure, me, type TelegramApi } from './api.ts'
 
 /** core.telegram.org/bots/api#setmyname, #setmydescription, #setmyshortdescription */
 const limits = { nameCodePoints: 64, headlineCodePoints: 120, aboutCodePoints: 512, links: 0, pictureBytes: 5_000_000 }

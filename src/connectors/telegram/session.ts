@@ -7,7 +7,7 @@ import type { Account, Host, NetworkEvent, Session } from '../contract.ts'
 import { ConnectionFailure, commitOrFail, keepTrying } from '../keep-trying.ts'
 import { readAccount, type TelegramAccount } from './account.ts'
 import { roomId, targetOf } from './address.ts'
-import { connectionFailure, type TelegramApi, telegramApi } from './api.ts'
+import { connectionFailure, me, type TelegramApi, telegramApi } from './api.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { eventsOf } from './events.ts'
 import { capabilities } from './manifest.ts'
@@ -24,14 +24,6 @@ export type TelegramDeps = {
   /** How long Telegram holds that request open. */
   pollSeconds?: number
 }
-
-export const me = z.object({
-  id: z.number(),
-  first_name: z.string(),
-  username: z.string().default(''),
-  can_join_groups: z.boolean().default(true),
-  can_read_all_group_messages: z.boolean().default(false),
-})
 
 export const webhookInfo = z.object({
   url: z.string(),
