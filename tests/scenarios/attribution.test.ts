@@ -36,7 +36,6 @@ test('a visitor comes by a short link, reads without a cookie and stays unknown;
     tool: 'irc',
     to: { kind: 'page', id: page },
     label: '#night-shift',
-    code: 'night-shift',
   })
   const row = async () => (await site.api(report, 'GET', '/attribution?view=first')).rows.find(one => one.key === id)
 
@@ -54,9 +53,12 @@ test('a visitor comes by a short link, reads without a cookie and stays unknown;
   await until('the visit', async () => (await row())?.visits === 1)
   expect((await row())?.people.lead).toBe(0)
 
-  await visitor.getByRole('link', { name: 'Chat', exact: false }).first().click()
-  const panel = visitor.frameLocator('iframe')
-  const field = panel.getByRole('textbox').last()
+  await visitor.getByRole('link', { name: 'Chat now' }).click()
+  // The chat stands in a closed shadow: its frame is found by its address.
+  const panel = await until('the chat', async () => visitor.frames().find(frame => frame.url().includes('/chat/')))
+  await panel.getByRole('checkbox').check()
+  await panel.getByRole('button', { name: 'Start chat' }).click()
+  const field = panel.getByRole('textbox', { name: 'Your message' })
   await field.fill('Is it only nights?')
   await field.press('Enter')
   await until('the lead', async () => (await row())?.people.lead === 1)

@@ -17,7 +17,7 @@ export function Chain(props: {
   return (
     <div className="at-chain-whole">
       <ol className="at-chain">
-        {reach > 0 && (
+        {reach > 0 && reach !== counts.visits && (
           <li>
             <span className="at-step">
               <b>

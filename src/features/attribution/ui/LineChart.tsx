@@ -29,7 +29,7 @@ export function LineChart({ labels, series }: { labels: readonly string[]; serie
         {series.map((one, at) => (
           <Line
             key={one.key}
-            type="monotone"
+            type="linear"
             dataKey={one.key}
             name={one.label}
             stroke={dashes[at % dashes.length]?.stroke ?? ''}

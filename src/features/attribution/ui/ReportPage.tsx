@@ -41,8 +41,7 @@ export function ReportPage() {
     if (change.weeks) setSpan(lastWeeks(Number(change.weeks)))
     void navigate({ to: '/reports', search: { ...search, ...change }, replace: true })
   }
-  const empty =
-    data !== undefined && data.rows.every(row => row.visits === 0 && row.people.lead === 0) && by === 'source'
+  const empty = data?.weeks.every(row => row.visits === 0 && row.people.lead === 0) ?? false
   return (
     <Page title={t('report.title')}>
       <div className="at-page">

@@ -41,11 +41,10 @@ const weakWords = {
 /** "412 visits, 9 answered: the page does not lead to the chat." Silent where nothing is weak. */
 export function weakSentence(link: ChainLinkWire, t: Text, locale: string): string {
   const whole = new Intl.NumberFormat(locale)
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const values = { of: whole.format(link.of), reached: whole.format(link.reached) }
   const usual = t('usual', {
     interval: formatInterval(link.reached, link.of, locale) ?? '',
-    median: percent.format(link.median ?? 0),
+    median: `${whole.format(Math.round((link.median ?? 0) * 100))} %`,
   })
   return `${t(weakWords[link.to], values)} ${usual}`
 }
