@@ -70,7 +70,7 @@ export function ChartFigure(props: {
           </li>
         ))}
       </ul>
-      <div ref={holder} className="at-chart" aria-hidden="true">
+      <div ref={holder} className="at-chart at-scroll" aria-hidden="true">
         <Suspense fallback={<RowSkeleton rows={5} />}>
           <LineChart labels={labels} series={series} />
         </Suspense>

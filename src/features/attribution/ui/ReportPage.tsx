@@ -36,7 +36,7 @@ export function ReportPage() {
   const asked = { view, by, from, to, campaign: search.campaign }
   const { data, error, refetch } = useQuery(reportQuery(asked))
   const { data: strategy } = useQuery(strategyQuery)
-  const [opened, setOpened] = useState<{ row: ReportRowWire; milestone: ShownMilestone }>()
+  const [opened, setOpened] = useState<{ row: ReportRowWire; milestone: ShownMilestone; by: ReportWire['by'] }>()
   const set = (change: Search) => {
     if (change.weeks) setSpan(lastWeeks(Number(change.weeks)))
     void navigate({ to: '/reports', search: { ...search, ...change }, replace: true })
@@ -99,7 +99,11 @@ export function ReportPage() {
               name={`kith-${by}-${from}`}
               csv={() => csvRows(data, t, formats)}
             />
-            <ReportTable rows={data.rows} by={by} onOpen={(row, milestone) => setOpened({ row, milestone })} />
+            <ReportTable
+              rows={data.rows}
+              by={data.by}
+              onOpen={(row, milestone) => setOpened({ row, milestone, by: data.by })}
+            />
             {view === 'all' && by !== 'week' && <p className="k-meta">{t('more-than-once', { count: data.people })}</p>}
             <Referrers referrers={data.referrers} />
           </>
@@ -108,8 +112,8 @@ export function ReportPage() {
       </div>
       {opened && (
         <PeopleSheet
-          title={`${rowWord(opened.row, by, t, formats)}: ${t(`milestone.${opened.milestone}`)}`}
-          asked={{ ...asked, key: opened.row.key ?? undefined, milestone: opened.milestone }}
+          title={`${rowWord(opened.row, opened.by, t, formats)}: ${t(`milestone.${opened.milestone}`)}`}
+          asked={{ ...asked, by: opened.by, key: opened.row.key ?? undefined, milestone: opened.milestone }}
           onClose={() => setOpened(undefined)}
         />
       )}

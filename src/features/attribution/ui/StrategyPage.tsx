@@ -94,7 +94,7 @@ function Parts({ campaigns }: { campaigns: readonly CampaignWire[] }) {
       )}
       {tools.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keys
-        <section className="at-scroll" aria-label={t('parts.title')} tabIndex={0}>
+        <section className="at-scroll" aria-label={t('table')} tabIndex={0}>
           <table className="at-table at-parts">
             <thead>
               <tr>
