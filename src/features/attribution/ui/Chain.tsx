@@ -34,7 +34,7 @@ export function Chain(props: {
             <>
               <b>
                 <NumberText value={counts[step]} />
-              </b>
+              </b>{' '}
               <span className="k-meta">{t(`step.${step}`)}</span>
             </>
           )
