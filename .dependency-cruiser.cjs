@@ -17,6 +17,7 @@ const features = [
   'site',
   'privacy',
   'openings',
+  'referrals',
   'broadcasts',
   'blog',
   'fediverse',

@@ -74,6 +74,7 @@ import { peopleRoutes } from '#features/people/routes.ts'
 import { hearForPools, inPool, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
 import { privacyRoutes } from '#features/privacy/index.ts'
+import { hearForReferrals, referralRoutes } from '#features/referrals/index.ts'
 import {
   exportRelationships,
   hearForRelationships,
@@ -305,6 +306,7 @@ export function wire(parts: Parts): Wiring {
     },
     subscribeForm: (workspace, lang, at) => readJobListForm(broadcasts, workspace, lang, at),
   }
+  hearForReferrals(openings)
   const blog: BlogDeps = {
     ...site,
     touches,
@@ -346,6 +348,7 @@ export function wire(parts: Parts): Wiring {
       siteRoutes(app, site)
       privacyRoutes(app, { ...site, people })
       openingRoutes(app, openings)
+      referralRoutes(app, openings)
       broadcastsRoutes(app, {
         ...broadcasts,
         asked: (workspace, campaign, reader) =>

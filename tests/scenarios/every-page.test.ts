@@ -18,6 +18,7 @@ const review = z.object({ total: z.number() })
 const groupList = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string() })) })
 const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
 const campaigns = z.object({ campaigns: z.array(z.object({ id: z.string() })) })
+const board = z.object({ cards: z.array(z.object({ candidacy: z.string() })) })
 const pools = z.object({ pools: z.array(z.object({ id: z.string(), kind: z.string() })) })
 
 let site: Website
@@ -33,6 +34,25 @@ async function listPaths(): Promise<string[]> {
   const pool = found.find(one => one.kind === 'dynamic')?.id ?? ''
   const made = z.object({ id: z.string() })
   const opening = (await site.api(made, 'POST', '/openings', { title: 'Night packer' })).id
+  const going = (await site.api(made, 'POST', '/openings', { title: 'Night nurse' })).id
+  await site.api(z.unknown(), 'PATCH', `/openings/${going}`, {
+    description: 'You keep the ward calm at night, together with two others who know it well.',
+    must: ['Nursing licence', 'Two years on a ward'],
+    place: 'Bergen, Norway',
+    organisation: 'Harbour Clinic',
+  })
+  await site.api(z.unknown(), 'PUT', `/openings/${going}/state`, { state: 'open' })
+  const una = (await site.api(made, 'POST', '/people', { name: 'Una Vik' })).id
+  const per = (await site.api(made, 'POST', '/people', { name: 'Per Moe' })).id
+  await site.api(z.unknown(), 'POST', `/openings/${going}/people`, { people: [una, per] })
+  const { cards } = await site.api(board, 'GET', `/openings/${going}/board`)
+  const candidacy = cards[0]?.candidacy ?? ''
+  await site.api(z.unknown(), 'PUT', `/candidacies/${candidacy}/stage`, { to: 'interview', reason: 'Wants to talk.' })
+  const startsAt = new Date(Date.now() + 86_400_000).toISOString()
+  const slot = { startsAt, timezone: 'Europe/Oslo', place: 'By video' }
+  await site.api(made, 'POST', `/candidacies/${candidacy}/interviews`, slot)
+  await site.api(z.unknown(), 'PUT', `/openings/${opening}/state`, { state: 'closed', reason: 'withdrawn' })
+  await site.api(made, 'POST', '/referrers', { person: per, kind: 'contact' })
   const post = (await site.api(made, 'POST', '/posts', { title: 'Is it only nights?' })).id
   const campaign = (await site.api(campaigns, 'GET', '/strategy')).campaigns[0]?.id ?? ''
   const landing = (await site.api(pages, 'GET', '/pages')).pages[0]?.id ?? ''
@@ -71,6 +91,10 @@ async function listPaths(): Promise<string[]> {
     '/reports?by=week&weeks=52',
     '/openings',
     `/openings/${opening}`,
+    `/openings/${opening}?view=board`,
+    ...['', '?view=ranked', '?view=about'].map(view => `/openings/${going}${view}`),
+    `/openings/${going}/people/${candidacy}`,
+    ...['', '?view=referrers', '?view=report'].map(view => `/referrals${view}`),
     '/openings/00000000-0000-7000-8000-000000000000',
     '/lists',
     `/lists/${list.id}`,
@@ -156,7 +180,7 @@ async function findings(page: Page): Promise<string[]> {
 const tooWide = (page: Page) =>
   strings(
     page,
-    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .o-board, .o-scroll, .at-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
+    `[...document.querySelectorAll('body *')].filter(e => !e.closest('.k-grid, .hush, .p-facts, .p-tabs, .r-sides, .i-scroll, .o-board, .j-board, .o-scroll, .at-scroll, .k-skip, iframe, table') && e.checkVisibility()).flatMap(e => { const b = e.getBoundingClientRect(); return b.width > 0 && (b.right > innerWidth + 1 || b.left < -1) ? [e.tagName + '.' + e.className + ' ' + Math.round(b.left) + '–' + Math.round(b.right)] : [] }).slice(0, 5)`,
   )
 
 /** Words that their own box cuts off without a sign: no ellipsis, no scroll. */

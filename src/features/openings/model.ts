@@ -1,11 +1,8 @@
 export {
-  criteriaOf,
-  isRunning,
   type Mark,
   marks,
   type PipelineStage,
   pipeline,
-  type Source,
 } from './model/pipeline.ts'
 
 export const remoteKinds = ['no', 'hybrid', 'yes'] as const

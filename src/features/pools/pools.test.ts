@@ -416,16 +416,20 @@ test('the health of a pool says where they are, who answers there with an honest
   expect(health.spans).toMatchObject({ touchedMonth: 0, touchedQuarter: 11, never: 4, medianDays: 60 })
 })
 
-test('a pool leaves as CSV that a spreadsheet does not run, and the audit log knows of it', async () => {
+test('a pool leaves as CSV that a spreadsheet does not run and as vCard for address books, and the audit log knows of it', async () => {
   const caller = await createWorkspace(database.db)
   const evil = await add(caller, '=HYPERLINK("x")')
   const pool = unwrap(await addPool(deps, caller, { kind: 'static', name: 'Out' }))
   unwrap(await addMembers(deps, caller, pool, [evil]))
-  const { lines } = unwrap(await exportPool(deps, caller, pool))
+  const { lines } = unwrap(await exportPool(deps, caller, pool, 'csv'))
   let text = ''
   for await (const line of lines) text += line
   expect(text.split('\r\n')).toHaveLength(3)
   expect(text).toContain(`"'=HYPERLINK(""x"")"`)
+  const cards = unwrap(await exportPool(deps, caller, pool, 'vcard'))
+  let vcards = ''
+  for await (const part of cards.lines) vcards += part
+  expect(vcards).toMatch(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n[\s\S]*FN:=HYPERLINK[\s\S]*END:VCARD\r\n$/)
   const { rows } = await inWorkspace(database.db, caller.workspace, tx =>
     sql<{
       n: number
@@ -433,5 +437,5 @@ test('a pool leaves as CSV that a spreadsheet does not run, and the audit log kn
       tx,
     ),
   )
-  expect(rows[0]?.n).toBe(1)
+  expect(rows[0]?.n).toBe(2)
 })

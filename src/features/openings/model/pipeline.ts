@@ -16,17 +16,12 @@ export type PipelineMove = {
   undone: boolean
 }
 
-/** The rungs that count as far: who reached one and was not hired is a silver medallist. */
-const far: readonly PipelineStage[] = ['interview', 'offer']
-
 /** Where they came to at best; undone moves count for nothing. Undefined: never so far, or hired. */
 export function medalOf(moves: readonly PipelineMove[], now: PipelineStage): 'interview' | 'offer' | undefined {
   if (now === 'hired') return undefined
   const reached = new Set(moves.filter(move => !move.undone).map(move => move.to))
   return reached.has('offer') ? 'offer' : reached.has('interview') ? 'interview' : undefined
 }
-
-export const isFar = (stage: PipelineStage): boolean => far.includes(stage)
 
 export type MoveRefusalCode = 'same-stage' | 'no-day' | 'no-pool' | 'day-over' | 'reason-first'
 
@@ -59,8 +54,6 @@ export function judgeMove(
 export const marks = [1, 2, 3, 4] as const
 export type Mark = (typeof marks)[number]
 export type CriterionMark = { criterion: string; kind: 'must' | 'nice'; mark: Mark | null; words: string }
-
-export const pipelineLimits = { perOpening: 2_000, slotsAtOnce: 10, notes: 500 } as const
 
 /** Those that were asked of an opening, in order; each once. */
 export function criteriaOf(opening: { must: readonly string[]; nice: readonly string[] }): {

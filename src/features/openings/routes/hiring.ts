@@ -27,7 +27,7 @@ import * as wire from '../wire.ts'
 
 type Code = (ConsiderRefusal | MoveRefusal | JudgeRefusal | InterviewRefusal)['code']
 
-export const HIRING = {
+const HIRING = {
   'no-such-opening': [404, 'This opening is gone.'],
   'is-closed': [409, 'This opening is closed. Open it again to consider people for it.'],
   'no-such-candidacy': [404, 'This person is not considered for that opening any more.'],

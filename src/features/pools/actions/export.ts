@@ -1,6 +1,6 @@
 import { audit } from '#features/accounts/index.ts'
-import { type PersonRow, withMarks } from '#features/people/index.ts'
-import { printCsvRow } from '#features/people/model.ts'
+import { listContactCards, type PersonRow, withMarks } from '#features/people/index.ts'
+import { printCsvRow, printVCard } from '#features/people/model.ts'
 import { getTool } from '#features/tools/model.ts'
 import type { PoolId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -41,11 +41,12 @@ const lineOf = (row: PersonRow, member: Member) =>
     dayOf(row.mark?.lastTouchAt),
   ])
 
-/** Everybody in it as CSV, a part at a time; that it left is in the audit log. */
+/** Everybody in it as CSV or vCard, a part at a time; that it left is in the audit log. */
 export async function exportPool(
   deps: PoolDeps,
   caller: Caller,
   id: PoolId,
+  format: 'csv' | 'vcard',
 ): Promise<Result<{ name: string; lines: AsyncGenerator<string> }, { code: 'no-such-pool' }>> {
   const pool = await inWorkspace(deps.db, caller.workspace, async tx => {
     const found = await findPool(tx, caller.workspace, caller.user, id)
@@ -56,17 +57,17 @@ export async function exportPool(
       action: 'pool.exported',
       subjectKind: 'pool',
       subject: id,
-      detail: { name: found.name, people: found.size },
+      detail: { name: found.name, people: found.size, format },
     })
     return found
   })
   if (!pool) return refuse({ code: 'no-such-pool' })
-  return done({ name: pool.name, lines: linesOf(deps, caller, id) })
+  return done({ name: pool.name, lines: linesOf(deps, caller, id, format) })
 }
 
-async function* linesOf(deps: PoolDeps, caller: Caller, pool: PoolId): AsyncGenerator<string> {
+async function* linesOf(deps: PoolDeps, caller: Caller, pool: PoolId, format: 'csv' | 'vcard'): AsyncGenerator<string> {
   // A spreadsheet knows by this mark that it is UTF-8.
-  yield `\uFEFF${header}`
+  if (format === 'csv') yield `\uFEFF${header}`
   let after: MemberPlace | undefined
   for (;;) {
     const place = after
@@ -78,8 +79,13 @@ async function* linesOf(deps: PoolDeps, caller: Caller, pool: PoolId): AsyncGene
         limit: rowsAtOnce,
       })
       const known = new Map(members.map(member => [member.person, member]))
-      const rows = await withMarks(tx, deps, caller, [...known.keys()])
       const last = members.length === rowsAtOnce ? members.at(-1) : undefined
+      const next = last && { at: last.addedAt.toISOString(), person: last.person }
+      if (format === 'vcard') {
+        const cards = await listContactCards(tx, caller.workspace, undefined, rowsAtOnce, [...known.keys()])
+        return { text: cards.map(printVCard).join(''), next }
+      }
+      const rows = await withMarks(tx, deps, caller, [...known.keys()])
       return {
         text: rows
           .flatMap(row => {
@@ -87,7 +93,7 @@ async function* linesOf(deps: PoolDeps, caller: Caller, pool: PoolId): AsyncGene
             return member ? [lineOf(row, member)] : []
           })
           .join(''),
-        next: last && { at: last.addedAt.toISOString(), person: last.person },
+        next,
       }
     })
     if (text !== '') yield text

@@ -147,26 +147,33 @@ export function memberRoutes(app: App, deps: PoolDeps): void {
       return { entries: page.map(viewEntry), next: last ? placeOf(last.at.toISOString(), last.id) : null }
     },
   )
-  app.get(
-    '/api/v1/pools/:id/export.csv',
-    {
-      schema: {
-        params: wire.poolParams,
-        summary: 'Everybody in a pool as CSV',
-        tags,
+  for (const [ending, format, type] of [
+    ['csv', 'csv', 'text/csv; charset=utf-8'],
+    ['vcf', 'vcard', 'text/vcard; charset=utf-8'],
+  ] as const)
+    app.get(
+      `/api/v1/pools/:id/export.${ending}`,
+      {
+        schema: {
+          params: wire.poolParams,
+          summary: format === 'csv' ? 'Everybody in a pool as CSV' : 'Everybody in a pool as vCard, for address books',
+          tags,
+        },
+        config: { access: 'recruiter' },
       },
-      config: { access: 'recruiter' },
-    },
-    async (request, reply) => {
-      const found = await exportPool(deps, callerOf(request), request.params.id)
-      if (!found.ok) return answer(reply, found.refusal)
-      const name = `${found.value.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'pool'}.csv`
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="pool.csv"; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .send(Readable.from(found.value.lines))
-    },
-  )
+      async (request, reply) => {
+        const found = await exportPool(deps, callerOf(request), request.params.id, format)
+        if (!found.ok) return answer(reply, found.refusal)
+        const name = `${found.value.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'pool'}.${ending}`
+        return reply
+          .type(type)
+          .header(
+            'content-disposition',
+            `attachment; filename="pool.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+          )
+          .send(Readable.from(found.value.lines))
+      },
+    )
   app.get(
     '/api/v1/people/:id/pools',
     {

@@ -109,6 +109,12 @@ function Actions({ pool, mayChange }: { pool: PoolView; mayChange: boolean }) {
             label: t('export'),
             run: () => window.location.assign(`/api/v1/pools/${pool.id}/export.csv`),
           },
+          {
+            kind: 'item',
+            key: 'vcard',
+            label: t('export-vcard'),
+            run: () => window.location.assign(`/api/v1/pools/${pool.id}/export.vcf`),
+          },
           { kind: 'line', key: 'line' },
           {
             kind: 'item',

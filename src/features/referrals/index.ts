@@ -1,0 +1,2 @@
+export { referralRoutes } from './routes.ts'
+export { hearForReferrals } from './subscriptions.ts'
