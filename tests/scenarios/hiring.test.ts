@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { candidaciesOfPerson, candidacyView } from '#features/openings/wire.ts'
 import { referralsView } from '#features/referrals/wire.ts'
 import { dayMs } from '#kernel/clock.ts'
-import { launchLightBrowser } from './browser/browser.ts'
+import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, type Website } from './browser/website.ts'
 
 let site: Website
@@ -40,7 +40,7 @@ beforeAll(async () => {
   })
   await site.api(z.unknown(), 'PUT', `/openings/${opening}/state`, { state: 'open' })
   await site.api(z.unknown(), 'PUT', '/referral-terms', { amount: 300, afterDays: 0 })
-  browser = await launchLightBrowser()
+  browser = await launchBrowser()
   context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
   page.on('pageerror', error => broken.push(String(error)))
