@@ -1483,11 +1483,61 @@ export interface RecruitersAwake {
   workspace_id: WorkspaceId;
 }
 
+export interface Referrals {
+  amount: Numeric | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  consent_wording: string | null;
+  contact_hash: Buffer | null;
+  currency: string | null;
+  due_on: string | null;
+  email: string;
+  hired_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  opening_id: string | null;
+  paid_at: Timestamp | null;
+  paid_by: string | null;
+  person_id: PersonId | null;
+  referral_id: string;
+  referrer_id: string;
+  state: string;
+  tell: Generated<boolean>;
+  thanked_at: Timestamp | null;
+  token_hash: Buffer | null;
+  why: string | null;
+  words: Generated<string>;
+  workspace_id: WorkspaceId;
+}
+
+export interface ReferralTerms {
+  after_days: Generated<number>;
+  amount: Generated<Numeric>;
+  currency: Generated<string>;
+  updated_at: Timestamp;
+  valid_days: Generated<number>;
+  words: Generated<string>;
+  workspace_id: WorkspaceId;
+}
+
 export interface ReferralVisits {
   code: string;
   on_day: string;
   opening_id: string;
   visits: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface Referrers {
+  closed_at: Timestamp | null;
+  code: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  person_id: PersonId;
+  referrer_id: string;
+  token_hash: Buffer | null;
+  visits: Generated<number>;
   workspace_id: WorkspaceId;
 }
 
@@ -2077,7 +2127,10 @@ export interface DB {
   readings: Readings;
   recovery_codes: RecoveryCodes;
   recruiters_awake: RecruitersAwake;
+  referral_terms: ReferralTerms;
   referral_visits: ReferralVisits;
+  referrals: Referrals;
+  referrers: Referrers;
   relationships: Relationships;
   resumes: Resumes;
   said_search: SaidSearch;
