@@ -74,7 +74,13 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
   app.post(
     '/api/v1/lists/:id/issues',
     {
-      schema: { params: listParams, body: createIssueRequest, response: { 201: createdIssue, ...refusals }, tags },
+      schema: {
+        summary: 'Begin an issue',
+        params: listParams,
+        body: createIssueRequest,
+        response: { 201: createdIssue, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -84,7 +90,15 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
   )
   app.get(
     '/api/v1/issues/:id',
-    { schema: { params: issueParams, response: { 200: issuePage, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: {
+        summary: 'One issue: text, segment, schedule, report',
+        params: issueParams,
+        response: { 200: issuePage, ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
     async (request, reply) => {
       const result = await readIssue(deps, callerOf(request), request.params.id)
       if (!result.ok) return refuse(reply, result.refusal)
@@ -109,7 +123,13 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
   app.patch(
     '/api/v1/issues/:id',
     {
-      schema: { params: issueParams, body: changeIssueRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Change a draft of an issue',
+        params: issueParams,
+        body: changeIssueRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -120,13 +140,26 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
   )
   app.delete(
     '/api/v1/issues/:id',
-    { schema: { params: issueParams, response: { 200: nothing, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: {
+        summary: 'Throw a draft of an issue away',
+        params: issueParams,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
     async (request, reply) => answer(reply, await removeIssue(deps, callerOf(request), request.params.id)),
   )
   app.get(
     '/api/v1/issues/:id/preview',
     {
-      schema: { params: issueParams, response: { 200: previewAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'An issue as its readers get it',
+        params: issueParams,
+        response: { 200: previewAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {
@@ -137,7 +170,13 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
   app.post(
     '/api/v1/issues/:id/test',
     {
-      schema: { params: issueParams, body: testRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Send an issue to yourself',
+        params: issueParams,
+        body: testRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) =>
@@ -160,12 +199,16 @@ export function issueRoutes(app: App, deps: BroadcastsDeps): void {
       return answer(reply, await scheduleIssue(deps, callerOf(request), request.params.id, at))
     },
   )
-  const acts = { pause: pauseIssue, resume: resumeIssue, 'send-unknown-again': sendUnknownAgain } as const
-  for (const [name, act] of Object.entries(acts))
+  const acts = [
+    ['pause', pauseIssue, 'Stop sending after the mails in hand'],
+    ['resume', resumeIssue, 'Go on sending where it stopped'],
+    ['send-unknown-again', sendUnknownAgain, 'Send once more to those of whom nobody knows whether it arrived'],
+  ] as const
+  for (const [name, act, summary] of acts)
     app.post(
       `/api/v1/issues/:id/${name}`,
       {
-        schema: { params: issueParams, response: { 200: nothing, ...refusals }, tags },
+        schema: { summary, params: issueParams, response: { 200: nothing, ...refusals }, tags },
         config: { access: 'recruiter' },
       },
       async (request, reply) => answer(reply, await act(deps, callerOf(request), request.params.id)),

@@ -77,7 +77,10 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
   digestRoutes(app, deps)
   app.get(
     '/api/v1/lists',
-    { schema: { response: { 200: listList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Lists with how many read them', response: { 200: listList, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => {
       const { lists, ready } = await readLists(deps, callerOf(request))
       return { lists: lists.map(list => view(deps, list)), ready }
@@ -86,14 +89,22 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
   app.post(
     '/api/v1/lists',
     {
-      schema: { body: createListRequest, response: { 201: createdList, ...refusals }, tags },
+      schema: { summary: 'Make a list', body: createListRequest, response: { 201: createdList, ...refusals }, tags },
       config: { access: 'recruiter' },
     },
     async (request, reply) => reply.code(201).send({ id: await createList(deps, callerOf(request), request.body) }),
   )
   app.get(
     '/api/v1/lists/:id',
-    { schema: { params: listParams, response: { 200: listPage, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: {
+        summary: 'One list with its wording and issues',
+        params: listParams,
+        response: { 200: listPage, ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
     async (request, reply) => {
       const result = await readList(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, STATUS, result.refusal)
@@ -122,6 +133,7 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
     '/api/v1/lists/:id/subscribers',
     {
       schema: {
+        summary: 'Who reads a list, with the proof of each',
         params: listParams,
         querystring: subscribersQuery,
         response: { 200: subscriberList, ...refusals },
@@ -154,7 +166,12 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
   app.delete(
     '/api/v1/lists/:id/subscribers/:subscriber',
     {
-      schema: { params: subscriberParams, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Take somebody off a list',
+        params: subscriberParams,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {

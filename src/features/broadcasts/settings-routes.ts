@@ -38,13 +38,25 @@ const settingsOf = (given: MailSettings): NonNullable<SettingsView['settings']> 
 export function mailSettingsRoutes(app: App, deps: BroadcastsDeps): void {
   app.get(
     '/api/v1/list-mail',
-    { schema: { response: { 200: settingsView, ...refusals }, tags }, config: { access: 'admin' } },
+    {
+      schema: {
+        summary: 'How list mail is sent, and what its domain still lacks',
+        response: { 200: settingsView, ...refusals },
+        tags,
+      },
+      config: { access: 'admin' },
+    },
     async request => view(await readSettings(deps, callerOf(request))),
   )
   app.put(
     '/api/v1/list-mail',
     {
-      schema: { body: settingsRequest, response: { 200: settingsView, ...refusals }, tags },
+      schema: {
+        summary: 'Set how list mail is sent',
+        body: settingsRequest,
+        response: { 200: settingsView, ...refusals },
+        tags,
+      },
       config: { access: 'admin' },
     },
     async (request, reply) => {

@@ -36,13 +36,21 @@ const nothing = z.object({})
 export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   app.get(
     '/api/v1/website-chat/doors',
-    { schema: { response: { 200: chatDoors, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: { summary: 'Where visitors may go on', response: { 200: chatDoors, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
     async request => ({ doors: await readDoors(deps, callerOf(request)) }),
   )
   app.put(
     '/api/v1/website-chat/doors',
     {
-      schema: { body: doorsRequest, response: { 200: chatDoors, ...refusals }, tags },
+      schema: {
+        summary: 'Choose where visitors may go on',
+        body: doorsRequest,
+        response: { 200: chatDoors, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -56,7 +64,14 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   )
   app.get(
     '/api/v1/website-chat/keys',
-    { schema: { response: { 200: chatKeys, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: {
+        summary: 'Keys that websites sign their visitors with',
+        response: { 200: chatKeys, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
     async request => ({
       keys: (await readKeys(deps, callerOf(request))).map(({ id, algorithm, createdAt, lastUsedAt }) => ({
         id,
@@ -68,7 +83,15 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   )
   app.post(
     '/api/v1/website-chat/keys',
-    { schema: { body: keyRequest, response: { 200: keyAnswer, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: {
+        summary: 'Make a key; it is shown once',
+        body: keyRequest,
+        response: { 200: keyAnswer, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
     async (request, reply) => {
       const result = await addKey(deps, callerOf(request), request.body)
       return result.ok ? result.value : replyFrom(reply, STATUS, result.refusal)
@@ -77,7 +100,12 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   app.delete(
     '/api/v1/website-chat/keys/:id',
     {
-      schema: { params: z.object({ id: idOf<'ChatKey'>() }), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Remove a key',
+        params: z.object({ id: idOf<'ChatKey'>() }),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -87,7 +115,10 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
   )
   app.get(
     '/api/v1/website-chat/rooms',
-    { schema: { response: { 200: chatRooms, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: { summary: 'Rooms that visitors can join', response: { 200: chatRooms, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
     async request => ({
       rooms: (await readRooms(deps, callerOf(request))).map(({ id, title, norms, page, closedAt, members }) => ({
         id,
@@ -103,6 +134,7 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
     '/api/v1/website-chat/rooms',
     {
       schema: {
+        summary: 'Open a room on the website',
         body: makeRoomRequest,
         response: { 200: z.object({ conversation: idOf<'Conversation'>() }), ...refusals },
         tags,
@@ -118,6 +150,7 @@ export function chatSettingsRoutes(app: App, deps: VisitDeps): void {
     '/api/v1/website-chat/rooms/:id',
     {
       schema: {
+        summary: 'Change or close a room on the website',
         params: z.object({ id: idOf<'ChatRoom'>() }),
         body: changeRoomRequest,
         response: { 200: nothing, ...refusals },

@@ -97,13 +97,16 @@ const chatView = (deps: PagesDeps, { chat, origins, hours }: WebsiteChat): Websi
 export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   app.get(
     '/api/v1/pages',
-    { schema: { response: { 200: pageList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Landing pages', response: { 200: pageList, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => ({ pages: (await readPages(deps, callerOf(request))).map(page => view(deps, page)) }),
   )
   app.post(
     '/api/v1/pages',
     {
-      schema: { body: createPageRequest, response: { 200: byId, ...refusals }, tags },
+      schema: { summary: 'Make a landing page', body: createPageRequest, response: { 200: byId, ...refusals }, tags },
       config: { access: 'recruiter' },
     },
     async request => ({ id: await createPage(deps, callerOf(request), request.body) }),
@@ -111,7 +114,13 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   app.patch(
     '/api/v1/pages/:id',
     {
-      schema: { params: byId, body: changePageRequest, response: { 200: byId, ...refusals }, tags },
+      schema: {
+        summary: 'Change, publish or take down a landing page',
+        params: byId,
+        body: changePageRequest,
+        response: { 200: byId, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -121,7 +130,10 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   )
   app.delete(
     '/api/v1/pages/:id',
-    { schema: { params: byId, response: { 200: nothing, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: { summary: 'Remove a landing page', params: byId, response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'recruiter' },
+    },
     async (request, reply) => {
       const result = await removePage(deps, callerOf(request), request.params.id)
       return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
@@ -129,7 +141,15 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   )
   app.post(
     '/api/v1/pages/:id/restore',
-    { schema: { params: byId, response: { 200: nothing, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: {
+        summary: 'Bring a landing page back as it was',
+        params: byId,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
     async (request, reply) => {
       const result = await restorePage(deps, callerOf(request), request.params.id)
       return result.ok ? {} : replyFrom(reply, STATUS, result.refusal)
@@ -173,13 +193,25 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   experimentRoutes(app, deps)
   app.get(
     '/api/v1/website-chat',
-    { schema: { response: { 200: websiteChatView, ...refusals }, tags }, config: { access: 'recruiter' } },
+    {
+      schema: {
+        summary: 'The website chat: where it may stand, hours, code to put into a page',
+        response: { 200: websiteChatView, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
     async request => chatView(deps, await readWebsiteChat(deps, callerOf(request))),
   )
   app.put(
     '/api/v1/website-chat/origins',
     {
-      schema: { body: originsRequest, response: { 200: websiteChatView, ...refusals }, tags },
+      schema: {
+        summary: 'Set which websites may open the chat',
+        body: originsRequest,
+        response: { 200: websiteChatView, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -193,7 +225,12 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
   app.put(
     '/api/v1/website-chat/hours',
     {
-      schema: { body: hoursRequest, response: { 200: websiteChatView, ...refusals }, tags },
+      schema: {
+        summary: 'Set when the chat is answered',
+        body: hoursRequest,
+        response: { 200: websiteChatView, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {

@@ -62,7 +62,15 @@ export function chatFileRoutes(
   )
   app.get(
     '/api/v1/chat/:chat/messages/:id/files/:index',
-    { schema: { params: fileOf, response: { 200: z.unknown(), ...refusals }, tags }, config: { access: 'public' } },
+    {
+      schema: {
+        summary: 'A file of a message, for the visitor',
+        params: fileOf,
+        response: { 200: z.unknown(), ...refusals },
+        tags,
+      },
+      config: { access: 'public' },
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
@@ -79,7 +87,15 @@ export function chatFileRoutes(
   )
   app.get(
     '/api/v1/chat/:chat/messages/:id/files/:index/preview',
-    { schema: { params: fileOf, response: { 200: z.unknown(), ...refusals }, tags }, config: { access: 'public' } },
+    {
+      schema: {
+        summary: 'A picture small and drawn anew, for the visitor',
+        params: fileOf,
+        response: { 200: z.unknown(), ...refusals },
+        tags,
+      },
+      config: { access: 'public' },
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply

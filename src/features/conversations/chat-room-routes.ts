@@ -41,7 +41,15 @@ type VisitOf = (
 export function chatRoomRoutes(app: App, deps: VisitDeps, visitOf: VisitOf): void {
   app.get(
     path,
-    { schema: { params: ofRoom, response: { 200: roomForVisitor, ...refusals }, tags }, config },
+    {
+      schema: {
+        summary: 'A room in the page: its rules, members and latest messages',
+        params: ofRoom,
+        response: { 200: roomForVisitor, ...refusals },
+        tags,
+      },
+      config,
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
@@ -60,7 +68,16 @@ export function chatRoomRoutes(app: App, deps: VisitDeps, visitOf: VisitOf): voi
   )
   app.post(
     `${path}/join`,
-    { schema: { params: ofRoom, body: roomJoinRequest, response: { 200: z.object({}), ...refusals }, tags }, config },
+    {
+      schema: {
+        summary: 'A visitor joins a room under a name',
+        params: ofRoom,
+        body: roomJoinRequest,
+        response: { 200: z.object({}), ...refusals },
+        tags,
+      },
+      config,
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
@@ -71,7 +88,15 @@ export function chatRoomRoutes(app: App, deps: VisitDeps, visitOf: VisitOf): voi
   )
   app.post(
     `${path}/leave`,
-    { schema: { params: ofRoom, response: { 200: z.object({}), ...refusals }, tags }, config },
+    {
+      schema: {
+        summary: 'A visitor leaves a room',
+        params: ofRoom,
+        response: { 200: z.object({}), ...refusals },
+        tags,
+      },
+      config,
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply
@@ -81,7 +106,16 @@ export function chatRoomRoutes(app: App, deps: VisitDeps, visitOf: VisitOf): voi
   )
   app.post(
     `${path}/messages`,
-    { schema: { params: ofRoom, body: roomSayRequest, response: { 200: sayAnswer, ...refusals }, tags }, config },
+    {
+      schema: {
+        summary: 'A visitor writes in a room',
+        params: ofRoom,
+        body: roomSayRequest,
+        response: { 200: sayAnswer, ...refusals },
+        tags,
+      },
+      config,
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       if (!visit) return reply

@@ -92,7 +92,15 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
 
   app.get(
     '/api/v1/chat/:chat',
-    { schema: { params: ofChat, response: { 200: chatState, ...refusals }, tags }, config: { access: 'public' } },
+    {
+      schema: {
+        summary: 'What the widget shows before anybody writes: who answers, how fast, when',
+        params: ofChat,
+        response: { 200: chatState, ...refusals },
+        tags,
+      },
+      config: { access: 'public' },
+    },
     async (request, reply) => {
       const chat = await chatOf(request.params.chat)
       return chat ? readChatState(deps, chat.workspace) : replyFrom(reply, VISIT, { code: 'no-such-chat' })
@@ -101,7 +109,13 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   app.post(
     '/api/v1/chat/:chat/visitors',
     {
-      schema: { params: ofChat, body: beginRequest, response: { 200: beginAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'A visitor opens the chat',
+        params: ofChat,
+        body: beginRequest,
+        response: { 200: beginAnswer, ...refusals },
+        tags,
+      },
       // A whole office may share one address; a program that fills the inbox with visitors is stopped.
       config: { access: 'public', mostPerAddress: 30 },
     },
@@ -120,7 +134,13 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   app.post(
     '/api/v1/chat/:chat/messages',
     {
-      schema: { params: ofChat, body: sayRequest, response: { 200: sayAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'A visitor writes',
+        params: ofChat,
+        body: sayRequest,
+        response: { 200: sayAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'public' },
     },
     async (request, reply) => {
@@ -138,6 +158,7 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
     '/api/v1/chat/:chat/messages',
     {
       schema: {
+        summary: 'What a visitor and the team wrote',
         params: ofChat,
         querystring: z.object({ after: z.string().max(100).optional() }),
         response: { 200: chatMessages, ...refusals },
@@ -190,7 +211,13 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   app.post(
     '/api/v1/chat/:chat/address',
     {
-      schema: { params: ofChat, body: addressRequest, response: { 200: z.object({}), ...refusals }, tags },
+      schema: {
+        summary: 'A visitor leaves an address to be answered at',
+        params: ofChat,
+        body: addressRequest,
+        response: { 200: z.object({}), ...refusals },
+        tags,
+      },
       config: { access: 'public' },
     },
     async (request, reply) => {
@@ -203,7 +230,15 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   )
   app.get(
     '/api/v1/chat/:chat/doors',
-    { schema: { params: ofChat, response: { 200: doorList, ...refusals }, tags }, config: { access: 'public' } },
+    {
+      schema: {
+        summary: 'Where a visitor can go on with the same conversation',
+        params: ofChat,
+        response: { 200: doorList, ...refusals },
+        tags,
+      },
+      config: { access: 'public' },
+    },
     async (request, reply) => {
       const visit = await visitOf(request, request.params.chat, reply)
       return visit ? { doors: await readVisitorDoors(deps, visit.chat, visit.visitor) } : reply
@@ -212,7 +247,13 @@ export function chatRoutes(app: App, deps: VisitDeps): void {
   app.post(
     '/api/v1/chat/:chat/doors',
     {
-      schema: { params: ofChat, body: doorRequest, response: { 200: doorAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'A visitor goes on elsewhere: the link with its one-time code',
+        params: ofChat,
+        body: doorRequest,
+        response: { 200: doorAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'public', mostPerAddress: 60 },
     },
     async (request, reply) => {
@@ -237,7 +278,13 @@ function identityRoutes(
   app.post(
     '/api/v1/chat/:chat/identity',
     {
-      schema: { params: ofChat, body: identityRequest, response: { 200: identityAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'A website says who its visitor is, by a signed token',
+        params: ofChat,
+        body: identityRequest,
+        response: { 200: identityAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'public' },
     },
     async (request, reply) => {

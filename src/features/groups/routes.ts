@@ -91,7 +91,13 @@ export function groupsRoutes(app: App, deps: GroupsDeps): void {
   app.get(
     '/api/v1/groups/:id',
     {
-      schema: { params: groupParams, querystring: spanQuery, response: { 200: groupPage, ...refusals }, tags },
+      schema: {
+        summary: 'One group: norms, ledger, who is active there',
+        params: groupParams,
+        querystring: spanQuery,
+        response: { 200: groupPage, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {
@@ -158,7 +164,12 @@ export function groupsRoutes(app: App, deps: GroupsDeps): void {
   app.delete(
     '/api/v1/groups/:id/visits/:visit',
     {
-      schema: { params: visitParams, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Take back a visit told by hand',
+        params: visitParams,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {

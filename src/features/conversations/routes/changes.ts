@@ -62,7 +62,12 @@ export function changeRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/messages/:id/versions',
     {
-      schema: { params: byId<'Message'>(), response: { 200: versionsAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'What a message said before it was edited',
+        params: byId<'Message'>(),
+        response: { 200: versionsAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {

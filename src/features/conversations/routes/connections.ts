@@ -40,7 +40,14 @@ const letInMs = 20_000
 export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/connectors',
-    { schema: { response: { 200: connectorList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: {
+        summary: 'The networks Kith can be connected to, each with its form and abilities',
+        response: { 200: connectorList, ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
     async () => ({
       connectors: (await deps.connectors())
         .filter(({ manifest }) => manifest.fields.length > 0)
@@ -57,7 +64,14 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   )
   app.get(
     '/api/v1/connections',
-    { schema: { response: { 200: connectionList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: {
+        summary: 'Connections of the team with their live state',
+        response: { 200: connectionList, ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
     async request => {
       const caller = callerOf(request)
       const found = await readConnections(deps, caller)
@@ -67,7 +81,12 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/connections',
     {
-      schema: { body: connectRequest, response: { 200: byId<'Connection'>(), ...refusals }, tags },
+      schema: {
+        summary: 'Connect a network; what is secret is sealed and never given again',
+        body: connectRequest,
+        response: { 200: byId<'Connection'>(), ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -78,7 +97,12 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/connections/test',
     {
-      schema: { body: testRequest, response: { 200: testAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'Try settings of a connection without keeping them',
+        body: testRequest,
+        response: { 200: testAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -125,6 +149,7 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/connections/:id',
     {
       schema: {
+        summary: 'Rename, pause, resume or change a connection',
         params: byId<'Connection'>(),
         body: changeConnectionRequest,
         response: { 200: nothing, ...refusals },
@@ -140,7 +165,12 @@ export function connectionRoutes(app: App, deps: ConversationsDeps): void {
   app.delete(
     '/api/v1/connections/:id',
     {
-      schema: { params: byId<'Connection'>(), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Remove a connection; its conversations stay',
+        params: byId<'Connection'>(),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {

@@ -85,7 +85,12 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
   app.delete(
     '/api/v1/files/:id',
     {
-      schema: { params: byId<'File'>(), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Remove a file that was not sent yet',
+        params: byId<'File'>(),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async request => {
@@ -96,7 +101,15 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
   // Saved by the browser, never shown by it: whoever sent the file decides what is in it.
   app.get(
     '/api/v1/messages/:id/files/:index',
-    { schema: { params: fileAt, response: { 200: z.unknown(), ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: {
+        summary: 'A file of a message, as a download',
+        params: fileAt,
+        response: { 200: z.unknown(), ...refusals },
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
     async (request, reply) => {
       const ending = new AbortController()
       reply.raw.once('close', () => ending.abort())

@@ -29,7 +29,12 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/hand-offs/check',
     {
-      schema: { body: handOffCheck, response: { 200: handOffAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'Judge a text that will go by hand',
+        body: handOffCheck,
+        response: { 200: handOffAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter', clipper: true },
     },
     async (request, reply) => {
@@ -40,7 +45,12 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/hand-offs',
     {
-      schema: { body: handOffRequest, response: { 200: byId<'Message'>(), '4xx': z.unknown(), ...server }, tags },
+      schema: {
+        summary: 'Record that a text was sent by hand',
+        body: handOffRequest,
+        response: { 200: byId<'Message'>(), '4xx': z.unknown(), ...server },
+        tags,
+      },
       config: { access: 'recruiter', clipper: true },
     },
     async (request, reply) => {
@@ -54,7 +64,12 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/answers',
     {
-      schema: { body: answerRequest, response: { 200: byId<'Message'>(), ...refusals }, tags },
+      schema: {
+        summary: 'Record an answer or a reaction from outside Kith',
+        body: answerRequest,
+        response: { 200: byId<'Message'>(), ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -84,6 +99,7 @@ export function handOffRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/assess',
     {
       schema: {
+        summary: 'Judge a draft for this conversation; nothing is kept or sent',
         params: byId<'Conversation'>(),
         body: assessRequest,
         response: { 200: assessAnswer, ...refusals },

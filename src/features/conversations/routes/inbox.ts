@@ -23,7 +23,12 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations',
     {
-      schema: { querystring: inboxQuery, response: { 200: inboxPage, ...refusals }, tags },
+      schema: {
+        summary: 'The inbox: conversations of a view, latest first',
+        querystring: inboxQuery,
+        response: { 200: inboxPage, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => {
@@ -49,7 +54,12 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/conversations',
     {
-      schema: { body: openRequest, response: { 200: byId<'Conversation'>(), ...refusals }, tags },
+      schema: {
+        summary: 'Open a conversation with an address on a connection',
+        body: openRequest,
+        response: { 200: byId<'Conversation'>(), ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -60,7 +70,12 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: conversationDetail, ...refusals }, tags },
+      schema: {
+        summary: 'One conversation: head, draft, and what can be done in it',
+        params: byId<'Conversation'>(),
+        response: { 200: conversationDetail, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {
@@ -85,7 +100,12 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/conversations/:id/read',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Mark as read up to a message',
+        params: byId<'Conversation'>(),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -97,6 +117,7 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/person',
     {
       schema: {
+        summary: 'Say who this is: somebody known, or a new person',
         params: byId<'Conversation'>(),
         body: attachRequest,
         response: { 200: byId<'Person'>(), ...refusals },
@@ -112,7 +133,12 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/presence',
     {
-      schema: { querystring: presenceQuery, response: { 200: presenceList, ...refusals }, tags },
+      schema: {
+        summary: 'Who is there now, from all networks and on our pages',
+        querystring: presenceQuery,
+        response: { 200: presenceList, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => ({
@@ -137,6 +163,7 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/people/:id/conversations',
     {
       schema: {
+        summary: 'Conversations with a person, over all tools',
         params: byId<'Person'>(),
         response: { 200: z.object({ conversations: z.array(conversationView) }), ...refusals },
         tags,

@@ -32,7 +32,12 @@ export function laterRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id/later',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: laterList, ...refused }, tags },
+      schema: {
+        summary: 'What is to be sent here at a time ahead',
+        params: byId<'Conversation'>(),
+        response: { 200: laterList, ...refused },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => ({ messages: (await readLater(deps, callerOf(request), request.params.id)).map(viewLater) }),
@@ -60,7 +65,13 @@ export function laterRoutes(app: App, deps: ConversationsDeps): void {
   app.patch(
     '/api/v1/later/:id',
     {
-      schema: { params: byId<'Message'>(), body: changeLaterRequest, response: { 200: laterView, ...refused }, tags },
+      schema: {
+        summary: 'Change the text or the time of a message that waits',
+        params: byId<'Message'>(),
+        body: changeLaterRequest,
+        response: { 200: laterView, ...refused },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -75,7 +86,12 @@ export function laterRoutes(app: App, deps: ConversationsDeps): void {
   app.delete(
     '/api/v1/later/:id',
     {
-      schema: { params: byId<'Message'>(), response: { 200: z.object({ text: z.string() }), ...refused }, tags },
+      schema: {
+        summary: 'Take back a message that waits',
+        params: byId<'Message'>(),
+        response: { 200: z.object({ text: z.string() }), ...refused },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -86,7 +102,12 @@ export function laterRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/later/:id/send',
     {
-      schema: { params: byId<'Message'>(), response: { 200: nothing, ...refused }, tags },
+      schema: {
+        summary: 'Send a message that waits now',
+        params: byId<'Message'>(),
+        response: { 200: nothing, ...refused },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {

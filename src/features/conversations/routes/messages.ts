@@ -58,6 +58,10 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       owner === 'conversation' ? '/api/v1/conversations/:id/messages' : '/api/v1/people/:id/messages',
       {
         schema: {
+          summary:
+            owner === 'conversation'
+              ? 'Messages of one conversation, latest first'
+              : 'Messages with a person over all tools in one thread, latest first',
           params: byId<'Conversation' | 'Person'>(),
           querystring: messagesQuery,
           response: { 200: messagesPage, ...refusals },
@@ -96,6 +100,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/messages',
     {
       schema: {
+        summary: 'Send a message; judged by the etiquette first, and sent once whatever happens',
         params: byId<'Conversation'>(),
         body: sendRequest,
         response: { 200: messageView, '4xx': z.unknown(), ...server },
@@ -116,7 +121,12 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
   app.delete(
     '/api/v1/messages/:id',
     {
-      schema: { params: byId<'Message'>(), response: { 200: z.object({ text: z.string() }), ...refusals }, tags },
+      schema: {
+        summary: 'Take back a message that has not left',
+        params: byId<'Message'>(),
+        response: { 200: z.object({ text: z.string() }), ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -128,6 +138,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/messages/:id/resolve',
     {
       schema: {
+        summary: 'Settle a message of which nobody knows whether it arrived: send again, or leave it',
         params: byId<'Message'>(),
         body: z.object({ decision: z.enum(['send-again', 'arrived', 'give-up']) }),
         response: { 200: nothing, ...refusals },
@@ -143,7 +154,12 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/messages/:id/fill',
     {
-      schema: { params: byId<'Message'>(), response: { 200: fillAnswer, ...refusals }, tags },
+      schema: {
+        summary: 'Ask the network for the messages of a gap',
+        params: byId<'Message'>(),
+        response: { 200: fillAnswer, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -154,7 +170,13 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
   app.put(
     '/api/v1/conversations/:id/draft',
     {
-      schema: { params: byId<'Conversation'>(), body: draftRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Keep the draft of the composer; nothing is sent',
+        params: byId<'Conversation'>(),
+        body: draftRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter', assistant: true },
     },
     async request => {
@@ -166,6 +188,7 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/typing',
     {
       schema: {
+        summary: 'Tell the other side that you write, where the network has it',
         params: byId<'Conversation'>(),
         body: z.object({ on: z.boolean() }),
         response: { 200: nothing, ...refusals },
@@ -198,7 +221,12 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id/context',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: etiquetteContext, ...refusals }, tags },
+      schema: {
+        summary: 'What the etiquette judges a draft of this conversation by',
+        params: byId<'Conversation'>(),
+        response: { 200: etiquetteContext, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {

@@ -47,6 +47,7 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id',
     {
       schema: {
+        summary: 'Assign, snooze, label, finish or bring back a conversation',
         params: byId<'Conversation'>(),
         body: changeConversationRequest,
         response: { 200: changeAnswer, ...refusals },
@@ -85,13 +86,16 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
   )
   app.get(
     '/api/v1/labels',
-    { schema: { response: { 200: labelList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Labels of the team', response: { 200: labelList, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => ({ labels: (await readLabels(deps, callerOf(request))).map(viewLabel) }),
   )
   app.post(
     '/api/v1/labels',
     {
-      schema: { body: addLabelRequest, response: { 200: byId<'Label'>(), ...refusals }, tags },
+      schema: { summary: 'Make a label', body: addLabelRequest, response: { 200: byId<'Label'>(), ...refusals }, tags },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -102,7 +106,13 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
   app.patch(
     '/api/v1/labels/:id',
     {
-      schema: { params: byId<'Label'>(), body: changeLabelRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Rename, recolour or remove a label',
+        params: byId<'Label'>(),
+        body: changeLabelRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -125,7 +135,12 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/notices/seen',
     {
-      schema: { body: seeNoticesRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Notices were looked at',
+        body: seeNoticesRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => {

@@ -15,7 +15,11 @@ export function pushRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/push/key',
     {
-      schema: { response: { 200: z.object({ key: z.string() }), ...refusals }, tags },
+      schema: {
+        summary: 'The key that a browser subscribes to notifications with',
+        response: { 200: z.object({ key: z.string() }), ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async () => ({ key: deps.push.publicKey }),
@@ -48,7 +52,12 @@ export function pushRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/push/unsubscribe',
     {
-      schema: { body: z.object({ endpoint: z.url().max(2_000) }), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'This browser is told no more',
+        body: z.object({ endpoint: z.url().max(2_000) }),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => {

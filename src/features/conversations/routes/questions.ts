@@ -20,7 +20,12 @@ export function questionRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id/questions',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: questionList, ...refusals }, tags },
+      schema: {
+        summary: 'Questions to an admin about drafts of this conversation',
+        params: byId<'Conversation'>(),
+        response: { 200: questionList, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async request => ({
@@ -31,6 +36,7 @@ export function questionRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/questions',
     {
       schema: {
+        summary: 'Ask an admin to let a draft pass a soft rule',
         params: byId<'Conversation'>(),
         body: askRequest,
         response: { 200: byId<'Override'>(), ...refusals },
@@ -45,13 +51,17 @@ export function questionRoutes(app: App, deps: ConversationsDeps): void {
   )
   app.get(
     '/api/v1/questions',
-    { schema: { response: { 200: questionList, ...refusals }, tags }, config: { access: 'admin' } },
+    {
+      schema: { summary: 'Questions that wait for an admin', response: { 200: questionList, ...refusals }, tags },
+      config: { access: 'admin' },
+    },
     async request => ({ questions: (await readOpenQuestions(deps, callerOf(request))).map(viewQuestion) }),
   )
   app.post(
     '/api/v1/questions/:id/answer',
     {
       schema: {
+        summary: 'Answer whether a draft may pass, with a reason',
         params: byId<'Override'>(),
         body: answerQuestionRequest,
         response: { 200: nothing, ...refusals },

@@ -61,7 +61,10 @@ function view({ reach, ways }: ReachSetting): ReachView {
 export function reachRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/reach',
-    { schema: { response: { 200: reachView, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Where you are reached when you are away', response: { 200: reachView, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => view(await readReach(deps, callerOf(request))),
   )
   app.post(
@@ -83,7 +86,12 @@ export function reachRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/reach/prove',
     {
-      schema: { body: proveReachRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Prove an address of your own with the code that came there',
+        body: proveReachRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -94,7 +102,12 @@ export function reachRoutes(app: App, deps: ConversationsDeps): void {
   app.patch(
     '/api/v1/reach',
     {
-      schema: { body: changeReachRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'When messages are forwarded to you',
+        body: changeReachRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -104,7 +117,10 @@ export function reachRoutes(app: App, deps: ConversationsDeps): void {
   )
   app.delete(
     '/api/v1/reach',
-    { schema: { response: { 200: nothing, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Forward to this address no more', response: { 200: nothing, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => {
       await removeReach(deps, callerOf(request))
       return {}

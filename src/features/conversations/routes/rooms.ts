@@ -24,7 +24,12 @@ export function roomRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/connections/:id/rooms',
     {
-      schema: { params: byId<'Connection'>(), response: { 200: roomList, ...refusals }, tags },
+      schema: {
+        summary: 'Rooms that a connection could join',
+        params: byId<'Connection'>(),
+        response: { 200: roomList, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {
@@ -66,7 +71,12 @@ export function roomRoutes(app: App, deps: ConversationsDeps): void {
   app.post(
     '/api/v1/conversations/:id/leave',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Leave a room; what was said stays',
+        params: byId<'Conversation'>(),
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -77,7 +87,13 @@ export function roomRoutes(app: App, deps: ConversationsDeps): void {
   app.put(
     '/api/v1/conversations/:id/room/members',
     {
-      schema: { params: byId<'Conversation'>(), body: moderateRequest, response: { 200: nothing, ...refusals }, tags },
+      schema: {
+        summary: 'Moderate a member of a room',
+        params: byId<'Conversation'>(),
+        body: moderateRequest,
+        response: { 200: nothing, ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -88,7 +104,12 @@ export function roomRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id/room',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: roomNow, ...refusals }, tags },
+      schema: {
+        summary: 'A room: topic, rules, norms and members',
+        params: byId<'Conversation'>(),
+        response: { 200: roomNow, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {

@@ -26,13 +26,21 @@ const REPLY = {
 export function savedReplyRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/saved-replies',
-    { schema: { response: { 200: savedReplyList, ...refusals }, tags }, config: { access: 'viewer' } },
+    {
+      schema: { summary: 'Saved replies', response: { 200: savedReplyList, ...refusals }, tags },
+      config: { access: 'viewer' },
+    },
     async request => ({ replies: (await readSavedReplies(deps, callerOf(request))).map(viewSavedReply) }),
   )
   app.post(
     '/api/v1/saved-replies',
     {
-      schema: { body: addSavedReplyRequest, response: { 200: byId<'SavedReply'>(), ...refusals }, tags },
+      schema: {
+        summary: 'Keep a reply for again',
+        body: addSavedReplyRequest,
+        response: { 200: byId<'SavedReply'>(), ...refusals },
+        tags,
+      },
       config: { access: 'recruiter' },
     },
     async (request, reply) => {
@@ -45,6 +53,7 @@ export function savedReplyRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/saved-replies/:id',
     {
       schema: {
+        summary: 'Change or remove a saved reply',
         params: byId<'SavedReply'>(),
         body: changeSavedReplyRequest,
         response: { 200: nothing, ...refusals },

@@ -17,7 +17,12 @@ export function threadNoteRoutes(app: App, deps: ConversationsDeps): void {
   app.get(
     '/api/v1/conversations/:id/notes',
     {
-      schema: { params: byId<'Conversation'>(), response: { 200: threadNoteList, ...refusals }, tags },
+      schema: {
+        summary: 'Notes of colleagues beside a conversation',
+        params: byId<'Conversation'>(),
+        response: { 200: threadNoteList, ...refusals },
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async request => ({
@@ -28,6 +33,7 @@ export function threadNoteRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/conversations/:id/notes',
     {
       schema: {
+        summary: 'Write a note beside a conversation; @names are told',
         params: byId<'Conversation'>(),
         body: addThreadNoteRequest,
         response: { 200: nothing, ...refusals },
@@ -44,6 +50,7 @@ export function threadNoteRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/thread-notes/:id',
     {
       schema: {
+        summary: 'Change or remove a note of your own',
         params: byId<'ThreadNote'>(),
         body: changeThreadNoteRequest,
         response: { 200: nothing, ...refusals },
