@@ -282,6 +282,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Record an answer or a reaction from outside Kith */
         post: {
             parameters: {
                 query?: never;
@@ -2595,6 +2596,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the widget shows before anybody writes: who answers, how fast, when */
         get: {
             parameters: {
                 query?: never;
@@ -2679,6 +2681,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A visitor leaves an address to be answered at */
         post: {
             parameters: {
                 query?: never;
@@ -2760,6 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where a visitor can go on with the same conversation */
         get: {
             parameters: {
                 query?: never;
@@ -2827,6 +2831,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** A visitor goes on elsewhere: the link with its one-time code */
         post: {
             parameters: {
                 query?: never;
@@ -2996,6 +3001,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A website says who its visitor is, by a signed token */
         post: {
             parameters: {
                 query?: never;
@@ -3078,6 +3084,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a visitor and the team wrote */
         get: {
             parameters: {
                 query?: {
@@ -3162,6 +3169,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** A visitor writes */
         post: {
             parameters: {
                 query?: never;
@@ -3247,6 +3255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A file of a message, for the visitor */
         get: {
             parameters: {
                 query?: never;
@@ -3324,6 +3333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A picture small and drawn anew, for the visitor */
         get: {
             parameters: {
                 query?: never;
@@ -3496,6 +3506,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A room in the page: its rules, members and latest messages */
         get: {
             parameters: {
                 query?: never;
@@ -3590,6 +3601,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A visitor joins a room under a name */
         post: {
             parameters: {
                 query?: never;
@@ -3672,6 +3684,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A visitor leaves a room */
         post: {
             parameters: {
                 query?: never;
@@ -3748,6 +3761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A visitor writes in a room */
         post: {
             parameters: {
                 query?: never;
@@ -3834,6 +3848,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A visitor opens the chat */
         post: {
             parameters: {
                 query?: never;
@@ -4202,6 +4217,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Connections of the team with their live state */
         get: {
             parameters: {
                 query?: never;
@@ -4292,6 +4308,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Connect a network; what is secret is sealed and never given again */
         post: {
             parameters: {
                 query?: never;
@@ -4379,6 +4396,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove a connection; its conversations stay */
         delete: {
             parameters: {
                 query?: never;
@@ -4441,6 +4459,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /** Rename, pause, resume or change a connection */
         patch: {
             parameters: {
                 query?: never;
@@ -4686,6 +4705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Rooms that a connection could join */
         get: {
             parameters: {
                 query?: never;
@@ -5026,6 +5046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Try settings of a connection without keeping them */
         post: {
             parameters: {
                 query?: never;
@@ -5111,6 +5132,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The networks Kith can be connected to, each with its form and abilities */
         get: {
             parameters: {
                 query?: never;
@@ -5212,6 +5234,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The inbox: conversations of a view, latest first */
         get: {
             parameters: {
                 query?: {
@@ -5332,6 +5355,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Open a conversation with an address on a connection */
         post: {
             parameters: {
                 query?: never;
@@ -5412,6 +5436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One conversation: head, draft, and what can be done in it */
         get: {
             parameters: {
                 query?: never;
@@ -5617,6 +5642,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Assign, snooze, label, finish or bring back a conversation */
         patch: {
             parameters: {
                 query?: never;
@@ -5727,6 +5753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Judge a draft for this conversation; nothing is kept or sent */
         post: {
             parameters: {
                 query?: never;
@@ -5900,6 +5927,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the etiquette judges a draft of this conversation by */
         get: {
             parameters: {
                 query?: never;
@@ -5978,6 +6006,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Keep the draft of the composer; nothing is sent */
         put: {
             parameters: {
                 query?: never;
@@ -6224,6 +6253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What is to be sent here at a time ahead */
         get: {
             parameters: {
                 query?: never;
@@ -6399,6 +6429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Leave a room; what was said stays */
         post: {
             parameters: {
                 query?: never;
@@ -6472,6 +6503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Messages of one conversation, latest first */
         get: {
             parameters: {
                 query?: {
@@ -6620,6 +6652,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Send a message; judged by the etiquette first, and sent once whatever happens */
         post: {
             parameters: {
                 query?: never;
@@ -6777,6 +6810,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Notes of colleagues beside a conversation */
         get: {
             parameters: {
                 query?: never;
@@ -6847,6 +6881,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Write a note beside a conversation; @names are told */
         post: {
             parameters: {
                 query?: never;
@@ -6931,6 +6966,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say who this is: somebody known, or a new person */
         post: {
             parameters: {
                 query?: never;
@@ -7013,6 +7049,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Questions to an admin about drafts of this conversation */
         get: {
             parameters: {
                 query?: never;
@@ -7091,6 +7128,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Ask an admin to let a draft pass a soft rule */
         post: {
             parameters: {
                 query?: never;
@@ -7179,6 +7217,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mark as read up to a message */
         post: {
             parameters: {
                 query?: never;
@@ -7252,6 +7291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A room: topic, rules, norms and members */
         get: {
             parameters: {
                 query?: never;
@@ -7344,6 +7384,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Moderate a member of a room */
         put: {
             parameters: {
                 query?: never;
@@ -7605,6 +7646,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Tell the other side that you write, where the network has it */
         post: {
             parameters: {
                 query?: never;
@@ -8808,6 +8850,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove a file that was not sent yet */
         delete: {
             parameters: {
                 query?: never;
@@ -9103,6 +9146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One group: norms, ledger, who is active there */
         get: {
             parameters: {
                 query?: {
@@ -9608,6 +9652,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Take back a visit told by hand */
         delete: {
             parameters: {
                 query?: never;
@@ -9768,6 +9813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Record that a text was sent by hand */
         post: {
             parameters: {
                 query?: never;
@@ -9849,6 +9895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Judge a text that will go by hand */
         post: {
             parameters: {
                 query?: never;
@@ -11115,6 +11162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One issue: text, segment, schedule, report */
         get: {
             parameters: {
                 query?: never;
@@ -11245,6 +11293,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /** Throw a draft of an issue away */
         delete: {
             parameters: {
                 query?: never;
@@ -11307,6 +11356,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /** Change a draft of an issue */
         patch: {
             parameters: {
                 query?: never;
@@ -11392,6 +11442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Stop sending after the mails in hand */
         post: {
             parameters: {
                 query?: never;
@@ -11465,6 +11516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An issue as its readers get it */
         get: {
             parameters: {
                 query?: never;
@@ -11546,6 +11598,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Go on sending where it stopped */
         post: {
             parameters: {
                 query?: never;
@@ -11704,6 +11757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send once more to those of whom nobody knows whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -11779,6 +11833,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send an issue to yourself */
         post: {
             parameters: {
                 query?: never;
@@ -11858,6 +11913,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Labels of the team */
         get: {
             parameters: {
                 query?: never;
@@ -11925,6 +11981,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a label */
         post: {
             parameters: {
                 query?: never;
@@ -12015,6 +12072,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename, recolour or remove a label */
         patch: {
             parameters: {
                 query?: never;
@@ -12096,6 +12154,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Take back a message that waits */
         delete: {
             parameters: {
                 query?: never;
@@ -12150,6 +12209,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /** Change the text or the time of a message that waits */
         patch: {
             parameters: {
                 query?: never;
@@ -12239,6 +12299,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send a message that waits now */
         post: {
             parameters: {
                 query?: never;
@@ -12380,6 +12441,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How list mail is sent, and what its domain still lacks */
         get: {
             parameters: {
                 query?: never;
@@ -12477,6 +12539,7 @@ export interface paths {
                 };
             };
         };
+        /** Set how list mail is sent */
         put: {
             parameters: {
                 query?: never;
@@ -12884,6 +12947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists with how many read them */
         get: {
             parameters: {
                 query?: never;
@@ -12965,6 +13029,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a list */
         post: {
             parameters: {
                 query?: never;
@@ -13052,6 +13117,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One list with its wording and issues */
         get: {
             parameters: {
                 query?: never;
@@ -13500,6 +13566,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begin an issue */
         post: {
             parameters: {
                 query?: never;
@@ -13671,6 +13738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who reads a list, with the proof of each */
         get: {
             parameters: {
                 query?: {
@@ -13844,6 +13912,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /** Take somebody off a list */
         delete: {
             parameters: {
                 query?: never;
@@ -15737,6 +15806,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Take back a message that has not left */
         delete: {
             parameters: {
                 query?: never;
@@ -15895,6 +15965,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A file of a message, as a download */
         get: {
             parameters: {
                 query?: never;
@@ -16050,6 +16121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ask the network for the messages of a gap */
         post: {
             parameters: {
                 query?: never;
@@ -16128,6 +16200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Settle a message of which nobody knows whether it arrived: send again, or leave it */
         post: {
             parameters: {
                 query?: never;
@@ -16208,6 +16281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a message said before it was edited */
         get: {
             parameters: {
                 query?: never;
@@ -16454,6 +16528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Notices were looked at */
         post: {
             parameters: {
                 query?: never;
@@ -17977,6 +18052,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Landing pages */
         get: {
             parameters: {
                 query?: never;
@@ -18063,6 +18139,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a landing page */
         post: {
             parameters: {
                 query?: never;
@@ -18145,6 +18222,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove a landing page */
         delete: {
             parameters: {
                 query?: never;
@@ -18207,6 +18285,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /** Change, publish or take down a landing page */
         patch: {
             parameters: {
                 query?: never;
@@ -18301,6 +18380,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Bring a landing page back as it was */
         post: {
             parameters: {
                 query?: never;
@@ -19867,6 +19947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Conversations with a person, over all tools */
         get: {
             parameters: {
                 query?: never;
@@ -20499,6 +20580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Messages with a person over all tools in one thread, latest first */
         get: {
             parameters: {
                 query?: {
@@ -25223,6 +25305,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is there now, from all networks and on our pages */
         get: {
             parameters: {
                 query?: {
@@ -25326,6 +25409,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The key that a browser subscribes to notifications with */
         get: {
             parameters: {
                 query?: never;
@@ -25490,6 +25574,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** This browser is told no more */
         post: {
             parameters: {
                 query?: never;
@@ -25568,6 +25653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Questions that wait for an admin */
         get: {
             parameters: {
                 query?: never;
@@ -25660,6 +25746,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Answer whether a draft may pass, with a reason */
         post: {
             parameters: {
                 query?: never;
@@ -25815,6 +25902,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where you are reached when you are away */
         get: {
             parameters: {
                 query?: never;
@@ -25968,6 +26056,7 @@ export interface paths {
                 };
             };
         };
+        /** Forward to this address no more */
         delete: {
             parameters: {
                 query?: never;
@@ -26028,6 +26117,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /** When messages are forwarded to you */
         patch: {
             parameters: {
                 query?: never;
@@ -26109,6 +26199,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Prove an address of your own with the code that came there */
         post: {
             parameters: {
                 query?: never;
@@ -27529,6 +27620,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Saved replies */
         get: {
             parameters: {
                 query?: never;
@@ -27600,6 +27692,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Keep a reply for again */
         post: {
             parameters: {
                 query?: never;
@@ -27690,6 +27783,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change or remove a saved reply */
         patch: {
             parameters: {
                 query?: never;
@@ -30036,6 +30130,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change or remove a note of your own */
         patch: {
             parameters: {
                 query?: never;
@@ -31861,6 +31956,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The website chat: where it may stand, hours, code to put into a page */
         get: {
             parameters: {
                 query?: never;
@@ -31945,6 +32041,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where visitors may go on */
         get: {
             parameters: {
                 query?: never;
@@ -32012,6 +32109,7 @@ export interface paths {
                 };
             };
         };
+        /** Choose where visitors may go on */
         put: {
             parameters: {
                 query?: never;
@@ -32100,6 +32198,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Set when the chat is answered */
         put: {
             parameters: {
                 query?: never;
@@ -32195,6 +32294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Keys that websites sign their visitors with */
         get: {
             parameters: {
                 query?: never;
@@ -32263,6 +32363,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a key; it is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -32351,6 +32452,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove a key */
         delete: {
             parameters: {
                 query?: never;
@@ -32424,6 +32526,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Set which websites may open the chat */
         put: {
             parameters: {
                 query?: never;
@@ -32513,6 +32616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Rooms that visitors can join */
         get: {
             parameters: {
                 query?: never;
@@ -32581,6 +32685,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Open a room on the website */
         post: {
             parameters: {
                 query?: never;
@@ -32668,6 +32773,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change or close a room on the website */
         patch: {
             parameters: {
                 query?: never;
