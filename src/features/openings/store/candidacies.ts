@@ -208,17 +208,6 @@ export async function countOtherRunning(
   return rows[0]?.n ?? 0
 }
 
-/** How many stand where, by opening. */
-export async function countStages(
-  tx: Transaction,
-  workspace: WorkspaceId,
-): Promise<{ opening: OpeningId; stage: PipelineStage; n: number }[]> {
-  const { rows } = await sql<{ opening: OpeningId; stage: PipelineStage; n: number }>`
-    select opening_id as opening, stage, count(*)::int as n from candidacies
-    where workspace_id = ${workspace} and removed_at is null group by 1, 2`.execute(tx)
-  return rows
-}
-
 /** The likeliest by their words, before anybody is judged: most words of the opening first, then static rank. */
 export async function listLikely(
   tx: Transaction,
