@@ -5,8 +5,10 @@ import { refreshPeople } from '#features/attribution/actions/refresh.ts'
 import { readAttribution } from '#features/attribution/actions/report.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { newId, type SourceId } from '#kernel/ids.ts'
-import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
-import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { migrateTasks } from '#platform/worker.ts'
+import { acrossWorkspaces, inWorkspace, openDatabase } from '#storage/database.ts'
+import { migrate } from '#storage/migrate.ts'
+import { startScratchServer } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 
 export const name = 'attribution'
@@ -35,7 +37,10 @@ async function median(work: () => Promise<unknown>): Promise<number> {
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
   const touches = Number(process.argv[3] ?? usual)
   const people = Math.ceil(touches / touchesEach)
-  await using database = await startTestDatabase()
+  await using server = await startScratchServer()
+  await using database = openDatabase({ url: server.url, maxConnections: 4 })
+  await migrate(database.pool)
+  await migrateTasks(database.pool)
   const { db } = database
   const caller = await createWorkspace(db)
   const { workspace, user } = caller
