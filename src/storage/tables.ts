@@ -1703,6 +1703,7 @@ export interface Sites {
 }
 
 export interface SourceDue {
+  due_id: Generated<string>;
   person_id: PersonId;
   workspace_id: WorkspaceId;
 }

@@ -181,10 +181,14 @@ test('a stranger opens the chat, agrees, writes and is answered; a restart loses
   expect(await textsOf(frame)).toEqual(thread)
   expect((await saidIn(conversation.id)).map(message => message.text)).toEqual(thread)
   await page.close()
-  await until('the visitor gone', async () => {
-    const { people } = await site.api(presenceList, 'GET', '/presence')
-    return people.every(each => each.tool !== 'website-chat')
-  })
+  await until(
+    'the visitor gone',
+    async () => {
+      const { people } = await site.api(presenceList, 'GET', '/presence')
+      return people.every(each => each.tool !== 'website-chat')
+    },
+    40_000,
+  )
 
   const second = await visit(context)
   const again = await openChat(second.page)

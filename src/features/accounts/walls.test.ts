@@ -69,6 +69,8 @@ test('behind its wall a workspace reads, changes and adds none of another’s ro
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop from pg_constraint where contype in ('f', 'c') and conrelid <> 0 and conparentid = 0`,
   )
   for (const { drop } of keys) await database.pool.query(drop)
+  // Triggers write rows of their own beside the one that is counted.
+  for (const { table } of tables) await database.pool.query(`alter table ${table} disable trigger user`)
 
   const unfilled: string[] = []
   for (const { table } of tables.filter(each => each.table !== 'workspaces')) {

@@ -150,8 +150,12 @@ test('the sample is 2,000 people over more than 12 tools with 20,000 items and 3
   const [site] = await ask(sql`select
     (select count(*)::int from openings where workspace_id = ${workspace} and state = 'open') as openings,
     (select count(*)::int from posts where workspace_id = ${workspace} and state = 'published') as posts,
-    (select count(*)::int from list_subscribers where workspace_id = ${workspace} and state = 'confirmed') as readers`)
-  expect(site).toEqual({ openings: 3, posts: 2, readers: 24 })
+    (select count(*)::int from list_subscribers where workspace_id = ${workspace} and state = 'confirmed') as readers,
+    (select count(*)::int from candidacies where workspace_id = ${workspace}) as candidacies,
+    (select count(*)::int from referrals where workspace_id = ${workspace}) as referrals`)
+  // The third opening is filled.
+  expect(site).toMatchObject({ openings: 2, posts: 2, readers: 24, candidacies: 8 })
+  expect(site?.referrals).toBeGreaterThan(0)
   expect(counts?.tools).toBeGreaterThanOrEqual(12)
   expect(counts?.chatTools).toBeGreaterThanOrEqual(10)
   expect(counts?.searched).toBeGreaterThanOrEqual(2_000)

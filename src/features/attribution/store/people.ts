@@ -26,7 +26,7 @@ export async function markDue(tx: Transaction, workspace: WorkspaceId, people: r
     select ${workspace}::uuid, p.person_id from unnest(${[...new Set(people)].sort()}::uuid[]) as p(person_id)
     where exists (select from source_touches t where t.workspace_id = ${workspace} and t.person_id = p.person_id)
       or exists (select from source_people s where s.workspace_id = ${workspace} and s.person_id = p.person_id)
-    order by p.person_id on conflict do nothing returning person_id`.execute(tx)
+    returning person_id`.execute(tx)
   return rows.length > 0
 }
 
@@ -48,11 +48,11 @@ const rungs = sql.join(
 export async function refreshDue(tx: Transaction, workspace: WorkspaceId, most: number): Promise<number> {
   const { rows } = await sql<{
     person: PersonId
-  }>`delete from source_due where workspace_id = ${workspace} and person_id in (
-      select person_id from source_due where workspace_id = ${workspace} order by person_id limit ${most} for update skip locked)
+  }>`delete from source_due where workspace_id = ${workspace} and due_id in (
+      select due_id from source_due where workspace_id = ${workspace} limit ${most} for update skip locked)
     returning person_id as person`.execute(tx)
   if (rows.length === 0) return 0
-  const people = rows.map(row => row.person)
+  const people = [...new Set(rows.map(row => row.person))]
   await sql`delete from source_people where workspace_id = ${workspace} and person_id = any(${people}::uuid[])`.execute(
     tx,
   )
@@ -85,7 +85,7 @@ export async function refreshDue(tx: Transaction, workspace: WorkspaceId, most: 
       ${bit('lead')} | d.acts | coalesce(r.mask, 0) | case when d.hired then ${bit('hired')} else 0 end
     from done d left join rung r on r.rank = d.rank
     order by d.person_id, d.source_id`.execute(tx)
-  return people.length
+  return rows.length
 }
 
 /** What the website chat knows of a visitor by the thread; undefined when it is another tool's. */
@@ -111,7 +111,7 @@ export async function moveTouches(
   to: PersonId,
 ): Promise<MovedTouch[]> {
   await sql`insert into source_due (workspace_id, person_id) select distinct workspace_id, ${to}::uuid from source_touches
-    where workspace_id = ${workspace} and person_id = any(${[from, to]}::uuid[]) on conflict do nothing`.execute(tx)
+    where workspace_id = ${workspace} and person_id = any(${[from, to]}::uuid[])`.execute(tx)
   const { rows } = await sql<MovedTouch>`with gone as (
       delete from source_touches where workspace_id = ${workspace} and person_id = ${from}
       returning source_id, kind, on_day, step, at

@@ -148,3 +148,6 @@ export async function noteReferred(
     at,
   )
 }
+
+export const readReferrer = (deps: ReferralDeps, caller: Caller, id: ReferrerId): Promise<Referrer | undefined> =>
+  inWorkspace(deps.db, caller.workspace, tx => findReferrer(tx, caller.workspace, id))

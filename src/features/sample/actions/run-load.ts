@@ -12,6 +12,7 @@ import { removeRows } from './sample.ts'
 import { chatTools, peoplePerStep } from './steps.ts'
 import { openAccounts, settleChats } from './write/accounts.ts'
 import { eventsOf } from './write/chats.ts'
+import { writeHiring } from './write/hiring.ts'
 import { writeHistory, writeOutcome } from './write/history.ts'
 import { makePage } from './write/page.ts'
 import { writePeople } from './write/people.ts'
@@ -68,14 +69,15 @@ export async function runLoad(
       await step(async () => undefined)
       await writeChats(deps, scope, plan, tool)
     }
-    await step(async tx => {
+    const openings = await step(async tx => {
       await settleChats(tx, scope, plan, state.page)
       await writeOutcome(tx, deps, scope, plan)
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
       await writePools(tx, deps, scope, plan)
       await insertSampleSources(tx, { ...scope, page: state.page })
-      await writeSite(tx, deps, scope, plan)
+      return await writeSite(tx, deps, scope, plan)
     })
+    await writeHiring(deps, scope, plan, openings)
     await finish(deps, input, state)
     await inWorkspace(deps.db, workspace, updateStatistics)
     return true

@@ -13,7 +13,7 @@ export const openings = [
     nice: ['Stroke or heart unit', 'Night shifts before'],
     description:
       '## The nights\n\nTwelve beds, two nurses, one doctor on call who comes when you ring. Three nights on, four off, and the plan stands six weeks ahead.\n\n## What is good\n\nNobody is moved to another ward at four in the morning. The monitors were replaced last spring.\n\n## What is not\n\nThe lift is slow, and the canteen is shut at night. There is a kitchen, and somebody always bakes.',
-    daysAgo: 3,
+    daysAgo: 24,
   },
   {
     slug: 'warehouse-shift-lead',
@@ -28,7 +28,7 @@ export const openings = [
     nice: ['Cold store', 'Night shifts'],
     description:
       '## The shift\n\nFourteen people, two docks, everything that came in before ten leaves before six. You plan the evening and stand where it hurts.\n\n## What is good\n\nThe racks were measured by the people who use them. Overtime is written down and paid.\n\n## What is not\n\nIn November it is loud, cold and long.',
-    daysAgo: 9,
+    daysAgo: 65,
   },
   {
     slug: 'bookkeeper-small-firms',
@@ -43,7 +43,7 @@ export const openings = [
     nice: ['Payroll', 'Portuguese'],
     description:
       '## The desk\n\nNine firms, from a bakery to a boat yard. You know the owners by name and they ring you, not a hotline.\n\n## What is good\n\nMonth end takes four days because nobody waits for anything. You choose two days a week at home.\n\n## What is not\n\nIn spring everybody wants everything in the same week.',
-    daysAgo: 16,
+    daysAgo: 3,
   },
 ] as const
 
