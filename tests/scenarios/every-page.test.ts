@@ -170,10 +170,26 @@ const strings = async (page: Page, script: string): Promise<string[]> => {
 /** Findings of axe; the debugger runs it, which the page's policy does not bind. */
 async function findings(page: Page): Promise<string[]> {
   if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe)
-  return strings(
+  const found = await strings(
     page,
     `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(r => r.passes.length < 15 ? ['axe judged only ' + r.passes.length + ' rules'] : r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))))`,
   )
+  const kept: string[] = []
+  for (const finding of found) if (!finding.startsWith(small) || (await staysSmall(page, finding))) kept.push(finding)
+  return kept
+}
+
+const small = 'target-size: '
+
+/** The bar at the foot of a phone may lie over half of a target: judged again in the middle of the screen. */
+async function staysSmall(page: Page, finding: string): Promise<boolean> {
+  const target = JSON.stringify(finding.slice(small.length))
+  const again: unknown = await page.evaluate(
+    `(() => { const node = document.querySelector(${target}); node.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return axe.run(document, { runOnly: ['target-size'] }).then(r => { const still = r.violations.some(v => v.nodes.some(n => n.target.join(' ') === ${target}));
+        scrollTo(0, 0); return still }) })()`,
+  )
+  return again !== false
 }
 
 /** What stands outside the screen; tables may scroll sideways by themselves. */

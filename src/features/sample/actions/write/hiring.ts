@@ -9,7 +9,7 @@ import {
 } from '#features/openings/index.ts'
 import type { PipelineStage } from '#features/openings/model.ts'
 import { addReferrer, noteApplied, readReferrer, recommend } from '#features/referrals/index.ts'
-import { dayMs } from '#kernel/clock.ts'
+import { dayMs, hourMs } from '#kernel/clock.ts'
 import type { OpeningId, PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
@@ -17,7 +17,7 @@ import type { SampleDeps } from '../../deps.ts'
 import type { SamplePlan } from '../../model.ts'
 import { personAt, type Scope } from './scope.ts'
 
-/** Candidates first, so that nobody's stage changes; where the sample is small, those who asked about work too. */
+/** Those of the same work first, candidates before those who asked about it. */
 const standings: readonly string[] = ['interested', 'candidate']
 
 type Way = readonly { to: PipelineStage; reason: string; daysAgo: number }[]
@@ -81,9 +81,8 @@ export async function writeHiring(
     .toSorted((a, b) => standings.indexOf(b.standing) - standings.indexOf(a.standing))
   const taken = new Set<PersonId>()
   const pick = (industry: string, count: number) => {
-    const free = usable.filter(one => !taken.has(one.person))
-    const candidates = free.filter(one => one.standing === 'candidate')
-    const people = (candidates.length >= count ? candidates : free)
+    const people = usable
+      .filter(one => !taken.has(one.person))
       .toSorted((a, b) => Number(b.industry === industry) - Number(a.industry === industry))
       .slice(0, count)
       .map(one => one.person)
@@ -138,7 +137,7 @@ async function walk(
     const last = all[place]?.at(-1)
     if (last?.to === 'interview' && all === ways)
       await proposeInterview(at(0), caller, candidacy, {
-        startsAt: new Date(at(0).clock.now().getTime() + (2 + place) * dayMs),
+        startsAt: new Date(Math.floor(at(0).clock.now().getTime() / dayMs + 2 + place) * dayMs + 9 * hourMs),
         minutes: 45,
         timezone: 'Europe/Oslo',
         place: 'By video',
