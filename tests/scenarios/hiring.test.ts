@@ -114,8 +114,11 @@ test('on the board she is moved by a key, by dragging and by the menu; a mark an
     await page.getByRole('menuitem', { name: word }).click()
     await column(to).waitFor()
   }
-  const whole = await site.api(candidacyView, 'GET', `/candidacies/${await candidacyOf(ana)}`)
-  expect(whole.stage).toBe('hired')
+  // The card moves at once; what is kept follows.
+  const candidacy = await candidacyOf(ana)
+  const kept = () => site.api(candidacyView, 'GET', `/candidacies/${candidacy}`)
+  await expect.poll(async () => (await kept()).stage).toBe('hired')
+  const whole = await kept()
   expect(whole.moves.filter(move => !move.undone).map(move => move.to)).toEqual([
     'considered',
     'screen',

@@ -13,11 +13,21 @@ export function QueryField(props: { value: string; onAsk: (query: string) => voi
   const t = useText('people')
   const [text, setText] = useState(value)
   const asked = useRef(value)
-  const latest = useRef(onAsk)
-  latest.current = onAsk
+  /** Asked and not yet back as `value`, oldest first. */
+  const underway = useRef<string[]>([])
+  const latest = useRef((query: string) => onAsk(query))
+  latest.current = query => {
+    asked.current = query
+    if (query !== value) underway.current.push(query)
+    onAsk(query)
+  }
 
   useEffect(() => {
-    if (value !== asked.current) {
+    // One of ours that comes late is no wish of somebody else: what was typed since stays.
+    const own = underway.current.indexOf(value)
+    if (own >= 0) underway.current.splice(0, own + 1)
+    else if (value !== asked.current) {
+      underway.current = []
       asked.current = value
       setText(value)
     }
@@ -25,10 +35,7 @@ export function QueryField(props: { value: string; onAsk: (query: string) => voi
 
   useEffect(() => {
     if (text === asked.current) return
-    const timer = setTimeout(() => {
-      asked.current = text
-      latest.current(text)
-    }, pauseMs)
+    const timer = setTimeout(() => latest.current(text), pauseMs)
     return () => clearTimeout(timer)
   }, [text])
 
@@ -49,9 +56,7 @@ export function QueryField(props: { value: string; onAsk: (query: string) => voi
           value={text}
           onChange={event => setText(event.target.value)}
           onKeyDown={event => {
-            if (event.key !== 'Enter') return
-            asked.current = text
-            onAsk(text)
+            if (event.key === 'Enter') latest.current(text)
           }}
         />
       </div>
