@@ -119,7 +119,7 @@ export async function startVisitors(deps: {
       else if (message.type === 'typing') guard(sayVisitorTyping(deps.visit, chat, known.visitor, message.on))
       else if (message.type === 'away') {
         known.away = message.on
-        guard(show(known.visitor))
+        guard(show(known))
       }
     })
   }
@@ -139,7 +139,7 @@ export async function startVisitors(deps: {
     open.set(visitor.id, tabs)
     const [oldest] = tabs
     if (tabs.size > mostTabs) oldest?.socket.close(1008, 'too many tabs')
-    await show(visitor)
+    await show(entry)
     tell(entry, { type: 'ready' })
     return entry
   }
@@ -154,18 +154,48 @@ export async function startVisitors(deps: {
 
   const leave = async (entry: Open) => {
     look(entry, null)
-    const others = open.get(entry.visitor.id)
-    others?.delete(entry)
-    if (others && others.size > 0) return show(entry.visitor)
-    open.delete(entry.visitor.id)
-    await showVisitor(deps.visit, entry.chat, entry.visitor, 'off')
+    const tabs = open.get(entry.visitor.id)
+    tabs?.delete(entry)
+    if (tabs?.size === 0) open.delete(entry.visitor.id)
+    await show(entry)
   }
 
   /** Several tabs are one visitor: online while one of them is before their eyes. */
-  const show = async (visitor: Visitor) => {
-    const tabs = [...(open.get(visitor.id) ?? [])]
-    const [tab] = tabs
-    if (tab) await showVisitor(deps.visit, tab.chat, visitor, tabs.every(each => each.away) ? 'away' : 'online')
+  const stateOf = (visitor: string) => {
+    const tabs = [...(open.get(visitor) ?? [])]
+    if (tabs.length === 0) return 'off'
+    return tabs.every(tab => tab.away) ? 'away' : 'online'
+  }
+
+  // One at a time for each visitor, and what is true then: hiding a page and closing it come together,
+  // and the one that is written last must not be the one that was true first.
+  const turns = new Map<string, { again: boolean; done: Promise<void> }>()
+  // Who could not be written: tried again at the next heartbeat, or nobody would ever say that they left.
+  const unsaid = new Map<string, Pick<Open, 'chat' | 'visitor'>>()
+  const show = (entry: Pick<Open, 'chat' | 'visitor'>): Promise<void> => {
+    const { id } = entry.visitor
+    const running = turns.get(id)
+    if (running) {
+      running.again = true
+      return running.done
+    }
+    const turn = { again: true, done: Promise.resolve() }
+    turns.set(id, turn)
+    turn.done = (async () => {
+      try {
+        while (turn.again) {
+          turn.again = false
+          await showVisitor(deps.visit, entry.chat, entry.visitor, stateOf(id))
+        }
+        unsaid.delete(id)
+      } catch (error) {
+        unsaid.set(id, entry)
+        throw error
+      } finally {
+        turns.delete(id)
+      }
+    })()
+    return turn.done
   }
 
   const listening = await deps.listener.listen([visitorChannel], (channel, payload) => {
@@ -215,9 +245,8 @@ export async function startVisitors(deps: {
     asserting = true
     const here = [...open.values()].flatMap(tabs => {
       const [tab] = tabs
-      return tab
-        ? [{ ...tab, state: [...tabs].every(each => each.away) ? ('away' as const) : ('online' as const) }]
-        : []
+      const state = tab ? stateOf(tab.visitor.id) : 'off'
+      return tab && state !== 'off' ? [{ ...tab, state }] : []
     })
     for (const [, ofChat] of Map.groupBy(here, tab => tab.chat.connection))
       for (let from = 0; from < ofChat.length; from += perStatement) {
@@ -226,7 +255,11 @@ export async function startVisitors(deps: {
         await showVisitors(deps.visit, first.chat, [first, ...rest]).catch(error =>
           deps.log.warn({ err: error }, 'visitor presence failed'),
         )
+        for (const said of [first, ...rest])
+          if (stateOf(said.visitor.id) !== said.state) unsaid.set(said.visitor.id, said)
       }
+    for (const entry of unsaid.values())
+      await show(entry).catch(error => deps.log.warn({ err: error }, 'visitor presence failed'))
     asserting = false
   }
 

@@ -120,6 +120,10 @@ async function visit(context: BrowserContext): Promise<{ page: Page; requests: s
 test('a stranger opens the chat, agrees, writes and is answered; a restart loses and doubles nothing', {
   timeout: 120_000,
 }, async () => {
+  // What an earlier try left is not this stranger's.
+  const earlier = new Set((await conversations()).map(each => each.id))
+  const ofStranger = async () => (await conversations()).filter(each => !earlier.has(each.id))
+  const counted = (await site.api(pageList, 'GET', '/pages')).pages[0]
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1200, height: 800 } })
   const { page, requests, faults } = await visit(context)
   await page.waitForTimeout(300)
@@ -140,14 +144,17 @@ test('a stranger opens the chat, agrees, writes and is answered; a restart loses
     return people.some(each => each.tool === 'website-chat' && each.state === 'online' && each.status === landing())
   })
   expect((await context.storageState()).origins).toEqual([])
-  expect(await conversations()).toEqual([])
+  expect(await ofStranger()).toEqual([])
 
   await say(frame, 'Hello, I saw your page')
   await frame.getByText('Arrived').first().waitFor()
-  const conversation = await until('the conversation', async () => (await conversations())[0])
+  const conversation = await until('the conversation', async () => (await ofStranger())[0])
   expect(conversation).toMatchObject({ tool: 'website-chat', kind: 'visitor', unread: 1, presence: 'online' })
   expect(conversation.person?.stage).toBe('connected')
-  expect((await site.api(pageList, 'GET', '/pages')).pages[0]).toMatchObject({ visitors: 1, people: 1 })
+  expect((await site.api(pageList, 'GET', '/pages')).pages[0]).toMatchObject({
+    visitors: (counted?.visitors ?? 0) + 1,
+    people: (counted?.people ?? 0) + 1,
+  })
   expect((await context.storageState()).origins[0]?.localStorage).toHaveLength(1)
   expect(await findings(frame)).toEqual([])
 
@@ -185,7 +192,7 @@ test('a stranger opens the chat, agrees, writes and is answered; a restart loses
     'the visitor gone',
     async () => {
       const { people } = await site.api(presenceList, 'GET', '/presence')
-      return people.every(each => each.tool !== 'website-chat')
+      return people.every(each => each.conversation !== conversation.id)
     },
     40_000,
   )
@@ -196,7 +203,7 @@ test('a stranger opens the chat, agrees, writes and is answered; a restart loses
   expect(await textsOf(again)).toEqual(thread)
   await say(again, 'Back again')
   await until('the same thread', async () => (await saidIn(conversation.id)).length === 6)
-  expect(await conversations()).toHaveLength(1)
+  expect(await ofStranger()).toHaveLength(1)
   expect([...faults, ...second.faults]).toEqual([])
   await context.close()
 })
@@ -321,7 +328,13 @@ test('a visitor who only opened the chat can be greeted first, and is listed wit
   await begin(frame)
   const row = await until('the visitor', async () => {
     const { people } = await site.api(presenceList, 'GET', '/presence')
-    return people.find(each => each.tool === 'website-chat' && each.conversation === null && each.state === 'online')
+    return people.find(
+      each =>
+        each.tool === 'website-chat' &&
+        each.conversation === null &&
+        each.state === 'online' &&
+        each.visitor?.referrer === 'https://board.example/',
+    )
   })
   expect(row.visitor).toEqual({ referrer: 'https://board.example/', campaign: 'Night shifts in Bergen' })
   const open = { connection: row.connection, address: row.address }
@@ -332,6 +345,36 @@ test('a visitor who only opened the chat can be greeted first, and is listed wit
   await until('one thread', async () => (await saidIn(id)).length === 2)
   expect(await textsOf(frame)).toHaveLength(2)
   await context.close()
+})
+
+test('whoever hides the page and closes it at once is gone from the buddy list, every time', async () => {
+  const { chat } = await site.api(z.object({ chat: z.string() }), 'GET', '/website-chat')
+  const begin = async () => {
+    const begun = await fetch(`${site.url}/api/v1/chat/${chat}/visitors`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ consent: 'Agreed', trap: '', tookMs: 4_000 }),
+    })
+    return z.object({ token: z.string() }).parse(await begun.json()).token
+  }
+  const page = `${landing()}?hidden`
+  const comeAndGo = (token: string) =>
+    new Promise<void>((resolve, reject) => {
+      const socket = new WebSocket(`${site.url.replace('http', 'ws')}/api/v1/chat/${chat}/socket`)
+      socket.addEventListener('error', () => reject(new Error('the socket failed')))
+      socket.addEventListener('close', () => resolve())
+      socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'hello', token, page })))
+      socket.addEventListener('message', () => {
+        for (const on of [true, false, true]) socket.send(JSON.stringify({ type: 'away', on }))
+        socket.close()
+      })
+    })
+  const tokens = await Promise.all(Array.from({ length: 12 }, begin))
+  await Promise.all(tokens.map(comeAndGo))
+  await until('nobody here', async () => {
+    const { people } = await site.api(presenceList, 'GET', '/presence')
+    return people.every(each => each.status !== page)
+  })
 })
 
 test('outside the working hours the chat says when we are back; the hours are set on a page of Kith', async () => {
