@@ -161,7 +161,7 @@ export async function startVisitors(deps: {
   }
 
   /** Several tabs are one visitor: online while one of them is before their eyes. */
-  const stateOf = (visitor: string) => {
+  const stateOf = (visitor: string): 'online' | 'away' | 'off' => {
     const tabs = [...(open.get(visitor) ?? [])]
     if (tabs.length === 0) return 'off'
     return tabs.every(tab => tab.away) ? 'away' : 'online'
@@ -246,7 +246,8 @@ export async function startVisitors(deps: {
     const here = [...open.values()].flatMap(tabs => {
       const [tab] = tabs
       const state = tab ? stateOf(tab.visitor.id) : 'off'
-      return tab && state !== 'off' ? [{ ...tab, state }] : []
+      if (!tab || state === 'off') return []
+      return [{ ...tab, state }]
     })
     for (const [, ofChat] of Map.groupBy(here, tab => tab.chat.connection))
       for (let from = 0; from < ofChat.length; from += perStatement) {
