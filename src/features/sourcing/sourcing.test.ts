@@ -105,6 +105,30 @@ test('the same file imported again changes nothing', async () => {
   expect(before).toContainEqual({ name: 'Tom Bek', tool: 'linkedin', title: 'Welder', org: 'Kestrel' })
 })
 
+const table = (rows: readonly string[]) => `Name,E-mail,Phone\n${rows.join('\n')}\n`
+const many = Array.from({ length: 4_000 }, (_, at) => at)
+
+test('people who come again a few thousand rows further down are known again', async () => {
+  const caller = await createWorkspace(database.db)
+  const first = many.map(at => `Ana Ruiz ${at},ana${at}@norte.example,`)
+  const withPhone = many.map(at => `Ana Ruiz ${at},ana${at}@norte.example,+49 30 ${1_000_000 + at}`)
+  const byPhone = many.map(at => `Ana Ruiz ${at},ruiz${at}@kestrel.example,+49 30 ${1_000_000 + at}`)
+  const loaded = await load(caller, table([...first, ...withPhone, ...byPhone, ...withPhone]))
+  // Another mailbox with the same number is asked about, never merged: each was seen beside the one of the rows before.
+  expect(loaded).toMatchObject({ created: 8_000, changed: 4_000, unchanged: 4_000, conflict_count: 4_000 })
+  expect(await count(caller, 'contact_points')).toBe(16_000)
+})
+
+test('two files with the same people, imported at the same time, make everybody once', async () => {
+  const caller = await createWorkspace(database.db)
+  const people = [...many, ...many.map(at => at + 4_000)]
+  const rows = people.map(at => `Tom Bek ${at},tom${at}@norte.example,`)
+  const backwards = people.map(at => `Tom Bek ${at},tom${at}@norte.example,+49 40 ${2_000_000 + at}`).toReversed()
+  await Promise.all([load(caller, table(rows), 'one.csv'), load(caller, table(backwards), 'other.csv')])
+  expect(await count(caller, 'people')).toBe(8_000)
+  expect(await count(caller, 'contact_points')).toBe(16_000)
+})
+
 test('a new title in a later export is a new job, and undo puts the former one back', async () => {
   const caller = await createWorkspace(database.db)
   await load(caller, connections(ana + tom))

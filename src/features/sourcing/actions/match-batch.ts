@@ -10,9 +10,10 @@ import {
   listSurvivors,
 } from '#features/people/index.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
-import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Candidate } from '../model/match.ts'
+import { markOfOthers } from '../store/imports.ts'
 import { type KnownKey, listKeys } from '../store/keys.ts'
 import { accountId, contactId, type PreparedPerson } from './prepare.ts'
 
@@ -33,6 +34,58 @@ export type Index = {
   known: Map<PersonId, KnownOne>
   /** Judges whether two are one person. */
   model: LearnedModel
+  /** Accounts, addresses and keys that the batch brings. */
+  brought: Set<string>
+}
+
+/** Records of which nothing was known before their turn came, and those that were here as they stand in the file. */
+export type Foreseen = {
+  /** See `markOfOthers`. */
+  mark: string
+  clear: ReadonlySet<PreparedPerson>
+  keys: readonly KnownKey[]
+}
+
+const keyId = (key: string) => `!${key}`
+const idsOf = (one: PreparedPerson): string[] => [
+  keyId(one.key),
+  ...one.profiles.flatMap(({ key, id }) => (key === null ? [] : [id])),
+  ...one.contacts.flatMap(({ id, strong }) => (strong ? [id] : [])),
+]
+
+const isUnchanged = (key: KnownKey | undefined, one: PreparedPerson) => key?.digests.includes(one.digest) ?? false
+
+const accountsOf = (batch: readonly PreparedPerson[]) =>
+  batch.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
+const strongOf = (batch: readonly PreparedPerson[]) => batch.flatMap(one => one.contacts.filter(({ strong }) => strong))
+const keysOf = (batch: readonly PreparedPerson[]) => [...new Set(batch.map(one => one.key))]
+
+/**
+ * Looks a batch up while the one before it is still being written, on another connection. Whatever it finds of somebody is looked for
+ * again when its turn comes, then with its rows held; only the silence is believed. Undefined while nothing can be said.
+ */
+export async function foreseeBatch(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  importId: ImportId,
+  format: string,
+  batch: readonly PreparedPerson[],
+): Promise<Foreseen | undefined> {
+  const mark = await markOfOthers(tx, workspace, importId)
+  if (mark === undefined || batch.length === 0) return undefined
+  const keys = new Map((await listKeys(tx, workspace, format, keysOf(batch))).map(row => [row.record_key, row]))
+  const fresh = batch.filter(one => !isUnchanged(keys.get(one.key), one))
+  const ofAccounts = await listAccountOwners(tx, workspace, accountsOf(fresh))
+  const ofAddresses = await listAddressOwners(tx, workspace, strongOf(fresh))
+  const known = new Set([
+    ...ofAccounts.map(row => accountId(row.tool, row.profile_key)),
+    ...ofAddresses.map(row => contactId(row.kind, row.contact_key)),
+    ...[...keys.keys()].map(keyId),
+  ])
+  const clear = new Set(
+    batch.filter(one => isUnchanged(keys.get(one.key), one) || idsOf(one).every(id => !known.has(id))),
+  )
+  return { mark, clear, keys: [...new Set([...clear].map(one => one.key))].flatMap(key => keys.get(key) ?? []) }
 }
 
 const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {
@@ -41,23 +94,25 @@ const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {
   else if (!found.includes(person)) found.push(person)
 }
 
-/** In six questions, however many records. */
+/** In six questions, however many records; those that were foreseen are not asked for again, unless the batch before brought something of theirs. */
 export async function indexBatch(
   tx: Transaction,
   workspace: WorkspaceId,
   format: string,
-  batch: readonly PreparedPerson[],
+  whole: readonly PreparedPerson[],
+  foreseen?: Pick<Foreseen, 'clear' | 'keys'> & { broughtBefore: ReadonlySet<string> },
 ): Promise<Index> {
-  const keys = new Map(
-    (await listKeys(tx, workspace, format, [...new Set(batch.map(one => one.key))])).map(row => [row.record_key, row]),
-  )
+  const batch = foreseen
+    ? whole.filter(one => !foreseen.clear.has(one) || idsOf(one).some(id => foreseen.broughtBefore.has(id)))
+    : whole
+  const keys = new Map<string, KnownKey>()
+  for (const row of foreseen?.keys ?? []) keys.set(row.record_key, row)
+  for (const row of await listKeys(tx, workspace, format, keysOf(batch))) keys.set(row.record_key, row)
   const held = new Set(keys.keys())
-  const fresh = batch.filter(one => !keys.get(one.key)?.digests.includes(one.digest))
+  const fresh = batch.filter(one => !isUnchanged(keys.get(one.key), one))
   const asked = new Set(fresh.map(one => one.key))
-  const accounts = fresh.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
-  const addresses = fresh.flatMap(one => one.contacts.filter(contact => contact.strong))
-  const ofAccounts = await listAccountOwners(tx, workspace, accounts)
-  const ofAddresses: AddressOwner[] = await listAddressOwners(tx, workspace, addresses)
+  const ofAccounts = await listAccountOwners(tx, workspace, accountsOf(fresh))
+  const ofAddresses: AddressOwner[] = await listAddressOwners(tx, workspace, strongOf(fresh))
   const named = [
     ...[...keys.values()].filter(row => asked.has(row.record_key)).map(row => row.person_id),
     ...ofAccounts.map(row => row.person_id),
@@ -86,7 +141,7 @@ export async function indexBatch(
   for (const row of found.contacts) known.get(row.person_id)?.contacts.push(contactId(row.kind, row.contact_key))
   for (const row of found.tags) known.get(row.person_id)?.tags.push(row.tag)
   const model = ofAddresses.length > 0 ? await findModel(tx, workspace) : undefined
-  return { keys, held, owners, known, model: model ?? usualModel }
+  return { keys, held, owners, known, model: model ?? usualModel, brought: new Set() }
 }
 
 /** An address that so many people have is nobody's own. */
@@ -150,4 +205,10 @@ export const recordFacts = ({ person, contacts, profiles }: PreparedPerson): Per
 
 export function addOwner(index: Index, id: string, person: PersonId): void {
   put(index.owners, id, person)
+  index.brought.add(id)
+}
+
+export function addKey(index: Index, row: KnownKey): void {
+  index.keys.set(row.record_key, row)
+  index.brought.add(keyId(row.record_key))
 }

@@ -21,6 +21,7 @@ import {
   type Import,
   insertRejects,
   lockImports,
+  markOfOthers,
   updateImportCounts,
   updateImportState,
   updateRowsExact,
@@ -28,6 +29,7 @@ import {
 import { watchedSource } from './byte-sources.ts'
 import type { SourcingDeps } from './deps.ts'
 import { exportOwner } from './export-owner.ts'
+import { type Foreseen, foreseeBatch } from './match-batch.ts'
 import { addAlso, type Batch, readBatches } from './read-batches.ts'
 import { settleFindings } from './settle-findings.ts'
 import { writePeople } from './write-batch/write.ts'
@@ -149,11 +151,18 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
   const lexicon = createLexicon()
   let searching: Promise<void> = Promise.resolve()
 
-  type Outcome = { created: Findables | undefined } | undefined
-  const writeOne = (batch: Batch, total: number | undefined, careful: boolean): Promise<Outcome> =>
+  type Ahead = Batch & { foreseen: Foreseen | undefined }
+  type Outcome = { created: Findables | undefined; brought: ReadonlySet<string> } | undefined
+  let brought: ReadonlySet<string> = new Set()
+  const writeOne = (batch: Ahead, total: number | undefined, careful: boolean): Promise<Outcome> =>
     inWorkspace(deps.db, workspace, async tx => {
       await lockImports(tx, workspace)
       if (!(await claimRows(tx, workspace, importId, done, batch.end))) return undefined
+      const [others, suppressed] = await Promise.all([
+        markOfOthers(tx, workspace, importId),
+        hasSuppressions(tx, workspace),
+      ])
+      const { foreseen } = batch
       const written = await writePeople(
         tx,
         deps,
@@ -161,10 +170,11 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
           ...mark,
           user: row.user_id,
           format: row.format,
-          hasSuppressions: await hasSuppressions(tx, workspace),
+          hasSuppressions: suppressed,
           careful,
         },
         batch.people,
+        foreseen && foreseen.mark === others && !careful ? { ...foreseen, broughtBefore: brought } : undefined,
       )
       await insertHistory(tx, workspace, importId, batch.history)
       await insertFindings(tx, workspace, importId, batch.findings)
@@ -176,34 +186,47 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
         toldAt = now
         tellImport(tx, workspace, row)
       }
-      return { created: await noteFindable(tx, deps, workspace, written.created) }
+      return { created: await noteFindable(tx, deps, workspace, written.created), brought: written.brought }
     })
 
   const batches = readBatches(records, done, batchRecords)
-  // While the database writes one batch and makes the one before it searchable, the next is read.
-  let next = batches.next()
+  // While the database writes one batch and makes the one before it searchable, the next is read and looked up.
+  let reading = batches.next()
+  const readAhead = async (): Promise<Ahead | undefined> => {
+    const batch = await reading
+    if (batch.done) return undefined
+    reading = batches.next()
+    // Heard at the next turn; until then a failure must not count as nobody's.
+    reading.catch(() => undefined)
+    const foreseen = await inWorkspace(deps.db, workspace, tx =>
+      foreseeBatch(tx, workspace, importId, row.format, batch.value.people),
+    )
+    return { ...batch.value, foreseen }
+  }
+  let next = readAhead()
   try {
     for (;;) {
       const batch = await next
-      if (batch.done) break
-      next = batches.next()
+      if (!batch) break
+      next = readAhead()
       // Heard below; until then a failure must not count as nobody's.
       next.catch(() => undefined)
       signal.throwIfAborted()
       const fraction = watched.fraction()
-      const total = fraction && fraction > 0.02 ? Math.round(batch.value.end / fraction) : undefined
-      const written = await writeOne(batch.value, total, false).catch((error: unknown) => {
+      const total = fraction && fraction > 0.02 ? Math.round(batch.end / fraction) : undefined
+      const written = await writeOne(batch, total, false).catch((error: unknown) => {
         // Somebody made one of these accounts while they were written: this time it is looked for again, one by one.
         if (!isUniqueViolation(error)) throw error
-        return writeOne(batch.value, total, true)
+        return writeOne(batch, total, true)
       })
       if (!written) {
         await searching
         const current = await inWorkspace(deps.db, workspace, tx => findImport(tx, workspace, importId))
         return current?.state ?? 'cancelled'
       }
-      also = addAlso(also, batch.value.also)
-      done = batch.value.end
+      also = addAlso(also, batch.also)
+      done = batch.end
+      brought = written.brought
       running.onProgress?.({ rows_done: done, rows_total: row.rows_exact ? row.rows_total : (total ?? row.rows_total) })
       await searching
       if (written.created) searching = makeSearchable(deps, workspace, lexicon, written.created, signal)
@@ -211,6 +234,7 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
     }
   } finally {
     await next.catch(() => undefined)
+    await reading.catch(() => undefined)
     await searching.catch(() => undefined)
     await batches.return(undefined)
   }

@@ -170,6 +170,21 @@ export async function lockImports(tx: Transaction, workspace: WorkspaceId): Prom
     set_config('synchronous_commit', 'off', true)`.execute(tx)
 }
 
+/**
+ * Differs when another import of the workspace has written since; undefined while one is being taken back, which leaves no mark until
+ * it ends.
+ */
+export async function markOfOthers(tx: Transaction, workspace: WorkspaceId, id: ImportId): Promise<string | undefined> {
+  const { rows } = await sql<{
+    undoing: boolean
+    mark: string
+  }>`select coalesce(bool_or(state = 'undoing'), false) as undoing,
+      md5(coalesce(string_agg(concat_ws(' ', import_id, state, rows_done), ',' order by import_id), '')) as mark
+    from imports where workspace_id = ${workspace} and import_id <> ${id}`.execute(tx)
+  const [row] = rows
+  return row && !row.undoing ? row.mark : undefined
+}
+
 export type Reject = { file: string; row: number; why: string; raw: string }
 
 export async function insertRejects(

@@ -14,6 +14,7 @@ export async function listKeys(
   format: string,
   keys: readonly string[],
 ): Promise<KnownKey[]> {
+  if (keys.length === 0) return []
   // One by one, in the order of the index: without statistics, which a table that an import fills has not yet, the planner would read
   // the whole table for each batch.
   const { rows } = await sql<KnownKey>`select k.record_key, k.person_id, k.import_id,

@@ -2,7 +2,7 @@ import { toolAddress } from '#features/people/index.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import { judgeMatch, proposalsFor } from '../../model/match.ts'
 import type { HistoryRow } from '../../store/history.ts'
-import { candidatesOf, type Index, recordFacts } from '../match-batch.ts'
+import { addKey, candidatesOf, type Index, recordFacts } from '../match-batch.ts'
 import type { PreparedPerson } from '../prepare.ts'
 import { createPerson } from './create.ts'
 import { type Plan, partsOf, type Writing } from './plan.ts'
@@ -94,7 +94,7 @@ export function planRecord(
     })
   const { keys } = index.held.has(record.key) ? plan.added : partsOf(plan, person)
   keys.set(record.key, { key: record.key, person, digests })
-  index.keys.set(record.key, { record_key: record.key, person_id: person, digests, import_id: writing.importId })
+  addKey(index, { record_key: record.key, person_id: person, digests, import_id: writing.importId })
   plan.history.push(...connectedOf(record, person))
   if (record.quote !== undefined)
     plan.refused.push({ person, reason: 'Their profile asks recruiters to stay away.', quote: record.quote })

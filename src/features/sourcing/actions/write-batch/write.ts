@@ -107,7 +107,13 @@ function findable({ people, fresh }: Plan, at: Date): NewlyFindable[] {
   return [...found.values()]
 }
 
-export type Written = { counts: ImportCounts; rejects: Reject[]; created: NewlyFindable[] }
+export type Written = {
+  counts: ImportCounts
+  rejects: Reject[]
+  created: NewlyFindable[]
+  /** Accounts, addresses and keys, as the next batch compares them with its own. */
+  brought: ReadonlySet<string>
+}
 
 /**
  * Writes the people of a batch in the caller's transaction: found again, added or kept apart. Search learns of the changed ones
@@ -118,14 +124,15 @@ export async function writePeople(
   deps: WriteDeps,
   writing: Writing,
   batch: readonly PreparedPerson[],
+  foreseen?: Parameters<typeof indexBatch>[4],
 ): Promise<Written> {
   const plan = emptyPlan()
-  if (batch.length === 0) return { counts: plan.counts, rejects: [], created: [] }
-  const index = await indexBatch(tx, writing.workspace, writing.format, batch)
+  if (batch.length === 0) return { counts: plan.counts, rejects: [], created: [], brought: new Set() }
+  const index = await indexBatch(tx, writing.workspace, writing.format, batch, foreseen)
   const suppressed = writing.hasSuppressions
     ? await findSuppressed(tx, deps, writing.workspace, [...new Set(batch.flatMap(addressesOf))])
     : new Map<string, 'erased' | 'do-not-contact'>()
   for (const record of batch) planRecord(plan, index, record, suppressed, writing)
   await writePlan(tx, deps, plan, writing)
-  return { counts: plan.counts, rejects: plan.rejects, created: findable(plan, writing.at) }
+  return { counts: plan.counts, rejects: plan.rejects, created: findable(plan, writing.at), brought: index.brought }
 }
