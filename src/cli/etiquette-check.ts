@@ -65,11 +65,10 @@ function checkLine(line: string, number: number, clock: Clock, policy: Policy | 
       error: `Line ${number} is no JSON. Each line is one object: {"id", "tool", "surface", "stage", "draft", …}.`,
     }
   }
-  const id = idOf(value)
   const parsed = caseLine.safeParse(value)
-  if (!parsed.success) return { ...id, error: `Line ${number}: ${explain(parsed.error)}` }
+  if (!parsed.success) return { ...idOf(value), error: `Line ${number}: ${explain(parsed.error)}` }
   const context = contextOf(parsed.data, clock.now())
-  if (!context.ok) return { ...id, error: `Line ${number}: ${context.refusal.message}` }
+  if (!context.ok) return { ...idOf(value), error: `Line ${number}: ${context.refusal.message}` }
   return verdictOf(parsed.data.id, assess(parsed.data.draft, { ...context.value, ...(policy && { policy }) }))
 }
 
@@ -87,8 +86,10 @@ function readId(written: string): unknown {
   }
 }
 
+const withId = z.object({ id: z.union([z.string(), z.number()]) })
+
 function idOf(value: unknown): { id?: string | number } {
-  const parsed = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value)
+  const parsed = withId.safeParse(value)
   return parsed.success ? { id: parsed.data.id } : {}
 }
 

@@ -1,3 +1,4 @@
+import { matcherFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 
 const ROLE_WORDS =
@@ -65,15 +66,12 @@ const SIGNATURE = new RegExp(
   'u',
 )
 
+const inFolded = matcherFor([...STARTS, ANNOUNCED, NAME_AND_TRADE, SIGNATURE])
+const asWritten = matcherFor(WITH_CAPITAL)
+
 /** Whether the text says who writes: by name, or by what we do. */
 export function isIntroduction(whole: string): boolean {
   const text = whole.slice(0, MOST_OF_A_DRAFT).replace(/\s{3,}/g, '\n\n')
   const folded = fold(text)
-  return (
-    STARTS.some(pattern => pattern.test(folded)) ||
-    ANNOUNCED.test(folded) ||
-    NAME_AND_TRADE.test(folded) ||
-    WITH_CAPITAL.some(pattern => pattern.test(text)) ||
-    SIGNATURE.test(folded)
-  )
+  return inFolded(folded) || asWritten(text)
 }

@@ -92,6 +92,9 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ]
 
+// Letters from Greek on; quotation marks, dashes and emoji are none.
+const OTHER_SCRIPT = /[\u0370-\u1fff\u2e80-\ud7ff\ud840-\ud87f\uf900-\ufdff\ufe70-\uffdf]/
+
 /** `strength`: how much was seen of it, about one per telling word. */
 export type Detected = { language: Language; confidence: number; strength: number }
 
@@ -111,7 +114,7 @@ type Guess = { found?: Detected; amounts: Float64Array }
 
 function detect(text: string): Guess {
   const amounts = new Float64Array(CODES.length)
-  if (/[\u0250-\uffff]/.test(text)) {
+  if (OTHER_SCRIPT.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)

@@ -9,6 +9,15 @@ export type Screen = {
   look: (text: string) => readonly number[]
 }
 
+/** Whether any of the patterns stands in a text. Put together when the first text comes. */
+export function matcherFor(patterns: readonly RegExp[]): (text: string) => boolean {
+  let screen: Screen | undefined
+  return text => {
+    screen ??= screenFor(patterns)
+    return screen.look(text).some(i => patterns[i]?.test(text))
+  }
+}
+
 export function screenFor(all: readonly RegExp[]): Screen {
   const built = build(all)
   const { next, letters, wordsAt, endsAt, listsOf, wayOf, needed, patternOf, always } = built

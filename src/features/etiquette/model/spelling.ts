@@ -33,8 +33,8 @@ export type Spelling = {
   readonly senses: (WordSense | undefined)[]
 }
 
-const MOST = 16_384
-const PLACES = 65_536
+const MOST = 49_152
+const PLACES = 131_072
 let places = new Uint16Array(PLACES)
 let all: Spelling[] = []
 

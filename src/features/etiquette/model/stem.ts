@@ -1,7 +1,19 @@
 import { remember } from './remember.ts'
 
-const ENDINGS =
-  /(?:ingly|edly|ations?|ements?|ungen|ung|iciones|aciones|acion|icion|acoes|acao|mente|ment|ness|ingen|ings?|ando|endo|iendo|ados?|adas?|idos?|idas?|ies|ied|ely|ern|est|eux|euse|ers?|ed|es|ez|aient|ait|ais|en|em|et|er|ir|ar|os|as|is|ly|e|s|a|o|n|t|y)$/
+const ENDINGS: ReadonlySet<string> = new Set(
+  (
+    'ingly edly ation ations ement ements ungen ung iciones aciones acion icion acoes acao mente ment ness ingen ing ings ando endo iendo ' +
+    'ado ados ada adas ido idos ida idas ies ied ely ern est eux euse er ers ed es ez aient ait ais en em et ir ar os as is ly e s a o n t y'
+  ).split(' '),
+)
+const LONGEST_ENDING = Math.max(...[...ENDINGS].map(ending => ending.length))
+
+/** Without the longest ending that it has. */
+function withoutEnding(word: string): string {
+  for (let at = Math.max(0, word.length - LONGEST_ENDING); at < word.length; at++)
+    if (ENDINGS.has(word.slice(at))) return word.slice(0, at)
+  return word
+}
 
 /** A light stem for comparing texts of any of the six languages: same word, other ending. Folded words only. */
 export const stem: (word: string) => string = remember(cutEnding, 8_000)
@@ -10,7 +22,7 @@ function cutEnding(word: string): string {
   let left = word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
   if (/^\d/.test(left)) return left
   for (let round = 0; round < 2 && left.length > 4; round++) {
-    const cut = left.replace(ENDINGS, '')
+    const cut = withoutEnding(left)
     // “slings” and “rings” end in “s”, not in “ings”.
     const shorter = cut.length < 3 ? left.replace(/(?<!s)s$/, '') : cut
     if (shorter.length < 3 || shorter === left) break

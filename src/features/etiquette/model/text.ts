@@ -216,7 +216,8 @@ export function findUrls(text: string): { url: string; start: number; end: numbe
     .map(match => ({ url: match[0], start: match.index, end: match.index + match[0].length }))
 }
 
-const MAY_HOLD_EMOJI = /[©®\u2000-\uffff]/
+// From “‼” on, without the quotation marks and dashes that stand in many texts.
+const MAY_HOLD_EMOJI = /[©®\u203c-\u2bff\u3030-\u3299\ud83c-\ud83e]/
 
 export function countEmoji(text: string): number {
   if (!MAY_HOLD_EMOJI.test(text)) return 0

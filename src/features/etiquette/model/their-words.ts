@@ -1,5 +1,5 @@
 import { remember } from './remember.ts'
-import { type Screen, screenFor } from './screen.ts'
+import { matcherFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 import { ASKS_OF_WORK } from './their-words/asks.ts'
 import { TURNS_WORK_DOWN } from './their-words/declines.ts'
@@ -122,16 +122,8 @@ const E = '(?![a-z0-9])'
 const compile = (sources: readonly string[]) =>
   sources.map(source => new RegExp(`${B}(?:${source.replaceAll('<S>', S).replaceAll('<E>', E)})`))
 
-function matcher(patterns: readonly RegExp[]): (folded: string) => boolean {
-  let screen: Screen | undefined
-  return folded => {
-    screen ??= screenFor(patterns)
-    return screen.look(folded).some(i => patterns[i]?.test(folded))
-  }
-}
-
-const turnsDown = matcher([DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)])
-const asks = matcher([ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)])
+const turnsDown = matcherFor([DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)])
+const asks = matcherFor([ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)])
 
 /** Whether their message turns work, or us, away. */
 export const isDecline: (text: string) => boolean = remember(

@@ -275,18 +275,26 @@ function talkIn(weight: number, frames: () => readonly Evidence[]): readonly Evi
 const framesIn = (clauses: readonly Clause[], languages: readonly KnownLanguage[]) => () =>
   clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
 
+/** What shows it is only worked out when it is asked for: many texts are judged whose reasons nobody reads. */
 function jobTalk(draft: string, clauses: readonly Clause[], { language }: Judged, known: readonly Evidence[]): JobTalk {
-  const weighed = clauses.flatMap(clause => evidenceFor(clause, language))
-  const strongest = [...known.filter(({ tag }) => !WEAK.has(tag)), ...weighed]
-    .sort((a, b) => b.weight - a.weight)
-    .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
-  const start = clauses[0]?.start ?? 0
-  const end = clauses.at(-1)?.end ?? draft.length
+  let strongest: readonly Evidence[] | undefined
+  const evidence = (): readonly Evidence[] => {
+    strongest ??= [...known.filter(({ tag }) => !WEAK.has(tag)), ...clauses.flatMap(one => evidenceFor(one, language))]
+      .sort((a, b) => b.weight - a.weight)
+      .map(item => ({ ...item, words: draft.slice(item.span[0], item.span[1]) }))
+    return strongest
+  }
   return {
-    span: [start, end],
-    score: total(strongest),
-    evidence: strongest,
-    asksForNames: strongest.some(({ tag }) => tag === 'referral'),
+    span: [clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? draft.length],
+    get score() {
+      return total(evidence())
+    },
+    get evidence() {
+      return evidence()
+    },
+    get asksForNames() {
+      return evidence().some(({ tag }) => tag === 'referral')
+    },
   }
 }
 

@@ -81,7 +81,11 @@ export function rolePattern(language: KnownLanguage): RegExp {
   return pattern
 }
 
-type Known = { words: ReadonlySet<string>; ends: readonly string[] }
+/** `lengths`: of the ends, each once. */
+type Known = { words: ReadonlySet<string>; ends: ReadonlySet<string>; lengths: readonly number[] }
+
+const endsIn = (word: string, { ends, lengths }: Known): boolean =>
+  lengths.some(length => word.length >= length && ends.has(word.slice(-length)))
 
 const known = new Map<KnownLanguage, Known>()
 
@@ -96,7 +100,7 @@ export function isRole(word: string, language: KnownLanguage): boolean {
     word,
     ...WORD_ENDINGS[language].filter(end => word.endsWith(end)).map(end => word.slice(0, -end.length)),
   ])
-    if (roles.words.has(form) || roles.ends.some(end => form.length >= end.length && form.endsWith(end))) return true
+    if (roles.words.has(form) || endsIn(form, roles)) return true
   return false
 }
 
@@ -112,14 +116,14 @@ const WORD_ENDINGS: Readonly<Record<KnownLanguage, readonly string[]>> = {
 /** The single words of a list of roles: what may follow, one letter or another, and `\\w*` before it for any beginning. */
 function expand(list: string): Known {
   const words = new Set<string>()
-  const ends: string[] = []
+  const ends = new Set<string>()
   for (const entry of splitChoice(list)) {
     if (entry.includes(' ')) continue
     for (const word of formsIn(entry.replace(/^\\w\*/, '')))
-      if (entry.startsWith('\\w*')) ends.push(word)
+      if (entry.startsWith('\\w*')) ends.add(word)
       else words.add(word)
   }
-  return { words, ends }
+  return { words, ends, lengths: [...new Set([...ends].map(end => end.length))] }
 }
 
 /** At the bars that stand in no brackets. */
