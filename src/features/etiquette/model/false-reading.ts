@@ -1,3 +1,4 @@
+import { isTurnedRound } from './false-reading/turned-round.ts'
 import { detectLanguage } from './language.ts'
 import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from './reading.ts'
 import { remember } from './remember.ts'
@@ -30,9 +31,13 @@ const YOU_SAY =
 
 // “I read that you…”, and the languages that leave the pronoun out.
 const SAID_TO_SAY =
-  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ([^.!?;\n]{6,140})/
+  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|escreveu|disse|contou|referiu|diz) que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ([^.!?;\n]{6,140})/
 
-const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY])
+// “Your neighbour blames the water, you wrote.”
+const SAID_BEHIND =
+  /^(.{12,200}?),? (?:(?:as |like |so )?you (?:wrote|write|say|said|put it|mentioned)|(?:wie )?(?:schreiben sie|sie schreiben|schreibst du|du schreibst|sagen sie|sagst du)|(?:comme )?(?:ecrivez-vous|vous ecrivez|tu ecris|dites-vous|dis-tu)|(?:como )?(?:escribe usted|escribes|dices|dice|escreveu|escreves|diz|dizes)|(?:zoals )?(?:schrijf je|je schrijft|schreef je|je schreef|zei je|zeg je))[.!?]*$/
+
+const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND])
 
 const ABOUT_THEM =
   /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
@@ -83,7 +88,8 @@ export function findFalseReading(draft: string, readings: readonly Reading[]): F
     const pieces = worth.includes(0) ? piecesNamedIn(sentence.folded) : []
     const claims =
       (worth.includes(1) ? SAID_TO_SAY.exec(sentence.folded) : null) ??
-      (worth.includes(2) ? YOU_SAY.exec(sentence.folded) : null)
+      (worth.includes(2) ? YOU_SAY.exec(sentence.folded) : null) ??
+      (worth.includes(3) ? SAID_BEHIND.exec(sentence.folded) : null)
     const found =
       first(pieces, piece => claimsUnread(piece, sentence, readings)) ??
       misquotes(claims, pieces.length > 0, sentence, draft, readings)
@@ -181,7 +187,7 @@ function misquotes(
   readings: readonly Reading[],
 ): FalseReading | undefined {
   const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
-  if (!ascribes) return otherAmount(sentence, draft, readings)
+  if (!ascribes) return saidOtherwise(sentence, readings) ?? otherAmount(sentence, draft, readings)
   return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, draft, readings)
 }
 
@@ -209,6 +215,10 @@ function misquote(
       return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest < 1) return undefined
+  const turned = claims || namesPiece ? isTurnedRound(claims?.[1] ?? sentence.text, readings, true) : undefined
+  if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
+  const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
+  if (otherwise) return otherwise
   if (claims) {
     const body = fold(reading.text)
     const against = AGAINST.some(
@@ -225,7 +235,8 @@ function misquote(
     )
       continue
     const wrong = numbersIn(clause.text).find(
-      ({ number, start }) =>
+      ({ number, start, end }) =>
+        !isOtherWord(clause.text.slice(start, end).toLowerCase(), sentence.text) &&
         (number.length > 1 || /\d/.test(clause.text.charAt(start)) || (claims !== null && Number(number) > 2)) &&
         !readings.some(one => saysNumber(one, number)),
     )
@@ -253,6 +264,34 @@ function misquote(
     }
   }
   return undefined
+}
+
+/** “A pity that the average fell”, of a text in which it rose. What is asked or wondered about is said of nobody. */
+function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
+  if (/[?]|(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
+  if (SUPPOSED.test(sentence.folded) || ABOUT_US.test(sentence.folded)) return undefined
+  return isTurnedRound(sentence.text, readings, false)
+    ? { span: [sentence.start, sentence.end], kind: 'not-in-it', about: sentence.text }
+    : undefined
+}
+
+// Numbers in one language, everyday words in another: “once” is eleven in Spanish, “onze” ours in Dutch.
+const NUMBER_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  once: ['es'],
+  onze: ['fr', 'pt'],
+  seize: ['fr'],
+  cent: ['fr'],
+  mille: ['fr'],
+  mil: ['es', 'pt'],
+  elf: ['de', 'nl'],
+  dos: ['es'],
+}
+
+function isOtherWord(word: string, sentence: string): boolean {
+  const only = NUMBER_ONLY_IN[word]
+  if (!only) return false
+  const language = detectLanguage(sentence)?.language
+  return language !== undefined && !only.includes(language)
 }
 
 /** So much of a reading taken up that the sentence can only be about it; the thing that is counted is one. */
