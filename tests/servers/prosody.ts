@@ -1,9 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -20,7 +22,15 @@ export type ProsodyOptions = {
   slow?: { rate: string; burst: string }
   /** Modules left out, to play a server that can do less (`mam`, `smacks`, `carbons`). */
   without?: readonly string[]
+  /**
+   * Where the archive lies. In files Prosody walks through all of it for every page that is asked for, which becomes slow from some thousand
+   * messages on; SQLite needs Debian's `lua-dbi-sqlite3`.
+   */
+  archive?: 'files' | 'sqlite'
 }
+
+/** Whether Prosody's archive can lie in SQLite here. */
+export const hasLuaSqlite = () => globSync('/usr/lib/*/lua/5.4/dbd/sqlite3.so').length > 0
 
 /** A private Prosody on loopback, with its own ports and data. */
 export type Prosody = AsyncDisposable & {
@@ -125,13 +135,19 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
     },
     forgetArchive: async () => {
       await end('SIGTERM')
+      for (const end of ['', '-wal', '-shm']) await rm(join(directory, 'data', `archive.sqlite${end}`), { force: true })
       for (const host of ['localhost', 'rooms%2elocalhost'])
         for (const store of ['archive', 'archive_ids', 'muc_log'])
           await rm(join(directory, 'data', host, store), { recursive: true, force: true })
       await start()
     },
-    archiveOf: name =>
-      readFile(join(directory, 'data', 'localhost', 'archive', `${fileName(name)}.list`), 'utf8').catch(() => ''),
+    archiveOf: async name => {
+      if (options.archive === 'sqlite') {
+        using archive = openArchive(join(directory, 'data', 'archive.sqlite'))
+        return archive.of(name)
+      }
+      return readFile(join(directory, 'data', 'localhost', 'archive', `${fileName(name)}.list`), 'utf8').catch(() => '')
+    },
     log: async () => (await log()).split('\n').slice(-40).join('\n'),
     [Symbol.asyncDispose]: dispose,
   }
@@ -233,6 +249,20 @@ function fileName(name: string): string {
     .join('')
 }
 
+/** The archives of all accounts, as they lie on disk. */
+function openArchive(path: string): { of(name: string): string } & Disposable {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
+  return {
+    of: name =>
+      database
+        .prepare(`select value from prosodyarchive where store = 'archive' and "user" = ? order by sort_id`)
+        .all(name)
+        .map(row => String(row.value))
+        .join('\n'),
+    [Symbol.dispose]: () => database.close(),
+  }
+}
+
 type Ports = { port: number; tlsPort: number; httpPort: number }
 
 function configuration(directory: string, { port, tlsPort, httpPort }: Ports, options: ProsodyOptions): string {
@@ -268,6 +298,7 @@ ${options.slow ? `limits = { c2s = { rate = "${options.slow.rate}"; burst = "${o
 archive_expires_after = "never"
 default_archive_policy = true
 max_archive_query_results = 50
+${options.archive === 'sqlite' ? 'storage = { archive = "sql"; muc_log = "sql" }\nsql = { driver = "SQLite3"; database = "archive.sqlite" }' : ''}
 component_secret = "${randomBytes(9).toString('hex')}"
 http_host = "localhost"
 VirtualHost "localhost"
