@@ -18,6 +18,7 @@ const features = [
   'privacy',
   'openings',
   'referrals',
+  'network',
   'broadcasts',
   'blog',
   'fediverse',

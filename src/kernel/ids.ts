@@ -48,6 +48,8 @@ export type PostId = Id<'Post'>
 export type SourceId = Id<'Source'>
 export type CampaignId = Id<'Campaign'>
 export type CostId = Id<'Cost'>
+export type IntroductionId = Id<'Introduction'>
+export type KindnessId = Id<'Kindness'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

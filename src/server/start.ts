@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#features/accounts/index.ts'
 import { planTidying } from '#features/attribution/index.ts'
 import { startSessions } from '#features/conversations/index.ts'
+import { planNetwork } from '#features/network/index.ts'
 import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
 import { allowNetworks, createHttpClient } from '#platform/http.ts'
@@ -162,6 +163,7 @@ export async function startServer(
     stack.defer(() => clearInterval(timer))
     void tidy()
     await planTidying({ db })
+    await planNetwork({ db })
     const listenTextResolver = () => 'the server listens'
     await app.listen({ host: settings.host, port: settings.port, listenTextResolver }).catch(cause => {
       throw new CannotListen(settings, cause)

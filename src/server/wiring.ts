@@ -68,6 +68,7 @@ import { fitRoutes } from '#features/fit/routes.ts'
 import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
 import { hearForIdentity, identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
+import { hearForNetwork, networkRoutes, networkTasks } from '#features/network/index.ts'
 import { openingRoutes, openingTasks, type PublicDeps } from '#features/openings/index.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
@@ -307,6 +308,7 @@ export function wire(parts: Parts): Wiring {
     subscribeForm: (workspace, lang, at) => readJobListForm(broadcasts, workspace, lang, at),
   }
   hearForReferrals(openings)
+  hearForNetwork(events)
   const blog: BlogDeps = {
     ...site,
     touches,
@@ -349,6 +351,7 @@ export function wire(parts: Parts): Wiring {
       privacyRoutes(app, { ...site, people })
       openingRoutes(app, openings)
       referralRoutes(app, openings)
+      networkRoutes(app, { db, clock, marks: people.marks })
       broadcastsRoutes(app, {
         ...broadcasts,
         asked: (workspace, campaign, reader) =>
@@ -389,6 +392,7 @@ export function wire(parts: Parts): Wiring {
       ...sourcingTasks(sourcing),
       ...poolTasks(people),
       ...openingTasks(openings),
+      ...networkTasks({ db, clock }),
       ...broadcastsTasks(broadcasts),
       ...blogTasks(blog),
       ...attributionTasks(attribution),

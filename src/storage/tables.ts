@@ -683,6 +683,17 @@ export interface Interviews {
   workspace_id: WorkspaceId;
 }
 
+export interface Introductions {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  introduction_id: string;
+  person_id: PersonId;
+  state: string;
+  user_id: UserId;
+  via_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   code_hash: Buffer;
@@ -693,6 +704,17 @@ export interface Invitations {
   invited_by: UserId;
   revoked_at: Timestamp | null;
   role: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface Kindnesses {
+  at: Timestamp;
+  kind: string;
+  kindness_id: string;
+  person_id: PersonId;
+  user_id: UserId;
+  way: string;
+  words: Generated<string>;
   workspace_id: WorkspaceId;
 }
 
@@ -990,6 +1012,65 @@ export interface Messages {
   sent_at: Timestamp;
   text: string;
   user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface NetworkDue {
+  due_id: Generated<string>;
+  person_id: PersonId;
+  workspace_id: WorkspaceId;
+}
+
+export interface NetworkMaps {
+  communities: Generated<Json>;
+  made_at: Timestamp;
+  people: number;
+  ties: number;
+  workspace_id: WorkspaceId;
+}
+
+export interface NetworkNear {
+  known: number[];
+  people: string[];
+  person_id: PersonId;
+  refreshed_at: Timestamp;
+  strengths: number[];
+  users: string[];
+  workspace_id: WorkspaceId;
+}
+
+export interface NetworkPlaces {
+  bridge: number;
+  community: number;
+  person_id: PersonId;
+  workspace_id: WorkspaceId;
+  x: number;
+  y: number;
+}
+
+export interface NetworkSaid {
+  at: Timestamp;
+  other_id: string;
+  person_id: PersonId;
+  said_id: string;
+  user_id: UserId;
+  words: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface NetworkTies {
+  back: Generated<number>;
+  events: number;
+  first_at: Timestamp;
+  from_id: PersonId;
+  kind: string;
+  last_at: Timestamp;
+  months: number;
+  title: string | null;
+  to_id: PersonId;
+  to_user: Generated<boolean>;
+  tool: string | null;
+  url: string | null;
   workspace_id: WorkspaceId;
 }
 
@@ -2066,7 +2147,9 @@ export interface DB {
   imports: Imports;
   installation: Installation;
   interviews: Interviews;
+  introductions: Introductions;
   invitations: Invitations;
+  kindnesses: Kindnesses;
   labels: Labels;
   later_messages: LaterMessages;
   links: Links;
@@ -2087,6 +2170,12 @@ export interface DB {
   message_changes: MessageChanges;
   message_keys: MessageKeys;
   messages: Messages;
+  network_due: NetworkDue;
+  network_maps: NetworkMaps;
+  network_near: NetworkNear;
+  network_places: NetworkPlaces;
+  network_said: NetworkSaid;
+  network_ties: NetworkTies;
   notes: Notes;
   notices: Notices;
   opening_log: OpeningLog;

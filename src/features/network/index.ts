@@ -1,0 +1,6 @@
+export { listGiveFirst } from './actions/balance.ts'
+export { drawMap } from './actions/map.ts'
+export { planNetwork, refreshNetwork } from './actions/refresh.ts'
+export { networkRoutes } from './routes.ts'
+export { hearForNetwork } from './subscriptions.ts'
+export { networkTasks } from './tasks.ts'
