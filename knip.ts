@@ -6,6 +6,8 @@ const config: KnipConfig = {
     'src/cli/main.ts',
     'src/features/*/{index,model,wire}.ts',
     'src/features/*/ui/manifest.ts',
+    // Begun as a thread of its own.
+    'src/features/network/draw-thread.ts',
     'src/widget/loader/main.ts',
     'src/widget/panel/main.tsx',
     'src/clipper/popup.ts',

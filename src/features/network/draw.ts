@@ -81,20 +81,23 @@ export function bridgesOf(count: number, ties: Sketch['ties']): number[] {
 export function draw({ corners, ties }: Sketch): Drawing {
   const random = seeded(1)
   const graph = new UndirectedGraph()
-  // Those who are new begin near somebody they know.
-  const radius = Math.sqrt(corners.length) * 10
-  for (const [n, { x, y }] of corners.entries()) {
-    const turn = random() * 2 * Math.PI
-    const away = Math.sqrt(random()) * radius
-    graph.addNode(n, { x: x ?? Math.cos(turn) * away, y: y ?? Math.sin(turn) * away })
-  }
+  for (const n of corners.keys()) graph.addNode(n)
   for (const [a, b, weight] of ties) if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b, { weight })
   const found = graph.size > 0 ? louvain(graph, { getEdgeWeight: 'weight', rng: random }) : {}
+  // Communities begin apart from each other, on a spiral, their people around its point: the forces have little left to do.
+  const apart = Math.sqrt(corners.length) * 6
+  for (const [n, { x, y }] of corners.entries()) {
+    const community = Number(found[n] ?? n)
+    const [turn, out] = [community * 2.399_963, Math.sqrt(community + 0.5) * apart * 0.3]
+    const [angle, away] = [random() * 2 * Math.PI, Math.sqrt(random()) * apart * 0.3]
+    graph.setNodeAttribute(n, 'x', x ?? Math.cos(turn) * out + Math.cos(angle) * away)
+    graph.setNodeAttribute(n, 'y', y ?? Math.sin(turn) * out + Math.sin(angle) * away)
+  }
   const settled = corners.filter(one => one.x !== null).length > corners.length * 0.8
-  const iterations = settled ? 40 : corners.length > 3_000 ? 200 : 500
+  const iterations = (settled ? 0.3 : 1) * (corners.length > 3_000 ? 50 : 400)
   if (corners.length > 1)
     forceAtlas2.assign(graph, {
-      iterations,
+      iterations: Math.round(iterations),
       getEdgeWeight: 'weight',
       settings: {
         ...forceAtlas2.inferSettings(graph),

@@ -22,8 +22,8 @@ import { mapNetworkTask, refreshNetworkTask, sweepNetworkTask } from '../task-ki
 export type RefreshDeps = { db: Database; clock: Clock }
 
 const peopleAtOnce = 200
-/** The drawing may lag behind by so much; paths and lists don't. */
-const drawnEveryMs = 300_000
+/** The drawing may lag behind by so much, a large one (seconds of work) by more; paths and lists don't. */
+const drawnEveryMs = (people: number) => (people < 2_000 ? 60_000 : 1_800_000)
 /** Talk that is older says nothing of today; facts count whenever they were. */
 const talkDays = 3 * 365
 
@@ -68,7 +68,9 @@ export async function refreshNetwork(deps: RefreshDeps, workspace: WorkspaceId, 
     await inWorkspace(deps.db, workspace, async tx => {
       tellBrowsers(tx, workspace, { kind: 'network.changed', payload: {} })
       const last = await findMap(tx, workspace)
-      const runAt = new Date(Math.max(deps.clock.now().getTime(), (last?.madeAt.getTime() ?? 0) + drawnEveryMs))
+      const runAt = new Date(
+        Math.max(deps.clock.now().getTime(), last ? last.madeAt.getTime() + drawnEveryMs(last.people) : 0),
+      )
       await enqueue(tx, mapNetworkTask, workspace, { workspace }, { queue: `network:${workspace}`, priority: 2, runAt })
     })
   return all

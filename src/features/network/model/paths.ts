@@ -25,8 +25,9 @@ export function rankPaths(paths: readonly Path[], mine: UserId, most: number): P
   for (const { path } of sorted) {
     const [first = ''] = path.through
     if (asked.has(first)) continue
-    // The same acquaintance through a colleague too: the caller's own way counts when they have one.
-    const own = sorted.find(one => one.path.through[0] === first && one.path.user === mine)
+    // The same people through a colleague too: the caller's own way counts when they have one.
+    const same = path.through.join()
+    const own = sorted.find(one => one.path.user === mine && one.path.through.join() === same)
     kept.push(own?.path ?? path)
     asked.add(first)
     if (kept.length >= most) break
