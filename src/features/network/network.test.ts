@@ -44,7 +44,7 @@ const touchDeps = {
 
 beforeAll(async () => {
   database = await startTestDatabase()
-  hearForActivity(events, () => 'en')
+  hearForActivity(events, () => ({ language: 'en', sure: true }))
   hearForRelationships(touchDeps)
   hearForConversations(events)
   hearForNetwork(events)
@@ -59,8 +59,7 @@ beforeAll(async () => {
       networkRoutes(here, {
         db: database.db,
         clock,
-        marks: (tx, by, people) =>
-          relationshipMarks(tx, { ...touchDeps, db: database.db, clock, online: async () => new Map() }, by, people),
+        marks: (tx, by, people) => relationshipMarks(tx, { clock, online: async () => new Map() }, by, people),
       }),
   })
 })
@@ -298,7 +297,6 @@ test('ties follow the survivor of a merge and come back when it is undone; an er
     decidedBy: 'recruiter' as const,
     probability: 1,
     evidence: [],
-    reason: null,
     now: clock.now(),
   }
   const merged = await inside(tx => mergeInto(tx, touchDeps, decision, tom, other))
