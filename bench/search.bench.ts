@@ -11,7 +11,8 @@ import { stages } from '#features/relationships/model.ts'
 import { findSaid } from '#features/search/actions.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
-import { openDatabase } from '#storage/database.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { type Database, openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { serverCpuSeconds } from './cpu.ts'
@@ -19,6 +20,7 @@ import {
   familyNames,
   givenNames,
   invent,
+  inventActivity,
   levels,
   loadItems,
   loadPeople,
@@ -27,8 +29,10 @@ import {
   prose,
   random,
   skills,
+  someName,
   titles,
   tools,
+  withoutIndexes,
 } from './search-data.ts'
 
 export const name = 'search'
@@ -44,31 +48,71 @@ const kept = process.argv[5]
 const rounds = Number(process.argv[6] ?? 30)
 
 const misspell = (name: string) => name.replace(/(.)(.)$/, '$2$1')
+const without = (name: string) => name.replace(/^(..)./, '$1')
+const twiceMisspelled = (name: string) => `${misspell(name).slice(0, 2)}h${misspell(name).slice(3)}`
+const bare = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '')
+const any = <T>(from: readonly T[]) => pick(from, from.length)
+const at = (from: readonly string[], first: number, last = from.length) =>
+  from[first + Math.floor(random() * (last - first))] ?? ''
 
 const searches: [string, () => SearchInput][] = [
   ['nothing typed', () => ({})],
-  ['frequent word', () => ({ q: titles[Math.floor(random() * 3)] ?? '' })],
-  ['frequent word, prefix', () => ({ q: `${(titles[Math.floor(random() * 5)] ?? '').slice(0, 4)}*` })],
-  ['rare word', () => ({ q: skills[200 + Math.floor(random() * 1_000)] ?? '' })],
+  ['frequent word', () => ({ q: at(titles, 0, 3) })],
+  ['frequent word, prefix', () => ({ q: `${at(titles, 0, 5).slice(0, 4)}*` })],
+  ['rare word', () => ({ q: at(skills, 200, 1_200) })],
+  ['word of a text', () => ({ q: at(prose, 100, 3_000) })],
   ['two words', () => ({ q: `${pick(titles)} ${pick(skills)}` })],
+  ['two frequent words of texts', () => ({ q: `${at(prose, 0, 50)} ${at(prose, 50, 200)}` })],
   ['boolean', () => ({ q: `(${pick(titles)} OR ${pick(titles)}) AND ${pick(skills)} NOT ${pick(skills)}` })],
+  [
+    'boolean, deep',
+    () => ({
+      q: `((${any(titles)} OR ${any(skills)}) NOT (${any(titles)} OR ${any(skills)})) AND (${at(prose, 0, 300)} OR ${any(skills)})`,
+    }),
+  ],
   ['phrase', () => ({ q: `"${pick(levels.slice(1))} ${pick(titles)}"` })],
+  ['phrase of a text', () => ({ q: `"${at(prose, 0, 30)} ${at(prose, 0, 30)}"` })],
   ['fields', () => ({ q: `title:${pick(titles)} place:${pick(places)} tool:${pick(tools)}` })],
   ['stage and word', () => ({ q: `${pick(titles)} stage:read` })],
   ['stage found', () => ({ q: `${pick(titles)} stage:found` })],
+  ['stage found and rare word', () => ({ q: `${at(skills, 100, 1_200)} stage:found` })],
   ['near a town', () => ({ q: `near:"${pick(places)}" ${pick(titles)}` })],
+  ['near a town, filters', () => ({ q: `near:"${any(places)} 100km"`, tool: pick(tools), stage: 'read' })],
   ['words near each other', () => ({ q: `${pick(levels.slice(1))} NEAR/3 ${pick(titles)}` })],
+  ['words of texts near each other', () => ({ q: `${at(prose, 0, 40)} NEAR/5 ${at(prose, 20, 400)}` })],
   ['skill and language', () => ({ q: `skill:${pick(skills)} language:spanish` })],
+  ['wildcard of few letters', () => ({ q: `${at(prose, 0).slice(0, 3)}* ${any(titles)}` })],
+  ['active this month', () => ({ q: any(titles), active: 'month' })],
+  ['quiet, rare skill', () => ({ q: at(skills, 100, 1_200), active: 'quiet' })],
   [
     'boolean and facets',
     () => ({ q: `(${pick(titles)} OR ${pick(titles)}) NOT ${pick(skills)}`, skill: pick(skills), tool: pick(tools) }),
   ],
-  ['name', () => ({ q: `${pick(givenNames)} ${pick(familyNames)}` })],
-  ['name misspelled', () => ({ q: `${pick(givenNames)} ${misspell(pick(familyNames))}` })],
   ['no hits', () => ({ q: `${pick(titles)} ${invent(5)}` })],
   ['exclusion only', () => ({ q: `NOT ${pick(titles)}` })],
   ['by name', () => ({ q: pick(titles), sort: 'name' })],
   ['by last touch', () => ({ q: pick(titles), sort: 'touch' })],
+  ['by day added', () => ({ q: `${any(titles)} ${any(skills)}`, sort: 'added' })],
+]
+
+/** Somebody whose name is not known to the letter. */
+const names: [string, () => SearchInput][] = [
+  ['name', () => ({ q: someName().join(' ') })],
+  ['name misspelled', () => ({ q: `${pick(givenNames, 10)} ${misspell(pick(familyNames, 30))}` })],
+  ['name with a letter missing', () => ({ q: `${pick(givenNames, 10)} ${without(any(familyNames))}` })],
+  [
+    'name misspelled twice',
+    () => ({ q: `${misspell(pick(givenNames, 10))} ${twiceMisspelled(pick(familyNames, 30))}` }),
+  ],
+  ['name without its marks', () => ({ q: bare(someName().join(' ')) })],
+  [
+    'nickname',
+    () => ({
+      q: `${any(['Bob', 'Bill', 'Maggie', 'Liz', 'Kate', 'Tom', 'Mike', 'Dick', 'Sue', 'Pepe'])} ${pick(familyNames, 30)}`,
+    }),
+  ],
+  ['name run together', () => ({ q: someName().join('').toLowerCase() })],
+  ['family name alone, misspelled', () => ({ q: `name:${misspell(any(familyNames))}` })],
 ]
 
 /** Whose facets are counted too. */
@@ -80,26 +124,30 @@ const counted = [
   'boolean',
   'fields',
   'stage and word',
+  'boolean, deep',
+  'phrase',
+  'stage found',
   'near a town',
+  'near a town, filters',
+  'words near each other',
+  'active this month',
   'boolean and facets',
+  'exclusion only',
 ]
 
 /** What was published, by its words. */
 const sayings: [string, () => string][] = [
-  ['said: a frequent word', () => prose[Math.floor(random() * 5)] ?? ''],
-  ['said: a word', () => pick(prose)],
-  ['said: a rare word', () => prose[4_000 + Math.floor(random() * 1_900)] ?? ''],
-  ['said: two words', () => `${pick(prose)} ${pick(prose)}`],
-  [
-    'said: two rare words',
-    () => `${prose[3_000 + Math.floor(random() * 2_900)]} ${prose[3_000 + Math.floor(random() * 2_900)]}`,
-  ],
-  ['said: a phrase', () => `"${pick(prose)} ${pick(prose)}"`],
-  ['said: at a stage', () => `${prose[Math.floor(random() * 5)]} stage:read`],
+  ['said: a frequent word', () => at(prose, 0, 5)],
+  ['said: a word', () => pick(prose, 5)],
+  ['said: a rare word', () => at(prose, 4_000)],
+  ['said: two words', () => `${pick(prose, 5)} ${pick(prose, 5)}`],
+  ['said: two rare words', () => `${at(prose, 3_000)} ${at(prose, 3_000)}`],
+  ['said: a phrase', () => `"${pick(prose, 5)} ${pick(prose, 5)}"`],
+  ['said: at a stage', () => `${at(prose, 0, 5)} stage:read`],
   ['said: nothing', () => invent(5)],
 ]
 
-const at = (sorted: readonly number[], share: number) =>
+const among = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
@@ -116,10 +164,59 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
 
 type Whose = { workspace: WorkspaceId; user: UserId }
 const whoseShape = z.custom<Whose>(value => typeof value === 'object' && value !== null && 'workspace' in value)
+/** The large workspace, and a small one of the many beside it. */
+const placeShape = z.object({ large: whoseShape, small: whoseShape })
+type Loaded = z.infer<typeof placeShape>
 
-async function findPlace(file: string): Promise<Whose | undefined> {
+async function findPlace(file: string): Promise<Loaded | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : whoseShape.parse(JSON.parse(text))
+  return text === undefined ? undefined : placeShape.parse(JSON.parse(text))
+}
+
+const newWhose = (): Whose => ({ workspace: newId<'Workspace'>(), user: newId<'User'>() })
+
+/** One workspace has nearly all; hundreds of small ones have a twentieth as many between them, from a dozen people to a thousand. */
+async function load(db: Database, adminUrl: string): Promise<Loaded> {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    const began = performance.now()
+    const tell = (what: string) =>
+      process.stderr.write(`${what} after ${Math.round((performance.now() - began) / 1_000)} s\n`)
+    const end = await inventActivity(admin)
+    const index = await withoutIndexes(admin, ['people', 'profiles', 'person_search', 'relationships'])
+    const large = newWhose()
+    const publishings = [
+      {
+        workspace: large.workspace,
+        people: await loadPeople(db, large.workspace, large.user, count),
+        count: itemCount,
+      },
+    ]
+    tell(`${count} people`)
+    let small = large
+    for (let left = count / 20; left >= 10; ) {
+      const size = Math.min(left, Math.round(12 * 80 ** random()))
+      const whose = newWhose()
+      if (size > 200 || small === large) small = whose
+      publishings.push({
+        workspace: whose.workspace,
+        people: await loadPeople(db, whose.workspace, whose.user, size),
+        count: Math.round((size * itemCount) / count),
+      })
+      left -= size
+    }
+    tell(`${publishings.length - 1} small workspaces`)
+    await end()
+    await index()
+    tell('their indexes')
+    await loadItems(admin, publishings)
+    tell(`${itemCount} items`)
+    await admin.query('vacuum analyze')
+    return { large, small }
+  } finally {
+    await admin.end()
+  }
 }
 
 async function measureSearches(
@@ -131,19 +228,10 @@ async function measureSearches(
   await migrate(database.pool)
   const { db } = database
   const known = await findPlace(placeFile)
-  const { workspace, user } = known ?? { workspace: newId<'Workspace'>(), user: newId<'User'>() }
-  const caller = { workspace, user, role: 'owner' as const }
   const began = performance.now()
-  if (!known) {
-    const people = await loadPeople(db, workspace, user, count)
-    console.error(`${count} people after ${Math.round((performance.now() - began) / 1_000)} s`)
-    const admin = new pg.Client({ connectionString: server.adminUrl.replace('/postgres?', '/kith?') })
-    await admin.connect()
-    await loadItems(admin, workspace, people, itemCount)
-    await admin.query('vacuum analyze')
-    await admin.end()
-    await writeFile(placeFile, JSON.stringify({ workspace, user }))
-  }
+  const { large, small } = known ?? (await load(db, server.adminUrl.replace('/postgres?', '/kith?')))
+  if (!known) await writeFile(placeFile, JSON.stringify({ large, small }))
+  const callers = { large: { ...large, role: 'owner' as const }, small: { ...small, role: 'owner' as const } }
   const loadSeconds = (performance.now() - began) / 1_000
   console.error(
     `${count} people and ${itemCount} items ${known ? 'opened' : 'made'} after ${Math.round(loadSeconds)} s`,
@@ -153,12 +241,12 @@ async function measureSearches(
     db,
     clock,
     stages,
-    marks: (tx: Parameters<typeof relationshipMarks>[0], who: typeof caller, people: readonly PersonId[]) =>
+    marks: (tx: Parameters<typeof relationshipMarks>[0], who: Caller, people: readonly PersonId[]) =>
       relationshipMarks(tx, { clock, online: async () => new Map() }, who, people),
-    activeLabels: (tx: Parameters<typeof activeLabels>[0], who: typeof caller, people: readonly PersonId[]) =>
+    activeLabels: (tx: Parameters<typeof activeLabels>[0], who: Caller, people: readonly PersonId[]) =>
       activeLabels(tx, who.workspace, people, clock.now()),
   }
-  const all: number[] = []
+  const groups = new Map<string, number[]>()
   const worked = async () => {
     const { user: own, system } = process.cpuUsage()
     return (own + system) / 1e6 + (await serverCpuSeconds(dataDir))
@@ -170,7 +258,7 @@ async function measureSearches(
       unit: 's',
     },
   ]
-  const measure = async (label: string, search: () => Promise<unknown>) => {
+  const measure = async (group: string, label: string, search: () => Promise<unknown>) => {
     const times: number[] = []
     let before = 0
     for (let round = -2; round < rounds; round++) {
@@ -179,30 +267,45 @@ async function measureSearches(
       await search()
       if (round >= 0) times.push(performance.now() - start)
     }
-    all.push(...times)
+    groups.set(group, [...(groups.get(group) ?? []), ...times])
     times.sort((a, b) => a - b)
-    measured.push({ name: `${label}, median`, figure: at(times, 0.5), unit: 'ms' })
-    measured.push({ name: `${label}, 95th percentile`, figure: at(times, 0.95), unit: 'ms' })
-    const work = ((await worked()) - before) * 1_000
-    measured.push({ name: `${label}, work of Kith and the database, mean`, figure: work / rounds, unit: 'ms' })
-    process.stderr.write(`${label}: ${Math.round(at(times, 0.5))} ms, work ${Math.round(work / rounds)} ms\n`)
+    const work = (((await worked()) - before) * 1_000) / rounds
+    measured.push({ name: `${label}, median`, figure: among(times, 0.5), unit: 'ms' })
+    measured.push({ name: `${label}, 95th percentile`, figure: among(times, 0.95), unit: 'ms' })
+    measured.push({ name: `${label}, work of Kith and the database, mean`, figure: work, unit: 'ms' })
+    const shown = [among(times, 0.5), among(times, 0.95), work].map(Math.round)
+    process.stderr.write(`${label}: ${shown[0]} ms, 95 % ${shown[1]} ms, work ${shown[2]} ms\n`)
   }
+  const findPeople = async (caller: Caller, input: SearchInput) => {
+    const found = await searchPeople(deps, caller, { ...input, limit: 50 })
+    if (!found.ok) throw new Error(JSON.stringify({ input, refusal: found.refusal }))
+  }
+  const facetsOf = async (caller: Caller, input: SearchInput) => {
+    const facets = await readFacets(deps, caller, input)
+    if (!facets.ok) throw new Error(JSON.stringify(facets.refusal))
+  }
+  const isCounted = ([label]: readonly [string, unknown]) => counted.includes(label)
   for (const [label, make] of searches)
-    await measure(label, async () => {
-      const input = make()
-      const found = await searchPeople(deps, caller, { ...input, limit: 50 })
-      if (!found.ok) throw new Error(JSON.stringify({ input, refusal: found.refusal }))
-    })
-  for (const [label, make] of searches.filter(([label]) => counted.includes(label)))
-    await measure(`facets: ${label}`, async () => {
-      const facets = await readFacets(deps, caller, make())
-      if (!facets.ok) throw new Error(JSON.stringify(facets.refusal))
-    })
-  for (const [label, make] of sayings) await measure(label, () => findSaid({ db }, caller, make()))
-  all.sort((a, b) => a - b)
+    await measure('searches and facets', label, () => findPeople(callers.large, make()))
+  for (const [label, make] of searches.filter(isCounted))
+    await measure('searches and facets', `facets: ${label}`, () => facetsOf(callers.large, make()))
+  for (const [label, make] of names) await measure('names', label, () => findPeople(callers.large, make()))
+  for (const [label, make] of sayings)
+    await measure('what was said', label, () => findSaid({ db }, callers.large, make()))
+  for (const [label, make] of searches.filter(isCounted)) {
+    await measure('small workspace', `small: ${label}`, () => findPeople(callers.small, make()))
+    await measure('small workspace', `small, facets: ${label}`, () => facetsOf(callers.small, make()))
+  }
+  for (const [label, make] of sayings)
+    await measure('small workspace', `small, ${label}`, () => findSaid({ db }, callers.small, make()))
   return [
     ...measured,
-    { name: 'all searches, median', figure: at(all, 0.5), unit: 'ms' },
-    { name: 'all searches, 95th percentile', figure: at(all, 0.95), unit: 'ms' },
+    ...[...groups].flatMap(([group, times]) => {
+      times.sort((a, b) => a - b)
+      return [
+        { name: `all ${group}, median`, figure: among(times, 0.5), unit: 'ms' },
+        { name: `all ${group}, 95th percentile`, figure: among(times, 0.95), unit: 'ms' },
+      ]
+    }),
   ]
 }

@@ -47,7 +47,9 @@ export async function noteFindable(
   return { due, people }
 }
 
-const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'
+/** Written twice at once, or each waited for the other. */
+const clashes: readonly unknown[] = ['23505', '40P01']
+const isClash = (error: unknown) => error instanceof Error && 'code' in error && clashes.includes(error.code)
 
 /** Makes them searchable, unless the task was faster. */
 export async function makeSearchable(
@@ -63,8 +65,8 @@ export async function makeSearchable(
       if (await deleteSearchDue(tx, workspace, due)) await insertPersonSearch(tx, workspace, lexicon, people)
     })
   } catch (error) {
-    // Somebody changed one of them while they were written.
-    if (!isUniqueViolation(error)) throw error
+    // Somebody changed one of them while they were written, or another import writes words too.
+    if (!isClash(error)) throw error
     await catchUpSearch(deps, workspace, signal)
   }
 }

@@ -64,7 +64,19 @@ export async function prepareBulkSearch(tx: Transaction): Promise<void> {
   )
 }
 
-/** After it: what still waits to go into the index goes there, so that searches are quick again. */
+/** By so much the table may grow before its statistics are made anew. */
+const grownBy = 1.2
+/** Of a small table nobody's search waits. */
+const smallBytes = 1_000_000
+
+/**
+ * After it: what still waits to go into the index goes there, and the planner learns how many people there are now and which words are
+ * frequent, so that searches are quick again. By itself the server would look a minute or more later.
+ */
 export async function settleSearchIndexes(tx: Transaction): Promise<void> {
   await sql`select gin_clean_pending_list('person_search_words')`.execute(tx)
+  const { rows } = await sql<{ grown: boolean }>`
+    select pg_relation_size(oid) > ${smallBytes} + ${grownBy} * relpages::float8 * current_setting('block_size')::int as grown
+    from pg_class where oid = 'person_search'::regclass`.execute(tx)
+  if (rows[0]?.grown) await sql`analyze person_search`.execute(tx)
 }
