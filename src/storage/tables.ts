@@ -1828,6 +1828,17 @@ export interface SourceTouches {
   workspace_id: WorkspaceId;
 }
 
+export interface SourceWeekChanges {
+  change_id: Generated<string>;
+  is_first: boolean;
+  is_last: boolean;
+  people: number;
+  reached: number;
+  source_id: string;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface SourceWeeks {
   people: number[];
   source_id: string;
@@ -2031,6 +2042,14 @@ export interface Visits {
 export interface VisitSalts {
   on_day: string;
   salt: Buffer;
+}
+
+export interface VisitWeeks {
+  referrer: string;
+  source_id: string;
+  visits: number;
+  week: string;
+  workspace_id: WorkspaceId;
 }
 
 export interface WantedProfiles {
@@ -2241,6 +2260,7 @@ export interface DB {
   source_due: SourceDue;
   source_people: SourcePeople;
   source_touches: SourceTouches;
+  source_week_changes: SourceWeekChanges;
   source_weeks: SourceWeeks;
   sources: Sources;
   stage_moves: StageMoves;
@@ -2256,6 +2276,7 @@ export interface DB {
   visit_days: VisitDays;
   visit_hours: VisitHours;
   visit_salts: VisitSalts;
+  visit_weeks: VisitWeeks;
   visitor_texts: VisitorTexts;
   visitor_tokens: VisitorTokens;
   visitors: Visitors;

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { findMovedRows, personMoved, personMoveUndone, recordMovedRows } from '#features/people/index.ts'
+import { findMovedRows, personErasing, personMoved, personMoveUndone, recordMovedRows } from '#features/people/index.ts'
 import { stageMoved, touchesTold } from '#features/relationships/index.ts'
 import type { Events } from '#platform/events.ts'
-import { type CameBy, type JoinDeps, joinPeople, refreshLater, visitTrail } from './actions/join.ts'
+import { type CameBy, type JoinDeps, joinPeople, refreshLater, refreshSoon, visitTrail } from './actions/join.ts'
 import type { TouchKind } from './model/milestones.ts'
 import { type MovedTouch, moveTouches, restoreTouches } from './store/people.ts'
 
@@ -46,6 +46,8 @@ export function hearForAttribution(events: Events, deps: JoinDeps): void {
     }
     await joinPeople(tx, deps, workspace, came)
   })
+  // Their rows go with them, and the weeks are told by that; what is left to do is to fold it in.
+  events.hear(personErasing, (tx, { workspace }) => refreshSoon(tx, workspace))
   events.hear(stageMoved, async (tx, { workspace, person }) => refreshLater(tx, workspace, [person]))
   events.hear(personMoved, async (tx, { workspace, move, kind, from, to }) => {
     if (kind !== 'merge') return

@@ -77,10 +77,13 @@ export function refreshLater(tx: Transaction, workspace: WorkspaceId, people: re
   waiting.set(tx, known)
   for (const person of people) known.add(person)
   beforeCommit(tx, waiting, async () => {
-    if (await markDue(tx, workspace, [...known]))
-      await enqueue(tx, refreshTask, workspace, { workspace }, { queue: `attribution:${workspace}` })
+    if (await markDue(tx, workspace, [...known])) await refreshSoon(tx, workspace)
   })
 }
+
+/** One at a time in a workspace. */
+export const refreshSoon = (tx: Transaction, workspace: WorkspaceId, runAt?: Date): Promise<void> =>
+  enqueue(tx, refreshTask, workspace, { workspace }, { queue: `attribution:${workspace}`, ...(runAt && { runAt }) })
 
 const uuidIn = (text: string) => /^(?:page|post|opening|list|issue):([0-9a-f-]{36})$/.exec(text)?.[1]
 

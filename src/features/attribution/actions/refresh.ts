@@ -2,17 +2,18 @@ import { dayMs } from '#kernel/clock.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { acrossWorkspaces, inWorkspace } from '#storage/database.ts'
-import { refreshDue } from '../store/people.ts'
+import { foldWeeks, isAnybodyDue, refreshDue } from '../store/people.ts'
 import { deleteOldVisits, deleteSaltsBefore } from '../store/visits.ts'
 import { tidyVisitsTask } from '../task-kinds.ts'
 import type { AttributionDeps } from './deps.ts'
-import { tellChanged } from './join.ts'
+import { refreshSoon, tellChanged } from './join.ts'
 
-const peopleAtOnce = 2_000
+const peopleAtOnce = 10_000
+const againAfterMs = 2_000
 
-/** Until nobody is due. */
+/** Until nobody is due but those whom somebody else holds; they are looked at again soon. */
 export async function refreshPeople(
-  deps: Pick<AttributionDeps, 'db'>,
+  deps: Pick<AttributionDeps, 'db' | 'clock'>,
   workspace: WorkspaceId,
   signal?: AbortSignal,
 ): Promise<number> {
@@ -25,8 +26,14 @@ export async function refreshPeople(
       return refreshed
     })
     all += count
-    if (count < peopleAtOnce) return all
+    if (count === 0) break
   }
+  await inWorkspace(deps.db, workspace, async tx => {
+    await foldWeeks(tx, workspace)
+    if (await isAnybodyDue(tx, workspace))
+      await refreshSoon(tx, workspace, new Date(deps.clock.now().getTime() + againAfterMs))
+  })
+  return all
 }
 
 const visitsKeptDays = 30

@@ -5,6 +5,7 @@ import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { bitOf, type Milestone, shownMilestones } from '../model/milestones.ts'
 import {
   type CameRow,
+  countPeople,
   listCame,
   listPersonSources,
   type ReportAsk,
@@ -44,8 +45,7 @@ export function readAttribution(deps: AttributionDeps, { workspace }: Caller, as
     const rows = await readReport(tx, workspace, ask)
     const weeks = ask.by === 'week' ? rows : await readWeeks(tx, workspace, ask)
     const referrers = await readReferrers(tx, workspace, ask)
-    const firsts = ask.view === 'first' ? weeks : await readWeeks(tx, workspace, { ...ask, view: 'first' })
-    return { rows, weeks, referrers, people: firsts.reduce((sum, week) => sum + week.people.lead, 0) }
+    return { rows, weeks, referrers, people: await countPeople(tx, workspace, ask) }
   })
 }
 

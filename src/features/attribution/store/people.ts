@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { ladder } from '#features/relationships/model.ts'
 import type { ConversationId, PersonId, SourceId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import { bitOf, type TouchKind } from '../model/milestones.ts'
+import { bitOf, milestones, type TouchKind } from '../model/milestones.ts'
 
 export type PersonTouch = { person: PersonId; source: SourceId; kind: TouchKind; at: Date; step: number }
 
@@ -43,49 +43,99 @@ const rungs = sql.join(
 
 /**
  * Works out what came of it for some of those who are due; gives how many. A stage counts for a source when it was reached after the
- * person first came by it; five minutes before are forgiven, for one transaction tells its parts one after the other.
+ * person first came by it; five minutes before are forgiven, for one transaction tells its parts one after the other. People whom
+ * another transaction is taking away are left due: nothing is waited for, so two can't wait for each other.
  */
 export async function refreshDue(tx: Transaction, workspace: WorkspaceId, most: number): Promise<number> {
   const { rows } = await sql<{
+    due: string
     person: PersonId
-  }>`delete from source_due where workspace_id = ${workspace} and due_id in (
-      select due_id from source_due where workspace_id = ${workspace} limit ${most} for update skip locked)
-    returning person_id as person`.execute(tx)
+  }>`select due_id as due, person_id as person from source_due
+    where workspace_id = ${workspace} limit ${most} for update skip locked`.execute(tx)
   if (rows.length === 0) return 0
-  const people = [...new Set(rows.map(row => row.person))]
-  await sql`delete from source_people where workspace_id = ${workspace} and person_id = any(${people}::uuid[])`.execute(
+  const asked = [...new Set(rows.map(row => row.person))]
+  const ids = async (query: ReturnType<typeof sql<{ person: PersonId }>>) =>
+    new Set((await query.execute(tx)).rows.map(row => row.person))
+  const held = await ids(sql`select person_id as person from people where workspace_id = ${workspace}
+    and person_id = any(${asked}::uuid[]) for key share skip locked`)
+  const there = await ids(sql`select person_id as person from people where workspace_id = ${workspace}
+    and person_id = any(${asked}::uuid[])`)
+  const settled = rows.filter(({ person }) => held.has(person) || !there.has(person))
+  await sql`delete from source_due where workspace_id = ${workspace} and due_id = any(${settled.map(row => row.due)}::uuid[])`.execute(
     tx,
   )
+  if (held.size > 0) await workOut(tx, workspace, [...held])
+  await foldWeeks(tx, workspace)
+  return settled.length
+}
+
+/** Whether somebody was left because another transaction held them. */
+export async function isAnybodyDue(tx: Transaction, workspace: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`select from source_due where workspace_id = ${workspace} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** All of it from the touches and moves themselves; only rows that come out differently are written. */
+async function workOut(tx: Transaction, workspace: WorkspaceId, people: readonly PersonId[]): Promise<void> {
   await sql`
     with t as (
-      select person_id, source_id, kind, at,
+      select person_id, source_id, at,
         row_number() over (partition by person_id order by at, step, source_id) = 1 as is_first,
-        row_number() over (partition by person_id order by at desc, step desc, source_id desc) = 1 as is_last
+        row_number() over (partition by person_id order by at desc, step desc, source_id desc) = 1 as is_last,
+        bit_or(case kind when 'chat' then ${bit('chat')} when 'subscribed' then ${bit('subscribed')}
+            when 'applied' then ${bit('applied')} else 0 end | case when kind = 'followed' then 0 else ${bit('answered')} end)
+          over (partition by person_id order by at range between current row and unbounded following) as acts
       from source_touches where workspace_id = ${workspace} and person_id = any(${people}::uuid[])
-    ), pair as (
-      select person_id, source_id, min(at) as first_at, bool_or(is_first) as is_first, bool_or(is_last) as is_last
+    ), pair as materialized (
+      select person_id, source_id, min(at) as first_at, bool_or(is_first) as is_first, bool_or(is_last) as is_last, bit_or(acts) as acts
       from t group by person_id, source_id
     ), rung(stage, rank, mask) as (values ${rungs}),
-    done as (
-      select pair.person_id, pair.source_id, pair.first_at, pair.is_first, pair.is_last,
-        (select bit_or(case t.kind when 'chat' then ${bit('chat')} when 'subscribed' then ${bit('subscribed')}
-            when 'applied' then ${bit('applied')} else 0 end
-            | case when t.kind = 'followed' then 0 else ${bit('answered')} end)
-          from t where t.person_id = pair.person_id and t.at >= pair.first_at) as acts,
-        (select max(r.rank) from stage_moves m join rung r on r.stage = m.to_stage
-          where m.workspace_id = ${workspace} and m.person_id = pair.person_id and m.undone_at is null
-            and m.at >= pair.first_at - interval '5 minutes') as rank,
-        exists (select from touches h where h.workspace_id = ${workspace} and h.person_id = pair.person_id and h.kind = 'hired'
-          and h.at >= pair.first_at - interval '5 minutes')
-        or exists (select from stage_moves m where m.workspace_id = ${workspace} and m.person_id = pair.person_id
-          and m.to_stage = 'hired' and m.undone_at is null and m.at >= pair.first_at - interval '5 minutes') as hired
-      from pair)
-    insert into source_people (workspace_id, person_id, source_id, week, first_at, is_first, is_last, reached)
-    select ${workspace}::uuid, d.person_id, d.source_id, date_trunc('week', d.first_at, 'UTC')::date, d.first_at, d.is_first, d.is_last,
-      ${bit('lead')} | d.acts | coalesce(r.mask, 0) | case when d.hired then ${bit('hired')} else 0 end
-    from done d left join rung r on r.rank = d.rank
-    order by d.person_id, d.source_id`.execute(tx)
-  return rows.length
+    move as materialized (
+      select m.person_id, m.at, r.rank, m.to_stage = 'hired' as hired
+      from stage_moves m left join rung r on r.stage = m.to_stage
+      where m.workspace_id = ${workspace} and m.person_id = any(${people}::uuid[]) and m.undone_at is null
+        and (r.rank is not null or m.to_stage = 'hired')
+      union all
+      select h.person_id, h.at, null, true from touches h
+      where h.workspace_id = ${workspace} and h.person_id = any(${people}::uuid[]) and h.kind = 'hired'
+    ), came as (
+      select p.person_id, p.source_id, max(m.rank) as rank, bool_or(m.hired) as hired
+      from pair p join move m on m.person_id = p.person_id and m.at >= p.first_at - interval '5 minutes'
+      group by p.person_id, p.source_id
+    ), fresh as materialized (
+      select p.person_id, p.source_id, date_trunc('week', p.first_at, 'UTC')::date as week, p.first_at, p.is_first, p.is_last,
+        ${bit('lead')} | p.acts | coalesce(r.mask, 0) | case when c.hired then ${bit('hired')} else 0 end as reached
+      from pair p left join came c on c.person_id = p.person_id and c.source_id = p.source_id left join rung r on r.rank = c.rank
+    ), gone as (
+      delete from source_people p where p.workspace_id = ${workspace} and p.person_id = any(${people}::uuid[])
+        and not exists (select from fresh f where f.person_id = p.person_id and f.source_id = p.source_id))
+    insert into source_people as p (workspace_id, person_id, source_id, week, first_at, is_first, is_last, reached)
+    select ${workspace}::uuid, person_id, source_id, week, first_at, is_first, is_last, reached from fresh order by person_id, source_id
+    on conflict (workspace_id, person_id, source_id) do update set week = excluded.week, first_at = excluded.first_at,
+      is_first = excluded.is_first, is_last = excluded.is_last, reached = excluded.reached
+    where (p.week, p.first_at, p.is_first, p.is_last, p.reached)
+      is distinct from (excluded.week, excluded.first_at, excluded.is_first, excluded.is_last, excluded.reached)`.execute(
+    tx,
+  )
+}
+
+const summed = sql.join(milestones.map((_, at) => sql`sum(n.people * ((n.reached >> ${sql.lit(at)}) & 1))::int`))
+const added = sql.join(
+  milestones.map((_, at) => sql`coalesce(w.people[${sql.lit(at + 1)}], 0) + excluded.people[${sql.lit(at + 1)}]`),
+)
+
+/** What was changed since joins the weeks. Their rows are locked here alone and in one order. */
+export async function foldWeeks(tx: Transaction, workspace: WorkspaceId): Promise<void> {
+  await sql`
+    with n as (
+      delete from source_week_changes where workspace_id = ${workspace}
+      returning week, source_id, is_first, is_last, reached, people)
+    insert into source_weeks as w (workspace_id, view, week, source_id, people)
+    select ${workspace}::uuid, v.view, n.week, n.source_id, array[${summed}]
+    from n cross join lateral (values (0, true), (1, n.is_first), (2, n.is_last)) as v(view, counts)
+    where v.counts and exists (select from sources s where s.workspace_id = ${workspace} and s.source_id = n.source_id)
+    group by v.view, n.week, n.source_id order by v.view, n.week, n.source_id
+    on conflict (workspace_id, view, week, source_id) do update set people = array[${added}]`.execute(tx)
 }
 
 /** What the website chat knows of a visitor by the thread; undefined when it is another tool's. */

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CampaignId, PersonId, SourceId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import { bitOf, type Milestone, milestones, type ReportView, viewNumber } from '../model/milestones.ts'
+import { bitOf, type Milestone, milestones, type ReportView } from '../model/milestones.ts'
 import type { SourceKind } from '../model/sources.ts'
+import { peopleBy, visitsIn } from './rollups.ts'
 
 export const reportKeys = ['source', 'kind', 'tool', 'group', 'post', 'page', 'recruiter', 'week', 'campaign'] as const
 export type ReportKey = (typeof reportKeys)[number]
@@ -27,7 +28,6 @@ export type ReportRow = {
   people: People
 }
 
-const sums = sql.join(milestones.map((name, at) => sql`sum(w.people[${sql.lit(at + 1)}])::int as ${sql.id(name)}`))
 const keyOf: Readonly<Record<Exclude<ReportKey, 'week'>, RawBuilder<unknown>>> = {
   source: sql`s.source_id::text`,
   kind: sql`s.kind`,
@@ -65,13 +65,8 @@ export async function readReport(tx: Transaction, workspace: WorkspaceId, ask: R
   const key = keyOf[ask.by]
   const { rows } = await sql<Sums & { key: string | null; label: string | null; kind: SourceKind; tool: string }>`
     with came as (
-      select w.source_id, ${sums} from source_weeks w
-      where w.workspace_id = ${workspace} and w.view = ${viewNumber[ask.view]}
-        and w.week >= date_trunc('week', ${ask.from}::date)::date and w.week <= ${ask.to}::date
-      group by w.source_id
-    ), seen as (
-      select d.source_id, sum(d.visits)::int as visits from visit_days d
-      where d.workspace_id = ${workspace} and d.on_day >= ${ask.from}::date and d.on_day <= ${ask.to}::date group by d.source_id)
+      select * from (${peopleBy(workspace, { view: ask.view, by: ['source_id'], names: milestones, span: ask })}) c where c.lead > 0
+    ), seen as (select v.source_id, sum(v.visits)::int as visits from (${visitsIn(workspace, ask)}) v group by v.source_id)
     select ${key} as key, ${labelOf[ask.by]} as label,
       case when count(distinct s.kind) = 1 then min(s.kind) end as kind, case when count(distinct s.tool) = 1 then min(s.tool) end as tool,
       coalesce(sum(seen.visits), 0)::int as visits,
@@ -103,19 +98,17 @@ export async function readWeeks(
   workspace: WorkspaceId,
   ask: Omit<ReportAsk, 'by'>,
 ): Promise<ReportRow[]> {
+  const asked = { view: ask.view, names: milestones, span: ask }
   const { rows } = await sql<Sums & { week: string }>`
     with mine as materialized (select s.source_id from sources s where s.workspace_id = ${workspace} ${ofCampaign(ask.campaign)}),
-    came as (
-      select w.week, ${sums} from source_weeks w
-      where w.workspace_id = ${workspace} and w.view = ${viewNumber[ask.view]}
-        and w.week >= date_trunc('week', ${ask.from}::date)::date and w.week <= ${ask.to}::date
-        ${ask.campaign ? sql`and w.source_id in (select source_id from mine)` : sql``}
-      group by w.week
-    ), seen as (
-      select date_trunc('week', d.on_day)::date as week, sum(d.visits)::int as visits from visit_days d
-      where d.workspace_id = ${workspace} and d.on_day >= ${ask.from}::date and d.on_day <= ${ask.to}::date
-        ${ask.campaign ? sql`and d.source_id in (select source_id from mine)` : sql``}
-      group by 1)
+    came as (${
+      ask.campaign
+        ? sql`select w.week, ${sql.join(milestones.map(name => sql`sum(w.${sql.id(name)})::int as ${sql.id(name)}`))}
+          from (${peopleBy(workspace, { ...asked, by: ['source_id', 'week'] })}) w join mine using (source_id) group by w.week`
+        : peopleBy(workspace, { ...asked, by: ['week'] })
+    }), seen as (
+      select v.week, sum(v.visits)::int as visits from (${visitsIn(workspace, ask)}) v
+      ${ask.campaign ? sql`where v.source_id in (select source_id from mine)` : sql``} group by v.week)
     select g.week::date::text as week, coalesce(seen.visits, 0)::int as visits,
       ${sql.join(milestones.map(name => sql`coalesce(came.${sql.id(name)}, 0)::int as ${sql.id(name)}`))}
     from generate_series(date_trunc('week', ${ask.from}::date), ${ask.to}::date, interval '7 days') as g(week)
@@ -152,17 +145,28 @@ export async function listCame(
   const view = { all: sql``, first: sql`and p.is_first`, last: sql`and p.is_last` }[ask.view]
   const match =
     ask.by === 'week'
-      ? sql`and p.week = ${ask.key}::date`
+      ? sql`and w.week = ${ask.key}::date`
       : ask.key === null
         ? sql`and ${keyOf[ask.by]} is null`
         : sql`and ${keyOf[ask.by]} = ${ask.key}`
-  const { rows } =
-    await sql<CameRow>`select p.person_id as person, n.display_name as name, p.source_id as source, s.label, s.kind,
-      p.first_at as at, p.reached
-    from source_people p join sources s on s.workspace_id = p.workspace_id and s.source_id = p.source_id
+  // The rollup says in which weeks of which sources they are: the latest that make a page are looked into, and no others.
+  const since = after ? sql`date_trunc('week', ${after.at}::timestamptz, 'UTC')::date` : sql`'infinity'::date`
+  const counts = peopleBy(workspace, { view: ask.view, by: ['source_id', 'week'], names: [ask.milestone], span: ask })
+  const { rows } = await sql<CameRow>`
+    with cell as (
+      select w.source_id, w.week, s.label, s.kind, w.${sql.id(ask.milestone)} as n
+      from (${counts}) w join sources s on s.workspace_id = ${workspace} and s.source_id = w.source_id
+      where w.${sql.id(ask.milestone)} > 0 and w.week <= ${since} ${match} ${onlyOf[ask.by] ?? sql``} ${ofCampaign(ask.campaign)}
+    ), weeks as (
+      select week, sum(sum(n) filter (where week < ${since})) over (order by week desc rows between unbounded preceding and 1 preceding) as newer
+      from cell group by week
+    )
+    select p.person_id as person, n.display_name as name, p.source_id as source, c.label, c.kind, p.first_at as at, p.reached
+    from weeks k join cell c on c.week = k.week
+      join source_people p on p.workspace_id = ${workspace} and p.source_id = c.source_id
+        and p.first_at >= c.week::timestamp at time zone 'UTC' and p.first_at < (c.week + 7)::timestamp at time zone 'UTC'
       join people n on n.workspace_id = p.workspace_id and n.person_id = p.person_id
-    where p.workspace_id = ${workspace} and p.week >= date_trunc('week', ${ask.from}::date)::date and p.week <= ${ask.to}::date
-      and p.reached & ${1 << bitOf(ask.milestone)} <> 0 ${view} ${match} ${onlyOf[ask.by] ?? sql``} ${ofCampaign(ask.campaign)}
+    where coalesce(k.newer, 0) < ${limit} and p.reached & ${1 << bitOf(ask.milestone)} <> 0 ${view}
       ${after ? sql`and (p.first_at, p.person_id) < (${after.at}::timestamptz, ${after.person}::uuid)` : sql``}
     order by p.first_at desc, p.person_id desc limit ${limit}`.execute(tx)
   return rows
@@ -197,8 +201,8 @@ export async function readReferrers(
   ask: Pick<ReportAsk, 'from' | 'to' | 'campaign'>,
 ): Promise<{ referrer: string; visits: number }[]> {
   const { rows } = await sql<{ referrer: string; visits: number }>`select d.referrer, sum(d.visits)::int as visits
-    from visit_days d join sources s on s.workspace_id = d.workspace_id and s.source_id = d.source_id
-    where d.workspace_id = ${workspace} and d.on_day >= ${ask.from}::date and d.on_day <= ${ask.to}::date ${ofCampaign(ask.campaign)}
+    from (${visitsIn(workspace, ask)}) d join sources s on s.workspace_id = ${workspace} and s.source_id = d.source_id
+    where true ${ofCampaign(ask.campaign)}
     group by d.referrer order by visits desc`.execute(tx)
   return rows
 }
@@ -214,8 +218,8 @@ export type SourceCounts = {
 /** Of every source over all time: what a campaign can be held against. */
 export async function countBySource(tx: Transaction, workspace: WorkspaceId): Promise<SourceCounts[]> {
   const { rows } = await sql<Sums & { kind: SourceKind; campaign: CampaignId | null }>`
-    with came as (select w.source_id, ${sums} from source_weeks w where w.workspace_id = ${workspace} and w.view = 0 group by w.source_id),
-    seen as (select d.source_id, sum(d.visits)::int as visits from visit_days d where d.workspace_id = ${workspace} group by d.source_id)
+    with came as (${peopleBy(workspace, { view: 'all', by: ['source_id'], names: milestones })}),
+    seen as (select d.source_id, sum(d.visits)::int as visits from visit_weeks d where d.workspace_id = ${workspace} group by d.source_id)
     select s.source_id as source, s.kind, s.campaign_id as campaign, coalesce(seen.visits, 0)::int as visits,
       ${sql.join(milestones.map(name => sql`coalesce(came.${sql.id(name)}, 0)::int as ${sql.id(name)}`))}
     from sources s left join came on came.source_id = s.source_id left join seen on seen.source_id = s.source_id
@@ -245,4 +249,18 @@ export async function countByCampaign(
       where s.workspace_id = ${workspace} and s.campaign_id is not null group by 1, 2) c
     group by campaign`.execute(tx)
   return new Map(rows.map(({ campaign, ...people }) => [campaign, people]))
+}
+
+/** Different people, each once, whose first source lies in the span. */
+export async function countPeople(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { campaign, ...span }: Pick<ReportAsk, 'from' | 'to' | 'campaign'>,
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`select coalesce(sum(w.lead), 0)::int as people
+    from (${peopleBy(workspace, { view: 'first', by: ['source_id'], names: ['lead'], span })}) w
+      join sources s on s.workspace_id = ${workspace} and s.source_id = w.source_id where true ${ofCampaign(campaign)}`.execute(
+    tx,
+  )
+  return rows[0]?.people ?? 0
 }

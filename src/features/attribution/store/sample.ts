@@ -127,10 +127,16 @@ async function insertVisits(
       }),
     )
     .filter(row => row.visits > 0)
-  await sql`insert into visit_days (workspace_id, source_id, on_day, referrer, visits, views)
-    select ${workspace}::uuid, n.source, n.day, n.referrer, n.visits, n.visits + n.visits / 4
-    from unnest(${rows.map(row => row.id)}::uuid[], ${rows.map(row => row.day)}::date[], ${rows.map(row => row.referrer)}::text[],
-      ${rows.map(row => row.visits)}::int[]) as n(source, day, referrer, visits)`.execute(tx)
+  await sql`with d as (
+      insert into visit_days (workspace_id, source_id, on_day, referrer, visits, views)
+      select ${workspace}::uuid, n.source, n.day, n.referrer, n.visits, n.visits + n.visits / 4
+      from unnest(${rows.map(row => row.id)}::uuid[], ${rows.map(row => row.day)}::date[], ${rows.map(row => row.referrer)}::text[],
+        ${rows.map(row => row.visits)}::int[]) as n(source, day, referrer, visits)
+      returning source_id, on_day, referrer, visits)
+    insert into visit_weeks (workspace_id, source_id, week, referrer, visits)
+    select ${workspace}::uuid, source_id, date_trunc('week', on_day)::date, referrer, sum(visits)::int from d group by 2, 3, 4`.execute(
+    tx,
+  )
 }
 
 /** One in three of the sample's people who write; each came by a link, and two in three of them wrote on the page. */

@@ -15,6 +15,7 @@ import {
   type ThingPath,
   toolOfThing,
 } from '../model/sources.ts'
+import { leadsBySource } from './rollups.ts'
 
 export type Source = {
   id: SourceId
@@ -97,19 +98,24 @@ export async function listSources(
   workspace: WorkspaceId,
   only: { kind?: SourceKind; thing?: string; target?: string; archived: boolean; limit: number },
 ): Promise<SourceRow[]> {
-  const { rows } =
-    await sql<SourceRow>`select s.source_id as id, s.workspace_id as workspace, s.kind, s.thing_id as thing, s.code, s.label,
+  const { rows } = await sql<SourceRow>`with mine as (
+      select s.* from sources s where s.workspace_id = ${workspace} ${only.archived ? sql`` : sql`and s.archived_at is null`}
+        ${only.kind ? sql`and s.kind = ${only.kind}` : sql``}
+        ${only.thing ? sql`and s.thing_id = ${only.thing}` : sql``}
+        ${only.target ? sql`and s.target = ${only.target}` : sql``}
+      order by s.created_at desc, s.source_id limit ${only.limit}
+    ), seen as (
+      select d.source_id, sum(d.visits)::int as visits from mine m join visit_weeks d on d.workspace_id = ${workspace}
+        and d.source_id = m.source_id group by d.source_id
+    ), came as (${leadsBySource(workspace)})
+    select s.source_id as id, s.workspace_id as workspace, s.kind, s.thing_id as thing, s.code, s.label,
       s.tool, s.target, s.campaign_id as campaign, s.user_id as "user", s.person_id as person, s.automatic, s.sample,
       s.created_at as "createdAt", s.archived_at as "archivedAt", u.name as owner, c.name as "campaignName",
-      (select coalesce(sum(d.visits), 0)::int from visit_days d where d.workspace_id = s.workspace_id and d.source_id = s.source_id) as visits,
-      (select count(*)::int from source_people p where p.workspace_id = s.workspace_id and p.source_id = s.source_id) as people
-    from sources s left join users u on u.workspace_id = s.workspace_id and u.user_id = s.user_id
+      coalesce(seen.visits, 0)::int as visits, coalesce(came.lead, 0)::int as people
+    from mine s left join users u on u.workspace_id = s.workspace_id and u.user_id = s.user_id
       left join campaigns c on c.workspace_id = s.workspace_id and c.campaign_id = s.campaign_id
-    where s.workspace_id = ${workspace} ${only.archived ? sql`` : sql`and s.archived_at is null`}
-      ${only.kind ? sql`and s.kind = ${only.kind}` : sql``}
-      ${only.thing ? sql`and s.thing_id = ${only.thing}` : sql``}
-      ${only.target ? sql`and s.target = ${only.target}` : sql``}
-    order by s.created_at desc, s.source_id limit ${only.limit}`.execute(tx)
+      left join seen on seen.source_id = s.source_id left join came on came.source_id = s.source_id
+    order by s.created_at desc, s.source_id`.execute(tx)
   return rows
 }
 

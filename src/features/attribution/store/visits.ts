@@ -44,6 +44,11 @@ export async function addVisits(tx: Transaction, workspace: WorkspaceId, rows: r
       insert into visit_hours as h (workspace_id, source_id, hour, referrer, visits, views)
       select ${workspace}::uuid, source_id, hour, referrer, sum(visits)::int, sum(views)::int from counted group by 2, 3, 4 order by 2, 3, 4
       on conflict (workspace_id, source_id, hour, referrer) do update set visits = h.visits + excluded.visits, views = h.views + excluded.views
+    ), weeks as (
+      insert into visit_weeks as k (workspace_id, source_id, week, referrer, visits)
+      select ${workspace}::uuid, source_id, date_trunc('week', on_day)::date, referrer, sum(visits)::int from counted
+      group by 2, 3, 4 order by 2, 3, 4
+      on conflict (workspace_id, source_id, week, referrer) do update set visits = k.visits + excluded.visits
     )
     insert into visit_days as d (workspace_id, source_id, on_day, referrer, visits, views)
     select ${workspace}::uuid, source_id, on_day, referrer, sum(visits)::int, sum(views)::int from counted group by 2, 3, 4 order by 2, 3, 4
