@@ -38,7 +38,8 @@ export type PersonPart = { person: PersonId; name: string; stage: Stage }
 /** What a feature adds to the page of a person: whole tabs, or lines under the name. Parts speak to each other through the address. */
 export type PersonParts = {
   tabs?: readonly { id: string; order: number; label: string; load: () => Promise<ComponentType<PersonPart>> }[]
-  head?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
+  /** `place: 'foot'`: short facts that stand beside each other in one line, below the others. */
+  head?: readonly { id: string; order: number; place?: 'foot'; load: () => Promise<ComponentType<PersonPart>> }[]
   /** What the person has a right to, below “do not contact”. */
   consent?: readonly { id: string; order: number; load: () => Promise<ComponentType<PersonPart>> }[]
 }

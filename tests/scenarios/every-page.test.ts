@@ -76,6 +76,7 @@ async function listPaths(): Promise<string[]> {
       tab => `/people/${person}${tab}`,
     ),
     '/people/00000000-0000-7000-8000-000000000000',
+    '/network',
     '/import',
     '/review',
     '/online',

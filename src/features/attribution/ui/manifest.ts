@@ -31,5 +31,7 @@ export const manifest = defineFeature({
     },
   ],
   live: { 'attribution.changed': () => [['attribution']] },
-  person: { head: [{ id: 'sources', order: 6, load: async () => (await import('./CameByLine.tsx')).CameByLine }] },
+  person: {
+    head: [{ id: 'sources', order: 6, place: 'foot', load: async () => (await import('./CameByLine.tsx')).CameByLine }],
+  },
 })

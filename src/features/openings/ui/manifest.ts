@@ -35,7 +35,14 @@ export const manifest = defineFeature({
     'relationships.changed': () => [['openings']],
   },
   person: {
-    head: [{ id: 'openings', order: 6, load: async () => (await import('./person/OpeningsLine.tsx')).OpeningsLine }],
+    head: [
+      {
+        id: 'openings',
+        order: 6,
+        place: 'foot',
+        load: async () => (await import('./person/OpeningsLine.tsx')).OpeningsLine,
+      },
+    ],
   },
   bulk: [{ id: 'openings', order: 2, load: async () => (await import('./bulk/BulkOpenings.tsx')).BulkOpenings }],
 })

@@ -77,9 +77,10 @@ function Whole({ person }: { person: PersonPageWire }) {
         <DoNotContact person={person} />
         <div className="p-person-head">
           <Suspense fallback={<RowSkeleton rows={2} />}>
-            {personHead.map(({ id, Part }) => (
-              <Part key={id} {...part} />
-            ))}
+            {personHead.map(({ id, place, Part }) => place !== 'foot' && <Part key={id} {...part} />)}
+            <div className="p-person-foot">
+              {personHead.map(({ id, place, Part }) => place === 'foot' && <Part key={id} {...part} />)}
+            </div>
           </Suspense>
         </div>
         <Tabs part={part} />

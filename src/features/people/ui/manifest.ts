@@ -42,12 +42,6 @@ export const manifest = defineFeature({
         label: 'tab.profiles',
         load: async () => (await import('./person/ProfilesTab.tsx')).ProfilesTab,
       },
-      {
-        id: 'network',
-        order: 4,
-        label: 'tab.network',
-        load: async () => (await import('./person/NetworkTab.tsx')).NetworkTab,
-      },
       { id: 'notes', order: 5, label: 'tab.notes', load: async () => (await import('./person/NotesTab.tsx')).NotesTab },
     ],
   },

@@ -37,7 +37,7 @@ export const manifest = defineFeature({
   person: {
     head: [
       { id: 'channels', order: 4, load: async () => (await import('./person/ChannelLine.tsx')).ChannelLine },
-      { id: 'pools', order: 5, load: async () => (await import('./person/PoolsLine.tsx')).PoolsLine },
+      { id: 'pools', order: 5, place: 'foot', load: async () => (await import('./person/PoolsLine.tsx')).PoolsLine },
     ],
   },
   bulk: [{ id: 'pools', order: 1, load: async () => (await import('./bulk/BulkPools.tsx')).BulkPools }],

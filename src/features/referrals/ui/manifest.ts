@@ -15,6 +15,13 @@ export const manifest = defineFeature({
   ],
   live: { 'referrals.changed': stale, 'openings.people-changed': stale },
   person: {
-    head: [{ id: 'referrer', order: 7, load: async () => (await import('./person/ReferrerLine.tsx')).ReferrerLine }],
+    head: [
+      {
+        id: 'referrer',
+        order: 7,
+        place: 'foot',
+        load: async () => (await import('./person/ReferrerLine.tsx')).ReferrerLine,
+      },
+    ],
   },
 })
