@@ -127,6 +127,7 @@ export function Drawing(props: {
     try {
       const sigma = new Sigma<Corner, Edge>(graph, box.current, {
         settings: {
+          itemSizesReference: 'screen',
           hideEdgesOnMove: network.ties.length > manyTies,
           labelDensity: 0.4,
           labelGridCellSize: 120,
