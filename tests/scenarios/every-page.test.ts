@@ -77,6 +77,7 @@ async function listPaths(): Promise<string[]> {
     ),
     '/people/00000000-0000-7000-8000-000000000000',
     '/network',
+    '/network?view=list',
     '/import',
     '/review',
     '/online',

@@ -59,6 +59,13 @@ const readers = {
     shape: { timezone: z.string().max(60).optional().describe('IANA name, such as Europe/Lisbon; UTC when not said.') },
     read: (api, { timezone }) => api.get('/api/v1/today', anything, { timezone }),
   }),
+  who_could_introduce: reader({
+    title: 'Who could introduce us',
+    description:
+      'Ways from the recruiters to a person over at most two people between them, best first, each tie with why it is believed; and who knows them anyway.',
+    shape: { person },
+    read: (api, { person: id }) => api.get(`/api/v1/people/${id}/paths`, anything),
+  }),
   find_people: reader({
     title: 'Find people',
     description:

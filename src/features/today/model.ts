@@ -24,6 +24,7 @@ export const because = [
   'new-job',
   'planned',
   'come-back',
+  'give-first',
   'week',
   'group-question',
   'group-new',

@@ -19,7 +19,7 @@ type Corner = {
   zIndex: number
   labels: 'auto' | 'visible' | 'hidden'
 }
-type Edge = { size: number; color: string; shown: 'visible' | 'hidden'; zIndex: number }
+type Edge = { size: number; color: string; shown: 'visible' | 'hidden' }
 type Look = ReturnType<typeof readLook>
 
 const stageTokens: Readonly<Record<string, string>> = { 'do-not-contact': 'dnc' }
@@ -63,6 +63,24 @@ function readLook(at: HTMLElement) {
   return look
 }
 
+/** How a person looks now: faded where the filters leave them out, named where somebody is in hand. */
+const cornerLook = (look: Look, network: Network, shown: Shown, at: number, n: number) => {
+  const one = network.people[n]
+  const seen = shown.people.has(n)
+  return {
+    color: seen ? (look.stages.get(one?.stage ?? '') ?? look.text) : look.line,
+    label: seen ? (one?.name ?? '') : '',
+    zIndex: n === at ? 3 : seen ? 2 : 0,
+    labels: n === at || (at >= 0 && seen) ? ('visible' as const) : ('auto' as const),
+  }
+}
+const edgeLook = (look: Look, seen: boolean) => ({
+  color: look.tie,
+  shown: seen ? ('visible' as const) : ('hidden' as const),
+})
+const placeOf = (network: Network, focus: string | undefined) =>
+  focus === undefined ? -1 : network.people.findIndex(one => one.id === focus)
+
 /** Changes when the theme does. */
 function useTheme(): number {
   const [turns, setTurns] = useState(0)
@@ -84,6 +102,8 @@ const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matche
 const [stepPx, zoomBy, nearRatio] = [80, 1.5, 0.25]
 /** With so many ties they are left out while the drawing is moved. */
 const manyTies = 6_000
+/** Of so many people each is drawn smaller. */
+const manyPeople = 1_500
 
 /** The network on a canvas. Everything in it is in the list as well, which is what a screen reader is led to. */
 export function Drawing(props: {
@@ -102,33 +122,35 @@ export function Drawing(props: {
   chosen.current = onFocus
   const [broken, setBroken] = useState(false)
   const theme = useTheme()
+  const painted = useRef<{ shown: Shown; focus: string | undefined; theme: number }>({ shown, focus, theme })
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown changes below, without making the drawing anew
   useEffect(() => {
     if (!box.current) return
+    const look = readLook(box.current)
+    const at = placeOf(network, focus)
+    const [least, more] = network.people.length > manyPeople ? [1.2, 5] : [3.5, 9]
     const graph = new UndirectedGraph<Corner, Edge>()
     for (const [n, one] of network.people.entries())
       graph.addNode(n, {
         x: one.x,
         y: one.y,
-        size: 3 + 9 * Math.sqrt(one.bridge),
-        color: '#888888',
-        label: one.name,
+        size: least + more * Math.sqrt(one.bridge),
         shape: shapeOf(readStage(one.stage)),
-        zIndex: 1,
-        labels: 'auto',
+        ...cornerLook(look, network, shown, at, n),
       })
     for (const tie of network.ties)
       graph.addEdgeWithKey(`${tie.a}-${tie.b}`, tie.a, tie.b, {
         size: { strong: 2.2, fair: 1.2, weak: 0.6 }[gradeOf(tie.strength)],
-        color: '#888888',
-        shown: 'visible',
-        zIndex: 0,
+        ...edgeLook(look, shown.ties.has(tie)),
       })
+    painted.current = { shown, focus, theme }
     try {
       const sigma = new Sigma<Corner, Edge>(graph, box.current, {
         settings: {
           itemSizesReference: 'screen',
           hideEdgesOnMove: network.ties.length > manyTies,
+          antialiasEdges: network.ties.length <= manyTies,
           labelDensity: 0.4,
           labelGridCellSize: 120,
           labelRenderedSizeThreshold: 5,
@@ -137,7 +159,7 @@ export function Drawing(props: {
           allowInvalidContainer: true,
         },
         primitives: { nodes: { shapes: [sdfCircle(), sdfDiamond(), sdfSquare()] } },
-        styles: styles(readLook(box.current)),
+        styles: styles(look),
       } as unknown as ConstructorParameters<typeof Sigma<Corner, Edge>>[2])
       sigma.on('clickNode', ({ node }) => chosen.current(network.people[Number(node)]?.id))
       sigma.on('clickStage', () => chosen.current(undefined))
@@ -155,34 +177,26 @@ export function Drawing(props: {
 
   useEffect(() => {
     const sigma = drawn.current
-    if (!sigma || !box.current || theme < 0) return
+    const before = painted.current
+    const same = before.shown === shown && before.focus === focus && before.theme === theme
+    if (!sigma || !box.current || same) return
+    painted.current = { shown, focus, theme }
     const look = readLook(box.current)
+    const at = placeOf(network, focus)
     const graph = sigma.getGraph()
-    const at = focus === undefined ? -1 : network.people.findIndex(one => one.id === focus)
-    graph.updateEachNodeAttributes((node, old) => {
-      const n = Number(node)
-      const one = network.people[n]
-      const seen = shown.people.has(n)
-      return {
-        ...old,
-        color: seen ? (look.stages.get(one?.stage ?? '') ?? look.text) : look.line,
-        label: seen ? (one?.name ?? '') : '',
-        zIndex: n === at ? 3 : seen ? 2 : 0,
-        labels: n === at || (at >= 0 && seen) ? ('visible' as const) : ('auto' as const),
-      }
-    })
-    const ties = new Set([...shown.ties].map(tie => `${tie.a}-${tie.b}`))
-    graph.updateEachEdgeAttributes((edge, old) => ({
+    graph.updateEachNodeAttributes((node, old) => ({
       ...old,
-      color: look.tie,
-      shown: ties.has(edge) ? ('visible' as const) : ('hidden' as const),
+      ...cornerLook(look, network, shown, at, Number(node)),
     }))
-    sigma.refresh()
+    const ties = new Set([...shown.ties].map(tie => `${tie.a}-${tie.b}`))
+    graph.updateEachEdgeAttributes((edge, old) => ({ ...old, ...edgeLook(look, ties.has(edge)) }), {
+      attributes: ['color', 'shown'],
+    })
   }, [network, shown, focus, theme])
 
   useEffect(() => {
     const sigma = drawn.current
-    const at = focus === undefined ? -1 : network.people.findIndex(one => one.id === focus)
+    const at = placeOf(network, focus)
     const place = at < 0 ? undefined : sigma?.getNodeDisplayData(String(at))
     if (!sigma || !place) return
     const to = { x: place.x, y: place.y, ratio: Math.min(sigma.getCamera().getState().ratio, nearRatio) }

@@ -72,7 +72,7 @@ function Whole({ view }: { view: NetworkView }) {
   const navigate = useNavigate()
   const search = readNetworkSearch(useSearch({ strict: false }))
   const phone = useSyncExternalStore(watchPhone, isPhone)
-  const asList = phone || search.view !== 'drawing'
+  const asList = phone || search.view === 'list'
   const network = useMemo(() => networkOf(view), [view])
   const { view: _, ...filters } = search
   const wanted = useDeferredValue(JSON.stringify(filters))
@@ -98,12 +98,12 @@ function Whole({ view }: { view: NetworkView }) {
           <fieldset className="k-choices n-views">
             <legend className="hush">{t('view.label')}</legend>
             <div>
-              {(['list', 'drawing'] as const).map(one => (
+              {(['drawing', 'list'] as const).map(one => (
                 <Button
                   key={one}
                   size="row"
                   aria-pressed={asList === (one === 'list')}
-                  onClick={() => change({ view: one === 'drawing' ? 'drawing' : undefined })}
+                  onClick={() => change({ view: one === 'list' ? 'list' : undefined })}
                 >
                   {t(`view.${one}`)}
                 </Button>

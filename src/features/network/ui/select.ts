@@ -4,7 +4,7 @@ import type { NetworkView } from './api.ts'
 
 /** What the page's address says. */
 export type NetworkSearch = {
-  view?: 'drawing'
+  view?: 'list'
   q?: string
   kind?: TieKind
   grade?: Grade
@@ -22,7 +22,7 @@ export function readNetworkSearch(search: Record<string, unknown>): NetworkSearc
   const community = Number(search.community)
   const [q, stage, pool, person] = [text(search.q), text(search.stage), text(search.pool), text(search.person)]
   return {
-    ...(search.view === 'drawing' ? { view: 'drawing' as const } : {}),
+    ...(search.view === 'list' ? { view: 'list' as const } : {}),
     ...(q ? { q } : {}),
     ...(kind ? { kind } : {}),
     ...(grade ? { grade } : {}),

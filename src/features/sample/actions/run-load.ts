@@ -1,8 +1,10 @@
 import { insertSampleSources } from '#features/attribution/index.ts'
 import { commitEvents } from '#features/conversations/index.ts'
 import { insertSampleGroups } from '#features/groups/index.ts'
+import { insertSampleNetwork } from '#features/network/index.ts'
 import { recordSpoken } from '#features/relationships/index.ts'
-import type { WorkspaceId } from '#kernel/ids.ts'
+import { ladder } from '#features/relationships/model.ts'
+import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { SampleDeps } from '../deps.ts'
@@ -17,7 +19,7 @@ import { writeHistory, writeOutcome } from './write/history.ts'
 import { makePage } from './write/page.ts'
 import { writePeople } from './write/people.ts'
 import { writePools } from './write/pools.ts'
-import { newIds, type Scope } from './write/scope.ts'
+import { newIds, personAt, type Scope } from './write/scope.ts'
 import { writeSite } from './write/site.ts'
 
 /** The load was removed or started anew meanwhile: this one writes nothing more. */
@@ -75,6 +77,7 @@ export async function runLoad(
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
       await writePools(tx, deps, scope, plan)
       await insertSampleSources(tx, { ...scope, page: state.page })
+      await insertSampleNetwork(tx, scope, circlesOf(scope, plan))
       return await writeSite(tx, deps, scope, plan)
     })
     await writeHiring(deps, scope, plan, openings)
@@ -85,6 +88,16 @@ export async function runLoad(
     if (error instanceof Overtaken) return false
     throw error
   }
+}
+
+/** Those of one trade, who know us best first; visitors are nobody's acquaintance yet. */
+function circlesOf(scope: Scope, plan: SamplePlan): PersonId[][] {
+  const rank = (standing: string) => ladder.findIndex(stage => stage === standing)
+  const known = plan.people
+    .map(({ industry, standing }, place) => ({ industry, standing, person: personAt(scope, place) }))
+    .filter(one => one.standing !== 'visitor')
+    .toSorted((a, b) => rank(b.standing) - rank(a.standing))
+  return [...Map.groupBy(known, one => one.industry).values()].map(circle => circle.map(one => one.person))
 }
 
 async function writeChats(

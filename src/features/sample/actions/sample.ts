@@ -5,6 +5,7 @@ import { deleteSampleLists } from '#features/broadcasts/index.ts'
 import { deletePage } from '#features/campaigns/index.ts'
 import { deleteSampleConversations, deleteUnusedWebsiteChat } from '#features/conversations/index.ts'
 import { deleteSampleGroups } from '#features/groups/index.ts'
+import { deleteSampleNetwork } from '#features/network/index.ts'
 import { deleteSampleOpenings } from '#features/openings/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
 import { deleteSamplePools } from '#features/pools/index.ts'
@@ -114,6 +115,7 @@ export async function removeRows(
   await deleteSampleConversations(tx, workspace, await listSamplePeople(tx, workspace))
   await deleteSampleGroups(tx, workspace)
   const gone = await deleteSamplePeople(tx, deps.touches, { workspace, user, now })
+  await deleteSampleNetwork(tx, workspace)
   if (load?.page) await deletePage(tx, workspace, load.page)
   await deleteSampleSources(tx, workspace)
   if (load?.chat) await deleteUnusedWebsiteChat(tx, workspace, load.chat)

@@ -1,6 +1,7 @@
 import { listUnreadOfMine } from '#features/activity/index.ts'
 import { readingMinutes } from '#features/activity/model.ts'
 import type { GroupToVisit } from '#features/groups/index.ts'
+import { listGiveFirst } from '#features/network/index.ts'
 import type { RowMark } from '#features/people/model.ts'
 import { listDueComeBacks, listPlanned, listPoolNews, listWarmDue } from '#features/pools/index.ts'
 import { countHeard, countHeardByTool, listAtRung, listSilent } from '#features/relationships/index.ts'
@@ -209,13 +210,26 @@ async function findJobs(tx: Transaction, caller: Caller, since: Date): Promise<D
   })
 }
 
-/** By the rhythms of pools, with a reason to write; then who has been silent for long anyway. */
+/** Who did something for the caller and has had nothing back; by the rhythms of pools, with a reason to write; then who has been silent for long anyway. */
 async function findWarm(tx: Transaction, caller: Caller, now: Date): Promise<Draft[]> {
   const { workspace, user } = caller
   const ago = (ms: number) => new Date(now.getTime() - ms)
   const due = await listWarmDue(tx, workspace, user, now, ago(newsForMs), lookedAt)
   const silent = await listSilent(tx, workspace, user, ago(silentForMs), lookedAt)
+  const owed = await listGiveFirst(tx, caller, now, perSection)
   return [
+    ...owed.map(
+      (one): Draft => ({
+        person: one.person,
+        name: one.name,
+        tool: null,
+        text: one.news?.title ?? '',
+        at: one.at,
+        activity: (one.news?.activity ?? null) as ActivityId | null,
+        because: [said('give-first'), ...(one.news ? [said('news', one.news.title)] : [])],
+        step: { id: 'keep-warm', reason: 'due' },
+      }),
+    ),
     ...due.map(
       (one): Draft => ({
         person: one.person,

@@ -96,7 +96,7 @@ export function AskSheet({
         <Line>
           <NextStep
             busy={keep.isPending}
-            aria-disabled={blocked || answer?.tool === null || undefined}
+            aria-disabled={!answer?.tool || blocked || undefined}
             onClick={() => {
               if (!blocked && answer?.tool) keep.mutate()
             }}

@@ -38,7 +38,7 @@ function Neighbours({ person, name }: PersonPart) {
     <section className="n-section" aria-labelledby="n-knows">
       <header className="n-head">
         <h2 id="n-knows">{t('knows.title', { name })}</h2>
-        <Link to="/network" search={{ person, view: 'drawing' }} className="k-link">
+        <Link to="/network" search={{ person }} className="k-link">
           {t('knows.drawing')}
         </Link>
         <Button size="row" onClick={() => setSaying(true)}>
