@@ -62,16 +62,19 @@ async function places(api) {
   }
   known.sort((a, b) => b.worth - a.worth)
   const chat = known[0]?.chat ?? chats[0]
-  return { chat: chat?.id, person: chat?.person?.id }
+  // Connected and no more: who a job would come too early to.
+  const early = chats.find(one => one.person.stage === 'connected' && one.person.name.length < 24)
+  return { chat: chat?.id, person: chat?.person?.id, early: early?.id }
 }
 
-async function shoot(page, url, path, name, { settleMs = 1_200 } = {}) {
+async function shoot(page, url, path, name, { settleMs = 1_200, draft } = {}) {
   await page.goto(`${url}${path}`)
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForTimeout(settleMs)
   await page.waitForFunction(() => document.querySelector('.k-skeleton[aria-busy=true]') === null, undefined, {
     timeout: 30_000,
   })
+  if (draft) await page.locator('textarea').first().fill(draft)
   await page.waitForTimeout(settleMs)
   const file = join(images, `${name}.png`)
   await page.screenshot({ path: file })
@@ -127,12 +130,16 @@ try {
   })
   const light = await signedIn(browser, url, { viewport: desktop, colorScheme: 'light' })
   const api = async path => (await light.request.get(`${url}${path}`)).json()
-  const { chat, person } = await places(api)
+  const { chat, person, early } = await places(api)
+  const { openings } = await api('/api/v1/openings')
   const page = await light.newPage()
   await shoot(page, url, '/', 'today')
   await shoot(page, url, '/people', 'people')
   if (person) await shoot(page, url, `/people/${person}`, 'person')
-  if (chat) await shoot(page, url, `/inbox/${chat}`, 'inbox')
+  const draft = 'We are hiring a night nurse in Bergen, 54,000 a year. Would you send me your CV?'
+  if (early) await shoot(page, url, `/inbox/${early}`, 'inbox', { draft })
+  if (openings[0]) await shoot(page, url, `/openings/${openings[0].id}`, 'opening')
+  await shoot(page, url, '/reports', 'reports')
   await shoot(page, url, '/p/ask-about-nights', 'landing')
   await shoot(page, url, '/import', 'import')
   const small = await (
