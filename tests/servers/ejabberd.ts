@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { holdStill } from './hold-still.ts'
 import { freePort } from './prosody.ts'
 
 const run = promisify(execFile)
@@ -146,7 +147,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     addUsers,
     isUp: () => answers(port),
     kill: end,
-    freeze: () => void child?.kill('SIGSTOP'),
+    freeze: () => holdStill(child),
     thaw: () => void child?.kill('SIGCONT'),
     restart: async () => {
       await end()

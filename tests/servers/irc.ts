@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { ConformanceHarness, Network } from '#connectors/conformance/harness.ts'
 import type { Account } from '#connectors/contract.ts'
 import { createIrcConnector } from '#connectors/irc/index.ts'
+import { holdStill } from './hold-still.ts'
 import { type IrcStranger, ircStranger } from './irc-stranger.ts'
 import { freePort } from './prosody.ts'
 
@@ -103,7 +104,7 @@ async function startProgram(program: Program): Promise<IrcProgram> {
     port,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    freeze: () => void child?.kill('SIGSTOP'),
+    freeze: () => holdStill(child),
     thaw: () => void child?.kill('SIGCONT'),
     restart: async () => {
       await end('SIGKILL')

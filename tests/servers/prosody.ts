@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
+import { holdStill } from './hold-still.ts'
 
 const run = promisify(execFile)
 
@@ -127,7 +128,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
     addUser,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    freeze: () => void child?.kill('SIGSTOP'),
+    freeze: () => holdStill(child),
     thaw: () => void child?.kill('SIGCONT'),
     restart: async () => {
       await end('SIGTERM')

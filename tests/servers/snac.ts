@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { waitUntil } from './email.ts'
+import { holdStill } from './hold-still.ts'
 import { freePort } from './prosody.ts'
 
 const run = promisify(execFile)
@@ -101,7 +102,7 @@ export async function startSnac(): Promise<Snac> {
       await end('SIGKILL')
       await start()
     },
-    freeze: () => void child?.kill('SIGSTOP'),
+    freeze: () => holdStill(child),
     thaw: () => void child?.kill('SIGCONT'),
     log: async () => (await readFile(logFile, 'utf8').catch(() => '')).split('\n').slice(-25).join('\n'),
     async [Symbol.asyncDispose]() {
