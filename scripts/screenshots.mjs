@@ -67,6 +67,15 @@ async function places(api) {
   return { chat: chat?.id, person: chat?.person?.id, early: early?.id }
 }
 
+/** The opening with the most people on their way. */
+async function busiest(api) {
+  const { openings } = await api('/api/v1/openings')
+  const boards = await Promise.all(
+    openings.map(async ({ id }) => ({ id, size: JSON.stringify(await api(`/api/v1/openings/${id}/board`)).length })),
+  )
+  return boards.toSorted((a, b) => b.size - a.size)[0]?.id
+}
+
 async function shoot(page, url, path, name, { settleMs = 1_200, draft } = {}) {
   await page.goto(`${url}${path}`)
   await page.waitForLoadState('networkidle').catch(() => undefined)
@@ -131,15 +140,16 @@ try {
   const light = await signedIn(browser, url, { viewport: desktop, colorScheme: 'light' })
   const api = async path => (await light.request.get(`${url}${path}`)).json()
   const { chat, person, early } = await places(api)
-  const { openings } = await api('/api/v1/openings')
+  const opening = await busiest(api)
   const page = await light.newPage()
   await shoot(page, url, '/', 'today')
   await shoot(page, url, '/people', 'people')
   if (person) await shoot(page, url, `/people/${person}`, 'person')
   const draft = 'We are hiring a night nurse in Bergen, 54,000 a year. Would you send me your CV?'
   if (early) await shoot(page, url, `/inbox/${early}`, 'inbox', { draft })
-  if (openings[0]) await shoot(page, url, `/openings/${openings[0].id}`, 'opening')
+  if (opening) await shoot(page, url, `/openings/${opening}`, 'opening')
   await shoot(page, url, '/reports', 'reports')
+  await shoot(page, url, '/network', 'network')
   await shoot(page, url, '/p/ask-about-nights', 'landing')
   await shoot(page, url, '/import', 'import')
   const small = await (
