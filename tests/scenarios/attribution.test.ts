@@ -76,7 +76,7 @@ test('a visitor comes by a short link, reads without a cookie and stays unknown;
     ['Drawing (SVG)', '<svg'],
     ['Table (CSV)', '\uFEFFSource,Visits,People'],
   ] as const) {
-    await mara.getByRole('button', { name: 'Take along' }).click()
+    await mara.getByRole('button', { name: 'Export', exact: true }).click()
     const [file] = await Promise.all([
       mara.waitForEvent('download'),
       mara.getByRole('menuitem', { name: kind }).click(),
