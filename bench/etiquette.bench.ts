@@ -1,4 +1,4 @@
-import { isHeldOut, judge, type Outcome, readCases } from '#features/etiquette/evaluation/cases.ts'
+import { isHeldOut, judge, type Outcome, readBlindCases, readCases } from '#features/etiquette/evaluation/cases.ts'
 import { readLabelled } from '#features/etiquette/evaluation/labelled.ts'
 import { assess, codes, findJobTalk } from '#features/etiquette/model.ts'
 import { type Case, makeCases } from './etiquette-drafts.ts'
@@ -26,6 +26,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     },
     { name: 'slowest check of those never seen', figure: slowest(makeCases(1_000, 5, now)), unit: 'ms' },
     ...accuracy(),
+    ...pages(),
     ...['blind-first', 'blind-second', 'blind-third', 'lantern-second', 'lantern-third'].flatMap(talkOn),
   ]
 }
@@ -64,6 +65,22 @@ function accuracy(): { name: string; figure: number; unit: string }[] {
     }),
   ]
 }
+
+/** Of each page of whole cases that was written before the engine was asked. */
+const pages = (): { name: string; figure: number; unit: string }[] =>
+  readBlindCases().flatMap(({ set, cases }) => {
+    const judged = cases.map(one => judge(set, one))
+    const innocent = judged.filter(({ expected }) => expected.verdict === 'allow')
+    const blocked = innocent.filter(({ given }) => given.verdict === 'block')
+    return [
+      {
+        name: `verdicts right, ${set}`,
+        figure: percent(judged.filter(one => one.verdictRight).length, judged.length),
+        unit: '%',
+      },
+      { name: `innocent blocked, ${set}`, figure: percent(blocked.length, innocent.length), unit: '%' },
+    ]
+  })
 
 /** Job talk told from other talk on a page that was never learnt from. */
 function talkOn(page: string): { name: string; figure: number; unit: string }[] {

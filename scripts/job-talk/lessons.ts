@@ -27,6 +27,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.wide`)),
   ...readFamilies(language, pageOf(`${language}.near`)),
   ...readFamilies(language, pageOf(`${language}.edge`)),
+  ...readFamilies(language, pageOf(`${language}.post`)),
 ])
 
 function written(): Message[] {

@@ -36,14 +36,24 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
   )
 })
 
-test('on a page of every rule that nothing was learnt from, 95 of 100 verdicts are right and 2 of 100 innocent texts are blocked at most', () => {
-  const blind = readBlindCases()
-    .filter(({ set }) => set === 'pier')
-    .flatMap(({ set, cases }) => cases.map(one => judge(set, one)))
-  const { cases, verdicts, innocent, falseBlocks } = totalsOf(blind)
-  expect(cases).toBe(265)
-  expect(share(verdicts, cases)).toBeGreaterThanOrEqual(0.95)
-  expect(share(falseBlocks, innocent)).toBeLessThanOrEqual(0.02)
+// Each was written before the engine was asked and judged once: 257 of 265, 271 of 295 and 185 of 207 verdicts were right then. Families
+// and opposites were written after `weir`, so only its regressions tell something now; of `ferry` little was mended.
+const PAGES = [
+  { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
+  { page: 'weir', size: 295, least: 0.95, mostFalse: 0.02 },
+  { page: 'ferry', size: 207, least: 0.88, mostFalse: 0.05 },
+] as const
+
+test('on pages of every rule that nothing was learnt from, most verdicts are right and few innocent texts are blocked', () => {
+  const pages = readBlindCases()
+  for (const { page, size, least, mostFalse } of PAGES) {
+    const cases = pages.find(({ set }) => set === page)?.cases ?? []
+    const totals = totalsOf(cases.map(one => judge(page, one)))
+    expect(totals.cases).toBe(size)
+    console.info(`${page}: ${totals.verdicts} of ${size} right, ${totals.falseBlocks} of ${totals.innocent} blocked`)
+    expect([page, share(totals.verdicts, size) >= least]).toEqual([page, true])
+    expect([page, share(totals.falseBlocks, totals.innocent) <= mostFalse]).toEqual([page, true])
+  }
 })
 
 test('none of the six languages falls behind', () => {

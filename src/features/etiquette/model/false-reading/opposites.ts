@@ -9,7 +9,7 @@ hotter warmer warmed heisser warmer chaude* calient* mais-quente quente quentes 
 loved loves adored adores enjoyed welcomed liebt liebte liebten geliebt mochte begeistert adore adorait adoraient adorent encanta encanto encantaba encantan adora adorou adoraram adoravam gostou gostaram geliefd dol | hated hates loathed resented disliked detested hasst hasste hassten gehasst argerte genervt deteste detestait detestent odia odiaba odiaban odiaron detesta detestou odiou odiaram detestaram haatte haatten gehaat hekel
 faster quicker fastest schneller schnellste plus-vite mas-rapido mais-rapido sneller | slower slowest slowed langsamer langsamste plus-lent mas-lento mais-lento langzamer trager
 early earlier fruh fruher fruhzeitig punctual punctually punktlich ponctuel* puntual* pontua* temprano cedo vroeg stipt | late spat verspatet tardif tarde tardivement demasiado-tarde laat
-easiest easy einfachste leichteste leicht mas-facil facile facil makkelijk makkelijkste | hardest difficult schwierigste schwerste schwierig difficile dificil moeilijk moeilijkste
+easiest easier easy einfachste einfacher leichteste leichter leicht plus-facile mas-facil mais-facil mas-facil facile facil makkelijk makkelijkste | hardest harder difficult schwierigste schwieriger plus-difficile mas-dificil mais-dificil moeilijker schwerste schwierig difficile dificil moeilijk moeilijkste
 caught reached erwischt erreicht attrape atteint cogio alcanzo apanhou alcancou gehaald bereikt | missed verpasst verfehlt manque rate-de falto perdio falhou gemist miste
 best bester bestes beste besten meilleur* mejor mejores melhor melhores | worst schlimmst* schlechtest* pire pires peor peores pior piores slechtste ergste
 better besser mieux beter | worse schlechter slechter
@@ -18,6 +18,7 @@ bought kauft kaufte gekauft achete* compro compramos compraron comprado comprou 
 won gewonnen gewann gagne gagnait gagnent gano ganamos ganaron ganado ganhou ganharam gewonnen won | lost verloren verlor perdu perdait perdio perdimos perdieron perdido perdeu perderam verloor verloren
 kept keeps keeping behalten behielt behielten garde gardait conserve mantuvo mantienen conservo guardo manteve mantem behouden behield | lost loses losing lose verloren verlor verliert perdu perd perdent perdait perdio pierde perdieron perdeu perde perderam verloor verliest
 accepted accepts agreed promised akzeptiert angenommen zugestimmt versprochen accepte promis acepto aceptaron prometio prometieron aceitou aceitaram prometeu prometeram geaccepteerd beloofd beloofde | refused refuses declined rejected abgelehnt lehnte geweigert weigerte refuse refusa rechazo rechazaron nego negaron recusou recusaram negou geweigerd weigerde afgewezen
+supports supported backs backed unterstutzt unterstutzen soutient soutiennent apoya apoyan apoyaron apoia apoiam apoiaram steunt steunen | opposes opposed oppose ablehnen bekampft s'oppose s'opposent opone oponen opusieron opoe opoem opuseram verzet verzetten
 often frequently haufig* oft ofter souvent a-menudo muchas-veces muitas-vezes vaak vaker | rarely seldom selten rarement raramente quase-nunca zelden
 bigger larger grosser plus-grand* mas-grande* maior maiores groter | smaller kleiner plus-petit* mas-pequen* menor menores
 longer langer plus-long* mas-largo mas-larga mais-longo | shorter kurzer plus-court* mas-corto mas-corta mais-curto korter
@@ -27,7 +28,7 @@ survived survives uberlebt uberlebte survecu sobrevivio sobrevivieron sobreviveu
 full voll voller plein* lleno llena cheio cheia | empty leeren leere vide vides vacio vacia vazio vazia leeg lege
 wet nass nasse mouille* mojado mojada molhado molhada | dry trocken* seche* seca droog droge
 safe safer sicher surs securite seguro segura veilig veiliger | dangerous unsafe gefahrlich* dangereu* peligros* perigos* gevaarlijk*
-heavier schwerer plus-lourd mas-pesado mais-pesado zwaarder | lighter leichter plus-leger mas-ligero mais-leve lichter
+heavier plus-lourd mas-pesado mais-pesado zwaarder | lighter plus-leger mas-ligero mais-leve lichter
 older alteste plus-age mais-velho oudste | younger junger jungere jungste plus-jeune menor mais-novo jonger jongste
 gained zugelegt zugenommen pris-du-poids engordo engordou aangekomen | slimmed abgenommen maigri adelgazo emagreceu afgevallen
 remembered erinnert rappele recordo lembrou herinnerde | forgot forgotten vergessen vergass oublie* olvido olvidado olvidaron esqueceu esquecido vergeten vergat
