@@ -102,8 +102,9 @@ export function draw({ corners, ties }: Sketch): Drawing {
       settings: {
         ...forceAtlas2.inferSettings(graph),
         barnesHutOptimize: corners.length > 500,
-        gravity: 0.6,
-        scalingRatio: 12,
+        gravity: 2,
+        edgeWeightInfluence: 0.5,
+        scalingRatio: 40,
         strongGravityMode: false,
       },
     })

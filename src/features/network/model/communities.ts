@@ -7,6 +7,8 @@ export type Community = { number: number; people: number; shared: Shared[] }
 const worth: Readonly<Record<Shared['what'], number>> = { employer: 1, group: 1, place: 0.7, tool: 0.35 }
 const least = 2
 const leastShare = 0.2
+/** What as many others share sets nobody apart. */
+const leastLift = 1.5
 const named = 2
 
 type Trait = { person: string; what: Shared['what']; name: string }
@@ -36,10 +38,10 @@ export function nameCommunities(communityOf: ReadonlyMap<string, number>, traits
       const scored = [...(inside.get(number) ?? [])].map(([key, shared]) => {
         const share = shared.people / people
         const lift = share / ((overall.get(key) ?? 1) / everybody)
-        return { shared, share, score: worth[shared.what] * share * Math.log2(1 + lift) }
+        return { shared, share, lift, score: worth[shared.what] * share * Math.log2(1 + lift) }
       })
       const best = scored
-        .filter(one => one.shared.people >= least && one.share >= leastShare)
+        .filter(one => one.shared.people >= least && one.share >= leastShare && one.lift >= leastLift)
         .sort((a, b) => b.score - a.score || a.shared.name.localeCompare(b.shared.name))
       return { number, people, shared: best.slice(0, named).map(one => one.shared) }
     })

@@ -216,12 +216,12 @@ export function Drawing(props: {
       const label = document.createElement('span')
       label.textContent = name
       layer.append(label)
-      return [{ label, x: sum.x / own.length, y: sum.y / own.length }]
+      return [{ label, x: sum.x / own.length, y: Math.max(...own.map(one => one.y)) }]
     })
     const place = () => {
       for (const { label, x, y } of centres) {
         const at = sigma.graphToViewport({ x, y })
-        label.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px) translate(-50%, -50%)`
+        label.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px) translate(-50%, -150%)`
       }
     }
     place()
