@@ -157,6 +157,8 @@ export const sendRequest = z.object({
       values: z.record(z.string().max(60), z.string().max(templateLimits.valueCodePoints)),
     })
     .optional(),
+  /** What a colleague said to this person lately and the writer knows of: the `touch` of GET /people/{id}/contact. */
+  knownTouch: idOf<'Touch'>().optional(),
   /** An admin's reason for sending in spite of a soft block. */
   overrideReason: z.string().min(10).max(2_000).optional(),
 })

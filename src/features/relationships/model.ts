@@ -1,3 +1,4 @@
+export { colleagueMs, unknownColleague } from './model/contact.ts'
 export { type Gate, type GateName, gatesFor } from './model/gates.ts'
 export {
   type NextStep,

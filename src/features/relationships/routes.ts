@@ -7,6 +7,7 @@ import {
   listPersonTouches,
   logTouch,
   type RelationshipDeps,
+  readContact,
   readRelationship,
   type StageRefusal,
   setStage,
@@ -15,6 +16,7 @@ import {
 } from './actions/stage.ts'
 import { gatesFor } from './model/gates.ts'
 import { stages } from './model/stages.ts'
+import type { Contact } from './store/contact.ts'
 import type { TouchRow } from './store/relationships.ts'
 import * as wire from './wire.ts'
 
@@ -73,6 +75,20 @@ const viewTouch = (touch: TouchRow): z.infer<typeof wire.touchView> => ({
   message: touch.message_id,
   activity: touch.activity_id,
   note: typeof touch.detail.note === 'string' ? touch.detail.note : null,
+})
+
+const viewContact = ({ owner, colleague, mineAt }: Contact): wire.ContactView => ({
+  owner,
+  colleague: colleague && {
+    touch: colleague.touch,
+    user: colleague.user,
+    name: colleague.name,
+    kind: colleague.kind,
+    tool: colleague.tool,
+    conversation: colleague.conversation,
+    at: colleague.at.toISOString(),
+  },
+  mineAt: mineAt?.toISOString() ?? null,
 })
 
 function readCursor(text: string | undefined): { at: string; touch: TouchId } | undefined {
@@ -134,6 +150,22 @@ export function relationshipsRoutes(app: App, deps: RelationshipDeps): void {
     async (request, reply) => {
       const undone = await undoStageMove(deps, callerOf(request), request.params.id, request.params.move)
       return undone.ok ? undone.value : answer(reply, undone.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/people/:id/contact',
+    {
+      schema: {
+        params: wire.personParams,
+        response: { 200: wire.contactView, ...refusals },
+        summary: 'Whose contact they are, and which colleague spoke to them lately, on whatever tool',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async (request, reply) => {
+      const contact = await readContact(deps, callerOf(request), request.params.id)
+      return contact ? viewContact(contact) : answer(reply, { code: 'no-such-person' })
     },
   )
   app.get(

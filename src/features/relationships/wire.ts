@@ -64,6 +64,26 @@ export const touchView = z.object({
   note: z.string().nullable(),
 })
 
+/** Whose contact somebody is, and what another recruiter last said to them directly in the last 30 days. */
+export const contactView = z.object({
+  owner: z.object({ id: idOf<'User'>(), name: z.string() }).nullable(),
+  colleague: z
+    .object({
+      /** Given back as `knownTouch` by whoever writes to them all the same. */
+      touch: idOf<'Touch'>(),
+      user: idOf<'User'>(),
+      name: z.string(),
+      kind: z.string(),
+      tool: tool.nullable(),
+      conversation: idOf<'Conversation'>().nullable(),
+      at: instant(),
+    })
+    .nullable(),
+  /** When you last said something to them directly. */
+  mineAt: instant().nullable(),
+})
+export type ContactView = z.infer<typeof contactView>
+
 export const personParams = z.object({ id: idOf<'Person'>() })
 export const moveParams = z.object({ id: idOf<'Person'>(), move: idOf<'StageMove'>() })
 export const relationshipQuery = z.object({ tool: tool.optional() })

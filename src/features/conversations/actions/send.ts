@@ -1,6 +1,8 @@
 import type { Assessment } from '#features/etiquette/model.ts'
+import { type ColleagueTouch, findContact } from '#features/relationships/index.ts'
+import { colleagueMs, unknownColleague } from '#features/relationships/model.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { ConversationId, MessageId } from '#kernel/ids.ts'
+import type { ConversationId, MessageId, TouchId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -50,6 +52,8 @@ export type SendInput = {
   version?: number
   /** The newest message of this person's thread that the writer saw. */
   seenAt?: string
+  /** What a colleague said to this person that the writer knows of. */
+  knownTouch?: TouchId
   replyTo?: MessageId
   files?: readonly FileId[]
   subject?: string
@@ -67,6 +71,7 @@ export type SendRefusal =
   | { code: 'too-long'; max: number }
   | { code: 'id-taken' }
   | { code: 'thread-moved'; version: number }
+  | { code: 'colleague-wrote'; by: ColleagueTouch }
   | { code: 'not-yet'; verdict: Assessment }
   | { code: 'may-not-override'; verdict: Assessment }
   | { code: 'viewers-read' }
@@ -111,6 +116,8 @@ export async function sendMessage(
     if ((await findLink(tx, caller.workspace, id)) === 'by-hand') return refuse({ code: 'by-hand' })
     const now = deps.clock.now()
     if (input.action !== 'answer') {
+      const by = await colleagueUnknownTo(tx, caller, conversation, input.knownTouch, now)
+      if (by) return refuse({ code: 'colleague-wrote', by })
       const draft = { action: input.action, text: input.text, now, template: template !== undefined }
       const verdict = await assessIn(tx, caller, conversation, draft)
       if (verdict.verdict === 'block') {
@@ -132,6 +139,20 @@ export async function sendMessage(
     if (!row) throw new Error('a message that was just written is there')
     return done({ row, tool: conversation.tool })
   })
+}
+
+/** Two recruiters write to one person knowingly or not at all. */
+async function colleagueUnknownTo(
+  tx: Transaction,
+  caller: Caller,
+  { id, person, kind }: Conversation,
+  known: TouchId | undefined,
+  now: Date,
+): Promise<ColleagueTouch | undefined> {
+  if (!person || kind === 'room') return undefined
+  const since = new Date(now.getTime() - colleagueMs)
+  const contact = await findContact(tx, caller.workspace, caller.user, person, since)
+  return contact && unknownColleague(caller.user, contact, { conversation: id, known })
 }
 
 /** A message that is there already asks its network nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ColleagueTouch } from '#features/relationships/index.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { readContext } from '../actions/assess.ts'
 import { type FillRefusal, fillGap } from '../actions/fill-gap.ts'
@@ -28,6 +29,7 @@ const SEND = {
   'too-long': [400, 'This is too long to send. Split it.'],
   'id-taken': [409, 'Another message has this id. Make a new one and send again.'],
   'thread-moved': [409, 'Someone wrote here meanwhile. Your draft is kept: read, then send.'],
+  'colleague-wrote': [409, 'A colleague wrote to them lately. Your draft is kept: see who, then send.'],
   'not-yet': [422, 'Not yet: see the reasons.'],
   'may-not-override': [403, 'This can only be sent by an admin with a reason, or not at all.'],
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to write.'],
@@ -51,6 +53,15 @@ const FILL = {
   'no-history': [409, 'This network keeps no history that Kith could ask for.'],
   'not-connected': [409, 'The connection is not there now. Try again when it is back.'],
 } as const satisfies RefusalTable<FillRefusal['code']>
+
+const viewColleague = ({ touch, user, name, kind, tool, at }: ColleagueTouch) => ({
+  touch,
+  user,
+  name,
+  kind,
+  tool,
+  at: at.toISOString(),
+})
 
 export function messageRoutes(app: App, deps: ConversationsDeps): void {
   for (const owner of ['conversation', 'person'] as const)
@@ -112,8 +123,10 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
       const result = await sendMessage(deps, callerOf(request), request.params.id, defined(request.body))
       if (result.ok) return viewMessage(result.value.row, result.value.tool)
       const [status, message] = SEND[result.refusal.code]
-      const verdict = 'verdict' in result.refusal ? { assessment: result.refusal.verdict } : {}
-      return reply.code(status).send({ error: { code: result.refusal.code, message }, ...verdict })
+      const { refusal } = result
+      const verdict = 'verdict' in refusal ? { assessment: refusal.verdict } : {}
+      const by = refusal.code === 'colleague-wrote' ? { colleague: viewColleague(refusal.by) } : {}
+      return reply.code(status).send({ error: { code: refusal.code, message }, ...verdict, ...by })
     },
   )
   fileRoutes(app, deps)

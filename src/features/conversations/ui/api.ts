@@ -3,7 +3,7 @@ import type { Me, team } from '#features/accounts/wire.ts'
 import type { personActivity } from '#features/activity/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
-import type { relationshipView } from '#features/relationships/wire.ts'
+import type { ContactView, relationshipView } from '#features/relationships/wire.ts'
 import type { ConnectionId, ConversationId, MessageId, PersonId, PoolId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
@@ -53,6 +53,8 @@ export const fetchPools = async () => (await ask<{ pools: { id: PoolId; name: st
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)
 export const fetchMessages = (id: string, cursor: string | undefined, limit = 60) =>
   ask<MessagesWire>(`/conversations/${id}/messages${searchOf({ cursor, limit })}`)
+export type { ContactView }
+export const fetchContact = (person: string) => ask<ContactView>(`/people/${person}/contact`)
 export const fetchPersonMessages = (person: string, cursor: string | undefined, limit = 60) =>
   ask<MessagesWire>(`/people/${person}/messages${searchOf({ cursor, limit })}`)
 export const fetchContext = async (id: string) =>

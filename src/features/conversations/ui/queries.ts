@@ -5,6 +5,7 @@ import type { ToolId } from '#kernel/tools.ts'
 import {
   fetchConnections,
   fetchConnectors,
+  fetchContact,
   fetchContext,
   fetchConversation,
   fetchInbox,
@@ -89,6 +90,8 @@ export const personQuery = (id: PersonId) => queryOptions({ queryKey: ['person',
 /** Below the person's name, so that news of the person make it stale. */
 export const relationshipQuery = (id: PersonId, tool: ToolId) =>
   queryOptions({ queryKey: ['person', id, 'relationship', tool], queryFn: () => fetchRelationship(id, tool) })
+export const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ['person', id, 'contact'], queryFn: () => fetchContact(id) })
 export const readingsQuery = (id: PersonId) =>
   queryOptions({ queryKey: ['person', id, 'readings'], queryFn: () => fetchReadings(id) })
 export const ownQuery = queryOptions({ queryKey: ['me', 'whole'], queryFn: fetchMe, staleTime: 5 * 60_000 })

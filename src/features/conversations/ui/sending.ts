@@ -17,7 +17,7 @@ import {
 import { type JudgingContext, withSent } from './composer/context.ts'
 import { readDraft, writeDraft } from './composer/drafts.ts'
 import { createOutbox, type Waiting } from './outbox.ts'
-import { keys, threadOf } from './queries.ts'
+import { contactQuery, keys, threadOf } from './queries.ts'
 
 /** Text that came back to its writer: refused by the server, or taken back with `z`. */
 export type Returned = {
@@ -53,6 +53,8 @@ export const outbox = createOutbox({
     void queryClient.invalidateQueries({ queryKey: keys.one(waiting.conversation) })
     void queryClient.invalidateQueries({ queryKey: keys.messages(threadOf({ person: null, ...waiting })) })
     void queryClient.invalidateQueries({ queryKey: keys.context(waiting.conversation) })
+    if (outcome.error.code === 'colleague-wrote' && waiting.person)
+      void queryClient.invalidateQueries({ queryKey: contactQuery(waiting.person).queryKey })
   },
 })
 

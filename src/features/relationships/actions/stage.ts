@@ -8,9 +8,11 @@ import type { ToolId } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { stageMoved } from '../events.ts'
+import { colleagueMs } from '../model/contact.ts'
 import { type NextStep, nextStep } from '../model/next-step.ts'
 import { isSideState, ladder, type Stage } from '../model/stages.ts'
 import { stageOf, type TouchKind } from '../model/touches.ts'
+import { type Contact, findContact } from '../store/contact.ts'
 import { type FactsRow, listNextStepFacts } from '../store/facts.ts'
 import {
   findRelationship,
@@ -142,6 +144,15 @@ export function readRelationship(
       step: facts && stepOf(facts, online, now),
     }
   })
+}
+
+export function readContact(
+  deps: { db: Database; clock: Clock },
+  caller: Caller,
+  person: PersonId,
+): Promise<Contact | undefined> {
+  const since = new Date(deps.clock.now().getTime() - colleagueMs)
+  return inWorkspace(deps.db, caller.workspace, tx => findContact(tx, caller.workspace, caller.user, person, since))
 }
 
 export function listPersonTouches(

@@ -26,6 +26,7 @@ import { Answering } from './Answering.tsx'
 import { AttachButton } from './AttachButton.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
 import { CoachHints } from './CoachHints.tsx'
+import { ContactLine, useContact } from './ContactLine.tsx'
 import { toChecklist } from './checklist.ts'
 import type { Draft } from './drafts.ts'
 import { isAsked, withoutGranted } from './grants.ts'
@@ -102,6 +103,9 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
   const { playbook } = tool
   const inPublic = conversation.kind === 'public'
   const wordless = action === 'invite' && lacks.includes('invite-words')
+  const contact = useContact(room ? undefined : conversation.person?.id)
+  // The line over the field says it: whoever sends, knows.
+  const known = contact?.colleague ? { knownTouch: contact.colleague.touch } : {}
   const numbers =
     action === 'invite' ? playbook.invite : room ? playbook.room : inPublic ? playbook.public : playbook.direct
   const text = draft.text
@@ -134,7 +138,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
       ...(subject.trim() === '' ? {} : { subject: subject.trim() }),
       ...(answered && action === 'message' ? { replyTo: answered.id } : {}),
     }
-    const out = { action, version: conversation.version, ...extra }
+    const out = { action, version: conversation.version, ...known, ...extra }
     postAll({ detail, out, about, words: wordless ? '' : text.trim(), kept })
     attachments.sent()
     // Where an invitation carries no words, those in the field are for later.
@@ -161,7 +165,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
     typing.stop()
     parts.forEach((part, index) => {
       const about = index === 0 && answered ? { replyTo: answered.id } : {}
-      post(conversation, { text: part, version: conversation.version, ...about })
+      post(conversation, { text: part, version: conversation.version, ...known, ...about })
     })
     sent()
     takeInHand(thread, undefined)
@@ -301,6 +305,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
         attachments.add([...event.dataTransfer.files])
       }}
     >
+      <ContactLine conversation={conversation} me={me.user.id} contact={contact} />
       {room && <Norms room={judging?.context.room} />}
       {action === 'invite' && (
         <Notice>
