@@ -6673,6 +6673,7 @@ export interface paths {
                         action?: "message" | "invite" | "answer";
                         files?: string[];
                         id: string;
+                        knownTouch?: string;
                         overrideReason?: string;
                         replyTo?: string;
                         /** Format: date-time */
@@ -20448,6 +20449,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose contact they are, and which colleague spoke to them lately, on whatever tool */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            colleague: {
+                                /** Format: date-time */
+                                at: string;
+                                conversation: string | null;
+                                kind: string;
+                                name: string;
+                                tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
+                                touch: string;
+                                user: string;
+                            } | null;
+                            mineAt: string | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/contacts": {
         parameters: {
             query?: never;
@@ -31400,7 +31493,7 @@ export interface paths {
                                     at: string | null;
                                     because: {
                                         /** @enum {string} */
-                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "come-back" | "week" | "group-question" | "group-new" | "group-away" | "group-never";
+                                        code: "pool" | "rhythm" | "news" | "our-post" | "new-job" | "planned" | "come-back" | "give-first" | "week" | "group-question" | "group-new" | "group-away" | "group-never";
                                         count: number | null;
                                         text: string | null;
                                     }[];
