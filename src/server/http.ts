@@ -69,7 +69,11 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
       throw new Error(`${String(route.method)} ${route.url}: a raw body is for other servers (config.anyOrigin)`)
     compileSchemas(route)
     const hide = route.config?.hidden === true || !route.url.startsWith('/api/')
-    route.schema = { ...route.schema, hide, security: access === 'public' ? [] : [{ session: [] }, { token: [] }] }
+    route.schema = Object.assign({}, route.schema, {
+      hide,
+      security: access === 'public' ? [] : [{ session: [] }, { token: [] }],
+      'x-least-role': access,
+    })
   })
 
   await app.register(cookie)
