@@ -6,7 +6,7 @@ import type { Transaction } from '#storage/database.ts'
 import type { CampaignPart } from '../model/campaigns.ts'
 import { codeFrom, type SourceKind } from '../model/sources.ts'
 import { insertCost, upsertCampaign, writePart } from './campaigns.ts'
-import { markDue, refreshDue } from './people.ts'
+import { foldWeeks, markDue, refreshDue } from './people.ts'
 import { insertSource } from './sources.ts'
 
 const weeks = 9
@@ -179,4 +179,6 @@ export async function deleteSampleSources(tx: Transaction, workspace: WorkspaceI
   await sql`delete from sources s where s.workspace_id = ${workspace} and (s.sample or (s.automatic and s.kind = 'page'
     and not exists (select from pages p where p.workspace_id = s.workspace_id and p.page_id = s.thing_id)))`.execute(tx)
   await sql`delete from campaigns where workspace_id = ${workspace} and sample`.execute(tx)
+  // The people went before their sources: what their going told is folded in where the source stays, and dropped where it went.
+  await foldWeeks(tx, workspace)
 }
