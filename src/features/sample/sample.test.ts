@@ -50,9 +50,7 @@ async function allRows(deps: SampleDeps, workspace: WorkspaceId): Promise<Record
     const { rows: tables } = await sql<{ name: string }>`select c.table_name as name from information_schema.columns c
       join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and c.column_name = 'workspace_id' and t.table_type = 'BASE TABLE'
-        and c.table_name not in ('audit_log', 'live_events', 'live_cursors', 'source_week_changes') order by 1`.execute(
-      tx,
-    )
+        and c.table_name not in ('audit_log', 'live_events', 'live_cursors') order by 1`.execute(tx)
     const found: Record<string, unknown[]> = {}
     for (const { name } of tables) {
       const { rows } = await sql<{ row: unknown }>`select to_jsonb(t) as row from ${sql.table(name)} t
