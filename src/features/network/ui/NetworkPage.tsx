@@ -24,6 +24,7 @@ import {
 import { TieList } from './TieList.tsx'
 import { communityName } from './words.tsx'
 import './network.css'
+import { usePresence } from '#web/live/presence.ts'
 
 // The drawing's library is large: it comes when a drawing is looked at.
 const Drawing = lazy(async () => ({ default: (await import('./Drawing.tsx')).Drawing }))
@@ -174,6 +175,7 @@ function InHand(props: {
   const { view, network, shown, person, onFocus } = props
   const t = useText('network')
   const navigate = useNavigate()
+  const presence = usePresence()
   const n = network.people.findIndex(one => one.id === person)
   const one = network.people[n]
   if (!one) return null
@@ -182,7 +184,14 @@ function InHand(props: {
   return (
     <aside className="n-hand" aria-label={one.name}>
       <header>
-        <PersonName name={one.name} stage={readStage(one.stage)} stageWord tools={one.tools} to={`/people/${one.id}`} />
+        <PersonName
+          name={one.name}
+          stage={readStage(one.stage)}
+          stageWord
+          tools={one.tools}
+          to={`/people/${one.id}`}
+          presence={presence.get(one.id) ?? 'off'}
+        />
         <CloseButton onClick={() => onFocus(undefined)} />
       </header>
       <p className="k-meta">

@@ -3,6 +3,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { readStage } from '#web/kit/stages.ts'
+import { usePresence } from '#web/live/presence.ts'
 import { gradeOf } from '../model.ts'
 import { type Network, otherEnd, type Shown } from './select.ts'
 import { type CommunityView, communityName } from './words.tsx'
@@ -60,6 +61,7 @@ function Rows(props: {
 }) {
   const { numbers, network, shown, communities, between = false } = props
   const t = useText('network')
+  const presence = usePresence()
   const [all, setAll] = useState(false)
   const visible = all ? numbers : numbers.slice(0, atFirst)
   const nameOf = (number: number) => {
@@ -92,6 +94,7 @@ function Rows(props: {
                       stage={readStage(one.stage)}
                       to={`/people/${one.id}`}
                       tools={one.tools.slice(0, 3)}
+                      presence={presence.get(one.id) ?? 'off'}
                     />
                   </td>
                   <td>

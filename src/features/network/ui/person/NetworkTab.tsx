@@ -13,6 +13,7 @@ import { Balance } from './Balance.tsx'
 import { SayTie } from './SayTie.tsx'
 import { Ways } from './Ways.tsx'
 import '../network.css'
+import { usePresence } from '#web/live/presence.ts'
 
 /** Who could introduce us, whom they know, and what passed between us. */
 export function NetworkTab(part: PersonPart) {
@@ -31,6 +32,7 @@ function Neighbours({ person, name }: PersonPart) {
   const t = useText('network')
   const because = useBecause()
   const { data: people, error, refetch } = useQuery(neighboursQuery(person))
+  const presence = usePresence()
   const [all, setAll] = useState(false)
   const [saying, setSaying] = useState(false)
   const shown = all ? people : people?.slice(0, atFirst)
@@ -52,7 +54,12 @@ function Neighbours({ person, name }: PersonPart) {
         <ul className="n-people">
           {shown.map(one => (
             <li key={one.person}>
-              <PersonName name={one.name} stage={readStage(one.stage)} to={`/people/${one.person}`} />
+              <PersonName
+                name={one.name}
+                stage={readStage(one.stage)}
+                to={`/people/${one.person}`}
+                presence={presence.get(one.person) ?? 'off'}
+              />
               <span className="n-because">{one.because[0] && because(one.because[0])}</span>
               <Grade link={one} title={t('between', { a: name, b: one.name })} />
             </li>

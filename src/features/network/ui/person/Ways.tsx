@@ -7,6 +7,7 @@ import { PersonName } from '#web/kit/PersonName.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { readStage } from '#web/kit/stages.ts'
 import { tell } from '#web/kit/Toasts.tsx'
+import { usePresence } from '#web/live/presence.ts'
 import type { PersonPart } from '#web/manifest.ts'
 import { introductionsQuery, keys, settle, type WayView, waysQuery } from '../api.ts'
 import { Grade, useBecause } from '../words.tsx'
@@ -31,7 +32,7 @@ export function Ways({ person, name, stage }: PersonPart) {
         <ol className="n-ways">
           {data.ways.map(way => (
             <li key={way.through.map(one => one.person).join()}>
-              <Way way={way} name={name} wantedStage={data.wanted.stage} onAsk={() => setAsking(way)} />
+              <Way way={way} name={name} wanted={person} wantedStage={data.wanted.stage} onAsk={() => setAsking(way)} />
             </li>
           ))}
         </ol>
@@ -68,16 +69,19 @@ function KnownBy({
 function Way({
   way,
   name,
+  wanted,
   wantedStage,
   onAsk,
 }: {
   way: WayView
   name: string
+  wanted: string
   wantedStage: string
   onAsk: () => void
 }) {
   const t = useText('network')
   const because = useBecause()
+  const presence = usePresence()
   const by = way.user.me ? t('you') : way.user.name
   const names = [by, ...way.through.map(one => one.name), name]
   const [first] = way.through
@@ -88,12 +92,17 @@ function Way({
         {way.through.map(one => (
           <span key={one.person} className="n-hop">
             <span aria-hidden="true" className="n-arrow" />
-            <PersonName name={one.name} stage={readStage(one.stage)} to={`/people/${one.person}`} />
+            <PersonName
+              name={one.name}
+              stage={readStage(one.stage)}
+              to={`/people/${one.person}`}
+              presence={presence.get(one.person) ?? 'off'}
+            />
           </span>
         ))}
         <span className="n-hop">
           <span aria-hidden="true" className="n-arrow" />
-          <PersonName name={name} stage={readStage(wantedStage)} />
+          <PersonName name={name} stage={readStage(wantedStage)} presence={presence.get(wanted) ?? 'off'} />
         </span>
       </div>
       <ul className="n-links">
