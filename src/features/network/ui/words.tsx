@@ -30,7 +30,7 @@ export function Grade({ link, title }: { link: LinkView; title: string }) {
   return (
     <Why
       title={title}
-      label={t('tie-why', { title })}
+      label={`${t(`grade.${link.grade}`)}. ${t('tie-why', { title })}`}
       items={link.because.map(one => ({ key: one.kind, what: because(one) }))}
       note={t('strength-note')}
     >
