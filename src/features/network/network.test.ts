@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hearForActivity, recordActivity } from '#features/activity/index.ts'
@@ -22,7 +23,7 @@ import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { addRecruiter, createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { listGiveFirst } from './actions/balance.ts'
 import { drawMap } from './actions/map.ts'
-import { refreshNetwork } from './actions/refresh.ts'
+import { refreshNetwork, sweepNetwork } from './actions/refresh.ts'
 import { strengthOf, together } from './model/ties.ts'
 import { networkRoutes } from './routes.ts'
 import { listNear } from './store/paths.ts'
@@ -196,6 +197,13 @@ async function say(conversation: ConversationId, person: PersonId, minute: numbe
       .execute()
   })
 }
+
+test('the round that looks for what changed plans the next one', async () => {
+  await sweepNetwork({ db: database.db, clock })
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs
+    where task_identifier = 'network.sweep'`.execute(database.db)
+  expect(rows[0]?.n).toBe(1)
+})
 
 test('who could introduce us is found over rooms, mentions and blogs, best way first, each tie with its reason', async () => {
   caller = await createWorkspace(database.db)

@@ -87,13 +87,7 @@ export async function sweepNetwork(deps: RefreshDeps): Promise<void> {
     await markFaded(tx, new Date(now.getTime() - fadeAfterDays * dayMs), fadedAtOnce)
     for (const workspace of await listWorkspacesDue(tx))
       await enqueue(tx, refreshNetworkTask, workspace, { workspace }, { queue: `network:${workspace}`, priority: 1 })
-    await enqueue(
-      tx,
-      sweepNetworkTask,
-      'round',
-      {},
-      { runAt: new Date(now.getTime() + sweepMs), maxAttempts: 1_000_000 },
-    )
+    await enqueue(tx, sweepNetworkTask, 'round', {}, { runAt: new Date(now.getTime() + sweepMs), maxAttempts: 30_000 })
   })
 }
 
