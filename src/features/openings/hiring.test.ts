@@ -88,7 +88,7 @@ afterAll(async () => {
 })
 
 const browser = { 'sec-fetch-site': 'same-origin', 'user-agent': 'Mozilla/5.0' }
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT'
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 const ask = (method: Method, path: string, body?: object) =>
   app.inject({ method, url: `/api/v1${path}`, headers: browser, ...(body ? { payload: body } : {}) })
 async function api(method: Method, path: string, body?: object): Promise<unknown> {
@@ -323,8 +323,15 @@ test('an interview is the same instant in every calendar, also when the clocks c
   const [cancelled] = await events(feed)
   expect(cancelled?.sequence).toBeGreaterThan(before)
   expect(cancelled?.component.getFirstPropertyValue('status')).toBe('CANCELLED')
-  await as(tom, () => api('POST', '/me/calendar-link'))
+  const whole = await app.inject({ url: feed, headers: browser })
+  const again = { ...browser, 'if-none-match': String(whole.headers.etag) }
+  expect((await app.inject({ url: feed, headers: again })).statusCode, 'nothing new').toBe(304)
+  const next = wire.calendarLink.parse(await as(tom, () => api('POST', '/me/calendar-link')))
   expect((await app.inject({ url: feed, headers: browser })).statusCode).toBe(404)
+  const second = new URL(next.url).pathname
+  expect((await app.inject({ url: second, headers: again })).statusCode, 'the same words at another address').toBe(304)
+  await as(tom, () => api('DELETE', '/me/calendar-link'))
+  expect((await app.inject({ url: second, headers: browser })).statusCode).toBe(404)
 })
 
 test('times are offered in words of the other’s clock; without a conversation they are judged and can’t be kept as a draft', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
@@ -13,6 +14,7 @@ import { type ConsiderRefusal, consider, setConsidered } from '../actions/hiring
 import {
   changeInterview,
   draftOffer,
+  endCalendarLink,
   type InterviewRefusal,
   makeCalendarLink,
   proposeInterview,
@@ -374,6 +376,21 @@ function interviewRoutes(app: App, deps: HiringDeps): void {
     },
     async request => makeCalendarLink(deps, callerOf(request)),
   )
+  app.delete(
+    '/api/v1/me/calendar-link',
+    {
+      schema: {
+        response: { 200: nothing, ...refusals },
+        summary: 'End the address at which a calendar program reads your interviews',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async request => {
+      await endCalendarLink(deps, callerOf(request))
+      return null
+    },
+  )
   app.get(
     '/calendar/:file',
     {
@@ -385,6 +402,9 @@ function interviewRoutes(app: App, deps: HiringDeps): void {
       const text = token && (await readCalendar(deps, token, 'Kith'))
       if (!text)
         return replyRefusal(reply, 404, 'no-such-calendar', 'This address was replaced. Make a new one in Kith.')
+      const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
+      reply.header('etag', etag)
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       return reply
         .header('cache-control', 'private, max-age=300')
         .header('referrer-policy', 'no-referrer')

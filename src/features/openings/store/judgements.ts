@@ -223,6 +223,10 @@ export async function upsertCalendarLink(
   )
 }
 
+export async function deleteCalendarLink(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<void> {
+  await sql`delete from calendar_links where workspace_id = ${workspace} and user_id = ${user}`.execute(tx)
+}
+
 /** Across workspaces: whoever brings a token says no workspace. */
 export async function findCalendarLink(
   tx: Transaction,

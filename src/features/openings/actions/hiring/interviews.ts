@@ -13,6 +13,7 @@ import { offerText } from '../../model/interview-words.ts'
 import { findCandidacy } from '../../store/candidacies.ts'
 import {
   cancelOtherProposals,
+  deleteCalendarLink,
   findCalendarLink,
   findInterview,
   type Interview,
@@ -174,6 +175,11 @@ export async function makeCalendarLink(deps: HiringDeps, caller: Caller): Promis
     upsertCalendarLink(tx, caller.workspace, caller.user, hashToken(token), deps.clock.now()),
   )
   return { url: `${deps.publicUrl}/calendar/${token}.ics` }
+}
+
+/** Whatever reads it hears from now on that there is no such calendar. */
+export function endCalendarLink(deps: HiringDeps, caller: Caller): Promise<void> {
+  return inWorkspace(deps.db, caller.workspace, tx => deleteCalendarLink(tx, caller.workspace, caller.user))
 }
 
 const keptForDays = 90
