@@ -6,8 +6,8 @@ import { createHttpClient } from '#platform/http.ts'
 
 /** What the conformance suite and the scenarios run against. */
 const testedAgainst: Partial<Record<ToolId, string>> = {
-  irc: 'ngIRCd 26.1, InspIRCd 3.15 with Atheme 7.2, ZNC 1.8',
-  xmpp: 'Prosody 0.12, with and without archive and stream management',
+  irc: 'ngIRCd 26.1, InspIRCd 3.15 with Atheme 7.2, alone and as two linked servers, ZNC 1.8',
+  xmpp: 'Prosody 0.12, with and without archive and stream management, and ejabberd 23.01',
   email: 'Postfix 3.7 and Dovecot 2.3',
   telegram: 'a server that checks every request against the description of Bot API 10.1',
   messenger: 'a server that checks every request against shapes written from Meta’s reference pages',

@@ -213,6 +213,8 @@ export type InspircdOptions = {
   without?: readonly string[]
   /** Lines that a channel with +H may keep. */
   keptLines?: number
+  /** Another server of the same network; the one that `calls` does so every second until they are linked. */
+  peer?: { number: string; name: string; port: number; other: { name: string; port: number }; calls: boolean }
 }
 
 const inspircdModules = [
@@ -223,11 +225,12 @@ const inspircdModules = [
 
 /** InspIRCd 3: most of IRCv3. */
 export async function startInspircd(options: InspircdOptions = {}): Promise<IrcProgram> {
-  const { tls, servicesPort } = options
+  const { tls, servicesPort, peer } = options
   const modules = [
     ...inspircdModules,
     ...(tls ? ['ssl_gnutls'] : []),
     ...(servicesPort ? ['spanningtree', 'sasl', 'deaf', 'svshold', 'servprotect'] : []),
+    ...(peer ? ['spanningtree'] : []),
   ]
     .filter(name => !options.without?.includes(name))
     .map(name => `<module name="${name}">`)
@@ -237,10 +240,15 @@ export async function startInspircd(options: InspircdOptions = {}): Promise<IrcP
 <uline server="services.example.net" silent="yes">
 <sasl target="services.example.net" requiressl="no">`
     : ''
+  const linked = peer
+    ? `<bind address="127.0.0.1" port="${peer.port}" type="servers">
+<link name="${peer.other.name}" ipaddr="127.0.0.1" port="${peer.other.port}" allowmask="*" sendpass="peers" recvpass="peers">
+${peer.calls ? `<autoconnect period="1s" server="${peer.other.name}">` : ''}`
+    : ''
   const secure = tls
     ? '<sslprofile name="Clients" provider="gnutls" certfile="DIR/certificate.pem" keyfile="DIR/key.pem" requestclientcert="yes">'
     : ''
-  const config = `<server name="irc.example.net" description="Test" network="TestNet">
+  const config = `<server name="${peer?.name ?? 'irc.example.net'}" description="Test" network="TestNet"${peer ? ` id="${peer.number}"` : ''}>
 <admin name="Test" email="test@example.net">
 <bind address="127.0.0.1" port="PORT" type="clients" ${tls ? 'sslprofile="Clients"' : ''}>
 ${secure}
@@ -253,6 +261,7 @@ ${secure}
 <log method="file" type="* -USERINPUT -USEROUTPUT" level="default" target="DIR/server.log">
 <pid file="DIR/inspircd.pid">
 ${services}
+${linked}
 ${modules.join('\n')}
 <files motd="DIR/motd.txt">
 `
@@ -268,6 +277,22 @@ ${modules.join('\n')}
     command: directory => ['/usr/sbin/inspircd', `--config=${directory}/inspircd.conf`, '--nofork', '--nopid'],
     port: await freePort(),
   })
+}
+
+/** Two servers of one network; killing the second is a netsplit, and restarting it ends that. */
+export async function startLinkedInspircds(): Promise<AsyncDisposable & { here: IrcProgram; there: IrcProgram }> {
+  const [hereAt, thereAt] = [await freePort(), await freePort()]
+  const names = { here: 'irc.example.net', there: 'far.example.net' }
+  const stack = new AsyncDisposableStack()
+  const other = { name: names.there, port: thereAt }
+  const here = stack.use(
+    await startInspircd({ peer: { number: '1AA', name: names.here, port: hereAt, other, calls: false } }),
+  )
+  const back = { name: names.here, port: hereAt }
+  const there = stack.use(
+    await startInspircd({ peer: { number: '2BB', name: names.there, port: thereAt, other: back, calls: true } }),
+  )
+  return { here, there, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
 
 /** Atheme: NickServ and SASL for an InspIRCd with a services port. */

@@ -28,6 +28,8 @@ export type ProsodyOptions = {
    * messages on; SQLite needs Debian's `lua-dbi-sqlite3`.
    */
   archive?: 'files' | 'sqlite'
+  /** A room that is sent a message with this text forgets who is in it and tells nobody, as one that was restarted alone does. */
+  forgetsAt?: string
 }
 
 /** Whether Prosody's archive can lie in SQLite here. */
@@ -82,6 +84,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
     await put(place, 'key.pem', options.tls.key)
     await put(place, 'certificate.pem', options.tls.certificate)
   }
+  if (options.forgetsAt !== undefined) await put(place, 'mod_forgets.lua', forgets(options.forgetsAt))
   const addUser = (name: string, password: string): Promise<void> =>
     put(
       place,
@@ -264,6 +267,17 @@ function openArchive(path: string): { of(name: string): string } & Disposable {
   }
 }
 
+const forgets = (text: string) => `
+local muc = module:depends("muc")
+module:hook("message/bare", function(event)
+  if event.stanza:get_child_text("body") ~= ${JSON.stringify(text)} then return end
+  local room = muc.get_room_from_jid(event.stanza.attr.to)
+  room._jid_nick = {}
+  room._occupants = {}
+  return true
+end, 1000)
+`
+
 type Ports = { port: number; tlsPort: number; httpPort: number }
 
 function configuration(directory: string, { port, tlsPort, httpPort }: Ports, options: ProsodyOptions): string {
@@ -274,6 +288,7 @@ function configuration(directory: string, { port, tlsPort, httpPort }: Ports, op
     : 'c2s_require_encryption = false'
   return `
 daemonize = false
+plugin_paths = { "${directory}" }
 pidfile = "${directory}/prosody.pid"
 data_path = "${directory}/data"
 certificates = "${directory}/data"
@@ -307,7 +322,7 @@ VirtualHost "guest.localhost"
   authentication = "anonymous"
   allow_anonymous_s2s = false
 Component "rooms.localhost" "muc"
-  modules_enabled = { ${left.has('mam') ? '' : '"muc_mam"'} }
+  modules_enabled = { ${[...(left.has('mam') ? [] : ['"muc_mam"']), ...(options.forgetsAt === undefined ? [] : ['"forgets"'])].join('; ')} }
   restrict_room_creation = false
   muc_room_locking = false
 Component "upload.localhost" "http_file_share"

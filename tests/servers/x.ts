@@ -35,6 +35,8 @@ export type XNetwork = Network & {
   forget(): Promise<void>
   /** The access token in use is worth nothing from now on, as after two hours. */
   expire(): void
+  /** The app loses the right to read direct messages. */
+  withholdMessages(): void
   signed(json: unknown): Knock
   knock(given: Knock): Promise<DoorAnswer>
   limited(): number
@@ -49,6 +51,7 @@ export async function startX(given: Connector, options: { burst?: number } = {})
   const posts: Post[] = []
   const sent: Call[] = []
   const planned: Answer[] = []
+  let withheld = false
   let count = 0n
   let pair = { access: 'access-token-1', refresh: 'refresh-token-1' }
   let renewals = 1
@@ -125,6 +128,7 @@ export async function startX(given: Connector, options: { burst?: number } = {})
             }
       },
       getDmEvents({ query }) {
+        if (withheld) return xProblem(403, 'You are not permitted to use OAuth2 without the scope dm.read')
         const { rows, meta } = paged(messages.toReversed(), query)
         return {
           status: 200,
@@ -219,6 +223,9 @@ export async function startX(given: Connector, options: { burst?: number } = {})
     answerWith: (...answers) => void planned.push(...answers),
     async forget() {
       messages = []
+    },
+    withholdMessages() {
+      withheld = true
     },
     expire() {
       pair = { ...pair, access: 'nobody-has-this' }

@@ -3,6 +3,7 @@ import type { JoinBook } from './joins.ts'
 import { isNetsplit } from './people.ts'
 import type { presenceBook } from './presence.ts'
 import type { Scene } from './scene.ts'
+import { splitBook } from './splits.ts'
 import { plainText } from './wire/formatting.ts'
 import { type Line, sourceOf } from './wire/line.ts'
 
@@ -16,6 +17,7 @@ type Deps = {
 /** Who comes, goes, changes name, host, account or rights. */
 export function membership({ scene, joins, presence, renamedOurselves }: Deps) {
   const { people, rooms, fold, cursor } = scene
+  const splits = splitBook(scene)
   const isMe = (nick: string) => fold(nick) === fold(scene.me())
   const accountOf = (word: string | undefined) => (word === undefined ? undefined : word === '*' ? null : word)
 
@@ -25,15 +27,17 @@ export function membership({ scene, joins, presence, renamedOurselves }: Deps) {
     const extended = scene.caps.has('extended-join')
     people.note(nick, { user, host, ...(extended ? { account: accountOf(account) } : {}) })
     rooms.joined(name, nick)
+    splits.back(nick, fold(name))
     if (isMe(nick)) joins.entered(name)
   }
 
   function quit(line: Line): void {
     const { nick } = sourceOf(line.source)
     const split = isNetsplit(line.params[0] ?? '')
-    rooms.gone(nick)
+    const left = rooms.gone(nick)
     // A netsplit is the servers' quarrel: those people are still at their desks, and MONITOR says so when it is otherwise.
-    if (!split) presence.left(nick)
+    if (split) splits.gone(nick, left)
+    else presence.left(nick)
     people.left(nick, split)
     if (fold(nick) === fold(scene.account.nick) && !isMe(nick)) scene.write('NICK', scene.account.nick)
   }

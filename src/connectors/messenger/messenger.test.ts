@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { graphError, startPages } from '#tests/servers/meta-pages.ts'
@@ -131,4 +131,28 @@ test('Instagram’s token is renewed before it runs out, and the fresh one is ke
   await send()
   expect(network.used()).toBe(network.token())
   expect(await send()).toMatchObject({ kind: 'accepted' })
+})
+
+test('doctor names the page or account, whether anything is delivered, and what a withdrawn token asks for', async () => {
+  for (const tool of ['messenger', 'instagram'] as const) {
+    const network = stack.use(await startPages(connectors[tool], { tool }))
+    const said = async (account = network.account) =>
+      Object.fromEntries((await connectors[tool].check?.(account, never))?.map(each => [each.name, each]) ?? [])
+    expect(await said(), tool).toMatchObject({
+      account: { ok: true, text: expect.stringMatching(/mara/i) },
+      delivery: { ok: false, text: expect.stringContaining('permission to manage messages') },
+    })
+    const session = stack.use(connectors[tool].open(network.account, recordingHost().host))
+    const ending = new AbortController()
+    const running = session.run(undefined, ending.signal)
+    await vi.waitFor(() => expect(network.subscribed).not.toEqual([]), 10_000)
+    expect(await said(), tool).toMatchObject({ delivery: { ok: true } })
+    ending.abort()
+    await running
+    const secret = tool === 'messenger' ? 'pageToken' : 'instagramToken'
+    const withdrawn = { ...network.account.values, [secret]: 'EAAwithdrawn0123456789012345' }
+    const { account } = await said({ ...network.account, values: withdrawn })
+    expect(account, tool).toMatchObject({ ok: false, text: expect.stringMatching(/token/i) })
+    expect(account?.text).not.toContain('EAAwithdrawn')
+  }
 })

@@ -158,3 +158,19 @@ test('a send whose answer was lost is unknown, and settled by the list when it h
     text: 'Did this go out?',
   })
 })
+
+test('doctor names the account, a missing right, and spares the refresh token', async () => {
+  const network = stack.use(await startX(plain))
+  const said = async () => (await plain.check?.(network.account, never)) ?? []
+  expect(await said()).toEqual([
+    { name: 'account', ok: true, text: '@MaraRecruits.' },
+    { name: 'messages', ok: true, text: 'Direct messages may be read.' },
+  ])
+  network.withholdMessages()
+  expect(await said()).toEqual([{ name: 'messages', ok: false, text: expect.stringMatching(/dm\.read/) }])
+  network.expire()
+  expect(await said()).toEqual([{ name: 'account', ok: true, text: expect.stringContaining('renews it') }])
+  expect(network.renewals).toBe(1)
+  const { accessToken: _, ...values } = network.account.values
+  expect(await plain.check?.({ ...network.account, values }, never)).toMatchObject([{ name: 'account', ok: false }])
+})

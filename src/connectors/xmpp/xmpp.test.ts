@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
+import { layCable } from '#tests/servers/cable.ts'
 import { freePort } from '#tests/servers/prosody.ts'
 import { connector, startXmppNetwork } from '#tests/servers/xmpp.ts'
 import { open } from '#tests/servers/xmpp-running.ts'
@@ -142,6 +143,39 @@ test('a room is entered again after the server was away, and each message there 
   expect(await running.session.send({ txn: later, to: room, text: 'back' }, never)).toMatchObject({ kind: 'accepted' })
   await running.recording.until('the second echo', () => running.recording.known(`own:${later}`))
   expect(await running.session.rooms?.leave(room.id)).toMatchObject({ kind: 'accepted' })
+})
+
+test('a room that forgot us without a word is found out by asking it, and entered again with what was said meanwhile', async () => {
+  await using network = await startXmppNetwork({ forgetsAt: 'forget everybody' })
+  await using cable = await layCable(network.server)
+  const values = { ...network.account.values, port: String(cable.port) }
+  await using running = open({ ...network.account, values })
+  await running.connected()
+  const { recording, session } = running
+  const room = `nights@${network.server.roomsDomain}`
+  expect(await session.rooms?.join(room, 'Rae')).toMatchObject({ kind: 'accepted' })
+  await network.stranger.client().joinRoom(room, 'Ana')
+  const say = (text: string) =>
+    network.stranger.write(
+      `<message xmlns="jabber:client" type="groupchat" to="${room}"><body>${text}</body></message>`,
+    )
+  say('before')
+  await recording.until('it', () => recording.texts().includes('before'))
+  say('forget everybody')
+  await network.stranger.settled()
+  await network.stranger.client().joinRoom(room, 'Ana')
+  say('who is there?')
+  await network.stranger.waitToSee(/who is there\?/)
+  expect(recording.texts(), 'the room sends us nothing any more').toEqual(['before'])
+  // After a cut line that is taken up again, every room is asked at once (XEP-0410); else each quiet one after some minutes.
+  const states = recording.states.length
+  cable.cut()
+  await recording.until('what was said', () => recording.texts().includes('who is there?'))
+  expect(recording.states.slice(states).map(state => state.kind)).not.toContain('catching-up')
+  const txn = newId()
+  const to = { id: room, kind: 'room' as const }
+  expect(await session.send({ txn, to, text: 'I am' }, never)).toMatchObject({ kind: 'accepted' })
+  await network.stranger.waitToHear('I am')
 })
 
 test('archives longer than a page are read to their end', async () => {
