@@ -10,7 +10,7 @@ import type { Embedded } from '#storage/embedded.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Socket that is asked for `postgres` or `pages` and answers with where they are, as JSON. */
+    /** Socket that is asked for `postgres`, `pages` or `kith` and answers with where they are, as JSON. */
     shared: string
   }
 }
@@ -34,10 +34,15 @@ async function buildPages(): Promise<{ folder: string }> {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let postgres: Promise<Embedded> | undefined
   let pages: Promise<{ folder: string }> | undefined
+  let kith: Promise<{ folder: string; token: string }> | undefined
   const find = async (name: string): Promise<object> => {
     if (name === 'pages') {
       pages ??= buildPages()
       return pages
+    }
+    if (name === 'kith') {
+      kith ??= import('#tests/servers/kith.ts').then(({ prepareKith }) => prepareKith())
+      return kith
     }
     postgres ??= startShared()
     const { url, adminUrl } = await postgres
@@ -60,6 +65,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     door.close()
     const server = await postgres?.catch(() => undefined)
     await server?.[Symbol.asyncDispose]()
-    await rm(folder, { recursive: true, force: true })
+    for (const made of [folder, (await kith?.catch(() => undefined))?.folder])
+      if (made) await rm(made, { recursive: true, force: true })
   }
 }

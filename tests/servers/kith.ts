@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import WebSocket from 'ws'
 import { z } from 'zod'
 import { freePort } from './prosody.ts'
+import { askShared } from './shared.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const readyWithinMs = 60_000
@@ -56,11 +58,98 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv, input = ''):
   return out
 }
 
-/** A whole Kith as a process of its own, with its own data, database and port, and an owner Mara with an API token. */
-export async function startKith(settings: Readonly<Record<string, string>> = {}): Promise<KithServer> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'kith-server-'))
+/** A data folder that was set up once, with an owner Mara and her API token; the server that made it has ended. */
+const prepared = z.object({ folder: z.string(), token: z.string() })
+export type PreparedKith = z.infer<typeof prepared>
+
+const emptyFolder = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-server-'))
   // As root, PostgreSQL runs as another user, who must get here.
-  await chmod(dataFolder, 0o755)
+  await chmod(folder, 0o755)
+  return folder
+}
+
+/** Owners stay who they are: PostgreSQL starts on nobody else's files. */
+const copyFolder = (from: string, to: string) =>
+  process.platform === 'win32'
+    ? cp(from, to, { recursive: true })
+    : promisify(execFile)('cp', ['-a', `${from}/.`, to]).then(() => undefined)
+
+/** Starts a Kith on an empty folder, adds Mara and ends it: what takes longest of a start, for many of them at once. */
+export async function prepareKith(): Promise<PreparedKith> {
+  const folder = await emptyFolder()
+  const server = await serveFolder(folder, {})
+  await server.command(
+    [
+      'user',
+      'add',
+      '--email',
+      'mara@kith.example',
+      '--name',
+      'Mara Lind',
+      '--role',
+      'owner',
+      '--workspace',
+      'Harbour',
+      '--password-stdin',
+      '--json',
+    ],
+    'a long harbour wall\n',
+  )
+  const token = (await server.command(['user', 'token', '--email', 'mara@kith.example', '--name', 'tests'])).trim()
+  await server.stop()
+  return { folder, token }
+}
+
+/** A whole Kith as a process of its own, with its own data, database and port, and an owner Mara with an API token. */
+export async function startKith(
+  settings: Readonly<Record<string, string>> = {},
+  from?: PreparedKith,
+): Promise<KithServer> {
+  const { folder, token } = from ?? (await askShared('kith', prepared))
+  const dataFolder = await emptyFolder()
+  await copyFolder(folder, dataFolder)
+  const server = await serveFolder(dataFolder, settings)
+
+  const ask: Api['ask'] = async (method, path, body) => {
+    const answer = await fetch(`${server.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
+  }
+
+  return {
+    ...server,
+    dataFolder,
+    token,
+    api: {
+      ask,
+      async call(method, path, schema, body) {
+        const answer = await ask(method, path, body)
+        if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+        return schema.parse(answer.body)
+      },
+    },
+    async killDatabase() {
+      const pid = Number(
+        (await readFile(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0],
+      )
+      process.kill(pid, 'SIGKILL')
+    },
+    async [Symbol.asyncDispose]() {
+      await server.stop()
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
+
+async function serveFolder(dataFolder: string, settings: Readonly<Record<string, string>>) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -99,68 +188,15 @@ export async function startKith(settings: Readonly<Record<string, string>> = {})
   }
 
   await start()
-  await run(
-    [
-      'user',
-      'add',
-      '--email',
-      'mara@kith.example',
-      '--name',
-      'Mara Lind',
-      '--role',
-      'owner',
-      '--workspace',
-      'Harbour',
-      '--password-stdin',
-      '--json',
-    ],
-    env,
-    'a long harbour wall\n',
-  )
-  const token = (await run(['user', 'token', '--email', 'mara@kith.example', '--name', 'tests'], env)).trim()
-
-  const ask: Api['ask'] = async (method, path, body) => {
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
-  }
-
   return {
     url,
-    dataFolder,
-    token,
-    api: {
-      ask,
-      async call(method, path, schema, body) {
-        const answer = await ask(method, path, body)
-        if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-        return schema.parse(answer.body)
-      },
-    },
     pid: () => child?.pid ?? 0,
     kill: () => end('SIGKILL'),
-    async killDatabase() {
-      const pid = Number(
-        (await readFile(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0],
-      )
-      process.kill(pid, 'SIGKILL')
-    },
     stop: () => end('SIGTERM'),
     start,
     log: () => output,
-    command: (args, input) => run(args, env, input),
-    verdict: args => runToEnd(args, env, ''),
-    async [Symbol.asyncDispose]() {
-      await end('SIGTERM')
-      await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    },
+    command: (args: readonly string[], input?: string) => run(args, env, input),
+    verdict: (args: readonly string[]) => runToEnd(args, env, ''),
   }
 }
 

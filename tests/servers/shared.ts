@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /** Something that all files of this vitest run share (see global-setup.ts); the first to ask has it made. */
 export async function askShared<Shape extends z.ZodType>(
-  name: 'postgres' | 'pages',
+  name: 'postgres' | 'pages' | 'kith',
   shape: Shape,
 ): Promise<z.output<Shape>> {
   const socket = connect(inject('shared'))

@@ -1,5 +1,6 @@
+import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { eventually, startKith } from '../servers/kith.ts'
+import { eventually, prepareKith, startKith } from '../servers/kith.ts'
 import { hasLuaSqlite } from '../servers/prosody.ts'
 import { startXmppNetwork } from '../servers/xmpp.ts'
 import { ircLanes } from './irc-lanes.ts'
@@ -26,7 +27,9 @@ const widget = Math.floor(eachWay / 4)
 const visitors = Math.min(200, Math.max(10, Math.floor(widget / 25)))
 
 await using network = await startXmppNetwork({ archive: hasLuaSqlite() ? 'sqlite' : 'files' })
-await using kith = await startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' })
+const prepared = await prepareKith()
+await using kith = await startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' }, prepared)
+await rm(prepared.folder, { recursive: true, force: true })
 const xmpp = await xmppLanes(kith, network, eachWay - widget - ircIn)
 await using irc = await ircLanes(kith, { in: ircIn, out: ircOut })
 await using chat = await widgetLanes(kith, widget, visitors)
