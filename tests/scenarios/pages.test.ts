@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageList } from '#features/campaigns/wire.ts'
 import { launchBrowser } from './browser/browser.ts'
-import { startWebsite, until, type Website } from './browser/website.ts'
+import { anything, startWebsite, until, type Website } from './browser/website.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -38,6 +38,8 @@ const shown = (path: string) => fetch(`${site.url}${path}`)
 test('a recruiter makes a page, sees it as it grows, publishes it, and takes each step back', {
   timeout: 120_000,
 }, async () => {
+  const { pages: before } = await site.api(pageList, 'GET', '/pages')
+  for (const { id } of before) await site.api(anything, 'DELETE', `/pages/${id}`)
   const context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const faults: string[] = []
@@ -82,9 +84,12 @@ test('a recruiter makes a page, sees it as it grows, publishes it, and takes eac
   await page.getByRole('button', { name: /^Undo/ }).last().waitFor()
   await page.keyboard.press('z')
   await until('it withdrawn', async () => (await shown('/p/bergen-nights')).status === 404)
-  await page.getByRole('button', { name: 'Publish' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Withdraw' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await sheet.getByRole('button', { name: 'Publish', exact: true }).click()
+  await sheet.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Withdraw' }).waitFor()
+  expect((await shown('/p/bergen-nights')).status).toBe(200)
 
   await page.getByLabel('Lead').fill('Words that nobody sees yet')
   await page.getByText('Published, with changes not yet out').first().waitFor()
