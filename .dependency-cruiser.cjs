@@ -19,6 +19,7 @@ const features = [
   'openings',
   'referrals',
   'network',
+  'team',
   'broadcasts',
   'blog',
   'fediverse',

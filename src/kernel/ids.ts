@@ -50,6 +50,7 @@ export type CampaignId = Id<'Campaign'>
 export type CostId = Id<'Cost'>
 export type IntroductionId = Id<'Introduction'>
 export type KindnessId = Id<'Kindness'>
+export type TodoId = Id<'Todo'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

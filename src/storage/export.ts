@@ -58,6 +58,7 @@ export const exportedEntities = {
   scorecard: { table: 'scorecards' },
   interview: { table: 'interviews' },
   'come-back': { table: 'come_backs' },
+  todo: { table: 'todos' },
   'referral-terms': { table: 'referral_terms' },
   referrer: { table: 'referrers', without: ['token_hash'] },
   referral: { table: 'referrals', without: ['token_hash', 'contact_hash'] },

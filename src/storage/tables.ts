@@ -1089,11 +1089,14 @@ export interface Notes {
 export interface Notices {
   at: Timestamp;
   by_user: UserId | null;
-  conversation_id: ConversationId;
+  conversation_id: ConversationId | null;
   kind: string;
   notice_id: NoticeId;
+  person_id: PersonId | null;
   seen_at: Timestamp | null;
+  todo_id: string | null;
   user_id: UserId;
+  words: Generated<string>;
   workspace_id: WorkspaceId;
 }
 
@@ -1897,6 +1900,26 @@ export interface TodayPutOff {
   workspace_id: WorkspaceId;
 }
 
+export interface Todos {
+  assignee_id: UserId | null;
+  changed_at: Timestamp;
+  conversation_id: ConversationId | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  opening_id: string | null;
+  person_id: PersonId | null;
+  remind_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  revision: Generated<number>;
+  text: string;
+  todo_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface Touches {
   activity_id: ActivityId | null;
   at: Timestamp;
@@ -2268,6 +2291,7 @@ export interface DB {
   tags: Tags;
   thread_notes: ThreadNotes;
   today_put_off: TodayPutOff;
+  todos: Todos;
   touches: Touches;
   upload_chunks: UploadChunks;
   uploads: Uploads;

@@ -17051,10 +17051,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What you have not seen yet: given to you, named in a note, or a message of yours that did not leave. */
+        /** What you have not seen yet: given to you, named in a note, asked of you, or a message of yours that did not leave. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string;
+                    kind?: "assigned" | "mentioned" | "held" | "todo" | "todo-due";
+                    /** @description all: also what was looked at already */
+                    show?: "new" | "all";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -17106,16 +17111,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            next: string | null;
                             notices: {
                                 /** Format: date-time */
                                 at: string;
                                 by: string | null;
                                 byName: string | null;
-                                conversation: string;
+                                conversation: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "assigned" | "mentioned" | "held";
+                                kind: "assigned" | "mentioned" | "held" | "todo" | "todo-due";
+                                person: string | null;
+                                seenAt: string | null;
                                 title: string;
+                                todo: string | null;
+                                words: string;
                             }[];
                         };
                     };
@@ -17151,6 +17161,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         conversation?: string;
+                        notice?: string;
+                        todo?: string;
                     };
                 };
             };
@@ -31576,6 +31588,7 @@ export interface paths {
                                 }[];
                             }[];
                             steps: number;
+                            todos: number;
                             week: {
                                 days: number[];
                                 done: number;
@@ -31834,6 +31847,348 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to do: yours or of the whole team, of one person, opening or conversation */
+        get: {
+            parameters: {
+                query?: {
+                    by?: string;
+                    conversation?: string;
+                    cursor?: string;
+                    opening?: string;
+                    person?: string;
+                    state?: "open" | "done";
+                    /** @description mine: given to you; all: of the whole team */
+                    whose?: "mine" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            todos: {
+                                assignee: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                conversation: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                doneAt: string | null;
+                                doneBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                dueOn: string | null;
+                                id: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                opening: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                    stage: string;
+                                } | null;
+                                remindAt: string | null;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note something to do, for yourself or a colleague, with a day and a reminder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignee?: string | null;
+                        conversation?: string | null;
+                        dueOn?: string | null;
+                        opening?: string | null;
+                        person?: string | null;
+                        remindAt?: string | null;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            conversation: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            doneBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            dueOn: string | null;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            opening: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            person: {
+                                id: string;
+                                name: string;
+                                stage: string;
+                            } | null;
+                            remindAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/todos/{todo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark a to-do as done or open again, move it, give it to somebody, remove it or put it back */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    todo: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignee?: string | null;
+                        done?: boolean;
+                        dueOn?: string | null;
+                        remindAt?: string | null;
+                        removed?: boolean;
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            conversation: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            doneBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            dueOn: string | null;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            opening: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            person: {
+                                id: string;
+                                name: string;
+                                stage: string;
+                            } | null;
+                            remindAt: string | null;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/uploads": {

@@ -1,6 +1,16 @@
 import { type ComponentType, lazy } from 'react'
 import { loadTexts } from './i18n/i18n.ts'
-import type { BulkPart, FeatureUi, LiveRule, PageEntry, PersonPart, StepPart, StepPartId } from './manifest.ts'
+import type {
+  BulkPart,
+  ConversationPart,
+  FeatureUi,
+  LiveRule,
+  OpeningPart,
+  PageEntry,
+  PersonPart,
+  StepPart,
+  StepPartId,
+} from './manifest.ts'
 
 const files = import.meta.glob<FeatureUi>('../features/*/ui/manifest.ts', { eager: true, import: 'manifest' })
 
@@ -52,6 +62,21 @@ export const personConsent = features
     (person?.consent ?? []).map(({ load, ...part }) => ({ ...part, Part: lazyPart(feature, load) })),
   )
   .toSorted((a, b) => a.order - b.order)
+
+const placed = <Props extends object>(
+  pick: (parts: NonNullable<FeatureUi['parts']>) => (() => Promise<ComponentType<Props>>) | undefined,
+): readonly { feature: string; Part: ComponentType<Props> }[] =>
+  features.flatMap(({ feature, parts = {} }) => {
+    const load = pick(parts)
+    return load
+      ? [{ feature, Part: lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0] })) }]
+      : []
+  })
+
+/** What features put above the steps of Today, on an opening's page, and beside a conversation. */
+export const todayParts = placed<object>(parts => parts.today)
+export const openingParts = placed<OpeningPart>(parts => parts.opening)
+export const conversationParts = placed<ConversationPart>(parts => parts.conversation)
 
 /** The places where steps of Today are done, with their texts. */
 export const stepParts: Partial<Record<StepPartId, ComponentType<StepPart>>> = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { Stage } from '#features/relationships/model.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { ConversationId, OpeningId, PersonId } from '#kernel/ids.ts'
 import type { KeyId } from './keyboard/keymap.ts'
 import type { IconName } from './kit/Icon.tsx'
 
@@ -59,6 +59,17 @@ export type StepPartId = 'read' | 'talk'
 /** What can be done with people who are selected in a list, beside what the list itself offers. */
 export type BulkPart = { people: readonly string[]; onDone: () => void }
 
+/** What a part is told that stands on an opening's page or beside a conversation. */
+export type OpeningPart = { opening: OpeningId }
+export type ConversationPart = { conversation: ConversationId; person: PersonId | null }
+
+/** A part on a page of another feature. `today`: above the steps. */
+export type Parts = {
+  today?: () => Promise<ComponentType>
+  opening?: () => Promise<ComponentType<OpeningPart>>
+  conversation?: () => Promise<ComponentType<ConversationPart>>
+}
+
 /** A live event names the cached answers that are stale now. Payloads come from the server and are checked by their owner. */
 export type LiveRule = (payload: unknown) => readonly QueryKey[]
 
@@ -72,6 +83,7 @@ export type FeatureUi = {
   /** The search of everything, in the top's middle; one feature has it. */
   search?: () => Promise<ComponentType>
   person?: PersonParts
+  parts?: Parts
   steps?: Partial<Record<StepPartId, () => Promise<ComponentType<StepPart>>>>
   bulk?: readonly { id: string; order: number; load: () => Promise<ComponentType<BulkPart>> }[]
 }

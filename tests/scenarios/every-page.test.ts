@@ -52,6 +52,10 @@ async function listPaths(): Promise<string[]> {
   const slot = { startsAt, timezone: 'Europe/Oslo', place: 'By video' }
   await site.api(made, 'POST', `/candidacies/${candidacy}/interviews`, slot)
   await site.api(z.unknown(), 'PUT', `/openings/${opening}/state`, { state: 'closed', reason: 'withdrawn' })
+  await site.api(made, 'POST', '/todos', { text: 'Ask Una how the night was', person: una, dueOn: '2026-01-02' })
+  await site.api(made, 'POST', '/todos', { text: 'Read the rota', opening: going })
+  const ticked = (await site.api(made, 'POST', '/todos', { text: 'Thank Per', person: per, dueOn: '2026-01-02' })).id
+  await site.api(made, 'PATCH', `/todos/${ticked}`, { done: true })
   await site.api(made, 'POST', '/referrers', { person: per, kind: 'contact' })
   const post = (await site.api(made, 'POST', '/posts', { title: 'Is it only nights?' })).id
   const campaign = (await site.api(campaigns, 'GET', '/strategy')).campaigns[0]?.id ?? ''
@@ -67,6 +71,8 @@ async function listPaths(): Promise<string[]> {
   const issue = await site.api(made, 'POST', `/lists/${list.id}/issues`, { subject: 'Three night shifts' })
   return [
     '/',
+    '/todos',
+    '/todos?whose=all&state=done',
     '/people',
     '/people?q=nurse%20(',
     '/people?q=zzzz',

@@ -22,6 +22,7 @@ export {
 } from './actions/doors.ts'
 export { type DraftPlace, keepDraft, readDraftPlace } from './actions/draft-place.ts'
 export { type Hooks, hooksUnder } from './actions/hooks.ts'
+export { notify } from './actions/notices.ts'
 export { onlineTools, reachableNow, waitingForUs } from './actions/presence.ts'
 export { pushTasks } from './actions/push.ts'
 export { noteAwake } from './actions/reach/awake.ts'
@@ -50,6 +51,7 @@ export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
 export { type ChatRoom, type ChatRoomId, listChatRooms } from './store/chat-rooms.ts'
+export { deleteNoticesOfTodo } from './store/notices.ts'
 export { outboxChannel } from './store/outbox.ts'
 export {
   deleteSampleConversations,

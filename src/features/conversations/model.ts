@@ -3,6 +3,7 @@ import { dayMs, minuteMs, secondMs } from '#kernel/clock.ts'
 export { type ChannelFit, type FitReason, judgeChannels, type ToolFacts, type ToolFit } from './model/channel-fit.ts'
 export { type DayPart, dayParts } from './model/habit.ts'
 export { type LabelColour, labelColours, labelLimits } from './model/labels.ts'
+export { type NoticeKind, noticeKinds } from './model/notices.ts'
 export { tellsPresence } from './model/presence.ts'
 export {
   fillIn,

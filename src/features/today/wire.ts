@@ -50,6 +50,8 @@ export const todayPage = z.object({
   minutes: z.int(),
   /** In the order of urgency; empty ones are left out. */
   sections: z.array(z.object({ id: z.enum(sections), steps: z.array(todayStep) })),
+  /** What the caller has to do by today, beside the steps. */
+  todos: z.int(),
   /** People who heard from the caller in the last seven days. */
   heardThisWeek: z.int(),
   week: z.array(weekLine),

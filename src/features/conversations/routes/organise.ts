@@ -1,7 +1,7 @@
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { addLabel, changeLabel, type LabelRefusal, readLabels } from '../actions/labels.ts'
 import { changeConversation } from '../actions/manage.ts'
-import { readNotices, seeNotices } from '../actions/notices.ts'
+import { readNotices, seeNotices, shown as shownNotices } from '../actions/notices.ts'
 import { changeConversations, type OrganiseRefusal } from '../actions/organise.ts'
 import type { StandingChange } from '../model.ts'
 import { viewLabel, viewNotice, viewOrganised } from '../views/organise.ts'
@@ -13,10 +13,11 @@ import {
   changeLabelRequest,
   labelList,
   noticeList,
+  noticesQuery,
   type StandingChangeWire,
   seeNoticesRequest,
 } from '../wire.ts'
-import { byId, type ConversationsDeps, MANAGE, nothing, tags } from './shared.ts'
+import { byId, type ConversationsDeps, MANAGE, nothing, placeOf, readPlace, tags } from './shared.ts'
 
 const ORGANISE = {
   ...MANAGE,
@@ -124,13 +125,24 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
     '/api/v1/notices',
     {
       schema: {
+        querystring: noticesQuery,
         response: { 200: noticeList, ...refusals },
         tags,
-        summary: 'What you have not seen yet: given to you, named in a note, or a message of yours that did not leave.',
+        summary:
+          'What you have not seen yet: given to you, named in a note, asked of you, or a message of yours that did not leave.',
       },
       config: { access: 'viewer' },
     },
-    async request => ({ notices: (await readNotices(deps, callerOf(request))).map(viewNotice) }),
+    async request => {
+      const { show, kind, cursor } = request.query
+      const notices = await readNotices(deps, callerOf(request), {
+        seen: show === 'all',
+        kind,
+        before: readPlace<'Notice'>(cursor),
+      })
+      const last = notices.length === shownNotices ? notices.at(-1) : undefined
+      return { notices: notices.map(viewNotice), next: last ? placeOf(last.at, last.id) : null }
+    },
   )
   app.post(
     '/api/v1/notices/seen',
@@ -144,8 +156,9 @@ export function organiseRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'viewer' },
     },
     async request => {
-      const { conversation } = request.body
-      await seeNotices(deps, callerOf(request), conversation === undefined ? 'all' : { conversation })
+      const { conversation, todo, notice } = request.body
+      const which = notice ? { notice } : todo ? { todo } : conversation ? { conversation } : 'all'
+      await seeNotices(deps, callerOf(request), which)
       return {}
     },
   )

@@ -30,14 +30,30 @@ export function viewOrganised({ changed, undo }: Organised): { changed: number; 
   }
 }
 
-export const viewNotice = ({ id, kind, conversation, title, by, byName, at }: NoticeRow): NoticeView => ({
+export const viewNotice = ({
   id,
   kind,
   conversation,
+  person,
+  todo,
+  words,
+  title,
+  by,
+  byName,
+  at,
+  seenAt,
+}: NoticeRow): NoticeView => ({
+  id,
+  kind,
+  conversation,
+  person,
+  todo,
+  words,
   title,
   by,
   byName,
   at: at.toISOString(),
+  seenAt: seenAt?.toISOString() ?? null,
 })
 
 export const viewThreadNote = ({ id, user, text, mentions, at }: ThreadNote): ThreadNoteView => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idOf, instant, typedText } from '#kernel/schema.ts'
+import { cursor, idOf, instant, typedText } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
-import { labelColours, labelLimits, organiseLimits, snoozeKinds } from '../model.ts'
+import { labelColours, labelLimits, noticeKinds, organiseLimits, snoozeKinds } from '../model.ts'
 
 const labels = z.array(idOf<'Label'>()).max(organiseLimits.labelsPerConversation)
 
@@ -63,18 +63,31 @@ export const changeLabelRequest = z.object({
 
 export const noticeView = z.object({
   id: idOf<'Notice'>(),
-  kind: z.enum(['assigned', 'mentioned', 'held']),
-  conversation: idOf<'Conversation'>(),
+  kind: z.enum(noticeKinds),
+  conversation: idOf<'Conversation'>().nullable(),
+  /** Whom it is about where it is no conversation. */
+  person: idOf<'Person'>().nullable(),
+  todo: idOf<'Todo'>().nullable(),
+  /** What was asked or is to be done, in their words. */
+  words: z.string(),
   title: z.string(),
   by: idOf<'User'>().nullable(),
   byName: z.string().nullable(),
   at: instant(),
+  seenAt: instant().nullable(),
 })
 export type NoticeView = z.infer<typeof noticeView>
-export const noticeList = z.object({ notices: z.array(noticeView) })
+export const noticesQuery = z.object({
+  show: z.enum(['new', 'all']).default('new').describe('all: also what was looked at already'),
+  kind: z.enum(noticeKinds).optional(),
+  cursor: cursor(),
+})
+export const noticeList = z.object({ notices: z.array(noticeView), next: z.string().nullable() })
 export const seeNoticesRequest = z.object({
-  /** Absent: all of them. */
+  /** One of the three, or none: all of them. */
   conversation: idOf<'Conversation'>().optional(),
+  todo: idOf<'Todo'>().optional(),
+  notice: idOf<'Notice'>().optional(),
 })
 
 const noteText = typedText(10_000)

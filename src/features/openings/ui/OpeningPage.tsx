@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { openingParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { ChoiceField } from '#web/kit/Fields.tsx'
@@ -58,6 +59,11 @@ export function OpeningPage() {
           choices={views.map(each => ({ value: each, label: t(`view.${each}`) }))}
           onChoose={to => show(views.find(each => each === to) ?? 'board')}
         />
+        <Suspense>
+          {openingParts.map(({ feature, Part }) => (
+            <Part key={feature} opening={opening.id} />
+          ))}
+        </Suspense>
         {view === 'about' && opening.state !== 'open' && opening.missing.length > 0 && (
           <Notice tone="info">
             {t('missing-lead')} {opening.missing.map(part => t(`missing.${part}`)).join(', ')}.

@@ -7,6 +7,7 @@ import { listDueComeBacks, listPlanned, listPoolNews, listWarmDue } from '#featu
 import { countHeard, countHeardByTool, listAtRung, listSilent } from '#features/relationships/index.ts'
 import type { LadderStage, StepReason } from '#features/relationships/model.ts'
 import { listRecentJobs } from '#features/sourcing/index.ts'
+import { countDue } from '#features/team/index.ts'
 import { type Clock, dayMs } from '#kernel/clock.ts'
 import type { ActivityId, ConversationId, PersonId } from '#kernel/ids.ts'
 import { unreachable } from '#kernel/result.ts'
@@ -348,6 +349,7 @@ export function readToday(deps: TodayDeps, caller: Caller, timezone = 'UTC'): Pr
         const own = steps[index] ?? []
         return own.length > 0 ? [{ id, steps: own }] : []
       }),
+      todos: await countDue(tx, workspace, user, on),
       heardThisWeek: await countHeard(tx, workspace, user, ago(7 * dayMs)),
       week: rhythms.map(line => ({ ...line, done: heard.get(line.tool) ?? 0 })),
       weekday,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { todayParts } from '#web/features.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
@@ -44,10 +45,17 @@ export function TodayPage() {
   return (
     <Page title={t('title')} meta={[date, sum].filter(Boolean).join(' · ')} actions={data && <Week page={data} />}>
       {!data && (error ? <ErrorState detail={error.message} onRetry={() => void refetch()} /> : <RowSkeleton />)}
-      {data && data.steps === 0 && folded.length === 0 && (
+      <Suspense>
+        {todayParts.map(({ feature, Part }) => (
+          <Part key={feature} />
+        ))}
+      </Suspense>
+      {data && data.steps + data.todos === 0 && folded.length === 0 && (
         <FirstSteps otherwise={<EmptyState title={t('done', { count: data.heardThisWeek })} />} />
       )}
-      {data && data.steps === 0 && folded.length > 0 && <EmptyState title={t('done', { count: data.heardThisWeek })} />}
+      {data && data.steps + data.todos === 0 && folded.length > 0 && (
+        <EmptyState title={t('done', { count: data.heardThisWeek })} />
+      )}
       {busy && (
         <StepList
           page={data}

@@ -25,6 +25,7 @@ const page = (sections: Partial<Record<SectionId, TodayStep[]>>): TodayPage => (
   steps: 0,
   minutes: 0,
   sections: (['waiting', 'read'] as const).flatMap(id => (sections[id] ? [{ id, steps: sections[id] }] : [])),
+  todos: 0,
   heardThisWeek: 0,
   week: [],
   weekday: 1,

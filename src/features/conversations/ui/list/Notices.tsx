@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queryClient } from '#web/api/queries.ts'
 import { useText } from '#web/i18n/i18n.ts'
@@ -8,9 +9,20 @@ import { noticesQuery, organiseKeys } from '../organise/queries.ts'
 
 const shown = 3
 
-async function see(conversation?: string): Promise<void> {
-  await seeNotices(conversation)
+async function see(which?: { conversation?: string; notice?: string }): Promise<void> {
+  await seeNotices(which)
   await queryClient.invalidateQueries({ queryKey: organiseKeys.notices })
+}
+
+/** Where it is about: what is to do, or somebody. */
+const placeOf = ({ todo, person }: NoticeView) => (todo !== null || person === null ? '/todos' : `/people/${person}`)
+
+function Open(props: { conversation: string; words: string; onOpen: (conversation: string) => void }) {
+  return (
+    <button type="button" className="k-why" onClick={() => props.onOpen(props.conversation)}>
+      {props.words}
+    </button>
+  )
 }
 
 /** What colleagues, and messages that could not leave, want of me; opening the conversation settles it. */
@@ -20,20 +32,28 @@ export function Notices({ current, onOpen }: { current: string | undefined; onOp
   const here = notices.some(notice => notice.conversation === current)
   useEffect(() => {
     // Offline it stays and is settled the next time.
-    if (here && current !== undefined) void see(current).catch(() => undefined)
+    if (here && current !== undefined) void see({ conversation: current }).catch(() => undefined)
   }, [here, current])
   const others = notices.filter(notice => notice.conversation !== current)
   if (others.length === 0) return null
-  const words = ({ kind, byName, title }: NoticeView) =>
-    t(`notices.${kind}`, { name: byName ?? t('thread.colleague'), title })
+  const words = ({ kind, byName, title, words: said }: NoticeView) =>
+    t(`notices.${kind}`, { name: byName ?? t('thread.colleague'), title, words: said })
   return (
     <section className="c-notices" aria-label={t('notices.label')}>
       <ul>
         {others.slice(0, shown).map(notice => (
           <li key={notice.id}>
-            <button type="button" className="k-why" onClick={() => onOpen(notice.conversation)}>
-              {words(notice)}
-            </button>
+            {notice.conversation !== null ? (
+              <Open conversation={notice.conversation} onOpen={onOpen} words={words(notice)} />
+            ) : (
+              <Link
+                to={placeOf(notice)}
+                className="k-why"
+                onClick={() => void see({ notice: notice.id }).catch(() => undefined)}
+              >
+                {words(notice)}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

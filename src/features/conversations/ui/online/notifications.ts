@@ -6,6 +6,7 @@ import { useLive } from '#web/live/LiveProvider.tsx'
 import { mentions, namesOf } from '../../model/mention.ts'
 import { isQuiet, quietIn } from '../../model/quiet.ts'
 import { fetchConversation, fetchMessages } from '../api.ts'
+import { fetchNotices } from '../organise/api.ts'
 import { connectionsQuery, ownQuery, presenceQuery } from '../queries.ts'
 import { hearPresses, isPushed, startPush, stopPush } from './push.ts'
 
@@ -98,7 +99,7 @@ function createDesk(open: (to: string) => void) {
 
 /**
  * Told of only this: someone wrote, spoke of us in a room, came to one of our pages, an admin was asked or has answered, a connection
- * needs its owner, somebody is new to a saved search. Nothing in the recruiter's quiet hours, and never history.
+ * needs its owner, somebody is new to a saved search, a colleague named us in a note, or we wanted to be reminded. Nothing in the recruiter's quiet hours, and never history.
  */
 export function useNotifications(): void {
   const t = useText('conversations')
@@ -164,6 +165,21 @@ export function useNotifications(): void {
       to: `/people?fresh=${found.search}`,
     })
   }
+  const hearNotice = async (payload: unknown) => {
+    const made = { kind: '', todo: null, ...(typeof payload === 'object' ? payload : {}) }
+    if ((made.kind !== 'todo-due' && made.kind !== 'mentioned') || !wanted()) return
+    const notice = (await fetchNotices()).find(each => each.kind === made.kind && each.todo === made.todo)
+    if (!notice || (notice.conversation !== null && isInFront(notice.conversation))) return
+    if (notice.kind === 'todo-due')
+      desk.show({ tag: `todo ${notice.todo}`, title: t('notify.todo'), body: notice.words, to: '/todos' })
+    else
+      desk.show({
+        tag: `notice ${notice.id}`,
+        title: notice.title,
+        body: t('notices.mentioned', { name: notice.byName ?? t('thread.colleague'), title: notice.title }),
+        to: `/inbox/${notice.conversation}`,
+      })
+  }
   useLive('event', (kind, payload) => {
     const told =
       kind === 'conversation.changed'
@@ -174,7 +190,9 @@ export function useNotifications(): void {
             ? hearFound(payload)
             : kind.startsWith('override.')
               ? hearQuestion(kind, payload)
-              : undefined
+              : kind === 'notice.made'
+                ? hearNotice(payload)
+                : undefined
     // What can't be asked for now is in the inbox in any case.
     void told?.catch(() => undefined)
   })

@@ -17,7 +17,7 @@ export const changeLabel = (id: LabelId, change: { name?: string; colour?: Label
   ask<object>(`/labels/${id}`, 'PATCH', change)
 
 export const fetchNotices = async () => (await ask<{ notices: NoticeView[] }>('/notices')).notices
-export const seeNotices = (conversation?: string) =>
-  ask<object>('/notices/seen', 'POST', conversation === undefined ? {} : { conversation })
+export const seeNotices = (which: { conversation?: string; notice?: string } = {}) =>
+  ask<object>('/notices/seen', 'POST', which)
 
 export type { LabelView, NoticeView, UserId }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { PersonId } from '#kernel/ids.ts'
+import { conversationParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TextAreaField } from '#web/kit/Fields.tsx'
@@ -33,6 +34,11 @@ export function SidePanel({ conversation }: { conversation: ConversationView }) 
       {kind === 'room' && <RoomPart conversation={conversation} />}
       {kind === 'visitor' && <VisitPart conversation={conversation} />}
       {kind === 'visitor' && person && <KnownAlready conversation={conversation} />}
+      <Suspense>
+        {conversationParts.map(({ feature, Part }) => (
+          <Part key={feature} conversation={conversation.id} person={person?.id ?? null} />
+        ))}
+      </Suspense>
       <section aria-label={t('online.title')}>
         <h2>{t('online.title')}</h2>
         <OnlineList />

@@ -1,0 +1,3 @@
+/** What a recruiter is told of until they look; in the database's check as well. */
+export const noticeKinds = ['assigned', 'mentioned', 'held', 'todo', 'todo-due'] as const
+export type NoticeKind = (typeof noticeKinds)[number]

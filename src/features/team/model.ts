@@ -1,0 +1,1 @@
+export { type DueGroup, daysAfter, dueGroup, dueGroups, todoLimits } from './model/todos.ts'
