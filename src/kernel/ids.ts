@@ -51,6 +51,8 @@ export type CostId = Id<'Cost'>
 export type IntroductionId = Id<'Introduction'>
 export type KindnessId = Id<'Kindness'>
 export type TodoId = Id<'Todo'>
+export type HandOverId = Id<'HandOver'>
+export type TakeOverId = Id<'TakeOver'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

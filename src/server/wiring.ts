@@ -90,7 +90,7 @@ import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
 import { type Answers, createAnswers, siteRoutes } from '#features/site/index.ts'
 import { clipRoutes, sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
-import { teamRoutes, teamTasks } from '#features/team/index.ts'
+import { hearForTeam, teamRoutes, teamTasks } from '#features/team/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { toolsRoutes } from '#features/tools/routes.ts'
 import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
@@ -310,6 +310,7 @@ export function wire(parts: Parts): Wiring {
   }
   hearForReferrals(openings)
   hearForNetwork(events)
+  hearForTeam(events)
   const blog: BlogDeps = {
     ...site,
     touches,
@@ -353,7 +354,7 @@ export function wire(parts: Parts): Wiring {
       openingRoutes(app, openings)
       referralRoutes(app, openings)
       networkRoutes(app, { db, clock, marks: people.marks })
-      teamRoutes(app, { db, clock, marks: people.marks })
+      teamRoutes(app, people)
       broadcastsRoutes(app, {
         ...broadcasts,
         asked: (workspace, campaign, reader) =>

@@ -59,6 +59,8 @@ export const exportedEntities = {
   interview: { table: 'interviews' },
   'come-back': { table: 'come_backs' },
   todo: { table: 'todos' },
+  'hand-over': { table: 'hand_overs' },
+  'take-over': { table: 'take_overs' },
   'referral-terms': { table: 'referral_terms' },
   referrer: { table: 'referrers', without: ['token_hash'] },
   referral: { table: 'referrals', without: ['token_hash', 'contact_hash'] },

@@ -547,6 +547,18 @@ export interface GroupVisits {
   workspace_id: WorkspaceId;
 }
 
+export interface HandOvers {
+  at: Timestamp;
+  by_user: UserId;
+  hand_over_id: string;
+  moved: string[];
+  part: string;
+  to_user: string | null;
+  undone_at: Timestamp | null;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface IdentityModels {
   common_words: Json;
   compared_pairs: number;
@@ -1882,6 +1894,18 @@ export interface Tags {
   workspace_id: WorkspaceId;
 }
 
+export interface TakeOvers {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: UserId;
+  owner_id: UserId;
+  person_id: PersonId;
+  state: string;
+  take_over_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ThreadNotes {
   conversation_id: ConversationId;
   created_at: Timestamp;
@@ -2178,6 +2202,7 @@ export interface DB {
   group_time: GroupTime;
   group_visits: GroupVisits;
   groups: Groups;
+  hand_overs: HandOvers;
   identity_models: IdentityModels;
   import_changes: ImportChanges;
   import_findings: ImportFindings;
@@ -2289,6 +2314,7 @@ export interface DB {
   stage_moves: StageMoves;
   suppressions: Suppressions;
   tags: Tags;
+  take_overs: TakeOvers;
   thread_notes: ThreadNotes;
   today_put_off: TodayPutOff;
   todos: Todos;

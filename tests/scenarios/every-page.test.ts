@@ -14,6 +14,7 @@ const sample = z.object({ loaded: z.boolean() })
 const chats = z.object({
   conversations: z.array(z.object({ kind: z.string(), person: z.object({ id: z.string() }).nullable() })),
 })
+const self = z.object({ user: z.object({ id: z.string() }) })
 const review = z.object({ total: z.number() })
 const groupList = z.object({ groups: z.array(z.object({ id: z.string(), kind: z.string() })) })
 const pages = z.object({ pages: z.array(z.object({ id: z.string() })) })
@@ -122,6 +123,7 @@ async function listPaths(): Promise<string[]> {
     '/settings/assistant',
     '/settings/overrides',
     '/settings/team',
+    `/settings/team/${(await site.api(self, 'GET', '/me')).user.id}/hand-over`,
     '/settings/clipper',
     '/settings/tokens',
     '/settings/audit',

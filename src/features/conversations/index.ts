@@ -51,6 +51,13 @@ export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
 export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
 export { type ChatRoom, type ChatRoomId, listChatRooms } from './store/chat-rooms.ts'
+export {
+  listAssignedTo,
+  listLaterOf,
+  updateAssignees,
+  updateLaterGiven,
+  updateLaterReturned,
+} from './store/hand-over.ts'
 export { deleteNoticesOfTodo } from './store/notices.ts'
 export { outboxChannel } from './store/outbox.ts'
 export {

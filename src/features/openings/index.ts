@@ -9,6 +9,12 @@ export type { ChatOffer, HiringDeps, PublicDeps } from './deps.ts'
 export { candidacyMoved, personApplied } from './events.ts'
 export { jobUrl } from './job-posting.ts'
 export { openingRoutes } from './routes.ts'
+export {
+  listInterviewsAhead,
+  listOpeningsOf,
+  updateInterviewers,
+  updateOpeningsOf,
+} from './store/hand-over.ts'
 export { listOpen as listOpenJobs, type Opening as OpenJob } from './store/openings.ts'
 export { deleteSampleOpenings, insertSampleOpening } from './store/sample.ts'
 export { openingTasks } from './tasks.ts'

@@ -32,6 +32,16 @@ export const personErasing = defineEvent<{ workspace: WorkspaceId; people: reado
   'people.erasing',
 )
 
+/** Somebody is another recruiter's contact now, or nobody's (null). */
+export const ownerChanged = defineEvent<{
+  workspace: WorkspaceId
+  person: PersonId
+  from: UserId | null
+  to: UserId | null
+  user: UserId
+  at: Date
+}>('people.owner-changed')
+
 /** `reason` null: they may be contacted again. */
 export const doNotContactChanged = defineEvent<{
   workspace: WorkspaceId

@@ -7,11 +7,12 @@ export { addNote, editPerson } from './actions/edit.ts'
 export { erasePerson } from './actions/erase.ts'
 export { compileSearch, type StandingSearch } from './actions/matching.ts'
 export { type Decision, mergeInto, takeBackMove } from './actions/merge.ts'
+export { changeOwner, type OwnerRefusal } from './actions/owner.ts'
 export { type ExportPart, exportPerson } from './actions/read.ts'
 export { recordEmail } from './actions/record-email.ts'
 export { deleteSamplePeople } from './actions/sample.ts'
 export { type PersonRow, type SearchDeps, withMarks } from './actions/search.ts'
-export { doNotContactChanged, personErasing, personMoved, personMoveUndone } from './events.ts'
+export { doNotContactChanged, ownerChanged, personErasing, personMoved, personMoveUndone } from './events.ts'
 export {
   type ImportedContact,
   type ImportedNote,
@@ -42,6 +43,7 @@ export {
 } from './store/bulk/sayings.ts'
 export { deleteImportedParts, deleteImportedPeople } from './store/bulk/undo.ts'
 export { listContactCards } from './store/cards.ts'
+export { listOwnedBy, listSearchesOf, updateOwners, updateSearchesOf } from './store/hand-over.ts'
 export { findMovedRows, recordMovedRows } from './store/moves.ts'
 export { findPeopleForUpdate, findPerson, insertPerson } from './store/people.ts'
 export { findProfileByKey, insertLinks, insertProfile, listProfiles } from './store/profiles.ts'

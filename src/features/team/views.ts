@@ -1,6 +1,8 @@
 import type { Id } from '#kernel/ids.ts'
 import type { ShownTodo } from './actions/todos.ts'
-import type { TodoView } from './wire.ts'
+import type { listHandOvers } from './store/hand-overs.ts'
+import type { TakeOver } from './store/take-overs.ts'
+import type { HandOverView, TakeOverView, TodoView } from './wire.ts'
 
 const named = <Kind extends string>(id: Id<Kind> | null, name: string | null) =>
   id === null || name === null ? null : { id, name }
@@ -18,4 +20,22 @@ export const viewTodo = (todo: ShownTodo): TodoView => ({
   person: todo.person && { id: todo.person, name: todo.personName ?? '', stage: todo.stage },
   opening: named(todo.opening, todo.openingTitle),
   conversation: named(todo.conversation, todo.conversationTitle),
+})
+
+export const viewHandOver = (row: Awaited<ReturnType<typeof listHandOvers>>[number]): HandOverView => ({
+  id: row.id,
+  part: row.part,
+  to: named(row.to, row.toName),
+  count: row.count,
+  by: row.byName ?? '',
+  at: row.at.toISOString(),
+  undoneAt: row.undoneAt?.toISOString() ?? null,
+})
+
+export const viewTakeOver = (row: TakeOver): TakeOverView => ({
+  id: row.id,
+  person: row.person,
+  askedBy: { id: row.askedBy, name: row.askedByName },
+  owner: { id: row.owner, name: row.ownerName },
+  askedAt: row.askedAt.toISOString(),
 })

@@ -1,1 +1,2 @@
+export * from './wire/hand-over.ts'
 export * from './wire/todos.ts'

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Role, roles } from '#kernel/roles.ts'
 import { api, done, take } from '#web/api/client.ts'
@@ -61,6 +62,7 @@ function MemberRow({
 }) {
   const t = useText('accounts')
   const cache = useQueryClient()
+  const navigate = useNavigate()
   const fresh = () => cache.invalidateQueries({ queryKey: ['accounts'] })
   const at = { params: { path: { user: member.id } } }
   const changeRole = useSubmit(
@@ -99,6 +101,12 @@ function MemberRow({
       }),
     ),
     { kind: 'line', key: 'line' },
+    {
+      kind: 'item',
+      key: 'hand-over',
+      label: t('team.hand-over'),
+      run: () => void navigate({ to: '/settings/team/$userId/hand-over', params: { userId: member.id } }),
+    },
     { kind: 'item', key: 'reset', label: t('team.reset'), run: () => reset.run(), ...unless(ownersOnly) },
     member.disabledAt
       ? { kind: 'item', key: 'enable', label: t('team.enable'), run: () => enable.run(), ...unless(ownersOnly) }
@@ -125,6 +133,11 @@ function MemberRow({
         {member.lastSeenAt && ' · '}
         {member.lastSeenAt && <TimeAgo at={member.lastSeenAt} />}
       </span>
+      {member.disabledAt && me.may.includes('manage-team') && (
+        <Link to="/settings/team/$userId/hand-over" params={{ userId: member.id }} className="k-link">
+          {t('team.hand-over-of', { name: member.name })}
+        </Link>
+      )}
       {me.may.includes('manage-team') && (
         <Menu
           label={t('team.change-of', { name: member.name })}

@@ -21,6 +21,7 @@ import { refreshPersonSearch } from '../store/search-index/refresh.ts'
 import { contactAddress, findSuppressed } from '../suppression.ts'
 import type { PeopleDeps } from './deps.ts'
 import { markDoNotContact } from './do-not-contact.ts'
+import { changeOwner, type OwnerRefusal } from './owner.ts'
 
 export type EditRefusal =
   | { code: 'no-such-person' }
@@ -31,6 +32,7 @@ export type EditRefusal =
   | { code: 'suppressed' }
   | { code: 'no-name' }
   | { code: 'no-tag' }
+  | OwnerRefusal
 
 /** Runs `work` for a person who is there and not merged away, and keeps search and browsers up to date. */
 function onPerson<T>(
@@ -59,7 +61,12 @@ export function editPerson(
   const name = fields.display_name?.trim()
   if (fields.display_name !== undefined && !name) return Promise.resolve(refuse({ code: 'no-name' }))
   return onPerson(deps, caller, person, async (tx, now) => {
-    await updatePerson(tx, caller.workspace, person, name ? { ...fields, display_name: name } : fields, now)
+    const { owner_id: owner, ...others } = fields
+    if (owner !== undefined) {
+      const given = await changeOwner(tx, deps, caller, { person, to: owner, at: now })
+      if (!given.ok) return given
+    }
+    await updatePerson(tx, caller.workspace, person, name ? { ...others, display_name: name } : others, now)
     return done(undefined)
   })
 }

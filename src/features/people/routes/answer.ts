@@ -33,6 +33,8 @@ const STATUS = {
   'name-taken': 409,
   'too-broad': 422,
   'admin-only': 403,
+  'no-such-colleague': 409,
+  'a-colleagues-contact': 409,
 } as const satisfies Record<Refusal['code'], number>
 
 const WORDS: Record<Exclude<Refusal['code'], 'broken-query'>, string> = {
@@ -58,6 +60,9 @@ const WORDS: Record<Exclude<Refusal['code'], 'broken-query'>, string> = {
   'no-such-search': 'You have no such saved search. It may have been forgotten meanwhile.',
   'name-taken': 'You have a saved search of this name already. Choose another name.',
   'too-broad': 'More than 10,000 people fit. Narrow the search, and it can tell you who is new.',
+  'no-such-colleague': 'Give them to a colleague who is here and may work with people.',
+  'a-colleagues-contact':
+    'They are a colleague’s contact. Ask to take them over; the colleague, or an admin, gives them.',
   'admin-only': 'Only an admin can allow contact again.',
 }
 

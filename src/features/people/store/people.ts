@@ -85,7 +85,9 @@ export const personFields = [
   'birth_date',
   'owner_id',
 ] as const
-export type PersonFields = { [Field in (typeof personFields)[number]]?: string | null | undefined }
+export type PersonFields = {
+  [Field in (typeof personFields)[number]]?: (Field extends 'owner_id' ? UserId : string) | null | undefined
+}
 
 /** Fields left out stay as they are. */
 export async function updatePerson(
