@@ -38,6 +38,8 @@ beforeAll(async () => {
       teamRoutes(here, {
         db: database.db,
         clock,
+        events,
+        audit: async () => undefined,
         marks: (tx, by, people) => relationshipMarks(tx, { clock, online: async () => new Map() }, by, people),
       }),
   })
@@ -190,7 +192,7 @@ test('when two people turn out to be one, what was to do about either stands wit
   const [ana, other] = [await person('Ana Ruiz'), await person('A. Ruiz')]
   await add({ text: 'Call her', person: other })
   const decision = { ...mara, decidedBy: 'recruiter' as const, probability: 1, evidence: [], now: clock.now() }
-  const merged = await inside(tx => mergeInto(tx, { events, suppressionKey: new Uint8Array(32) }, decision, ana, other))
+  const merged = await inside(tx => mergeInto(tx, { events }, decision, ana, other))
   expect(merged.ok).toBe(true)
   expect((await list(`?whose=all&person=${ana}`)).todos).toMatchObject([
     { text: 'Call her', person: { name: 'Ana Ruiz' } },

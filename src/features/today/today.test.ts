@@ -139,6 +139,7 @@ test('nobody who wants no contact is offered, and an empty day is empty', async 
   expect(await readToday(deps(), caller)).toEqual({
     steps: 0,
     minutes: 0,
+    todos: 0,
     sections: [],
     heardThisWeek: 0,
     week: [],

@@ -4,7 +4,7 @@ import type { TeamDeps } from '../deps.ts'
 import { viewTodo } from '../views.ts'
 import { addTodoRequest, changeTodoRequest, todoPage, todoParams, todosQuery, todoView } from '../wire.ts'
 
-const TODO = {
+const REFUSED = {
   'no-such-todo': [404, 'This to-do is gone.'],
   'no-such-person': [404, 'This person is gone.'],
   'no-such-opening': [404, 'This opening is gone.'],
@@ -57,7 +57,7 @@ export function todoRoutes(app: App, deps: TeamDeps): void {
       } = request.body
       const given = { text, dueOn, remindAt: instantOf(remindAt), assignee, person, opening, conversation }
       const result = await addTodo(deps, caller, given)
-      return result.ok ? viewTodo(result.value) : replyFrom(reply, TODO, result.refusal)
+      return result.ok ? viewTodo(result.value) : replyFrom(reply, REFUSED, result.refusal)
     },
   )
   app.patch(
@@ -78,7 +78,7 @@ export function todoRoutes(app: App, deps: TeamDeps): void {
         ...defined(change),
         ...(remindAt === undefined ? {} : { remindAt: instantOf(remindAt) }),
       })
-      return result.ok ? viewTodo(result.value) : replyFrom(reply, TODO, result.refusal)
+      return result.ok ? viewTodo(result.value) : replyFrom(reply, REFUSED, result.refusal)
     },
   )
 }

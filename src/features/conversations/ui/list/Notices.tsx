@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queryClient } from '#web/api/queries.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { noticeWords } from '../organise/notice-words.ts'
+import { useNoticeWords } from '../organise/notice-words.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { type NoticeView, seeNotices } from '../organise/api.ts'
 import { noticesQuery, organiseKeys } from '../organise/queries.ts'
@@ -37,7 +37,7 @@ export function Notices({ current, onOpen }: { current: string | undefined; onOp
   }, [here, current])
   const others = notices.filter(notice => notice.conversation !== current)
   if (others.length === 0) return null
-  const words = (notice: NoticeView) => noticeWords(t, notice)
+  const words = useNoticeWords()
   return (
     <section className="c-notices" aria-label={t('notices.label')}>
       <ul>
