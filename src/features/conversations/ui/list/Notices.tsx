@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queryClient } from '#web/api/queries.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { useNoticeWords } from '../organise/notice-words.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { type NoticeView, seeNotices } from '../organise/api.ts'
+import { useNoticeWords } from '../organise/notice-words.ts'
 import { noticesQuery, organiseKeys } from '../organise/queries.ts'
 
 const shown = 3
@@ -30,6 +30,7 @@ function Open(props: { conversation: string; words: string; onOpen: (conversatio
 export function Notices({ current, onOpen }: { current: string | undefined; onOpen: (conversation: string) => void }) {
   const t = useText('conversations')
   const { data: notices = [] } = useQuery(noticesQuery)
+  const words = useNoticeWords()
   const here = notices.some(notice => notice.conversation === current)
   useEffect(() => {
     // Offline it stays and is settled the next time.
@@ -37,7 +38,6 @@ export function Notices({ current, onOpen }: { current: string | undefined; onOp
   }, [here, current])
   const others = notices.filter(notice => notice.conversation !== current)
   if (others.length === 0) return null
-  const words = useNoticeWords()
   return (
     <section className="c-notices" aria-label={t('notices.label')}>
       <ul>
