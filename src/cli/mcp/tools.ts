@@ -14,7 +14,11 @@ const cursor = z.string().max(400).optional().describe('`next` of the page befor
 const limit = (most: number) => z.int().min(1).max(most).optional()
 
 const conversationHead = z.looseObject({
-  conversation: z.looseObject({ tool: z.enum(toolIds), kind: z.string() }),
+  conversation: z.looseObject({
+    tool: z.enum(toolIds),
+    kind: z.string(),
+    person: z.looseObject({ id: z.string() }).nullish(),
+  }),
   draft: z.string(),
 })
 const assessed = z.object({
@@ -157,6 +161,10 @@ const readers = {
   }),
 }
 
+const colleagueSaid = z.object({
+  colleague: z.object({ name: z.string(), tool: z.string().nullable(), at: z.string() }).nullable(),
+})
+
 const leaveDraft = {
   conversation,
   text: z.string().min(1).max(100_000),
@@ -164,7 +172,7 @@ const leaveDraft = {
 }
 
 async function keepDraft(api: KithApi, input: { conversation: string; text: string; replace?: boolean | undefined }) {
-  const { draft } = await readableConversation(api, input.conversation)
+  const { draft, conversation: at } = await readableConversation(api, input.conversation)
   if (draft.trim() !== '' && draft !== input.text && input.replace !== true)
     throw new NotDone(
       `A draft stands there already and was kept: ${JSON.stringify(draft)}. Ask the recruiter, then give replace: true.`,
@@ -177,7 +185,10 @@ async function keepDraft(api: KithApi, input: { conversation: string; text: stri
       `Not left: the etiquette stops this text. Do what it names instead, or change the text. ${JSON.stringify(assessment)}`,
     )
   await api.send('PUT', `/api/v1/conversations/${input.conversation}/draft`, anything, { text: input.text })
-  return { left: true, sent: false, assessment }
+  // The composer says it to the recruiter; who drafts shall know it too.
+  const person = at.kind === 'room' ? null : (at.person ?? null)
+  const contact = person ? await api.get(`/api/v1/people/${person.id}/contact`, colleagueSaid) : { colleague: null }
+  return { left: true, sent: false, assessment, colleagueWrote: contact.colleague }
 }
 
 /** Tools that read, one that judges, and one that leaves a draft for the recruiter. None sends. */
@@ -206,7 +217,7 @@ export function addTools(server: McpServer, api: KithApi): void {
     {
       title: 'Leave a draft',
       description:
-        'Puts a text into the composer of a conversation, where the recruiter finds it, changes it and sends it or not. Judged first: what the etiquette stops is not left, and the reasons come back.',
+        'Puts a text into the composer of a conversation, where the recruiter finds it, changes it and sends it or not. Judged first: what the etiquette stops is not left, and the reasons come back. `colleagueWrote` names a colleague who wrote to them in the last 30 days.',
       inputSchema: z.strictObject(leaveDraft),
       annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: false },
     },

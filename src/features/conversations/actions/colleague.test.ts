@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asksAboutWork, isDecline, isIntroduction } from '#features/etiquette/model.ts'
 import { findContact, recordSpoken, recordTouches } from '#features/relationships/index.ts'
 import { optsOut } from '#features/relationships/model.ts'
+import { hourMs } from '#kernel/clock.ts'
 import { type ConversationId, newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
@@ -11,6 +12,8 @@ import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { addRecruiter, createTestClock } from '#tests/servers/workspace.ts'
 import { commitEvents } from './commit.ts'
+import { checkHandOff } from './hand-off.ts'
+import { runLater, sendLater } from './later.ts'
 import { sendMessage } from './send.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -95,4 +98,29 @@ test('nobody writes unknowingly to whom a colleague wrote on another tool; who k
   expect(await send(mara)).toMatchObject({ refusal: { code: 'colleague-wrote' } })
   await within(tx => sql`update people set owner_id = ${mara.user} where person_id = ${ana}`.execute(tx))
   expect(await send(mara), 'their own contact').not.toMatchObject({ refusal: { code: 'colleague-wrote' } })
+
+  // Not for later either, nor by hand on another page.
+  await within(tx => sql`update people set owner_id = null where person_id = ${ana}`.execute(tx))
+  const plan = { id: newId<'Message'>(), text: 'See you on Friday.', action: 'message' as const }
+  const sendAt = new Date(clock.now().getTime() + hourMs)
+  const later = (more: object) => sendLater(deps, mara, conversation, { ...plan, sendAt, ...more })
+  expect(await later({})).toMatchObject({ refusal: { code: 'colleague-wrote' } })
+  expect(await later({ knownTouch: (await contact())?.colleague?.touch })).toMatchObject({ ok: true })
+  const byHand = { person: ana, tool: 'linkedin', surface: 'direct', text: 'Hello Ana.' } as const
+  const check = (action: 'message' | 'comment') =>
+    checkHandOff({ ...deps, takeBackSpoken: async () => undefined }, mara, { ...byHand, action })
+  expect(await check('message')).toMatchObject({ value: { colleague: { tool: 'linkedin' } } })
+  expect(await check('comment'), 'in public everybody sees who answers').toMatchObject({ value: { colleague: null } })
+
+  // What was known when it was planned holds nothing back; what came since does.
+  clock.pass(hourMs)
+  await wrote(jonas, 'linkedin')
+  clock.pass(60_000)
+  await runLater(deps, { workspace, message: plan.id })
+  const held = await within(tx =>
+    sql<{ code: string }>`select held_why->>'code' as code from later_messages where message_id = ${plan.id}`.execute(
+      tx,
+    ),
+  )
+  expect(held.rows).toEqual([{ code: 'colleague-wrote' }])
 })

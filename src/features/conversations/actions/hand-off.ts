@@ -22,6 +22,7 @@ import {
 import { deleteMessage, findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
 import { deleteSentText } from '../store/outbox.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
+import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn } from './commit-scope.ts'
 import { grantOverride } from './override.ts'
 import type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './touches.ts'
@@ -45,22 +46,29 @@ export type HandOffRefusal =
   | { code: 'not-yet'; assessment: Assessment }
   | { code: 'may-not-override'; assessment: Assessment }
 
+export type HandOffCheck = {
+  assessment: Assessment
+  url: string | null
+  /** Who of the team wrote to them lately, which the caller may not know. */
+  colleague: { name: string; tool: ToolId | null; at: string } | null
+}
+
 /** Judges, and says which page of the tool to open. Nothing is kept: "I sent it" does that. */
 export async function checkHandOff(
   deps: HandOffDeps,
   caller: Caller,
   input: HandOffInput,
-): Promise<Result<{ assessment: Assessment; url: string | null }, HandOffRefusal>> {
-  return inWorkspace(
-    deps.db,
-    caller.workspace,
-    async (tx): Promise<Result<{ assessment: Assessment; url: string | null }, HandOffRefusal>> => {
-      const target = await findHandOffTarget(tx, caller.workspace, input.person, input.tool, input.activity)
-      if (!target) return refuse({ code: 'no-such-person' })
-      const assessment = await assessHandOff(tx, caller, input, deps.clock.now())
-      return done({ assessment, url: pageFor(input, target) })
-    },
-  )
+): Promise<Result<HandOffCheck, HandOffRefusal>> {
+  return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<HandOffCheck, HandOffRefusal>> => {
+    const target = await findHandOffTarget(tx, caller.workspace, input.person, input.tool, input.activity)
+    if (!target) return refuse({ code: 'no-such-person' })
+    const now = deps.clock.now()
+    const assessment = await assessHandOff(tx, caller, input, now)
+    const to = { person: input.person, conversation: null }
+    const by = input.action === 'comment' ? undefined : await colleagueUnknownTo(tx, caller, to, now)
+    const colleague = by ? { name: by.name, tool: by.tool, at: by.at.toISOString() } : null
+    return done({ assessment, url: pageFor(input, target), colleague })
+  })
 }
 
 function pageFor(input: Pick<HandOffInput, 'tool' | 'action'>, target: HandOffTarget): string | null {

@@ -1,7 +1,7 @@
 import { audit } from '#features/accounts/index.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import { type Clock, hourMs } from '#kernel/clock.ts'
-import type { ConversationId, MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, MessageId, TouchId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs, type Role, roles } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
@@ -13,6 +13,7 @@ import { findDraft, upsertDraft } from '../store/drafts.ts'
 import {
   deleteLater,
   findLaterForUpdate,
+  findLaterWrittenAt,
   type Held,
   hasOthersLately,
   type LaterMessage,
@@ -24,6 +25,7 @@ import { findMessages } from '../store/messages.ts'
 import { listColleagues } from '../store/standings.ts'
 import { sendLaterTask } from '../task-kinds.ts'
 import { assessIn } from './assess.ts'
+import { colleagueUnknownTo } from './colleague.ts'
 import { notify } from './notices.ts'
 import { queueMessage } from './send.ts'
 
@@ -41,6 +43,7 @@ export type LaterRefusal =
   | { code: 'not-ahead' }
   | { code: 'not-yours' }
   | { code: 'id-taken' }
+  | { code: 'colleague-wrote' }
   | { code: 'not-yet'; verdict: Assessment }
   | { code: 'viewers-read' }
 
@@ -51,6 +54,8 @@ export type LaterInput = {
   subject?: string
   replyTo?: MessageId
   sendAt: Date
+  /** What a colleague said to this person that the writer knows of. */
+  knownTouch?: TouchId
 }
 
 /** Judged for the moment at which it is to leave; nothing of it is a message until then. */
@@ -67,8 +72,12 @@ export async function sendLater(
     if ((await findMessages(tx, caller.workspace, [input.id])).length > 0) return refuse({ code: 'id-taken' })
     const before = await findLaterForUpdate(tx, caller.workspace, input.id)
     if (before) return before.conversation === id ? done(before) : refuse({ code: 'id-taken' })
+    const { knownTouch: known, ...message } = input
+    const person = conversation.kind === 'room' ? null : conversation.person
+    if (await colleagueUnknownTo(tx, caller, { conversation: id, person, known }, deps.clock.now()))
+      return refuse({ code: 'colleague-wrote' })
     const kept = await keep(deps, tx, caller, conversation, {
-      ...input,
+      ...message,
       conversation: id,
       user: caller.user,
       subject: input.subject ?? null,
@@ -250,6 +259,11 @@ async function findHold(
   const ids = thread.map(each => each.id)
   const moved = news > 0 && (await hasOthersLately(tx, writer.workspace, ids, row.user, news))
   if (moved) return { code: 'thread-moved', reasons: [] }
+  const person = conversation.kind === 'room' ? null : conversation.person
+  const by = await colleagueUnknownTo(tx, writer, { conversation: conversation.id, person }, now)
+  // What was known when it was written is no news.
+  const writtenAt = by && (await findLaterWrittenAt(tx, writer.workspace, row.id))
+  if (by && writtenAt && by.at > writtenAt) return { code: 'colleague-wrote', reasons: [] }
   const verdict = await assessIn(tx, writer, conversation, { action: row.action, text: row.text, now })
   const reasons = verdict.reasons.map(({ code, message }) => ({ code, message }))
   if (verdict.verdict === 'block') return { code: 'not-yet', reasons }

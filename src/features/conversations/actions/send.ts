@@ -1,6 +1,5 @@
 import type { Assessment } from '#features/etiquette/model.ts'
-import { type ColleagueTouch, findContact } from '#features/relationships/index.ts'
-import { colleagueMs, unknownColleague } from '#features/relationships/model.ts'
+import type { ColleagueTouch } from '#features/relationships/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { ConversationId, MessageId, TouchId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -37,6 +36,7 @@ import {
 } from '../store/outbox.ts'
 import type { AbilityDeps } from './abilities.ts'
 import { assessIn, lastInAt, rememberSent } from './assess.ts'
+import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn, tellDeliveries } from './commit-scope.ts'
 import { type AttachRefusal, takeFiles } from './files.ts'
 import { grantOverride, takeGrant } from './override.ts'
@@ -116,7 +116,12 @@ export async function sendMessage(
     if ((await findLink(tx, caller.workspace, id)) === 'by-hand') return refuse({ code: 'by-hand' })
     const now = deps.clock.now()
     if (input.action !== 'answer') {
-      const by = await colleagueUnknownTo(tx, caller, conversation, input.knownTouch, now)
+      const at = {
+        conversation: id,
+        person: conversation.kind === 'room' ? null : conversation.person,
+        known: input.knownTouch,
+      }
+      const by = await colleagueUnknownTo(tx, caller, at, now)
       if (by) return refuse({ code: 'colleague-wrote', by })
       const draft = { action: input.action, text: input.text, now, template: template !== undefined }
       const verdict = await assessIn(tx, caller, conversation, draft)
@@ -139,20 +144,6 @@ export async function sendMessage(
     if (!row) throw new Error('a message that was just written is there')
     return done({ row, tool: conversation.tool })
   })
-}
-
-/** Two recruiters write to one person knowingly or not at all. */
-async function colleagueUnknownTo(
-  tx: Transaction,
-  caller: Caller,
-  { id, person, kind }: Conversation,
-  known: TouchId | undefined,
-  now: Date,
-): Promise<ColleagueTouch | undefined> {
-  if (!person || kind === 'room') return undefined
-  const since = new Date(now.getTime() - colleagueMs)
-  const contact = await findContact(tx, caller.workspace, caller.user, person, since)
-  return contact && unknownColleague(caller.user, contact, { conversation: id, known })
 }
 
 /** A message that is there already asks its network nothing. */

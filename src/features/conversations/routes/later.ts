@@ -15,6 +15,7 @@ const LATER = {
   'not-ahead': [400, 'Choose a time ahead, within a year.'],
   'not-yours': [403, 'Only its writer or an admin can change this.'],
   'id-taken': [409, 'Another message has this id. Make a new one and send again.'],
+  'colleague-wrote': [409, 'A colleague wrote to them lately. Your draft is kept: see who, then plan it.'],
   'not-yet': [422, 'Not yet: see the reasons.'],
   'viewers-read': [403, 'You can see this; ask an admin for the role of a recruiter to write.'],
 } as const satisfies RefusalTable<LaterRefusal['code']>

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { ConversationId, MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 
-export const heldCodes = ['thread-moved', 'not-yet', 'worth-a-look', 'writer-gone', 'too-late'] as const
+export const heldCodes = [
+  'thread-moved',
+  'not-yet',
+  'worth-a-look',
+  'writer-gone',
+  'too-late',
+  'colleague-wrote',
+] as const
 export type Held = { code: (typeof heldCodes)[number]; reasons: { code: string; message: string }[] }
 
 export type LaterMessage = {
@@ -37,7 +44,9 @@ export async function upsertLater(
     values (${workspace}, ${row.id}, ${row.conversation}, ${row.user}, ${row.action}, ${row.text}, ${row.subject}, ${row.replyTo},
       ${row.sendAt}, ${row.accepted}::text[], ${row.seenVersion}, ${now})
     on conflict (workspace_id, message_id) do update set text = excluded.text, send_at = excluded.send_at, accepted = excluded.accepted,
-      seen_version = excluded.seen_version, held_at = null, held_why = null`.execute(tx)
+      seen_version = excluded.seen_version, created_at = excluded.created_at, held_at = null, held_why = null`.execute(
+    tx,
+  )
 }
 
 export async function findLaterForUpdate(
@@ -48,6 +57,17 @@ export async function findLaterForUpdate(
   const { rows } = await sql<LaterMessage>`select ${columns} from later_messages
     where workspace_id = ${workspace} and message_id = ${id} for update`.execute(tx)
   return rows[0]
+}
+
+/** When its words were last looked at by who wrote them. */
+export async function findLaterWrittenAt(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: MessageId,
+): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date }>`select created_at as at from later_messages
+    where workspace_id = ${workspace} and message_id = ${id}`.execute(tx)
+  return rows[0]?.at
 }
 
 /** In the order in which they leave. */

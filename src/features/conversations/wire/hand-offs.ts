@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idOf, typedText } from '#kernel/schema.ts'
+import { idOf, instant, typedText } from '#kernel/schema.ts'
 import { surfaces, toolIds } from '#kernel/tools.ts'
 
 const tool = z.enum(toolIds)
@@ -14,7 +14,12 @@ const handOff = {
 }
 export const handOffCheck = z.object(handOff)
 /** `assessment` as etiquette/model.ts gives it. */
-export const handOffAnswer = z.object({ assessment: z.unknown(), url: z.string().nullable() })
+export const handOffAnswer = z.object({
+  assessment: z.unknown(),
+  url: z.string().nullable(),
+  /** A colleague who wrote to them in the last 30 days, on whatever tool: know of it before it is sent. */
+  colleague: z.object({ name: z.string(), tool: tool.nullable(), at: instant() }).nullable(),
+})
 export const handOffRequest = z.object({
   ...handOff,
   id: idOf<'Message'>(),

@@ -149,7 +149,7 @@ export const laterView = z.object({
   /** It did not leave and waits for its writer: why. */
   held: z
     .object({
-      code: z.enum(['thread-moved', 'not-yet', 'worth-a-look', 'writer-gone', 'too-late']),
+      code: z.enum(['thread-moved', 'not-yet', 'worth-a-look', 'writer-gone', 'too-late', 'colleague-wrote']),
       reasons: z.array(z.object({ code: z.string(), message: z.string() })),
       at: instant(),
     })
@@ -165,6 +165,8 @@ export const sendLaterRequest = z.object({
   subject: z.string().max(200).optional(),
   replyTo: idOf<'Message'>().optional(),
   sendAt: z.iso.datetime(),
+  /** What a colleague said to this person lately and the writer knows of: the `touch` of GET /people/{id}/contact. */
+  knownTouch: idOf<'Touch'>().optional(),
 })
 export type SendLaterBody = z.input<typeof sendLaterRequest>
 export const changeLaterRequest = z.object({ text: laterText.optional(), sendAt: z.iso.datetime().optional() })

@@ -13,6 +13,7 @@ import type {
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PolicyAnswer } from '#features/etiquette/wire.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
+import type { ContactView } from '#features/relationships/wire.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { keepAnswer, keptAnswer } from '#web/api/kept-answers.ts'
@@ -51,6 +52,9 @@ export const connectionsQuery = queryOptions({
   queryKey: ['connections'],
   queryFn: async () => (await ask<{ connections: ConnectionView[] }>('/connections')).connections,
 })
+
+export const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ['person', id, 'contact'], queryFn: () => ask<ContactView>(`/people/${id}/contact`) })
 
 /** What they published lately, for the composer: the latest first. */
 export const recentQuery = (person: string) =>

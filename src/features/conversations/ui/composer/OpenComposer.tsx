@@ -181,7 +181,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
     typing.stop()
     const about = subject.trim() === '' ? {} : { subject: subject.trim() }
     void plan(
-      { text: text.trim(), action, sendAt: at.toISOString(), ...about },
+      { text: text.trim(), action, sendAt: at.toISOString(), ...about, ...known },
       {
         kept: () => {
           sent()

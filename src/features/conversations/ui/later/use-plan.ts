@@ -45,7 +45,12 @@ export function usePlan(conversation: ConversationId, zone: string) {
     } catch (error) {
       const assessment = error instanceof ApiError ? assessmentIn(error.body) : undefined
       if (assessment) then.refused(assessment)
-      else tell(t('action.failed', { why: error instanceof Error ? error.message : '' }))
+      else {
+        if (error instanceof ApiError && error.code === 'colleague-wrote')
+          // The line over the field says who, before it is planned again.
+          void queryClient.invalidateQueries({ queryKey: ['person'] })
+        tell(t('action.failed', { why: error instanceof Error ? error.message : '' }))
+      }
     }
   }
 }

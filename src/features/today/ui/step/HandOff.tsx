@@ -20,6 +20,7 @@ import { DraftField } from '#web/kit/verdict/DraftField.tsx'
 import { cutSpan, levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
+import { ColleagueLine } from './ColleagueLine.tsx'
 import type { HandOffPlan } from './plan.ts'
 import { useJudged } from './use-judged.ts'
 
@@ -113,6 +114,7 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
           onChange={event => choose(event.target.value)}
         />
       )}
+      {plan.action !== 'comment' && <ColleagueLine person={person.id} name={person.name} />}
       <DraftField
         label={t('hand-off.words', { name: person.name })}
         placeholder={t('hand-off.placeholder')}
