@@ -50,6 +50,7 @@ export type CampaignId = Id<'Campaign'>
 export type CostId = Id<'Cost'>
 export type IntroductionId = Id<'Introduction'>
 export type KindnessId = Id<'Kindness'>
+export type TeamId = Id<'Team'>
 export type TodoId = Id<'Todo'>
 export type HandOverId = Id<'HandOver'>
 export type TakeOverId = Id<'TakeOver'>

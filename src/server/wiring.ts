@@ -90,7 +90,7 @@ import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
 import { type Answers, createAnswers, siteRoutes } from '#features/site/index.ts'
 import { clipRoutes, sourcingRoutes, sourcingTasks } from '#features/sourcing/index.ts'
-import { hearForTeam, teamRoutes, teamTasks } from '#features/team/index.ts'
+import { calendarEntries, hearForTeam, teamRoutes, teamTasks } from '#features/team/index.ts'
 import { todayRoutes } from '#features/today/index.ts'
 import { toolsRoutes } from '#features/tools/routes.ts'
 import { hearForWebhooks, spokenToWebhooks, webhookRoutes, webhookTasks } from '#features/webhooks/index.ts'
@@ -306,6 +306,7 @@ export function wire(parts: Parts): Wiring {
       const state = await readChatState(visit, workspace)
       return { chat: found, online: state.online, promise: promiseOf(state, lang) }
     },
+    calendar: (tx, of, since) => calendarEntries({ clock }, tx, of, since),
     subscribeForm: (workspace, lang, at) => readJobListForm(broadcasts, workspace, lang, at),
   }
   hearForReferrals(openings)

@@ -58,6 +58,8 @@ export const exportedEntities = {
   scorecard: { table: 'scorecards' },
   interview: { table: 'interviews' },
   'come-back': { table: 'come_backs' },
+  team: { table: 'teams' },
+  'team-member': { table: 'team_members' },
   todo: { table: 'todos' },
   'hand-over': { table: 'hand_overs' },
   'take-over': { table: 'take_overs' },

@@ -1906,6 +1906,20 @@ export interface TakeOvers {
   workspace_id: WorkspaceId;
 }
 
+export interface TeamMembers {
+  team_id: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
+export interface Teams {
+  created_at: Timestamp;
+  name: string;
+  removed_at: Timestamp | null;
+  team_id: string;
+  workspace_id: WorkspaceId;
+}
+
 export interface ThreadNotes {
   conversation_id: ConversationId;
   created_at: Timestamp;
@@ -2315,6 +2329,8 @@ export interface DB {
   suppressions: Suppressions;
   tags: Tags;
   take_overs: TakeOvers;
+  team_members: TeamMembers;
+  teams: Teams;
   thread_notes: ThreadNotes;
   today_put_off: TodayPutOff;
   todos: Todos;

@@ -53,6 +53,8 @@ async function listPaths(): Promise<string[]> {
   const slot = { startsAt, timezone: 'Europe/Oslo', place: 'By video' }
   await site.api(made, 'POST', `/candidacies/${candidacy}/interviews`, slot)
   await site.api(z.unknown(), 'PUT', `/openings/${opening}/state`, { state: 'closed', reason: 'withdrawn' })
+  const mara = (await site.api(self, 'GET', '/me')).user.id
+  await site.api(z.unknown(), 'POST', '/teams', { name: 'Nights', members: [mara] })
   await site.api(made, 'POST', '/todos', { text: 'Ask Una how the night was', person: una, dueOn: '2026-01-02' })
   await site.api(made, 'POST', '/todos', { text: 'Read the rota', opening: going })
   const ticked = (await site.api(made, 'POST', '/todos', { text: 'Thank Per', person: per, dueOn: '2026-01-02' })).id
@@ -74,6 +76,8 @@ async function listPaths(): Promise<string[]> {
     '/',
     '/todos',
     '/todos?whose=all&state=done',
+    '/feed',
+    '/feed?kind=talk',
     '/people',
     '/people?q=nurse%20(',
     '/people?q=zzzz',
@@ -88,6 +92,8 @@ async function listPaths(): Promise<string[]> {
     '/import',
     '/review',
     '/online',
+    '/mentions',
+    '/mentions?kind=all&show=new',
     '/pools',
     ...['', '?view=cards', '?view=board', '?view=log', '?view=health'].map(view => `/pools/${pool}${view}`),
     '/pools/00000000-0000-7000-8000-000000000000',
@@ -123,7 +129,8 @@ async function listPaths(): Promise<string[]> {
     '/settings/assistant',
     '/settings/overrides',
     '/settings/team',
-    `/settings/team/${(await site.api(self, 'GET', '/me')).user.id}/hand-over`,
+    '/settings/teams',
+    `/settings/team/${mara}/hand-over`,
     '/settings/clipper',
     '/settings/tokens',
     '/settings/audit',

@@ -67,6 +67,7 @@ export {
   insertSampleVisitors,
   updateSampleConversations,
 } from './store/sample.ts'
+export { listSnoozedOf } from './store/standings.ts'
 export {
   findChatHours,
   findChatOrigins as readChatOrigins,

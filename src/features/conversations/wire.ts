@@ -62,6 +62,8 @@ export const inboxQuery = z.object({
   label: idOf<'Label'>().optional(),
   /** Only talk with its members. */
   pool: idOf<'Pool'>().optional(),
+  /** Only what is somebody's of this team. */
+  team: idOf<'Team'>().optional(),
   /** Ids separated by commas, at most 100: only those of them that the view holds now. */
   only: z.string().max(4_000).optional(),
   cursor: cursor(),

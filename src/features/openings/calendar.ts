@@ -1,4 +1,10 @@
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalAlarmType,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { Interview } from './store/judgements.ts'
 
 const statusOf = {
@@ -24,6 +30,40 @@ function addEvent(calendar: ICalCalendar, interview: Interview, url: string): vo
   })
 }
 
+/** What another feature puts into a recruiter's calendar; it takes no time from anybody. */
+export type CalendarEntry = {
+  /** Stays the same while the entry changes. */
+  id: string
+  /** A calendar day (`2026-11-30`), or an instant. */
+  on: string | Date
+  summary: string
+  /** Where it stands in Kith. */
+  path: string
+  changedAt: Date
+  revision: number
+  isOver: boolean
+  remindAt: Date | null
+}
+
+const glanceMs = 15 * 60_000
+
+function addEntry(calendar: ICalCalendar, entry: CalendarEntry, url: string): void {
+  const { id, on, summary, path, changedAt, revision, isOver, remindAt } = entry
+  const event = calendar.createEvent({
+    id: `${id}@${new URL(url).hostname}`,
+    ...(typeof on === 'string'
+      ? { start: new Date(`${on}T00:00:00Z`), allDay: true }
+      : { start: on, end: new Date(on.getTime() + glanceMs) }),
+    stamp: changedAt,
+    sequence: revision,
+    summary,
+    url: `${url}${path}`,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    status: isOver ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  })
+  if (remindAt && !isOver) event.createAlarm({ type: ICalAlarmType.display, trigger: remindAt })
+}
+
 const prodId = { company: 'Kith', product: 'Kith', language: 'EN' } as const
 
 /** One interview to put into a calendar, or to take out of it. */
@@ -33,9 +73,15 @@ export function interviewIcs(interview: Interview, url: string): string {
   return calendar.toString()
 }
 
-/** Everything a recruiter interviews, for a calendar program that asks again and again. */
-export function calendarIcs(interviews: readonly Interview[], url: string, name: string): string {
+/** Everything a recruiter interviews, and what else is on their mind, for a calendar program that asks again and again. */
+export function calendarIcs(
+  interviews: readonly Interview[],
+  entries: readonly CalendarEntry[],
+  url: string,
+  name: string,
+): string {
   const calendar = ical({ prodId, name, ttl: 900 })
   for (const interview of interviews) addEvent(calendar, interview, url)
+  for (const entry of entries) addEntry(calendar, entry, url)
   return calendar.toString()
 }

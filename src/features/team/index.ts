@@ -1,3 +1,4 @@
+export { calendarEntries } from './actions/calendar.ts'
 export { teamRoutes } from './routes.ts'
 export { countDue } from './store/todos.ts'
 export { hearForTeam } from './subscriptions.ts'

@@ -1,8 +1,9 @@
 import type { Id } from '#kernel/ids.ts'
 import type { ShownTodo } from './actions/todos.ts'
+import type { FeedRow } from './store/feed.ts'
 import type { listHandOvers } from './store/hand-overs.ts'
 import type { TakeOver } from './store/take-overs.ts'
-import type { HandOverView, TakeOverView, TodoView } from './wire.ts'
+import type { FeedItem, HandOverView, TakeOverView, TodoView } from './wire.ts'
 
 const named = <Kind extends string>(id: Id<Kind> | null, name: string | null) =>
   id === null || name === null ? null : { id, name }
@@ -38,4 +39,15 @@ export const viewTakeOver = (row: TakeOver): TakeOverView => ({
   askedBy: { id: row.askedBy, name: row.askedByName },
   owner: { id: row.owner, name: row.ownerName },
   askedAt: row.askedAt.toISOString(),
+})
+
+export const viewFeedItem = (row: FeedRow & { stage: string }): FeedItem => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  user: { id: row.user, name: row.userName },
+  what: row.what,
+  tool: row.tool,
+  person: row.person && { id: row.person, name: row.personName ?? '', stage: row.stage },
+  conversation: named(row.conversation, row.conversationTitle),
+  colleague: row.colleague,
 })

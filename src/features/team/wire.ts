@@ -1,2 +1,3 @@
 export * from './wire/hand-over.ts'
+export * from './wire/teams.ts'
 export * from './wire/todos.ts'

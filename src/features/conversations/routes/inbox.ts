@@ -32,7 +32,7 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
       config: { access: 'viewer' },
     },
     async request => {
-      const { view, tool, label, pool, only, cursor, limit } = request.query
+      const { view, tool, label, pool, team, only, cursor, limit } = request.query
       const before = readPlace<'Conversation'>(cursor)
       const inbox = await readInbox(deps, callerOf(request), {
         view,
@@ -40,6 +40,7 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
         ...(tool === undefined ? {} : { tool }),
         ...(label === undefined ? {} : { label }),
         ...(pool === undefined ? {} : { pool }),
+        ...(team === undefined ? {} : { team }),
         ...(only === undefined ? {} : { only: idsIn(only) }),
         ...(before === undefined ? {} : { before }),
       })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ConversationId, LabelId, PersonId, PoolId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, LabelId, PersonId, PoolId, TeamId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import { type Conversation, conversationColumns } from './conversations.ts'
@@ -14,6 +14,8 @@ export type InboxQuery = {
   tool?: ToolId
   label?: LabelId
   pool?: PoolId
+  /** Only what is somebody's of this team. */
+  team?: TeamId
   /** Only these: which of them the view holds now. */
   only?: readonly ConversationId[]
   before?: { at: Date; id: ConversationId }
@@ -73,10 +75,15 @@ export async function listInbox(
   user: UserId,
   query: InboxQuery & { now: Date; people?: RawBuilder<unknown> | undefined },
 ): Promise<InboxRow[]> {
-  const { view, tool, label, only, people, before, limit, now } = query
+  const { view, tool, label, team, only, people, before, limit, now } = query
   const { rows } = await sql<InboxRow>`select ${shownColumns} from (
       select * from conversations c where c.workspace_id = ${workspace} and c.top_at is not null and ${holds(view, user, now)}
         ${tool ? sql`and c.tool = ${tool}` : sql``}
+        ${
+          team
+            ? sql`and c.assignee_id in (select m.user_id from team_members m where m.workspace_id = ${workspace} and m.team_id = ${team})`
+            : sql``
+        }
         ${label ? sql`and c.labels @> ${[label]}::uuid[] and c.labels <> '{}'` : sql``}
         ${people ? sql`and c.person_id in (${people})` : sql``}
         ${only ? sql`and c.conversation_id = any(${only}::uuid[])` : sql``}

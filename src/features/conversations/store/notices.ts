@@ -50,7 +50,9 @@ export async function listNotices(
   },
 ): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select n.notice_id as id, n.user_id as "user", n.kind, n.conversation_id as conversation, n.person_id as person, n.todo_id as todo, n.words,
+    select n.notice_id as id, n.user_id as "user", n.kind, n.conversation_id as conversation, n.person_id as person, n.todo_id as todo,
+      coalesce(nullif(n.words, ''), case when n.kind = 'mentioned' then (select t.text from thread_notes t where t.workspace_id = n.workspace_id
+        and t.conversation_id = n.conversation_id and t.user_id = n.by_user and t.created_at = n.at and t.removed_at is null limit 1) end, '') as words,
       n.by_user as "by", n.at, n.seen_at as "seenAt", coalesce(q.display_name, p.display_name, c.title, c.remote_id, '') as title, u.name as "byName"
     from notices n
     left join conversations c on c.workspace_id = n.workspace_id and c.conversation_id = n.conversation_id

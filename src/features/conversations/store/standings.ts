@@ -92,3 +92,22 @@ export async function listColleagues(
     where workspace_id = ${workspace} and user_id = any(${users}::uuid[]) and disabled_at is null`.execute(tx)
   return rows
 }
+
+export type Snoozed = { id: ConversationId; title: string; until: Date; madeAt: Date }
+
+/** What is aside now and a recruiter's, or nobody's: it comes back to them. */
+export async function listSnoozedOf(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  now: Date,
+): Promise<Snoozed[]> {
+  const { rows } =
+    await sql<Snoozed>`select c.conversation_id as id, coalesce(p.display_name, c.title, c.remote_id) as title,
+      c.snoozed_until as until, c.created_at as "madeAt"
+    from conversations c left join people p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
+    where c.workspace_id = ${workspace} and c.snoozed_until is not null and c.snoozed_until > ${now} and c.done_at is null
+      and (c.assignee_id = ${user} or c.assignee_id is null)
+    order by c.snoozed_until, c.conversation_id limit 500`.execute(tx)
+  return rows
+}

@@ -24,12 +24,14 @@ import './thread/thread.css'
 
 type InboxPlace = { filter: Filter; conversation: string | undefined }
 
-/** Where the inbox is: the view, the tool, the label and the pool of the list, and the open conversation. */
+/** Where the inbox is: the view, the tool, the label, the pool and the team of the list, and the open conversation. */
 function useInboxPlace(): InboxPlace & {
   go: (change: Partial<Filter & { conversation: string | undefined }>) => void
 } {
   const { conversationId: conversation }: { conversationId?: string } = useParams({ strict: false })
-  const search: { view?: string; tool?: string; label?: string; pool?: string } = useSearch({ strict: false })
+  const search: { view?: string; tool?: string; label?: string; pool?: string; team?: string } = useSearch({
+    strict: false,
+  })
   const navigate = useNavigate()
   const filter = useMemo<Filter>(
     () => ({
@@ -37,14 +39,15 @@ function useInboxPlace(): InboxPlace & {
       tool: search.tool !== undefined && isToolId(search.tool) ? search.tool : undefined,
       label: search.label === undefined ? undefined : parseId<'Label'>(search.label),
       pool: search.pool === undefined ? undefined : parseId<'Pool'>(search.pool),
+      team: search.team === undefined ? undefined : parseId<'Team'>(search.team),
     }),
-    [search.view, search.tool, search.label, search.pool],
+    [search.view, search.tool, search.label, search.pool, search.team],
   )
   return {
     filter,
     conversation,
     go: change => {
-      const { conversation: to, view, tool, label, pool } = { ...filter, conversation, ...change }
+      const { conversation: to, view, tool, label, pool, team } = { ...filter, conversation, ...change }
       void navigate({
         to: to === undefined ? '/inbox' : `/inbox/${to}`,
         search: {
@@ -52,6 +55,7 @@ function useInboxPlace(): InboxPlace & {
           ...(tool === undefined ? {} : { tool }),
           ...(label === undefined ? {} : { label }),
           ...(pool === undefined ? {} : { pool }),
+          ...(team === undefined ? {} : { team }),
         },
       })
     },

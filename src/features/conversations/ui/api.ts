@@ -4,7 +4,7 @@ import type { personActivity } from '#features/activity/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PersonPageWire, peoplePage } from '#features/people/wire.ts'
 import type { ContactView, relationshipView } from '#features/relationships/wire.ts'
-import type { ConnectionId, ConversationId, MessageId, PersonId, PoolId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, MessageId, PersonId, PoolId, TeamId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import type {
@@ -44,10 +44,14 @@ export const fetchInbox = (given: {
   tool?: ToolId | undefined
   label?: string | undefined
   pool?: string | undefined
+  team?: string | undefined
   only?: string | undefined
   cursor?: string | undefined
   limit?: number
 }) => ask<InboxPageWire>(`/conversations${searchOf(given)}`)
+/** Teams come after conversations: of theirs only what is needed to give work to one. */
+export type TeamOfMembers = { id: TeamId; name: string; members: { id: UserId; name: string; open: number }[] }
+export const fetchTeams = async () => (await ask<{ teams: TeamOfMembers[] }>('/teams')).teams
 /** The pools that the reader may see; what else they say is for their own page. */
 export const fetchPools = async () => (await ask<{ pools: { id: PoolId; name: string }[] }>('/pools')).pools
 export const fetchConversation = (id: string) => ask<DetailWire>(`/conversations/${id}`)

@@ -32,7 +32,13 @@ const readSearch = (search: Record<string, unknown>) => ({
   ...(typeof search.tool === 'string' ? { tool: search.tool } : {}),
   ...(typeof search.label === 'string' ? { label: search.label } : {}),
   ...(typeof search.pool === 'string' ? { pool: search.pool } : {}),
+  ...(typeof search.team === 'string' ? { team: search.team } : {}),
   ...(search.action === 'invite' ? { action: 'invite' } : {}),
+})
+
+const readMention = (search: Record<string, unknown>) => ({
+  ...(search.kind === 'all' ? { kind: 'all' } : {}),
+  ...(search.show === 'new' ? { show: 'new' } : {}),
 })
 
 const readReport = (search: Record<string, unknown>) =>
@@ -60,6 +66,12 @@ export const manifest = defineFeature({
       path: '/online',
       load: async () => (await import('./online/OnlinePage.tsx')).OnlinePage,
       rail: { group: 'daily', order: 3.5, icon: 'online', label: 'rail.online', onPhone: true, under: '/inbox' },
+    },
+    {
+      path: '/mentions',
+      load: async () => (await import('./mentions/MentionsPage.tsx')).MentionsPage,
+      search: readMention,
+      rail: { group: 'daily', order: 2.5, icon: 'label', label: 'rail.mentions', under: '/inbox' },
     },
     {
       path: '/settings/overrides',
@@ -113,6 +125,7 @@ export const manifest = defineFeature({
       listsSee([])
       return [keys.pools]
     },
+    'teams.changed': () => [keys.teams],
     'notice.made': () => [organiseKeys.notices],
     'notice.seen': () => [organiseKeys.notices],
     // A thread is of several conversations: whichever is open looks again.

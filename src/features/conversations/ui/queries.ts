@@ -20,6 +20,7 @@ import {
   fetchReadings,
   fetchRelationship,
   fetchTeam,
+  fetchTeams,
   fetchTemplates,
 } from './api.ts'
 import { judgingFrom } from './composer/context.ts'
@@ -43,8 +44,10 @@ export const keys = {
   presence: ['presence'],
   connections: ['connections'],
   pools: ['conversations', 'pools'],
+  teams: ['teams'],
 } as const
 
+export const teamsQuery = queryOptions({ queryKey: keys.teams, queryFn: fetchTeams })
 export const poolsQuery = queryOptions({ queryKey: keys.pools, queryFn: fetchPools })
 
 export const countsQuery = queryOptions({

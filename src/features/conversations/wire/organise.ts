@@ -68,7 +68,7 @@ export const noticeView = z.object({
   /** Whom it is about where it is no conversation. */
   person: idOf<'Person'>().nullable(),
   todo: idOf<'Todo'>().nullable(),
-  /** What was asked or is to be done, in their words. */
+  /** What is to be done, or the note that names you, in their words. */
   words: z.string(),
   title: z.string(),
   by: idOf<'User'>().nullable(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { ConversationId, OpeningId, PersonId, TodoId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, OpeningId, PersonId, TeamId, TodoId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { membersOf } from './teams.ts'
 
 export type Todo = {
   id: TodoId
@@ -46,6 +47,7 @@ const source = sql`todos t
 
 export type TodoFilter = {
   assignee?: UserId | undefined
+  team?: TeamId | undefined
   state: 'open' | 'done'
   person?: PersonId | undefined
   opening?: OpeningId | undefined
@@ -58,7 +60,7 @@ export type TodoFilter = {
 
 /** Open ones the earliest due first, some day last; done ones the latest first. */
 export async function listTodos(tx: Transaction, workspace: WorkspaceId, filter: TodoFilter): Promise<Todo[]> {
-  const { assignee, state, person, opening, conversation, by, after, limit } = filter
+  const { assignee, team, state, person, opening, conversation, by, after, limit } = filter
   const open = state === 'open'
   const place = open
     ? sql`and (coalesce(t.due_on, 'infinity'), t.todo_id) > (${after?.key}::date, ${after?.id}::uuid)`
@@ -66,6 +68,7 @@ export async function listTodos(tx: Transaction, workspace: WorkspaceId, filter:
   const { rows } = await sql<Todo>`select ${columns} from ${source}
     where t.workspace_id = ${workspace} and t.removed_at is null and ${open ? sql`t.done_at is null` : sql`t.done_at is not null`}
       ${assignee ? sql`and t.assignee_id = ${assignee}` : sql``}
+      ${team ? sql`and t.assignee_id in (${membersOf(workspace, team)})` : sql``}
       ${
         person
           ? sql`and t.person_id in (select person_id from people where workspace_id = ${workspace} and (person_id = ${person} or merged_into = ${person}))`
@@ -153,4 +156,13 @@ export async function findMissing(
       and conversation_id = ${about.conversation}) as conversation`.execute(tx)
   const [row] = rows
   return (['person', 'opening', 'conversation'] as const).find(each => row?.[each] !== true)
+}
+
+/** Of one recruiter, with a day: what is open, and whatever was due from `since` on, done and removed too, for calendars must hear of it. */
+export async function listDated(tx: Transaction, workspace: WorkspaceId, user: UserId, since: Date): Promise<Todo[]> {
+  const { rows } = await sql<Todo>`select ${columns} from ${source}
+    where t.workspace_id = ${workspace} and t.assignee_id = ${user} and t.due_on is not null
+      and ((t.done_at is null and t.removed_at is null) or t.due_on >= ${since}::date)
+    order by t.due_on desc, t.todo_id limit 1000`.execute(tx)
+  return rows
 }

@@ -3,36 +3,41 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
-import { ChoiceField } from '#web/kit/Fields.tsx'
+import { ChoiceField, SelectField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { dueGroup, dueGroups } from '../model.ts'
 import { ownQuery, type TodoState, type TodoView, todosQuery, type Whose } from './api.ts'
 import { localDay } from './day.ts'
+import { teamsQuery } from './teams/api.ts'
 import { TodoRow } from './todos/TodoRow.tsx'
 import { TodoSheet } from './todos/TodoSheet.tsx'
 import { useTodoChange } from './todos/use-todos.ts'
 import './team.css'
 
-export const readTodoSearch = (search: Record<string, unknown>): { whose?: 'all'; state?: 'done' } => ({
+const readTodoSearch = (search: Record<string, unknown>): { whose?: 'all'; state?: 'done'; team?: string } => ({
   ...(search.whose === 'all' ? { whose: 'all' } : {}),
   ...(search.state === 'done' ? { state: 'done' } : {}),
+  ...(search.whose === 'all' && typeof search.team === 'string' ? { team: search.team } : {}),
 })
 
 /** What is to do: mine or everybody's, by the day it is due; and what was done. */
 export function TodosPage() {
   const t = useText('team')
   const navigate = useNavigate()
-  const { whose = 'mine', state = 'open' }: { whose?: Whose; state?: TodoState } = readTodoSearch(
-    useSearch({ strict: false }),
-  )
+  const {
+    whose = 'mine',
+    state = 'open',
+    team,
+  }: { whose?: Whose; state?: TodoState; team?: string } = readTodoSearch(useSearch({ strict: false }))
+  const { data: teams = [] } = useQuery(teamsQuery)
   const { data: me } = useQuery(ownQuery)
-  const list = useInfiniteQuery(todosQuery(whose, state))
+  const list = useInfiniteQuery(todosQuery(whose, state, team))
   const [open, setOpen] = useState<'new' | TodoView>()
   const { toggle } = useTodoChange()
-  const go = (to: { whose: string; state: string }) =>
-    void navigate({ to: '/todos', search: readTodoSearch(to), replace: true })
+  const go = (to: { whose?: string; state?: string; team?: string | undefined }) =>
+    void navigate({ to: '/todos', search: readTodoSearch({ whose, state, team, ...to }), replace: true })
   const may = me?.may.includes('work-with-people') ?? false
   const todos = list.data?.pages.flatMap(page => page.todos)
   return (
@@ -55,15 +60,26 @@ export function TodosPage() {
             hideLabel
             value={whose}
             choices={(['mine', 'all'] as const).map(each => ({ value: each, label: t(`todo.of.${each}`) }))}
-            onChoose={to => go({ whose: to, state })}
+            onChoose={to => go({ whose: to })}
           />
           <ChoiceField
             label={t('todo.state')}
             hideLabel
             value={state}
             choices={(['open', 'done'] as const).map(each => ({ value: each, label: t(`todo.is.${each}`) }))}
-            onChoose={to => go({ whose, state: to })}
+            onChoose={to => go({ state: to })}
           />
+          {whose === 'all' && teams.length > 0 && (
+            <SelectField
+              label={t('todo.team')}
+              value={team ?? ''}
+              choices={[
+                { value: '', label: t('feed.everybody') },
+                ...teams.map(each => ({ value: each.id, label: each.name })),
+              ]}
+              onChange={event => go({ team: event.target.value || undefined })}
+            />
+          )}
         </Line>
         {!todos &&
           (list.error ? (

@@ -30,11 +30,11 @@ export const teamQuery = queryOptions({
 export type Whose = 'mine' | 'all'
 export type TodoState = 'open' | 'done'
 
-export const todosQuery = (whose: Whose, state: TodoState) =>
+export const todosQuery = (whose: Whose, state: TodoState, team: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: [...keys.todos, whose, state],
+    queryKey: [...keys.todos, whose, state, team ?? ''],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => ask<TodoPage>(`/todos${searchOf({ whose, state, cursor: pageParam })}`),
+    queryFn: ({ pageParam }) => ask<TodoPage>(`/todos${searchOf({ whose, state, team, cursor: pageParam })}`),
     getNextPageParam: page => page.next ?? undefined,
   })
 export const dueQuery = (by: string) =>

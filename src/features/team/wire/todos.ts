@@ -25,6 +25,8 @@ export type TodoView = z.infer<typeof todoView>
 export const todosQuery = z.object({
   whose: z.enum(['mine', 'all']).default('mine').describe('mine: given to you; all: of the whole team'),
   state: z.enum(['open', 'done']).default('open'),
+  /** With whose=all: only what is of this team's members. */
+  team: idOf<'Team'>().optional(),
   person: idOf<'Person'>().optional(),
   opening: idOf<'Opening'>().optional(),
   conversation: idOf<'Conversation'>().optional(),

@@ -109,7 +109,8 @@ export function ConversationList(props: { filter: Filter; current: string | unde
   )
   if (isPending) return <RowSkeleton rows={8} label={t('list.loading')} />
   if (error && rows.length === 0) return <ErrorState detail={error.message} onRetry={() => void refetch()} />
-  const narrowed = filter.tool !== undefined || filter.label !== undefined || filter.pool !== undefined
+  const narrowed =
+    filter.tool !== undefined || filter.label !== undefined || filter.pool !== undefined || filter.team !== undefined
   if (rows.length === 0)
     return (
       <>

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { queryClient } from '#web/api/queries.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { type NoticeView, seeNotices } from '../organise/api.ts'
+import { seeNotices } from '../organise/api.ts'
 import { useNoticeWords } from '../organise/notice-words.ts'
+import { placeOf } from '../organise/place.ts'
 import { noticesQuery, organiseKeys } from '../organise/queries.ts'
 
 const shown = 3
@@ -14,9 +15,6 @@ async function see(which?: { conversation?: string; notice?: string }): Promise<
   await seeNotices(which)
   await queryClient.invalidateQueries({ queryKey: organiseKeys.notices })
 }
-
-/** Where it is about: what is to do, or somebody. */
-const placeOf = ({ todo, person }: NoticeView) => (todo !== null || person === null ? '/todos' : `/people/${person}`)
 
 function Open(props: { conversation: string; words: string; onOpen: (conversation: string) => void }) {
   return (

@@ -9,10 +9,10 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { ViewName } from '../api.ts'
 import { LabelChip } from '../organise/LabelChip.tsx'
 import { labelsQuery } from '../organise/queries.ts'
-import { connectionsQuery, countsQuery, poolsQuery } from '../queries.ts'
+import { connectionsQuery, countsQuery, poolsQuery, teamsQuery } from '../queries.ts'
 import type { Filter } from './rows.ts'
 
-/** In the order of the keys 1 to 8; 9 opens tools, labels and pools. */
+/** In the order of the keys 1 to 8; 9 opens tools, labels, pools and teams. */
 export const inboxViews = [
   'unread',
   'mine',
@@ -33,14 +33,15 @@ const most = 1_000
 export const isViewName = (text: string): text is (typeof inboxViews)[number] =>
   (inboxViews as readonly string[]).includes(text)
 
-/** One row: the views with how many there are in each; the rest, and the tool, label or pool to look at, under one button. */
+/** One row: the views with how many there are in each; the rest, and the tool, label, pool or team to look at, under one button. */
 export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial<Filter>) => void }) {
-  const { view, tool, label, pool } = filter
+  const { view, tool, label, pool, team } = filter
   const t = useText('conversations')
   const { data: counts } = useQuery(countsQuery)
   const { data: connections = [] } = useQuery(connectionsQuery)
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: pools = [] } = useQuery(poolsQuery)
+  const { data: teams = [] } = useQuery(teamsQuery)
   const more = useRef<HTMLButtonElement>(null)
   useKey('inbox-view', (_, digit) => {
     const wanted = inboxViews[Number(digit) - 1]
@@ -54,7 +55,8 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
   }
   const chosen = labels.find(each => each.id === label)
   const inPool = pools.find(each => each.id === pool)
-  const narrowed = tool !== undefined || label !== undefined || pool !== undefined
+  const ofTeam = teams.find(each => each.id === team)
+  const narrowed = tool !== undefined || label !== undefined || pool !== undefined || team !== undefined
   // The open view comes first when it is not one of the usual, so that it is always seen.
   const seen = usual.some(each => each === view) ? usual : inboxViews.filter(each => each === view).concat(usual)
   const entries: readonly MenuEntry[] = [
@@ -76,7 +78,7 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
             kind: 'item' as const,
             key: 'everything',
             label: t('views.everything'),
-            run: () => onGo({ tool: undefined, label: undefined, pool: undefined }),
+            run: () => onGo({ tool: undefined, label: undefined, pool: undefined, team: undefined }),
           },
         ]
       : []),
@@ -119,6 +121,16 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
         run: () => onGo({ pool: each.id }),
       }),
     ),
+    ...(teams.length > 0 ? [{ kind: 'heading' as const, key: 'teams', label: t('views.teams') }] : []),
+    ...teams.map(
+      (each): MenuEntry => ({
+        kind: 'item',
+        key: each.id,
+        label: each.name,
+        hint: each.id === team ? <Icon name="check" size={16} /> : undefined,
+        run: () => onGo({ team: each.id }),
+      }),
+    ),
   ]
   return (
     <nav className="c-views" aria-label={t('views.label')}>
@@ -153,6 +165,7 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
             {tool !== undefined && <ToolMark tool={tool} />}
             {chosen && <LabelChip name={chosen.name} colour={chosen.colour} />}
             {inPool && <bdi className="c-view-pool">{inPool.name}</bdi>}
+            {ofTeam && <bdi className="c-view-pool">{ofTeam.name}</bdi>}
             <Icon name="down" size={14} />
           </button>
         }

@@ -1,15 +1,28 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { LabelId, PoolId, UserId } from '#kernel/ids.ts'
+import type { LabelId, PoolId, TeamId, UserId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { queryClient } from '#web/api/queries.ts'
 import { type ConversationView, fetchInbox, type ViewName } from '../api.ts'
 import type { Change } from '../organise/api.ts'
 import { type Rows, withFound, withHead, withMore } from './order.ts'
 
-export type Filter = { view: ViewName; tool: ToolId | undefined; label: LabelId | undefined; pool: PoolId | undefined }
+export type Filter = {
+  view: ViewName
+  tool: ToolId | undefined
+  label: LabelId | undefined
+  pool: PoolId | undefined
+  team: TeamId | undefined
+}
 
 const rowsKey = ['conversations', 'list', 'rows'] as const
-const keyOf = ({ view, tool, label, pool }: Filter) => [...rowsKey, view, tool ?? '', label ?? '', pool ?? '']
+const keyOf = ({ view, tool, label, pool, team }: Filter) => [
+  ...rowsKey,
+  view,
+  tool ?? '',
+  label ?? '',
+  pool ?? '',
+  team ?? '',
+]
 
 const headSize = 50
 const mostAsked = 100

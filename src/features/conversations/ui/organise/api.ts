@@ -1,5 +1,6 @@
 import type { ConversationId, LabelId, UserId } from '#kernel/ids.ts'
-import { ask } from '#web/api/ask.ts'
+import { ask, searchOf } from '#web/api/ask.ts'
+import type { NoticeKind } from '../../model.ts'
 import type { ChangesWire, LabelView, NoticeView, StandingChangeWire } from '../../wire.ts'
 
 export type Change = Omit<StandingChangeWire, 'blocked'>
@@ -17,6 +18,8 @@ export const changeLabel = (id: LabelId, change: { name?: string; colour?: Label
   ask<object>(`/labels/${id}`, 'PATCH', change)
 
 export const fetchNotices = async () => (await ask<{ notices: NoticeView[] }>('/notices')).notices
+export const fetchNoticePage = (which: { kind: NoticeKind | undefined; show: 'new' | 'all'; cursor: string }) =>
+  ask<{ notices: NoticeView[]; next: string | null }>(`/notices${searchOf(which)}`)
 export const seeNotices = (which: { conversation?: string; notice?: string } = {}) =>
   ask<object>('/notices/seen', 'POST', which)
 

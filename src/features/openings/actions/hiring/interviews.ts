@@ -16,7 +16,6 @@ import {
   deleteCalendarLink,
   findCalendarLink,
   findInterview,
-  type Interview,
   type InterviewState,
   insertInterview,
   listInterviews,
@@ -189,8 +188,9 @@ export async function readCalendar(deps: HiringDeps, token: string, name: string
   const link = await acrossWorkspaces(deps.db, tx => findCalendarLink(tx, hashToken(token)))
   if (!link) return undefined
   const since = new Date(deps.clock.now().getTime() - keptForDays * dayMs)
-  const found: Interview[] = await inWorkspace(deps.db, link.workspace, tx =>
-    listInterviewsOf(tx, link.workspace, link.user, since),
-  )
-  return calendarIcs(found, deps.publicUrl, name)
+  return inWorkspace(deps.db, link.workspace, async tx => {
+    const interviews = await listInterviewsOf(tx, link.workspace, link.user, since)
+    const entries = (await deps.calendar?.(tx, link, since)) ?? []
+    return calendarIcs(interviews, entries, deps.publicUrl, name)
+  })
 }
