@@ -98,7 +98,7 @@ export function Frame(props: {
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
           <div onClick={event => event.target instanceof Element && event.target.closest('a') && setOpen(undefined)}>
             <RailList
-              entries={entries.filter(entry => !entry.rail.onPhone && entry.rail.under === undefined)}
+              entries={entries.filter(entry => !entry.rail.onPhone && isReachedByMore(entry, entries))}
               all={entries}
             />
           </div>
@@ -108,6 +108,10 @@ export function Frame(props: {
     </div>
   )
 }
+
+/** What is folded below an entry of the bottom bar has no other way there. */
+const isReachedByMore = ({ rail: { under } }: RailEntry, all: readonly RailEntry[]) =>
+  under === undefined || all.some(entry => entry.path === under && entry.rail.onPhone)
 
 function RailList({ entries, all }: { entries: readonly RailEntry[]; all: readonly RailEntry[] }) {
   const path = useRouterState({ select: state => state.location.pathname })
