@@ -42,7 +42,7 @@ export async function listFeed(
       (select entry_id as id, at, user_id, action as what, null as tool,
           case when subject_kind = 'person' then subject_id else (detail->>'person')::uuid end as person_id,
           case when subject_kind = 'conversation' then subject_id else (detail->>'conversation')::uuid end as conversation_id,
-          case when subject_kind = 'user' then subject_id else (detail->>'to')::uuid end as colleague_id
+          case when subject_kind = 'user' then subject_id when detail->>'to' ~ '^[0-9a-f-]{36}$' then (detail->>'to')::uuid end as colleague_id
         from audit_log where workspace_id = ${workspace} and user_id is not null and action = any(${[...actions]}::text[])
           ${who} ${page(sql.ref('entry_id'))})
       union all
