@@ -5,8 +5,10 @@ import { startKith } from '#tests/servers/kith.ts'
 
 export const name = 'site'
 
-const seconds = 6
+const seconds = 4
 const connections = 24
+/** Others on the machine make its processors slower and nothing makes them faster: the best of so many runs counts. */
+const runs = 3
 
 /** Seconds of processor that a process has used so far. */
 async function cpuSeconds(pid: number): Promise<number> {
@@ -38,6 +40,15 @@ async function load(url: string, headers: Record<string, string>, status: number
   await Promise.all(Array.from({ length: connections }, worker))
   agent.destroy()
   return answers
+}
+
+/** Until what the posts have set off (hubs, searches, rollups) is done: it is no part of an answer. */
+async function untilCalm(pid: number): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    const before = await cpuSeconds(pid)
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    if ((await cpuSeconds(pid)) - before < 0.1) return
+  }
 }
 
 const browser = {
@@ -74,11 +85,15 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     ['blog feed, whole', feed, {}, 200],
     ['blog feed, conditional GET', feed, { 'if-none-match': etag }, 304],
   ] as const) {
-    await load(url, { ...headers }, status).then(() => undefined)
-    const before = await cpuSeconds(kith.pid())
-    const answers = await load(url, { ...headers }, status)
-    const used = (await cpuSeconds(kith.pid())) - before
-    figures.push({ name: label, figure: answers / used, unit: 'answers for each second of processor' })
+    await load(url, { ...headers }, status)
+    await untilCalm(kith.pid())
+    const found: number[] = []
+    for (let n = 0; n < runs; n += 1) {
+      const before = await cpuSeconds(kith.pid())
+      const answers = await load(url, { ...headers }, status)
+      found.push(answers / ((await cpuSeconds(kith.pid())) - before))
+    }
+    figures.push({ name: label, figure: Math.max(...found), unit: 'answers for each second of processor' })
   }
   return figures
 }

@@ -131,11 +131,12 @@ export type Host = {
    */
   saveSecrets(secrets: Readonly<Record<string, string>>): Promise<void>
   /**
-   * For mailboxes: what came back of mail to lists. `awaited` tells by the addresses that a mail was sent to whether it may be a report;
-   * `take` reads the whole of it and is true when it was one, which then is no message of anybody. The same report twice is no harm.
+   * For mailboxes: what came back of mail to lists. `awaited` tells by the addresses that a mail was sent to, and by whether it has the
+   * form of a complaint (RFC 5965), whether it may be a report; `take` reads the whole of it and is true when it was one, which then is
+   * no message of anybody. The same report twice is no harm.
    */
   readonly reports?: {
-    awaited(recipients: readonly string[]): Promise<boolean>
+    awaited(mail: { recipients: readonly string[]; complaint: boolean }): Promise<boolean>
     take(mail: Uint8Array): Promise<boolean>
   }
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }

@@ -70,6 +70,11 @@ function isForeign(request: FastifyRequest, publicUrl: URL, cookieName: string):
 export function addSecurity(app: App, options: { publicUrl: URL; cookieName: string }): void {
   const { publicUrl, cookieName } = options
   const secure = publicUrl.protocol === 'https:'
+  const policies = {
+    nobody: pagePolicy(publicUrl),
+    self: pagePolicy(publicUrl, { frameable: 'self' }),
+    anyone: pagePolicy(publicUrl, { frameable: 'anyone' }),
+  }
 
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (safeMethods.has(request.method) || request.is404) return
@@ -91,10 +96,7 @@ export function addSecurity(app: App, options: { publicUrl: URL; cookieName: str
       if (!reply.hasHeader(name)) reply.header(name, value)
     }
     const isData = request.url.startsWith('/api/')
-    set(
-      'content-security-policy',
-      isData ? dataPolicy : pagePolicy(publicUrl, config.frameable ? { frameable: config.frameable } : {}),
-    )
+    set('content-security-policy', isData ? dataPolicy : policies[config.frameable ?? 'nobody'])
     set('x-content-type-options', 'nosniff')
     set('referrer-policy', 'strict-origin-when-cross-origin')
     set('permissions-policy', permissions)

@@ -416,7 +416,7 @@ export function wire(parts: Parts): Wiring {
       vault: keyring,
       hooks,
       reports: workspace => ({
-        awaited: recipients => awaitsReport(broadcasts, workspace, recipients),
+        awaited: mail => awaitsReport(broadcasts, workspace, mail),
         take: async mail => {
           const counts = await takeReports(broadcasts, workspace, Buffer.from(mail).toString('latin1'))
           return counts.others === 0

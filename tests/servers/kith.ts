@@ -10,7 +10,7 @@ import { freePort } from './prosody.ts'
 import { askShared } from './shared.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const readyWithinMs = 60_000
+const readyWithinMs = 120_000
 
 export type Api = {
   /** Throws with the server's own words when the answer is no 2xx. */
@@ -177,6 +177,7 @@ async function serveFolder(dataFolder: string, settings: Readonly<Record<string,
       if (ready) return
       await new Promise(resolve => setTimeout(resolve, 50))
     }
+    started.kill('SIGKILL')
     throw new Error(`Kith was not ready in ${readyWithinMs} ms:\n${output}`)
   }
   const end = async (signal: NodeJS.Signals) => {

@@ -124,7 +124,7 @@ async function isTaken({ client, host }: SyncDeps, mail: Fetched): Promise<boole
   const named = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap(name => mail.headers.all(name))
   const addressed = [...(mail.envelope.to ?? []), ...(mail.envelope.cc ?? [])].flatMap(({ address }) => address ?? [])
   const recipients = [...named.map(text => text.replaceAll(/[<>\s]/g, '')), ...addressed]
-  if (!(await host.reports.awaited(recipients))) return false
+  if (!(await host.reports.awaited({ recipients, complaint: mail.layout.complaint }))) return false
   const whole = await client.fetchOne(String(mail.place.uid), { source: true }, { uid: true })
   return whole !== false && whole.source !== undefined && (await host.reports.take(whole.source))
 }

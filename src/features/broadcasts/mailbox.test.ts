@@ -13,6 +13,7 @@ import { issueCertificate } from '#tests/servers/certificates.ts'
 import { waitUntil } from '#tests/servers/email.ts'
 import { type MailDesk, mailSettings, startMailDesk } from '#tests/servers/list-mail.ts'
 import { type MailServer, mailPassword, startMailServer } from '#tests/servers/mail.ts'
+import { smtpStranger } from '#tests/servers/mail-stranger.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { wantedRecords } from './actions/checks.ts'
@@ -49,13 +50,40 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync())
 
 const never = new AbortController().signal
+
+/** RFC 5965 as large providers send it: a note for people, fields for programs, the headers of the mail. */
+const complaintOf = (headers: string) => `From: Complaints <fbl@elsewhere.test>
+To: <bounces@example.test>
+Subject: Complaint about a message
+Date: Mon, 30 Nov 2026 08:00:00 +0000
+Message-ID: <complaint-1@elsewhere.test>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=feedback-report; boundary="=_fbl"
+
+--=_fbl
+Content-Type: text/plain; charset=us-ascii
+
+A reader of ours pressed "this is spam" on the message below.
+--=_fbl
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+User-Agent: ElsewhereFBL/2.1
+Version: 1
+Reported-Domain: example.test
+--=_fbl
+Content-Type: text/rfc822-headers
+
+${headers}
+--=_fbl--
+`
 const mailsOf = async (address: string) => {
   const folder = join(server.maildir(address), 'new')
   const names = await readdir(folder).catch(() => [])
   return Promise.all(names.map(name => readFile(join(folder, name), 'utf8')))
 }
 
-test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what bounces comes back by itself and ends the address', {
+test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what bounces and what is complained of comes back by itself and ends the address', {
   timeout: 120_000,
 }, async () => {
   const { db } = database
@@ -110,7 +138,7 @@ test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what 
   const host = {
     ...recording.host,
     reports: {
-      awaited: (recipients: readonly string[]) => awaitsReport(deps, workspace, recipients),
+      awaited: (mail: { recipients: readonly string[]; complaint: boolean }) => awaitsReport(deps, workspace, mail),
       take: async (mail: Uint8Array) => {
         const counts = await takeReports(deps, workspace, Buffer.from(mail).toString('latin1'))
         taken.push(counts)
@@ -141,12 +169,37 @@ test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what 
     await waitUntil(async () => recording.lastState() === 'connected', 'the mailbox to be caught up', 30_000)
     expect(taken).toEqual([{ bounces: 1, complaints: 0, left: 0, others: 0 }])
     expect(recording.messages()).toEqual([])
-    const { rows } = await inWorkspace(db, workspace, tx =>
-      sql<{ state: string; how: string | null }>`select state, ended_how as how from list_subscribers
-        where workspace_id = ${workspace} and list_id = ${list} order by email`.execute(tx),
-    )
-    expect(rows).toEqual([
+    const states = async () =>
+      (
+        await inWorkspace(db, workspace, tx =>
+          sql<{ state: string; how: string | null }>`select state, ended_how as how from list_subscribers
+            where workspace_id = ${workspace} and list_id = ${list} order by email`.execute(tx),
+        )
+      ).rows
+    expect(await states()).toEqual([
       { state: 'confirmed', how: null },
+      { state: 'stopped', how: 'hard-bounce' },
+    ])
+
+    // A provider tells of a complaint at the plain address it was given, with the reader's own address taken out (RFC 6650, 5.2).
+    const stranger = smtpStranger(server.smtpPort)
+    const told = raw.slice(raw.search(/^From:/m)).replace(/^To: .*$/m, 'To: <redacted@elsewhere.test>')
+    expect(told).not.toMatch(/ana@example\.test/)
+    await stranger.send({
+      from: '',
+      to: 'bounces@example.test',
+      raw: complaintOf(told.split(/\r?\n\r?\n/, 1)[0] ?? ''),
+    })
+    stranger.close()
+    await waitUntil(
+      async () => taken.length > 1,
+      `the complaint to be read ${JSON.stringify(recording.states)}`,
+      40_000,
+    )
+    expect(taken[1]).toEqual({ bounces: 0, complaints: 1, left: 0, others: 0 })
+    expect(recording.messages()).toEqual([])
+    expect(await states()).toEqual([
+      { state: 'stopped', how: 'complaint' },
       { state: 'stopped', how: 'hard-bounce' },
     ])
   } finally {

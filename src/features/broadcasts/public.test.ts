@@ -203,6 +203,10 @@ test('a bounce stops the address for all lists, a full mailbox does not, a compl
   expect((await subscribers('bob@'))[0]).toMatchObject({ state: 'stopped', endedHow: 'hard-bounce', suppressed: true })
   const ida = await returnOf('ida@night.example.test')
   const arf = `From: fbl@provider.example\r\nTo: fbl@lists.example.test\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=c\r\n\r\n--c\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nUser-Agent: Provider/1\r\nOriginal-Mail-From: <${ida}>\r\n--c\r\nContent-Type: message/rfc822\r\n\r\nReturn-Path: <${ida}>\r\nSubject: For ida\r\n\r\nHello\r\n--c--\r\n`
+  // The same form also says that it was no spam after all, or that a signature failed: nobody asked for anything.
+  for (const kind of ['not-spam', 'auth-failure'])
+    expect(await report(arf.replace('Feedback-Type: abuse', `Feedback-Type: ${kind}`))).toMatchObject({ others: 1 })
+  expect((await subscribers('ida@'))[0]?.state).toBe('confirmed')
   expect(await report(arf)).toMatchObject({ complaints: 1 })
   expect((await subscribers('ida@'))[0]).toMatchObject({ state: 'stopped', endedHow: 'complaint' })
 })

@@ -24,6 +24,8 @@ export type Layout = {
   /** The returned mail or its headers. */
   returned: Part | undefined
   encrypted: boolean
+  /** A provider passes on what a reader said of a mail (RFC 5965). */
+  complaint: boolean
 }
 
 const maxDepth = 30
@@ -40,6 +42,7 @@ export function layOut(root: MessageStructureObject): Layout {
   let status: Part | undefined
   let returned: Part | undefined
   let encrypted = false
+  let complaint = false
 
   const visit = (node: MessageStructureObject, depth: number, inRelated: boolean): void => {
     const type = node.type.toLowerCase()
@@ -56,6 +59,7 @@ export function layOut(root: MessageStructureObject): Layout {
       for (const child of children) visit(child, depth + 1, inRelated || type === 'multipart/related')
       return
     }
+    if (type === 'message/feedback-report') complaint = true
     if (type === 'message/delivery-status' || type === 'message/global-delivery-status') status ??= partOf(node)
     else if ((type === 'message/rfc822' || type === 'message/global' || type === 'text/rfc822-headers') && status)
       returned ??= partOf(node)
@@ -64,7 +68,7 @@ export function layOut(root: MessageStructureObject): Layout {
       attachments.push(attachmentOf(node))
   }
   visit(root, 0, false)
-  return { texts: withoutRepeats(texts), attachments, status, returned, encrypted }
+  return { texts: withoutRepeats(texts), attachments, status, returned, encrypted, complaint }
 }
 
 const isText = (node: MessageStructureObject): boolean =>

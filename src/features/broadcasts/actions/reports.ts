@@ -5,7 +5,7 @@ import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { softRule } from '../model/issues.ts'
 import type { StopReason } from '../model/lists.ts'
 import { tokenIn } from '../model/reference.ts'
-import { readReport, recipientsOf, returnedPaths, splitMbox } from '../model/report.ts'
+import { leavingAddresses, readReport, recipientsOf, returnedPaths, splitMbox } from '../model/report.ts'
 import { updateBounced } from '../store/deliveries.ts'
 import { findMailSettings } from '../store/settings.ts'
 import {
@@ -52,16 +52,20 @@ export async function endAddress(
 
 export type ReportCounts = { bounces: number; complaints: number; left: number; others: number }
 
-/** Whether a mail to these addresses may be a report: one of them is a return path or an address to leave of ours. */
+/**
+ * Whether a mail may be a report: one of its addresses is a return path or an address to leave of ours. Complaints come to whichever
+ * address the provider was told, so each of them is read.
+ */
 export async function awaitsReport(
   deps: Pick<ReportDeps, 'db'>,
   workspace: WorkspaceId,
-  recipients: readonly string[],
+  { recipients, complaint }: { recipients: readonly string[]; complaint: boolean },
 ): Promise<boolean> {
   const tagged = recipients.filter(address => address.includes('+'))
-  if (tagged.length === 0) return false
+  if (tagged.length === 0 && !complaint) return false
   const settings = await inWorkspace(deps.db, workspace, tx => findMailSettings(tx, workspace))
-  return settings !== undefined && tagged.some(address => tokenIn(address, settings.returnAddress) !== undefined)
+  if (!settings) return false
+  return complaint || tagged.some(address => tokenIn(address, settings.returnAddress) !== undefined)
 }
 
 /** One mail, or a mailbox file with many: what it says of mails of ours is written down, the rest is left alone. */
@@ -83,9 +87,14 @@ async function takeReport(
   const settings = await findMailSettings(tx, workspace)
   if (!settings) return 'others'
   const now = deps.clock.now()
-  const tokens = [...recipientsOf(raw), ...returnedPaths(raw)].flatMap(
-    address => tokenIn(address, settings.returnAddress) ?? [],
-  )
+  const report = readReport(raw)
+  const tokensIn = (addresses: readonly string[]) =>
+    addresses.flatMap(address => tokenIn(address, settings.returnAddress) ?? [])
+  // Providers that take the reader's address out of a complaint leave the address to leave in it, so that it can be acted on.
+  const tokens = [
+    ...tokensIn([...recipientsOf(raw), ...returnedPaths(raw)]),
+    ...(report.kind === 'complaint' ? tokensIn(leavingAddresses(raw)) : []),
+  ]
   for (const token of tokens) {
     const leaves = token.startsWith('leave-')
     const reference = leaves
@@ -93,8 +102,7 @@ async function takeReport(
       : readReferenceToken(deps, 'return', token)
     const subscriber = reference && (await findSubscriberByNumber(tx, workspace, reference.subscriber, true))
     if (!reference || !subscriber) continue
-    const report = readReport(raw)
-    if (leaves) {
+    if (leaves && report.kind !== 'complaint') {
       // Programs that answer by themselves (away, bounced) ask for nothing.
       if (report.kind !== 'none' || isAutomatic(raw)) return 'others'
       await endSubscription(tx, deps, { workspace, id: subscriber.list }, subscriber, { how: 'mail' }, reference.issue)

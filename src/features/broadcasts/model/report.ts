@@ -54,6 +54,9 @@ function partsOf(part: Part, depth = 0): Part[] {
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 300)
 
+/** Reports of this form that don't say that a reader wants no more: not spam after all, a signature that failed (RFC 6591), a virus. */
+const noWish = new Set(['not-spam', 'auth-failure', 'dkim', 'virus'])
+
 /** A whole mail as it came: a delivery status notification (RFC 3464), a complaint (RFC 5965), or something else. */
 export function readReport(raw: string): Report {
   const whole = readPart(raw.slice(0, 2_000_000))
@@ -62,7 +65,7 @@ export function readReport(raw: string): Report {
   if (feedback) {
     const fields = readPart(decoded(feedback)).headers
     const kind = fields.get('feedback-type')?.toLowerCase() ?? 'abuse'
-    if (kind === 'not-spam') return { kind: 'none', why: 'not-spam' }
+    if (noWish.has(kind)) return { kind: 'none', why: kind }
     return { kind: 'complaint', said: oneLine(`${kind} ${fields.get('user-agent') ?? ''}`) }
   }
   const status = parts.find(part => /^message\/(?:global-)?delivery-status/.test(typeOf(part)))
@@ -93,11 +96,27 @@ export function recipientsOf(raw: string): string[] {
   return texts.flatMap(text => text.match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? [])
 }
 
+/** With what its parts say in the clear: a report may wrap the mail that it carries along. */
+function openText(raw: string): string {
+  const text = raw.slice(0, 2_000_000)
+  return [text, ...partsOf(readPart(text)).filter(isWrapped).map(decoded)].join('\n')
+}
+
+const isWrapped = (part: Part) =>
+  /^\s*(?:base64|quoted-printable)/i.test(part.headers.get('content-transfer-encoding') ?? '')
+
 /** The return path of the mail that a complaint or a bounce carries along. */
 export function returnedPaths(raw: string): string[] {
-  const text = raw.slice(0, 2_000_000)
-  return [...text.matchAll(/^(?:return-path|original-mail-from)\s*:\s*<?([^\s<>]+@[^\s<>]+?)>?\s*$/gim)].flatMap(
-    found => found[1] ?? [],
+  return [
+    ...openText(raw).matchAll(/^(?:return-path|original-mail-from)\s*:\s*<?([^\s<>]+@[^\s<>]+?)>?\s*$/gim),
+  ].flatMap(found => found[1] ?? [])
+}
+
+/** Where the mail that a complaint carries along says that one can leave by mail (RFC 2369). */
+export function leavingAddresses(raw: string): string[] {
+  const unfolded = openText(raw).replaceAll(/\r?\n[ \t]+/g, ' ')
+  return [...unfolded.matchAll(/^list-unsubscribe\s*:(.*)$/gim)].flatMap(([, value = '']) =>
+    [...value.matchAll(/<mailto:([^>?\s]+)/gi)].flatMap(found => found[1] ?? []),
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { NumberText, TimeAgo } from '#web/kit/Figures.tsx'
 import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line } from '#web/kit/Layout.tsx'
@@ -11,7 +12,6 @@ import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { IssueRowWire, ListPageWire } from '../wire.ts'
-import { CopyText } from './CopyText.tsx'
 import { Digest } from './Digest.tsx'
 import { ImportSheet } from './ImportSheet.tsx'
 import { ListSheet } from './ListSheet.tsx'
@@ -102,7 +102,7 @@ function Whole({ page }: { page: ListPageWire }) {
                 <a href={list.url} target="_blank" rel="noopener" className="l-address">
                   {list.url}
                 </a>
-                <CopyText text={list.url} label={t('copy')} />
+                <CopyButton text={list.url} label={t('copy')} />
               </Line>
             </>
           )}

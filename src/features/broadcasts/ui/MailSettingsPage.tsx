@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { Field, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Line } from '#web/kit/Layout.tsx'
@@ -9,7 +10,6 @@ import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { CheckWire, SettingsRequest, SettingsView } from '../wire.ts'
-import { CopyText } from './CopyText.tsx'
 import { checkSettings, listKeys, saveSettings, settingsQuery, takeReports, trySettings, whyOf } from './queries.ts'
 import './lists.css'
 
@@ -262,7 +262,7 @@ function RecordLine({ record }: { record: { name: string; type: string; value: s
         {record.name} {record.type}
       </code>
       <code className="l-address">{record.value}</code>
-      <CopyText text={record.value} label={t('checks.copy')} />
+      <CopyButton text={record.value} label={t('checks.copy')} />
     </div>
   )
 }

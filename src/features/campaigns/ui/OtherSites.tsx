@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { TextAreaField } from '#web/kit/Fields.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { WebsiteChatView } from '../wire.ts'
 import { changeOrigins, websiteChatQuery } from './api.ts'
-import { CopyButton } from './CopyButton.tsx'
 
 /** The chat on pages that Kith does not serve: which sites may show it, and the line to paste there. */
 export function OtherSites() {

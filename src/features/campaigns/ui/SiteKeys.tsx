@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { TextAreaField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Line } from '#web/kit/Layout.tsx'
@@ -10,7 +11,6 @@ import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { ChatKeysView } from '../wire.ts'
 import { addKey, keysQuery, removeKey, websiteChatQuery } from './api.ts'
-import { CopyButton } from './CopyButton.tsx'
 
 /** Sites whose visitors are signed in: the keys with which they say who it is. */
 export function SiteKeys() {

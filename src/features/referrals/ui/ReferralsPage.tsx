@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { ChoiceField } from '#web/kit/Fields.tsx'
 import { NumberText, TimeAgo } from '#web/kit/Figures.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -158,6 +159,7 @@ function Referrers({ data }: { data: ReferralsView }) {
               </a>
             </p>
             <div className="rf-acts">
+              <CopyButton text={one.url} label={t('copy-link')} hush={one.name} />
               <Button size="row" onClick={() => setLinked(one.id)}>
                 {one.hasPage ? t('link.again') : t('link.do')}
                 <span className="hush"> {one.name}</span>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useText } from '#web/i18n/i18n.ts'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu } from '#web/kit/Menu.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -26,9 +27,12 @@ export function ReferrerLine({ person, name, stage }: PersonPart) {
     <div className="rf-of-person">
       <span className="k-meta">{t('person.label')}</span>
       {known ? (
-        <Link to="/referrals" search={{ view: 'referrers' }} className="k-link">
-          {known.code}
-        </Link>
+        <>
+          <Link to="/referrals" search={{ view: 'referrers' }} className="k-link">
+            {known.code}
+          </Link>
+          <CopyButton text={known.url} label={t('copy-link')} hush={name} />
+        </>
       ) : (
         <Menu
           label={t('person.add')}
