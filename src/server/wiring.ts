@@ -24,6 +24,7 @@ import {
   broadcastsTasks,
   dnsOver,
   hearForBroadcasts,
+  ownMailOver,
   readJobListForm,
   takeReports,
 } from '#features/broadcasts/index.ts'
@@ -351,7 +352,7 @@ export function wire(parts: Parts): Wiring {
       groupsRoutes(app, groups)
       poolsRoutes(app, people)
       siteRoutes(app, site)
-      privacyRoutes(app, { ...site, people })
+      privacyRoutes(app, { ...site, people, mail: ownMailOver(broadcasts) })
       openingRoutes(app, openings)
       referralRoutes(app, openings)
       networkRoutes(app, { db, clock, marks: people.marks })

@@ -14,6 +14,7 @@ import { createEvents } from '#platform/events.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { buildHttp } from '#server/http.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
+import { feedFaults } from '#tests/feed-rules/rules.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { proveMention, tellOthers } from './actions/mentions.ts'
@@ -134,15 +135,33 @@ test('a planned post goes out at its time and not before', async () => {
   expect((await get('/blog/planned')).statusCode).toBe(200)
 })
 
-test('two libraries read the same posts in all three feeds, whose ids outlive a move, and a page is an h-entry', async () => {
+const faultsOf = (path: string, { body, headers }: Awaited<ReturnType<typeof get>>) =>
+  feedFaults(
+    path === 'feed.json' ? 'json' : path === 'rss.xml' ? 'rss' : 'atom',
+    { body, type: String(headers['content-type']) },
+    {
+      url: `${publicUrl}/blog/${path}`,
+      now: new Date(Math.max(Date.now(), clock.now().getTime())),
+    },
+  )
+
+test('two libraries read the same posts in all three feeds, which keep to their specifications, whose ids outlive a move, and a page is an h-entry', async () => {
   const id = await written('Knots & <lines>', 'Read [the others](/blog).', {
     tags: ['Deck work'],
     summary: 'How to tie.',
   })
+  await publish(
+    await written(
+      'Every kind of “thing” & more',
+      '# One\n\n| a | b |\n| - | - |\n| [x](mailto:a@b.example) | `c` |\n\n- [x] done\n\n![Ropes](/blog/images/none.webp)\n\n<script>x</script>\n\nhttps://a.example/?b=1&c=2 \u0007',
+      { lang: 'de', tags: ['Seil & Knoten', 'Ä'] },
+    ),
+  )
   await publish(id)
   const titles: unknown[] = []
   for (const path of ['rss.xml', 'atom.xml']) {
     const answer = await get(`/blog/${path}`)
+    expect(faultsOf(path, answer)).toEqual([])
     const first = parseByRowan(answer.body)
     const second = parseByFeedsmith(answer.body)
     const theirs =
@@ -159,7 +178,9 @@ test('two libraries read the same posts in all three feeds, whose ids outlive a 
     const again = await get(`/blog/${path}`, { 'if-none-match': String(answer.headers.etag) })
     expect([again.statusCode, again.body]).toEqual([304, ''])
   }
-  const json = parseByFeedsmith((await get('/blog/feed.json')).body)
+  const jsonAnswer = await get('/blog/feed.json')
+  expect(faultsOf('feed.json', jsonAnswer)).toEqual([])
+  const json = parseByFeedsmith(jsonAnswer.body)
   if (json.format !== 'json') throw new Error('no JSON Feed')
   titles.push((json.feed.items ?? []).map(item => item.title))
   expect(new Set(titles.map(each => JSON.stringify(each))).size).toBe(1)

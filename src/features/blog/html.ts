@@ -1,4 +1,12 @@
-import { feedLine, markdownHtml, type PageParts, plainFrom, type Site, siteDocument } from '#features/site/index.ts'
+import {
+  feedLine,
+  markdownHtml,
+  type PageParts,
+  plainFrom,
+  type Site,
+  siteDocument,
+  withWholeAddresses,
+} from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import type { ConnectionId } from '#kernel/ids.ts'
 import { readingMinutes, tagSlug } from './model.ts'
@@ -15,14 +23,17 @@ export const blogFeeds = [
 export const postUrl = (site: Site, post: Pick<Post, 'slug'>): string => `${site.base}/blog/${post.slug}`
 export const authorUrl = (site: Site, post: Pick<Post, 'author'>): string => `${site.base}/blog/by/${post.author}`
 
-/** Pictures of ours come in two widths; links in feeds lead back here whoever shows them. */
-export function postHtml(post: Pick<Post, 'content'>, base = ''): string {
-  return markdownHtml(post.content.body)
-    .replaceAll(
-      /src="(\/blog\/images\/[0-9a-f-]{36})\.webp"/g,
-      `src="${base}$1.webp" srcset="${base}$1-small.webp 800w, ${base}$1.webp 1600w" sizes="(max-width: 46rem) 100vw, 46rem"`,
-    )
-    .replaceAll('href="/', `href="${base}/`)
+/** Pictures of ours come in two widths. `page`: for readers elsewhere, whose links have to lead back here. */
+export function postHtml(post: Pick<Post, 'content'>, page?: string): string {
+  const html = markdownHtml(post.content.body)
+  const base = page === undefined ? '' : new URL(page).origin
+  return (page === undefined ? html : withWholeAddresses(html, page)).replaceAll(
+    /src="([^"]*)(\/blog\/images\/[0-9a-f-]{36})\.webp"/g,
+    (all, host: string, path: string) =>
+      host === base
+        ? `src="${base}${path}.webp" srcset="${base}${path}-small.webp 800w, ${base}${path}.webp 1600w" sizes="(max-width: 46rem) 100vw, 46rem"`
+        : all,
+  )
 }
 
 export const firstImage = (post: Pick<Post, 'content'>): string | undefined =>

@@ -46,7 +46,7 @@ export function blogFeed(site: Site, posts: readonly Post[], path: string): Feed
       url: `${postUrl(site, post)}?via=blog-feed`,
       title: post.content.title,
       summary: summaryOf(post),
-      html: postHtml(post, site.base),
+      html: postHtml(post, postUrl(site, post)),
       tags: post.content.tags,
       author: { name: post.authorName, url: authorUrl(site, post) },
       publishedAt: shownAt(post),

@@ -187,6 +187,32 @@ test('whoever chooses never to be contacted is do-not-contact for every tool, an
   expect((await sink.mails()).filter(one => one.to === 'liv@night.example.test').length).toBe(2)
 })
 
+test('who reads at an address of theirs gets the link to their own page there, and says what they get and where they like to be written to', async () => {
+  const email = 'own@night.example.test'
+  await confirmed(email)
+  expect((await look('/privacy')).body).toContain('Send me my link')
+  // Nobody learns of an address whether it is known here.
+  const unknown = await post('/privacy', { email: 'nobody@night.example.test' })
+  const known = await post('/privacy', { email: ` ${email.replace('o', 'O')} ` })
+  expect([known.statusCode, known.body]).toEqual([200, unknown.body])
+  const own = /http:\/\/[^/\s]+(\/privacy\/[\w-]{43})/.exec(await mailTo(email, 2))?.[1] ?? 'no link'
+  expect((await sink.mails()).filter(mail => mail.to === 'nobody@night.example.test')).toEqual([])
+  const page = (await look(own)).body
+  expect(page).toContain('Night jobs: Night shifts in the harbour, once a week.')
+  expect(page).toMatch(/name="tool" value="" checked/)
+  // A tool on which they are not known is no wish; a list without its tick ends.
+  expect((await post(own, { do: 'wishes', tool: 'email' })).body).toContain('It is kept so.')
+  const after = (await look(own)).body
+  expect(after).toMatch(/name="tool" value="email" checked/)
+  expect(after).not.toContain('Night jobs:')
+  const [one] = await subscribers('own@')
+  expect(one).toMatchObject({ state: 'left', endedHow: 'choices' })
+  const fit = await call('GET', `/people/${one?.person}/channel-fit`)
+  expect(fit.body).toMatchObject({ best: 'email', certain: true, tools: [{ reasons: [{ code: 'wished' }, {}] }] })
+  await post(own, { do: 'wishes', tool: 'telegram' })
+  expect((await look(own)).body).toMatch(/name="tool" value="" checked/)
+})
+
 const dsn = (to: string, status: string, said: string) =>
   `From: MAILER-DAEMON@mx.example\r\nTo: ${to}\r\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; x@y.example\r\nAction: failed\r\nStatus: ${status}\r\nDiagnostic-Code: smtp; ${said}\r\n--b--\r\n`
 

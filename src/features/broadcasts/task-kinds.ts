@@ -7,6 +7,12 @@ export const confirmTask = defineTask(
   z.object({ workspace: idOf<'Workspace'>(), subscriber: idOf<'Subscriber'>() }),
 )
 
+/** Their own link to somebody who asked for it on the privacy page. */
+export const ownLinkTask = defineTask(
+  'broadcasts.own-link',
+  z.object({ workspace: idOf<'Workspace'>(), email: z.string() }),
+)
+
 /** The week's new openings, for the readers of a list. */
 export const digestTask = defineTask(
   'broadcasts.digest',

@@ -1,5 +1,5 @@
 import type { JobPosting, WithContext } from 'schema-dts'
-import { markdownHtml, type Site } from '#features/site/index.ts'
+import { markdownHtml, type Site, withWholeAddresses } from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import type { Employment, PayPeriod } from './model.ts'
 import type { Opening } from './store/openings.ts'
@@ -26,14 +26,19 @@ const unitOf = {
 
 export const jobUrl = (site: Site, opening: Pick<Opening, 'slug'>): string => `${site.base}/jobs/${opening.slug}`
 
-/** The whole text of a job: what is written, what is asked for and what would be nice. */
-export function jobTextHtml(opening: Opening): string {
+/** The whole text of a job: what is written, what is asked for and what would be nice. `page`: for readers elsewhere. */
+export function jobTextHtml(opening: Opening, page?: string): string {
   const words = jobWords[opening.lang]
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0
       ? ''
       : `<h2>${escapeHtml(title)}</h2>\n<ul>${lines.map(line => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`
-  return [markdownHtml(opening.description), list(words.must, opening.must), list(words.nice, opening.nice)]
+  const written = markdownHtml(opening.description)
+  return [
+    page === undefined ? written : withWholeAddresses(written, page),
+    list(words.must, opening.must),
+    list(words.nice, opening.nice),
+  ]
     .filter(Boolean)
     .join('\n')
 }
@@ -50,7 +55,7 @@ export function jobPosting(site: Site, opening: Opening): WithContext<JobPosting
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     title: opening.title,
-    description: jobTextHtml(opening),
+    description: jobTextHtml(opening, jobUrl(site, opening)),
     datePosted: (opening.openedAt ?? opening.createdAt).toISOString().slice(0, 10),
     ...(opening.applyUntil === null ? {} : { validThrough: `${opening.applyUntil}T23:59:59Z` }),
     employmentType: employmentOf[opening.employment],

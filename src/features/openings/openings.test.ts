@@ -12,6 +12,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
 import { buildHttp } from '#server/http.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { feedFaults } from '#tests/feed-rules/rules.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { readResume } from './actions/apply.ts'
@@ -158,11 +159,24 @@ test('work from home says from where, as search engines ask for it', async () =>
   })
 })
 
-test('two libraries read the same jobs in RSS, Atom and JSON Feed, and who has the feed is not sent it again', async () => {
-  await opened('Crane driver <at sea> & on land')
+const faultsOf = (path: string, { body, headers }: Awaited<ReturnType<typeof get>>) =>
+  feedFaults(
+    path === 'feed.json' ? 'json' : path === 'rss.xml' ? 'rss' : 'atom',
+    { body, type: String(headers['content-type']) },
+    {
+      url: `${publicUrl}/jobs/${path}`,
+      now: new Date(Math.max(Date.now(), clock.now().getTime())),
+    },
+  )
+
+test('two libraries read the same jobs in RSS, Atom and JSON Feed, which keep to their specifications, and who has the feed is not sent it again', async () => {
+  await opened('Crane driver <at sea> & on land', {
+    description: `${full.description}\n\nMore on [all jobs](/jobs) and ![the quay](quay.webp).`,
+  })
   const lists: string[][] = []
   for (const path of ['rss.xml', 'atom.xml']) {
     const answer = await get(`/jobs/${path}`)
+    expect(faultsOf(path, answer)).toEqual([])
     const first = parseByRowan(answer.body)
     const second = parseByFeedsmith(answer.body)
     const titles = first.items.map(item => item.title ?? '')
@@ -176,7 +190,9 @@ test('two libraries read the same jobs in RSS, Atom and JSON Feed, and who has t
     const again = await get(`/jobs/${path}`, { 'if-none-match': `"other", W/${etag}` })
     expect([again.statusCode, again.body]).toEqual([304, ''])
   }
-  const json = parseByFeedsmith((await get('/jobs/feed.json')).body)
+  const jsonAnswer = await get('/jobs/feed.json')
+  expect(faultsOf('feed.json', jsonAnswer)).toEqual([])
+  const json = parseByFeedsmith(jsonAnswer.body)
   if (json.format !== 'json') throw new Error('no JSON Feed')
   lists.push((json.feed.items ?? []).map(item => item.title ?? ''))
   expect(lists[0]).toContain('Crane driver <at sea> & on land, Harbour & Sons')

@@ -43,7 +43,7 @@ export function jobFeed(site: Site, openings: readonly Opening[], path: string):
       url: `${jobUrl(site, opening)}?via=jobs-feed`,
       title: `${opening.title}, ${opening.organisation}`,
       summary: [placeText(opening), plainFrom(opening.description, 240)].join('. '),
-      html: jobTextHtml(opening),
+      html: jobTextHtml(opening, jobUrl(site, opening)),
       tags: [jobWords[opening.lang].employment[opening.employment]],
       author: undefined,
       publishedAt: opening.openedAt ?? opening.createdAt,

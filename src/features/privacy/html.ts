@@ -1,6 +1,8 @@
 import { type Site, siteDocument } from '#features/site/index.ts'
+import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
-import { privacyWords } from './words.ts'
+import type { OwnWishes } from './actions.ts'
+import { type PrivacyWords, privacyWords } from './words.ts'
 
 const frame = (site: Site, title: string, lead: string, main: string) =>
   siteDocument(site, { title, lead, url: `${site.base}/privacy`, lang: site.lang, main, here: 'privacy', hidden: true })
@@ -8,7 +10,8 @@ const frame = (site: Site, title: string, lead: string, main: string) =>
 const head = (title: string, lead: string) =>
   `<header><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(lead)}</p></header>`
 
-export function privacyHtml(site: Site): string {
+/** `asking`: with the form that sends somebody their own link; `asked`: it was sent. */
+export function privacyHtml(site: Site, asking: boolean, asked = false): string {
   const words = privacyWords[site.lang]
   const lines = words.whatLines.map(line => `<li>${escapeHtml(line)}</li>`).join('')
   return siteDocument(site, {
@@ -19,9 +22,17 @@ export function privacyHtml(site: Site): string {
     here: 'privacy',
     main: `${head(words.title, words.lead)}
 <section class="text"><h2>${escapeHtml(words.what)}</h2><ul>${lines}</ul>
-<h2>${escapeHtml(words.how)}</h2><p>${escapeHtml(words.howText)}</p></section>`,
+<h2>${escapeHtml(words.how)}</h2><p>${escapeHtml(words.howText)}</p></section>
+${asked ? `<p class="notice said" role="status">${escapeHtml(words.asked)}</p>` : ''}${asking ? askForm(words) : ''}`,
+    ...(asked ? { hidden: true } : {}),
   })
 }
+
+const askForm = (words: PrivacyWords) =>
+  `<section class="form"><h2>${escapeHtml(words.ask)}</h2><p>${escapeHtml(words.askLead)}</p>
+<form action="/privacy" method="post">
+<p><label for="email">${escapeHtml(words.email)}</label><input id="email" name="email" type="email" maxlength="254" autocomplete="email" required></p>
+<p><button type="submit">${escapeHtml(words.askDo)}</button></p></form></section>`
 
 export function goneLinkHtml(site: Site): string {
   const words = privacyWords[site.lang]
@@ -41,8 +52,36 @@ const listAt = (value: unknown, key: string): unknown[] => {
   return Array.isArray(found) ? found : []
 }
 
-/** `data`: what `exportPerson` gives. `said`: what was just done, or what is missing for it. */
-export function ownHtml(site: Site, token: string, data: Record<string, unknown>, said?: string): string {
+function wishesForm(words: PrivacyWords, { tools, wished, lists }: OwnWishes, action: string): string {
+  if (tools.length === 0 && lists.length === 0) return ''
+  const choice = (value: string, label: string) =>
+    `<label class="tick"><input type="radio" name="tool" value="${value}"${value === (wished ?? '') ? ' checked' : ''}> <span>${escapeHtml(label)}</span></label>`
+  const ways =
+    tools.length === 0
+      ? ''
+      : `<fieldset><legend>${escapeHtml(words.where)}</legend>${choice('', words.anywhere)}${tools.map(tool => choice(tool, getTool(tool).label)).join('')}</fieldset>`
+  const mails =
+    lists.length === 0
+      ? ''
+      : `<fieldset><legend>${escapeHtml(words.lists)}</legend>${lists
+          .map(
+            list =>
+              `<label class="tick"><input type="checkbox" name="keep" value="${list.id}" checked> <span>${escapeHtml(list.name)}: ${escapeHtml(list.purpose)}</span></label>`,
+          )
+          .join('')}</fieldset>`
+  return `<section class="form"><h2>${escapeHtml(words.wishes)}</h2><p>${escapeHtml(words.wishesLead)}</p>
+<form ${action}><input type="hidden" name="do" value="wishes">${ways}${mails}
+<p><button type="submit">${escapeHtml(words.wishesKeep)}</button></p></form></section>`
+}
+
+/** `own.data`: what `exportPerson` gives. `said`: what was just done, or what is missing for it. */
+export function ownHtml(
+  site: Site,
+  token: string,
+  own: { data: Record<string, unknown>; wishes: OwnWishes },
+  said?: string,
+): string {
+  const { data, wishes } = own
   const words = privacyWords[site.lang]
   const { person } = data
   const name = textAt(person, 'display_name')
@@ -67,6 +106,7 @@ ${said ? `<p class="notice said" role="status">${escapeHtml(said)}</p>` : ''}
 <p><label for="place">${escapeHtml(words.place)}</label><input id="place" name="place" maxlength="120" value="${escapeHtml(place)}"></p>
 <p><label for="message">${escapeHtml(words.message)}</label><textarea id="message" name="message" rows="3" maxlength="2000"></textarea></p>
 <p><button type="submit">${escapeHtml(words.keep)}</button></p></form></section>
+${wishesForm(words, wishes, action)}
 <section class="form"><h2>${escapeHtml(words.alone)}</h2><p>${escapeHtml(words.aloneLead)}</p>
 <form ${action}><input type="hidden" name="do" value="alone"><p><button type="submit">${escapeHtml(words.aloneDo)}</button></p></form></section>
 <section class="form"><h2>${escapeHtml(words.erase)}</h2><p>${escapeHtml(words.eraseLead)}</p>

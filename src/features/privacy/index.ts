@@ -1,2 +1,2 @@
-export type { PrivacyDeps } from './actions.ts'
+export { makeLinkForAddress, type OwnMail, type PrivacyDeps } from './actions.ts'
 export { privacyRoutes } from './routes.ts'

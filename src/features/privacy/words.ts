@@ -36,6 +36,18 @@ export type PrivacyWords = {
   none: string
   reason: string
   noteTitle: string
+  ask: string
+  askLead: string
+  email: string
+  askDo: string
+  asked: string
+  wishes: string
+  wishesLead: string
+  where: string
+  anywhere: string
+  lists: string
+  wishesKeep: string
+  wishesKept: string
 }
 
 export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
@@ -82,6 +94,18 @@ export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
     none: 'none',
     reason: 'They asked us to leave them alone, on their privacy page.',
     noteTitle: 'They wrote on their privacy page:',
+    ask: 'Send me my link',
+    askLead: 'To an address from which you wrote to us, or with which you confirmed a list.',
+    email: 'Your e-mail address',
+    askDo: 'Send the link',
+    asked: 'If this address is known here as yours, a mail with your link is on its way to it.',
+    wishes: 'How we may write to you',
+    wishesLead: 'Whoever talks with you here sees where you like it, and keeps to it.',
+    where: 'Where you like to talk',
+    anywhere: 'Wherever it suits',
+    lists: 'What you get by mail',
+    wishesKeep: 'Keep it so',
+    wishesKept: 'It is kept so.',
   },
   de: {
     title: 'Ihre Daten',
@@ -126,5 +150,17 @@ export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
     none: 'keine',
     reason: 'Möchte in Ruhe gelassen werden; auf der eigenen Datenseite gesagt.',
     noteTitle: 'Auf der eigenen Datenseite geschrieben:',
+    ask: 'Meinen Link schicken',
+    askLead: 'An eine Adresse, von der Sie uns geschrieben oder mit der Sie eine Liste bestätigt haben.',
+    email: 'Ihre E-Mail-Adresse',
+    askDo: 'Link schicken',
+    asked: 'Wenn diese Adresse hier als Ihre bekannt ist, ist eine Mail mit Ihrem Link dorthin unterwegs.',
+    wishes: 'Wie wir Ihnen schreiben dürfen',
+    wishesLead: 'Wer hier mit Ihnen spricht, sieht, wo Sie es mögen, und hält sich daran.',
+    where: 'Wo Sie gern sprechen',
+    anywhere: 'Wo es gerade passt',
+    lists: 'Was Sie per Mail bekommen',
+    wishesKeep: 'So behalten',
+    wishesKept: 'So ist es behalten.',
   },
 }

@@ -1,6 +1,6 @@
 import { parse } from 'parse5'
 import { expect, test } from 'vitest'
-import { markdownHtml, plainFrom } from './markdown.ts'
+import { markdownHtml, plainFrom, withWholeAddresses } from './markdown.ts'
 
 test('Markdown becomes plain elements: headings below the title, lists, tables that scroll, bare links, code as it was typed', () => {
   expect(markdownHtml('# Nights\n\nOne *word*.')).toBe('<h2>Nights</h2>\n<p>One <em>word</em>.</p>\n')
@@ -72,6 +72,21 @@ test('nothing that a writer or somebody’s pasted text holds can run', () => {
   ]
   for (const attack of attacks) expect(dangersIn(`<body>${markdownHtml(attack)}`), attack).toEqual([])
   expect(markdownHtml('<b>bold</b> words')).toBe('<p>&lt;b&gt;bold&lt;/b&gt; words</p>\n')
+})
+
+test('for readers elsewhere every address is whole', () => {
+  const html = markdownHtml(
+    '[a](/jobs?x=1&y=2) [b](next) [c](#end) [d](https://b.example/) [e](mailto:a@b.example) ![f](/i.webp)',
+  )
+  const whole = withWholeAddresses(html, 'https://a.example/blog/one')
+  expect([...whole.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+    'https://a.example/jobs?x=1&amp;y=2',
+    'https://a.example/blog/next',
+    'https://a.example/blog/one#end',
+    'https://b.example/',
+    'mailto:a@b.example',
+    'https://a.example/i.webp',
+  ])
 })
 
 test('a summary has no marks and ends between words', () => {

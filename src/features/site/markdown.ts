@@ -50,6 +50,17 @@ export function markdownHtml(text: string): string {
     .replaceAll('</table>', '</table></div>')
 }
 
+/** For readers elsewhere (feeds, other servers, job boards): every address whole, as it is meant on `page`. */
+export function withWholeAddresses(html: string, page: string): string {
+  return html.replaceAll(
+    /(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(")/g,
+    (all, before: string, written: string, after: string) => {
+      const address = decodeHTML(written)
+      return URL.canParse(address, page) ? `${before}${escapeHtml(new URL(address, page).href)}${after}` : all
+    },
+  )
+}
+
 /** Without its marks, at most `most` characters, cut between words. */
 export function plainFrom(text: string, most: number): string {
   const plain = decodeHTML(markdownHtml(text).replaceAll(/<[^>]*>/g, ' '))

@@ -13,7 +13,7 @@ import { endAddress } from './reports.ts'
 import { messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
 
 /** The mail server did not take it now: the task is tried again. */
-class NotTaken extends Error {
+export class NotTaken extends Error {
   override readonly name = 'NotTaken'
   readonly code = 'not-taken'
 }

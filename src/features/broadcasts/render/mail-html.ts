@@ -299,3 +299,25 @@ export function compileConfirmation(given: {
     links: [],
   }
 }
+
+/** The link by which somebody gets at what is kept of them. */
+export function compileOwnLink(given: { lang: ListLanguage; site: string; url: string; imprint: string }): Compiled {
+  const words = readerWords[given.lang]
+  const subject = fillWords(words.ownSubject, { site: given.site })
+  const ask = fillWords(words.ownAsk, { site: given.site })
+  const blocks = `<mj-text css-class="k-text"><h1>${escapeHtml(subject)}</h1><p>${escapeHtml(ask)}</p></mj-text>
+<mj-button css-class="k-button" href="${escapeHtml(given.url)}">${escapeHtml(words.ownButton)}</mj-button>
+<mj-text css-class="k-text"><p>${escapeHtml(words.ownOr)}</p></mj-text>`
+  return {
+    subject: subject,
+    html: page({
+      lang: given.lang,
+      title: subject,
+      preheader: ask,
+      blocks,
+      foot: `<p style="margin:0">${lineBreaks(given.imprint)}</p>`,
+    }),
+    text: `${ask}\n\n${words.ownButton}: ${given.url}\n\n${words.ownOr}\n\n-- \n${given.imprint.trim()}\n`,
+    links: [],
+  }
+}

@@ -47,6 +47,10 @@ export const readerWords = {
     badLink: 'This link leads nowhere.',
     badWords: 'It may have been cut in two by a mail program. Copy it whole from the mail.',
     noList: 'There is no list at this address.',
+    ownSubject: 'Your data at {site}',
+    ownAsk: 'Somebody, we hope you, asked for the page where you see, correct and erase what {site} keeps of you.',
+    ownButton: 'See my data',
+    ownOr: 'The link opens everything and lasts a week: keep it to yourself. If it was not you, do nothing.',
     servedBy: 'No cookies, no tracking. Made with Kith, free software.',
     friend: 'there',
   },
@@ -95,6 +99,12 @@ export const readerWords = {
     badLink: 'Dieser Link führt nirgendwohin.',
     badWords: 'Vielleicht hat ein Mailprogramm ihn zerteilt. Kopieren Sie ihn ganz aus der Mail.',
     noList: 'Unter dieser Adresse gibt es keine Liste.',
+    ownSubject: 'Ihre Daten bei {site}',
+    ownAsk:
+      'Jemand, hoffentlich Sie, wollte die Seite, auf der Sie sehen, berichtigen und löschen, was {site} über Sie aufbewahrt.',
+    ownButton: 'Meine Daten ansehen',
+    ownOr:
+      'Der Link öffnet alles und gilt eine Woche: Behalten Sie ihn für sich. Wenn Sie es nicht waren, tun Sie nichts.',
     servedBy: 'Keine Cookies, keine Nachverfolgung. Gemacht mit Kith, freier Software.',
     friend: 'zusammen',
   },

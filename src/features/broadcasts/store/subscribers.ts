@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Id, type ListId, newId, type PersonId, type SubscriberId, type WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { StopReason, SubscriberState } from '../model/lists.ts'
@@ -196,15 +196,20 @@ export async function insertStop(
     values (${workspace}, ${hash}, ${reason}, ${said.slice(0, 300)}, ${now}) on conflict do nothing`.execute(tx)
 }
 
+export type OnList = Subscriber & { listName: string; purpose: string }
+
 /** All lists of this address; locked, in one order. */
-export async function listOfAddressForUpdate(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  key: string,
-): Promise<(Subscriber & { listName: string; purpose: string })[]> {
-  const { rows } = await sql<Subscriber & { listName: string; purpose: string }>`
+export const listOfAddressForUpdate = (tx: Transaction, workspace: WorkspaceId, key: string): Promise<OnList[]> =>
+  listForUpdate(tx, workspace, sql`email_key = ${key}`)
+
+/** What somebody gets, to whichever address of theirs; locked, in one order. */
+export const listOfPersonForUpdate = (tx: Transaction, workspace: WorkspaceId, person: PersonId): Promise<OnList[]> =>
+  listForUpdate(tx, workspace, sql`person_id = ${person} and state = 'confirmed'`)
+
+async function listForUpdate(tx: Transaction, workspace: WorkspaceId, which: RawBuilder<unknown>): Promise<OnList[]> {
+  const { rows } = await sql<OnList>`
     select s.*, l.name as "listName", w.purpose from
-      (select ${columns} from list_subscribers where workspace_id = ${workspace} and email_key = ${key} order by subscriber_id for update) s
+      (select ${columns} from list_subscribers where workspace_id = ${workspace} and ${which} order by subscriber_id for update) s
       join lists l on l.workspace_id = s.workspace and l.list_id = s.list
       join list_wordings w on w.workspace_id = l.workspace_id and w.list_id = l.list_id and w.version = l.wording_version
     where l.archived_at is null or s.state = 'confirmed' order by l.created_at`.execute(tx)

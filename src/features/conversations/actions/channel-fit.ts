@@ -51,6 +51,7 @@ export async function channelFits(
           answered: row.answered,
           answerMinutes: row.minutes,
           theyBegan: row.began,
+          wished: row.wished,
           lastInAt: row.lastInAt,
           published: row.published,
           online: online.has(`${person} ${row.tool}`),

@@ -16,6 +16,8 @@ export type ToolFacts = {
   /** Public items there in the last 90 days. */
   published: number
   online: boolean
+  /** They said that they like to be written to there. */
+  wished: boolean
   usually: Habit | null
 }
 
@@ -33,6 +35,7 @@ export type FitReason =
   | { code: 'answers'; hits: number; total: number; low: number; high: number }
   | { code: 'silent'; total: number }
   | { code: 'not-tried' }
+  | { code: 'wished' }
   | { code: 'began' }
   | { code: 'quick'; minutes: number }
   | { code: 'heard'; days: number }
@@ -45,7 +48,16 @@ export type ToolFit = { tool: ToolId; score: number; usable: boolean; reasons: F
 /** `best`: undefined where no tool of theirs takes a direct message. `certain`: something is known, it is no guess. */
 export type ChannelFit = { best: ToolId | undefined; certain: boolean; tools: ToolFit[] }
 
-const weights = { heard: 0.35, began: 0.15, quick: 0.1, online: 0.15, published: 0.1, messaging: 0.05 } as const
+/** What they said themselves outweighs all that is only seen of them. */
+const weights = {
+  wished: 2,
+  heard: 0.35,
+  began: 0.15,
+  quick: 0.1,
+  online: 0.15,
+  published: 0.1,
+  messaging: 0.05,
+} as const
 
 /** An even chance before anything is known, which every turn moves: Beta(1, 1). */
 const chance = (hits: number, total: number) => (hits + 1) / (total + 2)
@@ -56,6 +68,7 @@ function fitOf(facts: ToolFacts, now: Date): ToolFit {
   const days = lastInAt ? Math.max(0, Math.floor((now.getTime() - lastInAt.getTime()) / dayMs)) : undefined
   const quick = answerMinutes !== null && answerMinutes <= fitLimits.quickMinutes
   const reasons: FitReason[] = []
+  if (facts.wished) reasons.push({ code: 'wished' })
   if (turns > 0)
     reasons.push(
       answered > 0
@@ -72,6 +85,7 @@ function fitOf(facts: ToolFacts, now: Date): ToolFit {
   if (!usable) reasons.push({ code: 'no-direct' })
   const score =
     chance(answered, turns) +
+    (facts.wished ? weights.wished : 0) +
     (days === undefined ? 0 : weights.heard * 0.5 ** (days / fitLimits.halfLifeDays)) +
     (facts.theyBegan ? weights.began : 0) +
     (quick ? weights.quick : 0) +

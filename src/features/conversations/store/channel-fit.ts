@@ -14,6 +14,7 @@ export type FactsRow = {
   answered: number
   minutes: number | null
   began: boolean
+  wished: boolean
   lastInAt: Date | null
   published: number
   weeks: string[] | null
@@ -61,10 +62,12 @@ export async function listToolFacts(
       union select c.person_id, 'email' from contact_points c
         where c.workspace_id = ${workspace} and c.person_id = any(${[...people]}::uuid[]) and c.kind = 'email'
       union select person_id, tool from turns
+      union select person_id, wished_tool from people where workspace_id = ${workspace}
+        and person_id = any(${[...people]}::uuid[]) and wished_tool is not null
     )
     select t.person_id as person, t.tool, coalesce(n.turns, 0) as turns, coalesce(n.answered, 0) as answered, n.minutes::float8 as minutes,
-      coalesce(n.began, false) as began, h.last_in_at as "lastInAt", a.n::int as published, s.weeks
-    from there t
+      coalesce(n.began, false) as began, p.wished_tool is not distinct from t.tool as wished, h.last_in_at as "lastInAt", a.n::int as published, s.weeks
+    from there t join people p on p.workspace_id = ${workspace} and p.person_id = t.person_id
       left join turns n on n.person_id = t.person_id and n.tool = t.tool
       left join heard h on h.person_id = t.person_id and h.tool = t.tool
       cross join lateral (select count(*) as n from activity_items i where i.workspace_id = ${workspace} and i.person_id = t.person_id

@@ -10,6 +10,7 @@ export const fitReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('answers'), hits: z.int(), total: z.int(), low: z.number(), high: z.number() }),
   z.object({ code: z.literal('silent'), total: z.int() }),
   z.object({ code: z.literal('not-tried') }),
+  z.object({ code: z.literal('wished') }),
   z.object({ code: z.literal('began') }),
   z.object({ code: z.literal('quick'), minutes: z.int() }),
   z.object({ code: z.literal('heard'), days: z.int() }),

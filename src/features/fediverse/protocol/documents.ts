@@ -74,7 +74,7 @@ export function postDocument(site: Site, speaker: Speaker, post: ShownPost): Jso
   const { title, lang } = post.content
   const whole = speaker.sends === 'whole'
   const opening = `<p><strong>${escapeHtml(title)}</strong></p><p>${escapeHtml(summaryOf(post))}</p><p><a href="${escapeHtml(page)}">${escapeHtml(page)}</a></p>`
-  const content = `${whole ? postHtml(post, site.base) : opening}${links.length > 0 ? `<p>${links.join(' ')}</p>` : ''}`
+  const content = `${whole ? postHtml(post, page) : opening}${links.length > 0 ? `<p>${links.join(' ')}</p>` : ''}`
   return {
     id: postUri(speaker, post),
     type: whole ? 'Article' : 'Note',

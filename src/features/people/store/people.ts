@@ -11,6 +11,8 @@ export type Person = {
   place: string | null
   time_zone: string | null
   language: string | null
+  /** Where they said that they like to be written to. */
+  wished_tool: string | null
   birth_date: string | null
   do_not_contact_reason: string | null
   do_not_contact_quote: string | null
@@ -24,7 +26,7 @@ export type Person = {
   updated_at: Date
 }
 
-const columns = sql`person_id, display_name, given_name, family_name, place, time_zone, language, birth_date, do_not_contact_reason,
+const columns = sql`person_id, display_name, given_name, family_name, place, time_zone, language, wished_tool, birth_date, do_not_contact_reason,
   do_not_contact_quote, do_not_contact_by, do_not_contact_at, merged_into, owner_id, import_id, sample, created_at, updated_at`
 
 export async function findPerson(
@@ -82,6 +84,7 @@ export const personFields = [
   'place',
   'time_zone',
   'language',
+  'wished_tool',
   'birth_date',
   'owner_id',
 ] as const

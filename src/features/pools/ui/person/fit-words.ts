@@ -30,6 +30,7 @@ export function useFitWords(): (reason: Reason) => string {
         return t('fit.usually', { days: days.join(', '), part: t(`part.${reason.part}`) })
       }
       case 'not-tried':
+      case 'wished':
       case 'began':
       case 'online':
       case 'no-direct':
