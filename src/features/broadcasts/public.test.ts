@@ -207,7 +207,7 @@ test('who reads at an address of theirs gets the link to their own page there, a
   expect(after).not.toContain('Night jobs:')
   const [one] = await subscribers('own@')
   expect(one).toMatchObject({ state: 'left', endedHow: 'choices' })
-  const fit = await call('GET', `/people/${one?.person}/channel-fit`)
+  const fit = await call('GET', `/people/${one?.person}/channels`)
   expect(fit.body).toMatchObject({ best: 'email', certain: true, tools: [{ reasons: [{ code: 'wished' }, {}] }] })
   await post(own, { do: 'wishes', tool: 'telegram' })
   expect((await look(own)).body).toMatch(/name="tool" value="" checked/)
