@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { createEmailConnector } from '#connectors/email/index.ts'
+import { createIrcConnector } from '#connectors/irc/index.ts'
+import { createMatrixConnector } from '#connectors/matrix/index.ts'
 import { createTelegramConnector } from '#connectors/telegram/index.ts'
+import { createWhatsAppConnector } from '#connectors/whatsapp/index.ts'
 import { createXmppConnector, worldWithin } from '#connectors/xmpp/index.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { type ConnectionId, newId, type PersonId } from '#kernel/ids.ts'
@@ -43,10 +46,12 @@ const values: Partial<Record<ToolId, () => Record<string, string>>> = {
   xmpp: () => ({ jid: 'mara@example.org', password: 'x' }),
   email: () => ({ address: 'mara@example.org', password: 'x' }),
   telegram: () => telegramAccount(telegram).values,
+  matrix: () => ({ userId: '@mara:example.org', password: 'x' }),
+  irc: () => ({ server: 'irc.example.org', nick: 'mara[norte]' }),
 }
 
 /** A chat with one visitor who has written, and a connection where they may go on. */
-async function start(tool: 'xmpp' | 'email' | 'telegram') {
+async function start(tool: 'xmpp' | 'email' | 'telegram' | 'matrix' | 'irc') {
   const place = await seedConnection(database.db, 'website-chat')
   const { workspace, user } = place
   const clock = createTestClock('2026-11-23T10:00:00Z')
@@ -57,6 +62,8 @@ async function start(tool: 'xmpp' | 'email' | 'telegram') {
     xmpp: createXmppConnector(worldWithin(reach)),
     email: createEmailConnector({ http, reach }),
     telegram: createTelegramConnector({ http, openPoll: () => createHttpClient({ allowAddress: () => true }) }),
+    matrix: createMatrixConnector({ http }),
+    irc: createIrcConnector({ reach }),
   }
   const deps = {
     db: database.db,
@@ -187,6 +194,21 @@ test('a page leads to the accounts behind its chat; whoever presses Start at the
   expect(
     await readPageLinks(other.deps, { workspace: other.place.workspace, chat: other.chat.connection, page, title }),
   ).toEqual([{ tool: 'email', address: 'mara@example.org', link: 'mailto:mara@example.org?subject=Night%20shifts' }])
+})
+
+test('a page leads into Matrix, IRC and WhatsApp too, by the addresses that their own programs open', async () => {
+  for (const [tool, address, link] of [
+    ['matrix', '@mara:example.org', 'https://matrix.to/#/%40mara%3Aexample.org'],
+    ['irc', 'mara[norte] · irc.example.org', 'ircs://irc.example.org/mara%5Bnorte%5D,isnick'],
+  ] as const) {
+    const { deps, place, chat } = await start(tool)
+    const at = { workspace: place.workspace, chat: chat.connection, page: newId(), title: 'Night shifts' }
+    expect(await readPageLinks(deps, at)).toEqual([{ tool, address, link }])
+  }
+  const nobodyYet = { code: '', subject: 'Night shifts', text: '' }
+  expect(createWhatsAppConnector({ http }).doorway?.link('+49 170 12 34 567', nobodyYet)).toBe(
+    'https://wa.me/491701234567',
+  )
 })
 
 test('Telegram’s start link brings the code as its payload', async () => {
