@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb, findNode, giveUp, root } from './house.mjs'
+import { readerPaths } from './lighthouse-mail.mjs'
 
 const atLeast = 0.95
 const mostBytes = 50_000
@@ -75,6 +76,7 @@ const env = {
   KITH_PORT: new URL(url).port,
   KITH_PUBLIC_URL: url,
   KITH_LOG_LEVEL: 'warn',
+  KITH_OUTBOUND_ALLOW: '127.0.0.1',
 }
 delete env.DATABASE_URL
 const server = spawn(node, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -95,8 +97,13 @@ try {
   await run(node, [main, ...add, '--password-stdin'], env, `${owner.password}\n`)
   await run(node, [main, 'sample'], env)
   const token = (await run(node, [main, 'user', 'token', '--email', owner.email, '--name', 'light'], env)).trim()
-  const api = async path =>
-    (await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).json()
+  const api = async (path, method = 'GET', body = undefined) => {
+    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+    const answer = await fetch(`${url}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
   const { lists } = await api('/lists')
   const paths = {
     landing: '/p/ask-about-nights',
@@ -106,6 +113,7 @@ try {
     post: '/blog/sample-what-a-night-shift-costs',
     subscribe: new URL(lists[0].url).pathname,
     privacy: '/privacy',
+    ...(await readerPaths(url, api, lists[0])),
   }
   const wrong = []
   for (const [name, path] of Object.entries(paths)) {

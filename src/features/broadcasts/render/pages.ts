@@ -16,7 +16,8 @@ function page(lang: ListLanguage, title: string, body: string, described?: strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${described === undefined ? '<meta name="robots" content="noindex">' : `<meta name="description" content="${described}">`}
+<meta name="description" content="${described ?? title}">
+${described === undefined ? '<meta name="robots" content="noindex">' : ''}
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/kith.svg" type="image/svg+xml">
 <title>${title}</title>
