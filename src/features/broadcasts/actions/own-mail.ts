@@ -40,7 +40,7 @@ export function ownMailOver(deps: Pick<BroadcastsDeps, 'db' | 'clock' | 'touches
       const address = readAddress(text)
       if (!address) return Promise.resolve()
       const key = createHash('sha256').update(address.key).digest('base64url')
-      return inWorkspace(db, workspace, tx => enqueue(tx, ownLinkTask, key, { workspace, email: address.email }))
+      return inWorkspace(db, workspace, tx => enqueue(tx, ownLinkTask, key, { workspace, email: address.key }))
     },
   }
 }
@@ -59,12 +59,12 @@ export async function sendOwnLink(
   const made = await makeLinkForAddress(deps, workspace, address.key)
   if (!made) return
   const compiled = compileOwnLink({ ...made, imprint: settings.imprint })
-  const reader = readerOf(deps, { email: address.email, name: null }, { subscriber: 0, issue: 0 })
+  const reader = readerOf(deps, { email: address.key, name: null }, { subscriber: 0, issue: 0 })
   const id = `kith.${randomBytes(12).toString('hex')}@${domainOf(settings.fromAddress)}`
   const data = await pressFor(compiled, senderFor(deps, settings, undefined)).letter(reader, deps.clock.now(), id)
   const reply = await connection.send({
     from: returnPath(settings.returnAddress, reader.back),
-    to: address.email,
+    to: address.key,
     data,
     watch: { offering() {}, handed() {} },
   })
