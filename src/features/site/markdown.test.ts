@@ -1,4 +1,4 @@
-import { parse } from 'parse5'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { markdownHtml, plainFrom, withWholeAddresses } from './markdown.ts'
 
@@ -25,7 +25,7 @@ test('Markdown becomes plain elements: headings below the title, lists, tables t
 /** Whatever a browser would run: elements, attributes and schemes of the tree that parse5 makes of it. */
 function dangersIn(html: string): string[] {
   const found: string[] = []
-  const visit = (node: ReturnType<typeof parse>['childNodes'][number]) => {
+  const visit = (node: DefaultTreeAdapterTypes.ChildNode) => {
     if ('attrs' in node) {
       if (/^(?:script|style|iframe|object|embed|svg|math|form|base|meta|link)$/.test(node.tagName))
         found.push(node.tagName)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { dkimRecord, isDkimRecord } from '#platform/mail/dkim.ts'
 import { bounceLimits, type Check, complaintLimits } from '../model/checks.ts'
 import type { MailSettings } from '../store/settings.ts'
@@ -11,12 +12,15 @@ export function wantedRecords(settings: MailSettings): DnsRecord[] {
   const { selector, rsaPublic, edPublic } = settings
   const from = domainOf(settings.fromAddress)
   const back = domainOf(settings.returnAddress)
+  // A number in the place of a name is no record that DNS takes.
+  const family = isIP(settings.host)
+  const sends = family === 0 ? `a:${settings.host}` : `ip${family}:${settings.host}`
   return [
     { name: `${selector}._domainkey.${from}`, type: 'TXT', value: dkimRecord('rsa', rsaPublic) },
     { name: `${selector}-ed._domainkey.${from}`, type: 'TXT', value: dkimRecord('ed25519', edPublic) },
-    { name: back, type: 'TXT', value: `v=spf1 a:${settings.host} ~all` },
+    { name: back, type: 'TXT', value: `v=spf1 ${sends} ~all` },
     { name: `_dmarc.${from}`, type: 'TXT', value: `v=DMARC1; p=none; rua=mailto:postmaster@${from}` },
-    { name: back, type: 'MX', value: `10 ${settings.host}` },
+    { name: back, type: 'MX', value: `10 ${family === 0 ? settings.host : `mail.${back}`}` },
   ]
 }
 
