@@ -296,4 +296,14 @@ test('a campaign shows its parts, what it cost and how far its people came, and 
   expect(campaign.chain[0]?.verdict).toBe('few')
   const board = await call(z.object({ campaigns: z.array(z.looseObject({ id: z.string() })) }), 'GET', '/strategy')
   expect(board.campaigns.map(one => one.id)).toEqual([id])
+  // What readers can open may be put in before anybody came by it; what they can't, may not.
+  const open = await call(made, 'POST', '/posts', { title: 'Is it only nights?' })
+  await call(made, 'POST', '/posts', { title: 'Not out yet' })
+  const content = { title: 'Is it only nights?', summary: '', body: 'No.', tags: [], lang: 'en' }
+  await call(nothing, 'PATCH', `/posts/${open.id}`, { content })
+  await call(nothing, 'POST', `/posts/${open.id}/publish`, {})
+  const all = z.object({ sources: z.array(z.looseObject({ id: z.string(), kind: z.string(), label: z.string() })) })
+  const posts = (await call(all, 'GET', '/sources')).sources.filter(one => one.kind === 'post')
+  expect(posts.map(one => one.label)).toEqual(['Is it only nights?'])
+  await call(nothing, 'PATCH', `/sources/${posts[0]?.id}`, { campaign: id })
 })

@@ -16,12 +16,14 @@ import {
 } from '../model/sources.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import {
+  ensureThingSource,
   findSource,
   findSourceByCode,
   findThing,
   insertSource,
   isCodeTaken,
   listSources,
+  listUnsourced,
   type Source,
   type SourceRow,
   updateSource,
@@ -188,6 +190,9 @@ export function changeSource(
   })
 }
 
+const mostFound = 200
+
+/** Without `kind` and `thing`, what readers can open stands among them before anybody came by it. */
 export async function readSources(
   deps: AttributionDeps,
   { workspace }: Caller,
@@ -195,6 +200,9 @@ export async function readSources(
 ): Promise<(SourceRow & { url: string; leadsTo: string })[]> {
   return inWorkspace(deps.db, workspace, async tx => {
     const { base } = await homeOf(tx, deps, workspace)
+    if (only.kind === undefined && only.thing === undefined)
+      for (const { kind, thing } of await listUnsourced(tx, workspace, mostFound))
+        await ensureThingSource(tx, workspace, kind, thing, deps.clock.now())
     return (await listSources(tx, workspace, { ...only, limit: 1_000 })).map(source => withUrl(source, base))
   })
 }

@@ -203,6 +203,25 @@ export async function ensureThingSource(
   return (await insertSource(tx, source)) ? source.id : find()
 }
 
+/** What readers can open and nobody has come by yet: it may be put into a campaign all the same. */
+export async function listUnsourced(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  most: number,
+): Promise<{ kind: 'page' | 'post' | 'opening' | 'list'; thing: string }[]> {
+  const { rows } = await sql<{ kind: 'page' | 'post' | 'opening' | 'list'; thing: string }>`
+    select t.kind, t.thing::text as thing from (
+      select 'page' as kind, page_id as thing from pages
+        where workspace_id = ${workspace} and published_at is not null and removed_at is null
+      union all select 'post', post_id from posts where workspace_id = ${workspace} and state = 'published' and removed_at is null
+      union all select 'opening', opening_id from openings where workspace_id = ${workspace} and state = 'open' and removed_at is null
+      union all select 'list', list_id from lists where workspace_id = ${workspace} and archived_at is null
+    ) t
+    where not exists (select from sources s where s.workspace_id = ${workspace} and s.kind = t.kind and s.thing_id = t.thing and s.automatic)
+    limit ${most}`.execute(tx)
+  return rows
+}
+
 /** A feed of ours: its code is the same in every workspace, so its row has another. */
 async function ensureFeedSource(
   tx: Transaction,
