@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Chat, chatRoutes, ensureWebsiteChat, findOpenChat } from '#features/conversations/index.ts'
+import { siteRoutes } from '#features/site/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -24,6 +25,7 @@ import {
 } from './actions/pages.ts'
 import { firstLanding, originFrom } from './model.ts'
 import { campaignsRoutes } from './routes.ts'
+import { pageList } from './wire.ts'
 
 const publicUrl = 'https://kith.example.org'
 const clock = createTestClock('2026-11-22T18:00:00Z')
@@ -54,6 +56,7 @@ beforeAll(async () => {
     authenticate: async () => caller,
     ready: async () => {},
     routes: here => {
+      siteRoutes(here, deps())
       chatRoutes(here, visit())
       campaignsRoutes(here, {
         ...deps(),
@@ -117,6 +120,20 @@ test('readers see what was published until the changes are published too', async
   await changePage(deps(), caller, page.id, { content: { ...firstLanding, heading: 'Slip' } })
   const back = await changePage(deps(), caller, page.id, { content: { ...firstLanding, heading: 'Newer words' } })
   expect(back).toMatchObject({ ok: true, value: { draft: null } })
+})
+
+test('a landing page has the colour and the host of the site', async () => {
+  const page = await titled('Quay')
+  await changePage(deps(), caller, page.id, { published: true })
+  expect((await get('/p/quay')).body).not.toContain('theme.css')
+  const change = (payload: object) => app.inject({ method: 'PATCH', url: '/api/v1/site', headers: browser, payload })
+  expect((await change({ accent: '#8a2be2', domain: 'work.example' })).statusCode).toBeLessThan(300)
+  const { body } = await get('/p/quay')
+  expect(body).toContain('href="/site/theme.css?8a2be2"')
+  expect(body).toContain('<link rel="canonical" href="https://work.example/p/quay">')
+  const { pages } = pageList.parse((await get('/api/v1/pages')).json())
+  expect(pages.find(one => one.id === page.id)?.url).toBe('https://work.example/p/quay')
+  await change({ accent: null, domain: null })
 })
 
 test('a removed page is gone for readers and comes back as it was, under another address if its own was taken', async () => {

@@ -60,6 +60,8 @@ export function landingHtml(
     links: readonly PageLink[]
     /** HTML of a list's form. */
     subscribe: string
+    /** The site's own colour. */
+    accent: string | null
   },
 ): string {
   const { content } = page
@@ -81,7 +83,12 @@ export function landingHtml(
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${escapeHtml(url)}">
 <link rel="canonical" href="${escapeHtml(url)}">
-<link rel="stylesheet" href="/widget/landing.css">`
+<link rel="stylesheet" href="/widget/landing.css">${
+    options.accent === null
+      ? ''
+      : `
+<link rel="stylesheet" href="/site/theme.css?${options.accent.slice(1)}">`
+  }`
   const opens = options.preview
     ? 'role="link" aria-disabled="true"'
     : `href="/chat/${page.connection}?page=${page.id}" data-kith-open`

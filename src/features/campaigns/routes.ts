@@ -8,7 +8,7 @@ import {
   readPageLinks,
   type VisitDeps,
 } from '#features/conversations/index.ts'
-import { answerFrom } from '#features/site/index.ts'
+import { answerFrom, readSite, type Site } from '#features/site/index.ts'
 import { parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
@@ -68,9 +68,10 @@ export type CampaignsDeps = PagesDeps & {
   pagePolicy(frameOrigins: readonly string[]): string
 }
 
-const urlOf = (deps: PagesDeps, page: Pick<Page, 'slug'>) => `${deps.publicUrl}/p/${page.slug}`
+/** On the host of the site, where it has one of its own. */
+const urlOf = ({ base }: Pick<Site, 'base'>, page: Pick<Page, 'slug'>) => `${base}/p/${page.slug}`
 
-function view(deps: PagesDeps, page: Page & { visitors: number; people: number }): PageView {
+function view(site: Site, page: Page & { visitors: number; people: number }): PageView {
   const content = page.draft ?? page.content
   return {
     id: page.id,
@@ -81,7 +82,7 @@ function view(deps: PagesDeps, page: Page & { visitors: number; people: number }
     publishedAt: page.publishedAt?.toISOString() ?? null,
     changed: page.draft !== null,
     updatedAt: page.updatedAt.toISOString(),
-    url: urlOf(deps, page),
+    url: urlOf(site, page),
     visitors: page.visitors,
     people: page.people,
   }
@@ -101,7 +102,11 @@ export function campaignsRoutes(app: App, deps: CampaignsDeps): void {
       schema: { summary: 'Landing pages', response: { 200: pageList, ...refusals }, tags },
       config: { access: 'viewer' },
     },
-    async request => ({ pages: (await readPages(deps, callerOf(request))).map(page => view(deps, page)) }),
+    async request => {
+      const caller = callerOf(request)
+      const site = await readSite(deps, caller.workspace)
+      return { pages: (await readPages(deps, caller)).map(page => view(site, page)) }
+    },
   )
   app.post(
     '/api/v1/pages',
@@ -260,10 +265,10 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
   const slug = z.object({ slug: z.string().max(60) })
   const linksOf = ({ workspace, connection: chat, id: page, title }: Page) =>
     readPageLinks(deps.visit, { workspace, chat, page, title })
-  const formOf = ({ workspace, content, id, ...page }: Page, preview = false) => {
+  const formOf = (site: Site, { workspace, content, id, ...page }: Page, preview = false) => {
     const list = parseId<'List'>(content.subscribe ?? '')
     if (!list) return ''
-    return readListForm(deps, workspace, list, { page: urlOf(deps, page), campaign: `page:${id}`, preview })
+    return readListForm(deps, workspace, list, { page: urlOf(site, page), campaign: `page:${id}`, preview })
   }
   app.get(
     '/p/:slug',
@@ -277,9 +282,11 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
         const page = chosen?.content ? { ...published, content: chosen.content } : published
         const { workspace } = page
         const state = await readChatState(deps.visit, workspace)
-        const body = landingHtml(page, state, urlOf(deps, page), {
+        const site = await readSite(deps, workspace)
+        const body = landingHtml(page, state, urlOf(site, page), {
           links: await linksOf(page),
-          subscribe: await formOf(page),
+          subscribe: await formOf(site, page),
+          accent: site.accent,
         })
         const about = `page:${page.id}`
         // The next reader behind the same cache may get the other one.
@@ -300,11 +307,13 @@ function publicRoutes(app: App, deps: CampaignsDeps): void {
       reply.type('text/html; charset=utf-8').header('content-security-policy', deps.pagePolicy(["'self'"]))
       if (!page) return reply.code(404).send(plainHtml(languageOf(request.headers['accept-language']), 'noPage'))
       const state = await readChatState(deps.visit, caller.workspace)
+      const site = await readSite(deps, caller.workspace)
       return reply.header('cache-control', 'no-store').send(
-        landingHtml(page, state, urlOf(deps, page), {
+        landingHtml(page, state, urlOf(site, page), {
           preview: true,
           links: await linksOf(page),
-          subscribe: await formOf(page, true),
+          subscribe: await formOf(site, page, true),
+          accent: site.accent,
         }),
       )
     },

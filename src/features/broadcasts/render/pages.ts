@@ -22,6 +22,7 @@ ${described === undefined ? '<meta name="robots" content="noindex">' : ''}
 <link rel="icon" href="/kith.svg" type="image/svg+xml">
 <title>${title}</title>
 <link rel="stylesheet" href="/widget/landing.css">
+<link rel="stylesheet" href="/site/theme.css">
 </head>
 <body>
 <main><header>
