@@ -1295,6 +1295,7 @@ export interface People {
   sample: Generated<boolean>;
   time_zone: string | null;
   updated_at: Timestamp;
+  wished_tool: string | null;
   workspace_id: WorkspaceId;
 }
 

@@ -5603,6 +5603,9 @@ export interface paths {
                                     code: "not-tried";
                                 } | {
                                     /** @enum {string} */
+                                    code: "wished";
+                                } | {
+                                    /** @enum {string} */
                                     code: "began";
                                 } | {
                                     /** @enum {string} */
@@ -20661,6 +20664,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     code: "not-tried";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "wished";
                                 } | {
                                     /** @enum {string} */
                                     code: "began";
