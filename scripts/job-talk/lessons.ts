@@ -28,6 +28,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.near`)),
   ...readFamilies(language, pageOf(`${language}.edge`)),
   ...readFamilies(language, pageOf(`${language}.post`)),
+  ...readFamilies(language, pageOf(`${language}.far`)),
 ])
 
 function written(): Message[] {

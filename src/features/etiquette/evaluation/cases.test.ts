@@ -36,12 +36,18 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
   )
 })
 
-// Each was written before the engine was asked and judged once: 257 of 265, 271 of 295 and 185 of 207 verdicts were right then. Families
-// and opposites were written after `weir`, so only its regressions tell something now; of `ferry` little was mended.
+// Each was written before the engine was asked and judged once: 257 of 265, 271 of 295, 185 of 207, 206 of 231, 186 of 209,
+// 176 of 201 and 105 of 129 verdicts were right then. Families and opposites were written after each of them, so only regressions tell
+// something now. Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
   { page: 'weir', size: 295, least: 0.95, mostFalse: 0.02 },
-  { page: 'ferry', size: 207, least: 0.88, mostFalse: 0.05 },
+  { page: 'ferry', size: 207, least: 0.94, mostFalse: 0.04 },
+  { page: 'lock', size: 231, least: 0.94, mostFalse: 0.02 },
+  { page: 'sluice', size: 209, least: 0.94, mostFalse: 0.02 },
+  { page: 'jetty', size: 201, least: 0.93, mostFalse: 0.02 },
+  // Pitches and innocent messages that begin alike.
+  { page: 'mole', size: 129, least: 0.9, mostFalse: 0.04 },
 ] as const
 
 test('on pages of every rule that nothing was learnt from, most verdicts are right and few innocent texts are blocked', () => {

@@ -10,7 +10,7 @@ const NOT_A_NAME =
 // “I'm Mara”, “Mara here”, “this is Mara from…”, each also in lower case.
 const NAME = `(?!(?:${NOT_A_NAME})(?![\\w]))(?!\\w+ing(?![\\w]))[a-z][\\w'-]{1,20}`
 const STOP =
-  '(?=$|[,.!?;:()\\n-]|\\s*(?:and|from|at|with|of|who|und|von|aus|bei|et|de|du|chez|y|da|do|e|en|van|i|ich|je|ik|recruit\\w*|[\\u{1f300}-\\u{1faff}])(?![\\w]))'
+  '(?=$|[,.!?;:()\\n-]|\\s*(?:and|from|at|with|of|who|by the way|btw|ubrigens|au fait|por cierto|por acaso|a proposito|trouwens|und|von|aus|bei|et|de|du|chez|y|da|do|e|en|van|i|ich|je|ik|recruit\\w*|[\\u{1f300}-\\u{1faff}])(?![\\w]))'
 
 const STARTS: readonly RegExp[] = [
   new RegExp(
@@ -35,6 +35,10 @@ const STARTS: readonly RegExp[] = [
   /(?:^|[^\w])(?:recluto|recruto|rekrutiere|me dedico a (?:buscar|encontrar|seleccionar))(?:$|[^\w])/u,
   /(?:^|[^\w])(?:i (?:help|find|match|place|connect)|ich (?:helfe|vermittle|bringe)|j'aide|je place|ayudo a|ajudo|ik (?:help|koppel|bemiddel)) [^.!?\n]{2,60}(?:find|work|jobs?|nurses?|drivers?|people|teams?|companies|hospitals|stellen|arbeit|menschen|leute|travail|emploi|equipes?|trabajo|empleo|gente|trabalho|emprego|pessoas|baan|werk|mensen)/u,
 ]
+
+// “I find drivers for bus firms”: whom, and for whom.
+const FINDS_PEOPLE =
+  /(?:^|[^\w])(?:i (?:find|place|match|look after|look for|source)|ich (?:suche|finde|vermittle|betreue)|je (?:trouve|place|cherche)|(?:yo )?(?:busco|encuentro|coloco)|(?:eu )?(?:procuro|encontro|coloco)|ik (?:zoek|vind|bemiddel)) (?:des |les )?(?:people|staff|folk|leute|menschen|personal|gens|monde|personnel|gente|pessoal|pessoas|mensen|personeel|[a-z-]{3,}(?:s|n|er|kin|leute)) (?:for|into|with|fur|in|an|pour|dans|chez|para|em|voor|aan) (?!(?:my|our|the quiz|me|mein|unser|mon|ma|notre|mi|nuestr|meu|minha|noss|mijn|ons))[a-z]/u
 
 // “Who I am:”, and a name with what they do behind it.
 const ANNOUNCED =
@@ -66,7 +70,7 @@ const SIGNATURE = new RegExp(
   'u',
 )
 
-const inFolded = matcherFor([...STARTS, ANNOUNCED, NAME_AND_TRADE, SIGNATURE])
+const inFolded = matcherFor([...STARTS, FINDS_PEOPLE, ANNOUNCED, NAME_AND_TRADE, SIGNATURE])
 const asWritten = matcherFor(WITH_CAPITAL)
 
 /** Whether the text says who writes: by name, or by what we do. */

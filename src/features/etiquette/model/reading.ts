@@ -369,12 +369,12 @@ export function numbersIn(text: string): { number: string; start: number; end: n
 
 export function saysNumber(reading: Reading, number: string): boolean {
   const index = indexOf(reading)
-  return (
-    index.numbers.has(number) ||
-    index.title.has(number) ||
-    (reading.publishedAt?.toISOString().includes(number) ?? false)
-  )
+  return index.numbers.has(number) || index.title.has(number) || isOfDate(number, reading.publishedAt)
 }
+
+/** The year or the day on which it was published. */
+const isOfDate = (number: string, date: Date | undefined): boolean =>
+  date !== undefined && [date.getUTCFullYear(), date.getUTCDate()].includes(Number(number))
 
 export function saysName(reading: Reading, folded: string): boolean {
   return holds(indexOf(reading), stem(folded))

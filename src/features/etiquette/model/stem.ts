@@ -15,12 +15,16 @@ function withoutEnding(word: string): string {
   return word
 }
 
+// “Geglaubt” is of “glauben”, “gestopt” of “stoppen”.
+const PARTICIPLE = /^ge(?=[a-z]{3,}(?:t|en)$)/
+
 /** A light stem for comparing texts of any of the six languages: same word, other ending. Folded words only. */
 export const stem: (word: string) => string = remember(cutEnding, 8_000)
 
 function cutEnding(word: string): string {
   let left = word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
   if (/^\d/.test(left)) return left
+  left = left.replace(PARTICIPLE, '')
   for (let round = 0; round < 2 && left.length > 4; round++) {
     const cut = withoutEnding(left)
     // “slings” and “rings” end in “s”, not in “ings”.

@@ -23,7 +23,7 @@ often frequently haufig* oft ofter souvent a-menudo muchas-veces muitas-vezes va
 bigger larger grosser plus-grand* mas-grande* maior maiores groter | smaller kleiner plus-petit* mas-pequen* menor menores
 longer langer plus-long* mas-largo mas-larga mais-longo | shorter kurzer plus-court* mas-corto mas-corta mais-curto korter
 expensive pricey dearer teuer teurer caro caros duur duurder | cheap cheaper cheapest billig* gunstig* bon-marche moins-cher barat* goedkoop goedkope goedkoper
-succeeded success gelungen geklappt gelang reussi* logro lograron logrado conseguiu conseguiram gelukt | failed fails failing failure gescheitert scheiterte misslungen echoue* fracaso fracasaron fracasado falhou falharam mislukt mislukte
+succeeded success worked sold-out gelungen ausverkauft agotado agotada esgotado esgotada uitverkocht geklappt gelang reussi* logro lograron logrado conseguiu conseguiram gelukt | failed fails failing failure gescheitert scheiterte misslungen echoue* fracaso fracasaron fracasado falhou falharam mislukt mislukte
 survived survives uberlebt uberlebte survecu sobrevivio sobrevivieron sobreviveu sobreviveram overleefd overleefde | died dies dead gestorben starb mort morte morts murio murieron muerto morreu morreram morto gestorven stierf
 full voll voller plein* lleno llena cheio cheia | empty leeren leere vide vides vacio vacia vazio vazia leeg lege
 wet nass nasse mouille* mojado mojada molhado molhada | dry trocken* seche* seca droog droge
@@ -32,6 +32,9 @@ heavier plus-lourd mas-pesado mais-pesado zwaarder | lighter plus-leger mas-lige
 older alteste plus-age mais-velho oudste | younger junger jungere jungste plus-jeune menor mais-novo jonger jongste
 gained zugelegt zugenommen pris-du-poids engordo engordou aangekomen | slimmed abgenommen maigri adelgazo emagreceu afgevallen
 remembered erinnert rappele recordo lembrou herinnerde | forgot forgotten vergessen vergass oublie* olvido olvidado olvidaron esqueceu esquecido vergeten vergat
+further farther more oftener mehr weiter ofter haufiger davantage mas mais meer vaker verder plus | less fewer weniger seltener moins menos minder half halb halbe moitie mitad metade helft
+added adds hinzugefugt hinzugegeben ajoute* anadio anadimos anadieron adicionou acrescentou toegevoegd | removed removes shaved abgenommen entfernt abgeschliffen enleve* quito quitamos quitaron retiro tirou retirou verwijderd weggehaald
+adelanta adelantaba avance vorgeht adianta | atrasa atrasaba retarde nachgeht
 noon midday mittags midi mediodia meio-dia | midnight mitternacht minuit medianoche meia-noite middernacht
 `
 

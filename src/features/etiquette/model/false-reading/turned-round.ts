@@ -8,6 +8,12 @@ import { sidesOf } from './opposites.ts'
 type Said = {
   stems: ReadonlySet<string>
   denies: boolean
+  /** “Refuses to”: as good as a denial, where no opposite word says it already. */
+  refuses: boolean
+  /** “…, not the mud”: all that it says is denied. */
+  excludes: boolean
+  /** What is said to be more or less, and than what. */
+  compares: { before: ReadonlySet<string>; after: ReadonlySet<string> } | undefined
   sides: ReadonlyMap<number, number>
   alike: ReadonlySet<number>
   sets: ReadonlyMap<string, string>
@@ -19,6 +25,11 @@ const DENIES =
 // “Not only”, “why not”, “no wonder”, “no matter”: they deny nothing. “Without a doubt” neither.
 const DENIES_NOTHING =
   /(?<![a-z])(?:not (?:only|just|to mention|least|bad)|why not|no (?:wonder|doubt|matter|problem)|nicht (?:nur|zuletzt|schlecht)|kein wunder|pas (?:seulement|mal)|no (?:solo|obstante)|nada mal|nao (?:so|apenas)|niet (?:alleen|slecht)|sem duvida|sin duda|sans doute|zonder twijfel|geen wonder|apenas (?:um|uma|dois|duas|tres))(?![a-z])/g
+
+const REFUSES =
+  /(?<![a-z])(?:refus(?:e|es|ed|ing)|weigert\w*|weigerten|refusai\w*|refusent|se nieg\w+|rehus\w+|recus\w+|weiger(?:t|de|den))(?![a-z])/
+
+const NOT_THAT = /^ (?:and |but |und |et |y |e |en )?(?:not|nicht|pas|non|no|nao|niet)(?: \w+){1,3}$/
 
 const WHEN: readonly (readonly string[])[] = [
   [
@@ -56,8 +67,73 @@ const WHEN: readonly (readonly string[])[] = [
   ],
 ]
 
+// Of each set one: a text that says the one says not the other.
+const KINDS: readonly (readonly string[])[] = [
+  [
+    'red rot rote roten roter rouge rouges rojo roja rojos rojas vermelho vermelha vermelhos rood rode',
+    'green grun grune grunen gruner vert verte verts vertes verde verdes groen groene',
+    'blue blau blaue blauen blauer bleu bleue bleus azul azules azuis blauw blauwe',
+    'yellow gelb gelbe gelben jaune jaunes amarillo amarilla amarelo amarela geel gele',
+    'black schwarz schwarze schwarzen noir noire noirs negro negra preto preta zwart zwarte',
+    'white weis weiss weise weisse weissen blanc blanche blancs blanco blanca branco branca wit witte',
+    'brown braun braune brun brune marron castanho castanha bruin bruine',
+    'grey gray grau graue gris grise cinzento cinzenta cinza grijs grijze',
+  ],
+  [
+    'first erste ersten erster erstes premier premiere primero primera primer primeiro primeira eerste',
+    'second zweite zweiten zweiter zweites deuxieme seconde segundo segunda tweede',
+    'third dritte dritten dritter drittes troisieme tercero tercera tercer terceiro terceira derde',
+    'fourth vierte vierten quatrieme cuarto cuarta quarto vierde',
+    'last letzte letzten letzter letztes dernier derniere ultimo ultima laatste',
+  ],
+  [
+    'left links linke linken gauche izquierda izquierdo esquerda esquerdo linker',
+    'right-hand rechts rechte rechten droite derecha derecho direita direito rechter',
+  ],
+  [
+    'mother mum mom mutter mama mere madre mae moeder',
+    'father dad vater vaters papa pere padre pai vader',
+    'sister schwester soeur hermana irma zus zuster',
+    'brother bruder bruders frere hermano irmao broer',
+    'grandmother gran grandma grosmutter oma grand-mere abuela avo oma',
+    'grandfather grandpa grandad grosvater opa grand-pere abuelo opa',
+    'wife husband spouse frau mann ehefrau ehemann femme mari esposa marido mujer mulher vrouw man echtgenoot',
+    'aunt tante tia',
+    'uncle onkel oncle tio oom',
+    'daughter tochter fille hija filha dochter',
+    'son sohn sohnes sohne fils hijo filho zoon',
+    'neighbour neighbor nachbar nachbarin voisin voisine vecino vecina vizinho vizinha buurman buurvrouw',
+  ],
+  [
+    'dog dogs hund hunde chien chiens perro perros cao caes cachorro hond honden',
+    'cat cats katze katzen chat chats gato gatos gata kat poes katten',
+    'horse horses pferd pferde cheval chevaux caballo caballos cavalo cavalos paard paarden',
+    'cow cows kuh kuhe vache vaches vaca vacas koe koeien',
+    'goat goats ziege ziegen chevre chevres cabra cabras geit geiten',
+    'sheep schaf schafe mouton moutons oveja ovejas ovelha ovelhas schaap schapen',
+    'fox foxes fuchs renard zorro raposa vos',
+    'owl owls eule eulen hibou chouette buho lechuza coruja uil',
+    'duck ducks ente enten canard canards pato patos eend eenden',
+  ],
+  [
+    'coffee kaffee cafe koffie',
+    'tea tee the te cha thee',
+    'beer bier biere cerveza cerveja',
+    'wine wein vin vino vinho wijn',
+    'milk milch lait leche leite melk',
+  ],
+  [
+    'piano klavier',
+    'organ orgel orgue organo orgao',
+    'harp harfe harpe arpa harpa harp',
+    'violin geige violon violin violino viool',
+    'cello violoncelle violonchelo violoncelo',
+    'trumpet trompete trompette trompeta trompet',
+  ],
+]
+
 const WHEN_OF = new Map<string, readonly [set: string, member: string]>(
-  WHEN.flatMap((members, set) =>
+  [...WHEN, ...KINDS].flatMap((members, set) =>
     members.flatMap((words, member) =>
       words.split(' ').map(word => [word, [String(set), String(member)] as const] as const),
     ),
@@ -94,7 +170,36 @@ function saidIn(text: string): Said {
     folded += ` ${word.folded}`
     before = word.folded
   }
-  return { stems, denies: DENIES.test(folded.replace(DENIES_NOTHING, ' ')), sides, alike, sets }
+  return {
+    stems,
+    denies: DENIES.test(folded.replace(DENIES_NOTHING, ' ')),
+    refuses: REFUSES.test(folded),
+    excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
+    compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
+    sides,
+    alike,
+    sets,
+  }
+}
+
+const THAN = /\s(?:than|als|dan|do que|que|qu')\s?/i
+const COMPARES =
+  /(?<![a-z])(?:than|\w{3,}er als|mehr als|weniger als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|\w{3,}er dan|meer dan|minder dan)(?![a-z])/
+
+function comparisonIn(text: string): Said['compares'] {
+  const cut = THAN.exec(text)
+  if (!cut) return undefined
+  const words = (part: string) =>
+    new Set(
+      splitWords(part).flatMap(word =>
+        factsOf(word)
+          .parts.filter(({ part: one }) => one.length > 3)
+          .map(one => one.key),
+      ),
+    )
+  const before = words(text.slice(0, cut.index))
+  const after = words(text.slice(cut.index + cut[0].length))
+  return before.size > 0 && after.size > 0 ? { before, after } : undefined
 }
 
 const CUT =
@@ -119,16 +224,63 @@ function sharedBy(a: Said, b: Said): number {
   return shared
 }
 
-type Against = { shared: number; turned: boolean; denied: boolean }
+/** `silent`: of the sides on which the claim stands it says nothing. */
+type Against = { shared: number; turned: boolean; denied: boolean; silent: boolean }
 
 /** Whether one stands on the other side of what the other says. Turned twice is the same: “lost none” and “kept all”. */
 function against(claim: Said, text: Said): Against {
-  let opposite = false
+  let opposite = isSwapped(claim, text)
+  let silent = claim.sides.size > 0
   for (const [pair, side] of claim.sides) {
     const other = text.sides.get(pair)
+    if (other !== undefined) silent = false
     if (other !== undefined && side !== 3 && other !== 3 && side !== other) opposite = true
   }
-  return { shared: sharedBy(claim, text), turned: opposite, denied: claim.denies !== text.denies }
+  if (!opposite) opposite = hasPrefixed(claim.stems, text.stems) || hasPrefixed(text.stems, claim.stems)
+  const denied = opposite
+    ? claim.denies !== text.denies
+    : (claim.denies || claim.refuses) !== (text.denies || text.refuses)
+  return { shared: sharedBy(claim, text), turned: opposite, denied, silent }
+}
+
+const UNDOES = /^(?:un|dis|des|on|in)(?=[a-z]{4})/
+
+/** “Desafinado” where the other says “afinado”. */
+function hasPrefixed(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const stem of some) {
+    if (!UNDOES.test(stem) || others.has(stem)) continue
+    const rest = stem.replace(UNDOES, '')
+    for (const other of others) if (other === rest || (rest.length >= 5 && other.startsWith(rest))) return true
+  }
+  return false
+}
+
+/** Says one of a set, or stands on one side, where the text says several of it: its clauses say which, the sentence as a whole does not. */
+function isBlurred(claim: Said, text: Said): boolean {
+  for (const [set, member] of claim.sets) if (member !== 'several' && text.sets.get(set) === 'several') return true
+  for (const [pair, side] of claim.sides) if (side !== 3 && text.sides.get(pair) === 3) return true
+  return false
+}
+
+/** “You write that you miss the mud” of a text that says “not the mud”. */
+function isExcluded(claim: Said, text: Said): boolean {
+  if (!text.excludes || claim.denies || claim.stems.size > 3) return false
+  for (const stem of text.stems) if (!claim.stems.has(stem)) return false
+  return true
+}
+
+/** “Thrillers go faster than poetry” of a text that says it the other way round. */
+function isSwapped(claim: Said, text: Said): boolean {
+  const { compares } = claim
+  const other = text.compares
+  if (!compares || !other) return false
+  const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some(stem => b.has(stem))
+  return (
+    meet(compares.before, other.after) &&
+    meet(compares.after, other.before) &&
+    !meet(compares.before, other.before) &&
+    !meet(compares.after, other.after)
+  )
 }
 
 /** Another day, month or season of the same thing. */
@@ -150,20 +302,29 @@ const MUCH_OF = 0.4
  */
 export function isTurnedRound(claimed: string, readings: readonly Reading[], sure: boolean): boolean {
   const clauses = claimed.split(CUT).filter(clause => clause.length > 8)
-  return [...new Set(sure ? [claimed, ...clauses] : clauses)].map(saidIn).some(claim => {
+  return [...new Set(sure ? [claimed, ...clauses] : clauses)].some(clause => {
+    const claim = saidIn(clause)
+    // Nothing but an opposite word counts there: the readings need not be looked at.
+    if (!sure && claim.sides.size === 0 && !claim.compares) return false
     let found = 0
+    let opposed = 0
     let held = 0
+    let heldAloud = 0
     for (const reading of readings)
-      for (const unit of unitsOf(reading.text)) {
-        const { shared, turned, denied } = against(claim, unit)
+      for (const unit of unitsOf(`${reading.title}.\n${reading.text}`)) {
+        const { shared, turned, denied, silent } = against(claim, unit)
+        if (sure && isExcluded(claim, unit)) return true
         if (shared === 0) continue
         const near = shared >= 2 && shared >= unit.stems.size * MOST_OF && shared >= claim.stems.size * MUCH_OF
         const enough = shared >= (sure ? 2 : 3) || (sure && claim.stems.size <= 3)
-        if (turned && !denied && enough) found = Math.max(found, shared)
+        if (turned && !denied && enough) opposed = Math.max(opposed, shared)
         else if (sure && !turned && denied && near) found = Math.max(found, shared)
         else if (sure && enough && otherTime(claim, unit)) found = Math.max(found, shared)
-        else if (!denied || turned) held = Math.max(held, shared)
+        else if ((!denied || turned) && !isBlurred(claim, unit)) {
+          held = Math.max(held, shared)
+          if (!silent || !sure) heldAloud = Math.max(heldAloud, shared)
+        }
       }
-    return found > 0 && found >= held
+    return (found > 0 && found >= held) || (opposed > 0 && opposed >= heldAloud)
   })
 }

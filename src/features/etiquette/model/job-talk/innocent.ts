@@ -62,6 +62,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   es: [
     all(
+      '<B>(?:busc\\w+|alquil\\w+|necesit\\w+) (?:\\w+ )?(?:piso|casa|habitacion|garaje|local|las gafas|sofa|coche|furgo\\w*|entradas)<E>[^.!?\\n]{0,60}',
+    ),
+    all(
       '<B>(?:busco|encuentro|selecciono|coloco) (?:gente|personal|personas) (?:para|en) (?!un[oa]?<E>|la<E>|el<E>|nuestr|mi<E>)[\\wR-]+(?:(?: y|,) [\\wR-]+)*(?=[.!,\\n]|$)',
     ),
     all('<B>(?:suerte|animo|espero|como (?:fue|te fue)|que tal)[^.!?\\n]{0,30}<B>(?:entrevista|dia de prueba)\\w*'),
@@ -74,6 +77,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   pt: [
+    all(
+      '<B>(?:vagas?|lugar(?:es)?) (?:para|pra|de|na|no) (?:estacion\\w+|carro|mota|moto|creche|curso|parque|garagem|aparcar|parar)<E>[^.!?\\n]{0,30}',
+    ),
     all(
       '<B>(?:procuro|encontro|recruto|coloco) (?:gente|pessoal|pessoas) (?:para|em) (?!uma?<E>|a<E>|o<E>|noss|meu<E>|minha<E>)[\\wR-]+(?:(?: e|,) [\\wR-]+)*(?=[.!,\\n]|$)',
     ),

@@ -1,4 +1,5 @@
 import type { KnownLanguage } from '../language.ts'
+import { trades } from './trades.ts'
 
 // Words for what people are at work, accents folded away. An ending is added where the language adds one.
 const EN =
@@ -44,7 +45,7 @@ const ES =
 const PT =
   'enfermeir[oa]|tecnic[oa] de enfermagem|medic[oa]|cirurgi(?:ao|a)|farmaceutic[oa]|fisioterapeuta|cuidadora?|auxiliar|parteira|' +
   'motorista|caminhoneir[oa]|camionista|condutora?|entregadora?|estafeta|operadora?(?: de empilhadeira)?|mecanic[oa]|tecnic[oa]|soldadora?|canalizador|encanador|eletricista|carpinteir[oa]|pedreiro|pintora?|montadora?|mestre de obras|operari[oa]|torneiro|serralheir[oa]|' +
-  'cozinheir[oa]|chef|ajudante de cozinha|padeir[oa]|pasteleir[oa]|confeiteir[oa]|acougueiro|talhante|barista|garcom|garconete|empregad[oa] de mesa|recepcionista|camareira|' +
+  'cozinheir[oa]|chef|ajudante de cozinha|padeir[oa]|pasteleir[oa]|confeiteir[oa]|acougueiro|talhante|barista|garcom|garconete|empregad[oa] de mesa|recepcionista|rececionista|camareira|' +
   'caixa|vendedora?|lojista|gerente|encarregad[oa]|chefe de turno|chefe de equipa|lider de equipe|supervisora?|comercial|responsavel|' +
   'engenheir[oa]|desenvolvedora?|programadora?|dev|administradora?|arquitet[oa]|designer|testadora?|analista|cientista|pesquisadora?|investigadora?|consultora?|' +
   'professora?|docente|doutorand[oa]|pos-doc|postdoc|bolseir[oa]|estagiari[oa]|aprendiz|contabilista|contadora?|advogad[oa]|assistente|secretari[oa]|tradutora?|redatora?|jardineir[oa]|cabeleireir[oa]|colaboradora?|funcionari[oa]|profissiona(?:l|is)|' +
@@ -60,12 +61,12 @@ const NL =
   'imker|glasblazer|glazenmaker|opticien|audicien|tandarts|mondhygienist|tandartsassistente?|landmeter|kraanmachinist|kraandrijver|matroos|stuurman|eerste stuurman|havenarbeider|machinist|trambestuurder|conducteur|steenhouwer|smid|goudsmid|horlogemaker|schoenmaker|stoffeerder|meubelmaker|naaister|kleermaker|bloemist|tuinman|melker|herder|kaasmaker|brouwer|tolk|journalist|organist|archivaris|bibliothecaris|restaurator|notaris|logopedist|psycholoog|dietist|ergotherapeut|peuterleidster|dierenarts|slotenmaker|drukker|hoefsmid|stalknecht|boerenknecht|wagenmaker'
 
 const ENDINGS: Readonly<Record<KnownLanguage, readonly [words: string, ending: string]>> = {
-  en: [EN, '(?:e?s)?'],
-  de: [DE, '(?:[:*_/]?-?innen|[:*_/]?-?in|en|n|e|s)?(?: ?\\(?[mwfd]/[mwfd](?:/[mwfdx])?\\)?)?'],
-  fr: [FR, '(?:[.·(]e[.·)]?)?(?:[.·]?s)?(?: ?\\(?[hf]/[hf]\\)?)?'],
-  es: [ES, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
-  pt: [PT, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
-  nl: [NL, '(?:en|s|n)?(?: ?\\(?[mvx]/[mvx](?:/[mvx])?\\)?)?'],
+  en: [`${EN}|${trades.en}`, '(?:e?s)?'],
+  de: [`${DE}|${trades.de}`, '(?:[:*_/]?-?innen|[:*_/]?-?in|en|n|e|s)?(?: ?\\(?[mwfd]/[mwfd](?:/[mwfdx])?\\)?)?'],
+  fr: [`${FR}|${trades.fr}`, '(?:[.·(]e[.·)]?)?(?:[.·]?s)?(?: ?\\(?[hf]/[hf]\\)?)?'],
+  es: [`${ES}|${trades.es}`, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
+  pt: [`${PT}|${trades.pt}`, '(?:/[oa]s?|\\([oa]s?\\))?(?:e?s)?'],
+  nl: [`${NL}|${trades.nl}`, '(?:en|s|n)?(?: ?\\(?[mvx]/[mvx](?:/[mvx])?\\)?)?'],
 }
 
 const compiled = new Map<KnownLanguage, RegExp>()

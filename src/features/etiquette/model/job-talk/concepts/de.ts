@@ -26,28 +26,28 @@ EVER schon jemals je mal bereits
 GREAT perfekt ideal genau richtig ideale perfekte passend passende spannend spannende spannendes tolle geeignet
 NICE gut gute super toll schon starke klasse spitze prima schone
 STAFF personal verstarkung fachkrafte fachkraft fachpersonal mitarbeiter mitarbeiterin hande aushilfe aushilfen nachwuchs kraft krafte ersatz nachfolge besetzung leitung bewerber bewerberin
-ORG *klinik *kliniken *klinikum *krankenhaus *praxis *heim *heime *schule *schulen *kita uni universitat *institut *labor *betrieb *betriebe *firma *firmen *unternehmen *konzern *kanzlei *buro *agentur *bank *laden *geschaft *markt *filiale *kette *hotel *restaurant *gasthaus *wirtschaft *kuche *backerei *metzgerei *brauerei *werkstatt *werft *hafen *spedition *lager *depot *fabrik *werk *baustelle *hof *gut *weingut *gartnerei *theater *oper *orchester *museum *amt *behorde *verwaltung *gemeinde start-up startup *haus arbeitgeber arbeitgeberin *studio *verein *stiftung *apotheke *molkerei *salon *verlag *tischlerei *schreinerei *station
+ORG *klinik *kliniken *klinikum *krankenhaus *praxis *heim *heime *schule *schulen *kita uni universitat *institut *labor *betrieb *betriebe *firma *firmen *unternehmen *konzern *kanzlei *buro *agentur *bank *laden *geschaft *markt *filiale *kette *hotel *restaurant *gasthaus *wirtschaft *kuche *backerei *metzgerei *brauerei *werkstatt *werft *hafen *spedition *lager *depot *fabrik *werk *baustelle *hof *gut *weingut *gartnerei *theater *oper *orchester *museum *amt *behorde *verwaltung *gemeinde start-up startup *haus arbeitgeber arbeitgeberin *studio *verein *stiftung *apotheke *molkerei *salon *verlag *tischlerei *schreinerei *station *zimmerei *schlosserei *spenglerei *kaserei *konditorei *kellerei *druckerei *giesserei *ziegelei *reederei *fluggesellschaft *stadtwerke *redaktion *sender *zeitung *kaserne *polizei *kirche *zoo *tierheim *pension *kantine *catering *mensa *supermarkt *drogerie *baumarkt *autohaus *tankstelle *bahn *verkehrsbetriebe *fahre *hospiz *pflegedienst *sanitatshaus *rettungsdienst *feuerwehr *anlage *raffinerie *grube *zeche *steinbruch *sagewerk *forstamt *versicherung *sparkasse *steuerburo *notariat *planungsburo *arbeitgeber mittelstandler dienstleister veranstalter trager
 CLIENT kunde kunden kundin mandant mandanten mandantin auftraggeber auftraggeberin
 TEAM team *team mannschaft truppe station abteilung belegschaft schicht kuchenteam crew
 BOSS chef chefin *leiter *leiterin geschaftsfuhrer inhaber inhaberin vorgesetzte vorgesetzter boss meister
 RIVAL konkurrenz konkurrent mitbewerber wettbewerber
-NEED brauchen braucht brauche brauchte brauchten benotigt benotigen fehlt fehlen dringend gebrauchen mangelt besetzt besetzen
-SEEK suche suchen sucht suchst gesucht
-HIRE einstellen stellt stellen eingestellt einzustellen rekrutiert rekrutieren engagieren nehmen nimmt anstellen besetzen abwerben holen ubernehmen
+NEED brauchen braucht brauche brauchte brauchten benotigt benotigen fehlt fehlen dringend gebrauchen mangelt besetzt besetzen unterbesetzt knapp personalnot handeringend sucht handringend fehlte fehlten benotige gebraucht
+SEEK suche suchen sucht suchst gesucht fahnden ausschau umschau halten suchend
+HIRE einstellen stellt stellen eingestellt einzustellen rekrutiert rekrutieren engagieren nehmen nimmt anstellen besetzen abwerben holen ubernehmen verpflichten anheuern einstellung einstellungen ubernahme nachbesetzen
 RECRUITER recruiter recruiterin personalvermittler personalvermittlerin personalberater personalberaterin headhunter headhunterin rekrutiere vermittle vermittler personaler jobsuche
 GROW wachsen wachst vergrosern ausbauen bauen aufbauen erweitern expandieren aufstocken stocken groser verdoppeln
-VACANCY frei offen offene offenen vakanz vakanzen unbesetzt platz ausgeschrieben ausschreibung lehrstelle
+VACANCY frei offen offene offenen vakanz vakanzen unbesetzt platz ausgeschrieben ausschreibung lehrstelle vakant ausbildungsplatz planstelle azubistelle praktikumsplatz volontariat traineeplatz
 JOB stelle stellen job jobs position positionen posten stellenangebot arbeitsplatz arbeitsstelle anstellung tatigkeit aufgabe minijob rolle
 WORK arbeit arbeiten arbeitest arbeitet arbeite anfangen beruf beruflich
 OFFER angebot angebote bieten bietet anbieten geboten anbote bote anbieten
 OPP chance chancen moglichkeit moglichkeiten gelegenheit
 OPENTO offen bereit verfugbar
-INTEREST interesse interessiert lust reizen reizt locken lockt interessieren neugierig klingt kusshand
-CHANGE wechsel wechseln wechselst verandern veranderung umsteigen tapetenwechsel verandert umorientieren wechseln neuorientierung
-LEAVE kundigen kundigst gehen gehst weggehen weg verlassen aufhoren weggehst wegzugehen abspringen weggegangen abhauen gegangen
+INTEREST interesse interessiert lust reizen reizt locken lockt interessieren neugierig klingt kusshand verlockend reizvoll spannend hellhorig empfanglich aufgeschlossen
+CHANGE wechsel wechseln wechselst verandern veranderung umsteigen tapetenwechsel verandert umorientieren wechseln neuorientierung jobwechsel quereinstieg umschulung sprung luftveranderung wechselwillig
+LEAVE kundigen kundigst gehen gehst weggehen weg verlassen aufhoren weggehst wegzugehen abspringen weggegangen abhauen gegangen hinschmeissen hinwerfen schmeissen kundigung loseisen abzuwerben weglocken
 HAPPY zufrieden glucklich wohl ausgelastet sattel verwurzelt erfullt wohlfuhlen unglucklich umgehen umschaust umsehen
 NOWPLACE aktuell aktuellen derzeit derzeitigen jetzigen jetzige momentan gerade dort
-PAY gehalt lohn verdienen verdienst verdient zahlen zahlt bezahlt bezahlung stundenlohn brutto netto *zulagen *pramie bonus verdiene vergutung ubernehmen gehaltserhohung bezahlen zahlten doppelte
+PAY gehalt lohn verdienen verdienst verdient zahlen zahlt bezahlt bezahlung stundenlohn brutto netto *zulagen *pramie bonus verdiene vergutung ubernehmen gehaltserhohung bezahlen zahlten doppelte stundensatz tarif tariflich weihnachtsgeld urlaubsgeld lohnerhohung jahresgehalt fixum provision handgeld wechselpramie
 PERK wochenenden wochenende dienstwagen wohnung unterkunft urlaub urlaubstage viertagewoche homeoffice remote gleitzeit feierabend daheim umzugshilfe antrittspramie familienfreundlich umzugskosten ubernachtungen ausbildung schicht freie
 CONTRACT vertrag *vertrag befristet unbefristet kundigungsfrist festanstellung
 ENDS lauft endet aus ende ablauft auslauft
@@ -59,7 +59,7 @@ APPLY bewerben bewirb bewirbst bewerbung bewerbungen bewerbungsmappe
 INTERVIEW vorstellungsgesprach vorstellungsgesprache bewerbungsgesprach bewerbungsgesprache vorsprechen
 TRIAL probearbeiten probetag schnuppern hospitieren
 KNOW kennst kennen kennt weist wei weisst fallt kenne
-REFER empfehlen empfehlung vorschlagen weitergeben vorstellen nennen ansprechen namen empfiehlst vermitteln spiel weiterleiten
+REFER empfehlen empfehlung vorschlagen weitergeben vorstellen nennen ansprechen namen empfiehlst vermitteln spiel weiterleiten tipp tipps empfehlungen weitersagen kontakt kontakte
 THINKOF dachte gedacht denken einfallen eingefallen sinn kopf fiel
 FIT passen passt passend gewinn richtig geschaffen gemacht bereicherung zugeschnitten
 JOIN dazukommen einsteigen anfangen mitmachen dabei bord

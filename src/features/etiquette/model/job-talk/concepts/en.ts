@@ -27,28 +27,28 @@ EVER ever already once always
 GREAT great perfect ideal brilliant excellent right decent good wonderful made spot
 NICE nice lovely superb well solid neat fine beautiful clever
 STAFF staff personnel hands hand crew workforce replacement starters workers worker labour talent talents
-ORG hospital hospitals clinic ward practice surgery hospice care-home school schools university college nursery depot warehouse haulier hauliers haulage yard shipyard shipping restaurant hotel hotels bakery kitchen bistro cafe bar pub shop store supermarket salon chain garage workshop factory plant mill farm farms dairy vineyard winery estate firm firms company companies agency agencies bank startup start-up studio theatre orchestra museum gallery library council ministry office outfit employer employers organisation charity lab institute laboratory airline port harbour quarry brewery gym
+ORG hospital hospitals clinic ward practice surgery hospice care-home school schools university college nursery depot warehouse haulier hauliers haulage yard shipyard shipping restaurant hotel hotels bakery kitchen bistro cafe bar pub shop store supermarket salon chain garage workshop factory plant mill farm farms dairy vineyard winery estate firm firms company companies agency agencies bank startup start-up studio theatre orchestra museum gallery library council ministry office outfit employer employers organisation charity lab institute laboratory airline port harbour quarry brewery gym haulier's vineyards cellar bodega trawler fleet coaster dredger rig platform abattoir slaughterhouse foundry forge pottery smithy joinery sawmill tannery cannery creamery fishery hatchery greenhouse greenhouses orchard plantation ranch stables kennels zoo aquarium safari resort spa lodge inn guesthouse hostel campsite caravan canteen diner pizzeria takeaway caterer caterers delicatessen deli butcher's baker's grocer's florist's chemist's optician's dentist's vet's hairdresser's barber's boutique department-store outlet mall wholesaler distributor retailer courier cinema circus opera ballet choir radio broadcaster newspaper magazine publisher press printer's law-firm chambers court prison police army navy coastguard borough parish diocese church cathedral monastery embassy consulate faculty campus academy kindergarten playgroup creche observatory hospices nursing-home maternity surgeries infirmary trust nhs pharmacy pharmacies dispensary ambulance undertaker's funeral crematorium insurer brokerage accountancy consultancy contractor contractors builder builders developer developers railway railways tramway ferry ferries cruise shipping-line airlines heliport utility utilities waterworks power-station windfarm refinery mine pit charities ngo foundation union federation club leisure-centre start-ups scale-up employer's
 CLIENT client clients client's customer's mandate
 TEAM team teams crew squad department unit board kitchen ward fleet payroll roster line-up books lineup
 BOSS boss bosses manager managers owner owners founder head director chief chef foreman supervisor principal partner partners matron
 RIVAL competitor competitor's competitors rival rivals competition
-NEED need needs needing needed lacking lacks lack missing desperate crying struggling can't urgently
-SEEK looking look looks seeking seek seeks searching search hunting hunt
-HIRE hire hires hiring hired recruit recruits recruiting employ employs employing take-on taking staffing staff
+NEED need needs needing needed lacking lacks lack missing desperate crying struggling can't urgently short-staffed understaffed short-handed shorthanded undermanned wanting wanted scrambling begging clamouring understrength
+SEEK looking look looks seeking seek seeks searching search hunting hunt scouting sourcing headhunting trawling recruiting-for after scour scouring eyeing
+HIRE hire hires hiring hired recruit recruits recruiting employ employs employing take-on taking staffing staff onboarding taking-on sign signing poach poaching appoint appointing appoints engage engaging contracted
 RECRUITER recruiter recruiters recruitment headhunter headhunters hr sourcer placing
 GROW growing grow grows expanding expand expands scaling doubling bigger larger building
-VACANCY vacancy vacancies opening openings vacant unfilled open spot slot seat chair desk berth room space
+VACANCY vacancy vacancies opening openings vacant unfilled open spot slot seat chair desk berth room space berths bunk headcount req reqs traineeship traineeships apprenticeship apprenticeships internship internships secondment locum
 JOB job jobs position positions role roles post posts gig gigs posting employment appointment assignment stint
 WORK work working works worked workin
 OFFER offer offers offered offering proposal package deal
-OPP opportunity opportunities chance option possibility
+OPP opportunity opportunities chance option possibility opening possibilities prospect prospects break
 OPENTO open prepared
-INTEREST interested interest interests keen fancy tempted tempt tempting curious listen appealing appeal sound sounds attractive game intrigued lure persuade convince entertain
-CHANGE change changing switch switching move moving swap jump leap transition changes moves
-LEAVE leave leaving quit quitting resign resigned moving-on ditch depart lure poach left restless walk
+INTEREST interested interest interests keen fancy tempted tempt tempting curious listen appealing appeal sound sounds attractive game intrigued lure persuade convince entertain tempts bite swayed receptive amenable chuffed
+CHANGE change changing switch switching move moving swap jump leap transition changes moves transitioning relocation crossover reinvent pivot pivoting changeover
+LEAVE leave leaving quit quitting resign resigned moving-on ditch depart lure poach left restless walk jumping bail ditching bolt poached exit
 HAPPY happy satisfied content settled comfortable fulfilled loyal attached fed-up fed unhappy
 NOWPLACE current currently present existing
-PAY pay pays paid paying salary salaries wage wages earn earning earnings rate hourly income bonus bonuses compensation salaried making money beat payroll rise raise match matched overtime package cash earns
+PAY pay pays paid paying salary salaries wage wages earn earning earnings rate hourly income bonus bonuses compensation salaried making money beat payroll rise raise match matched overtime package cash earns pa p.a ote stipend stipends remuneration commission fortnightly salary's take-home paycheck paycheque top-up golden-hello
 PERK weekends weekend holiday holidays pension insurance van fuel housing accommodation lodging board relocation remote remotely flexible flexi hours four-day bonus sign-on perks benefits training per-diem rota allowance moving visa sponsor overnight nights-out sickpay
 CONTRACT contract contracts notice term tenure permanent temp
 ENDS end ends expires expire finish finishes finished
@@ -60,7 +60,7 @@ APPLY apply applying applied application applications applicant
 INTERVIEW interview interviews interviewing interviewed shortlist audition
 TRIAL trial taster shadow trialling
 KNOW know knows knew think
-REFER recommend refer referral referred suggest name names forward introduce introduction
+REFER recommend refer referral referred suggest name names forward introduce introduction recommends recommendation referrals tip introduces connect
 THINKOF thought mind reminded popped mentioned remembered straightaway
 FIT fit fits suit suits suited match addition asset slot shine thrive
 JOIN join joining aboard board onboard joined part member
@@ -68,7 +68,7 @@ CALL call calls chat talk coffee phone ring speak discuss minute minutes meet me
 TELL tell send show mail forward pass details link share spec
 SOMETHING something anything somethin sth thing
 CONSIDER consider considered considering imagine picture see thought think wondered dreamt contemplate
-CAREER career careers challenge challenges step future promotion advancement chapter path dream
+CAREER career careers challenge challenges step future promotion advancement chapter path dream professionally trajectory progression ladder
 DESERVE deserve deserves wasted waste undervalued underpaid overqualified underrated appreciate appreciated value values overlooked stuck talents
 RELOCATE relocate relocating commute commuting
 EXPERIENCE experience background skills skill qualifications profile training expertise

@@ -26,28 +26,28 @@ EVER alguna vez ya
 GREAT perfecto perfecta ideal estupendo estupenda justo maravilla genial lujo
 NICE buen bueno buena gran bien bonito precioso
 STAFF personal refuerzo refuerzos manos plantilla sustituto sustituta candidato candidatos gente
-ORG hospital clinica residencia colegio instituto escuela universidad laboratorio empresa empresas compania despacho bufete gestoria banco tienda supermercado cadena hotel restaurante cocina panaderia bar taller fabrica obra almacen granja finca bodega teatro orquesta museo ayuntamiento startup empleador empresa constructora astillero asociacion farmacia salon estudio planta transporte
+ORG hospital clinica residencia colegio instituto escuela universidad laboratorio empresa empresas compania despacho bufete gestoria banco tienda supermercado cadena hotel restaurante cocina panaderia bar taller fabrica obra almacen granja finca bodega teatro orquesta museo ayuntamiento startup empleador empresa constructora astillero asociacion farmacia salon estudio planta transporte clinicas residencias quesería queseria almazara lonja naviera imprenta fundicion serreria carpinteria ebanisteria cerveceria destileria pescaderia carniceria fruteria floristeria peluqueria optica comedor catering cafeteria pizzeria hostal pension camping balneario zoo circo opera cine periodico revista emisora radio editorial juzgado notaria carcel prision policia ejercito armada ambulancias bomberos parroquia embajada consulado guarderia academia conservatorio facultad observatorio ambulatorio funeraria tanatorio aseguradora gestora consultora contrata subcontrata promotora inmobiliaria ferrocarril metro tranvia aerolinea aeropuerto puerto mina cantera refineria central parque ong fundacion sindicato club gimnasio vivero invernadero ganaderia cooperativa frigorifico matadero multinacional pyme grupo firma talleres hospitales hoteles
 CLIENT cliente clienta clientes
 TEAM equipo equipos cuadrilla plantilla brigada turno
 BOSS jefe jefa encargado encargada director directora dueno duena gerente patron
 RIVAL competencia competidor rival
-NEED necesita necesitamos necesitan necesito falta faltan urge urgente hace vendria desesperadamente cubrir
-SEEK busca buscamos buscan buscas busco buscando busque se-busca
+NEED necesita necesitamos necesitan necesito falta faltan urge urgente hace vendria desesperadamente cubrir escasez cortos apurados desesperados requiere requieren precisa precisan haria haran
+SEEK busca buscamos buscan buscas busco buscando busque se-busca detras tras
 HIRE contrata contratamos contratan contratar contrataria contratando fichar ficharte cogeria incorporar reclutar seleccionar montar
 RECRUITER reclutador reclutadora reclutadores seleccion selecciono recluto rrhh cazatalentos
 GROW crecemos creciendo crece ampliamos ampliando ampliar abrimos montando
-VACANCY vacante vacantes libre plaza plazas hueco sitio abierta
+VACANCY vacante vacantes libre plaza plazas hueco sitio abierta interinidad practicas beca becas contrato contratos suplencia
 JOB puesto puestos trabajo empleo curro cargo funcion
 WORK trabajar trabajando trabaja trabajas curras
 OFFER oferta ofertas ofrecer ofrecieran ofrecen ofrecemos ofreciera propuesta propuestas diera
 OPP oportunidad oportunidades ocasion posibilidad
 OPENTO abierto abierta disponible dispuesto dispuesta listo lista
-INTEREST interesa interesaria interesado interesada animas apuntas apetece apeteceria tienta encantar dices
-CHANGE cambiar cambio cambiaras cambias moverte cambies aires cambiaria
-LEAVE irte fueras dejar dejarlo dejaras irias marcharte largado largarme largarte marchado marchar largaria
+INTEREST interesa interesaria interesado interesada animas apuntas apetece apeteceria tienta encantar dices tentaria animarias animarte interese suena gustaria apuntarias
+CHANGE cambiar cambio cambiaras cambias moverte cambies aires cambiaria cambiarte cambiarias mudarte reinventarte salto reciclarte
+LEAVE irte fueras dejar dejarlo dejaras irias marcharte largado largarme largarte marchado marchar largaria dejarias hartas cansas plantar mandar marches vayas largues
 HAPPY contento contenta feliz gusto comodo comoda satisfecho satisfecha harto harta inquieta inquieto tratan
 NOWPLACE actual actualmente
-PAY sueldo salario salarios pagan paga pagamos cobras cobrarias cobrar ganas ganarias ganar netos bruto limpios pagarian pagarias pagado nomina cobran subieron subida
+PAY sueldo salario salarios pagan paga pagamos cobras cobrarias cobrar ganas ganarias ganar netos bruto limpios pagarian pagarias pagado nomina cobran subieron subida jornal limpio brutos extras pluses plus comision incentivos
 PERK fines semana alojamiento vivienda coche teletrabajo viernes vacaciones jornada horario bono mudanza casa dormir transporte visado dietas
 CONTRACT contrato indefinido preaviso fijo temporal
 ENDS acaba termina vence acabe

@@ -26,28 +26,28 @@ EVER deja jamais
 GREAT parfait parfaite ideal ideale taille taillee exactement excellent excellente fait faite genial
 NICE bon bonne beau belle super joli
 STAFF personnel renfort renforts bras effectif effectifs main-d'oeuvre remplacant remplacante candidat candidats second
-ORG clinique hopital hopitaux ehpad cabinet ecole lycee college universite creche labo laboratoire boite entreprise societe firme agence banque boutique magasin supermarche enseigne hotel restaurant resto cuisine boulangerie boucherie bistrot garage atelier usine chantier depot entrepot transport ferme domaine exploitation theatre orchestre musee mairie administration start-up startup employeur employeurs studio association service pharmacie salon maison editeur
+ORG clinique hopital hopitaux ehpad cabinet ecole lycee college universite creche labo laboratoire boite entreprise societe firme agence banque boutique magasin supermarche enseigne hotel restaurant resto cuisine boulangerie boucherie bistrot garage atelier usine chantier depot entrepot transport ferme domaine exploitation theatre orchestre musee mairie administration start-up startup employeur employeurs studio association service pharmacie salon maison editeur cliniques maison-de-retraite ecurie haras elevage scierie menuiserie imprimerie fonderie fromagerie laiterie cave brasserie distillerie poissonnerie traiteur cantine camping gite auberge palace spa zoo cirque opera cinema journal radio redaction etude barreau tribunal prison police armee marine caserne paroisse ambassade consulat lycees facs fac rectorat observatoire samu ambulances pompes-funebres assureur banques mutuelle cabinets chantiers-navals chantier-naval armateur armement compagnie compagnies aeroport port gare sncf mine carriere raffinerie centrale eolien ong fondation syndicat federation club salle prestataire fournisseur grossiste drive hypermarche supermarches boutiques enseignes pepiniere vignoble domaines cooperative etablissement etablissements structure pme groupe
 CLIENT client cliente clients mandant
 TEAM equipe equipes brigade effectif
 BOSS patron patronne chef cheffe directeur directrice gerant gerante responsable proprietaire fondatrice fondateur
 RIVAL concurrent concurrents concurrence
-NEED besoin manque manquent faut faudrait urgent urgence desesperement
-SEEK cherche cherchons cherchent cherches recherche recherchons chercher
+NEED besoin manque manquent faut faudrait urgent urgence desesperement galere galerent rame manquait manquer penurie sous-effectif effectif depourvu depourvue sans
+SEEK cherche cherchons cherchent cherches recherche recherchons chercher recherchent cherchait chasse quete
 HIRE recrute recrutons recrutent embauche embauchons embauchent embaucher embaucherait engager engage prendre prendrait recruter monter remplir
 RECRUITER recruteur recruteuse recruteurs recrutement chasseur recrute rh
 GROW agrandit grandit grandissons developpe agrandissons ouvre ouvrons croissance montons monte
-VACANCY vacant libre ouvert ouverte pourvoir place places libere
+VACANCY vacant libre ouvert ouverte pourvoir place places libere vacance vacances-de-poste vacants alternance stage apprentissage cdi cdd interim mission missions
 JOB poste postes emploi emplois boulot job travail fonction mission taf
 WORK travailler travaille travailles travaillez bosser bosse metier
 OFFER offre offres proposer propose proposait proposition propositions proposerait offrir offrons
 OPP opportunite opportunites occasion chance possibilite
 OPENTO ouvert ouverte disponible pret prete partant partante l'ecoute
-INTEREST interesse interessee interesserait tente tentee tenterait plairait dirait envie partant interessant t'interesse plaire
-CHANGE changer changement change bouger changes bouge evoluer evolution
-LEAVE partir quitter demissionner quittes quitte partes partirais debaucher partie parti barrer tires
+INTEREST interesse interessee interesserait tente tentee tenterait plairait dirait envie partant interessant t'interesse plaire tenterais branche brancherait curieux curieuse chaud chaude motive motivee seduirait parle
+CHANGE changer changement change bouger changes bouge evoluer evolution reconversion mobilite horizon virage changerais bougerais
+LEAVE partir quitter demissionner quittes quitte partes partirais debaucher partie parti barrer tires claquer plaquer lacher quitterais quitteriez debauche
 HAPPY heureux heureuse content contente satisfait satisfaite epanoui epanouie bougeotte traitent
 NOWPLACE actuel actuelle actuellement la-bas
-PAY salaire salaires paie paye payent payes paient remuneration gagner gagnes gagnerais gagne touches net brut prime primes paierait paieraient augmentation rapporte
+PAY salaire salaires paie paye payent payes paient remuneration gagner gagnes gagnerais gagne touches net brut prime primes paierait paieraient augmentation rapporte smic mutuelle treizieme fixe commission horaire taux
 PERK week-ends week-end logement logee loge voiture teletravail vendredi mutuelle conges horaires demenagement avantages decouches decouche prise charge visa formation
 CONTRACT contrat cdi cdd mission preavis interim
 ENDS finit termine s'arrete fin expire acheve

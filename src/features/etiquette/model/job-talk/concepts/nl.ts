@@ -26,28 +26,28 @@ EVER weleens ooit al
 GREAT perfect ideaal geknipt precies ideale perfecte uitstekend geweldig lijf
 NICE goed goede mooi mooie leuk knap fijn
 STAFF personeel versterking handen kracht krachten vervanging kandidaat kandidaten vakmensen medewerker medewerkers
-ORG *ziekenhuis *kliniek *praktijk *huis *school *universiteit *lab *bedrijf *bedrijven *firma *kantoor *bureau *bank *winkel *supermarkt *keten *hotel *restaurant *keuken *bakkerij *slagerij *brouwerij *garage *werkplaats *werf *haven *transport *magazijn *depot *fabriek *bouwplaats *boerderij *wijngaard *kwekerij *theater *orkest *museum gemeente start-up startup werkgever *studio stichting *apotheek *salon *zorginstelling *zorginstellingen *afdeling
+ORG *ziekenhuis *kliniek *praktijk *huis *school *universiteit *lab *bedrijf *bedrijven *firma *kantoor *bureau *bank *winkel *supermarkt *keten *hotel *restaurant *keuken *bakkerij *slagerij *brouwerij *garage *werkplaats *werf *haven *transport *magazijn *depot *fabriek *bouwplaats *boerderij *wijngaard *kwekerij *theater *orkest *museum gemeente start-up startup werkgever *studio stichting *apotheek *salon *zorginstelling *zorginstellingen *afdeling rederij *rederij aannemer *aannemer *kas *stal *melkerij *kaasmakerij *drukkerij *gieterij *zagerij *slachterij *visserij *visafslag *molen *manege *dierentuin *camping *hostel *cafe *eetcafe *kantine *cateraar *opticien *kapsalon *bloemist *drogist *bouwmarkt *warenhuis *groothandel *uitgeverij *krant *omroep *redactie *rechtbank *gevangenis *politie *leger *marine *brandweer *kerk *parochie *ambassade *consulaat *creche *kinderdagverblijf *academie *conservatorium *sterrenwacht *hospice *uitvaart *verzekeraar *notariskantoor *maatschappij *spoorwegen *luchthaven *veerdienst *mijn *groeve *raffinaderij *centrale *fonds *vakbond *club *sportschool *cooperatie concern groep multinational opdrachtgever mkb-bedrijf
 CLIENT klant klanten opdrachtgever opdrachtgevers
 TEAM team ploeg afdeling brigade keuken gezelschap
 BOSS baas chef directeur eigenaar eigenares leidinggevende manager teamleider
 RIVAL concurrent concurrentie
-NEED nodig tekort mist missen ontbreekt dringend spoed gebruiken wanhopig zonder gevraagd bemand
-SEEK zoekt zoeken zoek gezocht zoek
-HIRE aannemen aanneemt nemen neemt werven werft aangenomen wegkapen weghalen aanstellen
+NEED nodig tekort mist missen ontbreekt dringend spoed gebruiken wanhopig zonder gevraagd bemand omhoog verlegen onderbezet krap personeelstekort springen
+SEEK zoekt zoeken zoek gezocht zoek azen speuren uitkijken zoekende
+HIRE aannemen aanneemt nemen neemt werven werft aangenomen wegkapen weghalen aanstellen inhuren aanwerven strikken binnenhalen
 RECRUITER recruiter recruiters intercedent wervingsadviseur werf headhunter werving
 GROW groeien groeit uitbreiden breiden groter uit verdubbelen opzetten zetten
-VACANCY vacature vacatures vrij plek plaats open openstaand openstaande
+VACANCY vacature vacatures vrij plek plaats open openstaand openstaande stageplek leerplek leerwerkplek opleidingsplek openstaat vrijkomt vacant
 JOB baan banen functie functies vacature werk positie job betrekking
 WORK werken werkt werk vak slag
 OFFER aanbod aanbieden bieden bood biedt voorstel geboden
 OPP kans kansen mogelijkheid gelegenheid
 OPENTO open openstaan openstaat beschikbaar bereid toe
-INTEREST interesse zin interessant lijkt geinteresseerd verleiden liggen trekt
-CHANGE overstap overstappen veranderen verandering wisselen veranderd
-LEAVE weggaan vertrekken ontslag weg verlaten gaan weggaat opzegt vertrek
+INTEREST interesse zin interessant lijkt geinteresseerd verleiden liggen trekt nieuwsgierig aanspreken aanspreekt benieuwd verleidelijk voelt
+CHANGE overstap overstappen veranderen verandering wisselen veranderd carriereswitch switchen omscholen overstapt
+LEAVE weggaan vertrekken ontslag weg verlaten gaan weggaat opzegt vertrek opstappen opzeggen wegtrekken weglokken vertrekt
 HAPPY tevreden gelukkig plek blij zat onrustig behandelen ongelukkig
 NOWPLACE huidige momenteel
-PAY salaris loon verdien verdienen verdient betaalt betalen uurloon bruto netto bonus tekenbonus schoon opslag betaald dubbele
+PAY salaris loon verdien verdienen verdient betaalt betalen uurloon bruto netto bonus tekenbonus schoon opslag betaald dubbele maandloon toeslag toeslagen vakantiegeld cao schaal
 PERK weekenden woonruimte auto zaak thuiswerken vrijdag vakantiedagen pensioen uren vierdaagse huis verhuizing overnachtingen slaapplek opleiding
 CONTRACT contract opzegtermijn vast tijdelijk
 ENDS loopt eindigt af stopt afloopt

@@ -26,28 +26,28 @@ EVER ja alguma vez
 GREAT perfeito perfeita ideal otimo otima maravilha exatamente justo
 NICE bom boa belo bela lindo otimo
 STAFF pessoal reforco reforcos maos substituto substituta candidato candidatos funcionario funcionarios
-ORG hospital clinica lar escola universidade faculdade laboratorio empresa empresas companhia escritorio banco loja supermercado rede hotel restaurante cozinha padaria bar oficina fabrica obra armazem quinta fazenda adega teatro orquestra museu camara prefeitura startup empregador construtora estaleiro transportadora farmacia salao estudio plantao
+ORG hospital clinica lar escola universidade faculdade laboratorio empresa empresas companhia escritorio banco loja supermercado rede hotel restaurante cozinha padaria bar oficina fabrica obra armazem quinta fazenda adega teatro orquestra museu camara prefeitura startup empregador construtora estaleiro transportadora farmacia salao estudio plantao clinicas lares creche colegio jardim-de-infancia queijaria lagar estufa viveiro vacaria matadouro peixaria talho frutaria florista cabeleireiro otica oculista cantina refeitorio cafe cafetaria pizzaria lanchonete pousada hostel residencial camping termas zoo circo opera cinema jornal revista radio editora tribunal notario cartorio prisao policia exercito marinha bombeiros igreja paroquia embaixada consulado academia conservatorio observatorio posto posto-de-saude upa funeraria seguradora consultora empreiteira imobiliaria comboios metro aeroporto porto mina pedreira refinaria central parque ong fundacao sindicato clube ginasio cooperativa frigorifico multinacional firma grupo fabricas hoteis hospitais serracao carpintaria grafica fundicao cervejaria destilaria padarias vinicola usina
 CLIENT cliente clientes
 TEAM equipa equipe time turma brigada quadro
 BOSS chefe patrao patroa gerente dono dona diretor diretora encarregado
 RIVAL concorrencia concorrente
-NEED precisa precisamos precisam preciso falta faltam urgente urgencia jeito desesperadamente precisa-se preencher precisam-se
-SEEK procura procuramos procuram procuras procurando procuro busca buscamos procura-se procure
+NEED precisa precisamos precisam preciso falta faltam urgente urgencia jeito desesperadamente precisa-se preencher precisam-se precisando precisar carece carecem rasca aflitos desfalcada desfalcado necessita necessitam
+SEEK procura procuramos procuram procuras procurando procuro busca buscamos procura-se procure atras
 HIRE contratar contratando contrata contratamos contratava-te contrataria contrata-se recrutar admitir montar
 RECRUITER recrutador recrutadora recrutadores recruto recrutamento rh seleciono
 GROW crescer crescendo crescemos aumentar expandir abrimos montando ampliar
-VACANCY vaga vagas livre aberta aberto lugar lugares abriu abre
+VACANCY vaga vagas livre aberta aberto lugar lugares abriu abre estagio estagios bolsa bolsas contrato efetivo clt carteira
 JOB vaga emprego trabalho cargo posicao posto funcao serventia
 WORK trabalhar trabalhando trabalha trabalhas oficio
 OFFER oferta ofertas oferecer oferecesse oferecessem oferecem oferecemos proposta propostas desse
 OPP oportunidade oportunidades ocasiao chance
 OPENTO aberto aberta disponivel disposto disposta pronto pronta
-INTEREST interessa interessa-te interessado interessada topa topas alinhas alinha interesse dizes apetece
-CHANGE mudar mudanca trocar mudas muda mudares ares
-LEAVE sair saires largar deixar deixares ias sais saido saisse largado saisses
+INTEREST interessa interessa-te interessado interessada topa topas alinhas alinha interesse dizes apetece interessaria toparia aceitavas aceitaria tentador curioso curiosa ouvias ouviria
+CHANGE mudar mudanca trocar mudas muda mudares ares mudasses mudavas mudaria trocaria trocavas trocasse recomecar
+LEAVE sair saires largar deixar deixares ias sais saido saisse largado saisses largava largaria fartares cansares despedires demitir demissao
 HAPPY feliz satisfeito satisfeita contente bem farto farta inquieta inquieto tratam
 NOWPLACE atual atualmente
-PAY salario salarios pagam paga pagamos ganhas ganha ganharia ganhavas limpos ordenado brutos paga-se pagariam pagavam pagar pago aumento
+PAY salario salarios pagam paga pagamos ganhas ganha ganharia ganhavas limpos ordenado brutos paga-se pagariam pagavam pagar pago aumento ordenados vencimento vencimentos holerite decimo-terceiro comissao bonus liquidos subsidio vale
 PERK fins semana alojamento moradia casa carro teletrabalho sextas ferias horario bonus remoto mudanca transporte visto diarias dormir
 CONTRACT contrato efetivo aviso previo clt
 ENDS acaba termina vence fim

@@ -1,0 +1,57 @@
+import { screenFor } from '../screen.ts'
+
+const PIECE =
+  'books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+
+// “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
+const YOUR_PIECE = new RegExp(
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  'g',
+)
+
+const YOU_SAY =
+  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
+
+// “I read that you…”, and the languages that leave the pronoun out.
+const SAID_TO_SAY =
+  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|menciona|escreveu|escreve|disse|conta|contou|refere|referiu|narra|diz) que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ((?:[^.!?;\n]|\.(?=\d)){6,140})/
+
+// “Your neighbour blames the water, you wrote.”
+const SAID_BEHIND =
+  /^(.{12,200}?),? (?:(?:as |like |so )?you (?:wrote|write|say|said|put it|mentioned)|(?:wie )?(?:schreiben sie|sie schreiben|schreibst du|du schreibst|sagen sie|sagst du)|(?:comme )?(?:ecrivez-vous|vous ecrivez|tu ecris|dites-vous|dis-tu)|(?:como )?(?:escribe usted|escribes|dices|dice|escreveu|escreves|diz|dizes)|(?:zoals )?(?:schrijf je|je schrijft|schreef je|je schreef|zei je|zeg je))[.!?]*$/
+
+const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND])
+
+/** What a sentence claims: the pieces of theirs that it names, and what it says that they wrote (group 1). */
+export type Claims = { pieces: readonly RegExpExecArray[]; said: RegExpExecArray | null }
+
+export function claimsIn(folded: string): Claims {
+  const worth = screen.look(folded)
+  return {
+    pieces: worth.includes(0) ? piecesNamedIn(folded) : [],
+    said:
+      (worth.includes(1) ? SAID_TO_SAY.exec(folded) : null) ??
+      (worth.includes(2) ? YOU_SAY.exec(folded) : null) ??
+      (worth.includes(3) ? SAID_BEHIND.exec(folded) : null),
+  }
+}
+
+/** Each piece of theirs that a sentence names; what one is about may name the next. */
+function piecesNamedIn(folded: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  YOUR_PIECE.lastIndex = 0
+  for (let piece = YOUR_PIECE.exec(folded); piece; piece = YOUR_PIECE.exec(folded)) {
+    found.push(piece)
+    YOUR_PIECE.lastIndex = piece.index + 4
+  }
+  return found
+}
+
+export const ABOUT_THEM =
+  /(?<![a-z])(?:you|your|u|ur|du|dein\w*|dich|dir|sie|ihr\w*|tu|ton|ta|tes|vous|votre|vos|te|su|sus|usted|voce|seu|sua|teu|tua|je|jij|jouw|uw)(?![a-z])/
+export const ABOUT_US =
+  /(?<![a-z])(?:we|we've|our|us|i've|my|i'm|mine|wir|unser\w*|mein\w*|nous|notre|nos|mon|ma|mes|nosotros|nuestr\w*|mi|mis|nos|noss\w*|meu|minha|wij|ons|onze|mijn|minutes?|min|minuten|minutos|o'clock|\d ?pm|\d ?am|uhr|chat|call)(?![a-z])/
+
+// Not what was, but what might be.
+export const SUPPOSED =
+  /(?<![a-z])(?:would|could|next|imagine|suppose|what if|wurdest|wurden|konnte\w*|nachste\w*|prochain\w*|imagine\w*|proxim\w+|imagin\w+|zou|zouden|volgend\w*|stel je voor)(?![a-z])/

@@ -1,0 +1,181 @@
+import { detectLanguage } from '../language.ts'
+import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from '../reading.ts'
+import { fold, type Sentence, type Span, splitWords } from '../text.ts'
+import type { Reading } from '../types.ts'
+import { otherAmount } from './amounts.ts'
+import { ABOUT_THEM, ABOUT_US, SUPPOSED } from './claims.ts'
+import { clausesOf } from './clauses.ts'
+import type { FalseReading } from './found.ts'
+import { isTurnedRound } from './turned-round.ts'
+import { sameLanguage } from './unread.ts'
+
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:hate|hated|dislike|against|regret|regretted)\b/, /\b(?:love|loved|enjoy|favou?rite|glad|recommend)\b/],
+  [/\b(?:love|loved|enjoyed|recommend)\b/, /\b(?:hate|hated|regret|never again|avoid)\b/],
+  [/\b(?:slower|slowed)\b/, /\b(?:faster|sped|quicker)\b/],
+  [/\b(?:faster|sped up|quicker)\b/, /\b(?:slower|slowed)\b/],
+  [
+    /\b(?:doubled|increased|rose|risen|grew|more than before)\b/,
+    /\b(?:halved|decreased|fell|fallen|shrank|dropped|cut)\b/,
+  ],
+  [/\b(?:halved|decreased|fell|fallen|shrank|dropped)\b/, /\b(?:doubled|increased|rose|risen|grew)\b/],
+]
+
+const BOUGHT = /\b(?:bought|gekauft|achete\w*|compr(?:e|o|aste|ado|ou|ei)|gekocht)\b/
+const SOLD = /\b(?:sold|verkauft|vendu\w*|vendi\w*|verkocht)\b/
+const OPENED = /\b(?:opened|geoffnet|eroffnet|ouvert\w*|abier\w+|abri(?:mos|eron|o|u|ram)|aberto|geopend)\b/
+const CLOSED = /\b(?:closed|geschlossen|ferme\w*|cerr(?:ado|amos|aron|o)|fech(?:ado|amos|aram|ou)|gesloten)\b/
+
+// Said of their text in so many words.
+const AGAINST: readonly (readonly [RegExp, RegExp])[] = [
+  [BOUGHT, SOLD],
+  [SOLD, BOUGHT],
+  [OPENED, CLOSED],
+  [CLOSED, OPENED],
+  [/\b(?:metade|mitad|moitie|halfte|helft)\b/, /\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/],
+  [/\b(?:dobro|doble|double|doppelt\w*|dubbele?)\b/, /\b(?:metade|mitad|moitie|halfte|helft)\b/],
+  [
+    /\b(?:gestiegen|augment\w+|aument\w+|subi\w+|toegenomen|gestegen|mehr als fruher)\b/,
+    /\b(?:gesunken|geschrumpft|baiss\w+|diminu\w+|baj\w+|cai\w+|desceu|gedaald|afgenomen)\b/,
+  ],
+  [
+    /\b(?:gesunken|geschrumpft|baiss\w+|diminu\w+|baj[oa]\w*|caiu|desceu|gedaald|afgenomen)\b/,
+    /\b(?:gestiegen|augment\w+|aument\w+|subi\w+|toegenomen|gestegen)\b/,
+  ],
+]
+
+// What we add to what they said.
+const OF_OURSELVES =
+  /,? (?:and )?(?:i|i'd|i'm|i've|ich|j'|je (?:n|l|s|t)\S*|yo|eu|ik|which|what a|quelle?|wat een|hut ab|que (?!el|la|los|las|o|a|os|as)\S+)(?![a-z])[^,]*$/
+
+/** Something said of a reading that it does not say. */
+export function misquotes(
+  claims: RegExpExecArray | null,
+  namesPiece: boolean,
+  sentence: Sentence,
+  draft: string,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
+  if (!ascribes) return saidOtherwise(sentence, readings) ?? otherAmount(sentence, draft, readings)
+  return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, draft, readings)
+}
+
+function misquote(
+  claims: RegExpExecArray | null,
+  namesPiece: boolean,
+  sentence: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  const stems = contentStems(sentence.folded)
+  let reading: Reading | undefined
+  let closest = -1
+  for (const one of readings) {
+    const shared = overlapWith(stems, one)
+    if (shared > closest) {
+      reading = one
+      closest = shared
+    }
+  }
+  if (!reading) return undefined
+  const span: Span = [sentence.start, sentence.end]
+  const said = claims?.[1]?.replace(OF_OURSELVES, '')
+  if (claims?.[1] && sameLanguage(sentence.text, reading)) {
+    const claimed = contentStems(claims[1])
+    if (claimed.size >= 3 && overlapWith(claimed, reading) / claimed.size < 0.2)
+      return { span, kind: 'not-in-it', about: claims[1] }
+  }
+  if (closest < 1) return undefined
+  const turned = claims || namesPiece ? isTurnedRound(said ?? sentence.text, readings, true) : undefined
+  if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
+  const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
+  if (otherwise) return otherwise
+  if (claims) {
+    const body = fold(reading.text)
+    const against = AGAINST.some(
+      ([said, written]) => said.test(sentence.folded) && written.test(body) && !said.test(body),
+    )
+    if (against) return { span, kind: 'not-in-it', about: sentence.text }
+  }
+  for (const clause of clausesOf(sentence)) {
+    if (!ABOUT_THEM.test(clause.folded) && !claims) continue
+    if (
+      ABOUT_US.test(
+        claims ? clause.folded.replace(/(?<![a-z])(?:minutes?|minuten|minutos|min)(?![a-z])/g, ' ') : clause.folded,
+      )
+    )
+      continue
+    const wrong = numbersIn(clause.text).find(
+      ({ number, start, end }) =>
+        !isOtherWord(clause.text.slice(start, end).toLowerCase(), sentence.text) &&
+        (number.length > 1 || /\d/.test(clause.text.charAt(start)) || (claims !== null && Number(number) > 2)) &&
+        !readings.some(one => saysNumber(one, number)),
+    )
+    if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
+    const name = foreignName(clause, readings)
+    if (name && (claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)))
+      return { span, kind: 'not-in-it', about: name }
+  }
+  if (closest >= 2) {
+    const body = fold(reading.text)
+    for (const [said, written] of OPPOSITES) {
+      if (
+        said.test(sentence.folded) &&
+        !ABOUT_US.test(sentence.folded) &&
+        /(?<![a-z])(?:you|your)(?![a-z])/.test(sentence.folded)
+      ) {
+        if (
+          written.test(body) &&
+          !said.test(body) &&
+          /(?<![a-z])(?:that|how|why|because) (?:you|your|it|the|night|\w+)/.test(sentence.folded) &&
+          !/^(?:i |we |really |just )*(?:loved?|enjoyed|hated)/.test(sentence.folded)
+        )
+          return { span, kind: 'not-in-it', about: sentence.text }
+      }
+    }
+  }
+  return undefined
+}
+
+/** “A pity that the average fell”, of a text in which it rose. What is asked or wondered about is said of nobody. */
+function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
+  if (/[?]|(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
+  if (SUPPOSED.test(sentence.folded) || ABOUT_US.test(sentence.folded)) return undefined
+  return isTurnedRound(sentence.text, readings, false)
+    ? { span: [sentence.start, sentence.end], kind: 'not-in-it', about: sentence.text }
+    : undefined
+}
+
+// Numbers in one language, everyday words in another: “once” is eleven in Spanish, “onze” ours in Dutch.
+const NUMBER_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  once: ['es'],
+  onze: ['fr', 'pt'],
+  seize: ['fr'],
+  cent: ['fr'],
+  mille: ['fr'],
+  mil: ['es', 'pt'],
+  elf: ['de', 'nl'],
+  dos: ['es'],
+}
+
+// “Half of the village” counts nothing.
+const HALF = /^(?:half|halb\w*|moitie|moitié|mitad|metade|helft)$/
+
+function isOtherWord(word: string, sentence: string): boolean {
+  if (HALF.test(word)) return true
+  const only = NUMBER_ONLY_IN[word]
+  if (!only) return false
+  const language = detectLanguage(sentence)?.language
+  return language !== undefined && !only.includes(language)
+}
+
+function foreignName(clause: { text: string }, readings: readonly Reading[]): string | undefined {
+  if (detectLanguage(clause.text)?.language === 'de') return undefined
+  return splitWords(clause.text).find(
+    (word, i) =>
+      i > 0 &&
+      /^\p{Lu}[\p{L}\d]{2,}$/u.test(word.text) &&
+      !/[.!?]\s*$/.test(clause.text.slice(0, word.start)) &&
+      !readings.some(reading => saysName(reading, word.folded)),
+  )?.text
+}
