@@ -89,6 +89,7 @@ export const exportedEntities = {
   'playbook-tick': { table: 'playbook_progress' },
   'quiet-hint': { table: 'coach_quiet' },
   'own-profile': { table: 'own_profiles' },
+  'own-picture': { table: 'own_pictures' },
   page: { table: 'pages' },
   visitor: { table: 'visitors', without: ['token_hash'] },
   'chat-room': { table: 'chat_rooms' },

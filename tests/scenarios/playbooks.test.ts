@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, type Website } from './browser/website.ts'
@@ -80,8 +81,17 @@ test('my profiles shows what a tool still lacks, in German and in the dark on a 
   await page.getByLabel('Headline').first().fill('Recruits gardeners and night staff')
   await page.getByRole('button', { name: 'Save' }).first().click()
   await page.getByText('Profile saved.').first().waitFor()
+  const portrait = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#3b6e5a' } })
+    .png()
+    .toBuffer()
+  await page.getByLabel('Photo').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: portrait })
+  await page.getByRole('img', { name: 'Your picture' }).waitFor()
+  await page.waitForFunction('document.querySelector(".t-picture-large")?.naturalWidth === 800')
   await page.locator('summary').filter({ hasText: 'GitHub' }).first().click()
   const github = page.locator('details[open]').first()
+  await github.getByRole('link', { name: 'Save the file' }).waitFor()
+  await github.getByRole('button', { name: 'It stands there' }).click()
+  await github.getByRole('button', { name: 'It stands there' }).waitFor({ state: 'detached' })
   await github.getByText('from the master, not noted there yet').first().waitFor()
   await github.getByRole('button', { name: 'Copy: Headline' }).waitFor()
   await github.getByRole('button', { name: 'I looked, it is up to date' }).click()

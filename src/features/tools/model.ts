@@ -7,6 +7,7 @@ export {
   type MasterField,
   masterFields,
   type OwnProfile,
+  ownPictureLimits,
   ownProfileLimits,
   type ProfileField,
   profiledTools,

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import { dropOwnPicture, putOwnPicture, readOwnPicture } from './actions/own-pictures.ts'
 import { keepOwnProfile, readOwnProfiles } from './actions/own-profiles.ts'
 import {
   editPlaybook,
@@ -10,6 +12,7 @@ import {
   type ToolsDeps,
   tickItem,
 } from './actions/playbooks.ts'
+import { ownPictureLimits } from './model/own-profile.ts'
 import {
   editAnswer,
   editRequest,
@@ -21,6 +24,8 @@ import {
   ownProfileRequest,
   ownProfiles,
   partParam,
+  pictureAnswer,
+  pictureParam,
   placeParam,
   playbookState,
   toolParam,
@@ -122,7 +127,10 @@ export function toolsRoutes(app: App, deps: ToolsDeps): void {
       schema: { response: { 200: ownProfiles, ...refusals }, summary: 'The caller’s own profile per tool', tags },
       config: { access: 'viewer' },
     },
-    async request => ({ profiles: await readOwnProfiles(deps, callerOf(request)) }),
+    async request => {
+      const { profiles, picture } = await readOwnProfiles(deps, callerOf(request))
+      return { profiles, picture: picture ? { id: picture, url: urlOf(picture) } : null }
+    },
   )
   app.put(
     '/api/v1/me/own-profiles/:place',
@@ -143,4 +151,55 @@ export function toolsRoutes(app: App, deps: ToolsDeps): void {
       return {}
     },
   )
+  app.put(
+    '/api/v1/me/own-picture',
+    {
+      schema: {
+        response: { 200: pictureAnswer, ...refusals },
+        summary:
+          'The caller’s one picture for every tool (the bytes as application/octet-stream): drawn anew as a square JPEG, without what the camera wrote into it',
+        tags,
+      },
+      config: { access: 'viewer' },
+      bodyLimit: ownPictureLimits.uploadBytes,
+    },
+    async (request, reply) => {
+      const parts: Buffer[] = []
+      for await (const part of (request.body as Readable | undefined) ?? []) parts.push(part)
+      const put = await putOwnPicture(deps, callerOf(request), Buffer.concat(parts))
+      if (!put.ok) return replyRefusal(reply, 422, 'no-picture', NO_PICTURE)
+      return { id: put.value, url: urlOf(put.value) }
+    },
+  )
+  app.delete(
+    '/api/v1/me/own-picture',
+    {
+      schema: { response: { 200: nothing, ...refusals }, summary: 'Take the caller’s picture away from Kith', tags },
+      config: { access: 'viewer' },
+    },
+    async request => {
+      await dropOwnPicture(deps, callerOf(request))
+      return {}
+    },
+  )
+  app.get(
+    '/api/v1/me/own-pictures/:id',
+    {
+      schema: {
+        params: pictureParam,
+        summary: 'The caller’s picture, as a JPEG; each picture has its own address',
+        tags,
+      },
+      config: { access: 'viewer' },
+    },
+    async (request, reply) => {
+      const picture = await readOwnPicture(deps, callerOf(request))
+      if (picture?.id !== request.params.id) return replyRefusal(reply, 404, 'no-such-picture', GONE)
+      return reply.type('image/jpeg').header('cache-control', 'private, max-age=31536000, immutable').send(picture.jpeg)
+    },
+  )
 }
+
+const NO_PICTURE = 'This is no picture that can be read. Use a JPEG, PNG, WebP, AVIF or GIF.'
+const GONE = 'This picture is gone: another one took its place.'
+const urlOf = (id: string) => `/api/v1/me/own-pictures/${id}`

@@ -63,7 +63,12 @@ export const hintRequest = z.object({ quiet: z.boolean() })
 const profilePlaces = ['master', ...toolIds] as const
 export type ProfilePlace = (typeof profilePlaces)[number]
 const fields = z.partialRecord(z.enum(masterFields), z.string().max(ownProfileLimits.fieldChars))
+export const pictureAnswer = z.object({ id: idOf<'OwnPicture'>(), url: z.string() })
+export type Picture = z.infer<typeof pictureAnswer>
+export const pictureParam = z.object({ id: idOf<'OwnPicture'>() })
 export const ownProfiles = z.object({
+  /** The one picture for every tool; its id is what a tool's `photo` says when it stands there. */
+  picture: pictureAnswer.nullable(),
   profiles: z.array(
     z.object({
       place: z.enum(profilePlaces),

@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnProfile, ProfileChange, Session } from '#connectors/contract.ts'
+import { putOwnPicture, readOwnPicture } from '#features/tools/index.ts'
 import { newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
@@ -24,8 +26,8 @@ function network() {
     write: async (change: ProfileChange) => {
       if ([...(change.name ?? '')].length > limits.nameCodePoints)
         return { kind: 'refused', code: '422', text: 'Name is too long (maximum is 30 characters)' }
-      const { picture: _, ...words } = change
-      page = { ...page, ...words }
+      const { picture, ...words } = change
+      page = { ...page, ...words, ...(picture && { pictureUrl: `${picture.mimeType}:${picture.bytes.length}` }) }
       return { kind: 'done', profile: page }
     },
   }
@@ -86,5 +88,22 @@ test('a refusal comes in the network’s own words; without a connection, a sess
   const stranger = await createWorkspace(database.db)
   expect(await writeOwnPage(deps, stranger, id, { name: 'x' })).toMatchObject({
     refusal: { code: 'no-such-connection' },
+  })
+})
+
+test('the recruiter’s own picture is written there too, and without one nothing is', async () => {
+  const { caller, id, deps } = await connected(network())
+  expect(await writeOwnPage(deps, caller, id, { name: 'Mara', picture: true })).toMatchObject({
+    refusal: { code: 'no-picture' },
+  })
+  expect(await readOwnPage(deps, caller, id)).toMatchObject({ value: { name: 'mara' } })
+  const dot = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#aa2266' } })
+    .png()
+    .toBuffer()
+  const put = await putOwnPicture(deps, caller, dot)
+  const picture = await readOwnPicture(deps, caller)
+  expect(put).toEqual({ ok: true, value: picture?.id })
+  expect(await writeOwnPage(deps, caller, id, { name: 'Mara', picture: true })).toMatchObject({
+    value: { name: 'Mara', pictureUrl: `image/jpeg:${picture?.jpeg.length}` },
   })
 })

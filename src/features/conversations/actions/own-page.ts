@@ -1,5 +1,6 @@
 import type { OwnProfile, ProfileChange, ProfileOutcome, Session } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
+import { readOwnPicture } from '#features/tools/index.ts'
 import type { ConnectionId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
@@ -14,6 +15,7 @@ export type OwnPageRefusal =
   | { code: 'viewers-read' }
   | { code: 'no-own-page' }
   | { code: 'not-connected' }
+  | { code: 'no-picture' }
   /** In the network's own words. */
   | { code: 'not-taken'; text: string }
 
@@ -24,14 +26,24 @@ export function readOwnPage(deps: Deps, caller: Caller, id: ConnectionId): Promi
   return withPage(deps, caller, id, page => page.read(AbortSignal.timeout(patienceMs)))
 }
 
+/** `picture`: the caller's own, as it is kept in Kith. */
+export type OwnPageChange = Omit<ProfileChange, 'picture'> & { picture?: true }
+
 /** Public at once. What is absent in the change stays as it is there. */
 export async function writeOwnPage(
   deps: Deps,
   caller: Caller,
   id: ConnectionId,
-  change: ProfileChange,
+  given: OwnPageChange,
 ): Promise<Result<OwnProfile, OwnPageRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  const { picture, ...words } = given
+  const own = picture && (await readOwnPicture(deps, caller))
+  if (picture && !own) return refuse({ code: 'no-picture' })
+  const change: ProfileChange = {
+    ...words,
+    ...(own && { picture: { mimeType: 'image/jpeg', bytes: new Uint8Array(own.jpeg) } }),
+  }
   const result = await withPage(deps, caller, id, page => page.write(change, AbortSignal.timeout(patienceMs)))
   if (result.ok)
     await inWorkspace(deps.db, caller.workspace, tx =>

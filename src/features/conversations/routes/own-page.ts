@@ -8,6 +8,7 @@ const PAGE = {
   'viewers-read': [403, 'You can see this; a recruiter can write it.'],
   'no-own-page': [409, 'Kith can’t write a profile on this network. Copy the fields instead.'],
   'not-connected': [409, 'Kith is not connected there now. Try again when it is.'],
+  'no-picture': [409, 'There is no picture of yours in Kith yet. Choose one in My profiles, then write it there.'],
   'not-taken': [409, 'The network did not take it.'],
 } as const satisfies RefusalTable<OwnPageRefusal['code']>
 
@@ -40,7 +41,8 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
         body: ownPageRequest,
         response: { 200: ownPage, ...refusals },
         tags,
-        summary: 'Writes name, text or links of this account on its network; public at once. What is left out stays.',
+        summary:
+          'Writes name, text, links or the caller’s picture of this account on its network; public at once. What is left out stays.',
       },
       config: { access: 'recruiter' },
     },

@@ -16,4 +16,6 @@ export const ownPageRequest = z.object({
   about: z.string().max(5_000).optional(),
   headline: z.string().max(1_000).optional(),
   links: pageLinks.optional(),
+  /** The caller's own picture, too (`PUT /me/own-picture`). */
+  picture: z.literal(true).optional(),
 })

@@ -14,6 +14,9 @@ export type ProfileField = {
 
 export const ownProfileLimits = { fieldChars: 3_000, staleMs: 180 * dayMs }
 
+/** Of the one picture: what may be sent, and what is kept of it. More pixels than these are an attack, not a photo. */
+export const ownPictureLimits = { uploadBytes: 15_000_000, mostPixels: 60_000_000, side: 800 }
+
 const name = (label = 'Name', max = 50): ProfileField => ({ id: 'name', label, maxCodePoints: max })
 const photo = (label = 'Photo'): ProfileField => ({ id: 'photo', label })
 const links = (label = 'Website'): ProfileField => ({ id: 'links', label })
@@ -128,7 +131,7 @@ const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, 
 export function judgeField(field: ProfileField, master: Fields, there: Fields): { state: FieldState; copy: string } {
   const ours = master[field.id] ?? ''
   const own = there[field.id] ?? ''
-  const copy = own.trim() === '' ? ours : own
+  const copy = own.trim() === '' || field.id === 'photo' ? ours : own
   if (copy.trim() === '') return { state: 'nothing-yet', copy: '' }
   if (field.maxCodePoints !== undefined && [...copy].length > field.maxCodePoints) return { state: 'too-long', copy }
   if (own.trim() === '') return { state: 'missing', copy }

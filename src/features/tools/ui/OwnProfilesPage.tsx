@@ -17,8 +17,10 @@ import {
   standingOf,
   toolProfileOf,
 } from '../model.ts'
-import type { OwnProfilesWire, ProfilePlace } from '../wire.ts'
+import type { OwnProfilesWire, Picture, ProfilePlace } from '../wire.ts'
 import { CopyField } from './CopyField.tsx'
+import { PictureField } from './PictureField.tsx'
+import { PictureHandOff, PictureThere } from './PictureThere.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { keepProfile, profilesQuery } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
@@ -39,8 +41,17 @@ function profileAt(profiles: OwnProfilesWire['profiles'], place: ProfilePlace): 
 /** One master, and what each tool shows of it: what is missing, what says something else, what nobody looked at for long. */
 export function OwnProfilesPage() {
   const t = useText('tools')
-  const { data: profiles, error, isPending, refetch } = useQuery(profilesQuery)
-  const master = profiles && profileAt(profiles, 'master')
+  const { data, error, isPending, refetch } = useQuery(profilesQuery)
+  const profiles = data?.profiles
+  const picture = data?.picture ?? null
+  const found = profiles && profileAt(profiles, 'master')
+  // The picture is kept beside the words; by its id a tool's profile says which one stands there.
+  const master = (found ?? picture) && {
+    checkedAt: null,
+    updatedAt: new Date(0),
+    ...found,
+    fields: { ...found?.fields, photo: picture?.id ?? '' },
+  }
   return (
     <Page title={t('profiles.title')}>
       <div className="t-profiles">
@@ -51,12 +62,19 @@ export function OwnProfilesPage() {
           <>
             <section aria-labelledby="master">
               <h2 id="master">{t('profiles.master')}</h2>
-              <ProfileForm place="master" fields={masterFields.map(id => ({ id }))} given={master?.fields ?? {}} />
+              <PictureField picture={picture} />
+              <ProfileForm place="master" fields={inWords} given={found?.fields ?? {}} />
             </section>
             <section aria-labelledby="per-tool">
               <h2 id="per-tool">{t('profiles.per-tool')}</h2>
               {profiledTools.map(tool => (
-                <OnTool key={tool} tool={tool} master={master} there={profileAt(profiles, tool)} />
+                <OnTool
+                  key={tool}
+                  tool={tool}
+                  master={master ?? undefined}
+                  there={profileAt(profiles, tool)}
+                  picture={picture}
+                />
               ))}
             </section>
           </>
@@ -66,8 +84,15 @@ export function OwnProfilesPage() {
   )
 }
 
-function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: OwnProfile | undefined }) {
-  const { tool, master, there } = props
+const inWords = masterFields.filter(id => id !== 'photo').map(id => ({ id }))
+
+function OnTool(props: {
+  tool: ToolId
+  master: OwnProfile | undefined
+  there: OwnProfile | undefined
+  picture: Picture | null
+}) {
+  const { tool, master, there, picture } = props
   const t = useText('tools')
   const { formats } = useLanguage()
   const keep = useKeepProfile()
@@ -113,14 +138,27 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
                   )}
                 </th>
                 <td>
-                  <span className="t-field-text" dir="auto" lang="">
-                    {copy}
-                  </span>
-                  <span className={`k-meta t-state t-state-${state}`}>
-                    {t(`profiles.state.${state}`, { count: [...copy].length, max: field.maxCodePoints ?? 0 })}
-                  </span>
+                  {field.id === 'photo' ? (
+                    <PictureThere picture={picture} state={state} />
+                  ) : (
+                    <>
+                      <span className="t-field-text" dir="auto" lang="">
+                        {copy}
+                      </span>
+                      <span className={`k-meta t-state t-state-${state}`}>
+                        {t(`profiles.state.${state}`, { count: [...copy].length, max: field.maxCodePoints ?? 0 })}
+                      </span>
+                    </>
+                  )}
                 </td>
-                <td>{copy !== '' && <CopyField text={copy} of={t(`profiles.fields.${field.id}`)} />}</td>
+                <td>
+                  {field.id !== 'photo' && copy !== '' && (
+                    <CopyField text={copy} of={t(`profiles.fields.${field.id}`)} />
+                  )}
+                  {field.id === 'photo' && picture && (
+                    <PictureHandOff tool={tool} picture={picture} state={state} before={there?.fields.photo} />
+                  )}
+                </td>
               </tr>
             )
           })}
@@ -128,7 +166,11 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
       </table>
       <details className="t-own">
         <summary>{t('profiles.own-words')}</summary>
-        <ProfileForm place={tool} fields={profile.fields} given={there?.fields ?? {}} />
+        <ProfileForm
+          place={tool}
+          fields={profile.fields.filter(({ id }) => id !== 'photo')}
+          given={there?.fields ?? {}}
+        />
       </details>
       <div className="k-line">
         {profile.editPage && (
@@ -137,7 +179,13 @@ function OnTool(props: { tool: ToolId; master: OwnProfile | undefined; there: Ow
           </a>
         )}
         {profile.byKith && (
-          <WriteThere tool={tool} profile={profile} master={master?.fields ?? {}} there={there?.fields ?? {}} />
+          <WriteThere
+            tool={tool}
+            profile={profile}
+            master={master?.fields ?? {}}
+            there={there?.fields ?? {}}
+            picture={picture}
+          />
         )}
         <Button onClick={check}>{t('profiles.i-checked')}</Button>
         <Link to={`/playbooks/${tool}`}>{t('open-book')}</Link>

@@ -5,6 +5,7 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { type Fields, fieldsOfPage, type OwnPage, pageOf, type ToolProfile } from '../model.ts'
+import type { Picture } from '../wire.ts'
 import { connectionsQuery, keepProfile } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
 
@@ -16,16 +17,29 @@ const asRequest = ({ name, about, headline, links }: OwnPage): Partial<OwnPage> 
   ...(typeof headline === 'string' ? { headline } : {}),
 })
 
-/** Where Kith itself can read and write the profile: with one press each, and `z` writes back what stood there. */
-export function WriteThere(props: { tool: ToolId; profile: ToolProfile; master: Fields; there: Fields }) {
-  const { tool, profile, master, there } = props
+/** Where Kith itself can read and write the profile: with one press each, and `z` writes back the words that stood there. */
+export function WriteThere(props: {
+  tool: ToolId
+  profile: ToolProfile
+  master: Fields
+  there: Fields
+  picture: Picture | null
+}) {
+  const { tool, profile, master, there, picture } = props
   const t = useText('tools')
   const keep = useKeepProfile()
   const { data: connections = [] } = useQuery(connectionsQuery)
   const mine = connections.filter(each => each.tool === tool)
   const read = (id: string) => ask<OwnPage>(`/connections/${id}/profile`)
-  const write = (id: string, page: Partial<OwnPage>) => ask<OwnPage>(`/connections/${id}/profile`, 'PUT', page)
-  const note = (page: OwnPage) => keepProfile(tool, { fields: fieldsOfPage(profile, page), checked: true })
+  const write = (id: string, page: Partial<OwnPage> & { picture?: true }) =>
+    ask<OwnPage>(`/connections/${id}/profile`, 'PUT', page)
+  // Sent once: a network takes few pictures a day.
+  const withPicture = picture && profile.fields.some(({ id }) => id === 'photo') && there.photo !== picture.id
+  const note = (page: OwnPage, photo?: string) =>
+    keepProfile(tool, {
+      fields: { ...fieldsOfPage(profile, page), ...(photo === undefined ? {} : { photo }) },
+      checked: true,
+    })
   return mine.map(({ id, label }) => (
     <span key={id} className="k-line">
       <Button
@@ -44,7 +58,11 @@ export function WriteThere(props: { tool: ToolId; profile: ToolProfile; master: 
           keep(
             async () => {
               before = await read(id)
-              await note(await write(id, pageOf(profile, master, there)))
+              const page = pageOf(profile, master, there)
+              await note(
+                await write(id, withPicture ? { ...page, picture: true } : page),
+                withPicture ? picture.id : undefined,
+              )
             },
             () =>
               tell(t('profiles.was-written', { label }), () =>

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { ToolId } from '#kernel/tools.ts'
 import { toolIds } from '#kernel/tools.ts'
 import { ask } from '#web/api/ask.ts'
+import { fetchJson } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { tell } from '#web/kit/Toasts.tsx'
 import { type Fields, loadPlaybook, type PartValue } from '../model.ts'
@@ -40,7 +41,7 @@ export const historyQuery = (tool: ToolId) =>
 
 export const profilesQuery = queryOptions({
   queryKey: playbookKeys.profiles,
-  queryFn: async () => (await ask<OwnProfilesWire>('/me/own-profiles')).profiles,
+  queryFn: () => ask<OwnProfilesWire>('/me/own-profiles'),
 })
 
 /** Connections whose networks may let Kith write the profile. */
@@ -61,6 +62,14 @@ export const writePart = (tool: ToolId, part: string, value: PartValue | null, b
 
 export const keepProfile = (place: ProfilePlace, given: { fields?: Fields; checked?: true }) =>
   ask<object>(`/me/own-profiles/${place}`, 'PUT', given)
+
+export const putPicture = (file: Blob) =>
+  fetchJson('/api/v1/me/own-picture', {
+    method: 'PUT',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+export const dropPicture = () => ask<object>('/me/own-picture', 'DELETE')
 
 /** Shown at once; put back, with the reason, when the server says no. */
 function useStateChange<Input>(
