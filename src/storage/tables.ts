@@ -1202,6 +1202,14 @@ export interface Overrides {
   workspace_id: WorkspaceId;
 }
 
+export interface OwnPictures {
+  created_at: Timestamp;
+  jpeg: Buffer;
+  picture_id: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface OwnProfiles {
   checked_at: Timestamp | null;
   fields: Generated<Json>;
@@ -2265,6 +2273,7 @@ export interface DB {
   openings: Openings;
   outbox: Outbox;
   overrides: Overrides;
+  own_pictures: OwnPictures;
   own_profiles: OwnProfiles;
   page_test_salts: PageTestSalts;
   page_test_visits: PageTestVisits;
