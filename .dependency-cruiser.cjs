@@ -29,6 +29,7 @@ const features = [
   'search',
   'today',
   'webhooks',
+  'exports',
   'sample',
 ]
 

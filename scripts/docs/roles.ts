@@ -15,6 +15,7 @@ const words: Readonly<Record<keyof typeof abilities, string>> = {
   'connect-tools': 'connect tools for the team',
   'erase-people': 'erase people',
   'manage-team': 'invite colleagues, change their roles, end their access',
+  'manage-team-tokens': 'make API tokens of the team',
   'read-audit-log': 'read the audit log',
   'change-workspace': 'rename the workspace',
   'manage-owners': 'make and unmake owners',

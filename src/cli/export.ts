@@ -5,16 +5,17 @@ import { openServer } from '#cli/open-database.ts'
 import { findWorkspace, inWords } from '#features/accounts/index.ts'
 import { listFollowedFeeds } from '#features/activity/index.ts'
 import { opmlFoot, opmlHead, printOutline } from '#features/activity/model.ts'
-import { listContactCards } from '#features/people/index.ts'
-import { type ContactCard, contactCsvHeader, printContactCsvRow, printVCard } from '#features/people/model.ts'
-import type { FeedId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { type Counter, printEntity, printEverything, printPeople } from '#features/exports/index.ts'
+import type { FeedId, WorkspaceId } from '#kernel/ids.ts'
 import type { Settings } from '#platform/settings.ts'
 import { type Database, inWorkspace, openDatabase } from '#storage/database.ts'
-import { readWorkspace } from '#storage/export.ts'
+import { type EntityName, entityNames } from '#storage/export.ts'
 import { migrate } from '#storage/migrate.ts'
 
 export type ExportOptions = {
-  format: 'jsonl' | 'vcard' | 'csv' | 'opml'
+  format?: 'jsonl' | 'json' | 'vcard' | 'csv' | 'opml'
+  /** One kind of thing alone, as JSON or CSV. */
+  entity?: string
   out?: string
   workspace?: string
   json?: boolean
@@ -22,29 +23,19 @@ export type ExportOptions = {
 
 type Io = { out(text: string): void; err(text: string): void; output: NodeJS.WritableStream }
 
-const cardsAtOnce = 500
-
-async function* readCards(db: Database, workspace: WorkspaceId): AsyncGenerator<ContactCard> {
-  let after: PersonId | undefined
-  for (;;) {
-    const cards = await inWorkspace(db, workspace, tx => listContactCards(tx, workspace, after, cardsAtOnce))
-    yield* cards
-    after = cards.at(-1)?.personId
-    if (cards.length < cardsAtOnce) return
-  }
-}
+const feedsAtOnce = 500
 
 async function* readFeeds(db: Database, workspace: WorkspaceId) {
   let after: FeedId | undefined
   for (;;) {
-    const feeds = await inWorkspace(db, workspace, tx => listFollowedFeeds(tx, workspace, after, cardsAtOnce))
+    const feeds = await inWorkspace(db, workspace, tx => listFollowedFeeds(tx, workspace, after, feedsAtOnce))
     yield* feeds
     after = feeds.at(-1)?.id
-    if (feeds.length < cardsAtOnce) return
+    if (feeds.length < feedsAtOnce) return
   }
 }
 
-async function* printed<T>(records: AsyncIterable<T>, print: (record: T) => string, counter: { records: number }) {
+async function* printed<T>(records: AsyncIterable<T>, print: (record: T) => string, counter: Counter) {
   for await (const record of records) {
     counter.records += 1
     yield print(record)
@@ -74,16 +65,28 @@ const named = {
   jsonl: ['record', 'records'],
   vcard: ['person', 'people'],
   csv: ['person', 'people'],
+  json: ['person', 'people'],
   opml: ['blog', 'blogs'],
 } as const
-const things = (format: ExportOptions['format'], count: number) => named[format][count === 1 ? 0 : 1]
 
-/** `kith export [--format jsonl|vcard|csv|opml] [--out FILE] [--workspace NAME]`; gives the exit code. */
+const isEntity = (name: string): name is EntityName => entityNames.some(each => each === name)
+
+/** `kith export [--format …] [--entity NAME] [--out FILE] [--workspace NAME]`; gives the exit code. */
 export async function exportCommand(settings: Settings, options: ExportOptions, io: Io): Promise<0 | 1> {
-  const { format, out } = options
+  const { out, entity } = options
+  const format = options.format ?? (entity === undefined ? 'jsonl' : 'json')
+  if (entity !== undefined && !isEntity(entity)) {
+    io.err(`There is no “${entity}” to write out. There is: ${entityNames.join(', ')}.\n`)
+    return 1
+  }
+  if (entity !== undefined && format !== 'json' && format !== 'csv') {
+    io.err('One kind of thing alone is written as json or csv: kith export --entity note --format csv.\n')
+    return 1
+  }
   await using server = await openServer(settings, { mustExist: true })
   await using database = openDatabase({ url: server.url, maxConnections: 2 })
   await migrate(database.pool)
+  const { db } = database
   const found = await findWorkspace(database, options.workspace)
   if (!found.ok || !found.value) {
     io.err(`${found.ok ? 'There is no team here yet, so there is nothing to write.' : inWords(found.refusal)}\n`)
@@ -91,21 +94,24 @@ export async function exportCommand(settings: Settings, options: ExportOptions, 
   }
   const { id, name } = found.value
   const counter = { records: 0 }
-  const parts = {
-    jsonl: () => printed(readWorkspace(database.pool, id), line => `${line}\n`, counter),
-    vcard: () => printed(readCards(database.db, id), printVCard, counter),
-    csv: () => around(contactCsvHeader, printed(readCards(database.db, id), printContactCsvRow, counter)),
+  const whole = {
+    jsonl: () => printEverything(db, id, counter),
+    json: () => printPeople(db, id, 'json', counter),
+    vcard: () => printPeople(db, id, 'vcard', counter),
+    csv: () => printPeople(db, id, 'csv', counter),
     opml: () =>
-      around(
-        opmlHead(`Blogs of ${name}`, new Date()),
-        printed(readFeeds(database.db, id), printOutline, counter),
-        opmlFoot,
-      ),
-  }[format]()
+      around(opmlHead(`Blogs of ${name}`, new Date()), printed(readFeeds(db, id), printOutline, counter), opmlFoot),
+  }
+  const parts =
+    entity === undefined ? whole[format]() : printEntity(db, id, entity, format === 'csv' ? 'csv' : 'json', counter)
   if (out === undefined) await pipeline(Readable.from(parts), io.output, { end: false })
   else await writeFile(out, parts)
+  const things = entity === undefined ? named[format] : named.jsonl
   if (out !== undefined && options.json)
     io.out(`${JSON.stringify({ file: out, format, workspace: name, records: counter.records })}\n`)
-  else io.err(`Wrote ${counter.records} ${things(format, counter.records)} of “${name}”${out ? ` to ${out}` : ''}.\n`)
+  else
+    io.err(
+      `Wrote ${counter.records} ${things[counter.records === 1 ? 0 : 1]} of “${name}”${out ? ` to ${out}` : ''}.\n`,
+    )
   return 0
 }

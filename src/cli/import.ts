@@ -86,7 +86,13 @@ async function findRecruiter(db: Database, options: ImportOptions): Promise<Resu
   if (email === undefined) {
     // Which workspace is the question.
     const users = await acrossWorkspaces(db, tx =>
-      tx.selectFrom('users').select(['workspace_id', 'user_id']).where('role', '<>', 'viewer').limit(2).execute(),
+      tx
+        .selectFrom('users')
+        .select(['workspace_id', 'user_id'])
+        .where('role', '<>', 'viewer')
+        .where('machine', '=', false)
+        .limit(2)
+        .execute(),
     )
     const [only, another] = users
     if (only && !another) return done({ workspace: only.workspace_id, user: only.user_id })

@@ -65,6 +65,14 @@ export type ErrorBody = z.infer<typeof errorBody>
 /** The answers that any route may give, for its `response` table. */
 export const refusals = { '4xx': errorBody, '5xx': errorBody } as const
 
+/** A file as an answer, for the `response` table; what is in it, the type says. */
+export const fileBody = (type: string) => filesBody([type])
+/** The same where the question says which of several it is. */
+export const filesBody = (types: readonly string[]) => ({
+  description: 'The file',
+  content: Object.fromEntries(types.map(type => [type, { schema: {} }])),
+})
+
 /** `at`: where in what was typed, in UTF-16 units from its start. */
 export function replyRefusal(
   reply: FastifyReply,

@@ -12,6 +12,7 @@ import { newId } from '#kernel/ids.ts'
 import type { App, ZodProvider } from '#platform/routes.ts'
 import { type Authenticate, addAuthentication, sessionCookieName } from '#server/auth.ts'
 import { serializers, validators } from '#server/compilers.ts'
+import { readExamples, withExamples } from '#server/examples.ts'
 import { addBodies } from '#server/http-bodies.ts'
 import { addErrors, answerUnrouted } from '#server/http-errors.ts'
 import { addHealth } from '#server/http-health.ts'
@@ -78,6 +79,8 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
 
   await app.register(cookie)
   await app.register(swagger, {
+    // Bytes stream past the validator; the document names them.
+    transform: ({ schema, url }) => ({ url, schema: schema?.consumes ? { ...schema, body: {} } : schema }),
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -105,7 +108,11 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.metricsToken && { metricsToken: options.metricsToken }),
   })
-  app.get('/api/openapi.json', { config: { access: 'public', hidden: true } }, () => app.swagger())
+  let printed: ReturnType<typeof withExamples> | undefined
+  app.get('/api/openapi.json', { config: { access: 'public', hidden: true } }, async () => {
+    printed ??= withExamples(app.swagger(), await readExamples())
+    return printed
+  })
   options.routes(app)
   if (options.webFolder) await addStatic(app, { folder: options.webFolder, publicUrl })
   await app.ready()

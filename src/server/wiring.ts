@@ -55,6 +55,7 @@ import {
 import { conversationsTasks } from '#features/conversations/tasks.ts'
 import { asksAboutWork, isDecline, isIntroduction, tellLanguage } from '#features/etiquette/model.ts'
 import { etiquetteRoutes } from '#features/etiquette/routes.ts'
+import { exportRoutes } from '#features/exports/index.ts'
 import {
   type FediverseDeps,
   fediverseRoutes,
@@ -373,6 +374,7 @@ export function wire(parts: Parts): Wiring {
         groups: (tx, caller, limit) => groupsToVisit(tx, groups, caller, limit),
       })
       webhookRoutes(app, webhooks)
+      exportRoutes(app, { db, clock })
       searchRoutes(app, { db })
       sampleRoutes(app, sample)
       campaignsRoutes(app, {

@@ -1,5 +1,6 @@
-import type pg from 'pg'
+import { sql } from 'kysely'
 import type { WorkspaceId } from '#kernel/ids.ts'
+import type { Database, Transaction } from '#storage/database.ts'
 
 type Entity = { table: string; without?: readonly string[] }
 
@@ -188,37 +189,64 @@ export const keptTables: readonly string[] = [
   'webhooks',
 ]
 
+export type EntityName = keyof typeof exportedEntities
+export const entityNames: readonly EntityName[] = Object.keys(exportedEntities).filter(
+  (name): name is EntityName => name in exportedEntities,
+)
+
+type Document = Record<string, unknown>
+
 const rowsAtOnce = 500
 const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+const left = 'workspace_id'
+
+/** One moment of a workspace to read from, for as long as the reader takes. Nothing is written; it ends clean when they go early. */
+async function* asOfNow<T>(
+  db: Database,
+  workspace: WorkspaceId,
+  read: (tx: Transaction) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  try {
+    await sql`select set_config('kith.workspace', ${workspace}, true)`.execute(tx)
+    yield* read(tx)
+  } finally {
+    await tx.rollback().execute()
+  }
+}
+
+async function* readRows(tx: Transaction, workspace: WorkspaceId, name: EntityName): AsyncGenerator<Document> {
+  const { table, without = [] }: Entity = exportedEntities[name]
+  await sql`declare rows no scroll cursor for select to_jsonb(t) - ${left} - ${[...without]}::text[] as document
+    from ${sql.table(table)} t where workspace_id = ${workspace}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<{ document: Document }>`fetch ${sql.raw(String(rowsAtOnce))} from rows`.execute(tx)
+    if (rows.length === 0) break
+    for (const { document } of rows)
+      yield Object.fromEntries(Object.entries(document).map(([column, value]) => [camelCase(column), value]))
+  }
+  await sql`close rows`.execute(tx)
+}
 
 /** Everything of a workspace as of one moment: a JSON document per row, `type` first, one type after the other. */
-export async function* readWorkspace(pool: pg.Pool, workspace: WorkspaceId): AsyncGenerator<string> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    await client.query(`select set_config('kith.workspace', $1, true)`, [workspace])
-    for (const [type, entity] of Object.entries<Entity>(exportedEntities)) {
-      await client.query(
-        `declare rows no scroll cursor for select to_jsonb(t) - 'workspace_id' - $2::text[] as document
-          from ${entity.table} t where workspace_id = $1`,
-        [workspace, entity.without ?? []],
-      )
-      for (;;) {
-        const { rows } = await client.query<{ document: Record<string, unknown> }>(`fetch ${rowsAtOnce} from rows`)
-        if (rows.length === 0) break
-        for (const { document } of rows)
-          yield JSON.stringify({
-            type,
-            ...Object.fromEntries(Object.entries(document).map(([name, value]) => [camelCase(name), value])),
-          })
-      }
-      await client.query('close rows')
-    }
-  } finally {
-    // Nothing was written; a client whose reader went away early is put back clean.
-    await client.query('rollback').then(
-      () => client.release(),
-      error => client.release(error),
-    )
-  }
+export function readWorkspace(db: Database, workspace: WorkspaceId): AsyncGenerator<string> {
+  return asOfNow(db, workspace, async function* (tx) {
+    for (const type of entityNames)
+      for await (const document of readRows(tx, workspace, type)) yield JSON.stringify({ type, ...document })
+  })
+}
+
+/** The rows of one entity as of one moment. */
+export const readEntity = (db: Database, workspace: WorkspaceId, name: EntityName): AsyncGenerator<Document> =>
+  asOfNow(db, workspace, tx => readRows(tx, workspace, name))
+
+/** What each of its rows has, in the order of the table. */
+export async function readEntityColumns(tx: Transaction, name: EntityName): Promise<string[]> {
+  const { table, without = [] }: Entity = exportedEntities[name]
+  const { rows } = await sql<{ column: string }>`select attname as column from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`.execute(tx)
+  return rows
+    .map(row => row.column)
+    .filter(column => column !== left && !without.includes(column))
+    .map(camelCase)
 }

@@ -133,6 +133,8 @@ async function listPaths(): Promise<string[]> {
     `/settings/team/${mara}/hand-over`,
     '/settings/clipper',
     '/settings/tokens',
+    '/settings/webhooks',
+    '/settings/export',
     '/settings/audit',
     '/settings/connections',
     '/groups',

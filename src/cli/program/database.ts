@@ -32,19 +32,21 @@ export function addDatabaseCommands(program: Command, version: string): void {
   program
     .command('export')
     .description(
-      'write out what a team holds: everything as JSON lines, its people as vCards or CSV, its feeds as OPML',
+      'write out what a team holds: everything as JSON lines, its people as vCards, CSV or JSON, any one kind of thing, its feeds as OPML',
     )
     .addOption(
-      new Option('--format <format>', 'jsonl: everything; vcard, csv: the people; opml: the blogs that are followed')
-        .choices(['jsonl', 'vcard', 'csv', 'opml'])
-        .default('jsonl'),
+      new Option(
+        '--format <format>',
+        'jsonl: everything (unless told); vcard, csv, json: the people; opml: the blogs that are followed',
+      ).choices(['jsonl', 'json', 'vcard', 'csv', 'opml']),
     )
+    .option('--entity <name>', 'one kind of thing alone, such as note or touch, as json (unless told) or csv')
     .option('--out <file>', 'write there instead of to standard output')
     .option('--workspace <name>', 'which team, when there are several')
     .option('--json', 'print what was written as JSON, with --out')
     .addHelpText(
       'after',
-      '\nExamples:\n  kith export --out everything.jsonl\n  kith export --format vcard --out people.vcf\n  kith export | grep \'"type":"note"\'',
+      '\nExamples:\n  kith export --out everything.jsonl\n  kith export --format vcard --out people.vcf\n  kith export --entity touch --format csv --out touches.csv\n  kith export | grep \'"type":"note"\'',
     )
     .action(
       doing(async (options: ExportOptions) =>

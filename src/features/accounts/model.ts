@@ -16,6 +16,7 @@ export const abilities = {
   'connect-tools': 'admin',
   'erase-people': 'admin',
   'manage-team': 'admin',
+  'manage-team-tokens': 'admin',
   'read-audit-log': 'admin',
   'change-workspace': 'owner',
   'manage-owners': 'owner',

@@ -178,6 +178,17 @@ export const tokenRequest = z.strictObject({
 /** `token` is shown this once. */
 export const tokenMade = z.object({ ...token.shape, token: z.string() })
 
+/** `madeBy`: their name, null once they are gone. */
+const teamToken = z.object({ ...token.shape, role: role(), madeBy: z.string().nullable() })
+export const teamTokenList = z.object({ tokens: z.array(teamToken) })
+export const teamTokenRequest = z.strictObject({
+  name: typedText(60),
+  role: z.enum(['admin', 'recruiter', 'viewer']).describe('It may do what somebody with this role may'),
+  scope: tokenRequest.shape.scope,
+  expiresAt: z.iso.datetime().optional(),
+})
+export const teamTokenMade = z.object({ ...teamToken.shape, token: z.string() })
+
 export const team = z.object({
   members: z.array(
     z.object({

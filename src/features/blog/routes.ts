@@ -175,6 +175,7 @@ export function blogRoutes(app: App, deps: BlogDeps): void {
         response: { 200: wire.imageView, ...refusals },
         summary:
           'Add a picture (the bytes as application/octet-stream): drawn anew, without what the camera wrote into it',
+        consumes: ['application/octet-stream'],
         tags,
       },
       config: { access: 'recruiter' },

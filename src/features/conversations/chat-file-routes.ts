@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ConnectionId, type Id, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, refusals } from '#platform/routes.ts'
+import { type App, fileBody, refusals } from '#platform/routes.ts'
 import type { Chat, VisitDeps, VisitRefusal } from './actions/chat.ts'
 import { openFileOfVisit, readPreviewOfVisit, sendVisitorFile } from './actions/visit-files.ts'
 import { chatFileLimits, fileSayQuery, sayAnswer } from './chat-wire.ts'
@@ -66,7 +66,7 @@ export function chatFileRoutes(
       schema: {
         summary: 'A file of a message, for the visitor',
         params: fileOf,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: fileBody('application/octet-stream'), ...refusals },
         tags,
       },
       config: { access: 'public' },
@@ -91,7 +91,7 @@ export function chatFileRoutes(
       schema: {
         summary: 'A picture small and drawn anew, for the visitor',
         params: fileOf,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: fileBody('image/webp'), ...refusals },
         tags,
       },
       config: { access: 'public' },

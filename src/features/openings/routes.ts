@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { readSite } from '#features/site/index.ts'
 import { places } from '#features/vocabulary/index.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import {
+  type App,
+  callerOf,
+  defined,
+  fileBody,
+  type RefusalTable,
+  refusals,
+  replyFrom,
+  replyRefusal,
+} from '#platform/routes.ts'
 import { readResumeFile } from './actions/apply.ts'
 import { addOpening, changeOpening, type OpeningRefusal, setState } from './actions/manage.ts'
 import { readOpening, readOpenings } from './actions/read.ts'
@@ -143,6 +152,7 @@ export function openingRoutes(app: App, deps: PublicDeps): void {
     {
       schema: {
         params: z.object({ application: idOf<'Application'>() }),
+        response: { 200: fileBody('application/octet-stream'), ...refusals },
         summary: 'The résumé that came with an application, as a download',
         tags,
       },

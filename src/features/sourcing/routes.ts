@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { parseId } from '#kernel/ids.ts'
-import { type App, callerOf, refusals, replyRefusal } from '#platform/routes.ts'
+import { type App, callerOf, fileBody, refusals, replyRefusal } from '#platform/routes.ts'
 import type { SourcingDeps } from './actions/deps.ts'
 import { changeImport, type ManageRefusal, startImport } from './actions/manage.ts'
 import type { Unreadable } from './actions/preview.ts'
@@ -70,6 +70,7 @@ function uploadRoutes(app: App, deps: SourcingDeps): void {
       schema: {
         params: wire.chunkParams,
         response: { 204: z.null(), ...refusals },
+        consumes: ['application/octet-stream'],
         summary: 'One piece of 1 MiB (the last may be shorter) as application/octet-stream; repeatable',
         tags,
       },
@@ -183,6 +184,7 @@ function importRoutes(app: App, deps: SourcingDeps): void {
     {
       schema: {
         params: wire.importParams,
+        response: { 200: fileBody('text/csv'), ...refusals },
         summary: 'Rows that were not taken in, as CSV to mend and import again',
         tags,
       },

@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { createClipperCode, pairClipper } from '#features/accounts/actions/clipper.ts'
-import { createToken, listOwnTokens, removeToken } from '#features/accounts/actions/tokens.ts'
+import {
+  createTeamToken,
+  createToken,
+  listOwnTokens,
+  listTokensOfTeam,
+  removeTeamToken,
+  removeToken,
+} from '#features/accounts/actions/tokens.ts'
+import { abilities } from '#features/accounts/model.ts'
 import { answer, answerRefusal, doneOrRefused } from '#features/accounts/routes/answer.ts'
 import { type AccountRouteDeps, sessionOf } from '#features/accounts/routes/session-cookie.ts'
 import {
   clipperCode,
   clipperPaired,
   clipperPairing,
+  teamTokenList,
+  teamTokenMade,
+  teamTokenRequest,
   tokenList,
   tokenMade,
   tokenRequest,
@@ -55,6 +66,7 @@ export function tokenRoutes(app: App, deps: AccountRouteDeps): void {
     },
     async (request, reply) => answer(reply, await removeToken(deps, callerOf(request), request.params.token)),
   )
+  teamTokenRoutes(app, deps)
   app.post(
     '/api/v1/me/clipper-code',
     {
@@ -83,5 +95,49 @@ export function tokenRoutes(app: App, deps: AccountRouteDeps): void {
       config: { access: 'public', anyOrigin: true, mostPerAddress: 20 },
     },
     async (request, reply) => answer(reply, await pairClipper(deps, request.body)),
+  )
+}
+
+/** Tokens of the team: made in a session, so that a token that leaks makes no others. */
+function teamTokenRoutes(app: App, deps: AccountRouteDeps): void {
+  const manage = { access: abilities['manage-team-tokens'] } as const
+  app.get(
+    '/api/v1/team/tokens',
+    {
+      schema: { response: { 200: teamTokenList, ...refusals }, summary: 'API tokens of the team', tags },
+      config: manage,
+    },
+    async request => ({ tokens: await listTokensOfTeam(deps, callerOf(request)) }),
+  )
+  app.post(
+    '/api/v1/team/tokens',
+    {
+      schema: {
+        body: teamTokenRequest,
+        response: { 200: teamTokenMade, ...refusals },
+        summary: 'Make an API token that belongs to the team and to nobody in it',
+        tags,
+      },
+      config: manage,
+    },
+    async (request, reply) => {
+      if (!(await sessionOf(request, deps))) return answerRefusal(reply, { code: 'needs-session' })
+      const { expiresAt, ...input } = request.body
+      const ends = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt) }
+      return answer(reply, await createTeamToken(deps, callerOf(request), { ...input, ...ends }))
+    },
+  )
+  app.delete(
+    '/api/v1/team/tokens/:token',
+    {
+      schema: {
+        params: z.object({ token: idOf<'Token'>() }),
+        response: doneOrRefused,
+        summary: 'Remove an API token of the team',
+        tags,
+      },
+      config: manage,
+    },
+    async (request, reply) => answer(reply, await removeTeamToken(deps, callerOf(request), request.params.token)),
   )
 }

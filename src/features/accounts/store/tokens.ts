@@ -17,7 +17,7 @@ const parseScope = (stored: string): TokenScope => tokenScopes.find(scope => sco
 
 export async function insertToken(
   tx: Transaction,
-  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer },
+  token: Omit<Token, 'lastUsedAt'> & { workspace: WorkspaceId; user: UserId; hash: Buffer; madeBy?: UserId },
 ): Promise<void> {
   await tx
     .insertInto('api_tokens')
@@ -30,6 +30,7 @@ export async function insertToken(
       scope: token.scope,
       created_at: token.createdAt,
       expires_at: token.expiresAt,
+      ...(token.madeBy && { made_by: token.madeBy }),
     })
     .execute()
 }
@@ -49,7 +50,7 @@ export async function findToken(
     .where('t.workspace_id', '=', workspace)
     .where('t.token_hash', '=', hash)
     .where(eb => eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', now)]))
-    .where('u.disabled_at', 'is', null)
+    .where(eb => eb.or([eb('u.disabled_at', 'is', null), eb('u.machine', '=', true)]))
     .executeTakeFirst()
   return row && { ...row, role: parseRole(row.role), scope: parseScope(row.scope) }
 }
@@ -79,6 +80,52 @@ export async function listTokens(tx: Transaction, workspace: WorkspaceId, user: 
     .orderBy('created_at', 'desc')
     .execute()
   return rows.map(row => ({ ...row, scope: parseScope(row.scope) }))
+}
+
+/** `madeBy` is null once they are gone; the token stays the team's. */
+export type TeamToken = Token & { role: Role; madeBy: string | null }
+
+export async function listTeamTokens(tx: Transaction, workspace: WorkspaceId): Promise<TeamToken[]> {
+  const rows = await tx
+    .selectFrom('api_tokens as t')
+    .innerJoin('users as u', join =>
+      join.onRef('u.workspace_id', '=', 't.workspace_id').onRef('u.user_id', '=', 't.user_id'),
+    )
+    .leftJoin('users as m', join =>
+      join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.user_id', '=', 't.made_by'),
+    )
+    .select([
+      't.token_id as id',
+      't.name',
+      't.scope',
+      't.created_at as createdAt',
+      't.last_used_at as lastUsedAt',
+      't.expires_at as expiresAt',
+      'u.role',
+      'm.name as madeBy',
+    ])
+    .where('t.workspace_id', '=', workspace)
+    .where('u.machine', '=', true)
+    .orderBy('t.created_at', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, role: parseRole(row.role), scope: parseScope(row.scope) }))
+}
+
+export async function deleteTeamToken(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  token: TokenId,
+): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('api_tokens')
+    .where('workspace_id', '=', workspace)
+    .where('token_id', '=', token)
+    .where('user_id', 'in', eb =>
+      eb.selectFrom('users').select('user_id').where('workspace_id', '=', workspace).where('machine', '=', true),
+    )
+    .returning('name')
+    .executeTakeFirst()
+  return row?.name
 }
 
 export async function deleteToken(

@@ -21,6 +21,8 @@ export type User = {
   totpStep: number | null
   createdAt: Date
   disabledAt: Date | null
+  /** Acts for a token of the team: nobody signs in as it, and no list of people names it. */
+  machine: boolean
 }
 
 const columns = [
@@ -40,6 +42,7 @@ const columns = [
   'totp_step as totpStep',
   'created_at as createdAt',
   'disabled_at as disabledAt',
+  'machine',
 ] as const
 
 export function parseRole(text: string): Role {
@@ -80,6 +83,26 @@ export async function findUser(tx: Transaction, workspace: WorkspaceId, user: Us
     .where('user_id', '=', user)
     .executeTakeFirst()
   return row && toUser(row)
+}
+
+/** Under the name of the token that it acts for. */
+export async function insertMachine(
+  tx: Transaction,
+  machine: { workspace: WorkspaceId; id: UserId; name: string; role: Role; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('users')
+    .values({
+      workspace_id: machine.workspace,
+      user_id: machine.id,
+      email: `${machine.id}@machine.invalid`,
+      name: machine.name,
+      role: machine.role,
+      created_at: machine.at,
+      disabled_at: machine.at,
+      machine: true,
+    })
+    .execute()
 }
 
 /** Disabled ones included: their address stays taken. */
@@ -212,6 +235,7 @@ export async function listMembers(tx: Transaction, workspace: WorkspaceId): Prom
         .as('lastSeenAt'),
     ])
     .where('u.workspace_id', '=', workspace)
+    .where('u.machine', '=', false)
     .orderBy('u.name')
     .execute()
   return rows.map(toUser)

@@ -22,6 +22,10 @@ export const tokensQuery = queryOptions({
   queryKey: ['accounts', 'tokens'],
   queryFn: () => take(api.GET('/api/v1/me/tokens')),
 })
+export const teamTokensQuery = queryOptions({
+  queryKey: ['accounts', 'team-tokens'],
+  queryFn: () => take(api.GET('/api/v1/team/tokens')),
+})
 export const waysQuery = queryOptions({
   queryKey: ['accounts', 'ways'],
   queryFn: () => take(api.GET('/api/v1/sign-in/ways')),

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, fileBody, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import {
   type FileRefusal,
   moveFiles,
@@ -105,7 +105,7 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
       schema: {
         summary: 'A file of a message, as a download',
         params: fileAt,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: fileBody('application/octet-stream'), ...refusals },
         tags,
       },
       config: { access: 'viewer' },
@@ -129,7 +129,7 @@ export function fileRoutes(app: App, deps: ConversationsDeps): void {
     {
       schema: {
         params: fileAt,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: fileBody('image/webp'), ...refusals },
         tags,
         summary: 'A picture small and drawn anew by Kith; 404 for what is none.',
       },

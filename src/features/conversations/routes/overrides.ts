@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
-import { type App, callerOf, refusals } from '#platform/routes.ts'
+import { type App, callerOf, fileBody, refusals } from '#platform/routes.ts'
 import { overridesCsv, readOverrideMonths, readOverrides } from '../actions/overrides-report.ts'
 import { spanOf } from '../model/overrides.ts'
 import type { OverridesFilter } from '../store/overrides-report.ts'
@@ -52,7 +52,12 @@ export function overrideRoutes(app: App, deps: Pick<ConversationsDeps, 'db'>): v
   app.get(
     '/api/v1/overrides.csv',
     {
-      schema: { querystring: overrideMonthsQuery, summary: 'The same as CSV, without the drafts', tags },
+      schema: {
+        querystring: overrideMonthsQuery,
+        response: { 200: fileBody('text/csv'), ...refusals },
+        summary: 'The same as CSV, without the drafts',
+        tags,
+      },
       config: { access: 'admin' },
     },
     async (request, reply) =>

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import {
+  type App,
+  callerOf,
+  defined,
+  fileBody,
+  type RefusalTable,
+  refusals,
+  replyFrom,
+  replyRefusal,
+} from '#platform/routes.ts'
 import {
   readBoard,
   readBoardFits,
@@ -355,7 +364,12 @@ function interviewRoutes(app: App, deps: HiringDeps): void {
   app.get(
     '/api/v1/interviews/:interview/invite.ics',
     {
-      schema: { params: wire.interviewParams, summary: 'An interview for a calendar (iCalendar)', tags },
+      schema: {
+        params: wire.interviewParams,
+        response: { 200: fileBody('text/calendar'), ...refusals },
+        summary: 'An interview for a calendar (iCalendar)',
+        tags,
+      },
       config: { access: 'viewer' },
     },
     async (request, reply) => {
@@ -380,15 +394,15 @@ function interviewRoutes(app: App, deps: HiringDeps): void {
     '/api/v1/me/calendar-link',
     {
       schema: {
-        response: { 200: nothing, ...refusals },
+        response: { 204: z.null(), ...refusals },
         summary: 'End the address at which a calendar program reads your interviews',
         tags,
       },
       config: { access: 'recruiter' },
     },
-    async request => {
+    async (request, reply) => {
       await endCalendarLink(deps, callerOf(request))
-      return null
+      return reply.code(204).send(null)
     },
   )
   app.get(

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type PoolEntryId, parseId } from '#kernel/ids.ts'
 import { idOf } from '#kernel/schema.ts'
-import { type App, callerOf, defined, refusals } from '#platform/routes.ts'
+import { type App, callerOf, defined, fileBody, refusals } from '#platform/routes.ts'
 import { exportPool } from '../actions/export.ts'
 import { addMembers, putBack, readLog, readMembers, readPoolsOf, readStages, takeOut } from '../actions/members.ts'
 import { checkPlan, plan, takeBackPlan } from '../actions/plan.ts'
@@ -156,6 +156,7 @@ export function memberRoutes(app: App, deps: PoolDeps): void {
       {
         schema: {
           params: wire.poolParams,
+          response: { 200: fileBody(type.split(';')[0] ?? type), ...refusals },
           summary: format === 'csv' ? 'Everybody in a pool as CSV' : 'Everybody in a pool as vCard, for address books',
           tags,
         },
