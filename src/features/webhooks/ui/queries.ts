@@ -11,9 +11,15 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 export type WebhookView = Answer<'/api/v1/webhooks'>['webhooks'][number]
 export type DeliveryView = Answer<'/api/v1/webhooks/{webhook}/deliveries'>['deliveries'][number]
 
-export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => take(api.GET('/api/v1/webhooks')) })
-
 const lookAgainMs = 3_000
+
+/** Looks again while something is on its way: what comes back may stop the webhook. */
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: () => take(api.GET('/api/v1/webhooks')),
+  refetchInterval: query =>
+    query.state.data?.webhooks.some(({ active, waiting }) => active && waiting > 0) ? lookAgainMs : false,
+})
 
 /** Looks again while something is on its way. */
 export const deliveriesQuery = (webhook: string) =>
