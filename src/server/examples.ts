@@ -7,11 +7,11 @@ export const example = z.object({
   operation: z.string(),
   path: z.record(z.string(), z.unknown()),
   query: z.record(z.string(), z.unknown()),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   status: z.int(),
   /** The media type of the answer; empty when there is none. */
   type: z.string(),
-  answer: z.unknown(),
+  answer: z.unknown().optional(),
 })
 export type Example = z.infer<typeof example>
 
