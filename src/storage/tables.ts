@@ -55,6 +55,7 @@ export interface ApiTokens {
   created_at: Timestamp;
   expires_at: Timestamp | null;
   last_used_at: Timestamp | null;
+  made_by: string | null;
   name: string;
   scope: Generated<string>;
   token_hash: Buffer;
@@ -2030,6 +2031,7 @@ export interface Users {
   disabled_at: Timestamp | null;
   email: string;
   locale: Generated<string>;
+  machine: Generated<boolean>;
   name: string;
   password_hash: string | null;
   preferences: Generated<Json>;
