@@ -7,6 +7,7 @@ import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#feat
 import { planTidying } from '#features/attribution/index.ts'
 import { startSessions } from '#features/conversations/index.ts'
 import { planNetwork } from '#features/network/index.ts'
+import { planReports, planWeekly } from '#features/reports/index.ts'
 import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
 import { allowNetworks, createHttpClient } from '#platform/http.ts'
@@ -163,6 +164,8 @@ export async function startServer(
     stack.defer(() => clearInterval(timer))
     void tidy()
     await planTidying({ db })
+    await planReports({ db })
+    await planWeekly({ db })
     await planNetwork({ db })
     const listenTextResolver = () => 'the server listens'
     await app.listen({ host: settings.host, port: settings.port, listenTextResolver }).catch(cause => {

@@ -87,6 +87,7 @@ import {
 } from '#features/relationships/index.ts'
 import { optsOut, stages } from '#features/relationships/model.ts'
 import { relationshipsRoutes } from '#features/relationships/routes.ts'
+import { outgoingUnder, reportsRoutes, reportsTasks } from '#features/reports/index.ts'
 import { sampleRoutes } from '#features/sample/routes.ts'
 import { sampleTasks } from '#features/sample/tasks.ts'
 import { searchRoutes } from '#features/search/routes.ts'
@@ -287,6 +288,7 @@ export function wire(parts: Parts): Wiring {
     dns: dnsOver(),
     seen,
   }
+  const reports = { ...broadcasts, stagesOf: people.marks, outgoing: outgoingUnder(settings.dataFolder) }
   const groups = {
     ...activity,
     marks: people.marks,
@@ -387,6 +389,7 @@ export function wire(parts: Parts): Wiring {
         pagePolicy: origins => framedPolicy(publicUrl, origins),
       })
       attributionRoutes(app, attribution)
+      reportsRoutes(app, reports)
     },
     tasks: [
       ...accountTasks(accounts),
@@ -404,6 +407,7 @@ export function wire(parts: Parts): Wiring {
       ...broadcastsTasks(broadcasts),
       ...blogTasks(blog),
       ...attributionTasks(attribution),
+      ...reportsTasks(reports),
       ...fediverseTasks(fediverse),
       ...webhookTasks(webhooks),
       ...pushTasks(conversations),

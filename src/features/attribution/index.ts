@@ -1,5 +1,7 @@
 export { planTidying } from './actions/refresh.ts'
+export { readAttribution } from './actions/report.ts'
 export { attributionRoutes } from './routes.ts'
+export { isHire, movesOf, reachedAfter, takeDue } from './store/people.ts'
 export { deleteSampleSources, insertSampleSources } from './store/sample.ts'
 export { hearForAttribution } from './subscriptions.ts'
 export { attributionTasks } from './tasks.ts'

@@ -1,5 +1,6 @@
 export type { BroadcastsDeps, Dns } from './actions/deps.ts'
 export { readJobListForm, readListForm } from './actions/forms.ts'
+export { canSendMail, type Notice, type NoticeDeps, sendNotice } from './actions/notice.ts'
 export { ownMailOver } from './actions/own-mail.ts'
 export { awaitsReport, type ReportCounts, takeReports } from './actions/reports.ts'
 export { insertSampleList } from './actions/sample.ts'

@@ -49,6 +49,7 @@ export { exportConsents } from './export.ts'
 export { hookRoutes } from './hook-routes.ts'
 export { conversationsRoutes } from './routes.ts'
 export { type Sessions, type SessionsDeps, startSessions } from './runtime/sessions.ts'
+export { turns } from './store/channel-fit.ts'
 export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
 export { type ChatRoom, type ChatRoomId, listChatRooms } from './store/chat-rooms.ts'
 export {

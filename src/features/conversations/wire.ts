@@ -135,6 +135,11 @@ export const conversationDetail = z.object({
     .nullable(),
 })
 
+export const blockedRequest = z.object({
+  action: z.enum(['message', 'invite']).default('message'),
+  text: z.string().max(100_000),
+})
+
 export const sendRequest = z.object({
   /** UUIDv7 made when Send was pressed: pressing twice, or sending again after a lost answer, is one message. */
   id: idOf<'Message'>(),

@@ -40,7 +40,11 @@ export function spanOf(now: Date, asked: { from?: string; to?: string }): { from
 }
 
 /** All from rollups: its cost does not grow with the people. */
-export function readAttribution(deps: AttributionDeps, { workspace }: Caller, ask: ReportAsk): Promise<Report> {
+export function readAttribution(
+  deps: Pick<AttributionDeps, 'db'>,
+  { workspace }: Caller,
+  ask: ReportAsk,
+): Promise<Report> {
   return inWorkspace(deps.db, workspace, async tx => {
     const rows = await readReport(tx, workspace, ask)
     const weeks = ask.by === 'week' ? rows : await readWeeks(tx, workspace, ask)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ladder } from '#features/relationships/model.ts'
 import type { ConversationId, PersonId, SourceId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -47,12 +47,29 @@ const rungs = sql.join(
  * another transaction is taking away are left due: nothing is waited for, so two can't wait for each other.
  */
 export async function refreshDue(tx: Transaction, workspace: WorkspaceId, most: number): Promise<number> {
+  const { settled, held } = await takeDue(tx, workspace, 'source_due', most)
+  if (settled === 0 && held.length === 0) return 0
+  if (held.length > 0) await workOut(tx, workspace, held)
+  await foldWeeks(tx, workspace)
+  return settled
+}
+
+/**
+ * Takes some of those who are due off the list: `held` are there and stay until the transaction ends; the others who were settled are
+ * gone. Whom another transaction is taking away is left due.
+ */
+export async function takeDue(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  table: 'source_due' | 'met_due',
+  most: number,
+): Promise<{ settled: number; held: PersonId[] }> {
   const { rows } = await sql<{
     due: string
     person: PersonId
-  }>`select due_id as due, person_id as person from source_due
+  }>`select due_id as due, person_id as person from ${sql.table(table)}
     where workspace_id = ${workspace} limit ${most} for update skip locked`.execute(tx)
-  if (rows.length === 0) return 0
+  if (rows.length === 0) return { settled: 0, held: [] }
   const asked = [...new Set(rows.map(row => row.person))]
   const ids = async (query: ReturnType<typeof sql<{ person: PersonId }>>) =>
     new Set((await query.execute(tx)).rows.map(row => row.person))
@@ -61,12 +78,10 @@ export async function refreshDue(tx: Transaction, workspace: WorkspaceId, most: 
   const there = await ids(sql`select person_id as person from people where workspace_id = ${workspace}
     and person_id = any(${asked}::uuid[])`)
   const settled = rows.filter(({ person }) => held.has(person) || !there.has(person))
-  await sql`delete from source_due where workspace_id = ${workspace} and due_id = any(${settled.map(row => row.due)}::uuid[])`.execute(
+  await sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and due_id = any(${settled.map(row => row.due)}::uuid[])`.execute(
     tx,
   )
-  if (held.size > 0) await workOut(tx, workspace, [...held])
-  await foldWeeks(tx, workspace)
-  return settled.length
+  return { settled: settled.length, held: [...held] }
 }
 
 /** Whether somebody was left because another transaction held them. */
@@ -74,6 +89,24 @@ export async function isAnybodyDue(tx: Transaction, workspace: WorkspaceId): Pro
   const { rows } = await sql`select from source_due where workspace_id = ${workspace} limit 1`.execute(tx)
   return rows.length > 0
 }
+
+/** Of a touch `h`: a hire whose move on the board was not taken back. */
+export const isHire: RawBuilder<unknown> = sql`h.kind = 'hired' and not exists (
+  select from candidacy_moves u where u.workspace_id = h.workspace_id and u.undone_at is not null
+    and u.move_id = case when h.touch_key like 'candidacy-move:%' then split_part(h.touch_key, ':', 2)::uuid end)`
+
+/** Each rung that these people came to and was not taken back, with its place on the ladder, and their hires. */
+export const movesOf = (workspace: WorkspaceId, people: readonly PersonId[]): RawBuilder<unknown> => sql`
+  select m.person_id, m.at, r.rank, m.to_stage = 'hired' as hired
+  from stage_moves m left join (values ${rungs}) as r(stage, rank, mask) on r.stage = m.to_stage
+  where m.workspace_id = ${workspace} and m.person_id = any(${people}::uuid[]) and m.undone_at is null
+    and (r.rank is not null or m.to_stage = 'hired')
+  union all
+  select h.person_id, h.at, null, true from touches h
+  where h.workspace_id = ${workspace} and h.person_id = any(${people}::uuid[]) and ${isHire}`
+
+/** What is told within a transaction is told one after the other: so much before the first touch is forgiven. */
+export const reachedAfter: RawBuilder<unknown> = sql`interval '5 minutes'`
 
 /** All of it from the touches and moves themselves; only rows that come out differently are written. */
 async function workOut(tx: Transaction, workspace: WorkspaceId, people: readonly PersonId[]): Promise<void> {
@@ -90,17 +123,10 @@ async function workOut(tx: Transaction, workspace: WorkspaceId, people: readonly
       select person_id, source_id, min(at) as first_at, bool_or(is_first) as is_first, bool_or(is_last) as is_last, bit_or(acts) as acts
       from t group by person_id, source_id
     ), rung(stage, rank, mask) as (values ${rungs}),
-    move as materialized (
-      select m.person_id, m.at, r.rank, m.to_stage = 'hired' as hired
-      from stage_moves m left join rung r on r.stage = m.to_stage
-      where m.workspace_id = ${workspace} and m.person_id = any(${people}::uuid[]) and m.undone_at is null
-        and (r.rank is not null or m.to_stage = 'hired')
-      union all
-      select h.person_id, h.at, null, true from touches h
-      where h.workspace_id = ${workspace} and h.person_id = any(${people}::uuid[]) and h.kind = 'hired'
+    move as materialized (${movesOf(workspace, people)}
     ), came as (
       select p.person_id, p.source_id, max(m.rank) as rank, bool_or(m.hired) as hired
-      from pair p join move m on m.person_id = p.person_id and m.at >= p.first_at - interval '5 minutes'
+      from pair p join move m on m.person_id = p.person_id and m.at >= p.first_at - ${reachedAfter}
       group by p.person_id, p.source_id
     ), fresh as materialized (
       select p.person_id, p.source_id, date_trunc('week', p.first_at, 'UTC')::date as week, p.first_at, p.is_first, p.is_last,

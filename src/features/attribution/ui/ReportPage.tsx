@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { searchOf } from '#web/api/ask.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { ChartFigure } from '#web/kit/chart/ChartFigure.tsx'
+import type { Series } from '#web/kit/chart/LineChart.tsx'
 import { ChoiceField, SelectField } from '#web/kit/Fields.tsx'
 import { NumberText } from '#web/kit/Figures.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { PageLinks } from '#web/kit/PageLinks.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { type ReportView, reportViews, type ShownMilestone, shownMilestones } from '../model.ts'
 import { type ReportRowWire, type ReportWire, reportKeyNames } from '../wire.ts'
-import { ChartFigure } from './ChartFigure.tsx'
-import type { Series } from './LineChart.tsx'
 import { PeopleSheet } from './PeopleSheet.tsx'
-import { lastWeeks, rowWord, weekWord } from './people-words.ts'
-import { reportQuery, strategyQuery } from './queries.ts'
+import { isoDay, lastWeeks, mondayOf, rowWord, weekLabel } from './people-words.ts'
+import { type ReportAsk, reportQuery, strategyQuery } from './queries.ts'
 import { ReportTable } from './ReportTable.tsx'
 import './attribution.css'
 
@@ -25,7 +27,7 @@ type Search = { view?: string; by?: string; weeks?: string; campaign?: string; s
 /** Where people come from, and what came of them. */
 export function ReportPage() {
   const t = useText('attribution')
-  const { formats } = useLanguage()
+  const { formats, code } = useLanguage()
   const navigate = useNavigate()
   const search: Search = useSearch({ strict: false })
   const view = reportViews.find(each => each === search.view) ?? 'first'
@@ -45,6 +47,14 @@ export function ReportPage() {
   return (
     <Page title={t('report.title')}>
       <div className="at-page">
+        <PageLinks
+          label={t('pages.label')}
+          links={[
+            { to: '/reports', label: t('pages.sources'), here: true },
+            { to: '/reports/work', label: t('pages.work'), here: false },
+            { to: '/reports/weekly', label: t('pages.weekly'), here: false },
+          ]}
+        />
         <div className="at-controls">
           <ChoiceField
             label={t('view.label')}
@@ -94,10 +104,12 @@ export function ReportPage() {
             />
             <ChartFigure
               sentence={sentenceOf(data, t, formats)}
-              labels={data.weeks.map(week => weekWord(week.key ?? '', formats))}
+              labels={data.weeks.map(week => weekLabel(week.key ?? '', t, formats))}
+              running={data.weeks.at(-1)?.key === mondayOf(isoDay(new Date()))}
               series={seriesOf(data, show, t)}
               name={`kith-${by}-${from}`}
               csv={() => csvRows(data, t, formats)}
+              files={{ xlsx: fileAt('xlsx', asked, code), pdf: fileAt('pdf', asked, code) }}
             />
             <ReportTable
               rows={data.rows}
@@ -120,6 +132,10 @@ export function ReportPage() {
     </Page>
   )
 }
+
+/** Written by the reports, from the same figures. */
+const fileAt = (format: string, asked: ReportAsk, language: string) =>
+  `/api/v1/reports/sources/file/${format}${searchOf({ ...asked, lang: language.startsWith('de') ? 'de' : 'en' })}`
 
 type Text = ReturnType<typeof useText>
 

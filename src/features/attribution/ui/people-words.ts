@@ -8,9 +8,15 @@ export const toolWord = (tool: string): string => (isToolId(tool) ? getTool(tool
 
 const dayMs = 86_400_000
 export const isoDay = (at: Date): string => at.toISOString().slice(0, 10)
+/** The Monday on which the week of a day begins. */
+export function mondayOf(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  return isoDay(new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * dayMs))
+}
+/** Whole weeks up to the one that runs: a span that began within a week would begin with a dip. */
 export function lastWeeks(weeks: number): { from: string; to: string } {
-  const now = new Date()
-  return { from: isoDay(new Date(now.getTime() - (weeks * 7 - 1) * dayMs)), to: isoDay(now) }
+  const to = isoDay(new Date())
+  return { from: isoDay(new Date(Date.parse(`${mondayOf(to)}T00:00:00Z`) - (weeks - 1) * 7 * dayMs)), to }
 }
 
 export function weekWord(monday: string, locale: string): string {
@@ -19,9 +25,13 @@ export function weekWord(monday: string, locale: string): string {
   )
 }
 
+/** A week by its Monday; of the one that is not over it says so. */
+export const weekLabel = (monday: string, t: Text, locale: string): string =>
+  monday === mondayOf(isoDay(new Date())) ? t('so-far', { week: weekWord(monday, locale) }) : weekWord(monday, locale)
+
 /** What a row of the report is called; `by` says what its key means. */
 export function rowWord(row: ReportRowWire, by: string, t: Text, locale: string): string {
-  if (by === 'week') return weekWord(row.key ?? '', locale)
+  if (by === 'week') return weekLabel(row.key ?? '', t, locale)
   if (row.key === null)
     return t(by === 'recruiter' ? 'nobody.recruiter' : by === 'campaign' ? 'nobody.campaign' : 'nobody.thing')
   if (by === 'tool') return toolWord(row.key)

@@ -25,6 +25,8 @@ export type Sender = {
   /** RFC 2919, without brackets; absent for a mail that asks to confirm. */
   listId?: string
   listName?: string
+  /** Of mail to one of the team that comes again and again: where they end it, by a page or by their mail program's one click. */
+  stopUrl?: string
 }
 
 type Press = {
@@ -92,7 +94,15 @@ export function pressFor(compiled: Compiled, sender: Sender): Press {
         ['MIME-Version', '1.0'],
         ['Content-Type', `multipart/alternative; boundary="${boundary}"`],
         ...(sender.listId === undefined
-          ? [['Auto-Submitted', 'auto-generated'] as [string, string]]
+          ? ([
+              ['Auto-Submitted', 'auto-generated'],
+              ...(sender.stopUrl === undefined
+                ? []
+                : [
+                    ['List-Unsubscribe', `<${sender.stopUrl}>`],
+                    ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
+                  ]),
+            ] as [string, string][])
           : ([
               ['List-Id', `${sender.listName ? `${mailbox(sender.listName, sender.listId)}` : `<${sender.listId}>`}`],
               [

@@ -1,3 +1,5 @@
+import { differenceOf as differenceOfShares } from '#kernel/interval.ts'
+
 /** What was counted of one version: readers a day, and how many of them opened the chat or asked for mail. */
 export type Counted = { visits: number; chats: number; subscribes: number; reached: number }
 
@@ -17,25 +19,9 @@ const leastReached = 10
 const worthKnowing = 0.2
 const mostVisits = 1_000_000
 
-/** Wilson's interval of a share. */
-function wilson(hits: number, of: number): { low: number; high: number } {
-  const share = hits / of
-  const middle = share + (z * z) / (2 * of)
-  const spread = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
-  const scale = 1 + (z * z) / of
-  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) }
-}
-
-/** How far B's share may lie from A's (Newcombe's hybrid score interval). */
-export function differenceOf(a: Counted, b: Counted): { low: number; high: number } {
-  const [pa, pb] = [a.reached / a.visits, b.reached / b.visits]
-  const [wa, wb] = [wilson(a.reached, a.visits), wilson(b.reached, b.visits)]
-  const gap = pb - pa
-  return {
-    low: Math.max(-1, gap - Math.sqrt((pb - wb.low) ** 2 + (wa.high - pa) ** 2)),
-    high: Math.min(1, gap + Math.sqrt((wb.high - pb) ** 2 + (pa - wa.low) ** 2)),
-  }
-}
+/** How far B's share may lie from A's. */
+export const differenceOf = (a: Counted, b: Counted): { low: number; high: number } =>
+  differenceOfShares({ hits: a.reached, total: a.visits }, { hits: b.reached, total: b.visits }, z)
 
 /** Visits of both together until a difference as large as the one seen so far would show; null where that is beyond all measure. */
 export function visitsNeeded(a: Counted, b: Counted): number | null {

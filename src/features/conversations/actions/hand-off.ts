@@ -24,6 +24,7 @@ import { deleteSentText } from '../store/outbox.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
 import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn } from './commit-scope.ts'
+import { noteBlock } from './note-block.ts'
 import { grantOverride } from './override.ts'
 import type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './touches.ts'
 
@@ -94,7 +95,10 @@ export async function recordHandOff(
     if (!thread) return refuse({ code: 'no-profile-there' })
     const assessment = await assessHandOff(tx, caller, input, now)
     if (assessment.verdict === 'block') {
-      if (input.overrideReason === undefined) return refuse({ code: 'not-yet', assessment })
+      if (input.overrideReason === undefined) {
+        await noteBlock(tx, caller, thread.id, assessment, now)
+        return refuse({ code: 'not-yet', assessment })
+      }
       if (!(await grantOverride(tx, caller, thread, assessment, { ...input, now })))
         return refuse({ code: 'may-not-override', assessment })
     }

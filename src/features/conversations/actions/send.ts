@@ -39,6 +39,7 @@ import { assessIn, lastInAt, rememberSent } from './assess.ts'
 import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn, tellDeliveries } from './commit-scope.ts'
 import { type AttachRefusal, takeFiles } from './files.ts'
+import { noteBlock } from './note-block.ts'
 import { grantOverride, takeGrant } from './override.ts'
 import { type ChosenTemplate, type Filled, type FillRefusal, fillChosen } from './templates.ts'
 
@@ -130,8 +131,10 @@ export async function sendMessage(
         if (input.overrideReason !== undefined) {
           if (!(await grantOverride(tx, caller, conversation, verdict, about)))
             return refuse({ code: 'may-not-override', verdict })
-        } else if (!(await takeGrant(tx, caller, conversation, verdict, about)))
+        } else if (!(await takeGrant(tx, caller, conversation, verdict, about))) {
+          await noteBlock(tx, caller, id, verdict, now)
           return refuse({ code: 'not-yet', verdict })
+        }
       }
     }
     const files = await takeFiles(deps, tx, caller, conversation, input.files ?? [])

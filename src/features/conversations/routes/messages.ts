@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { ColleagueTouch } from '#features/relationships/index.ts'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
 import { readContext } from '../actions/assess.ts'
 import { type FillRefusal, fillGap } from '../actions/fill-gap.ts'
 import { keepDraft, readMessages, sayTyping, sayWriting } from '../actions/manage.ts'
+import { tellBlocked } from '../actions/note-block.ts'
 import { cancelMessage, type MessageRefusal, resolveMessage, type SendRefusal, sendMessage } from '../actions/send.ts'
 import { viewMessage } from '../views.ts'
 import {
+  blockedRequest,
   draftRequest,
   etiquetteContext,
   fillAnswer,
@@ -107,6 +109,24 @@ export function messageRoutes(app: App, deps: ConversationsDeps): void {
         }
       },
     )
+  app.post(
+    '/api/v1/conversations/:id/blocked',
+    {
+      schema: {
+        summary:
+          'Tell that Send was pressed on a draft that may not go; judged again, and only the rules are kept, for the reports',
+        params: byId<'Conversation'>(),
+        body: blockedRequest,
+        response: { 200: z.object({}), ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) =>
+      (await tellBlocked(deps, callerOf(request), request.params.id, request.body))
+        ? {}
+        : replyRefusal(reply, 404, 'no-such-conversation', 'This conversation is gone.'),
+  )
   app.post(
     '/api/v1/conversations/:id/messages',
     {

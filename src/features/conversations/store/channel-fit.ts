@@ -22,9 +22,16 @@ export type FactsRow = {
 
 /**
  * Turns of ours and how they ended, by person and tool, whoever of the team wrote. Touches of one side in a row are one run; a run of
- * ours is answered by the run of theirs that follows within `answerMs`.
+ * ours is answered by the run of theirs that follows within `answerMs`. `asked_at`: the first that counts; `waits_until`: when the last
+ * one, still without an answer, begins to count.
  */
-const turns = (workspace: WorkspaceId, people: People, since: Date, overdue: Date, answerMs: number) => sql`
+export const turns = (
+  workspace: WorkspaceId,
+  people: People,
+  since: Date,
+  overdue: Date,
+  answerMs: number,
+): RawBuilder<unknown> => sql`
   spoken as (
     select t.person_id, t.tool, t.at, t.kind in ('their-message', 'invite-accepted', 'chat-opened') as theirs
     from (${people}) w join touches t on t.workspace_id = ${workspace} and t.person_id = w.person_id
@@ -40,7 +47,9 @@ const turns = (workspace: WorkspaceId, people: People, since: Date, overdue: Dat
       count(*) filter (where not theirs and next_at <= at + make_interval(secs => ${answerMs / 1_000}))::int as answered,
       percentile_cont(0.5) within group (order by extract(epoch from next_at - at) / 60)
         filter (where not theirs and next_at <= at + make_interval(secs => ${answerMs / 1_000})) as minutes,
-      bool_or(theirs and before is null) as began
+      bool_or(theirs and before is null) as began,
+      min(at) filter (where not theirs and (next_at <= at + make_interval(secs => ${answerMs / 1_000}) or at < ${overdue})) as asked_at,
+      max(at) filter (where not theirs and next_at is null and at >= ${overdue}) + make_interval(secs => ${answerMs / 1_000}) as waits_until
     from runs group by person_id, tool
   ), heard as (
     select person_id, tool, max(at) as last_in_at from spoken where theirs group by person_id, tool

@@ -73,6 +73,9 @@ export const cancelMessage = (id: string) => ask<{ text: string }>(`/messages/${
 export const resolveMessage = (id: MessageId, decision: 'send-again' | 'arrived' | 'give-up') =>
   ask<object>(`/messages/${id}/resolve`, 'POST', { decision })
 export const keepDraft = (id: string, text: string) => ask<object>(`/conversations/${id}/draft`, 'PUT', { text })
+/** For the reports: that Send was pressed on what may not go. */
+export const sayBlocked = (id: string, draft: { action: 'message' | 'invite'; text: string }) =>
+  ask<object>(`/conversations/${id}/blocked`, 'POST', draft)
 export const sayTyping = (id: string, on: boolean) => ask<object>(`/conversations/${id}/typing`, 'POST', { on })
 /** Colleagues see that the composer of this thread is in use. */
 export const sayWriting = (id: string, on: boolean) => ask<object>(`/conversations/${id}/writing`, 'POST', { on })

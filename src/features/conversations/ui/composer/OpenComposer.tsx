@@ -16,7 +16,7 @@ import { loadEtiquette } from '#web/kit/verdict/judge.ts'
 import { levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { SendButton } from '#web/kit/verdict/SendButton.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
-import { askAdmin, type DetailWire, keepDraft } from '../api.ts'
+import { askAdmin, type DetailWire, keepDraft, sayBlocked } from '../api.ts'
 import { usePlan } from '../later/use-plan.ts'
 import { keys, questionsQuery } from '../queries.ts'
 import { type Outgoing, post, useReturned } from '../sending.ts'
@@ -412,7 +412,11 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
               empty={empty}
               verdictId={verdictId}
               onSend={() => send()}
-              onBlocked={() => setPressed(true)}
+              onBlocked={() => {
+                setPressed(true)
+                // Only counted: what it says stands here already, and without a line nothing is missing.
+                void sayBlocked(conversation.id, { action, text }).catch(() => undefined)
+              }}
             />
           )}
         </span>

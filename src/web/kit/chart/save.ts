@@ -79,3 +79,10 @@ export function save(blob: Blob, name: string): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
+
+/** A file that the server writes. What it refuses throws. */
+export async function saveFrom(address: string, name: string): Promise<void> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}`)
+  save(await answer.blob(), name)
+}

@@ -1,0 +1,7 @@
+export * from './model/compare.ts'
+export { medianOf } from './model/parts.ts'
+export * from './model/said.ts'
+export * from './model/steps.ts'
+export * from './model/table.ts'
+export * from './model/weekly.ts'
+export * from './model/words.ts'
