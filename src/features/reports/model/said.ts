@@ -11,7 +11,7 @@ import {
   type Row,
   type Share,
 } from './table.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words-needed.ts'
 
 /** The words with the way in which numbers and days are written: `locale` is the reader's. */
 export type Voice = { words: Words; locale: string }

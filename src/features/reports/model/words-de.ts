@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words-needed.ts'
 
 export const de: Words = {
   report: {
