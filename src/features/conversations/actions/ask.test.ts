@@ -10,6 +10,7 @@ import { addRecruiter } from '#tests/servers/workspace.ts'
 import { findConnection } from '../store/connections.ts'
 import { upsertConversations } from '../store/conversations.ts'
 import { answerQuestion, askAdmin, readOpenQuestions, readQuestions } from './ask.ts'
+import { tellBlocked } from './note-block.ts'
 import { overridesCsv, readOverrideMonths, readOverrides } from './overrides-report.ts'
 import { sendMessage } from './send.ts'
 
@@ -200,4 +201,28 @@ test('the report says per recruiter and month who asked, what was answered and a
   const pages = await readOverrides(deps, lena, may, undefined, 2)
   const last = pages.at(-1)
   expect(last && (await readOverrides(deps, lena, may, last, 10)).length).toBe(2)
+})
+
+test('a block that is met counts once a day, thread and rule, whether the server or the browser stopped it, and keeps none of the words', async () => {
+  const scene = await start()
+  const { deps, ben, lena, send, conversation, workspace } = scene
+  const met = () =>
+    inWorkspace(database.db, workspace, async tx => {
+      const { rows } = await sql<{ user: string; code: string }>`
+        select user_id as "user", code from blocks_met where workspace_id = ${workspace} order by code`.execute(tx)
+      return rows
+    })
+  const draft = { action: 'message' as const, text: jobTalk }
+  expect(await tellBlocked(deps, ben, conversation, { ...draft, text: '' })).toBe(true)
+  const before = (await met()).length
+  await send(ben, jobTalk)
+  const codes = (await met()).filter(row => row.user === ben.user).map(row => row.code)
+  expect(codes).toContain('job-before-introduction')
+  await send(ben, `${jobTalk} Really.`)
+  expect(await tellBlocked(deps, ben, conversation, draft)).toBe(true)
+  expect((await met()).length).toBe(codes.length)
+  expect(codes.length).toBeGreaterThanOrEqual(before)
+  expect(await tellBlocked(deps, lena, conversation, draft)).toBe(true)
+  expect((await met()).filter(row => row.user === lena.user).map(row => row.code)).toEqual(codes)
+  expect(await tellBlocked(deps, ben, newId(), draft)).toBe(false)
 })
