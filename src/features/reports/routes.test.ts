@@ -67,8 +67,8 @@ test('a difference that means something is said with both its intervals, in the 
   const { said } = await read(reportAnswer, '/answers?by=tool&lang=en')
   expect(said).toEqual([
     'Of those whom we wrote to first, answered: 10 of 20 (30–70 %).',
-    'IRC: more than elsewhere (9 of 10 (60–98 %); elsewhere 1 of 10 (2–40 %)).',
-    'LinkedIn: fewer than elsewhere (1 of 10 (2–40 %); elsewhere 9 of 10 (60–98 %)).',
+    'IRC: more than elsewhere. Here 9 of 10 (60–98 %), elsewhere 1 of 10 (2–40 %).',
+    'LinkedIn: fewer than elsewhere. Here 1 of 10 (2–40 %), elsewhere 9 of 10 (60–98 %).',
   ])
   const german = await read(reportAnswer, '/answers?by=tool&lang=de')
   expect(german.said[0]).toBe('Von zuerst Angeschriebenen antworteten: 10 von 20 (30–70 %).')

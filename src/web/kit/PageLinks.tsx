@@ -12,7 +12,12 @@ export function PageLinks({
   return (
     <nav className="k-page-links" aria-label={label}>
       {links.map(link => (
-        <Link key={link.to} to={link.to} aria-current={link.here ? 'page' : undefined}>
+        <Link
+          key={link.to}
+          to={link.to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={link.here ? 'page' : undefined}
+        >
           {link.label}
         </Link>
       ))}

@@ -125,7 +125,7 @@ function time({ spent, came }: { spent: readonly Spent[]; came: readonly Counted
     })
     .toSorted((a, b) => b.all - a.all)
   const whole = rows.reduce((all, row) => all + row.all, 0)
-  const [most] = rows
+  const most = rows.find(row => row.key !== null)
   return {
     columns: [
       'reading',

@@ -47,7 +47,8 @@ export function shareText({ hits, of }: Share, { words, locale }: Voice): string
 
 export function cellText(cell: Cell, column: ColumnKey, voice: Voice): string {
   if (cell === null) return '–'
-  if (isShare(cell)) return shareText(cell, voice)
+  if (isShare(cell)) return cell.of === 0 ? '–' : shareText(cell, voice)
+  if (cell === 0) return '0'
   switch (columnKind(column)) {
     case 'minutes':
       return minutesText(cell, voice.locale)

@@ -16,7 +16,7 @@ export const dimensionsOf = {
   time: ['tool', 'recruiter', 'group'],
   hires: ['way'],
   etiquette: ['week', 'recruiter', 'rule'],
-  variety: ['way'],
+  variety: ['tool'],
 } as const satisfies Record<ReportName, readonly [Dimension, ...Dimension[]]>
 
 export const isDimensionOf = (report: ReportName, by: Dimension): boolean =>

@@ -120,8 +120,8 @@ export const de: Words = {
     people === 1
       ? `Nur ${shown} Person: zu wenig, um etwas zu sagen.`
       : `Nur ${shown} Personen: zu wenig, um etwas zu sagen.`,
-  more: (row, share, others) => `${row}: mehr als anderswo (${share}; anderswo ${others}).`,
-  fewer: (row, share, others) => `${row}: weniger als anderswo (${share}; anderswo ${others}).`,
+  more: (row, share, others) => `${row}: mehr als anderswo. Hier ${share}, anderswo ${others}.`,
+  fewer: (row, share, others) => `${row}: weniger als anderswo. Hier ${share}, anderswo ${others}.`,
   noDifference: rows =>
     `Zwischen den ${rows}, die sich vergleichen lassen, zeigt sich kein Unterschied, den nicht der Zufall machte.`,
   time: (all, row, most) => `${all} insgesamt; das meiste ging an ${row} (${most}).`,
@@ -131,7 +131,7 @@ export const de: Words = {
   etiquette: (blocks, overrides, complaints, optedOut) =>
     `Auf Halt gestoßen: ${blocks}. Trotzdem gesendet: ${overrides}. Spam-Beschwerden: ${complaints}. Wollten Ruhe: ${optedOut}.`,
   even: (people, ways, even, row, share) =>
-    `${people}: über ${ways} Werkzeuge, so vielfältig wie ${even} gleich oft benutzte. Das größte ist ${row} (${share}).`,
+    `${people}: über ${ways} Werkzeuge, so vielfältig wie ${even} gleich oft benutzte. Das größte ist ${row}: ${share}.`,
   evenOf: { people: 'Personen', interested: 'Interessierte', hired: 'Eingestellte' },
   wilson:
     'Spannen sind Wilsons bei 95 % (1927). Ein Unterschied wird nur gesagt, wo Newcombes Spanne (1998), für die Zahl der Zeilen erweitert, die Null auslässt und beide Seiten mindestens 8 Personen haben.',

@@ -118,8 +118,8 @@ export const en: Words = {
   },
   few: (people, shown) =>
     people === 1 ? `Only ${shown} person: too few to say anything.` : `Only ${shown} people: too few to say anything.`,
-  more: (row, share, others) => `${row}: more than elsewhere (${share}; elsewhere ${others}).`,
-  fewer: (row, share, others) => `${row}: fewer than elsewhere (${share}; elsewhere ${others}).`,
+  more: (row, share, others) => `${row}: more than elsewhere. Here ${share}, elsewhere ${others}.`,
+  fewer: (row, share, others) => `${row}: fewer than elsewhere. Here ${share}, elsewhere ${others}.`,
   noDifference: rows => `Between the ${rows} that can be compared no difference shows that chance would not make.`,
   time: (all, row, most) => `${all} in all; most went to ${row} (${most}).`,
   hires: (hires, shown, row, most) =>
@@ -128,7 +128,7 @@ export const en: Words = {
   etiquette: (blocks, overrides, complaints, optedOut) =>
     `Blocks met: ${blocks}. Sent in spite of one: ${overrides}. Spam complaints: ${complaints}. Asked for silence: ${optedOut}.`,
   even: (people, ways, even, row, share) =>
-    `${people}: over ${ways} tools, as varied as ${even} used evenly. The largest is ${row} (${share}).`,
+    `${people}: over ${ways} tools, as varied as ${even} used evenly. The largest is ${row}: ${share}.`,
   evenOf: { people: 'People', interested: 'Interested', hired: 'Hired' },
   wilson:
     'Intervals are Wilson’s at 95 % (1927). A difference is said only where Newcombe’s interval (1998), widened for the number of rows, leaves out zero and both sides have at least 8 people.',

@@ -78,7 +78,7 @@ export function WorkPage() {
             onChange={event => set({ weeks: event.target.value })}
           />
         </div>
-        <h2>{voice.words.report[report]}</h2>
+        <h2 className="hush">{voice.words.report[report]}</h2>
         {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
         {!shown && !error && <RowSkeleton />}
         {shown?.behind && <Notice>{t('behind')}</Notice>}
@@ -91,7 +91,9 @@ export function WorkPage() {
                 rowText({ key: week, label: null }, 'week', voice, shown.running ?? undefined),
               )}
               running={shown.running !== null}
-              series={shown.series.map(one => ({ ...one, label: voice.words.column[one.key] }))}
+              series={shown.series
+                .filter((one, at) => at === 0 || one.values.some(value => value > 0))
+                .map(one => ({ ...one, label: voice.words.column[one.key] }))}
               name={`kith-${report}-${by}-${span.from}`}
               csv={fileAt('csv', asked)}
               files={{ xlsx: fileAt('xlsx', asked), pdf: fileAt('pdf', asked) }}
