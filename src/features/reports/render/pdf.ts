@@ -37,7 +37,7 @@ export async function pdfOf(report: ReportDocument, madeAt: Date): Promise<Buffe
     const left = doc.page.height - margin - doc.y
     if (doc.font(font).fontSize(size).heightOfString(text, { width }) > left) doc.addPage()
     root.add(
-      doc.struct(kind, () => doc.font(font).fontSize(size).fillColor(colour).text(text, margin, doc.y, { width })),
+      doc.struct(kind, {}, () => doc.font(font).fontSize(size).fillColor(colour).text(text, margin, doc.y, { width })),
     )
     doc.y += 3
   }
@@ -98,7 +98,7 @@ function drawTable(doc: Doc, root: PDFKit.PDFStructureElement, report: ReportDoc
     table.add(line)
     for (const [at, text] of texts.entries())
       line.add(
-        doc.struct(kind === 'head' || at === 0 ? 'TH' : 'TD', () =>
+        doc.struct(kind === 'head' || at === 0 ? 'TH' : 'TD', {}, () =>
           doc
             .font(kind === 'head' ? 'bold' : 'plain')
             .fontSize(size)
