@@ -100,6 +100,15 @@ export interface AuditLog {
   workspace_id: WorkspaceId;
 }
 
+export interface BlocksMet {
+  code: string;
+  conversation_id: ConversationId;
+  hard: boolean;
+  on_day: string;
+  user_id: UserId;
+  workspace_id: WorkspaceId;
+}
+
 export interface CalendarLinks {
   made_at: Timestamp;
   token_hash: Buffer;
@@ -1025,6 +1034,46 @@ export interface Messages {
   sent_at: Timestamp;
   text: string;
   user_id: UserId | null;
+  workspace_id: WorkspaceId;
+}
+
+export interface MetDue {
+  due_id: Generated<string>;
+  person_id: PersonId;
+  workspace_id: WorkspaceId;
+}
+
+export interface MetPeople {
+  asked_week: string | null;
+  first_at: Timestamp;
+  is_first: boolean;
+  person_id: PersonId;
+  reached: number;
+  tool: string;
+  user_id: UserId | null;
+  waits_until: Timestamp | null;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface MetWeekChanges {
+  asked_week: string | null;
+  change_id: Generated<string>;
+  is_first: boolean;
+  people: number;
+  reached: number;
+  tool: string;
+  user_id: UserId;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface MetWeeks {
+  people: number[];
+  tool: string;
+  user_id: UserId;
+  view: number;
+  week: string;
   workspace_id: WorkspaceId;
 }
 
@@ -2168,6 +2217,25 @@ export interface Webhooks {
   workspace_id: WorkspaceId;
 }
 
+export interface WeeklyReportMails {
+  at: Timestamp;
+  node: string | null;
+  said: string | null;
+  state: string;
+  user_id: UserId;
+  week: string;
+  workspace_id: WorkspaceId;
+}
+
+export interface WeeklyReports {
+  hour: number;
+  is_on: boolean;
+  since: Timestamp;
+  user_id: UserId;
+  weekday: number;
+  workspace_id: WorkspaceId;
+}
+
 export interface WeekRhythms {
   days: number[];
   people: number;
@@ -2191,6 +2259,7 @@ export interface DB {
   applications: Applications;
   assistants: Assistants;
   audit_log: AuditLog;
+  blocks_met: BlocksMet;
   calendar_links: CalendarLinks;
   campaign_costs: CampaignCosts;
   campaign_parts: CampaignParts;
@@ -2262,6 +2331,10 @@ export interface DB {
   message_changes: MessageChanges;
   message_keys: MessageKeys;
   messages: Messages;
+  met_due: MetDue;
+  met_people: MetPeople;
+  met_week_changes: MetWeekChanges;
+  met_weeks: MetWeeks;
   network_due: NetworkDue;
   network_maps: NetworkMaps;
   network_near: NetworkNear;
@@ -2363,5 +2436,7 @@ export interface DB {
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
   week_rhythms: WeekRhythms;
+  weekly_report_mails: WeeklyReportMails;
+  weekly_reports: WeeklyReports;
   workspaces: Workspaces;
 }

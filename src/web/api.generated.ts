@@ -5884,6 +5884,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that Send was pressed on a draft that may not go; judged again, and only the rules are kept, for the reports */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default message
+                         * @enum {string}
+                         */
+                        action?: "message" | "invite";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/consent": {
         parameters: {
             query?: never;
@@ -29362,6 +29449,819 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report: funnel, answers, time, hires, etiquette or variety of ways */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "tool" | "group" | "page" | "recruiter" | "week" | "way" | "rule";
+                    from?: string;
+                    lang?: "en" | "de";
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    report: "funnel" | "answers" | "time" | "hires" | "etiquette" | "variety";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            behind: boolean;
+                            /** @enum {string} */
+                            by: "tool" | "group" | "page" | "recruiter" | "week" | "way" | "rule";
+                            columns: ("people" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "hired" | "interested-share" | "asked" | "answered" | "answered-share" | "approached" | "approached-share" | "declined" | "opted-out" | "reading" | "group-reading" | "group-talk" | "noted" | "minutes" | "minutes-each" | "hired-share" | "days-to-hire" | "blocks" | "overrides" | "complaints" | "unsubscribed" | "opted-out-share" | "people-share")[];
+                            findings: {
+                                blocks?: number;
+                                /** @enum {string} */
+                                code: "few" | "all" | "more" | "fewer" | "no-difference" | "time" | "hires" | "etiquette" | "even";
+                                /** @enum {string} */
+                                column?: "people" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "hired" | "interested-share" | "asked" | "answered" | "answered-share" | "approached" | "approached-share" | "declined" | "opted-out" | "reading" | "group-reading" | "group-talk" | "noted" | "minutes" | "minutes-each" | "hired-share" | "days-to-hire" | "blocks" | "overrides" | "complaints" | "unsubscribed" | "opted-out-share" | "people-share";
+                                complaints?: number;
+                                days?: number | null;
+                                even?: number;
+                                hires?: number;
+                                hits?: number;
+                                minutes?: number;
+                                most?: number;
+                                of?: number;
+                                optedOut?: number;
+                                others?: {
+                                    hits: number;
+                                    of: number;
+                                };
+                                overrides?: number;
+                                people?: number;
+                                row?: {
+                                    key: string | null;
+                                    label: string | null;
+                                };
+                                rows?: number;
+                                share?: {
+                                    hits: number;
+                                    of: number;
+                                };
+                                ways?: number;
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            name: "funnel" | "answers" | "time" | "hires" | "etiquette" | "variety";
+                            rows: {
+                                cells: (number | {
+                                    hits: number;
+                                    of: number;
+                                } | null)[];
+                                key: string | null;
+                                label: string | null;
+                            }[];
+                            running: string | null;
+                            said: string[];
+                            series: {
+                                /** @enum {string} */
+                                key: "people" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "hired" | "interested-share" | "asked" | "answered" | "answered-share" | "approached" | "approached-share" | "declined" | "opted-out" | "reading" | "group-reading" | "group-talk" | "noted" | "minutes" | "minutes-each" | "hired-share" | "days-to-hire" | "blocks" | "overrides" | "complaints" | "unsubscribed" | "opted-out-share" | "people-share";
+                                values: number[];
+                            }[];
+                            /** Format: date */
+                            to: string;
+                            weeks: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/file/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as CSV, workbook (XLSX) or document (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "tool" | "group" | "page" | "recruiter" | "week" | "way" | "rule";
+                    from?: string;
+                    lang?: "en" | "de";
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    format: "csv" | "xlsx" | "pdf";
+                    report: "funnel" | "answers" | "time" | "hires" | "etiquette" | "variety";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/hires/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was hired, and what came first of each */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hires: {
+                                firstAt: string | null;
+                                /** Format: date-time */
+                                hiredAt: string;
+                                label: string | null;
+                                name: string;
+                                person: string;
+                                tool: string | null;
+                                way: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a number of a report stands for */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    by?: "tool" | "recruiter" | "week";
+                    from?: string;
+                    key?: string;
+                    report?: "funnel" | "answers" | "variety" | "etiquette";
+                    step?: "met" | "asked" | "answered" | "began" | "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "hired" | "declined" | "opted-out" | "approach-answered" | "approached";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next?: string;
+                            people: {
+                                /** Format: date-time */
+                                at: string;
+                                name: string;
+                                person: string;
+                                /** @enum {string} */
+                                stage: "found" | "read" | "engaged" | "acknowledged" | "connected" | "introduced" | "interested" | "candidate" | "referrer" | "passive" | "declined" | "do-not-contact";
+                                tool: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/sources/file/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people come from, as CSV, workbook (XLSX) or document (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "source" | "kind" | "tool" | "group" | "post" | "page" | "recruiter" | "week" | "campaign";
+                    campaign?: string;
+                    from?: string;
+                    lang?: "en" | "de";
+                    to?: string;
+                    view?: "all" | "first" | "last";
+                };
+                header?: never;
+                path: {
+                    format: "csv" | "xlsx" | "pdf";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your weekly mail: whether, when, and the last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            email: string;
+                            hour: number;
+                            last: {
+                                /** Format: date-time */
+                                at: string;
+                                said: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "sending" | "sent" | "refused" | "unknown";
+                                /** Format: date */
+                                week: string;
+                            } | null;
+                            nextAt: string | null;
+                            on: boolean;
+                            timezone: string;
+                            weekday: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Get a mail of each week, choose its day and hour, or end it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hour?: number;
+                        on?: boolean;
+                        weekday?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            email: string;
+                            hour: number;
+                            last: {
+                                /** Format: date-time */
+                                at: string;
+                                said: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "sending" | "sent" | "refused" | "unknown";
+                                /** Format: date */
+                                week: string;
+                            } | null;
+                            nextAt: string | null;
+                            on: boolean;
+                            timezone: string;
+                            weekday: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/weekly/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the last weekly mail once more, where nobody can tell whether it arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/weekly/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the mail of the last whole week says */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subject: string;
+                            text: string;
+                            /** Format: date */
+                            week: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
