@@ -83,6 +83,8 @@ export const inboxPage = z.object({
     snoozed: z.number().int(),
     requests: z.number().int(),
   }),
+  /** Of open conversations, also of those whose connection is gone by now. */
+  tools: z.array(tool),
 })
 
 export const fileView = z.object({

@@ -29,6 +29,7 @@ import { findDraft, upsertDraft } from '../store/drafts.ts'
 import type { FileRow } from '../store/files.ts'
 import {
   countInbox,
+  listInboxTools,
   findInboxRow,
   type InboxCounts,
   type InboxQuery,
@@ -73,7 +74,7 @@ export type ManageRefusal =
 
 type Presences = ReadonlyMap<ConversationId, 'online' | 'away'>
 
-export type Inbox = { rows: InboxRow[]; presence: Presences; counts: InboxCounts }
+export type Inbox = { rows: InboxRow[]; presence: Presences; counts: InboxCounts; tools: ToolId[] }
 
 export function readInbox(
   deps: ManageDeps & { peopleInPool: PeopleInPool },
@@ -92,6 +93,7 @@ export function readInbox(
         rows.map(row => row.id),
       ),
       counts: await countInbox(tx, caller.workspace, caller.user, now),
+      tools: await listInboxTools(tx, caller.workspace),
     }
   })
 }

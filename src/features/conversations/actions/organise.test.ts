@@ -41,13 +41,13 @@ async function start() {
     await addRecruiter(database.db, caller)
     return caller
   }
-  const hear = (from: string, text: string, more: { own?: boolean } = {}) =>
+  const hear = (from: string, text: string, more: { own?: boolean; tool?: 'telegram' } = {}) =>
     commitEvents(deps, { workspace, connection }, [
       {
         kind: 'message',
         key: newId(),
         otherKeys: [],
-        conversation: { id: from, kind: 'direct' },
+        conversation: { id: from, kind: 'direct', ...(more.tool ? { tool: more.tool } : {}) },
         from: { id: from },
         own: more.own ?? false,
         text,
@@ -122,6 +122,19 @@ test('every view holds what its name says, and its count is the same', async () 
   expect(await names('all', mara, { only: [tom] })).toEqual(['Tom Bek'])
   const { counts } = await readInbox(deps, mara, { view: 'all', limit: 1 })
   expect(counts).toEqual({ mentions: 0, unread: 1, mine: 1, unassigned: 0, waiting: 1, snoozed: 0, requests: 1 })
+})
+
+test('the tools to choose from are those of open conversations, also what a bridge carries and what is connected no more', async () => {
+  const { deps, mara, hear, workspace, ana, tom } = await start()
+  const tools = async () => (await readInbox(deps, mara, { view: 'all', limit: 1 })).tools
+  expect(await tools()).toEqual(['xmpp'])
+  await seedPerson(database.db, workspace, { tool: 'telegram', key: 'leo', name: 'Leo Ito' })
+  await hear('leo', 'Over the bridge', { tool: 'telegram' })
+  expect(await tools()).toEqual(['telegram', 'xmpp'])
+  await inWorkspace(database.db, workspace, tx => sql`update connections set removed_at = now()`.execute(tx))
+  expect(await tools()).toEqual(['telegram', 'xmpp'])
+  await must(changeConversations(deps, mara, [{ conversations: [ana, tom], change: { done: true } }]))
+  expect(await tools()).toEqual(['telegram'])
 })
 
 test('the list is walked in pages without a repeat or a gap, whatever moves up meanwhile', async () => {

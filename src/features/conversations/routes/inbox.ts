@@ -49,6 +49,7 @@ export function inboxRoutes(app: App, deps: ConversationsDeps): void {
         conversations: inbox.rows.map(row => viewConversation(row, inbox.presence)),
         next: last?.topAt ? placeOf(last.topAt, last.id) : null,
         counts: inbox.counts,
+        tools: inbox.tools,
       }
     },
   )

@@ -119,6 +119,17 @@ export async function countInbox(
   return row
 }
 
+/** Tools with open conversations, in the order of their names; found by leaping through the index, not by reading it. */
+export async function listInboxTools(tx: Transaction, workspace: WorkspaceId): Promise<ToolId[]> {
+  const next = (after: RawBuilder<unknown>) => sql`(select c.tool from conversations c where c.workspace_id = ${workspace}
+    and c.done_at is null and not c.requested and ${after} order by c.tool limit 1)`
+  const { rows } = await sql<{ tool: ToolId }>`with recursive found as (
+      select ${next(sql`true`)} as tool
+      union all select ${next(sql`c.tool > found.tool`)} from found where found.tool is not null)
+    select tool from found where tool is not null`.execute(tx)
+  return rows.map(row => row.tool)
+}
+
 /** Who of these conversations' other sides is reachable now. */
 export async function listPresenceOf(
   tx: Transaction,

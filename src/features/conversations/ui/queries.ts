@@ -50,10 +50,16 @@ export const keys = {
 export const teamsQuery = queryOptions({ queryKey: keys.teams, queryFn: fetchTeams })
 export const poolsQuery = queryOptions({ queryKey: keys.pools, queryFn: fetchPools })
 
-export const countsQuery = queryOptions({
+const inboxHead = {
   queryKey: keys.counts,
-  queryFn: async () => (await fetchInbox({ view: 'unread', limit: 1 })).counts,
-})
+  queryFn: async () => {
+    const { counts, tools } = await fetchInbox({ view: 'unread', limit: 1 })
+    return { counts, tools }
+  },
+} as const
+
+export const countsQuery = queryOptions({ ...inboxHead, select: head => head.counts })
+export const inboxToolsQuery = queryOptions({ ...inboxHead, select: head => head.tools })
 
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: keys.one(id), queryFn: () => fetchConversation(id) })

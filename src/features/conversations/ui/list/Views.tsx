@@ -9,7 +9,7 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import type { ViewName } from '../api.ts'
 import { LabelChip } from '../organise/LabelChip.tsx'
 import { labelsQuery } from '../organise/queries.ts'
-import { connectionsQuery, countsQuery, poolsQuery, teamsQuery } from '../queries.ts'
+import { connectionsQuery, countsQuery, inboxToolsQuery, poolsQuery, teamsQuery } from '../queries.ts'
 import type { Filter } from './rows.ts'
 
 /** In the order of the keys 1 to 8; 9 opens tools, labels, pools and teams. */
@@ -39,6 +39,7 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
   const t = useText('conversations')
   const { data: counts } = useQuery(countsQuery)
   const { data: connections = [] } = useQuery(connectionsQuery)
+  const { data: talkedOver = [] } = useQuery(inboxToolsQuery)
   const { data: labels = [] } = useQuery(labelsQuery)
   const { data: pools = [] } = useQuery(poolsQuery)
   const { data: teams = [] } = useQuery(teamsQuery)
@@ -48,7 +49,7 @@ export function Views({ filter, onGo }: { filter: Filter; onGo: (change: Partial
     if (wanted) onGo({ view: wanted })
     else more.current?.click()
   })
-  const tools = [...new Set(connections.map(connection => connection.tool))]
+  const tools = [...new Set([...connections.map(connection => connection.tool), ...talkedOver])]
   const countOf = (each: ViewName) => {
     const count = each === 'all' || each === 'done' ? 0 : (counts?.[each] ?? 0)
     return count === 0 ? undefined : count >= most ? `${most - 1}+` : String(count)

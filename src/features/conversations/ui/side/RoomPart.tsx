@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
@@ -24,6 +25,8 @@ export function RoomPart({ conversation }: { conversation: ConversationView }) {
   const settled = { onError: failed, onSettled: () => void refetch() }
   const leaving = useMutation({ mutationFn: () => leaveRoom(conversation.id), ...settled })
   const joining = useMutation({ mutationFn: () => joinRoom(conversation.connection, conversation.address), ...settled })
+  // No fault: it looks again by itself.
+  const away = !data && error instanceof ApiError && error.code === 'not-connected'
   const mayWrite = me?.may.includes('write-messages') ?? false
   // A room of our own page: we never leave it, we keep order in it.
   const ours = conversation.tool === 'website-chat'
@@ -37,7 +40,8 @@ export function RoomPart({ conversation }: { conversation: ConversationView }) {
       <h2>
         <bdi>{conversation.title}</bdi>
       </h2>
-      {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
+      {away && <p className="k-meta">{t('room.away')}</p>}
+      {error && !data && !away && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeleton rows={4} label={t('room.loading')} />}
       {data?.subject && (
         <p className="k-meta" dir="auto">
