@@ -17,6 +17,7 @@ import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 
 export const name = 'inbox'
+export const partOf = 'messaging'
 
 /**
  * `npm run bench inbox 2000 100000` takes so many conversations and messages; the same numbers give the same inbox. A folder as third

@@ -12,6 +12,7 @@ import { startEmbedded } from '#storage/embedded.ts'
 import { startKith } from '#tests/servers/kith.ts'
 
 export const name = 'visitors'
+export const partOf = 'messaging'
 
 /** `npm run bench visitors 2000` for fewer. */
 const visitors = Number(process.argv[3] ?? 10_000)

@@ -12,13 +12,14 @@ const testedAgainst: Partial<Record<ToolId, string>> = {
   telegram: 'a server that checks every request against the description of Bot API 10.1',
   messenger: 'a server that checks every request against shapes written from Meta’s reference pages',
   instagram: 'a server that checks every request against shapes written from Meta’s reference pages',
-  twitter: 'a server that checks every request against shapes written from X’s reference pages',
+  twitter:
+    'a server that checks every request against shapes written from X’s reference pages, and against X’s own description where it is at hand',
   sms: 'a server made from Twilio’s own API description (2010-04-01)',
   whatsapp: 'a server made from Meta’s own API description (v23.0)',
   matrix:
     'a homeserver of our own that refuses what the specification’s schemas refuse, with matrix-js-sdk 43 as the other side; any real one by KITH_TEST_MATRIX_URL',
   slack:
-    'a server that checks every request against shapes written from Slack’s reference pages, and a socket of its own',
+    'a server that checks every request against shapes written from Slack’s reference pages, and against Slack’s own description where it is at hand, with a socket of its own',
   discord: 'a server that checks every request against Discord’s description of API v10, and a gateway of its own',
   bluesky: 'Bluesky’s own PDS; its AppView and chat: a contract server that refuses what the lexicons refuse',
   mastodon: 'snac 2.75; streaming, limits, edits and locked accounts: a contract server that refuses wrong requests',

@@ -9,6 +9,7 @@ import { wantedScopes } from '#connectors/slack/manifest.ts'
 import { createHttpClient } from '#platform/http.ts'
 import { checkerFor } from './vendor-api/check.ts'
 import { heardBook } from './vendor-api/heard.ts'
+import { findPublished } from './vendor-api/published.ts'
 import type { Call } from './vendor-api/request.ts'
 import { type Answer, startVendorApi, type VendorApi } from './vendor-api/server.ts'
 import { slackApi, slackDelivery } from './vendor-api/slack-shapes.ts'
@@ -215,6 +216,7 @@ export async function startSlack(): Promise<SlackServer> {
 
   const api = await startVendorApi({
     description: slackApi,
+    published: findPublished('slack'),
     base: '/api',
     before({ operation, headers: given }) {
       const wanted = operation.id === 'apps_connections_open' ? tokens.appToken : tokens.botToken

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Network } from '#connectors/conformance/harness.ts'
 import type { Account, Connector } from '#connectors/contract.ts'
+import { findPublished } from './vendor-api/published.ts'
 import type { Call } from './vendor-api/request.ts'
 import { type Answer, startVendorApi, type VendorApi } from './vendor-api/server.ts'
 import { xApi } from './vendor-api/x-shapes.ts'
@@ -91,6 +92,7 @@ export async function startX(given: Connector, options: { burst?: number } = {})
 
   const api = await startVendorApi({
     description: xApi,
+    published: findPublished('x'),
     before: ({ headers }) =>
       headers.get('authorization') === `Bearer ${pair.access}` ? undefined : xProblem(401, 'Unauthorized'),
     beside({ method, url, bytes }) {

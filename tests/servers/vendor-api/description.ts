@@ -12,6 +12,8 @@ export type Operation = {
   /** With its variables in braces, below the description's base. */
   path: string
   parameters: readonly Parameter[]
+  /** In the query there may be more than is named: the vendor leaves it unread. */
+  leavesUnread?: true
   /** By content type; absent: the operation takes no body. */
   bodies?: { required: boolean; types: ReadonlyMap<string, Schema> }
   /** By status: `200`, `4XX`, `default`; undefined: no JSON is said of it. */

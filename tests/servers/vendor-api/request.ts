@@ -95,7 +95,7 @@ export async function readCall(
     else if (parameter.in === 'query') query[name] = read.value
   }
   for (const name of incoming.url.searchParams.keys())
-    if (!known.has(name)) problems.push(`query ${name} is no parameter of ${operation.id}`)
+    if (!known.has(name) && !operation.leavesUnread) problems.push(`query ${name} is no parameter of ${operation.id}`)
 
   const files = new Map<string, File>()
   let body: Record<string, unknown> = {}

@@ -17,6 +17,8 @@ export type Answer = {
 
 export type VendorApiOptions = {
   description: Description
+  /** What the vendor itself publishes, where that may not be kept here: requests to what it describes have to fit it too. */
+  published?: Description | undefined
   /** Before every path of the description: `/api/v10`. */
   base?: string
   /** By operation id. What is described and not here is an answer that the test did not expect. */
@@ -36,6 +38,8 @@ export type VendorApi = AsyncDisposable & {
   readonly http: Server
   /** Every request that fitted, in the order in which they came. */
   readonly calls: readonly Call[]
+  /** Operations of which a request fitted what the vendor publishes itself. */
+  readonly fitted: ReadonlySet<string>
   readonly problems: readonly string[]
   readonly checker: Checker
   /** Fails when the value is nothing that the vendor would send. */
@@ -58,10 +62,11 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 }
 
 export async function startVendorApi(options: VendorApiOptions): Promise<VendorApi> {
-  const { description, base = '', answers } = options
+  const { description, published, base = '', answers } = options
   const checker = checkerFor(description.document)
   const calls: Call[] = []
   const problems: string[] = []
+  const fitted = new Set<string>()
   const sockets = new Set<Socket>()
   let frozen = false
 
@@ -103,6 +108,15 @@ export async function startVendorApi(options: VendorApiOptions): Promise<VendorA
     if (wrong.length > 0) {
       problems.push(...wrong.map(each => `${incoming.method} ${operation.path}: ${each}`))
       return refuse(wrong.join('; '))
+    }
+    const theirs = published && findOperation(published, incoming.method, path.slice(base.length))
+    if (theirs) {
+      await readCall(published, checkerFor(published.document), theirs, incoming, wrong)
+      if (wrong.length > 0) {
+        problems.push(...wrong.map(each => `published, ${incoming.method} ${operation.path}: ${each}`))
+        return refuse(wrong.join('; '))
+      }
+      fitted.add(operation.id)
     }
     calls.push(call)
     const answering = answers[operation.id]
@@ -166,6 +180,7 @@ export async function startVendorApi(options: VendorApiOptions): Promise<VendorA
     port,
     http,
     calls,
+    fitted,
     problems,
     checker,
     sends(schema, value, name) {

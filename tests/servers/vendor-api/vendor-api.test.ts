@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { checkerFor } from './check.ts'
 import { readVendorFile, type VendorFile } from './description.ts'
 import { describeOpenApi } from './openapi.ts'
+import { findPublished } from './published.ts'
 import { startVendorApi, type VendorApi, type VendorApiOptions } from './server.ts'
 import { slackApi } from './slack-shapes.ts'
 import { describeTelegram } from './telegram-types.ts'
@@ -191,4 +192,19 @@ test('Twilio (OpenAPI 3.0): a form field that is none is refused', async () => {
   expect(problems).toEqual([])
   await fetch(at, form({ To: '+15005550006', Form: '+15005550001', Body: 'hi' }))
   expect(problems.join()).toContain('Form')
+})
+
+test('what Slack and X publish themselves holds too, where it is at hand', async context => {
+  const [slack, x] = [findPublished('slack'), findPublished('x')]
+  if (!slack || !x) return context.skip('set KITH_TEST_DESCRIPTIONS to a folder with them')
+  await using posted = await startVendorApi({ description: slackApi, published: slack, answers: {} })
+  await fetch(`${posted.url}/chat.postMessage`, form({ channel: 'C0123456789', text: 'hi', unfurl_links: 'false' }))
+  expect(posted.forgive().filter(each => each.startsWith('published'))).toEqual([])
+  expect([...posted.fitted]).toEqual(['chat_postMessage'])
+  await using strict = await startVendorApi({ description: slack, answers: {} })
+  await fetch(`${strict.url}/chat.postMessage`, form({ text: 'to nobody' }))
+  expect(strict.forgive().join()).toContain("must have required property 'channel'")
+  await using sent = await startVendorApi({ description: x, answers: {} })
+  await fetch(`${sent.url}/2/dm_conversations/with/2200/messages`, json({ text: 7 }))
+  expect(sent.forgive().join()).toContain('body')
 })
