@@ -28,7 +28,9 @@ const shown = new Intl.NumberFormat('en', { maximumFractionDigits: 3 })
 const gibibyte = 1_073_741_824
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / gibibyte)} GiB, Node ${process.version}`
 
-const benches = await findBenches()
+const benches = (await findBenches()).toSorted(
+  (one, other) => Number(other.name === wanted) - Number(one.name === wanted),
+)
 if (wanted !== undefined && !benches.some(bench => bench.name === wanted)) {
   console.error(`There is no bench ${wanted}. There are: ${benches.map(({ name }) => name).join(', ')}.`)
   process.exit(1)

@@ -8,7 +8,8 @@ import { createHttpClient } from '#platform/http.ts'
 const testedAgainst: Partial<Record<ToolId, string>> = {
   irc: 'ngIRCd 26.1, InspIRCd 3.15 with Atheme 7.2, alone and as two linked servers, ZNC 1.8',
   xmpp: 'Prosody 0.12, with and without archive and stream management, and ejabberd 23.01',
-  email: 'Postfix 3.7 and Dovecot 2.3',
+  email:
+    'Postfix 3.7 and Dovecot 2.3, with CONDSTORE and QRESYNC; Gmail’s labels and threads through a gate that speaks its extension before Dovecot',
   telegram: 'a server that checks every request against the description of Bot API 10.1',
   messenger: 'a server that checks every request against shapes written from Meta’s reference pages',
   instagram: 'a server that checks every request against shapes written from Meta’s reference pages',
