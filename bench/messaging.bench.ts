@@ -111,7 +111,7 @@ async function measureScreen(kith: KithServer, network: Network): Promise<number
       const began = Date.now()
       await network.stranger.say(text)
       while (!shown.has(text)) {
-        if (Date.now() - began > 10_000) throw new Error(`${text} was not shown`)
+        if (Date.now() - began > 60_000) throw new Error(`“${text}” was not shown`)
         await new Promise(resolve => setTimeout(resolve, 5))
       }
       took.push((shown.get(text) ?? Number.NaN) - began)
@@ -127,8 +127,10 @@ const watchLog = `{
   const log = document.querySelector('[role=log]')
   const told = new Set()
   new MutationObserver(() => {
-    for (const [text] of log.textContent.matchAll(/on screen \\d+(?!\\d)/g)) {
-      if (told.has(text)) continue
+    const walker = document.createTreeWalker(log, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.trim()
+      if (told.has(text) || !/^on screen \\d+$/.test(text)) continue
       told.add(text)
       requestAnimationFrame(() => kithShown(text, Date.now()))
     }
