@@ -255,6 +255,12 @@ test('labels and saved replies are kept in Settings, on a phone and in the dark 
       await other.getByRole('main').waitFor()
       await other.waitForLoadState('networkidle')
       expect(await findings(other), path).toEqual([])
+      if (path !== '/inbox') continue
+      await other.getByRole('row').nth(2).waitFor()
+      const covered = await other.evaluate(
+        `[...document.querySelectorAll('.c-row-top')].filter(row => row.querySelector('.k-name').lastElementChild.getBoundingClientRect().right > row.querySelector('.c-row-time').getBoundingClientRect().left + 1).map(row => row.textContent)`,
+      )
+      expect(covered, 'name, marks and time stand side by side').toEqual([])
     }
     await context.close()
   }
