@@ -29,13 +29,13 @@ import { findDraft, upsertDraft } from '../store/drafts.ts'
 import type { FileRow } from '../store/files.ts'
 import {
   countInbox,
-  listInboxTools,
   findInboxRow,
   type InboxCounts,
   type InboxQuery,
   type InboxRow,
   listInbox,
   listInboxOfPerson,
+  listInboxTools,
   listPresenceOf,
 } from '../store/inbox.ts'
 import { findLastIncomingKey, findMessages, listMessages, type MessageRow } from '../store/messages.ts'

@@ -121,7 +121,9 @@ export async function countInbox(
 
 /** Tools with open conversations, in the order of their names; found by leaping through the index, not by reading it. */
 export async function listInboxTools(tx: Transaction, workspace: WorkspaceId): Promise<ToolId[]> {
-  const next = (after: RawBuilder<unknown>) => sql`(select c.tool from conversations c where c.workspace_id = ${workspace}
+  const next = (
+    after: RawBuilder<unknown>,
+  ) => sql`(select c.tool from conversations c where c.workspace_id = ${workspace}
     and c.done_at is null and not c.requested and ${after} order by c.tool limit 1)`
   const { rows } = await sql<{ tool: ToolId }>`with recursive found as (
       select ${next(sql`true`)} as tool
