@@ -25,7 +25,7 @@ import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { seedConnection } from '#tests/conversations.ts'
 import { launchBrowser } from '#tests/scenarios/browser/browser.ts'
-import { eventually, type KithServer, openLive, startKith } from '#tests/servers/kith.ts'
+import { eventually, type KithServer, openLive, startOwnKith } from '#tests/servers/kith.ts'
 import { startXmppNetwork, connector as xmpp } from '#tests/servers/xmpp.ts'
 
 export const name = 'messaging'
@@ -49,7 +49,7 @@ const byTime = (took: readonly number[]) => took.toSorted((a, b) => a - b)
 async function measureDelivery(): Promise<{ socket: number[]; screen: number[] }> {
   await buildPages(process.execPath, ['scripts/build.mjs'])
   await using network = await startXmppNetwork()
-  await using kith = await startKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' })
+  await using kith = await startOwnKith({ KITH_OUTBOUND_ALLOW: '127.0.0.1' })
   await kith.api.call('POST', '/api/v1/connections', z.object({ id: z.string() }), {
     tool: 'xmpp',
     label: 'Bench',

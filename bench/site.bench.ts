@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { z } from 'zod'
-import { startKith } from '#tests/servers/kith.ts'
+import { startOwnKith } from '#tests/servers/kith.ts'
 
 export const name = 'site'
 
@@ -60,7 +60,7 @@ const page = z.object({ pages: z.array(z.object({ id: z.string(), slug: z.string
 
 /** Requests for each second of processor that the server's process uses: what one core can do, however busy the machine is. */
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
-  await using kith = await startKith()
+  await using kith = await startOwnKith()
   const { id } = await kith.api.call('POST', '/api/v1/pages', made, { title: 'Night jobs' })
   await kith.api.call('PATCH', `/api/v1/pages/${id}`, made, { published: true })
   const [landing] = (await kith.api.call('GET', '/api/v1/pages', page)).pages

@@ -9,7 +9,7 @@ import { type ConnectionId, newId, parseId } from '#kernel/ids.ts'
 import { newToken } from '#platform/secrets.ts'
 import { acrossWorkspaces, openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
-import { startKith } from '#tests/servers/kith.ts'
+import { startOwnKith } from '#tests/servers/kith.ts'
 
 export const name = 'visitors'
 export const partOf = 'messaging'
@@ -50,7 +50,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
   await chmod(folder, 0o755)
   try {
     await using postgres = await startEmbedded({ dataDir: join(folder, 'postgres') })
-    await using kith = await startKith({ DATABASE_URL: postgres.url })
+    await using kith = await startOwnKith({ DATABASE_URL: postgres.url })
     const chatView = z.object({ chat: z.string() })
     const chat = parseId<'Connection'>((await kith.api.call('GET', '/api/v1/website-chat', chatView)).chat)
     if (!chat) throw new Error('The chat has no id.')

@@ -76,9 +76,9 @@ const copyFolder = (from: string, to: string) =>
     : promisify(execFile)('cp', ['-a', `${from}/.`, to]).then(() => undefined)
 
 /** Starts a Kith on an empty folder, adds Mara and ends it: what takes longest of a start, for many of them at once. */
-export async function prepareKith(): Promise<PreparedKith> {
+export async function prepareKith(settings: Readonly<Record<string, string>> = {}): Promise<PreparedKith> {
   const folder = await emptyFolder()
-  const server = await serveFolder(folder, {})
+  const server = await serveFolder(folder, settings)
   await server.command(
     [
       'user',
@@ -198,6 +198,16 @@ async function serveFolder(dataFolder: string, settings: Readonly<Record<string,
     log: () => output,
     command: (args: readonly string[], input?: string) => run(args, env, input),
     verdict: (args: readonly string[]) => runToEnd(args, env, ''),
+  }
+}
+
+/** The same where no vitest run shares anything: for benches. */
+export async function startOwnKith(settings: Readonly<Record<string, string>> = {}): Promise<KithServer> {
+  const own = await prepareKith(settings)
+  try {
+    return await startKith(settings, own)
+  } finally {
+    await rm(own.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }
 
