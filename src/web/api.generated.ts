@@ -5396,6 +5396,7 @@ export interface paths {
                                 waiting: number;
                             };
                             next: string | null;
+                            tools: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board")[];
                         };
                     };
                 };
