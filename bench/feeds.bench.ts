@@ -70,6 +70,8 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     const dataDir = join(folder, 'postgres')
     await using server = await startEmbedded({ dataDir })
     await using database = openDatabase({ url: server.url, maxConnections: 4 })
+    // Whoever looks on does not stand in the line of those who work.
+    await using beside = openDatabase({ url: server.url, maxConnections: 1 })
     await migrate(database.pool)
     await migrateTasks(database.pool)
     const { db } = database
@@ -105,7 +107,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
       }
       for (;;) {
         await sleep(1_000)
-        const { rows } = await inWorkspace(db, workspace, tx =>
+        const { rows } = await inWorkspace(beside.db, workspace, tx =>
           sql<{ n: number }>`select count(*)::int as n from feeds where workspace_id = ${workspace}
             and state <> 'gone' and (last_polled_at is null or last_polled_at < ${start})`.execute(tx),
         )

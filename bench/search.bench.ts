@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { activeLabels } from '#features/activity/index.ts'
 import { readFacets } from '#features/people/actions/count-facets.ts'
@@ -10,20 +10,18 @@ import { relationshipMarks } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
 import { findSaid } from '#features/search/actions.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
+import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
-import { type Database, openDatabase } from '#storage/database.ts'
+import { openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { serverCpuSeconds } from './cpu.ts'
+import { loadAll, newPublishing } from './search-data.ts'
 import {
   familyNames,
   givenNames,
   invent,
-  inventActivity,
   levels,
-  loadItems,
-  loadPeople,
   pick,
   places,
   prose,
@@ -32,8 +30,7 @@ import {
   someName,
   titles,
   tools,
-  withoutIndexes,
-} from './search-data.ts'
+} from './search-words.ts'
 
 export const name = 'search'
 
@@ -173,63 +170,42 @@ async function findPlace(file: string): Promise<Loaded | undefined> {
   return text === undefined ? undefined : placeShape.parse(JSON.parse(text))
 }
 
-const newWhose = (): Whose => ({ workspace: newId<'Workspace'>(), user: newId<'User'>() })
-
 /** One workspace has nearly all; hundreds of small ones have a twentieth as many between them, from a dozen people to a thousand. */
-async function load(db: Database, adminUrl: string): Promise<Loaded> {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  try {
-    const began = performance.now()
-    const tell = (what: string) =>
-      process.stderr.write(`${what} after ${Math.round((performance.now() - began) / 1_000)} s\n`)
-    const end = await inventActivity(admin)
-    const index = await withoutIndexes(admin, ['people', 'profiles', 'person_search', 'relationships'])
-    const large = newWhose()
-    const publishings = [
-      {
-        workspace: large.workspace,
-        people: await loadPeople(db, large.workspace, large.user, count),
-        count: itemCount,
-      },
-    ]
-    tell(`${count} people`)
-    let small = large
-    for (let left = count / 20; left >= 10; ) {
-      const size = Math.min(left, Math.round(12 * 80 ** random()))
-      const whose = newWhose()
-      if (size > 200 || small === large) small = whose
-      publishings.push({
-        workspace: whose.workspace,
-        people: await loadPeople(db, whose.workspace, whose.user, size),
-        count: Math.round((size * itemCount) / count),
-      })
-      left -= size
-    }
-    tell(`${publishings.length - 1} small workspaces`)
-    await end()
-    await index()
-    tell('their indexes')
-    await loadItems(admin, publishings)
-    tell(`${itemCount} items`)
-    await admin.query('vacuum analyze')
-    return { large, small }
-  } finally {
-    await admin.end()
+async function load(adminUrl: string): Promise<Loaded> {
+  await using admin = openDatabase({ url: adminUrl, maxConnections: 1 })
+  const began = performance.now()
+  const tell = (what: string) =>
+    process.stderr.write(`${what} after ${Math.round((performance.now() - began) / 1_000)} s\n`)
+  const large = newPublishing(count, itemCount)
+  const small = []
+  for (let left = count / 20; left >= 10; ) {
+    const size = Math.round(Math.min(left, 12 * 80 ** random()))
+    small.push(newPublishing(size, Math.round((size * itemCount) / count)))
+    left -= size
   }
+  await admin.db.transaction().execute(tx => loadAll(tx, [large, ...small], tell))
+  await sql`vacuum analyze`.execute(admin.db)
+  tell('statistics')
+  const smaller = small.findLast(one => one.people > 200) ?? small[0] ?? large
+  const whose = ({ workspace, user }: Whose) => ({ workspace, user })
+  return { large: whose(large), small: whose(smaller) }
 }
 
 async function measureSearches(
   dataDir: string,
   placeFile: string,
 ): Promise<{ name: string; figure: number; unit: string }[]> {
-  await using server = await startEmbedded({ dataDir, durable: false })
+  await using server = await startEmbedded({
+    dataDir,
+    durable: false,
+    settings: { wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '8GB' },
+  })
   await using database = openDatabase({ url: server.url, maxConnections: 4 })
   await migrate(database.pool)
   const { db } = database
   const known = await findPlace(placeFile)
   const began = performance.now()
-  const { large, small } = known ?? (await load(db, server.adminUrl.replace('/postgres?', '/kith?')))
+  const { large, small } = known ?? (await load(server.adminUrl.replace('/postgres?', '/kith?')))
   if (!known) await writeFile(placeFile, JSON.stringify({ large, small }))
   const callers = { large: { ...large, role: 'owner' as const }, small: { ...small, role: 'owner' as const } }
   const loadSeconds = (performance.now() - began) / 1_000

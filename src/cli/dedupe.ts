@@ -46,7 +46,7 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
   if (!loaded.ok) return fail(loaded.refusal, io)
   const map = parseMap(options.map ?? [], [loaded.value])
   if (!map.ok) return fail(map.refusal, io)
-  const { rows, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value, helper: pairHelper })
+  const { rows, rowCount, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value, helper: pairHelper })
   const seconds = (performance.now() - began) / 1000
   const content = options.json
     ? jsonParts('rows', rows, { clusterCount, summary, seconds })
@@ -58,7 +58,7 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
       )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
-    `${counted(rows.length, 'row is', 'rows are')} ${counted(clusterCount, 'person', 'persons')}. ${undecided(summary)}`,
+    `${counted(rowCount, 'row is', 'rows are')} ${counted(clusterCount, 'person', 'persons')}. ${undecided(summary)}`,
   )
   report(summary, seconds, io)
   return 0
@@ -122,7 +122,7 @@ export async function saved(path: string | undefined, content: Iterable<string>,
 /** Some thousand lines at a time: a million rows as one text would be too much for the memory. */
 const partChars = 1 << 18
 
-export function* csvParts<Row>(header: string, rows: readonly Row[], lineOf: (row: Row) => string): Generator<string> {
+export function* csvParts<Row>(header: string, rows: Iterable<Row>, lineOf: (row: Row) => string): Generator<string> {
   let part = `${header}\n`
   for (const row of rows) {
     part += `${lineOf(row)}\n`
@@ -136,12 +136,14 @@ export function* csvParts<Row>(header: string, rows: readonly Row[], lineOf: (ro
 /** One JSON document `{[name]: rows, …rest}`. */
 export function* jsonParts(
   name: string,
-  rows: readonly unknown[],
+  rows: Iterable<unknown>,
   rest: Readonly<Record<string, unknown>>,
 ): Generator<string> {
   let part = `{${JSON.stringify(name)}:[`
-  for (const [index, row] of rows.entries()) {
-    part += (index === 0 ? '' : ',') + JSON.stringify(row)
+  let between = ''
+  for (const row of rows) {
+    part += between + JSON.stringify(row)
+    between = ','
     if (part.length < partChars) continue
     yield part
     part = ''

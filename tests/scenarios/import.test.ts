@@ -92,3 +92,21 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
   expect(problems).toEqual([])
   await context.close()
 }, 180_000)
+
+test('files that are dropped together are begun with one press, and what needs a word stays', async () => {
+  const context = await site.signIn(browser, { viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/import`)
+  const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.setInputFiles('input[type=file]', [
+    csv('north.csv', 'Name,Email\nBo Ek,bo@nord.example\n'),
+    csv('south.csv', 'Name,Email\nIda Holm,ida@syd.example\n'),
+    csv('numbers.csv', 'a,b\n1,2\n3,4\n'),
+  ])
+  await page.getByRole('button', { name: 'Import all 2 files' }).click()
+  for (const name of ['north.csv', 'south.csv']) await page.getByRole('link', { name }).waitFor()
+  await page.getByRole('heading', { name: 'numbers.csv' }).waitFor()
+  await page.getByText('Say first which column').first().waitFor({ state: 'attached' })
+  expect(await page.getByRole('heading', { name: 'north.csv' }).count()).toBe(0)
+  await context.close()
+}, 60_000)

@@ -171,7 +171,7 @@ test('of very many matches the facets are concluded from a sample, and say so, r
       tx,
     )
     await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
-      select workspace_id, person_id, 'x', to_tsvector('simple', 'clinic'), 0.5,
+      select workspace_id, person_id, 'x', to_tsvector('simple', 'clinic') || array_to_tsvector(array['xqlot' || right(person_id::text, 2)]), 0.5,
         array[case when hashtext(person_id::text) % 4 = 0 then 's:Triage' else 's:Dialysis' end]
       from people where workspace_id = ${caller.workspace}`.execute(tx)
   })

@@ -444,3 +444,16 @@ test('hostile files are refused in plain words and leave nothing behind', async 
   const odd = `Name,E-mail,Company,Tags\n"${'n'.repeat(5_000)}",odd@a.example,Half \ud800 pair,"${'t'.repeat(900)}"\nAna,${'a'.repeat(9_000)}@x.example,"=cmd()",\n`
   expect(await load(caller, odd)).toMatchObject({ created: 2 })
 })
+
+test('how many rows a long file will have is told from its beginning, however it is handed over', async () => {
+  const caller = await createWorkspace(database.db)
+  const rows = 40_000
+  const line = (n: number) => `Ana Ruiz ${n},ana${n}@norte.example,Clinic Norte\n`
+  const text = `Name,Email,Company\n${Array.from({ length: rows }, (_, n) => line(n)).join('')}`
+  const preview = await previewSource(deps(), caller.workspace, file(text), { countWithinMs: 0 })
+  if (!preview.ok) throw new Error(preview.refusal.message)
+  expect(preview.value.exact).toBe(false)
+  expect(preview.value.counts.people).toBeLessThan(rows / 10)
+  // Of a piece of 64 KiB the rest may still be unread.
+  expect(preview.value.rowsTotal ?? rows).toBeGreaterThan(rows / 8)
+})

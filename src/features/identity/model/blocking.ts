@@ -1,6 +1,7 @@
 import type { Field, Fields } from './fields.ts'
-import { groupById, joinIds } from './int-hash.ts'
-import { recode } from './table.ts'
+import { type Groups, groupById, joinIds } from './int-hash.ts'
+import { partNumberer } from './numbering.ts'
+import { recode, translated } from './table.ts'
 import { soundKey } from './text.ts'
 import { district } from './values.ts'
 
@@ -9,8 +10,8 @@ export type Key = { name: string; field: number; exact: boolean; ids: Int32Array
 
 type Candidate = { keys: Key[]; pairs: number }
 
-/** Block number of each row under one rule, 0 for none. */
-export type Rule = { name: string; ids: Int32Array; count: number; pairs: number; skippedRows: number }
+/** Block number of each row under one rule, 0 for none; and the rows, block by block. */
+export type Rule = { name: string; ids: Int32Array; groups: Groups; pairs: number; skippedRows: number }
 
 export type BlockingLimits = { pairBudget: number; blockRows: number; rules: number }
 
@@ -33,7 +34,8 @@ export function defaultLimits(rowCount: number): BlockingLimits {
 export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLimits, helper?: RuleHelper): Rule[] {
   if (rowCount <= allPairsUpTo) {
     const ids = new Int32Array(rowCount).fill(1)
-    return [{ name: 'every pair', ids, count: 1, pairs: (rowCount * (rowCount - 1)) / 2, skippedRows: 0 }]
+    const pairs = (rowCount * (rowCount - 1)) / 2
+    return [{ name: 'every pair', ids, groups: groupById(ids, Int32Array.of(0, rowCount)), pairs, skippedRows: 0 }]
   }
   const keys = buildKeys(fields, rowCount, helper)
   const counted = inTurns(
@@ -114,13 +116,15 @@ export function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRo
   const [first, second] = keys
   const name = keys.map(key => key.name).join(' + ')
   if (!first) throw new Error('A blocking rule needs a key.')
-  let { ids, count } = second ? joinIds(first.ids, second.ids) : { ids: first.ids.slice(), count: first.size }
+  let { ids, count } = second
+    ? joinIds(first.ids, second.ids, countIds(first.ids, first.size), countIds(second.ids, second.size))
+    : { ids: first.ids.slice(), count: first.size }
   let sizes = countIds(ids, count)
   const refiner = refiners.find(key => keys.every(used => used.field !== key.field))
   if (refiner && sizes.some(size => size > blockRows)) {
     const part = new Int32Array(ids.length)
     for (let row = 0; row < ids.length; row++) part[row] = sizes[ids[row]!]! > blockRows ? refiner.ids[row]! : 1
-    const divided = joinIds(ids, part)
+    const divided = joinIds(ids, part, sizes)
     ids = divided.ids
     count = divided.count
     sizes = countIds(ids, count)
@@ -131,12 +135,10 @@ export function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRo
     const size = sizes[id]!
     if (size > blockRows) skippedRows += size
     else pairs += (size * (size - 1)) / 2
+    if (size > blockRows || size < 2) sizes[id] = 0
   }
-  for (let row = 0; row < ids.length; row++) {
-    const size = sizes[ids[row]!]!
-    if (size > blockRows || size < 2) ids[row] = 0
-  }
-  return { name, ids, count, pairs, skippedRows }
+  for (let row = 0; row < ids.length; row++) if (sizes[ids[row]!] === 0) ids[row] = 0
+  return { name, ids, groups: groupById(ids, sizes), pairs, skippedRows }
 }
 
 function countIds(ids: Int32Array, count: number): Int32Array {
@@ -187,7 +189,7 @@ function buildKeys(fields: Fields, rowCount: number, helper: Pick<RuleHelper, 'k
     }
     keys.push({ name: field.label, field: index, exact: true, ids: field.codes, size: field.values.length })
     for (const key of wanted.filter(each => each.field === index)) {
-      const name = derivedKeys(field)[key.at]![0]
+      const { name } = derivedKeys(field)[key.at]!
       keys.push({ name, field: index, exact: false, ...found.get(key)! })
     }
   }
@@ -200,9 +202,21 @@ export type KeyIds = { ids: Int32Array; size: number }
 
 export function deriveKey(fields: readonly KeyedField[], { field: index, at }: WantedKey): KeyIds {
   const field = fields[index]!
-  const [name, derive] = derivedKeys(field)[at]!
-  const { codes, values } = recode({ name, codes: field.codes, values: field.values }, derive)
-  return { ids: codes, size: values.length }
+  const key = derivedKeys(field)[at]!
+  const { codes, values } = field
+  if ('derive' in key) {
+    const found = recode({ name: key.name, codes, values }, key.derive)
+    return { ids: found.codes, size: found.values.length }
+  }
+  const numberOf = partNumberer(values)
+  const translation = new Int32Array(values.length)
+  let size = 0
+  for (let code = 1; code < values.length; code++) {
+    const [from, to] = key.part(values[code]!)
+    translation[code] = numberOf(code, from, to)
+    size = Math.max(size, translation[code]!)
+  }
+  return { ids: translated(codes, translation), size: size + 1 }
 }
 
 /** Half of the work each: keys of many values take longest. */
@@ -237,87 +251,98 @@ function rarestWordKey(field: Field, index: number, rowCount: number): Key {
   return { name: 'rarest other name', field: index, exact: true, ids, size: isCommon.length }
 }
 
-type Derived = [name: string, derive: (value: string) => string]
+/** A key that a value's text gives, or a part of it: from where to where. */
+type Derived = { name: string } & (
+  | { derive: (value: string) => string }
+  | { part: (value: string) => readonly [from: number, to: number] }
+)
 
 type KeyedField = Pick<Field, 'meaning' | 'label' | 'codes' | 'values'>
 
+const nothing = [0, 0] as const
+
 function derivedKeys(field: Pick<Field, 'meaning' | 'label'>): Derived[] {
-  const long = (length: number, cut: (value: string) => string) => (value: string) =>
-    value.length < length ? '' : cut(value)
   switch (field.meaning) {
     case 'given-name':
-      return [['start of given name', value => soundKey(value.split(' ')[0] ?? '').slice(0, 3)]]
+      return [{ name: 'start of given name', derive: value => soundKey(value.split(' ')[0] ?? '').slice(0, 3) }]
     case 'surname':
-      return [['sound of surname', value => soundKey(value)]]
+      return [{ name: 'sound of surname', derive: value => soundKey(value) }]
     case 'birth-date':
       return [
-        ['birth year', value => value.slice(0, 4)],
-        ['birthday', value => (value.endsWith('0101') || value.endsWith('0000') ? '' : value.slice(4))],
+        { name: 'birth year', derive: value => value.slice(0, 4) },
+        {
+          name: 'birthday',
+          derive: value => (value.endsWith('0101') || value.endsWith('0000') ? '' : value.slice(4)),
+        },
       ]
     case 'postcode':
-      return [['postcode district', district]]
+      return [{ name: 'postcode district', derive: district }]
     case 'e-mail':
       return [
-        ['mailbox name', value => value.slice(0, value.lastIndexOf('@'))],
-        ['start of e-mail', value => value.slice(0, 5)],
+        { name: 'mailbox name', part: value => [0, value.lastIndexOf('@')] },
+        { name: 'start of e-mail', part: value => [0, Math.min(5, value.length)] },
       ]
     case 'phone':
-      return [['last digits of phone', long(7, value => value.slice(-7))]]
+      return [
+        {
+          name: 'last digits of phone',
+          part: ({ length }) => (length < 7 ? nothing : [length - 7, length]),
+        },
+      ]
     case 'national-id':
       return [
-        ['first half of number', long(6, value => value.slice(0, value.length >> 1))],
-        ['second half of number', long(6, value => value.slice(value.length >> 1))],
+        { name: 'first half of number', part: ({ length }) => (length < 6 ? nothing : [0, length >> 1]) },
+        { name: 'second half of number', part: ({ length }) => (length < 6 ? nothing : [length >> 1, length]) },
       ]
     case 'url':
-      return [['account name', value => value.slice(value.lastIndexOf('/') + 1)]]
+      return [{ name: 'account name', part: value => [value.lastIndexOf('/') + 1, value.length] }]
     case 'address':
     case 'place':
     case 'employer':
     case 'title':
     case 'text':
-      return [[`sound of ${field.label}`, value => soundKey(value.split(' ').find(word => word.length > 3) ?? value)]]
+      return [
+        {
+          name: `sound of ${field.label}`,
+          derive: value => soundKey(value.split(' ').find(word => word.length > 3) ?? value),
+        },
+      ]
     default:
       return []
   }
 }
 
-/** The blocks of every row under all rules, row by row, in memory that threads can share. */
-export type Blocks = { ids: Int32Array; counts: readonly number[]; rowCount: number; leftRows: number | undefined }
+/** The blocks of every row under all rules, row by row, in memory that threads can share; and each rule's rows, block by block. */
+export type Blocks = {
+  ids: Int32Array
+  groups: readonly Groups[]
+  rowCount: number
+  leftRows: number | undefined
+}
 
 export function layBlocks(rules: readonly Rule[], rowCount: number, leftRows: number | undefined): Blocks {
   const width = rules.length
   const ids = new Int32Array(new SharedArrayBuffer(rowCount * width * 4))
   for (const [rule, found] of rules.entries())
     for (let row = 0; row < rowCount; row++) ids[row * width + rule] = found.ids[row]!
-  return { ids, counts: rules.map(({ count }) => count), rowCount, leftRows }
+  return { ids, groups: rules.map(({ groups }) => groups), rowCount, leftRows }
 }
 
 /** The blocks of a rule are compared in so many units. */
 const unitsOfRule = 4
 
-export const countUnits = ({ counts }: Blocks): number => counts.length * unitsOfRule
+export const countUnits = ({ groups }: Blocks): number => groups.length * unitsOfRule
 
 /**
  * Goes through one unit after the other, in any order: each pair of rows that share a block is visited in one unit only, that of the
  * first rule under which they meet.
  */
-export function unitWalker({ ids: blocks, counts, rowCount, leftRows }: Blocks) {
-  const width = counts.length
-  const ids = new Int32Array(rowCount)
-  let grouped = -1
-  let starts: Int32Array = ids
-  let order: Int32Array = ids
+export function unitWalker({ ids: blocks, groups, leftRows }: Blocks) {
+  const width = groups.length
   return (unit: number, visit: (a: number, b: number) => void) => {
     const rule = Math.floor(unit / unitsOfRule)
-    const count = counts[rule]!
-    if (rule !== grouped) {
-      for (let row = 0; row < rowCount; row++) ids[row] = blocks[row * width + rule]!
-      const groups = groupById(ids, count)
-      starts = groups.starts
-      order = groups.order
-      grouped = rule
-    }
-    for (let block = 1 + (unit % unitsOfRule); block <= count; block += unitsOfRule) {
+    const { starts, order } = groups[rule]!
+    for (let block = unit % unitsOfRule; block < starts.length - 1; block += unitsOfRule) {
       const end = starts[block + 1]!
       for (let p = starts[block]!; p < end; p++) {
         const a = order[p]!

@@ -193,6 +193,9 @@ function asUtf8(file: Uint8Array): Uint8Array | undefined {
 
 type ColumnBuilder = ReturnType<typeof columnBuilder>
 
+/** A text of more signs would be too long for some engines. */
+const cutAtMost = 1 << 28
+
 /** A dictionary over bytes: open addressing on a hash of the cell, distinct cells copied to one arena. */
 function columnBuilder(expectedRows: number) {
   let codes = new Int32Array(expectedRows)
@@ -202,6 +205,8 @@ function columnBuilder(expectedRows: number) {
   let starts = new Int32Array(1 << 8)
   let hashes = new Int32Array(1 << 8)
   let count = 1
+  /** Every byte so far, one over the other. */
+  let signs = 0
   let slots = new Int32Array(1 << 9)
 
   function add(source: Uint8Array, from: number, to: number) {
@@ -228,6 +233,7 @@ function columnBuilder(expectedRows: number) {
       }
       slot = (slot + 1) & (slots.length - 1)
     }
+    for (let at = from; at < to; at++) signs |= source[at]!
     while (arenaEnd + length > arena.length) {
       const wider = new Uint8Array(arena.length * 2)
       wider.set(arena)
@@ -255,8 +261,12 @@ function columnBuilder(expectedRows: number) {
   function finish() {
     const decoder = new TextDecoder()
     const values = ['']
-    for (let code = 1; code < count; code++)
-      values.push(decoder.decode(arena.subarray(starts[code]!, starts[code + 1]!)))
+    // Where a sign is a byte, one text is cut into all of them: a call of the decoder for each costs ten times as much.
+    const whole = signs < 128 && arenaEnd <= cutAtMost ? decoder.decode(arena.subarray(0, arenaEnd)) : undefined
+    for (let code = 1; code < count; code++) {
+      const [from, to] = [starts[code]!, starts[code + 1]!]
+      values.push(whole?.slice(from, to) ?? decoder.decode(arena.subarray(from, to)))
+    }
     return { codes: codes.slice(0, rows), values }
   }
 

@@ -24,7 +24,13 @@ export type ResolveSummary = {
   undecidedPairs: number
 }
 
-export type DedupeResult = { rows: ClusteredRow[]; clusterCount: number; summary: ResolveSummary }
+export type DedupeResult = {
+  /** Each is made when it is its turn: a million at once would be what the garbage collector is busy with. */
+  rows: Iterable<ClusteredRow>
+  rowCount: number
+  clusterCount: number
+  summary: ResolveSummary
+}
 
 /** Groups join while the mean log2 odds between them are above the stop; measured to hold over unlike data sets. */
 const clustering = { stop: -1.5, floor: -8, cap: 12 }
@@ -37,8 +43,9 @@ export function dedupe(
   rows: readonly (readonly string[])[],
   columns: readonly string[],
   options: ResolveOptions = {},
-): DedupeResult {
-  return dedupeTable(encodeRows(rows, columns), options)
+): DedupeResult & { rows: ClusteredRow[] } {
+  const found = dedupeTable(encodeRows(rows, columns), options)
+  return { ...found, rows: [...found.rows] }
 }
 
 export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeResult {
@@ -66,23 +73,30 @@ export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeR
   const ids = table.columns[findIdColumn(table, recognised) ?? -1]
   const clusterOf = new Int32Array(table.rowCount)
   let clusterCount = 0
-  const result: ClusteredRow[] = []
-  for (let row = 0; row < table.rowCount; row++) {
-    const label = labels[row]!
-    if (clusterOf[label] === 0) clusterOf[label] = ++clusterCount
+  for (const label of labels) if (clusterOf[label] === 0) clusterOf[label] = ++clusterCount
+  const rowAt = (row: number): ClusteredRow => {
     const other = partner[row]!
-    result.push({
+    return {
       row: row + 1,
       id: ids?.values[ids.codes[row]!] ?? '',
-      cluster: clusterOf[label]!,
+      cluster: clusterOf[labels[row]!]!,
       probability: other < 0 ? 1 - probabilityOf(outside[row]!) : probabilityOf(inside[row]!),
-      // Told when it is read: of a million rows it would fill the memory.
+      // Told when it is read.
       get evidence() {
         return other < 0 ? [] : resolution.explain(row, other)
       },
-    })
+    }
   }
-  return { rows: result, clusterCount, summary: summarise(resolution, recognised, undecidedPairs) }
+  return {
+    rows: {
+      *[Symbol.iterator]() {
+        for (let row = 0; row < table.rowCount; row++) yield rowAt(row)
+      },
+    },
+    rowCount: table.rowCount,
+    clusterCount,
+    summary: summarise(resolution, recognised, undecidedPairs),
+  }
 
   function better(row: number, other: number, weight: number) {
     if (weight > inside[row]!) {

@@ -1,17 +1,28 @@
-/** Numbers the distinct pairs (a[i], b[i]) from 1 in order of appearance; 0 where either is 0. No texts, no Map. */
-export function joinIds(a: Int32Array, b: Int32Array): { ids: Int32Array; count: number } {
+/**
+ * Numbers the distinct pairs (a[i], b[i]) from 1 in order of appearance; 0 where either is 0. No texts, no Map. Where the sizes of a's
+ * or b's ids are told, a row that is alone with its id stays alone and gets 0.
+ */
+export function joinIds(
+  a: Int32Array,
+  b: Int32Array,
+  sizesOfA?: Int32Array,
+  sizesOfB?: Int32Array,
+): { ids: Int32Array<ArrayBuffer>; count: number } {
   const rowCount = a.length
   const ids = new Int32Array(rowCount)
-  let size = 1 << Math.max(4, Math.ceil(Math.log2(rowCount * 1.6 + 1)))
+  let joined = 0
+  for (let row = 0; row < rowCount; row++)
+    if (a[row] !== 0 && b[row] !== 0 && sizesOfA?.[a[row]!] !== 1 && sizesOfB?.[b[row]!] !== 1) joined++
+  let size = 1 << Math.max(4, Math.ceil(Math.log2(joined * 1.6 + 1)))
   if (size > 1 << 26) size = 1 << 26
   const mask = size - 1
   const slots = new Int32Array(size)
-  const firstRow = new Int32Array(rowCount + 1)
+  const firstRow = new Int32Array(joined + 1)
   let count = 0
   for (let row = 0; row < rowCount; row++) {
     const left = a[row]!
     const right = b[row]!
-    if (left === 0 || right === 0) continue
+    if (left === 0 || right === 0 || sizesOfA?.[left] === 1 || sizesOfB?.[right] === 1) continue
     let slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right + 0x7f4a7c15, 0x85ebca6b)) >>> 0
     slot = (slot ^ (slot >>> 15)) & mask
     for (;;) {
@@ -33,14 +44,28 @@ export function joinIds(a: Int32Array, b: Int32Array): { ids: Int32Array; count:
   return { ids, count }
 }
 
-/** Rows in the order of their ids (counting sort): rows of id k are `order[starts[k]]` to before `order[starts[k+1]]`. */
-export function groupById(ids: Int32Array, count: number): { starts: Int32Array; order: Int32Array } {
-  const starts = new Int32Array(count + 2)
-  for (let row = 0; row < ids.length; row++) starts[ids[row]! + 1]!++
-  for (let id = 1; id < starts.length; id++) starts[id]! += starts[id - 1]!
-  const next = starts.slice()
-  const order = new Int32Array(ids.length)
-  for (let row = 0; row < ids.length; row++) order[next[ids[row]!]!++] = row
+/** Rows in the order of their ids: those of the k-th id that has some are `order[starts[k]]` to before `order[starts[k+1]]`. */
+export type Groups = { starts: Int32Array; order: Int32Array }
+
+/** By counting sort, in memory that threads can share. `sizes`: of each id; rows of an id of no size are left out. */
+export function groupById(ids: Int32Array, sizes: Int32Array): Groups {
+  const next = new Int32Array(sizes.length)
+  let groups = 0
+  let rows = 0
+  for (let id = 1; id < sizes.length; id++) {
+    next[id] = rows
+    rows += sizes[id]!
+    if (sizes[id]! > 0) groups++
+  }
+  const starts = new Int32Array(new SharedArrayBuffer((groups + 1) * 4))
+  let group = 0
+  for (let id = 1; id < sizes.length; id++) if (sizes[id]! > 0) starts[group++] = next[id]!
+  starts[groups] = rows
+  const order = new Int32Array(new SharedArrayBuffer(rows * 4))
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row]!
+    if (id !== 0 && sizes[id]! > 0) order[next[id]!++] = row
+  }
   return { starts, order }
 }
 

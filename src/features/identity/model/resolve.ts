@@ -14,7 +14,7 @@ import type { Table } from './table.ts'
 export type Resolution = {
   fields: Fields
   weights: Weights
-  rules: Omit<Rule, 'ids' | 'count'>[]
+  rules: Omit<Rule, 'ids' | 'groups'>[]
   comparedPairs: number
   patternCount: number
   edges: Edges

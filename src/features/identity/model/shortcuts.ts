@@ -1,3 +1,4 @@
+import { partNumberer, textNumberer } from './numbering.ts'
 import { isOneEdit } from './strings.ts'
 
 /**
@@ -53,23 +54,11 @@ function mayBeEdits(shapeA: number, inA: number, shapeB: number, inB: number, ed
   return difference <= edits && difference >= -edits && bitCount(inA ^ inB) <= 2 * edits
 }
 
-function numberer() {
-  const known = new Map<string, number>()
-  return (text: string): number => {
-    let id = known.get(text)
-    if (id === undefined) {
-      id = known.size + 1
-      known.set(text, id)
-    }
-    return id
-  }
-}
-
 const textStride = 4
 const spaceBit = 1 << 30
 
 export const textShortcut: Shortcut = values => {
-  const idOf = numberer()
+  const idOf = textNumberer([''])
   // Shape, letters, where its words begin and where they end; a bit for having a space.
   const kept = new Int32Array(values.length * textStride)
   const list: number[] = []
@@ -119,8 +108,8 @@ export const textShortcut: Shortcut = values => {
 const mailStride = 6
 
 export const emailShortcut: Shortcut = values => {
-  const localOf = numberer()
-  const domainOf = numberer()
+  const localOf = partNumberer(values)
+  const domainOf = partNumberer(values)
   // Shape and letters of the whole, then of the mailbox name, then the numbers of mailbox name and domain.
   const kept = new Int32Array(values.length * mailStride)
   for (let code = 1; code < values.length; code++) {
@@ -133,8 +122,8 @@ export const emailShortcut: Shortcut = values => {
         letterSet(value),
         lengthAndFirst(local),
         letterSet(local),
-        localOf(local),
-        domainOf(value.slice(sign)),
+        localOf(code, 0, sign),
+        domainOf(code, sign, value.length),
       ],
       code * mailStride,
     )
@@ -150,8 +139,9 @@ export const emailShortcut: Shortcut = values => {
 }
 
 export const phoneShortcut: Shortcut = values => {
-  const endOf = numberer()
-  const ends = Int32Array.from(values, value => (value.length >= 8 ? endOf(value.slice(-8)) : 0))
+  const endOf = partNumberer(values)
+  const ends = new Int32Array(values.length)
+  for (const [code, { length }] of values.entries()) if (length >= 8) ends[code] = endOf(code, length - 8, length)
   const shapes = shapesOf(values)
   return (one, other) => {
     if (ends[one] !== 0 && ends[one] === ends[other]) return 3
@@ -167,17 +157,18 @@ export const phoneShortcut: Shortcut = values => {
 export const urlShortcut =
   (isSingle: (value: string) => boolean): Shortcut =>
   values => {
-    const hostOf = numberer()
-    const lastOf = numberer()
+    const hostOf = partNumberer(values)
+    const lastOf = partNumberer(values)
     // Number of the host, with a bit for a page of which one person has one, then that of the last part of the path.
     const kept = new Int32Array(values.length * stride)
     for (let code = 1; code < values.length; code++) {
       const value = values[code]!
       const slash = value.indexOf('/')
-      const last = value.slice(value.lastIndexOf('/') + 1)
-      kept[code * stride] = hostOf(slash < 0 ? value : value.slice(0, slash)) * 2 + (isSingle(value) ? 1 : 0)
+      const last = value.lastIndexOf('/') + 1
+      kept[code * stride] = hostOf(code, 0, slash < 0 ? value.length : slash) * 2 + (isSingle(value) ? 1 : 0)
       // A bare host is nobody's account name, but an account elsewhere may be called like it.
-      kept[code * stride + 1] = last.length >= 4 ? lastOf(last) * 2 + (slash < 0 ? 1 : 0) : 0
+      kept[code * stride + 1] =
+        value.length - last >= 4 ? lastOf(code, last, value.length) * 2 + (slash < 0 ? 1 : 0) : 0
     }
     return (one, other) => {
       const hostA = kept[one * stride]!

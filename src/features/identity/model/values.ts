@@ -3,8 +3,13 @@ import { fold } from './text.ts'
 
 const gmail = new Set(['gmail.com', 'googlemail.com'])
 
+/** What `mailbox` would leave as it is: most addresses of a list. */
+const plainMailbox =
+  /^(?:[a-z0-9._'-]+@(?!g(?:oogle)?mail\.com$)|[a-z0-9_'-]+@(?=gmail\.com$))[a-z0-9-]+(?:\.[a-z0-9-]+)*$/
+
 /** The mailbox an address reaches: lower case, no `+tag`; for Gmail also without dots. '' when it has no `@`. */
 export function mailbox(text: string): string {
+  if (plainMailbox.test(text)) return text
   const plain = text
     .trim()
     .toLowerCase()
@@ -24,10 +29,10 @@ export function mailbox(text: string): string {
 export function phoneDigits(text: string, country?: string): string {
   const digits = text.replace(/\D/g, '')
   if (digits.length < 4) return ''
-  const trimmed = text.trim().replace(/^00(?=\d{8,})/, '+')
+  const trimmed = text.startsWith('+') ? text.trimEnd() : text.trim().replace(/^00(?=\d{8,})/, '+')
   // A whole international number needs no look at the numbering plan, which costs as much as a hundred comparisons.
   if (/^\+[1-9][\d .\-/]+$/.test(trimmed)) {
-    const international = trimmed.replace(/\D/g, '')
+    const international = text === trimmed ? digits : trimmed.replace(/\D/g, '')
     if (international.length >= 9 && international.length <= 15) return `+${international}`
   }
   const known = country === undefined ? undefined : countryCodes.find(code => code === country.toUpperCase())
@@ -78,21 +83,26 @@ const countryCodes = [
   'ZA',
 ] as const
 
+/** Addresses that need no parser: most of a list. No sign that it would change, no dot in the path, no host in disguise. */
+const plainPage = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})((?:\/[a-z0-9_~-]+)*)\/?$/
+
+const bareHost = (host: string) =>
+  host.replace(/^(www|m|mobile|old|web|[a-z]{2}(?=\.linkedin\.))\./, '').replace(/^twitter\.com$/, 'x.com')
+
 /** Host and path of a page, the part that names a profile: no scheme, `www.`, `m.`, query (but `?id=`), or last slash. */
 export function pageKey(text: string): string {
   const plain = text.trim()
   if (plain === '') return ''
+  const [, host = '', path = ''] = plain.includes('xn--') ? [] : (plainPage.exec(plain) ?? [])
+  if (host !== '') return bareHost(host) + path
   const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(plain) ? plain : `https://${plain}`)
   if (!parsed?.hostname.includes('.')) return ''
-  const host = parsed.hostname
-    .replace(/^(www|m|mobile|old|web|[a-z]{2}(?=\.linkedin\.))\./, '')
-    .replace(/^twitter\.com$/, 'x.com')
-  const path = decodePath(parsed.pathname)
+  const whole = decodePath(parsed.pathname)
     .toLowerCase()
     .replace(/\/(index\.\w+)?$/, '')
     .replace(/\/{2,}/g, '/')
   const id = parsed.searchParams.get('id') ?? parsed.searchParams.get('friendid')
-  return host + path + (id === null ? '' : `?id=${id}`)
+  return bareHost(parsed.hostname) + whole + (id === null ? '' : `?id=${id}`)
 }
 
 function decodePath(path: string): string {

@@ -41,6 +41,9 @@ export function uploadSource(
   }
 }
 
+/** A piece of an upload is megabytes: handed on whole, a reader at its first row would seem to be far into the file. */
+const stepBytes = 1 << 16
+
 /** The same bytes; `fraction` tells how far the latest pass over them is (0–1), undefined while a file is read in jumps. */
 export function watchedSource(source: ByteSource): { source: ByteSource; fraction(): number | undefined } {
   let read: number | undefined
@@ -52,10 +55,12 @@ export function watchedSource(source: ByteSource): { source: ByteSource; fractio
       read: (start, end) => source.read(start, end),
       async *stream() {
         read = 0
-        for await (const part of source.stream()) {
-          read += part.length
-          yield part
-        }
+        for await (const part of source.stream())
+          for (let at = 0; at < part.length; at += stepBytes) {
+            const step = part.subarray(at, at + stepBytes)
+            read += step.length
+            yield step
+          }
       },
     },
   }

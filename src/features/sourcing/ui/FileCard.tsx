@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { Line, Meta, Panel } from '#web/kit/Layout.tsx'
@@ -8,9 +8,22 @@ import { keys, type Mapping, type PreviewWire, previewUpload, startImport, uploa
 import { PreviewTable } from './PreviewTable.tsx'
 import { useImportWords } from './use-words.ts'
 
+/** A file that Import can take in as it is. */
+export type ReadyFile = { upload: string; mapping: Mapping | undefined }
+
+type Props = {
+  file: File
+  /** Its button is the page's next step. */
+  first: boolean
+  /** Of many: what is in it is folded away until it is asked for, or needs a word. */
+  folded: boolean
+  onReady: (ready: ReadyFile | undefined) => void
+  onDone: () => void
+  onRemove: () => void
+}
+
 /** One chosen file: sent up, recognised, shown as it would be understood. Nothing is written before Import. */
-export function FileCard(props: { file: File; first: boolean; onDone: () => void; onRemove: () => void }) {
-  const { file, first, onDone, onRemove } = props
+export function FileCard({ file, first, folded, onReady, onDone, onRemove }: Props) {
   const t = useText('sourcing')
   const { many } = useImportWords()
   const queries = useQueryClient()
@@ -44,6 +57,9 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
     },
   })
   const { data } = preview
+  const isReady = data !== undefined && !data.problem && !preview.isFetching && !start.isPending && upload !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, not when whoever listens does
+  useEffect(() => onReady(isReady ? { upload, mapping } : undefined), [isReady, upload, mapping])
   const rows = data?.exact ? data.counts.people : data?.rowsTotal
   const words = rows ? t(data?.exact ? 'import' : 'import-about', many(rows)) : t('import-all')
   const Act = first ? NextStep : Button
@@ -71,18 +87,20 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
           </p>
           {data.remembered && <Notice>{t('remembered')}</Notice>}
           {data.problem && <Notice tone="warn">{data.problem}</Notice>}
-          <PreviewTable
-            preview={data}
-            mapping={mapping}
-            onMean={(column, meaning) =>
-              // Over what was chosen a moment ago, whose preview may still be on its way.
-              setMapping(chosen => ({
-                ...Object.fromEntries((data.columns ?? []).map(one => [one.name, one.meaning])),
-                ...chosen,
-                [column]: meaning,
-              }))
-            }
-          />
+          <Folded folded={folded && !data.problem} words={t(data.columns ? 'look-columns' : 'look-rows')}>
+            <PreviewTable
+              preview={data}
+              mapping={mapping}
+              onMean={(column, meaning) =>
+                // Over what was chosen a moment ago, whose preview may still be on its way.
+                setMapping(chosen => ({
+                  ...Object.fromEntries((data.columns ?? []).map(one => [one.name, one.meaning])),
+                  ...chosen,
+                  [column]: meaning,
+                }))
+              }
+            />
+          </Folded>
           {start.error && <Notice tone="warn">{start.error.message}</Notice>}
           <Line>
             <Act
@@ -97,6 +115,16 @@ export function FileCard(props: { file: File; first: boolean; onDone: () => void
         </>
       )}
     </Panel>
+  )
+}
+
+function Folded({ folded, words, children }: { folded: boolean; words: string; children: ReactNode }) {
+  if (!folded) return children
+  return (
+    <details className="i-folded">
+      <summary>{words}</summary>
+      {children}
+    </details>
   )
 }
 
