@@ -27,7 +27,7 @@ import {
   recordReading,
 } from './actions/read.ts'
 import { recordActivity } from './actions/record.ts'
-import { readingDismissed, readingRecorded } from './events.ts'
+import { activityFound, readingDismissed, readingRecorded } from './events.ts'
 import { pollEveryMs, readRetryAfter, retryAfterMs } from './model/feed.ts'
 import { judgeActivity } from './model/level.ts'
 import { countWords, neededVisibleMs } from './model/reading.ts'
@@ -390,4 +390,24 @@ test('a busy feed is asked often, a sleepy one rarely, a broken one ever less', 
   expect(retryAfterMs(1, undefined)).toBe(1_200_000)
   expect(retryAfterMs(30, undefined)).toBe(86_400_000)
   expect(readRetryAfter('Sun, 22 Nov 2026 11:00:00 GMT', now)).toBe(3_600_000)
+})
+
+test('a trouble of ours puts a feed off by minutes, words that cannot be kept by hours', async () => {
+  const caller = await createWorkspace(database.db)
+  const { feed } = await follow(caller, await add(caller, 'Li Wen'))
+  posts.push({ id: 'urn:post:3', title: 'New', body: 'Words', at: '2026-11-21T08:00:00Z' })
+  const putOff = async (trouble: Error) => {
+    const troubled = createEvents()
+    troubled.hear(activityFound, () => Promise.reject(trouble))
+    await inWorkspace(database.db, caller.workspace, tx =>
+      sql`update feeds set next_poll_at = ${clock.now()}, etag = null where workspace_id = ${caller.workspace}`.execute(
+        tx,
+      ),
+    )
+    await pollDueFeeds({ ...deps(), events: troubled }, caller.workspace)
+    const found = await inWorkspace(database.db, caller.workspace, tx => findFeed(tx, caller.workspace, feed))
+    return ((found?.next_poll_at.getTime() ?? 0) - clock.now().getTime()) / 60_000
+  }
+  expect(await putOff(new Error('timeout exceeded when trying to connect'))).toBe(5)
+  expect(await putOff(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))).toBeGreaterThan(60)
 })

@@ -107,19 +107,23 @@ async function planNext(
   await updateFeedPolled(tx, workspace, feed, { ...poll, nextPollAt }, now)
 }
 
+/** Waits with a piece of work on the database until it may be done. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>
+
 /** Asks one feed whether there is more: 304 changes nothing, 410 stops it, any other trouble waits longer each time. */
 export async function pollOneFeed(
   deps: FeedDeps,
   workspace: WorkspaceId,
   id: FeedId,
   signal?: AbortSignal,
+  inTurn: InTurn = work => work(),
 ): Promise<void> {
-  const feed = await inWorkspace(deps.db, workspace, tx => findFeed(tx, workspace, id))
+  const feed = await inTurn(() => inWorkspace(deps.db, workspace, tx => findFeed(tx, workspace, id)))
   if (!feed || feed.state === 'gone' || feed.state === 'paused') return
   const known = { url: feed.url, etag: feed.etag, lastModified: feed.last_modified }
   const asked = await askFeed(deps, known, deps.clock.now(), signal)
   const now = deps.clock.now()
-  await inWorkspace(deps.db, workspace, async tx => {
+  const keep = async (tx: Transaction) => {
     const current = await findFeed(tx, workspace, id)
     if (!current || current.state === 'paused' || current.state === 'gone') return
     const kept = { etag: current.etag, lastModified: current.last_modified, lastItemAt: null }
@@ -145,5 +149,6 @@ export async function pollOneFeed(
       const nextPollAt = new Date(now.getTime() + retryAfterMs(failures, asked.asked))
       await planNext(tx, workspace, id, { ...kept, state: 'failing', lastError, failures, nextPollAt }, now)
     }
-  })
+  }
+  await inTurn(() => inWorkspace(deps.db, workspace, keep))
 }
