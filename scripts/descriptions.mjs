@@ -1,12 +1,13 @@
 // Packs the vendors' own API descriptions for the tests: `node scripts/descriptions.mjs FOLDER`, where FOLDER holds them as published.
 // What they describe stays whole; prose and examples go. Run it again when a vendor publishes a newer description.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 
 const packed = {
+  'api.github.com.json': 'github',
   'discord-v10.openapi.json': 'discord',
   'telegram-bot-api.json': 'telegram',
   'twilio-api-v2010.openapi.json': 'twilio',
@@ -66,15 +67,40 @@ function withLimits(telegram) {
   return telegram
 }
 
+/** Of GitHub's thousand paths those that Kith asks, with all that they refer to. */
+const cut = {
+  github: ['/users/{username}', '/users/{username}/events/public', '/orgs/{org}/public_members'],
+}
+
+function withPaths(document, wanted) {
+  const kept = { ...document, paths: Object.fromEntries(wanted.map(path => [path, document.paths[path]])), components: {} }
+  const take = value => {
+    if (typeof value !== 'object' || value === null) return
+    const [, , kind, name] = typeof value.$ref === 'string' ? value.$ref.split('/') : []
+    if (name && !kept.components[kind]?.[name]) {
+      kept.components[kind] = { ...kept.components[kind], [name]: document.components[kind][name] }
+      take(kept.components[kind][name])
+    }
+    for (const each of Object.values(value)) take(each)
+  }
+  take(kept.paths)
+  return kept
+}
+
 const [folder] = process.argv.slice(2)
 if (!folder) {
   console.error('Usage: node scripts/descriptions.mjs FOLDER')
   process.exit(1)
 }
 for (const [file, name] of Object.entries(packed)) {
+  if (!existsSync(join(folder, file))) {
+    console.log(`${name}: left as it is`)
+    continue
+  }
   const text = readFileSync(join(folder, file), 'utf8')
   const read = file.endsWith('.yaml') ? parse(text) : JSON.parse(text)
-  const small = strip(name === 'telegram' ? withLimits(read) : read)
+  const whole = cut[name] ? withPaths(read, cut[name]) : read
+  const small = strip(name === 'telegram' ? withLimits(whole) : whole)
   const target = fileURLToPath(new URL(`../tests/servers/vendor-api/descriptions/${name}.json.gz`, import.meta.url))
   const bytes = gzipSync(JSON.stringify(small), { level: 9 })
   // The header names the system that packed it: left out, so that the same description gives the same file.

@@ -29,7 +29,7 @@ export type Description = {
 
 const schema: z.ZodType<Schema> = z.record(z.string(), z.unknown())
 
-export type VendorFile = 'discord' | 'telegram' | 'twilio' | 'whatsapp'
+export type VendorFile = 'discord' | 'github' | 'telegram' | 'twilio' | 'whatsapp'
 
 export function readVendorFile(name: VendorFile): Schema {
   const packed = readFileSync(new URL(`./descriptions/${name}.json.gz`, import.meta.url))
