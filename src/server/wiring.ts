@@ -341,7 +341,7 @@ export function wire(parts: Parts): Wiring {
       activityRoutes(app, activity)
       fitRoutes(app, { db, clock })
       relationshipsRoutes(app, relationships)
-      sourcingRoutes(app, sourcing)
+      sourcingRoutes(app, { ...sourcing, fetch: parts.http.fetch, github: settings.github })
       clipRoutes(app, {
         ...sourcing,
         marks: people.marks,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseId } from '#kernel/ids.ts'
 import { type App, callerOf, fileBody, refusals, replyRefusal } from '#platform/routes.ts'
 import type { SourcingDeps } from './actions/deps.ts'
+import { fetchGithub, type GithubDeps, type GithubRefusal } from './actions/fetch-github.ts'
 import { changeImport, type ManageRefusal, startImport } from './actions/manage.ts'
 import type { Unreadable } from './actions/preview.ts'
 import { findReport, listAllImports, rejectsCsv } from './actions/report.ts'
@@ -12,7 +13,7 @@ import { chunkBytes, chunkCount } from './model.ts'
 import { viewImport, viewPreview, viewReport } from './views.ts'
 import * as wire from './wire.ts'
 
-type Refusal = UploadRefusal | Unreadable | ManageRefusal
+type Refusal = UploadRefusal | Unreadable | ManageRefusal | GithubRefusal
 
 const TABLE = {
   'no-such-upload': [404, 'There is no such upload. It may have been forgotten after a week; choose the file again.'],
@@ -23,12 +24,24 @@ const TABLE = {
   incomplete: [409, 'The file is not here as a whole yet. Send the missing pieces, then try again.'],
   unreadable: [422, 'This file could not be read.'],
   'no-such-import': [404, 'There is no such import.'],
+  'no-account-name': [422, 'That is no account of GitHub. Write its name, or the address of its page.'],
+  'no-such-account': [404, 'GitHub has no such account. Look at how it is written.'],
+  'no-members': [422, 'This organisation shows none of its members.'],
+  'github-limit': [429, 'GitHub answers no more questions for now. Try again within the hour.'],
+  'github-silent': [422, 'GitHub could not be asked. Try again.'],
   'not-now': [409, 'The import is at another step by now. Look at it again.'],
 } as const satisfies Record<Refusal['code'], readonly [number, string]>
 
+function moreOf(refusal: Refusal): string {
+  if (refusal.code === 'github-silent') return ` ${refusal.why}`
+  if (refusal.code !== 'github-limit') return ''
+  const until = refusal.until ? ` It will from ${refusal.until.toISOString().slice(11, 16)} UTC on.` : ''
+  return `${until} With a token of any account (KITH_GITHUB_TOKEN) it answers eighty times as many.`
+}
+
 function reply(to: FastifyReply, refusal: Refusal): FastifyReply {
   const [status, message] = TABLE[refusal.code]
-  return replyRefusal(to, status, refusal.code, 'message' in refusal ? refusal.message : message)
+  return replyRefusal(to, status, refusal.code, 'message' in refusal ? refusal.message : `${message}${moreOf(refusal)}`)
 }
 
 async function readAll(body: unknown, max: number): Promise<Uint8Array> {
@@ -46,7 +59,7 @@ async function readAll(body: unknown, max: number): Promise<Uint8Array> {
 
 const tags = ['imports']
 
-function uploadRoutes(app: App, deps: SourcingDeps): void {
+function uploadRoutes(app: App, deps: SourcingDeps & GithubDeps): void {
   app.post(
     '/api/v1/uploads',
     {
@@ -62,6 +75,22 @@ function uploadRoutes(app: App, deps: SourcingDeps): void {
       const made = await createUpload(deps, callerOf(request), request.body)
       if (!made.ok) return reply(answer, made.refusal)
       return answer.code(201).send({ id: made.value, chunkBytes, chunks: chunkCount(request.body.size) })
+    },
+  )
+  app.post(
+    '/api/v1/uploads/from-github',
+    {
+      schema: {
+        body: wire.githubInput,
+        response: { 201: wire.fetchedWire, ...refusals },
+        summary: 'What GitHub shows of somebody, or of the members of an organisation, as a file to import',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, answer) => {
+      const fetched = await fetchGithub(deps, callerOf(request), request.body.account)
+      return fetched.ok ? answer.code(201).send(fetched.value) : reply(answer, fetched.refusal)
     },
   )
   app.put(
@@ -225,7 +254,7 @@ function importRoutes(app: App, deps: SourcingDeps): void {
     )
 }
 
-export function sourcingRoutes(app: App, deps: SourcingDeps): void {
+export function sourcingRoutes(app: App, deps: SourcingDeps & GithubDeps): void {
   uploadRoutes(app, deps)
   importRoutes(app, deps)
 }

@@ -8,6 +8,9 @@ export const uploadInput = z.object({ name: typedText(300), size: z.int().min(0)
 export const uploadWire = z.object({ id: z.string(), chunkBytes: z.int(), chunks: z.int() })
 export const uploadParams = z.object({ id: idOf<'Upload'>() })
 export const chunkParams = z.object({ id: idOf<'Upload'>(), n: z.int().min(0) })
+/** A person's or an organisation's account on GitHub, by its name or address. */
+export const githubInput = z.object({ account: typedText(300) })
+export const fetchedWire = z.object({ id: z.string(), name: z.string() })
 export const uploadedWire = z.object({ chunks: z.array(z.int()) })
 
 const meaning = z.enum(columnMeanings)

@@ -4,7 +4,15 @@ import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { Line, Meta, Panel } from '#web/kit/Layout.tsx'
 import { ErrorState, Notice, ProgressBar } from '#web/kit/States.tsx'
-import { keys, type Mapping, type PreviewWire, previewUpload, startImport, uploadFile } from './api.ts'
+import {
+  type FetchedFile,
+  keys,
+  type Mapping,
+  type PreviewWire,
+  previewUpload,
+  startImport,
+  uploadFile,
+} from './api.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { useImportWords } from './use-words.ts'
 
@@ -12,7 +20,8 @@ import { useImportWords } from './use-words.ts'
 export type ReadyFile = { upload: string; mapping: Mapping | undefined }
 
 type Props = {
-  file: File
+  /** Chosen here, or fetched by the server. */
+  file: File | FetchedFile
   /** Its button is the page's next step. */
   first: boolean
   /** Of many: what is in it is folded away until it is asked for, or needs a word. */
@@ -36,6 +45,10 @@ export function FileCard({ file, first, folded, onReady, onDone, onRemove }: Pro
   useEffect(() => {
     const stop = new AbortController()
     setFailed(undefined)
+    if (!(file instanceof File)) {
+      setUpload(file.id)
+      return
+    }
     uploadFile(file, stop.signal, setSent).then(setUpload, error => {
       if (!stop.signal.aborted) setFailed(error instanceof Error ? error.message : String(error))
     })

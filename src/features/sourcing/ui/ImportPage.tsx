@@ -9,8 +9,9 @@ import { Line, Meta, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { isMoving } from '../model.ts'
-import { type ImportWire, importsQuery, keys, startImport } from './api.ts'
+import { type FetchedFile, type ImportWire, importsQuery, keys, startImport } from './api.ts'
 import { FileCard, type ReadyFile } from './FileCard.tsx'
+import { FromGithub } from './FromGithub.tsx'
 import { Progress } from './Progress.tsx'
 import { useImportWords } from './use-words.ts'
 import './import.css'
@@ -18,7 +19,7 @@ import './import.css'
 /** From so many files on each shows what it is, and the rest when asked. */
 const manyFiles = 3
 
-type Chosen = { id: number; file: File; ready?: ReadyFile | undefined }
+type Chosen = { id: number; file: File | FetchedFile; ready?: ReadyFile | undefined }
 
 /** Brings people in: drop, look, import; below, every import there was. */
 export function ImportPage() {
@@ -29,17 +30,15 @@ export function ImportPage() {
   const found = useInfiniteQuery(importsQuery)
   const rows = found.data?.pages.flatMap(page => page.imports) ?? []
   const drop = (id: number) => setFiles(all => all.filter(one => one.id !== id))
+  const add = (chosen: readonly (File | FetchedFile)[]) =>
+    setFiles(all => [...all, ...chosen.map(file => ({ id: ++last.current, file }))])
   const ready = files.filter(one => one.ready)
   const start = useImportAll(drop)
   return (
     <Page title={t('title')}>
       <Stack gap={6}>
-        <Dropzone
-          label={t('drop')}
-          hint={t('drop-hint')}
-          multiple
-          onFiles={chosen => setFiles(all => [...all, ...chosen.map(file => ({ id: ++last.current, file }))])}
-        />
+        <Dropzone label={t('drop')} hint={t('drop-hint')} multiple onFiles={add} />
+        <FromGithub onFetched={file => add([file])} />
         {(ready.length > 1 || start.isPending) && (
           <Line>
             <NextStep busy={start.isPending} onClick={() => start.mutate(ready)}>

@@ -3,7 +3,15 @@ import type { z } from 'zod'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { ApiError, fetchJson } from '#web/api/client.ts'
 import type { ColumnMeaning } from '../model.ts'
-import type { ImportWire, importsWire, PreviewWire, ReportWire, uploadedWire, uploadWire } from '../wire.ts'
+import type {
+  fetchedWire,
+  ImportWire,
+  importsWire,
+  PreviewWire,
+  ReportWire,
+  uploadedWire,
+  uploadWire,
+} from '../wire.ts'
 
 export type { ImportWire, PreviewWire, ReportWire }
 export type Mapping = Record<string, ColumnMeaning>
@@ -25,6 +33,9 @@ export const reportQuery = (id: string) =>
 
 export const changeImport = (id: string, step: 'pause' | 'resume' | 'cancel' | 'undo') =>
   ask<ImportWire>(`/imports/${id}/${step}`, 'POST')
+/** Comes as an upload that is whole already. */
+export type FetchedFile = z.infer<typeof fetchedWire>
+export const fetchGithub = (account: string) => ask<FetchedFile>('/uploads/from-github', 'POST', { account })
 export const startImport = (upload: string, mapping: Mapping | undefined) =>
   ask<ImportWire>('/imports', 'POST', mapping ? { upload, mapping } : { upload })
 export const previewUpload = (upload: string, mapping: Mapping | undefined) =>
