@@ -16,7 +16,7 @@ import { openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { serverCpuSeconds } from './cpu.ts'
-import { loadAll, newPublishing } from './search-data.ts'
+import { loadAll, newPublishing, type Publishing } from './search-data.ts'
 import {
   familyNames,
   givenNames,
@@ -177,7 +177,7 @@ async function load(adminUrl: string): Promise<Loaded> {
   const tell = (what: string) =>
     process.stderr.write(`${what} after ${Math.round((performance.now() - began) / 1_000)} s\n`)
   const large = newPublishing(count, itemCount)
-  const small = []
+  const small: Publishing[] = []
   for (let left = count / 20; left >= 10; ) {
     const size = Math.round(Math.min(left, 12 * 80 ** random()))
     small.push(newPublishing(size, Math.round((size * itemCount) / count)))

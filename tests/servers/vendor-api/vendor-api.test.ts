@@ -30,6 +30,7 @@ const form = (fields: Record<string, string>) => ({ method: 'POST', body: new UR
 test('every vendor’s description is read whole, and what it takes can be checked', () => {
   const described = {
     discord: describeOpenApi(readVendorFile('discord')),
+    github: describeOpenApi(readVendorFile('github')),
     slack: slackApi,
     telegram: describeTelegram(readVendorFile('telegram')),
     twilio: describeOpenApi(readVendorFile('twilio')),
@@ -45,6 +46,7 @@ test('every vendor’s description is read whole, and what it takes can be check
   expect(Object.values(described).map(each => each.operations.length)).toMatchInlineSnapshot(`
     [
       242,
+      3,
       17,
       360,
       197,
