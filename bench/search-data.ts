@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import { createLexicon } from '#features/people/index.ts'
-import { marks } from '#features/people/model/query/compile.ts'
 import { apart } from '#features/people/store/search-index/facets.ts'
 import { isSpelling, priorOf } from '#features/people/store/search-index/rules.ts'
 import { type Findable, vectorOf } from '#features/people/store/search-index/vector.ts'
@@ -247,8 +246,7 @@ async function writePeople(
       select ${workspace}::uuid, ${user}::uuid, person_id, 'read', now(), now() from named where random() < 0.05
     )
     insert into person_search (workspace_id, person_id, name_folded, words, prior, last_active_at, facets)
-    select ${workspace}::uuid, d.person_id, d.folded, d.names || c.words || coalesce(o.words, '') || d.place_words
-        || array_to_tsvector(array[${marks.lot} || right(d.person_id::text, 2)]),
+    select ${workspace}::uuid, d.person_id, d.folded, d.names || c.words || coalesce(o.words, '') || d.place_words,
       ${priorOf(sql`d.depth`, sql`0`, sql`coalesce(d.active, d.at)`)}, d.active,
       case when o.n is null then c.facets else array(select distinct f from unnest(c.facets || o.facets) f) end || d.facets
     from named d join careers c on c.n = d.first left join careers o on o.n = d.second`.execute(tx)

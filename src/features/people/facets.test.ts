@@ -162,19 +162,35 @@ test('nobody of another workspace is counted', async () => {
   expect((await facets(caller, {})).values).toEqual([])
 })
 
-test('of very many matches the facets are concluded from a sample, and say so, right after an import too', async () => {
+test('of very many matches the best come first and the facets are concluded from a sample, right after an import too', async () => {
   const caller = await createWorkspace(database.db)
   const people = 40_000
+  const welders = 12_000
   await inWorkspace(database.db, caller.workspace, async tx => {
     await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
       select ${caller.workspace}, gen_random_uuid(), 'Somebody ' || n, now(), now() from generate_series(1, ${people}) n`.execute(
       tx,
     )
     await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
-      select workspace_id, person_id, 'x', to_tsvector('simple', 'clinic') || array_to_tsvector(array['xqlot' || right(person_id::text, 2)]), 0.5,
+      select workspace_id, person_id, 'x', to_tsvector('simple', case when n <= ${welders} then 'clinic welder' else 'clinic' end), n::real / ${people},
         array[case when hashtext(person_id::text) % 4 = 0 then 's:Triage' else 's:Dialysis' end]
-      from people where workspace_id = ${caller.workspace}`.execute(tx)
+      from (select *, row_number() over (order by person_id) as n from people where workspace_id = ${caller.workspace}) p`.execute(
+      tx,
+    )
   })
+  // Those who know little of themselves are welders: none is among the best by static rank.
+  const checkBest = async () => {
+    const found = await searchPeople(deps(), caller, { q: 'welder', limit: 20 })
+    if (!found.ok) throw new Error(JSON.stringify(found.refusal))
+    const { rows: best } = await inWorkspace(database.db, caller.workspace, tx =>
+      sql<{
+        id: PersonId
+      }>`select person_id as id from person_search where workspace_id = ${caller.workspace} and words @@ 'welder'::tsquery
+        order by prior desc, person_id limit 20`.execute(tx),
+    )
+    expect(found.value.people.map(person => person.person_id)).toEqual(best.map(one => one.id))
+    expect(found.value.count).toEqual({ n: 10_000, more: true })
+  }
   const check = async () => {
     const { about, of, seen } = await facets(caller, { q: 'clinic' })
     expect(about).toBe(true)
@@ -186,6 +202,7 @@ test('of very many matches the facets are concluded from a sample, and say so, r
   }
   // Right after an import: nothing has been learned of whom it brought.
   await check()
+  await checkBest()
   const spread = () =>
     sql<{ n: number }>`select reltuples::int as n from pg_class where oid = 'person_search'::regclass`.execute(
       database.db,
@@ -193,6 +210,7 @@ test('of very many matches the facets are concluded from a sample, and say so, r
   await catchUpSearch(deps(), caller.workspace, new AbortController().signal)
   expect((await spread()).rows[0]?.n).toBeGreaterThan(people * 0.9)
   await check()
+  await checkBest()
 })
 
 test('somebody whose facts change is counted anew', async () => {

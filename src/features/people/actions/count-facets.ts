@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { countFacets, type FacetValue } from '../store/facets.ts'
-import { prepareSearch } from '../store/search.ts'
+import { prepareSearch } from '../store/matching.ts'
 import { readQuery, type SearchDeps, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
 
 export type CountedFacets = {

@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
 import type { Query } from '../model/query/parse.ts'
 import { printQuery } from '../model/query/print.ts'
-import { matchingPeople } from '../store/search.ts'
+import { matchingPeople } from '../store/matching.ts'
 import { filterQueries, readQuery, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
 
 /** What a search asks, one part for each thing that has to hold; `says` is that part as it would be typed. */

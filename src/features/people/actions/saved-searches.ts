@@ -7,6 +7,7 @@ import { idOf } from '#kernel/schema.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { defineTask, enqueue } from '#platform/tasks.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
+import { prepareSearch, type Wanted } from '../store/matching.ts'
 import {
   deleteSavedSearch,
   findSavedSearchForUpdate,
@@ -19,7 +20,7 @@ import {
   updateSavedSearchSeen,
   writeSavedSearchPeople,
 } from '../store/saved-searches.ts'
-import { listMatches, prepareSearch, type Wanted } from '../store/search.ts'
+import { listMatches } from '../store/search.ts'
 import { readQuery, type SearchDeps, type SearchInput, wantedOf } from './search.ts'
 
 /** Of more than these nobody would want to be told one by one. */

@@ -12,10 +12,11 @@ import type { RowMark } from '../model/person.ts'
 import { allOf, type Condition, compileQuery, markCondition, rankText } from '../model/query/compile.ts'
 import { parseQuery, type Query } from '../model/query/parse.ts'
 import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
+import { capOf, prepareSearch, type Wanted } from '../store/matching.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
 import { isFreshIn } from '../store/saved-searches.ts'
 import {
-  capOf,
+  type Counted,
   countAndRank,
   countMatches,
   type Found,
@@ -25,8 +26,6 @@ import {
   listByRelevance,
   listByTouch,
   type Place,
-  prepareSearch,
-  type Wanted,
 } from '../store/search.ts'
 import { listByNearName, listNearestWords } from '../store/spelling.ts'
 
@@ -180,7 +179,7 @@ export function searchPeople(
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const wanted = wantedOf(deps, caller, input, query)
     await prepareSearch(tx)
-    const counted =
+    const counted: Counted =
       isRanked(query, input) && wanted.selective
         ? await countAndRank(tx, wanted)
         : { total: await countMatches(tx, wanted) }
@@ -209,7 +208,7 @@ function listPage(
   wanted: Wanted,
   query: Query | undefined,
   input: SearchInput,
-  counted: { total: number; best?: Parameters<typeof listByRelevance>[3]['best'] },
+  counted: Counted,
   after: Place | undefined,
   limit: number,
 ): Promise<Found> {

@@ -1,18 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#storage/database.ts'
-import { allOf, type Condition } from '../model/query/compile.ts'
-import { expectMatches, gathering, matching, steer, type Wanted } from './search.ts'
+import { expectMatches, gathering, matching, steer, type Wanted } from './matching.ts'
 import { facetLetters } from './search-index/facets.ts'
-import { lotCount, lotWord } from './search-index/rules.ts'
 
 export type FacetName = keyof typeof facetLetters
 
 /** Up to so many matches are counted one by one. */
 const countedCap = 3_000
-/** Of more, so many are looked at who drew certain lots, and the rest is concluded from them. */
-const enough = 2_000
-/** More than this are never looked at. */
-const manyCap = 12_000
+/** Of more, people are looked at wherever they stand on the disk until about so many match, and the rest is concluded from those. */
+const enough = 3_000
+const sampled = 20_000
 const shownPerFacet = 12
 
 export type FacetValue = { facet: FacetName | 'stage' | 'active'; value: string; n: number }
@@ -44,7 +41,8 @@ async function countAmong(
     union all
     select 'stage', g.stage, g.n, s.n from (
       select case when p.person_id is not null then 'do-not-contact' else coalesce(r.side, r.stage, 'found') end as stage, count(*)::int as n
-      from m left join relationships r on r.workspace_id = ${wanted.workspace} and r.user_id = ${wanted.user} and r.person_id = m.person_id
+      from m left join lateral (select r.side, r.stage from relationships r
+          where r.workspace_id = ${wanted.workspace} and r.user_id = ${wanted.user} and r.person_id = m.person_id limit 1) r on true
         left join people p on p.workspace_id = ${wanted.workspace} and p.person_id = m.person_id and p.do_not_contact_at is not null
       group by 1) g cross join seen s
     union all
@@ -70,49 +68,50 @@ const valuesOf = (rows: readonly Row[], times: number): FacetValue[] =>
 
 const selected = sql`select s.person_id, s.facets, s.last_active_at`
 
-/** Whoever drew one of the first so many lots and matches. */
-const drawn = (wanted: Wanted, lots: number): Wanted => {
-  const some: Condition = { kind: 'text', tsquery: Array.from({ length: lots }, (_, lot) => lotWord(lot)).join(' | ') }
-  return { ...wanted, condition: allOf([some, ...(wanted.condition ? [wanted.condition] : [])]), selective: true }
-}
+/** So many pages of the table are looked at first, to see how many people stand on one and how many of them match. */
+const firstPages = 300
+/** Fewer matches in a sample say nothing of the rest. */
+const telling = 100
 
-/** So many lots are looked at first, to see how many of those who drew them match. */
-const firstLots = 2
-/** Of a lot in so many more is not concluded from lots. */
-const mostLots = 96
+const somePeople = (share: number, { workspace }: Wanted) =>
+  sql`(select * from person_search tablesample system (${share}::real) repeatable (1) where workspace_id = ${workspace})`
 
 /**
- * So many lots that about enough people match. Counted, not taken from the planner's statistics: during an import, and for minutes
- * after, these know nothing of whom it brought.
+ * Of a hundred pages so many are looked at that about enough people match. Counted, not taken from the planner's statistics: during an
+ * import, and for minutes after, these know nothing of whom it brought.
  */
-async function lotsToLookAt(tx: Transaction, wanted: Wanted): Promise<number> {
-  const some = drawn(wanted, firstLots)
-  await steer(tx, gathering(some))
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 ${matching(some)} limit ${enough}) m`.execute(tx)
-  await steer(tx, 'free')
-  return Math.ceil((firstLots * enough) / Math.max(1, rows[0]?.n ?? 0))
+async function shareToLookAt(tx: Transaction, wanted: Wanted): Promise<number> {
+  const { rows: table } = await sql<{ pages: number }>`
+    select (pg_relation_size('person_search') / current_setting('block_size')::int)::int as pages`.execute(tx)
+  const first = Math.min(100, (100 * firstPages) / Math.max(1, table[0]?.pages ?? 0))
+  const { rows } = await sql<{ people: number; matches: number }>`
+    select (select count(*)::int from ${somePeople(first, wanted)} s) as people,
+      (select count(*)::int ${matching(wanted, false, somePeople(first, wanted))}) as matches`.execute(tx)
+  const { people = 0, matches = 0 } = rows[0] ?? {}
+  if (people === 0) return 100
+  const looked = Math.min(sampled, (enough * people) / Math.max(1, matches))
+  return Math.min(100, (first * looked) / people)
 }
 
 /** What those who match are, by facet, the most frequent first. Exact up to some thousand matches. */
 export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): Promise<FacetCounts> {
-  const count = async (among: Wanted, most: number) => {
-    await steer(tx, gathering(among) === 'walk' ? 'free' : gathering(among))
-    await sql`select set_config('enable_sort', 'on', true), set_config('enable_indexscan', 'on', true)`.execute(tx)
-    const found = await countAmong(tx, wanted, sql`${selected} ${matching(among)} limit ${most}`, now)
-    await steer(tx, 'free')
-    return found
-  }
+  let few: { rows: Row[]; seen: number } | undefined
   const expected = await expectMatches(tx, wanted)
   if (expected < 3 * countedCap) {
-    const few = await count(wanted, countedCap + 1)
+    await steer(tx, gathering(wanted) === 'walk' ? 'free' : gathering(wanted))
+    await sql`select set_config('enable_sort', 'on', true), set_config('enable_indexscan', 'on', true)`.execute(tx)
+    few = await countAmong(tx, wanted, sql`${selected} ${matching(wanted)} limit ${countedCap + 1}`, now)
+    await steer(tx, 'free')
     if (few.seen <= countedCap) return { values: valuesOf(few.rows, 1), about: false, seen: few.seen }
   }
-  const lots = await lotsToLookAt(tx, wanted)
-  if (lots > mostLots) {
-    const many = await count(wanted, manyCap)
-    return { values: valuesOf(many.rows, 1), about: many.seen === manyCap, seen: many.seen }
-  }
-  const some = await count(drawn(wanted, lots), manyCap)
-  return { values: valuesOf(some.rows, lotCount / lots), about: true, seen: some.seen }
+  const share = await shareToLookAt(tx, wanted)
+  const { rows, seen } = await countAmong(
+    tx,
+    wanted,
+    sql`${selected} ${matching(wanted, false, somePeople(share, wanted))}`,
+    now,
+  )
+  // A small workspace beside large ones has too few people on those pages: the first some thousand who match stand for it.
+  if (few && seen < telling) return { values: valuesOf(few.rows, 1), about: true, seen: few.seen }
+  return { values: valuesOf(rows, 100 / share), about: share < 100, seen }
 }

@@ -1,142 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
-import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import type { Condition } from '../model/query/compile.ts'
-
-/** More than this is said as "10,000+": counting on costs more than knowing is worth. */
-const countCap = 10_000
-/** Where each match has to be looked at (phrases, people without a stage), so many cost as much. */
-const lookedAtCap = 1_000
+import { capOf, expectMatches, gathering, matching, rungOf, steer, type Wanted } from './matching.ts'
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
-
-export type Wanted = {
-  workspace: WorkspaceId
-  user: UserId
-  condition: Condition | undefined
-  /** Some word has to be there: the word index can find the matches. */
-  selective: boolean
-  activeSince?: Date
-  quietSince?: Date
-  /** Nothing public of theirs is known. */
-  neverActive?: boolean
-  /** A condition on `s.person_id`, from the feature that owns pools. */
-  inPool?: RawBuilder<boolean>
-  /** The same: new to a saved search. */
-  isFresh?: RawBuilder<boolean>
-}
-
-function conditionSql(condition: Condition): RawBuilder<boolean> {
-  switch (condition.kind) {
-    case 'text':
-      return sql<boolean>`s.words @@ to_tsquery('simple', kith_words(${condition.tsquery}))`
-    case 'stage':
-      return condition.stage === 'do-not-contact'
-        ? sql<boolean>`p.do_not_contact_at is not null`
-        : sql<boolean>`(p.do_not_contact_at is null and coalesce(r.side, r.stage, 'found') = ${condition.stage})`
-    case 'not':
-      return sql<boolean>`not (${conditionSql(condition.part)})`
-    default:
-      return sql<boolean>`(${sql.join(condition.parts.map(conditionSql), condition.kind === 'and' ? sql` and ` : sql` or `)})`
-  }
-}
-
-const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): boolean => {
-  switch (condition.kind) {
-    case 'text':
-    case 'stage':
-      return is(condition)
-    case 'not':
-      return somewhere(condition.part, is)
-    default:
-      return condition.parts.some(part => somewhere(part, is))
-  }
-}
-
-const asksStage = (condition: Condition) => somewhere(condition, leaf => leaf.kind === 'stage')
-const asksPhrase = (condition: Condition) =>
-  somewhere(condition, leaf => leaf.kind === 'text' && /<(?:->|\d+>)/.test(leaf.tsquery))
-
-/** A rung that every match has to stand on, and that nobody stands on without a relationship. */
-function rungOf(condition: Condition): string | undefined {
-  if (condition.kind === 'stage')
-    return condition.stage === 'found' || condition.stage === 'do-not-contact' ? undefined : condition.stage
-  if (condition.kind !== 'and') return undefined
-  for (const part of condition.parts) {
-    const rung = rungOf(part)
-    if (rung) return rung
-  }
-  return undefined
-}
-
-/** Counting ends here. People on a rung are found by their relationships; their words have to be looked at one by one. */
-export function capOf({ condition }: Wanted): number {
-  if (!condition) return countCap
-  if (rungOf(condition)) return somewhere(condition, leaf => leaf.kind === 'text') ? lookedAtCap : countCap
-  return asksStage(condition) || asksPhrase(condition) ? lookedAtCap : countCap
-}
-
-/** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
-export function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
-  const { workspace, user, condition } = wanted
-  const stage = condition !== undefined && asksStage(condition)
-  const rung = condition && rungOf(condition)
-  const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
-    on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id
-    ${rung ? sql`and coalesce(r.side, r.stage) = ${rung}` : sql``}`
-  return sql`from ${people} s
-    ${stage || withRelationship ? relationship : sql``}
-    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
-    where s.workspace_id = ${workspace}
-    ${condition ? sql`and ${conditionSql(condition)}` : sql``}
-    ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
-    ${wanted.quietSince ? sql`and s.last_active_at < ${wanted.quietSince}` : sql``}
-    ${wanted.neverActive ? sql`and s.last_active_at is null` : sql``}
-    ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``} ${wanted.isFresh ? sql`and ${wanted.isFresh}` : sql``}`
-}
-
-/** `select person_id …`, to stand inside another statement. `only`: nobody else is looked at. */
-export const matchingPeople = (wanted: Wanted, only?: readonly PersonId[]): RawBuilder<{ person_id: PersonId }> =>
-  sql`select s.person_id ${matching(wanted)} ${only ? sql`and s.person_id = any(${[...only]}::uuid[])` : sql``}`
-
-/** Compiling a query costs more than any search here takes. For this transaction. */
-export async function prepareSearch(tx: Transaction): Promise<void> {
-  await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
-}
-
-type Way = 'walk' | 'gather' | 'free'
-
-/**
- * The planner does not know that reading a row's words costs far more than reading the row. `walk`: along an index in order, which
- * stops early where matches are many. `gather`: from the word index, without reading words at all. For this transaction.
- */
-export async function steer(tx: Transaction, way: Way): Promise<void> {
-  const on = (...ways: Way[]) => (ways.includes(way) ? 'on' : 'off')
-  await sql`select set_config('enable_bitmapscan', ${on('gather', 'free')}, true), set_config('enable_sort', ${on('gather', 'free')}, true),
-    set_config('enable_seqscan', ${on('free')}, true), set_config('enable_indexscan', ${on('walk', 'free')}, true),
-    set_config('enable_indexonlyscan', ${on('walk', 'free')}, true)`.execute(tx)
-}
-
-export const gathering = ({ condition, selective }: Wanted): Way => {
-  if (!selective || !condition) return 'walk'
-  return asksStage(condition) ? 'free' : 'gather'
-}
 
 /** Matches that are expected to be so many times more than are counted are not counted at all. */
 const farBeyond = 3
 /** So many of the best by static rank are looked at to see whether matches are as many as expected; so many hits among them prove it. */
 const probed = 3_000
 const proof = 100
-
-const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))
-
-/** The planner knows from its statistics how many have a frequent word: it is asked before anyone is counted. */
-export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 ${matching(wanted)}`.execute(tx)
-  return planShape.parse(rows[0]?.['QUERY PLAN'])[0]?.Plan['Plan Rows'] ?? 0
-}
 
 /** The best matches by static rank, where matches are so many that counting them is no use; else undefined. */
 async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Best[] | undefined> {
@@ -181,14 +55,14 @@ const isBroad = (wanted: Wanted, total: number) =>
 
 type Best = { person: PersonId; prior: number }
 
+/** `scattered`: very many, and yet so few among the best by static rank that it is a long way from one to the next. */
+export type Counted = { total: number; best?: readonly Best[] | undefined; scattered?: boolean }
+
 /**
  * What `countMatches` gives and, where that is all of them, the best by static rank: matches are looked at once for both. `best` is
  * undefined when there are more than are counted, and not so many that the best are found on the way.
  */
-export async function countAndRank(
-  tx: Transaction,
-  wanted: Wanted,
-): Promise<{ total: number; best: Best[] | undefined }> {
+export async function countAndRank(tx: Transaction, wanted: Wanted): Promise<Counted> {
   const cap = capOf(wanted)
   const frequent = await findFrequent(tx, wanted)
   if (frequent) return { total: cap + 1, best: frequent.length === ranked ? frequent : undefined }
@@ -201,28 +75,86 @@ export async function countAndRank(
   )
   await steer(tx, 'free')
   const total = rows[0]?.n ?? 0
-  return { total, best: total > cap ? undefined : rows.map(row => ({ person: row.person_id, prior: row.at })) }
+  if (total > cap) return { total, scattered: gathering(wanted) === 'gather' }
+  return { total, best: rows.map(row => ({ person: row.person_id, prior: row.at })) }
 }
 
 type Ordered = { person_id: PersonId; at: number; name: string; touched: Date | null }
+
+type After = { prior: number; person: PersonId }
+
+const behind = (after: After | undefined) =>
+  after
+    ? sql`and s.prior <= ${after.prior}::real and (s.prior < ${after.prior}::real or s.person_id > ${after.person})`
+    : sql``
+
+/** So many times as many as are expected to be enough are looked at; where they are not, at least four times as many. */
+const generous = 2
+const widening = 4
+const mostWidening = 64
+
+/** Up to this share of everybody the rank is read off the index; above, the server's statistics know it well enough. */
+const readOff = 0.01
+const nearlyAll = 0.9
+
+/** The static ranks that each hundredth of all people reaches, ascending; empty while the server has not looked at them. */
+async function listRanks(tx: Transaction): Promise<number[]> {
+  const { rows } = await sql<{ ranks: number[] | null }>`
+    select histogram_bounds::text::real[] as ranks from pg_stats where tablename = 'person_search' and attname = 'prior'`.execute(
+    tx,
+  )
+  return rows[0]?.ranks ?? []
+}
+
+/** The static rank that so many people reach; undefined when there are not so many. */
+async function rankOf(tx: Transaction, workspace: WorkspaceId, people: number): Promise<number | undefined> {
+  await steer(tx, 'walk')
+  const { rows } = await sql<{ prior: number }>`select s.prior from person_search s where s.workspace_id = ${workspace}
+    order by s.prior desc, s.person_id offset ${people} limit 1`.execute(tx)
+  return rows[0]?.prior
+}
+
+/**
+ * The best of very many matches that are not everywhere: those whom the index of words names and who are among the best so many by static
+ * rank. Along the index of ranks every hundredth would match, and each be read for it; here only who matches is.
+ */
+async function listTop(tx: Transaction, wanted: Wanted, total: number, limit: number): Promise<Best[]> {
+  const { workspace, user } = wanted
+  const everybody = await expectMatches(tx, { workspace, user, condition: undefined, selective: false })
+  const expected = Math.max(total, await expectMatches(tx, wanted))
+  const ranks = await listRanks(tx)
+  for (let people = Math.ceil((generous * limit * everybody) / expected); ; ) {
+    const share = people / everybody
+    const known = share > readOff ? ranks[Math.floor((1 - share) * (ranks.length - 1))] : undefined
+    const least = share > nearlyAll ? undefined : (known ?? (await rankOf(tx, workspace, people)))
+    await steer(tx, 'gather')
+    const { rows } = await sql<Ordered>`
+      with m as materialized (select s.person_id, s.prior ${matching(wanted)}
+        ${least === undefined ? sql`` : sql`and s.prior >= ${least}::real`})
+      select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
+    if (rows.length >= limit || least === undefined) {
+      await steer(tx, 'free')
+      return rows.map(row => ({ person: row.person_id, prior: row.at }))
+    }
+    const short = (generous * limit) / Math.max(1, rows.length)
+    people = Math.ceil(people * Math.min(mostWidening, Math.max(widening, short)))
+  }
+}
 
 /** Matches by static rank, best first, after `after`. */
 async function listByPrior(
   tx: Transaction,
   wanted: Wanted,
   total: number,
-  after: { prior: number; person: PersonId } | undefined,
+  after: After | undefined,
   limit: number,
 ): Promise<Best[]> {
   const walk = isBroad(wanted, total)
-  const later = after
-    ? sql`and s.prior <= ${after.prior}::real and (s.prior < ${after.prior}::real or s.person_id > ${after.person})`
-    : sql``
   await steer(tx, walk ? 'walk' : gathering(wanted) === 'gather' ? 'gather' : 'free')
   const { rows } = walk
-    ? await sql<Ordered>`select s.person_id, s.prior as at ${matching(wanted)} ${later}
+    ? await sql<Ordered>`select s.person_id, s.prior as at ${matching(wanted)} ${behind(after)}
         order by s.prior desc, s.person_id limit ${limit}`.execute(tx)
-    : await sql<Ordered>`with m as materialized (select s.person_id, s.prior ${matching(wanted)} ${later})
+    : await sql<Ordered>`with m as materialized (select s.person_id, s.prior ${matching(wanted)} ${behind(after)})
         select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
   await steer(tx, 'free')
   return rows.map(row => ({ person: row.person_id, prior: row.at }))
@@ -260,12 +192,14 @@ export async function listByRelevance(
   tx: Transaction,
   wanted: Wanted,
   ranking: { tsquery: string; name: string },
-  { total, best: known }: { total: number; best?: readonly Best[] | undefined },
+  { total, best: known, scattered }: Counted,
   after: Place | undefined,
   limit: number,
 ): Promise<Found> {
   if (after?.in === 'prior') return listBest(tx, wanted, total, after, limit)
-  const best = known ?? (await listByPrior(tx, wanted, total, undefined, ranked))
+  const best =
+    known ??
+    (await (scattered ? listTop(tx, wanted, total, ranked) : listByPrior(tx, wanted, total, undefined, ranked)))
   const ids = best.map(row => row.person)
   const later =
     after?.in === 'ranked'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
-import { steer } from './search.ts'
+import { steer } from './matching.ts'
 import { nameWords } from './search-index/rules.ts'
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz']

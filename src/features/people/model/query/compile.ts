@@ -20,7 +20,6 @@ export const marks = {
   language: 'xqlang',
   skill: 'xqskill',
   title: 'xqjob',
-  lot: 'xqlot',
 } as const
 
 const wordsOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}@._+#-]+/gu, ' ').trim()

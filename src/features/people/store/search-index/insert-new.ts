@@ -6,7 +6,7 @@ import { writeTrusted } from '#storage/trusted-rows.ts'
 import { apart } from './facets.ts'
 import type { Lexicon } from './lexicon.ts'
 import { refreshPersonSearch } from './refresh.ts'
-import { isSpelling, lotOf, nameWords, priorOf } from './rules.ts'
+import { isSpelling, nameWords, priorOf } from './rules.ts'
 import { type Findable, type Vector, vectorOf } from './vector.ts'
 
 export type NewlyFindable = Findable & { person_id: PersonId; depth: number; at: Date }
@@ -74,7 +74,7 @@ export async function insertPersonSearch(
   const ready = columns()
   const read = (some: readonly NewlyFindable[]) =>
     some.filter(person => {
-      const vector = vectorOf(lexicon, person, [lotOf(person.person_id)])
+      const vector = vectorOf(lexicon, person)
       if (vector) ready.add(person, vector)
       return !vector
     })

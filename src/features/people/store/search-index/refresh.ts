@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import { apart, type Facetted, facetsOf } from './facets.ts'
-import { isSpelling, lotOf, nameWords, priorOf } from './rules.ts'
+import { isSpelling, nameWords, priorOf } from './rules.ts'
 
 /** How far somebody has come with whoever knows them best. */
 const nearness = (workspace: WorkspaceId, person: RawBuilder<unknown>) => sql`
@@ -78,7 +78,7 @@ export async function refreshPersonSearch(
     with counted as materialized (
       select person_id, string_to_array(facets, ${apart}) as facets, array_to_tsvector(string_to_array(marks, ' ')) as marks
       from unnest(${counted.map(one => one.person)}::uuid[], ${counted.map(one => one.facets.join(apart))}::text[],
-        ${counted.map(one => [...one.words, lotOf(one.person)].join(' '))}::text[]) as c(person_id, facets, marks)
+        ${counted.map(one => one.words.join(' '))}::text[]) as c(person_id, facets, marks)
     ), wanted as materialized (
       select p.person_id, p.display_name, p.given_name, p.family_name, p.place, p.updated_at
       from people p

@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '#kernel/ids.ts'
-import { marks } from '../../model/query/compile.ts'
 
 /** Static rank, 0–1: how much is known of somebody, how near they are, how fresh it is. */
 export const priorOf = (depth: RawBuilder<unknown>, rank: RawBuilder<unknown>, at: RawBuilder<unknown>) =>
@@ -14,10 +12,3 @@ export const isSpelling = (word: RawBuilder<unknown>) =>
 /** The words of a folded name that `search_names` holds. */
 export const nameWords = (name: RawBuilder<unknown>) =>
   sql`(select w from regexp_split_to_table(${name}, '[^[:alpha:]]+') as w where length(w) between 2 and 30)`
-
-/** Everybody has drawn one of so many lots, by the random end of their id: whoever has some of them stands for all. */
-export const lotCount = 256
-
-/** The word by which those who drew a lot are found. */
-export const lotWord = (lot: number) => marks.lot + lot.toString(16).padStart(2, '0')
-export const lotOf = (person: PersonId) => marks.lot + person.slice(-2)

@@ -111,10 +111,9 @@ const weights = { A: 0xc000, B: 0x8000, C: 0x4000, D: 0 }
 
 /**
  * The same words at the same places as `refreshPersonSearch` finds, without asking the server; undefined where only it can tell:
- * pieces that the lexicon has not learnt (it wants them now), markup, which is read across spaces, paths and very long texts. `marks`
- * are words without a place.
+ * pieces that the lexicon has not learnt (it wants them now), markup, which is read across spaces, paths and very long texts.
  */
-export function vectorOf(lexicon: Lexicon, person: Findable, marks: readonly string[] = []): Vector | undefined {
+export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined {
   let readable = true
   const words = new Map<string, number[]>()
   let at = 0
@@ -161,7 +160,7 @@ export function vectorOf(lexicon: Lexicon, person: Findable, marks: readonly str
   const folded = person.display_name.split(' ').map(piece => (piece === '' ? '' : (find(piece)?.folded ?? '')))
   if (!readable || at > maxWords) return undefined
   const counted = facetsOf(facettedOf(person))
-  for (const word of [...counted.words, ...marks]) words.set(word, [])
+  for (const word of counted.words) words.set(word, [])
   const spellings = spelt.filter(word => word.length >= 3 && word.length <= 30 && !inNames.includes(word))
   const name = folded.join(' ')
   return {

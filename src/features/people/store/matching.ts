@@ -1,0 +1,130 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { Transaction } from '#storage/database.ts'
+import type { Condition } from '../model/query/compile.ts'
+
+/** More than this is said as "10,000+": counting on costs more than knowing is worth. */
+const countCap = 10_000
+/** Where each match has to be looked at (phrases, people without a stage), so many cost as much. */
+const lookedAtCap = 1_000
+
+export type Wanted = {
+  workspace: WorkspaceId
+  user: UserId
+  condition: Condition | undefined
+  /** Some word has to be there: the word index can find the matches. */
+  selective: boolean
+  activeSince?: Date
+  quietSince?: Date
+  /** Nothing public of theirs is known. */
+  neverActive?: boolean
+  /** A condition on `s.person_id`, from the feature that owns pools. */
+  inPool?: RawBuilder<boolean>
+  /** The same: new to a saved search. */
+  isFresh?: RawBuilder<boolean>
+}
+
+function conditionSql(condition: Condition): RawBuilder<boolean> {
+  switch (condition.kind) {
+    case 'text':
+      return sql<boolean>`s.words @@ to_tsquery('simple', kith_words(${condition.tsquery}))`
+    case 'stage':
+      return condition.stage === 'do-not-contact'
+        ? sql<boolean>`p.do_not_contact_at is not null`
+        : sql<boolean>`(p.do_not_contact_at is null and coalesce(r.side, r.stage, 'found') = ${condition.stage})`
+    case 'not':
+      return sql<boolean>`not (${conditionSql(condition.part)})`
+    default:
+      return sql<boolean>`(${sql.join(condition.parts.map(conditionSql), condition.kind === 'and' ? sql` and ` : sql` or `)})`
+  }
+}
+
+const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): boolean => {
+  switch (condition.kind) {
+    case 'text':
+    case 'stage':
+      return is(condition)
+    case 'not':
+      return somewhere(condition.part, is)
+    default:
+      return condition.parts.some(part => somewhere(part, is))
+  }
+}
+
+const asksStage = (condition: Condition) => somewhere(condition, leaf => leaf.kind === 'stage')
+const asksPhrase = (condition: Condition) =>
+  somewhere(condition, leaf => leaf.kind === 'text' && /<(?:->|\d+>)/.test(leaf.tsquery))
+
+/** A rung that every match has to stand on, and that nobody stands on without a relationship. */
+export function rungOf(condition: Condition): string | undefined {
+  if (condition.kind === 'stage')
+    return condition.stage === 'found' || condition.stage === 'do-not-contact' ? undefined : condition.stage
+  if (condition.kind !== 'and') return undefined
+  for (const part of condition.parts) {
+    const rung = rungOf(part)
+    if (rung) return rung
+  }
+  return undefined
+}
+
+/** Counting ends here. People on a rung are found by their relationships; their words have to be looked at one by one. */
+export function capOf({ condition }: Wanted): number {
+  if (!condition) return countCap
+  if (rungOf(condition)) return somewhere(condition, leaf => leaf.kind === 'text') ? lookedAtCap : countCap
+  return asksStage(condition) || asksPhrase(condition) ? lookedAtCap : countCap
+}
+
+/** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
+export function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
+  const { workspace, user, condition } = wanted
+  const stage = condition !== undefined && asksStage(condition)
+  const rung = condition && rungOf(condition)
+  const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
+    on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id
+    ${rung ? sql`and coalesce(r.side, r.stage) = ${rung}` : sql``}`
+  return sql`from ${people} s
+    ${stage || withRelationship ? relationship : sql``}
+    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
+    where s.workspace_id = ${workspace}
+    ${condition ? sql`and ${conditionSql(condition)}` : sql``}
+    ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
+    ${wanted.quietSince ? sql`and s.last_active_at < ${wanted.quietSince}` : sql``}
+    ${wanted.neverActive ? sql`and s.last_active_at is null` : sql``}
+    ${wanted.inPool ? sql`and ${wanted.inPool}` : sql``} ${wanted.isFresh ? sql`and ${wanted.isFresh}` : sql``}`
+}
+
+/** `select person_id …`, to stand inside another statement. `only`: nobody else is looked at. */
+export const matchingPeople = (wanted: Wanted, only?: readonly PersonId[]): RawBuilder<{ person_id: PersonId }> =>
+  sql`select s.person_id ${matching(wanted)} ${only ? sql`and s.person_id = any(${[...only]}::uuid[])` : sql``}`
+
+/** Compiling a query costs more than any search here takes. For this transaction. */
+export async function prepareSearch(tx: Transaction): Promise<void> {
+  await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
+}
+
+export type Way = 'walk' | 'gather' | 'free'
+
+/**
+ * The planner does not know that reading a row's words costs far more than reading the row. `walk`: along an index in order, which
+ * stops early where matches are many. `gather`: from the word index, without reading words at all. For this transaction.
+ */
+export async function steer(tx: Transaction, way: Way): Promise<void> {
+  const on = (...ways: Way[]) => (ways.includes(way) ? 'on' : 'off')
+  await sql`select set_config('enable_bitmapscan', ${on('gather', 'free')}, true), set_config('enable_sort', ${on('gather', 'free')}, true),
+    set_config('enable_seqscan', ${on('free')}, true), set_config('enable_indexscan', ${on('walk', 'free')}, true),
+    set_config('enable_indexonlyscan', ${on('walk', 'free')}, true)`.execute(tx)
+}
+
+export const gathering = ({ condition, selective }: Wanted): Way => {
+  if (!selective || !condition) return 'walk'
+  return asksStage(condition) ? 'free' : 'gather'
+}
+
+const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))
+
+/** The planner knows from its statistics how many have a frequent word: it is asked before anyone is counted. */
+export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 ${matching(wanted)}`.execute(tx)
+  return planShape.parse(rows[0]?.['QUERY PLAN'])[0]?.Plan['Plan Rows'] ?? 0
+}
