@@ -64,7 +64,7 @@ async function chat(who: Who, name: string): Promise<ConversationId> {
   await inside(async tx => {
     await sql`insert into connections (workspace_id, connection_id, user_id, tool, label, state_at, created_at)
       values (${workspace}, ${connection}, ${who.user}, 'xmpp', 'xmpp', ${at}, ${at})`.execute(tx)
-    await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, title, assignee_id, created_at, top_at)
+    await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, title, assignee_id, created_at, last_message_at)
       values (${workspace}, ${conversation}, ${connection}, 'xmpp', 'direct', ${name}, ${name}, ${who.user}, ${at}, ${at})`.execute(
       tx,
     )
