@@ -50,7 +50,7 @@ export const fetchInbox = (given: {
   limit?: number
 }) => ask<InboxPageWire>(`/conversations${searchOf(given)}`)
 /** Teams come after conversations: of theirs only what is needed to give work to one. */
-export type TeamOfMembers = { id: TeamId; name: string; members: { id: UserId; name: string; open: number }[] }
+type TeamOfMembers = { id: TeamId; name: string; members: { id: UserId; name: string; open: number }[] }
 export const fetchTeams = async () => (await ask<{ teams: TeamOfMembers[] }>('/teams')).teams
 /** The pools that the reader may see; what else they say is for their own page. */
 export const fetchPools = async () => (await ask<{ pools: { id: PoolId; name: string }[] }>('/pools')).pools

@@ -5,9 +5,8 @@ import type { HandOverPage, HandOverView, handedOver, handOverRequest, handOverU
 
 export type { HandOverPage, HandOverView }
 
-export const handOverKey = ['hand-over'] as const
 export const handOverQuery = (user: string) =>
-  queryOptions({ queryKey: [...handOverKey, user], queryFn: () => ask<HandOverPage>(`/team/${user}/hand-over`) })
+  queryOptions({ queryKey: ['hand-over', user], queryFn: () => ask<HandOverPage>(`/team/${user}/hand-over`) })
 export const handOver = (user: string, parts: z.input<typeof handOverRequest>['parts']) =>
   ask<z.infer<typeof handedOver>>(`/team/${user}/hand-over`, 'POST', { parts })
 export const undoHandOver = (id: string) => ask<z.infer<typeof handOverUndone>>(`/hand-overs/${id}/undo`, 'POST')
