@@ -59,16 +59,6 @@ export async function readMet(
   return rows.map(row => ({ key: row.key === nobody ? null : row.key, label: row.label, counts: countsOf(row) }))
 }
 
-/** Of the tools where it began: how many of those people began it themselves, and how many we did. */
-export async function readWays(
-  tx: Transaction,
-  workspace: WorkspaceId,
-  span: Span,
-): Promise<{ tool: string; counts: MetCounts }[]> {
-  const rows = await readMet(tx, workspace, 'first', 'tool', span)
-  return rows.map(({ key, counts }) => ({ tool: key ?? '', counts }))
-}
-
 export type MetPerson = { person: PersonId; name: string; tool: string; user: UserId | null; at: Date; reached: number }
 
 /** Whom a number stands for, latest first. */
