@@ -52,6 +52,13 @@ export { listSamplePeople, updateImportedAsSample } from './store/sample.ts'
 export type { NewlyFindable } from './store/search-index/insert-new.ts'
 export { createLexicon, type Lexicon } from './store/search-index/lexicon.ts'
 export { refreshPersonSearch, refreshSearchRank } from './store/search-index/refresh.ts'
-export { contactAddress, findSuppressed, type SuppressionKey, suppressionHash, toolAddress } from './suppression.ts'
+export {
+  contactAddress,
+  findSuppressed,
+  findSuppressedHashes,
+  type SuppressionKey,
+  suppressionHash,
+  toolAddress,
+} from './suppression.ts'
 export { peopleTasks } from './tasks.ts'
 export { viewRow } from './views.ts'

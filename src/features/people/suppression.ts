@@ -22,13 +22,22 @@ export function contactAddress(kind: ContactKind, value: string): string | undef
 export const toolAddress = (tool: ToolId, profileKey: string) => `${tool}:${profileKey}`
 
 /** Which of `addresses` belong to someone erased or do-not-contact. For one import row or a whole batch. */
-export async function findSuppressed(
+export function findSuppressed(
   tx: Transaction,
   deps: SuppressionKey,
   workspace: WorkspaceId,
   addresses: readonly string[],
 ): Promise<Map<string, 'erased' | 'do-not-contact'>> {
   const hashes = new Map(addresses.map(address => [address, suppressionHash(deps, workspace, address)]))
+  return findSuppressedHashes(tx, workspace, hashes)
+}
+
+/** The same for addresses that were hashed before. */
+export async function findSuppressedHashes(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  hashes: ReadonlyMap<string, Buffer>,
+): Promise<Map<string, 'erased' | 'do-not-contact'>> {
   const known = await listSuppressed(tx, workspace, [...hashes.values()])
   return new Map(
     [...hashes].flatMap(([address, hash]) => {

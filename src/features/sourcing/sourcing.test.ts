@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookThroughEveryone } from '#features/identity/actions/look.ts'
+import { addPerson } from '#features/people/actions/add-person.ts'
 import { addNote, editProfile } from '#features/people/actions/edit.ts'
 import { erasePerson } from '#features/people/actions/erase.ts'
 import type { Evidence } from '#features/people/model.ts'
@@ -23,6 +24,7 @@ import { runImport } from './actions/run-import.ts'
 import { undoImport } from './actions/undo-import.ts'
 import { createUpload, findWholeUpload, previewUpload, putChunk } from './actions/uploads.ts'
 import { historyFound, type PastTouch } from './events.ts'
+import { lockImports } from './store/imports.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 beforeAll(async () => {
@@ -47,9 +49,14 @@ const deps = () => ({
 const file = (text: string | Uint8Array, name = 'people.csv') =>
   bytesSource(name, typeof text === 'string' ? new TextEncoder().encode(text) : text)
 
-async function load(caller: Caller, text: string | Uint8Array, name?: string, mapping?: ColumnMapping) {
+async function load(
+  caller: Caller,
+  text: string | Uint8Array,
+  name?: string,
+  options: { mapping?: ColumnMapping; batchRecords?: number } = {},
+) {
   clock.pass(60_000)
-  const loaded = await importFile(deps(), { ...caller, source: file(text, name), signal: still, mapping })
+  const loaded = await importFile(deps(), { ...caller, ...options, source: file(text, name), signal: still })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
   const { created_count: created, changed_count: changed, unchanged_count: unchanged } = loaded.value
   return { ...loaded.value, created, changed, unchanged }
@@ -106,29 +113,77 @@ test('the same file imported again changes nothing', async () => {
 })
 
 const table = (rows: readonly string[]) => `Name,E-mail,Phone\n${rows.join('\n')}\n`
-const many = Array.from({ length: 4_000 }, (_, at) => at)
+const batchRecords = 400
+const many = Array.from({ length: batchRecords }, (_, at) => at)
 
-test('people who come again a few thousand rows further down are known again', async () => {
+test('people who come again a batch or two further down are known again', async () => {
   const caller = await createWorkspace(database.db)
   const first = many.map(at => `Ana Ruiz ${at},ana${at}@norte.example,`)
   const withPhone = many.map(at => `Ana Ruiz ${at},ana${at}@norte.example,+49 30 ${1_000_000 + at}`)
   const byPhone = many.map(at => `Ana Ruiz ${at},ruiz${at}@kestrel.example,+49 30 ${1_000_000 + at}`)
-  const loaded = await load(caller, table([...first, ...withPhone, ...byPhone, ...withPhone]))
+  const rows = table([...first, ...withPhone, ...byPhone, ...withPhone])
+  const loaded = await load(caller, rows, 'four.csv', { batchRecords })
   // Another mailbox with the same number is asked about, never merged: each was seen beside the one of the rows before.
-  expect(loaded).toMatchObject({ created: 8_000, changed: 4_000, unchanged: 4_000, conflict_count: 4_000 })
-  expect(await count(caller, 'contact_points')).toBe(16_000)
+  expect(loaded).toMatchObject({ created: 800, changed: 400, unchanged: 400, conflict_count: 400 })
+  expect(await count(caller, 'contact_points')).toBe(1_600)
 })
 
 test('of two files imported at the same time, each sees whom the other has just brought', async () => {
   const caller = await createWorkspace(database.db)
-  const people = [...many, ...many.map(at => at + 4_000)]
+  const people = Array.from({ length: 6 * batchRecords }, (_, at) => at)
   const rows = (mailbox: (at: number) => string) =>
     people.map(at => `Tom Bek ${at},${mailbox(at)},+49 40 ${2_000_000 + at}`)
   const one = table(rows(at => `tom${at}@norte.example`))
   const other = table(rows(at => `bek${at}@kestrel.example`).toReversed())
-  const loaded = await Promise.all([load(caller, one, 'one.csv'), load(caller, other, 'other.csv')])
+  const loaded = await Promise.all([
+    load(caller, one, 'one.csv', { batchRecords }),
+    load(caller, other, 'other.csv', { batchRecords }),
+  ])
   // The same number and name with another mailbox is asked about: once for each of them, by whichever file came later.
-  expect(loaded.reduce((sum, each) => sum + each.conflict_count, 0)).toBe(8_000)
+  expect(loaded.reduce((sum, each) => sum + each.conflict_count, 0)).toBe(people.length)
+})
+
+/** Runs `meanwhile` when the first batch has been looked up and waits for its turn. */
+async function loadHeldUp(caller: Caller, text: string, meanwhile: () => Promise<unknown>) {
+  let loading: ReturnType<typeof load> | undefined
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await lockImports(tx, caller.workspace)
+    loading = load(caller, text)
+    await expect
+      .poll(async () => {
+        const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`.execute(tx)
+        return rows.length
+      })
+      .toBe(1)
+    await meanwhile()
+  })
+  return loading
+}
+
+const linkedin = (name: string, handle: string) => ({
+  name,
+  profiles: [{ address: `https://www.linkedin.com/in/${handle}` }],
+})
+
+test('who was erased after their batch was looked up does not come back with it', async () => {
+  const caller = await createWorkspace(database.db)
+  const loaded = await loadHeldUp(caller, connections(ana + tom), async () => {
+    const added = await addPerson(deps(), caller, linkedin('Ana Ruiz', 'ana-ruiz'))
+    if (!added.ok) throw new Error(JSON.stringify(added.refusal))
+    await erasePerson(deps(), caller, added.value)
+  })
+  expect(loaded).toMatchObject({ created: 1, changed: 0, suppressed_count: 1 })
+  expect(await seen(caller)).toMatchObject([{ name: 'Tom Bek' }])
+})
+
+test('who was added by hand after their batch was looked up is found again', async () => {
+  const caller = await createWorkspace(database.db)
+  const loaded = await loadHeldUp(caller, connections(ana + tom), () =>
+    addPerson(deps(), caller, linkedin('Tom Bek', 'tombek')),
+  )
+  expect(loaded).toMatchObject({ created: 1, changed: 1, conflict_count: 0 })
+  expect(await count(caller, 'people')).toBe(2)
 })
 
 test('a new title in a later export is a new job, and undo puts the former one back', async () => {
@@ -327,7 +382,9 @@ test('rows that are not understood can be downloaded, mended and imported again'
 test('the meaning of columns is remembered for the next file with the same header', async () => {
   const caller = await createWorkspace(database.db)
   const header = 'Who,Box,Firm X\n'
-  await load(caller, `${header}Ana Ruiz,ana@a.example,Norte\n`, 'one.csv', { 'Firm X': 'company', Who: 'full-name' })
+  await load(caller, `${header}Ana Ruiz,ana@a.example,Norte\n`, 'one.csv', {
+    mapping: { 'Firm X': 'company', Who: 'full-name' },
+  })
   const preview = await previewSource(deps(), caller.workspace, file(`${header}Tom Bek,tom@b.example,Sur\n`), {})
   expect(preview.ok && preview.value).toMatchObject({
     remembered: true,

@@ -17,6 +17,7 @@ export type ImportFileInput = {
   signal: AbortSignal
   onStart?: (preview: Preview, resumedAt: number) => void
   onProgress?: Running['onProgress']
+  batchRecords?: Running['batchRecords']
 }
 
 export type ImportOutcome = Import
@@ -58,7 +59,8 @@ export async function importFile(
     return { id, done: 0 }
   })
   input.onStart?.(preview.value, entered.done)
-  await runImport(deps, { workspace, importId: entered.id, source, signal, onProgress: input.onProgress })
+  const { onProgress, batchRecords } = input
+  await runImport(deps, { workspace, importId: entered.id, source, signal, onProgress, batchRecords })
   const row = await inWorkspace(deps.db, workspace, tx => findImport(tx, workspace, entered.id))
   if (!row) throw new Error('the import is gone')
   return done(row)

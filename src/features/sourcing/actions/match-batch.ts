@@ -2,15 +2,21 @@ import { findModel } from '#features/identity/index.ts'
 import { factsOf, type LearnedModel, type PersonFacts, usualModel } from '#features/identity/model.ts'
 import {
   type AddressOwner,
+  findSuppressedHashes,
+  hasSuppressions,
   type KnownPerson,
   type KnownProfile,
   listAccountOwners,
   listAddressOwners,
   listKnownPeople,
   listSurvivors,
+  type SuppressionKey,
+  suppressionHash,
+  toolAddress,
 } from '#features/people/index.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
 import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { eachInTurns } from '#platform/turns.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Candidate } from '../model/match.ts'
 import { markOfOthers } from '../store/imports.ts'
@@ -38,12 +44,44 @@ export type Index = {
   brought: Set<string>
 }
 
+/** Addresses of a batch that belong to somebody who was erased or is do-not-contact, and the hashes by which they were looked for. */
+export type Suppressed = {
+  hashes: ReadonlyMap<string, Buffer>
+  found: ReadonlyMap<string, 'erased' | 'do-not-contact'>
+}
+
 /** Records of which nothing was known before their turn came, and those that were here as they stand in the file. */
 export type Foreseen = {
   /** See `markOfOthers`. */
   mark: string
   clear: ReadonlySet<PreparedPerson>
   keys: readonly KnownKey[]
+  /** Undefined while nobody is suppressed. */
+  suppressed: Suppressed | undefined
+}
+
+const addressesOf = (record: PreparedPerson) => [
+  ...record.contacts.map(({ kind, key }) => `${kind}:${key}`),
+  ...record.profiles.flatMap(({ tool, key }) => (key === null ? [] : [toolAddress(tool, key)])),
+]
+
+export const reasonsOf = (record: PreparedPerson, { found }: Suppressed) =>
+  found.size === 0 ? [] : addressesOf(record).flatMap(address => found.get(address) ?? [])
+
+/** Undefined while nobody in the workspace is suppressed: nothing has to be hashed. */
+export async function findSuppressedOf(
+  tx: Transaction,
+  deps: SuppressionKey,
+  workspace: WorkspaceId,
+  batch: readonly PreparedPerson[],
+): Promise<Suppressed | undefined> {
+  if (!(await hasSuppressions(tx, workspace))) return undefined
+  const hashes = new Map<string, Buffer>()
+  await eachInTurns(batch, record => {
+    for (const address of addressesOf(record))
+      if (!hashes.has(address)) hashes.set(address, suppressionHash(deps, workspace, address))
+  })
+  return { hashes, found: await findSuppressedHashes(tx, workspace, hashes) }
 }
 
 const keyId = (key: string) => `!${key}`
@@ -53,7 +91,8 @@ const idsOf = (one: PreparedPerson): string[] => [
   ...one.contacts.flatMap(({ id, strong }) => (strong ? [id] : [])),
 ]
 
-const isUnchanged = (key: KnownKey | undefined, one: PreparedPerson) => key?.digests.includes(one.digest) ?? false
+export const isUnchanged = (key: KnownKey | undefined, one: PreparedPerson) =>
+  key?.digests.includes(one.digest) ?? false
 
 const accountsOf = (batch: readonly PreparedPerson[]) =>
   batch.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
@@ -66,6 +105,7 @@ const keysOf = (batch: readonly PreparedPerson[]) => [...new Set(batch.map(one =
  */
 export async function foreseeBatch(
   tx: Transaction,
+  deps: SuppressionKey,
   workspace: WorkspaceId,
   importId: ImportId,
   format: string,
@@ -82,10 +122,35 @@ export async function foreseeBatch(
     ...ofAddresses.map(row => contactId(row.kind, row.contact_key)),
     ...[...keys.keys()].map(keyId),
   ])
-  const clear = new Set(
-    batch.filter(one => isUnchanged(keys.get(one.key), one) || idsOf(one).every(id => !known.has(id))),
-  )
-  return { mark, clear, keys: [...new Set([...clear].map(one => one.key))].flatMap(key => keys.get(key) ?? []) }
+  const clear = new Set<PreparedPerson>()
+  await eachInTurns(batch, one => {
+    if (isUnchanged(keys.get(one.key), one) || idsOf(one).every(id => !known.has(id))) clear.add(one)
+  })
+  const suppressed = await findSuppressedOf(tx, deps, workspace, batch)
+  const ofClear = new Set([...clear].map(one => one.key))
+  return { mark, clear, keys: [...ofClear].flatMap(key => keys.get(key) ?? []), suppressed }
+}
+
+/** What `indexBatch` would find; undefined when it has to look for somebody after all. */
+export async function foreseenIndex(
+  batch: readonly PreparedPerson[],
+  foreseen: Foreseen,
+  broughtBefore: ReadonlySet<string>,
+): Promise<Index | undefined> {
+  let clear = true
+  await eachInTurns(batch, one => {
+    clear &&= foreseen.clear.has(one) && (broughtBefore.size === 0 || !idsOf(one).some(id => broughtBefore.has(id)))
+  })
+  if (!clear) return undefined
+  const keys = new Map(foreseen.keys.map(row => [row.record_key, row]))
+  return {
+    keys,
+    held: new Set(keys.keys()),
+    owners: new Map(),
+    known: new Map(),
+    model: usualModel,
+    brought: new Set(),
+  }
 }
 
 const put = (owners: Map<string, PersonId[]>, id: string, person: PersonId) => {

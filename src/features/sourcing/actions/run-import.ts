@@ -1,11 +1,4 @@
-import {
-  catchUpSearch,
-  createLexicon,
-  type Findables,
-  hasSuppressions,
-  makeSearchable,
-  noteFindable,
-} from '#features/people/index.ts'
+import { catchUpSearch, createLexicon, type Findables, makeSearchable, noteFindable } from '#features/people/index.ts'
 import { type ByteSource, UnreadableFile } from '#importers/contract.ts'
 import type { ImportId, WorkspaceId } from '#kernel/ids.ts'
 import { tellBrowsers } from '#platform/live.ts'
@@ -32,9 +25,10 @@ import { exportOwner } from './export-owner.ts'
 import { type Foreseen, foreseeBatch } from './match-batch.ts'
 import { addAlso, type Batch, readBatches } from './read-batches.ts'
 import { settleFindings } from './settle-findings.ts'
+import { type Planned, planForeseen } from './write-batch/plan-batch.ts'
 import { writePeople } from './write-batch/write.ts'
 
-const batchRecords = 4_000
+const usualBatch = 4_000
 const historyBatch = 1_000
 const tellEveryMs = 500
 
@@ -45,6 +39,8 @@ export type Running = {
   importId: ImportId
   source: ByteSource
   signal: AbortSignal
+  /** Records that are written together. */
+  batchRecords?: number | undefined
   onProgress?: ((row: Pick<Import, 'rows_done' | 'rows_total'>) => void) | undefined
 }
 
@@ -144,42 +140,36 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
     owner,
     signal,
   })
-  const mark = { workspace, importId, source: row.name, at: row.started_at ?? row.created_at }
+  const writing = {
+    workspace,
+    importId,
+    source: row.name,
+    at: row.started_at ?? row.created_at,
+    user: row.user_id,
+    format: row.format,
+  }
   let done = row.rows_done
   let also: AlsoCounts = row.also
   let toldAt = 0
   const lexicon = createLexicon()
   let searching: Promise<void> = Promise.resolve()
 
-  type Ahead = Batch & { foreseen: Foreseen | undefined }
-  type Outcome = { created: Findables | undefined; brought: ReadonlySet<string> } | undefined
-  let brought: ReadonlySet<string> = new Set()
+  type Brought = ReadonlySet<string>
+  type Ahead = Batch & { foreseen: Foreseen | undefined; planned: Planned | undefined }
+  type Outcome = { created: Findables | undefined; brought: Brought } | undefined
+  let brought: Brought = new Set()
   const writeOne = (batch: Ahead, total: number | undefined, careful: boolean): Promise<Outcome> =>
     inWorkspace(deps.db, workspace, async tx => {
       await lockImports(tx, workspace)
       if (!(await claimRows(tx, workspace, importId, done, batch.end))) return undefined
-      const [others, suppressed] = await Promise.all([
-        markOfOthers(tx, workspace, importId),
-        hasSuppressions(tx, workspace),
-      ])
-      const { foreseen } = batch
-      const written = await writePeople(
-        tx,
-        deps,
-        {
-          ...mark,
-          user: row.user_id,
-          format: row.format,
-          hasSuppressions: suppressed,
-          careful,
-        },
-        batch.people,
-        foreseen && foreseen.mark === others && !careful ? { ...foreseen, broughtBefore: brought } : undefined,
-      )
+      const { foreseen, planned } = batch
+      const isTrue = foreseen && !careful && foreseen.mark === (await markOfOthers(tx, workspace, importId))
+      const before = isTrue ? { foreseen, planned, broughtBefore: brought } : undefined
+      const written = await writePeople(tx, deps, { ...writing, careful }, batch.people, before)
       await insertHistory(tx, workspace, importId, batch.history)
       await insertFindings(tx, workspace, importId, batch.findings)
-      await insertRejects(tx, workspace, importId, [...batch.rejects, ...written.rejects])
-      const counts = { ...written.counts, empty: batch.empty, rejected: batch.rejects.length }
+      await insertRejects(tx, workspace, importId, [...batch.rejects, ...written.plan.rejects])
+      const counts = { ...written.plan.counts, empty: batch.empty, rejected: batch.rejects.length }
       await updateImportCounts(tx, workspace, importId, counts, addAlso(also, batch.also), total)
       const now = deps.clock.now().getTime()
       if (now - toldAt >= tellEveryMs) {
@@ -189,26 +179,31 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       return { created: await noteFindable(tx, deps, workspace, written.created), brought: written.brought }
     })
 
-  const batches = readBatches(records, done, batchRecords)
+  const batches = readBatches(records, done, running.batchRecords ?? usualBatch)
   // While the database writes one batch and makes the one before it searchable, the next is read and looked up.
   let reading = batches.next()
-  const readAhead = async (): Promise<Ahead | undefined> => {
+  const readAhead = async (before: Promise<Brought | undefined>): Promise<Ahead | undefined> => {
     const batch = await reading
     if (batch.done) return undefined
     reading = batches.next()
     // Heard at the next turn; until then a failure must not count as nobody's.
     reading.catch(() => undefined)
     const foreseen = await inWorkspace(deps.db, workspace, tx =>
-      foreseeBatch(tx, workspace, importId, row.format, batch.value.people),
+      foreseeBatch(tx, deps, workspace, importId, row.format, batch.value.people),
     )
-    return { ...batch.value, foreseen }
+    const broughtBefore = foreseen && (await before)
+    const planned = broughtBefore && (await planForeseen(batch.value.people, foreseen, broughtBefore, writing))
+    return { ...batch.value, foreseen, planned }
   }
-  let next = readAhead()
+  let next = readAhead(Promise.resolve(brought))
+  let told = Promise.withResolvers<Brought | undefined>()
   try {
     for (;;) {
       const batch = await next
       if (!batch) break
-      next = readAhead()
+      told = Promise.withResolvers()
+      if (batch.planned) told.resolve(batch.planned.brought)
+      next = readAhead(told.promise)
       // Heard below; until then a failure must not count as nobody's.
       next.catch(() => undefined)
       signal.throwIfAborted()
@@ -227,12 +222,14 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       also = addAlso(also, batch.also)
       done = batch.end
       brought = written.brought
+      told.resolve(brought)
       running.onProgress?.({ rows_done: done, rows_total: row.rows_exact ? row.rows_total : (total ?? row.rows_total) })
       await searching
       if (written.created) searching = makeSearchable(deps, workspace, lexicon, written.created, signal)
       searching.catch(() => undefined)
     }
   } finally {
+    told.resolve(undefined)
     await next.catch(() => undefined)
     await reading.catch(() => undefined)
     await searching.catch(() => undefined)

@@ -27,9 +27,10 @@ export async function insertImportedPeople(
   tx: Transaction,
   { workspace, importId, at }: ImportMark,
   owner: UserId,
-  people: readonly ImportedPerson[],
+  given: readonly ImportedPerson[],
 ): Promise<void> {
-  if (people.length === 0) return
+  if (given.length === 0) return
+  const people = [...given].sort((one, other) => byText(one.person_id, other.person_id))
   const texts = (read: (person: ImportedPerson) => string | undefined) =>
     sql`${arrayBytes('text', people.map(read))}::text[]`
   await sql`insert into people (workspace_id, person_id, display_name, given_name, family_name, place, time_zone, birth_date, owner_id,

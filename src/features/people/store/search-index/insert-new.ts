@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { eachInTurns } from '#platform/turns.ts'
 import { ArrayWriter, arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
@@ -72,15 +73,18 @@ export async function insertPersonSearch(
   const sorted = [...people].sort((one, other) => (one.person_id < other.person_id ? -1 : 1))
   const awaited = await listAwaited(tx, workspace, sorted)
   const ready = columns()
-  const read = (some: readonly NewlyFindable[]) =>
-    some.filter(person => {
+  const read = async (some: readonly NewlyFindable[]) => {
+    const unread: NewlyFindable[] = []
+    await eachInTurns(some, person => {
       const vector = vectorOf(lexicon, person)
       if (vector) ready.add(person, vector)
-      return !vector
+      else unread.push(person)
     })
-  const unsure = read(awaited)
+    return unread
+  }
+  const unsure = await read(awaited)
   if (unsure.length > 0) await lexicon.learn(tx)
-  const unread = read(unsure)
+  const unread = await read(unsure)
   if (unread.length < awaited.length) {
     await writeTrusted(tx, workspace, async () => {
       await sql`

@@ -47,8 +47,7 @@ export function addProfile(
   const profile_key = owners ? null : profile.key
   const { saying, depth } = profile
   const row: ImportedProfile = {
-    profile_id: newId(at.getTime()),
-    link_id: newId(at.getTime()),
+    ...(plan.minted.profiles.get(profile) ?? { profile_id: newId(at.getTime()), link_id: newId(at.getTime()) }),
     person_id,
     tool: profile.tool,
     profile_key,
@@ -103,7 +102,7 @@ export function addAddresses(plan: Plan, index: Index, one: KnownOne, record: Pr
 
 export function createPerson(plan: Plan, index: Index, record: PreparedPerson, writing: Writing): PersonId {
   const { at, importId } = writing
-  const person_id = newId<'Person'>(at.getTime())
+  const person_id = plan.minted.people.get(record) ?? newId<'Person'>(at.getTime())
   const said = personSaying(record)
   const display_name = record.person.fullName.slice(0, maxNameChars)
   plan.people.set(person_id, { person_id, display_name, ...said })

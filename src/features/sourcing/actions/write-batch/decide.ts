@@ -1,17 +1,11 @@
-import { toolAddress } from '#features/people/index.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import { judgeMatch, proposalsFor } from '../../model/match.ts'
 import type { HistoryRow } from '../../store/history.ts'
-import { addKey, candidatesOf, type Index, recordFacts } from '../match-batch.ts'
+import { addKey, candidatesOf, type Index, reasonsOf, recordFacts, type Suppressed } from '../match-batch.ts'
 import type { PreparedPerson } from '../prepare.ts'
 import { createPerson } from './create.ts'
 import { type Plan, partsOf, type Writing } from './plan.ts'
 import { updatePerson } from './update.ts'
-
-export const addressesOf = (record: PreparedPerson) => [
-  ...record.contacts.map(({ kind, key }) => `${kind}:${key}`),
-  ...record.profiles.flatMap(({ tool, key }) => (key === null ? [] : [toolAddress(tool, key)])),
-]
 
 function connectedOf(record: PreparedPerson, person: PersonId): HistoryRow[] {
   const { connectedAt } = record.person
@@ -33,7 +27,7 @@ export function planRecord(
   plan: Plan,
   index: Index,
   record: PreparedPerson,
-  suppressed: ReadonlyMap<string, 'erased' | 'do-not-contact'>,
+  suppressed: Suppressed | undefined,
   writing: Writing,
 ): void {
   const { counts } = plan
@@ -42,7 +36,7 @@ export function planRecord(
     counts.unchanged++
     return
   }
-  const reasons = suppressed.size === 0 ? [] : addressesOf(record).flatMap(address => suppressed.get(address) ?? [])
+  const reasons = suppressed ? reasonsOf(record, suppressed) : []
   if (reasons.includes('erased')) {
     counts.suppressed++
     plan.rejects.push({

@@ -8,15 +8,15 @@ import type {
   PersonSaying,
 } from '#features/people/index.ts'
 import type { Evidence } from '#features/people/model.ts'
-import type { PersonId, ProfileId, UserId } from '#kernel/ids.ts'
+import type { LinkId, PersonId, ProfileId, UserId } from '#kernel/ids.ts'
 import type { Saying } from '../../model/facts.ts'
 import type { ImportCounts } from '../../model/states.ts'
 import type { HistoryRow } from '../../store/history.ts'
 import type { Reject } from '../../store/imports.ts'
 import type { Change, NewKey } from '../../store/keys.ts'
+import type { PreparedPerson, PreparedProfile } from '../prepare.ts'
 
-/** `careful`: somebody else made one of these accounts at the same moment. */
-export type Writing = ImportMark & { user: UserId; format: string; hasSuppressions: boolean; careful: boolean }
+export type Writing = ImportMark & { user: UserId; format: string }
 
 /** Rows that hang on a person. */
 export type Parts = {
@@ -29,8 +29,15 @@ export type Parts = {
 
 const emptyParts = (): Parts => ({ profiles: new Map(), contacts: [], notes: [], tags: [], keys: new Map() })
 
+/** Ids that ascend with the keys of the records: a table's rows then go into all of its indexes in one order. */
+export type Minted = {
+  people: ReadonlyMap<PreparedPerson, PersonId>
+  profiles: ReadonlyMap<PreparedProfile, { profile_id: ProfileId; link_id: LinkId }>
+}
+
 /** What a batch is going to write; collected first, so that each table is written once. */
 export type Plan = {
+  minted: Minted
   people: Map<PersonId, ImportedPerson>
   /** Of the people above. */
   fresh: Parts
@@ -49,7 +56,10 @@ export type Plan = {
 
 export const partsOf = (plan: Plan, person: PersonId): Parts => (plan.people.has(person) ? plan.fresh : plan.added)
 
-export const emptyPlan = (): Plan => ({
+const nothingMinted: Minted = { people: new Map(), profiles: new Map() }
+
+export const emptyPlan = (minted = nothingMinted): Plan => ({
+  minted,
   people: new Map(),
   fresh: emptyParts(),
   added: emptyParts(),

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import {
-  findSuppressed,
+  findSuppressedHashes,
+  hasSuppressions,
   insertImportedContacts,
   insertImportedNotes,
   insertImportedPeople,
@@ -8,32 +9,32 @@ import {
   insertImportedTags,
   insertMatchProposals,
   markDoNotContact,
-  type NewlyFindable,
   refreshPersonSearch,
   type SuppressionKey,
   updatePeopleSaying,
   updateProfilesSaying,
 } from '#features/people/index.ts'
-import { mayServeEmployment } from '#features/tools/index.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Events } from '#platform/events.ts'
 import type { Transaction } from '#storage/database.ts'
 import { writeTrusted } from '#storage/trusted-rows.ts'
-import type { ImportCounts } from '../../model/states.ts'
 import { insertHistory } from '../../store/history.ts'
-import type { Reject } from '../../store/imports.ts'
 import { insertChanges, insertFirstKeys, upsertKeys } from '../../store/keys.ts'
-import { indexBatch } from '../match-batch.ts'
+import { type Foreseen, findSuppressedOf, indexBatch, type Suppressed } from '../match-batch.ts'
 import type { PreparedPerson } from '../prepare.ts'
-import { addressesOf, planRecord } from './decide.ts'
 import { emptyPlan, type Plan, type Writing } from './plan.ts'
+import { type Planned, planBatch } from './plan-batch.ts'
 
 export type WriteDeps = SuppressionKey & { events: Events }
 
 const linkEvidence = [{ fact: 'import', weight: 0, says: 'It came with an import.' }]
 
 /** People who were not here before, with all that hangs on them: nothing of it can be in the way of anything, except their accounts. */
-async function writeFresh(tx: Transaction, { people, fresh }: Plan, writing: Writing): Promise<void> {
+async function writeFresh(
+  tx: Transaction,
+  { people, fresh }: Plan,
+  writing: Writing & { careful: boolean },
+): Promise<void> {
   if (people.size === 0) return
   const { workspace, importId, user, format } = writing
   const steps = [
@@ -70,7 +71,12 @@ async function writeAdded(tx: Transaction, plan: Plan, writing: Writing): Promis
   await updateProfilesSaying(tx, workspace, [...plan.sayings.values()], at)
 }
 
-async function writePlan(tx: Transaction, deps: WriteDeps, plan: Plan, writing: Writing): Promise<void> {
+async function writePlan(
+  tx: Transaction,
+  deps: WriteDeps,
+  plan: Plan,
+  writing: Writing & { careful: boolean },
+): Promise<void> {
   const { workspace, importId, at } = writing
   await writeFresh(tx, plan, writing)
   await writeAdded(tx, plan, writing)
@@ -93,46 +99,50 @@ async function writePlan(tx: Transaction, deps: WriteDeps, plan: Plan, writing: 
   await refreshPersonSearch(tx, workspace, [...plan.touched])
 }
 
-/** Those whom the plan makes, for search. */
-function findable({ people, fresh }: Plan, at: Date): NewlyFindable[] {
-  const found = new Map<PersonId, NewlyFindable & { profiles: NewlyFindable['profiles'][number][]; tags: string[] }>()
-  for (const person of people.values()) found.set(person.person_id, { ...person, tags: [], profiles: [], depth: 0, at })
-  for (const profile of fresh.profiles.values()) {
-    if (!mayServeEmployment(profile.tool)) continue
-    const person = found.get(profile.person_id)
-    person?.profiles.push(profile)
-    if (person) person.depth = Math.max(person.depth, profile.depth)
-  }
-  for (const { person_id, tag } of fresh.tags) found.get(person_id)?.tags.push(tag)
-  return [...found.values()]
+/** Whether those who were suppressed when the batch was looked up are those who are now. */
+async function isAsForeseen(tx: Transaction, workspace: WorkspaceId, before: Suppressed | undefined): Promise<boolean> {
+  if (!(await hasSuppressions(tx, workspace))) return before === undefined
+  if (!before) return false
+  const now = await findSuppressedHashes(tx, workspace, before.hashes)
+  return now.size === before.found.size && [...now].every(([address, reason]) => before.found.get(address) === reason)
 }
 
-export type Written = {
-  counts: ImportCounts
-  rejects: Reject[]
-  created: NewlyFindable[]
-  /** Accounts, addresses and keys, as the next batch compares them with its own. */
-  brought: ReadonlySet<string>
-}
+/** What was found out before the batch's turn came, and what the batch before it brought. */
+export type KnownBefore = { foreseen: Foreseen; planned: Planned | undefined; broughtBefore: ReadonlySet<string> }
 
 /**
  * Writes the people of a batch in the caller's transaction: found again, added or kept apart. Search learns of the changed ones
- * here; of those in `created` the caller tells it later.
+ * here; of those in `created` the caller tells it later. `careful`: somebody else made one of these accounts at the same moment.
  */
 export async function writePeople(
   tx: Transaction,
   deps: WriteDeps,
-  writing: Writing,
+  writing: Writing & { careful: boolean },
   batch: readonly PreparedPerson[],
-  foreseen?: Parameters<typeof indexBatch>[4],
-): Promise<Written> {
-  const plan = emptyPlan()
-  if (batch.length === 0) return { counts: plan.counts, rejects: [], created: [], brought: new Set() }
-  const index = await indexBatch(tx, writing.workspace, writing.format, batch, foreseen)
-  const suppressed = writing.hasSuppressions
-    ? await findSuppressed(tx, deps, writing.workspace, [...new Set(batch.flatMap(addressesOf))])
-    : new Map<string, 'erased' | 'do-not-contact'>()
-  for (const record of batch) planRecord(plan, index, record, suppressed, writing)
-  await writePlan(tx, deps, plan, writing)
-  return { counts: plan.counts, rejects: plan.rejects, created: findable(plan, writing.at), brought: index.brought }
+  before?: KnownBefore,
+): Promise<Planned> {
+  const { workspace, format } = writing
+  if (batch.length === 0) return { plan: emptyPlan(), created: [], brought: new Set() }
+  const foreseen =
+    before?.planned?.after === before?.broughtBefore &&
+    before?.planned &&
+    (await isAsForeseen(tx, workspace, before.foreseen.suppressed))
+      ? before.planned
+      : undefined
+  const planned =
+    foreseen ??
+    (await planBatch(
+      batch,
+      await indexBatch(
+        tx,
+        workspace,
+        format,
+        batch,
+        before && { ...before.foreseen, broughtBefore: before.broughtBefore },
+      ),
+      await findSuppressedOf(tx, deps, workspace, batch),
+      writing,
+    ))
+  await writePlan(tx, deps, planned.plan, writing)
+  return planned
 }
