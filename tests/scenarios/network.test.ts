@@ -22,7 +22,7 @@ const made = z.object({ id: z.string() })
 test('whoever knows both is asked, and what became of it is kept', async () => {
   const add = async (name: string) => (await site.api(made, 'POST', '/people', { name })).id
   const [ana, tom, li] = [await add('Ana Ruiz'), await add('Tom Bek'), await add('Li Wen')]
-  await site.api(z.unknown(), 'POST', `/people/${ana}/profiles`, { tool: 'xmpp', address: 'ana@example.org' })
+  await site.api(z.unknown(), 'POST', `/people/${ana}/profiles`, { tool: 'xmpp', address: `${ana}@example.org` })
   await site.api(z.unknown(), 'POST', `/people/${ana}/touches`, { kind: 'met' })
   await site.api(z.unknown(), 'POST', `/people/${ana}/touches`, { kind: 'introduced' })
   await site.api(z.unknown(), 'POST', `/people/${ana}/ties`, { other: tom, words: 'worked nights together' })
@@ -41,6 +41,11 @@ test('whoever knows both is asked, and what became of it is kept', async () => {
   await page.getByRole('button', { name: 'Copy, and note that I ask', disabled: false }).click()
   await page.getByRole('button', { name: 'They did', exact: true }).click()
   await page.getByText('Ana Ruiz made the introduction to Tom Bek').first().waitFor()
+  await page.getByRole('button', { name: 'We did something' }).click()
+  await page.getByRole('menuitem', { name: 'Write what it was …' }).click()
+  await page.getByLabel('In a few words').fill('told Tom of the new ward')
+  await page.getByRole('button', { name: 'Note it' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'News passed on “told Tom of the new ward”' }).waitFor()
   await page.getByRole('link', { name: 'In the drawing' }).click()
   await page.locator('.n-canvas canvas').first().waitFor()
   await page.getByRole('complementary', { name: 'Tom Bek' }).getByRole('button', { name: 'Li Wen' }).click()

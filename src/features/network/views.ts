@@ -38,9 +38,10 @@ export const viewIntroduction = ({ via, viaName, person, personName, ...rest }: 
 const rounded = (value: number) => Math.round(value * 10) / 10
 const tools = (given: readonly string[]): ToolId[] => given.filter(isToolId)
 
-export function viewMap({ madeAt, people, ties, communities, pools }: NetworkMap) {
+export function viewMap({ madeAt, working, people, ties, communities, pools }: NetworkMap) {
   return {
     madeAt,
+    working,
     people: people.map(one => ({
       id: one.person,
       name: one.name,

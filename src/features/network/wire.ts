@@ -133,6 +133,8 @@ export const kindnessMade = z.object({ id: idOf<'Kindness'>() })
 export const networkView = z.object({
   /** Null: not drawn yet. */
   madeAt: instant().nullable(),
+  /** What it does not show yet: so many people are still looked at (0: it is only to be drawn). Null: nothing. */
+  working: z.object({ people: z.int() }).nullable(),
   people: z.array(
     z.object({
       id: person,

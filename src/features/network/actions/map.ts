@@ -10,13 +10,15 @@ import type { Drawing, Sketch } from '../draw.ts'
 import { type Community, nameCommunities } from '../model/communities.ts'
 import { tieKinds } from '../model/ties.ts'
 import { holdPeople } from '../store/due.ts'
-import { type Drawn, findMap, listCorners, listDrawn, listKinds, listShared, writeMap } from '../store/map.ts'
+import { type Drawn, findMap, findWork, listCorners, listDrawn, listKinds, listShared, writeMap } from '../store/map.ts'
 import type { NetworkDeps } from './deps.ts'
 
 /** What a drawing holds at most; the rest is in lists and paths. */
 export const drawnMost = 10_000
 /** Of each person so many ties are drawn. */
 export const tiesEach = 12
+/** Of more who wait it says no number. */
+const countedMost = 20_000
 
 function drawIn(thread: Sketch, signal?: AbortSignal): Promise<Drawing> {
   return new Promise((resolve, reject) => {
@@ -119,6 +121,8 @@ export type NetworkMap = {
   ties: (readonly [number, number, number, number])[]
   communities: Community[]
   pools: { id: PoolId; name: string }[]
+  /** What is not in it yet: so many people's ties are to be worked out; 0 when only the drawing is to be made. */
+  working: { people: number } | null
 }
 
 /** The drawing with who everybody is now; ties as numbers in `people`, with strength and a bit per kind. */
@@ -141,6 +145,14 @@ export function readMap(deps: NetworkDeps, caller: Caller): Promise<NetworkMap> 
       const [one = '', other = ''] = [people[a]?.person, people[b]?.person].map(id => id ?? '').sort()
       return [a, b, Math.round(strength * 1_000) / 1_000, bits.get(`${one} ${other}`) ?? 0] as const
     })
-    return { madeAt: map?.madeAt ?? null, people, ties, pools, communities: kept.parse(map?.communities ?? []) }
+    const work = await findWork(tx, workspace, map?.madeAt, countedMost)
+    return {
+      madeAt: map?.madeAt ?? null,
+      people,
+      ties,
+      pools,
+      communities: kept.parse(map?.communities ?? []),
+      working: work.people > 0 || work.undrawn ? { people: work.people } : null,
+    }
   })
 }

@@ -22,8 +22,11 @@ import { mapNetworkTask, refreshNetworkTask, sweepNetworkTask } from '../task-ki
 export type RefreshDeps = { db: Database; clock: Clock }
 
 const peopleAtOnce = 200
-/** The drawing may lag behind by so much, a large one (seconds of work) by more; paths and lists don't. */
-const drawnEveryMs = (people: number) => (people < 2_000 ? 60_000 : 1_800_000)
+/** The drawing may lag behind by so much, a large one (seconds of work) by more, an empty one not at all; paths and lists never do. */
+const drawnEveryMs = (people: number) => {
+  if (people === 0) return 0
+  return people < 2_000 ? 60_000 : 1_800_000
+}
 /** Talk that is older says nothing of today; facts count whenever they were. */
 const talkDays = 3 * 365
 

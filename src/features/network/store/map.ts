@@ -27,13 +27,14 @@ export async function listCorners(
 
 export type Place = { person: PersonId; x: number; y: number; community: number; bridge: number }
 
-/** The whole drawing at once; whoever was erased meanwhile stays out. */
+/** The whole drawing at once; whoever was erased meanwhile stays out. Two that were made at the same time are written one after the other. */
 export async function writeMap(
   tx: Transaction,
   workspace: WorkspaceId,
   map: { places: readonly Place[]; ties: number; communities: readonly unknown[]; at: Date },
 ): Promise<void> {
   const { places } = map
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`network-map:${workspace}`}, 0))`.execute(tx)
   await sql`delete from network_places where workspace_id = ${workspace}`.execute(tx)
   await sql`insert into network_places (workspace_id, person_id, x, y, community, bridge)
     select ${workspace}::uuid, n.id, n.x, n.y, n.community, n.bridge
@@ -56,6 +57,23 @@ export async function findMap(
     tx,
   )
   return rows[0]
+}
+
+export type Work = { people: number; undrawn: boolean }
+
+/** How many people's ties are still to be worked out, `most` at most, and whether some were that no drawing shows yet. */
+export async function findWork(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  drawnAt: Date | undefined,
+  most: number,
+): Promise<Work> {
+  const { rows } = await sql<Work>`
+    select (select count(distinct d.person_id)::int from (
+        select person_id from network_due where workspace_id = ${workspace} limit ${most}) d) as people,
+      exists (select from network_near n where n.workspace_id = ${workspace} and n.people <> '{}'
+        and n.refreshed_at > coalesce(${drawnAt ?? null}::timestamptz, '-infinity')) as undrawn`.execute(tx)
+  return rows[0] ?? { people: 0, undrawn: false }
 }
 
 /** What people have in common with others: employer of now, rooms they speak in, place, tools. */

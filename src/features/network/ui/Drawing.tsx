@@ -1,85 +1,12 @@
-import { UndirectedGraph } from 'graphology'
-import { useEffect, useRef, useState } from 'react'
+import type { UndirectedGraph } from 'graphology'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import Sigma from 'sigma'
 import { sdfCircle, sdfDiamond, sdfSquare } from 'sigma/rendering'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { readStage } from '#web/kit/stages.ts'
-import { gradeOf } from '../model.ts'
+import { type Corner, cornerLook, cornersOf, drawTies, type Edge, placeOf, readLook, styles } from './drawing-look.ts'
 import type { Network, Shown } from './select.ts'
-import { shapeOf } from './select.ts'
-
-type Corner = {
-  x: number
-  y: number
-  size: number
-  color: string
-  label: string
-  shape: string
-  zIndex: number
-  labels: 'auto' | 'visible' | 'hidden'
-}
-type Edge = { size: number; color: string; shown: 'visible' | 'hidden' }
-type Look = ReturnType<typeof readLook>
-
-const stageTokens: Readonly<Record<string, string>> = { 'do-not-contact': 'dnc' }
-const stageNames = [
-  'found',
-  'read',
-  'engaged',
-  'acknowledged',
-  'connected',
-  'introduced',
-  'interested',
-  'candidate',
-  'referrer',
-  'passive',
-  'declined',
-  'do-not-contact',
-]
-
-/** Tokens as the canvas needs them: it knows no `light-dark()`. */
-function readLook(at: HTMLElement) {
-  const probe = document.createElement('span')
-  at.append(probe)
-  const colour = (token: string) => {
-    probe.style.color = `var(--${token})`
-    const [r = 0, g = 0, b = 0] =
-      getComputedStyle(probe)
-        .color.match(/[\d.]+/g)
-        ?.map(Number) ?? []
-    return `#${[r, g, b].map(one => Math.round(one).toString(16).padStart(2, '0')).join('')}`
-  }
-  const look = {
-    stages: new Map(stageNames.map(stage => [stage, colour(`st-${stageTokens[stage] ?? stage}`)])),
-    line: colour('line'),
-    tie: colour('control'),
-    text: colour('text'),
-    surface: colour('surface'),
-    accent: colour('accent'),
-    font: getComputedStyle(at).fontFamily,
-  }
-  probe.remove()
-  return look
-}
-
-/** How a person looks now: faded where the filters leave them out, named where somebody is in hand. */
-const cornerLook = (look: Look, network: Network, shown: Shown, at: number, n: number) => {
-  const one = network.people[n]
-  const seen = shown.people.has(n)
-  return {
-    color: seen ? (look.stages.get(one?.stage ?? '') ?? look.text) : look.line,
-    label: seen ? (one?.name ?? '') : '',
-    zIndex: n === at ? 3 : seen ? 2 : 0,
-    labels: n === at || (at >= 0 && seen) ? ('visible' as const) : ('auto' as const),
-  }
-}
-const edgeLook = (look: Look, seen: boolean) => ({
-  color: look.tie,
-  shown: seen ? ('visible' as const) : ('hidden' as const),
-})
-const placeOf = (network: Network, focus: string | undefined) =>
-  focus === undefined ? -1 : network.people.findIndex(one => one.id === focus)
+import { inOrder, tiesDrawn, tiesInView } from './ties-in-view.ts'
 
 /** Changes when the theme does. */
 function useTheme(): number {
@@ -100,10 +27,20 @@ function useTheme(): number {
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 const [stepPx, zoomBy, nearRatio] = [80, 1.5, 0.25]
-/** With so many ties they are left out while the drawing is moved. */
-const manyTies = 6_000
-/** Of so many people each is drawn smaller. */
-const manyPeople = 1_500
+/** So long the drawing has to stand still before other ties are drawn. */
+const restMs = 250
+
+/** Undefined when it is everybody. */
+function peopleInView(sigma: Sigma<Corner, Edge>, network: Network): ReadonlySet<number> | undefined {
+  const { width, height } = sigma.getDimensions()
+  const corners = [0, width].flatMap(x => [0, height].map(y => sigma.viewportToGraph({ x, y })))
+  const [left, right] = [Math.min(...corners.map(one => one.x)), Math.max(...corners.map(one => one.x))]
+  const [top, bottom] = [Math.min(...corners.map(one => one.y)), Math.max(...corners.map(one => one.y))]
+  const seen = new Set<number>()
+  for (const [n, { x, y }] of network.people.entries())
+    if (x >= left && x <= right && y >= top && y <= bottom) seen.add(n)
+  return seen.size === network.people.length ? undefined : seen
+}
 
 /** The network on a canvas. Everything in it is in the list as well, which is what a screen reader is led to. */
 export function Drawing(props: {
@@ -129,28 +66,14 @@ export function Drawing(props: {
     if (!box.current) return
     const look = readLook(box.current)
     const at = placeOf(network, focus)
-    const [least, more] = network.people.length > manyPeople ? [1.2, 5] : [3.5, 9]
-    const graph = new UndirectedGraph<Corner, Edge>()
-    for (const [n, one] of network.people.entries())
-      graph.addNode(n, {
-        x: one.x,
-        y: one.y,
-        size: least + more * Math.sqrt(one.bridge),
-        shape: shapeOf(readStage(one.stage)),
-        ...cornerLook(look, network, shown, at, n),
-      })
-    for (const tie of network.ties)
-      graph.addEdgeWithKey(`${tie.a}-${tie.b}`, tie.a, tie.b, {
-        size: { strong: 2.2, fair: 1.2, weak: 0.6 }[gradeOf(tie.strength)],
-        ...edgeLook(look, shown.ties.has(tie)),
-      })
+    const graph = cornersOf(look, network, shown, at)
+    drawTies(graph, look, tiesInView(network, inOrder(shown), undefined, at))
     painted.current = { shown, focus, theme }
     try {
       const sigma = new Sigma<Corner, Edge>(graph, box.current, {
         settings: {
           itemSizesReference: 'screen',
-          hideEdgesOnMove: network.ties.length > manyTies,
-          antialiasEdges: network.ties.length <= manyTies,
+          antialiasEdges: network.ties.length <= tiesDrawn,
           labelDensity: 0.4,
           labelGridCellSize: 120,
           labelRenderedSizeThreshold: 5,
@@ -188,11 +111,31 @@ export function Drawing(props: {
       ...old,
       ...cornerLook(look, network, shown, at, Number(node)),
     }))
-    const ties = new Set([...shown.ties].map(tie => `${tie.a}-${tie.b}`))
-    graph.updateEachEdgeAttributes((edge, old) => ({ ...old, ...edgeLook(look, ties.has(edge)) }), {
-      attributes: ['color', 'shown'],
-    })
+    graph.updateEachEdgeAttributes((_, old) => ({ ...old, color: look.tie }), { attributes: ['color'] })
   }, [network, shown, focus, theme])
+
+  // Where there are too many ties to read, those of whoever is in view are drawn, strongest first.
+  const ordered = useMemo(() => inOrder(shown), [shown])
+  useEffect(() => {
+    const sigma = drawn.current
+    if (!sigma || !box.current) return
+    const look = readLook(box.current)
+    const at = placeOf(network, focus)
+    const graph = sigma.getGraph() as UndirectedGraph<Corner, Edge>
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const draw = () => drawTies(graph, look, tiesInView(network, ordered, peopleInView(sigma, network), at))
+    draw()
+    if (ordered.length <= tiesDrawn) return
+    const rested = () => {
+      clearTimeout(timer)
+      timer = setTimeout(draw, restMs)
+    }
+    sigma.getCamera().on('updated', rested)
+    return () => {
+      clearTimeout(timer)
+      sigma.getCamera().off('updated', rested)
+    }
+  }, [network, ordered, focus])
 
   useEffect(() => {
     const sigma = drawn.current
@@ -274,6 +217,9 @@ export function Drawing(props: {
         }}
       />
       <div ref={names} className="n-names" aria-hidden="true" />
+      {shown.ties.size > tiesDrawn && (
+        <p className="n-strongest k-meta">{t('drawing.strongest', { drawn: tiesDrawn, ties: shown.ties.size })}</p>
+      )}
       <span id="n-drawing-keys" className="hush">
         {t('drawing.keys')}
       </span>
@@ -291,33 +237,3 @@ export function Drawing(props: {
     </div>
   )
 }
-
-const styles = (look: Look) => ({
-  nodes: {
-    x: { attribute: 'x' },
-    y: { attribute: 'y' },
-    size: { attribute: 'size' },
-    color: { attribute: 'color' },
-    shape: { attribute: 'shape' },
-    label: { attribute: 'label' },
-    zIndex: { attribute: 'zIndex' },
-    labelColor: look.text,
-    labelSize: 12,
-    labelFont: look.font,
-    labelVisibility: (corner: Corner, state: { isHovered: boolean }) => (state.isHovered ? 'visible' : corner.labels),
-    backdropVisibility: (_: Corner, state: { isHovered: boolean }) => (state.isHovered ? 'visible' : 'hidden'),
-    backdropColor: look.surface,
-    backdropBorderColor: look.accent,
-    backdropBorderWidth: 1,
-    backdropShadowColor: 'rgba(0, 0, 0, 0.2)',
-    backdropShadowBlur: 6,
-    backdropPadding: 4,
-    cursor: 'pointer',
-  },
-  edges: {
-    size: { attribute: 'size' },
-    color: { attribute: 'color' },
-    opacity: 0.35,
-    visibility: { attribute: 'shown' },
-  },
-})

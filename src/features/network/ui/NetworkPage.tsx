@@ -36,10 +36,16 @@ const watchPhone = (listener: () => void) => {
 }
 const isPhone = () => window.matchMedia('(max-width: 699px)').matches
 
+const lookAgainMs = 2_000
+
 /** Who knows whom: drawn, and the same as a list, which is what a phone gets. */
 export function NetworkPage() {
   const t = useText('network')
-  const { data, error, refetch } = useQuery(networkQuery)
+  const { data, error, refetch } = useQuery({
+    ...networkQuery,
+    // Until there is something to see; afterwards the server tells of each new drawing.
+    refetchInterval: ({ state }) => (state.data?.working && state.data.people.length === 0 ? lookAgainMs : false),
+  })
   const navigate = useNavigate()
   const empty = data && data.people.length === 0
   return (
@@ -51,13 +57,23 @@ export function NetworkPage() {
           <>
             {t('people', { count: data.people.length })} · {t('ties', { count: data.ties.length })} ·{' '}
             <TimeAgo at={data.madeAt} />
+            {data.working && data.people.length > 0 && <> · {t('working.more')}</>}
           </>
         )
       }
     >
       {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeleton />}
-      {empty && (
+      {empty && data.working && (
+        <div role="status">
+          <EmptyState title={t('working.title')}>
+            <p>
+              {data.working.people > 0 ? t('working.people', { count: data.working.people }) : t('working.drawing')}
+            </p>
+          </EmptyState>
+        </div>
+      )}
+      {empty && !data.working && (
         <EmptyState title={t('empty')}>
           <p>{t('empty-words')}</p>
           <NextStep onClick={() => void navigate({ to: '/import' })}>{t('empty-step')}</NextStep>

@@ -64,7 +64,7 @@ export const settle = (introduction: string, state: 'asked' | 'made' | 'declined
 export const sayTie = (person: string, other: string, words: string) =>
   ask<null>(`/people/${person}/ties`, 'POST', { other, words })
 export const unsayTie = (person: string, other: string) => ask<null>(`/people/${person}/ties/${other}`, 'DELETE')
-export const noteKindness = (person: string, given: { way: Way; kind: KindnessKind; words: string }) =>
+export const noteKindness = (person: string, given: { way: Way; kind: KindnessKind; words: string; at?: string }) =>
   ask<{ id: string }>(`/people/${person}/kindnesses`, 'POST', given)
 export const forgetKindness = (kindness: string) => ask<null>(`/kindnesses/${kindness}`, 'DELETE')
 export const findPeople = async (q: string) =>

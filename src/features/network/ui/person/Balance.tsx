@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Text, useText } from '#web/i18n/i18n.ts'
 import { Button, IconButton } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
@@ -11,6 +12,7 @@ import type { PersonPart } from '#web/manifest.ts'
 import { kindnessKinds, type Way, ways } from '../../model.ts'
 import { balanceQuery, forgetKindness, type KindnessView, keys, noteKindness } from '../api.ts'
 import { adviceWords } from '../words.tsx'
+import { NoteSheet } from './NoteSheet.tsx'
 
 /** What we did for them and they for us, with one calm suggestion; noted by hand in one click. */
 export function Balance({ person, name }: PersonPart) {
@@ -64,6 +66,7 @@ function Side(props: { way: Way; person: string; name: string; all: readonly Kin
     onError: error => tell(error.message),
     onSettled: refresh,
   })
+  const [writing, setWriting] = useState(false)
   const own = all.filter(one => one.way === way)
   return (
     <div className="n-side">
@@ -92,13 +95,17 @@ function Side(props: { way: Way; person: string; name: string; all: readonly Kin
             {t(`balance.note-${way}`)} <Icon name="down" size={14} />
           </Button>
         }
-        entries={kindnessKinds.map(kind => ({
-          kind: 'item' as const,
-          key: kind,
-          label: t(`kindness.${way}.${kind}`),
-          run: () => note.mutate(kind),
-        }))}
+        entries={[
+          ...kindnessKinds.map(kind => ({
+            kind: 'item' as const,
+            key: kind,
+            label: t(`kindness.${way}.${kind}`),
+            run: () => note.mutate(kind),
+          })),
+          { kind: 'item' as const, key: 'words', label: t('balance.with-words'), run: () => setWriting(true) },
+        ]}
       />
+      {writing && <NoteSheet way={way} person={person} name={name} onClose={() => setWriting(false)} />}
     </div>
   )
 }
