@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#kernel/ids.ts'
 import type { Network, Tie } from './select.ts'
 import { inOrder, tiesDrawn, tiesInView } from './ties-in-view.ts'
 
@@ -11,8 +12,19 @@ function network(communities: number): Network {
       for (let b = a + 1; b < first + 10; b++) ties.push({ a, b, strength: 0.3 + (a % 10) / 20, bits: 1 })
     if (community > 0) ties.push({ a: first - 10, b: first, strength: 0.05, bits: 1 })
   }
-  const people = Array.from({ length: communities * 10 }, (_, n) => ({ community: 1 + Math.floor(n / 10) }))
-  return { people: people as Network['people'], ties, near: [] }
+  const people = Array.from({ length: communities * 10 }, (_, n) => ({
+    id: newId<'Person'>(),
+    name: `Person ${n}`,
+    stage: 'found',
+    x: n % 10,
+    y: Math.floor(n / 10),
+    community: 1 + Math.floor(n / 10),
+    bridge: 0,
+    mine: 0,
+    tools: [],
+    pools: [],
+  }))
+  return { people, ties, near: [] }
 }
 const joins = (tie: Tie) => Math.floor(tie.a / 10) !== Math.floor(tie.b / 10)
 
