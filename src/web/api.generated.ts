@@ -17924,6 +17924,9 @@ export interface paths {
                                 name: string;
                             }[];
                             ties: number[][];
+                            working: {
+                                people: number;
+                            } | null;
                         };
                     };
                 };
