@@ -105,7 +105,7 @@ function Give({ page: { user, parts } }: { page: Wire }) {
               {part === 'messages' && <span className="k-meta"> {t('hand-over.messages-wait')}</span>}
             </span>
             <SelectField
-              label={t('hand-over.to', { what: t(`hand-over.part.${part}`, { count }) })}
+              label={t('hand-over.to', { what: t(`hand-over.part.${part}`, { count: 2 }) })}
               value={own[part] ?? asAbove}
               choices={[
                 { value: asAbove, label: t('hand-over.as-above') },
