@@ -1,4 +1,5 @@
 export { planReports } from './actions/refresh.ts'
 export { outgoingUnder, planWeekly } from './actions/weekly.ts'
 export { reportsRoutes } from './routes.ts'
+export { settleGone } from './store/met-people.ts'
 export { reportsTasks } from './tasks.ts'

@@ -138,6 +138,16 @@ async function fold(tx: Transaction, workspace: WorkspaceId): Promise<void> {
   )
 }
 
+/** After many people went at once (the sample's): whom nobody needs to work out any more is off the list, and what their going told is folded in. */
+export async function settleGone(tx: Transaction, workspace: WorkspaceId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('met people ' || ${workspace}::text, 0))`.execute(tx)
+  await sql`delete from met_due d where d.workspace_id = ${workspace}
+    and not exists (select from people p where p.workspace_id = d.workspace_id and p.person_id = d.person_id)`.execute(
+    tx,
+  )
+  await fold(tx, workspace)
+}
+
 /** Workspaces where somebody is due, or an answer has not come in time. Across workspaces: the round is one for all. */
 export async function listMetDue(tx: Transaction, now: Date): Promise<WorkspaceId[]> {
   const { rows } = await sql<{ workspace: WorkspaceId }>`

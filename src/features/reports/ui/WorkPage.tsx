@@ -44,7 +44,7 @@ export function WorkPage() {
   const set = (change: Search) =>
     void navigate({ to: '/reports/work', search: { ...search, ...change }, replace: true })
   const shown = data?.by === by ? data : undefined
-  const nothing = shown && shown.rows.every(row => row.cells.every(isNothing))
+  const nothing = shown?.rows.every(row => row.cells.every(isNothing))
   return (
     <Page title={t('work.title')}>
       <div className="rp-page">

@@ -9,6 +9,7 @@ import { deleteSampleNetwork } from '#features/network/index.ts'
 import { deleteSampleOpenings } from '#features/openings/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
 import { deleteSamplePools } from '#features/pools/index.ts'
+import { settleGone } from '#features/reports/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -118,6 +119,7 @@ export async function removeRows(
   await deleteSampleNetwork(tx, workspace)
   if (load?.page) await deletePage(tx, workspace, load.page)
   await deleteSampleSources(tx, workspace)
+  await settleGone(tx, workspace)
   if (load?.chat) await deleteUnusedWebsiteChat(tx, workspace, load.chat)
   return gone.length
 }
