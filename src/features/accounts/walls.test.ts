@@ -19,6 +19,7 @@ type Column = { table: string; column: string; type: string; check: string | nul
 
 /** One value of each type that passes the table's own checks where there are any. */
 function sampleOf({ type, check, column }: Column): string {
+  if (type === 'boolean') return 'false'
   const [listed] = check ? [...check.matchAll(/'([^']+)'/g)].map(match => match[1]) : []
   if (listed) return `'${listed}'`
   if (column === 'workspace_id') return `'${b}'`
@@ -27,7 +28,6 @@ function sampleOf({ type, check, column }: Column): string {
   if (type === 'jsonb' || type === 'json') return `'{}'`
   if (type === 'tsvector') return `''`
   if (type === 'bytea') return `'\\x00'`
-  if (type === 'boolean') return 'false'
   if (type.startsWith('timestamp')) return `'2026-01-01T00:00:00Z'`
   if (type === 'date') return `'2026-01-01'`
   if (type === 'text') return `'x'`
