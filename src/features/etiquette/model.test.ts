@@ -275,6 +275,16 @@ test('our first message says who we are, to a website visitor too', () => {
   })
 })
 
+test('only the first message says who we are: where nobody writes before being connected, any of ours was it', () => {
+  const history = [
+    { from: 'me', text: 'Busy night?', at: ago(9) },
+    { from: 'them', text: 'three lambs before breakfast', at: ago(1) },
+  ] as const
+  expectSilence('Well done, now get some sleep.', { ...xmpp, stage: 'connected', history })
+  // There the first was the outreach.
+  expectOnly('no-introduction', 'warn', 'Well done, now get some sleep.', { ...linkedin, stage: 'connected', history })
+})
+
 test('outreach on sourcing and mixed tools needs a reading of the last 90 days', () => {
   const read = (days: number): Context => ({ ...linkedin, readings: [{ ...frost, readAt: ago(24 * days) }] })
   const shown = 'Two gaps in the wall, is that enough to drain the cold air?'

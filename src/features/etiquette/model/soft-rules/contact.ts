@@ -40,14 +40,16 @@ export function judgeConnection(situation: Situation): Finding[] {
 }
 
 export function judgeIntroduction(draft: string, situation: Situation): Finding[] {
-  const { direct, history, context, rank, tool } = situation
+  const { kind, direct, history, context, rank, tool } = situation
   if (!direct || rank < CONNECTED) return []
   const visitor = tool.id === 'website-chat' && context.stage === 'interested' && situation.standing.theyWrote
   if (stageRank(context.stage) >= INTRODUCED && !visitor) return []
   const firstOfTheirs = history.findIndex(item => item.from === 'them')
-  const ours = history.filter((item, i) => item.from === 'me' && (firstOfTheirs < 0 || i > firstOfTheirs))
+  // Where one reaches out before being connected, what we wrote before their first answer came before that too.
+  const counts = (i: number) => kind !== 'sourcing' || firstOfTheirs < 0 || i > firstOfTheirs
+  const wroteOnce = history.some((item, i) => item.from === 'me' && counts(i))
   const saidBefore = history.some(item => item.from === 'me' && isIntroduction(item.text))
-  if (ours.length > 0 || saidBefore || isIntroduction(draft)) return []
+  if (wroteOnce || saidBefore || isIntroduction(draft)) return []
   return [
     warn('missing', {
       code: 'no-introduction',
