@@ -3,8 +3,10 @@ import { relative, sep } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { z } from 'zod'
 
-/** How many files run at the same time: one that waits for others beside two that work. */
-export const lanes = 3
+/** Of the files that run at the same time, how many wait for others and how many work, which two processors can keep up with. */
+const waitingLanes = 2
+const workingLanes = 2
+export const lanes = waitingLanes + workingLanes
 
 const usualSeconds = 2
 
@@ -18,7 +20,7 @@ function readSeconds(): Record<string, number> {
 const waits = (file: string) => file.startsWith('src/connectors/')
 
 /**
- * A file's place is where it would begin if one lane took those that wait and the others those that work, the longest first. What
+ * A file's place is where it would begin if some lanes took those that wait and the others those that work, the longest first. What
  * shares its process with others (`together`) comes last and in one row: Vitest lets the process live for the next of them only.
  */
 export function inLanes(files: readonly { file: string; seconds: number; together?: boolean }[]): string[] {
@@ -30,7 +32,7 @@ export function inLanes(files: readonly { file: string; seconds: number; togethe
   const order: string[] = []
   while (waiting.length > 0 || working.length > 0) {
     const lane = free.indexOf(Math.min(...free))
-    const [first, second] = lane === 0 ? [waiting, working] : [working, waiting]
+    const [first, second] = lane < waitingLanes ? [waiting, working] : [working, waiting]
     const next = first.shift() ?? second.shift()
     if (!next) break
     order.push(next.file)
@@ -39,7 +41,7 @@ export function inLanes(files: readonly { file: string; seconds: number; togethe
   return [...order, ...longestFirst.filter(each => each.together).map(({ file }) => file)]
 }
 
-/** The longest files must not come last, and two that keep everything busy not beside a third. */
+/** The longest files must not come last, and those that keep everything busy not all beside one another. */
 export class InLanes extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const seconds = readSeconds()
