@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { printApiTypes, printOpenApi } from '../scripts/api/print-api.ts'
+import { readExamples } from '#server/examples.ts'
+import { printApiTypes, printOpenApi, readApi } from '../scripts/api/print-api.ts'
+import { readDocument } from './operations/document.ts'
 
 test('the browser’s API types are those of the server: npm run api', async () => {
   const stored = await readFile(new URL('../src/web/api.generated.ts', import.meta.url), 'utf8')
@@ -29,4 +31,24 @@ test('every operation of the API says what it answers', async () => {
     }),
   )
   expect(silent).toEqual([])
+})
+
+test('every route under /api stands in the document', async () => {
+  const { document, routes } = await readApi()
+  const { operations } = readDocument(document)
+  const api = routes.filter(({ name }) => name.includes(' /api/') && !name.startsWith('HEAD '))
+  expect(api.length).toBeGreaterThan(350)
+  expect(api.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual([])
+  expect(api.map(({ name }) => name).toSorted()).toEqual(operations.toSorted())
+})
+
+test('every operation has an example in the document, and each is what the document says', async () => {
+  const document = readDocument(await printOpenApi())
+  const examples = await readExamples()
+  const mend = 'call it in its chapter of tests/operations, then "npm run examples"'
+  const without = document.operations.filter(name => !examples.has(name)).map(name => `${name} has none: ${mend}`)
+  const untrue = [...examples.values()].flatMap(each =>
+    document.judge(each).map(why => `${each.operation}: ${why}: "npm run examples"`),
+  )
+  expect([...without, ...untrue]).toEqual([])
 })

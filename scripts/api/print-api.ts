@@ -13,14 +13,23 @@ import { buildHttp } from '#server/http.ts'
 import { wire } from '#server/wiring.ts'
 import { openDatabase } from '#storage/database.ts'
 
+const hides = z.object({ hide: z.boolean() })
 const document = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
 
-/** The server's own description of its API, built from the routes without a database or a socket. */
+/** As in "GET /api/v1/people/{id}", with whether the document leaves it out. */
+export type Route = { name: string; hidden: boolean }
+
 export async function printOpenApi(): Promise<z.infer<typeof document>> {
+  return (await readApi()).document
+}
+
+/** The server's own description of its API, and the routes that it was made from, without a database or a socket. */
+export async function readApi(): Promise<{ document: z.infer<typeof document>; routes: Route[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-api-'))
   try {
     await using database = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', maxConnections: 1 })
     await using http = createHttpClient({})
+    const routes: Route[] = []
     const settings = readSettings({ KITH_DATA: folder, KITH_LOG_LEVEL: 'silent' })
     const log = createLog({ level: 'silent' })
     const wiring = wire({
@@ -44,11 +53,17 @@ export async function printOpenApi(): Promise<z.infer<typeof document>> {
       log,
       authenticate: async () => undefined,
       ready: async () => {},
-      routes: wiring.routes,
+      routes(app) {
+        app.addHook('onRoute', ({ method, url, schema }) => {
+          for (const each of [method].flat())
+            routes.push({ name: `${each} ${url.replaceAll(/:(\w+)/g, '{$1}')}`, hidden: hides.parse(schema).hide })
+        })
+        wiring.routes(app)
+      },
     })
     const printed = document.parse(app.swagger())
     await app.close()
-    return printed
+    return { document: printed, routes }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
