@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { softwarePasskey } from '#tests/servers/passkey.ts'
-import { done, first, take } from './client.ts'
+import { bytes, done, first, picture, take } from './client.ts'
 import { cookieOf, type On } from './ground.ts'
 
 const codeFrom = (link: string) => new URL(link).hash.slice(1)
@@ -136,5 +136,10 @@ async function callPlaybooks({ api }: On) {
       body: { fields: { headline: 'I find nurses who like the night' }, checked: true },
     }),
   )
+  const kept = await take(api.PUT('/api/v1/me/own-picture', { body: picture, ...bytes }))
   await take(api.GET('/api/v1/me/own-profiles'))
+  await done(
+    api.GET('/api/v1/me/own-pictures/{id}', { params: { path: { id: kept.id } }, parseAs: 'arrayBuffer' as const }),
+  )
+  await take(api.DELETE('/api/v1/me/own-picture'))
 }

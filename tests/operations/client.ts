@@ -10,6 +10,12 @@ export const bytes = {
   bodySerializer: (body: unknown) => body as Uint8Array<ArrayBuffer>,
 } as const
 
+/** The smallest PNG. */
+export const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 const jsonOf = (text: string): unknown => (text === '' ? undefined : JSON.parse(text))
 
 /** The client as it is generated for the browser, told who asks; each call that succeeds is noted. */
@@ -70,6 +76,14 @@ export async function done(asked: Promise<Answer<unknown>>): Promise<Response> {
   return answer.response
 }
 
+/** Side by side. All come to their end before the first that failed is told of. */
+export async function together<const All extends readonly Promise<unknown>[]>(
+  ...all: All
+): Promise<{ -readonly [Each in keyof All]: Awaited<All[Each]> }> {
+  await Promise.allSettled(all)
+  return (await Promise.all(all)) as { -readonly [Each in keyof All]: Awaited<All[Each]> }
+}
+
 /** Asked again until it is so. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>, ms = 90_000): Promise<T> {
   const end = Date.now() + ms
@@ -77,7 +91,7 @@ export async function until<T>(what: string, look: () => Promise<T | undefined |
     const found = await look()
     if (found !== undefined && found !== false) return found
     if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`)
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await new Promise(resolve => setTimeout(resolve, 150))
   }
 }
 

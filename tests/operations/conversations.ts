@@ -1,7 +1,7 @@
-import { newId } from '#kernel/ids.ts'
+import { type MessageId, newId } from '#kernel/ids.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import { xmppStranger } from '#tests/servers/xmpp-stranger.ts'
-import { type Api, bytes, done, first, take, until } from './client.ts'
+import { type Api, bytes, done, first, picture, take, until } from './client.ts'
 import type { On } from './ground.ts'
 
 /** As Kith writes it to a recruiter's own phone. */
@@ -9,10 +9,6 @@ const codeIsIn = /<body[^>]*>[^<]*?\b([a-z2-9]{4}-[a-z2-9]{4})\b/
 const overrideReason = 'A test of the wire, not of manners.'
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const month = () => new Date().toISOString().slice(0, 7)
-export const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** Networks, threads and everything that is done in them. The stranger is a person with another client on a real server. */
 export async function callConversations(on: On, asBen: Api, ana: string) {
@@ -39,6 +35,12 @@ export async function callConversations(on: On, asBen: Api, ana: string) {
   await take(api.GET('/api/v1/presence', { params: { query: { timezone: 'Europe/Oslo' } } }))
   await take(api.GET('/api/v1/conversations/{id}/context', { params: { path } }))
   await take(api.POST('/api/v1/conversations/{id}/assess', { params: { path }, body: { text: 'Hi Sam, Mara here.' } }))
+  await take(
+    api.POST('/api/v1/conversations/{id}/blocked', {
+      params: { path },
+      body: { text: 'We are hiring night nurses in Bergen, 52,000 a year. Are you looking for a new job?' },
+    }),
+  )
   await take(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body: { text: 'Hi Sam' } }))
   await take(api.POST('/api/v1/conversations/{id}/typing', { params: { path }, body: { on: true } }))
   await take(api.POST('/api/v1/conversations/{id}/writing', { params: { path }, body: { on: true } }))
@@ -77,15 +79,13 @@ async function connect(
 
 async function callMessages({ api, db, xmpp }: On, conversation: string, connection: string) {
   const path = { id: conversation }
-  const send = async (text: string) =>
-    (
-      await take(
-        api.POST('/api/v1/conversations/{id}/messages', {
-          params: { path },
-          body: { id: newId(), text, overrideReason },
-        }),
-      )
-    ).id
+  const send = async (text: string): Promise<MessageId> => {
+    const id = newId<'Message'>()
+    await take(
+      api.POST('/api/v1/conversations/{id}/messages', { params: { path }, body: { id, text, overrideReason } }),
+    )
+    return id
+  }
   const arrived = (id: string) =>
     until(`the message to leave`, async () => {
       const { messages } = await take(api.GET('/api/v1/conversations/{id}/messages', { params: { path } }))

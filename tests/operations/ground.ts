@@ -8,6 +8,7 @@ import { createHttpClient } from '#platform/http.ts'
 import { readSettings } from '#platform/settings.ts'
 import type { Example } from '#server/examples.ts'
 import { startServer } from '#server/start.ts'
+import { startGithub } from '#tests/servers/github.ts'
 import { startMastodonApi } from '#tests/servers/mastodon-api.ts'
 import { startChatEndpoint } from '#tests/servers/openai.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
@@ -56,6 +57,12 @@ async function startOutside() {
   }
 }
 
+const onGithub = {
+  accounts: [{ login: 'vera-lund', type: 'User' as const, name: 'Vera Lund', bio: 'Night shifts and Haskell' }],
+  members: {},
+  stars: { 'vera-lund': ['norte/shifts'] },
+}
+
 export type Ground = Awaited<ReturnType<typeof startGround>>
 
 /** The whole server on an empty database, with the servers of others that its operations go out to. `note` hears every call. */
@@ -63,12 +70,13 @@ export async function startGround() {
   const stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-operations-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
-  const [xmpp, whatsApp, mastodon, assistant, mail, outside, database] = await Promise.all([
+  const [xmpp, whatsApp, mastodon, github, assistant, mail, outside, database] = await Promise.all([
     startXmppNetwork().then(each => stack.use(each)),
     startWhatsApp(createWhatsAppConnector({ http: stack.use(createHttpClient({ allowAddress: () => true })) })).then(
       each => stack.use(each),
     ),
     startMastodonApi().then(each => stack.use(each)),
+    startGithub(onGithub).then(each => stack.use(each)),
     startChatEndpoint({ key: 'sk-harbour', model: 'plain' }).then(each => stack.use(each)),
     startSmtpSink().then(each => stack.use(each)),
     startOutside().then(each => stack.use(each)),
@@ -79,6 +87,7 @@ export async function startGround() {
     KITH_PORT: String(await freePort()),
     KITH_LOG_LEVEL: 'silent',
     KITH_OUTBOUND_ALLOW: '127.0.0.0/8,::1',
+    KITH_GITHUB_API: github.url,
     DATABASE_URL: database.url,
   })
   const server = stack.use(await startServer(settings))
@@ -117,7 +126,7 @@ export async function startGround() {
 
 export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
-/** Mara's team, with a little of everything that the sample has. */
+/** Mara's team, with nobody else in it. */
 export async function setUpTeam(ground: Ground) {
   const { stranger, clientAs } = ground
   await take(stranger.GET('/api/v1/sign-in/ways'))
@@ -131,14 +140,19 @@ export async function setUpTeam(ground: Ground) {
   const session = clientAs({ cookie: cookieOf(answer) })
   const { token } = await take(session.POST('/api/v1/me/tokens', { body: { name: 'A script of ours' } }))
   const api = clientAs({ token })
-  await done(api.POST('/api/v1/sample', { body: { people: 50 } }))
-  await until('the sample', async () => {
-    const { loaded, loading } = await take(api.GET('/api/v1/sample'))
-    return loaded && !loading
-  })
   return { api, session }
 }
 
 export type Team = Awaited<ReturnType<typeof setUpTeam>>
 /** What every chapter stands on. */
 export type On = Ground & Team
+
+/** A little of everything, there and gone without a trace. */
+export async function callSample({ api }: On) {
+  await done(api.POST('/api/v1/sample', { body: { people: 50 } }))
+  await until('the sample', async () => {
+    const { loaded, loading } = await take(api.GET('/api/v1/sample'))
+    return loaded && !loading
+  })
+  await done(api.DELETE('/api/v1/sample'))
+}

@@ -1,4 +1,4 @@
-import { bytes, done, first, take, until } from './client.ts'
+import { bytes, done, first, take, together, until } from './client.ts'
 import type { On } from './ground.ts'
 
 /** People, what they published, how they are told apart, and how far it has come with them. */
@@ -7,7 +7,6 @@ export async function callPeople(on: On) {
   const add = async (name: string, more: object = {}) =>
     (await take(api.POST('/api/v1/people', { body: { name, place: 'Bergen, Norway', ...more } }))).id
   const ana = await add('Ana Ruiz', { profiles: [{ address: 'https://github.com/anaruiz', headline: 'Night nurse' }] })
-  const double = await add('Ana Ruiz Vega', { profiles: [{ address: 'https://anaruiz.example/' }] })
   const path = { id: ana }
   const query = { q: 'nurse', limit: 5 }
   await take(api.GET('/api/v1/people', { params: { query } }))
@@ -54,51 +53,63 @@ export async function callPeople(on: On) {
   )
   await done(api.DELETE('/api/v1/people/{id}/profiles/{profile}', { params: { path: profilePath } }))
   await take(api.GET('/api/v1/people/{id}/export', { params: { path } }))
-  const optOut = { on: true, reason: 'Asked to be left alone.' }
-  await done(api.PUT('/api/v1/people/{id}/do-not-contact', { params: { path: { id: double } }, body: optOut }))
-  await done(
-    api.PUT('/api/v1/people/{id}/do-not-contact', { params: { path: { id: double } }, body: { ...optOut, on: false } }),
-  )
-  await callMoves(on, ana, double)
-  await callActivity(on, ana)
-  await callRelationship(on, ana)
-  await callFit(on, ana)
-  await callImports(on)
+  await together(callMoves(on), callActivity(on, ana), callRelationship(on, ana), callFit(on, ana), callImports(on))
   const gone = await add('Somebody Else')
+  const optOut = { on: true, reason: 'Asked to be left alone.' }
+  await done(api.PUT('/api/v1/people/{id}/do-not-contact', { params: { path: { id: gone } }, body: optOut }))
+  await done(
+    api.PUT('/api/v1/people/{id}/do-not-contact', { params: { path: { id: gone } }, body: { ...optOut, on: false } }),
+  )
   await done(api.DELETE('/api/v1/people/{id}', { params: { path: { id: gone } } }))
   await take(api.POST('/api/v1/people/{id}/privacy-link', { params: { path } }))
   return { ana, per: await add('Per Moe'), una: await add('Una Vik') }
 }
 
-async function callMoves({ api }: On, ana: string, double: string) {
+/** Two who may be one, made one and taken apart again; and two more who are asked about. */
+async function callMoves({ api }: On) {
+  const add = async (name: string, address?: string) =>
+    (
+      await take(
+        api.POST('/api/v1/people', {
+          body: { name, place: 'Tromsø, Norway', ...(address && { profiles: [{ address }] }) },
+        }),
+      )
+    ).id
+  const lea = await add('Lea Holm', 'https://leaholm.example/')
+  const double = await add('Lea Holm Vik', 'https://github.com/leaholm')
+  await add('Rosalind Featherstone')
+  await add('Rosalynd Featherstone')
+  await done(api.POST('/api/v1/review/look'))
+  const path = { id: lea }
   const merged = await take(
-    api.POST('/api/v1/people/{id}/merge', { params: { path: { id: ana } }, body: { other: double, reason: 'One.' } }),
+    api.POST('/api/v1/people/{id}/merge', { params: { path }, body: { other: double, reason: 'One.' } }),
   )
   await take(api.POST('/api/v1/moves/{move}/undo', { params: { path: { move: merged.id } } }))
-  await done(api.POST('/api/v1/people/{id}/merge', { params: { path: { id: ana } }, body: { other: double } }))
-  for (const address of ['https://gitlab.com/anaruiz', 'https://ruiz.example/'])
-    await done(api.POST('/api/v1/people/{id}/profiles', { params: { path: { id: ana } }, body: { address } }))
-  const { links } = await take(api.GET('/api/v1/people/{id}', { params: { path: { id: ana } } }))
+  await done(api.POST('/api/v1/people/{id}/merge', { params: { path }, body: { other: double } }))
+  for (const address of ['https://gitlab.com/leaholm', 'https://holm.example/'])
+    await done(api.POST('/api/v1/people/{id}/profiles', { params: { path }, body: { address } }))
+  const { links } = await take(api.GET('/api/v1/people/{id}', { params: { path } }))
   const link = first(
     links.filter(each => each.move === null),
     'link',
   )
   await take(api.POST('/api/v1/links/{id}/undo', { params: { path: { id: link.id } } }))
-  const { profiles } = await take(api.GET('/api/v1/people/{id}', { params: { path: { id: ana } } }))
+  const { profiles } = await take(api.GET('/api/v1/people/{id}', { params: { path } }))
   const apart = first(profiles, 'profile')
   await take(
     api.POST('/api/v1/people/{id}/split', {
-      params: { path: { id: ana } },
-      body: { profiles: [apart.id], name: 'Ana Ruiz Vega', reason: 'Two people after all.' },
+      params: { path },
+      body: { profiles: [apart.id], name: 'Lea Holm Vik', reason: 'Two people after all.' },
     }),
   )
-  const { pairs } = await take(api.GET('/api/v1/review', { params: { query: { limit: 5 } } }))
-  const pair = first(pairs, 'pair that may be one')
+  const pair = await until('a pair that may be one', async () => {
+    const { pairs } = await take(api.GET('/api/v1/review', { params: { query: { limit: 5 } } }))
+    return pairs[0]
+  })
   const ids = { left: pair.left, right: pair.right }
   await take(api.POST('/api/v1/review/decisions', { body: { ...ids, answer: 'different' } }))
   await done(api.DELETE('/api/v1/review/decisions', { params: { query: ids } }))
   await take(api.GET('/api/v1/review/learned'))
-  await done(api.POST('/api/v1/review/look'))
 }
 
 async function callActivity({ api, outside }: On, ana: string) {
@@ -184,6 +195,8 @@ async function callImports(on: On) {
       return states.includes(row.state)
     })
   await settled('done')
+  const fetched = await take(api.POST('/api/v1/uploads/from-github', { body: { account: 'vera-lund' } }))
+  await take(api.GET('/api/v1/uploads/{id}/preview', { params: { path: { id: fetched.id } } }))
   await take(api.GET('/api/v1/imports'))
   await done(api.GET('/api/v1/imports/{id}/rejects.csv', { params: { path: id }, parseAs: 'text' }))
   await take(api.POST('/api/v1/imports/{id}/undo', { params: { path: id } }))

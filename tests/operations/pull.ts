@@ -1,7 +1,7 @@
+import { defined } from '#platform/routes.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import { mailSettings } from '#tests/servers/list-mail.ts'
-import { bytes, done, first, take, until } from './client.ts'
-import { picture } from './conversations.ts'
+import { bytes, done, first, picture, take, together, until } from './client.ts'
 import type { On } from './ground.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -13,12 +13,13 @@ export async function callPull(on: On, ana: string) {
   await take(api.GET('/api/v1/site'))
   await take(api.PATCH('/api/v1/site', { body: { name: 'Night jobs', tagline: 'For those who like the night' } }))
   await take(api.POST('/api/v1/site/markdown', { body: { text: 'The *calm* ward' } }))
-  await callLists(on)
-  await callPosts(on)
-  const page = await callPages(on)
-  await callCampaigns(on, ana, page)
-  await callWebhooks(on)
-  await callExports(on)
+  await together(
+    callLists(on),
+    callPosts(on),
+    callPages(on).then(page => callCampaigns(on, ana, page)),
+    callWebhooks(on),
+    callExports(on),
+  )
 }
 
 async function callExports({ api }: On) {
@@ -36,7 +37,7 @@ async function callExports({ api }: On) {
 
 async function callLists(on: On) {
   const { api, stranger, mail } = on
-  await take(api.PUT('/api/v1/list-mail', { body: mailSettings(mail.port) }))
+  await take(api.PUT('/api/v1/list-mail', { body: defined(mailSettings(mail.port)) }))
   await take(api.GET('/api/v1/list-mail'))
   await take(api.POST('/api/v1/list-mail/try'))
   await take(api.POST('/api/v1/list-mail/check'))

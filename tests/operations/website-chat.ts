@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { newId } from '#kernel/ids.ts'
-import { bytes, done, first, take, until } from './client.ts'
-import { picture } from './conversations.ts'
+import { bytes, done, first, picture, take, until } from './client.ts'
 import type { On } from './ground.ts'
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { type App, callerOf, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, filesBody, refusals, replyFrom } from '#platform/routes.ts'
 import type { ReportsDeps } from './actions/deps.ts'
-import { type ReportFile, readReportFile, readSourcesFile } from './actions/files.ts'
+import { fileTypes, type ReportFile, readReportFile, readSourcesFile } from './actions/files.ts'
 import { dimensionsOf, localeFor, type ReportLanguage, type Voice, wordsOf } from './model.ts'
 import { askedLanguage, REPORT, spanFrom, tags } from './shared.ts'
 import { fileParams, readQuery, sourcesFileParams, sourcesFileQuery } from './wire.ts'
@@ -25,7 +24,7 @@ export function fileRoutes(app: App, deps: ReportsDeps): void {
       schema: {
         params: fileParams,
         querystring: readQuery,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: filesBody(fileTypes), ...refusals },
         summary: 'A report as CSV, workbook (XLSX) or document (PDF)',
         tags,
       },
@@ -48,7 +47,7 @@ export function fileRoutes(app: App, deps: ReportsDeps): void {
       schema: {
         params: sourcesFileParams,
         querystring: sourcesFileQuery,
-        response: { 200: z.unknown(), ...refusals },
+        response: { 200: filesBody(fileTypes), ...refusals },
         summary: 'Where people come from, as CSV, workbook (XLSX) or document (PDF)',
         tags,
       },

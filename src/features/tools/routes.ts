@@ -1,6 +1,15 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
+import {
+  type App,
+  callerOf,
+  defined,
+  fileBody,
+  type RefusalTable,
+  refusals,
+  replyFrom,
+  replyRefusal,
+} from '#platform/routes.ts'
 import { dropOwnPicture, putOwnPicture, readOwnPicture } from './actions/own-pictures.ts'
 import { keepOwnProfile, readOwnProfiles } from './actions/own-profiles.ts'
 import {
@@ -158,6 +167,7 @@ export function toolsRoutes(app: App, deps: ToolsDeps): void {
         response: { 200: pictureAnswer, ...refusals },
         summary:
           'The caller’s one picture for every tool (the bytes as application/octet-stream): drawn anew as a square JPEG, without what the camera wrote into it',
+        consumes: ['application/octet-stream'],
         tags,
       },
       config: { access: 'viewer' },
@@ -187,6 +197,7 @@ export function toolsRoutes(app: App, deps: ToolsDeps): void {
     {
       schema: {
         params: pictureParam,
+        response: { 200: fileBody('image/jpeg'), ...refusals },
         summary: 'The caller’s picture, as a JPEG; each picture has its own address',
         tags,
       },

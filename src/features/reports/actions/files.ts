@@ -28,16 +28,18 @@ export type FileFormat = 'csv' | 'xlsx' | 'pdf'
 export type ReportFile = { name: string; type: string; bytes: Buffer }
 type Deps = Pick<ReportsDeps, 'db' | 'clock'>
 
-const types = {
+const contentTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 } as const satisfies Record<FileFormat, string>
+/** What a file may be, without its parameters. */
+export const fileTypes = Object.values(contentTypes).map(type => type.replace(/;.*/, ''))
 
 export async function makeFile(report: ReportDocument, format: FileFormat, madeAt: Date): Promise<ReportFile> {
   const bytes =
     format === 'csv' ? csvOf(report) : format === 'xlsx' ? await xlsxOf(report) : await pdfOf(report, madeAt)
-  return { name: `${report.name}.${format}`, type: types[format], bytes }
+  return { name: `${report.name}.${format}`, type: contentTypes[format], bytes }
 }
 
 /** The report as it is read on the page, to be taken along. */
