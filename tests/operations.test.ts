@@ -29,4 +29,4 @@ test('the generated client calls every operation of the API, and each answers as
   expect([...new Set(ground.wrong)]).toEqual([])
   const called = new Set(ground.calls.map(each => each.operation))
   expect(ground.document.operations.filter(name => !called.has(name)).map(uncalled)).toEqual([])
-}, 180_000)
+}, 240_000)
