@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NetworkEvent } from '#connectors/contract.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { type ConnectionId, type MessageId, newId } from '#kernel/ids.ts'
+import { type ConnectionId, type ConversationId, type MessageId, newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { seedConnection } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
@@ -45,22 +45,13 @@ test('STOP holds back what waits for that number on every connection of ours, un
     ])
   await said(place.connection, 'a')
   await said(second, 'b')
-  const waiting = newId<'Message'>()
-  const unwanted = () =>
-    inWorkspace(database.db, workspace, async tx => [...(await findUnwanted(tx, workspace, [waiting]))])
-  await inWorkspace(database.db, workspace, async tx => {
-    const { rows } = await sql<{ id: string }>`select conversation_id as id from conversations
+  const there = await inWorkspace(database.db, workspace, async tx => {
+    const { rows } = await sql<{ id: ConversationId }>`select conversation_id as id from conversations
       where workspace_id = ${workspace} and connection_id = ${second}`.execute(tx)
-    const conversation = rows[0]?.id
-    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, own, text, sent_at, delivery, delivery_at, created_at)
-      values (${workspace}, ${waiting}, ${conversation}, ${second}, true, 'Hello', now(), 'queued', now(), now())`.execute(
-      tx,
-    )
-    await sql`insert into outbox (workspace_id, message_id, subject_id, connection_id, conversation_id, action, payload, bucket, state, not_before)
-      values (${workspace}, ${waiting}, ${waiting}, ${second}, ${conversation}, 'message', '{}', 'b', 'queued', now())`.execute(
-      tx,
-    )
+    return rows.map(({ id }) => id)
   })
+  const unwanted = () =>
+    inWorkspace(database.db, workspace, async tx => [...(await findUnwanted(tx, workspace, there))])
   const word = (state: 'stopped' | 'resumed', minute: number): NetworkEvent => ({
     kind: 'contact',
     key: `${state} ${minute}`,
@@ -70,7 +61,7 @@ test('STOP holds back what waits for that number on every connection of ours, un
   })
   expect(await unwanted()).toEqual([])
   await said(place.connection, 'c', [word('stopped', 1)])
-  expect(await unwanted()).toEqual([waiting])
+  expect(await unwanted()).toEqual(there)
   await said(place.connection, 'd', [word('resumed', 2)])
   expect(await unwanted()).toEqual([])
   // A delivery that comes again is no new word.

@@ -1,6 +1,6 @@
 import type { OutgoingFile, RemoteConversation, SendOutcome, Session } from '#connectors/contract.ts'
 import { type Clock, hourMs } from '#kernel/clock.ts'
-import type { MessageId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConversationId, MessageId, WorkspaceId } from '#kernel/ids.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { tellDeliveries } from '../actions/commit-scope.ts'
 import type { Hooks } from '../actions/hooks.ts'
@@ -177,14 +177,14 @@ async function takeTurn(
     limit: outboxLimits.perTurn,
   })
   if (due.length === 0) return { claimed: [], more: false, nextAt: await findNextDue(tx, workspace, id, now) }
-  const messages = due.map(row => row.message)
-  const unwanted = await findUnwanted(tx, workspace, messages)
+  const stopped = await findUnwanted(tx, workspace, [...new Set(due.flatMap(row => row.conversation ?? []))])
+  const unwanted = new Set(due.filter(row => isUnwanted(row, stopped)).map(row => row.message))
   await deleteOutbox(tx, workspace, [...unwanted])
   const why = { code: 'do-not-contact', text: 'They asked to be left alone before this was sent.' }
   const told = await updateStates(
     tx,
     workspace,
-    messages.map(message =>
+    due.map(({ message }) =>
       unwanted.has(message)
         ? { message, delivery: 'refused', at: now, ...why }
         : { message, delivery: 'sending', at: now },
@@ -192,6 +192,13 @@ async function takeTurn(
   )
   tellDeliveries({ tx, workspace }, told)
   return { claimed: due.filter(row => !unwanted.has(row.message)), more: true, nextAt: null }
+}
+
+/** Saying no to a person who asks is no contact, nor is taking back. */
+function isUnwanted({ action, conversation, payload }: OutboxRow, stopped: ReadonlySet<ConversationId>): boolean {
+  if (conversation === null || !stopped.has(conversation)) return false
+  if (action === 'answer') return payload.accept === true
+  return action !== 'retract' && action !== 'forward'
 }
 
 const personIn = (to: RemoteConversation) => (to.kind === 'public' ? to.with : to.id)

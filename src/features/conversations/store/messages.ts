@@ -156,7 +156,7 @@ export async function listLastIn(
 
 /**
  * Unproven states give way, proofs only rise (model.ts laterDelivery, said in SQL so that one statement serves a batch). `key`: under
- * which the network knows it from now on.
+ * which the network knows it from now on. The ids stand there twice: of a join alone PostgreSQL may read all messages there are.
  */
 export async function updateDelivery(
   tx: Transaction,
@@ -170,7 +170,8 @@ export async function updateDelivery(
     from (select distinct on (r.message) * from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
         as r(message uuid, delivery text, at timestamptz, code text, text text, key text)
       order by r.message, array_position(array['accepted', 'delivered', 'read'], r.delivery) desc nulls last) n
-    where m.workspace_id = ${workspace} and m.message_id = n.message and m.delivery <> 'received'
+    where m.workspace_id = ${workspace} and m.message_id = n.message
+      and m.message_id = any(${news.map(({ message }) => message)}::uuid[]) and m.delivery <> 'received'
       and case
         when n.delivery = 'refused' then m.delivery not in ('delivered', 'read')
         when m.delivery = 'refused' and n.delivery = 'accepted' then m.delivery_code is not distinct from 'decided'

@@ -109,22 +109,18 @@ export async function findNextDue(
   return rows[0]?.at ?? null
 }
 
-/** Those of `messages` that go to somebody who is do-not-contact. Saying no to a person who asks is no contact, nor is taking back. */
+/** Those of `conversations` that are with somebody who is do-not-contact or has stopped us; rooms are nobody's. */
 export async function findUnwanted(
   tx: Transaction,
   workspace: WorkspaceId,
-  messages: readonly MessageId[],
-): Promise<Set<MessageId>> {
-  if (messages.length === 0) return new Set()
-  const { rows } = await sql<{ id: MessageId }>`select o.message_id as id from outbox o
-    join conversations c on c.workspace_id = o.workspace_id and c.conversation_id = o.conversation_id and c.kind <> 'room'
-    left join people p on p.workspace_id = o.workspace_id and p.person_id = c.person_id
-    where (p.do_not_contact_at is not null or exists (select from conversations s where s.workspace_id = c.workspace_id
-        and s.tool = c.tool and s.remote_id = c.remote_id and s.stopped_at is not null))
-      and o.workspace_id = ${workspace} and o.message_id = any(${messages}::uuid[])
-      and o.action not in ('retract', 'forward') and not (o.action = 'answer' and o.payload->>'accept' = 'false')`.execute(
-    tx,
-  )
+  conversations: readonly ConversationId[],
+): Promise<Set<ConversationId>> {
+  if (conversations.length === 0) return new Set()
+  const { rows } = await sql<{ id: ConversationId }>`select c.conversation_id as id from conversations c
+    left join people p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
+    where c.workspace_id = ${workspace} and c.conversation_id = any(${conversations}::uuid[]) and c.kind <> 'room'
+      and (p.do_not_contact_at is not null or exists (select from conversations s where s.workspace_id = c.workspace_id
+        and s.tool = c.tool and s.remote_id = c.remote_id and s.stopped_at is not null))`.execute(tx)
   return new Set(rows.map(row => row.id))
 }
 
