@@ -16,12 +16,13 @@ import {
 } from '#features/people/index.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
 import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import { eachInTurns } from '#platform/turns.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Candidate } from '../model/match.ts'
 import { markOfOthers } from '../store/imports.ts'
 import { type KnownKey, listKeys } from '../store/keys.ts'
-import { accountId, contactId, type PreparedPerson } from './prepare.ts'
+import { accountId, contactId, keyId, type PreparedContact, type PreparedPerson } from './prepare.ts'
 
 export type KnownOne = {
   person: KnownPerson
@@ -84,19 +85,19 @@ export async function findSuppressedOf(
   return { hashes, found: await findSuppressedHashes(tx, workspace, hashes) }
 }
 
-const keyId = (key: string) => `!${key}`
-const idsOf = (one: PreparedPerson): string[] => [
-  keyId(one.key),
-  ...one.profiles.flatMap(({ key, id }) => (key === null ? [] : [id])),
-  ...one.contacts.flatMap(({ id, strong }) => (strong ? [id] : [])),
-]
-
 export const isUnchanged = (key: KnownKey | undefined, one: PreparedPerson) =>
   key?.digests.includes(one.digest) ?? false
 
-const accountsOf = (batch: readonly PreparedPerson[]) =>
-  batch.flatMap(one => one.profiles.flatMap(({ tool, key }) => (key === null ? [] : [{ tool, key }])))
-const strongOf = (batch: readonly PreparedPerson[]) => batch.flatMap(one => one.contacts.filter(({ strong }) => strong))
+function accountsOf(batch: readonly PreparedPerson[]): { tool: ToolId; key: string }[] {
+  const found: { tool: ToolId; key: string }[] = []
+  for (const { profiles } of batch) for (const { tool, key } of profiles) if (key !== null) found.push({ tool, key })
+  return found
+}
+function strongOf(batch: readonly PreparedPerson[]): PreparedContact[] {
+  const found: PreparedContact[] = []
+  for (const { contacts } of batch) for (const contact of contacts) if (contact.strong) found.push(contact)
+  return found
+}
 const keysOf = (batch: readonly PreparedPerson[]) => [...new Set(batch.map(one => one.key))]
 
 /**
@@ -114,7 +115,7 @@ export async function foreseeBatch(
   const mark = await markOfOthers(tx, workspace, importId)
   if (mark === undefined || batch.length === 0) return undefined
   const keys = new Map((await listKeys(tx, workspace, format, keysOf(batch))).map(row => [row.record_key, row]))
-  const fresh = batch.filter(one => !isUnchanged(keys.get(one.key), one))
+  const fresh = keys.size === 0 ? batch : batch.filter(one => !isUnchanged(keys.get(one.key), one))
   const ofAccounts = await listAccountOwners(tx, workspace, accountsOf(fresh))
   const ofAddresses = await listAddressOwners(tx, workspace, strongOf(fresh))
   const known = new Set([
@@ -122,12 +123,13 @@ export async function foreseeBatch(
     ...ofAddresses.map(row => contactId(row.kind, row.contact_key)),
     ...[...keys.keys()].map(keyId),
   ])
-  const clear = new Set<PreparedPerson>()
-  await eachInTurns(batch, one => {
-    if (isUnchanged(keys.get(one.key), one) || idsOf(one).every(id => !known.has(id))) clear.add(one)
-  })
+  const clear = new Set<PreparedPerson>(known.size === 0 ? batch : undefined)
+  if (known.size > 0)
+    await eachInTurns(batch, one => {
+      if (isUnchanged(keys.get(one.key), one) || one.ids.every(id => !known.has(id))) clear.add(one)
+    })
   const suppressed = await findSuppressedOf(tx, deps, workspace, batch)
-  const ofClear = new Set([...clear].map(one => one.key))
+  const ofClear = keys.size === 0 ? [] : new Set([...clear].map(one => one.key))
   return { mark, clear, keys: [...ofClear].flatMap(key => keys.get(key) ?? []), suppressed }
 }
 
@@ -137,11 +139,13 @@ export async function foreseenIndex(
   foreseen: Foreseen,
   broughtBefore: ReadonlySet<string>,
 ): Promise<Index | undefined> {
-  let clear = true
-  await eachInTurns(batch, one => {
-    clear &&= foreseen.clear.has(one) && (broughtBefore.size === 0 || !idsOf(one).some(id => broughtBefore.has(id)))
-  })
-  if (!clear) return undefined
+  if (foreseen.clear.size < batch.length) return undefined
+  let isNew = true
+  if (broughtBefore.size > 0)
+    await eachInTurns(batch, one => {
+      isNew &&= !one.ids.some(id => broughtBefore.has(id))
+    })
+  if (!isNew) return undefined
   const keys = new Map(foreseen.keys.map(row => [row.record_key, row]))
   return {
     keys,
@@ -168,7 +172,7 @@ export async function indexBatch(
   foreseen?: Pick<Foreseen, 'clear' | 'keys'> & { broughtBefore: ReadonlySet<string> },
 ): Promise<Index> {
   const batch = foreseen
-    ? whole.filter(one => !foreseen.clear.has(one) || idsOf(one).some(id => foreseen.broughtBefore.has(id)))
+    ? whole.filter(one => !foreseen.clear.has(one) || one.ids.some(id => foreseen.broughtBefore.has(id)))
     : whole
   const keys = new Map<string, KnownKey>()
   for (const row of foreseen?.keys ?? []) keys.set(row.record_key, row)

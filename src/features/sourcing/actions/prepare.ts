@@ -16,6 +16,7 @@ import { foldName } from '../model/names.ts'
 /** What an address is called while a batch is matched. */
 export const accountId = (tool: string, key: string) => `${tool}\n${key}`
 export const contactId = (kind: string, key: string) => `:${kind}\n${key}`
+export const keyId = (key: string) => `!${key}`
 
 export type PreparedContact = { kind: ContactKind; key: string; id: string; value: string; strong: boolean }
 export type PreparedProfile = {
@@ -39,6 +40,8 @@ export type PreparedPerson = {
   person: PersonRecord
   contacts: readonly PreparedContact[]
   profiles: readonly PreparedProfile[]
+  /** Of its key, its accounts and its strong addresses: who shares one of them may be the same. */
+  ids: readonly string[]
   /** Their own words, when the profile asks recruiters to stay away. */
   quote: string | undefined
 }
@@ -162,10 +165,15 @@ export function preparePerson(record: Extract<ImportRecord, { kind: 'person' }>)
     said.length > 0 || person.note
       ? refusalOfRecruiters(...said.flatMap(({ saying }) => [saying.headline, saying.summary]), person.note)
       : undefined
+  const key = keyOf(record.key, person.fullName)
+  const ids = [keyId(key)]
+  for (const profile of profiles) if (profile.key !== null) ids.push(profile.id)
+  for (const contact of contacts) if (contact.strong) ids.push(contact.id)
   return {
     file,
     row,
-    key: keyOf(record.key, person.fullName),
+    key,
+    ids,
     digest: hash('sha256', JSON.stringify(person), 'hex').slice(0, 32),
     person,
     contacts,

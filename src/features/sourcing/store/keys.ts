@@ -19,7 +19,7 @@ export async function listKeys(
   // the whole table for each batch.
   const { rows } = await sql<KnownKey>`select k.record_key, k.person_id, k.import_id,
       array(select encode(d, 'hex') from unnest(k.digests) d) as digests
-    from unnest(${arrayBytes('text', [...keys].sort())}::text[]) as a(key)
+    from (select unnest(${arrayBytes('text', [...keys].sort())}::text[]) as key) a
       cross join lateral (select * from import_keys i
         where i.workspace_id = ${workspace} and i.format = ${format} and i.record_key = a.key offset 0) k`.execute(tx)
   return rows
@@ -32,17 +32,17 @@ const keyRows = (workspace: WorkspaceId, importId: ImportId, format: string, key
     select ${workspace}::uuid, ${format}, r.key, r.person,
       case when position(' ' in r.digests) = 0 then array[decode(r.digests, 'hex')]
         else array(select decode(d, 'hex') from unnest(string_to_array(r.digests, ' ')) d) end, ${importId}::uuid
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'text',
       keys.map(one => one.key),
-    )}::text[], ${arrayBytes(
+    )}::text[]) as key, unnest(${arrayBytes(
       'uuid',
       keys.map(one => one.person),
-    )}::uuid[],
-      ${arrayBytes(
+    )}::uuid[]) as person,
+      unnest(${arrayBytes(
         'text',
         keys.map(one => one.digests.join(' ')),
-      )}::text[]) as r(key, person, digests)`
+      )}::text[]) as digests) r`
 
 /** Keys that no import has brought before. */
 export async function insertFirstKeys(

@@ -9,7 +9,8 @@ import type { ProfileFacts } from '../../model/depth.ts'
 import type { Evidence } from '../../model/person.ts'
 
 // What an import writes: any number of rows in one statement each, a column an array. All are marked with the import, so that it can
-// be undone whole.
+// be undone whole. Each column is taken apart beside the others in one row after the next: `from unnest(one, other)` would lay up each
+// column whole, and read it again.
 
 export type ImportMark = { workspace: WorkspaceId; importId: ImportId; source: string; at: Date }
 
@@ -37,12 +38,14 @@ export async function insertImportedPeople(
       import_id, created_at, updated_at)
     select ${workspace}::uuid, r.person_id, r.display_name, r.given_name, r.family_name, r.place, r.time_zone, r.birth_date,
       ${owner}::uuid, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'uuid',
       people.map(one => one.person_id),
-    )}::uuid[], ${texts(one => one.display_name)}, ${texts(one => one.given_name)},
-      ${texts(one => one.family_name)}, ${texts(one => one.place)}, ${texts(one => one.time_zone)}, ${texts(one => one.birth_date)})
-      as r(person_id, display_name, given_name, family_name, place, time_zone, birth_date)`.execute(tx)
+    )}::uuid[]) as person_id, unnest(${texts(one => one.display_name)}) as display_name, unnest(${texts(one => one.given_name)}) as given_name,
+      unnest(${texts(one => one.family_name)}) as family_name, unnest(${texts(one => one.place)}) as place,
+      unnest(${texts(one => one.time_zone)}) as time_zone, unnest(${texts(one => one.birth_date)}) as birth_date) r`.execute(
+    tx,
+  )
 }
 
 export type ImportedProfile = {
@@ -91,25 +94,25 @@ export async function insertImportedProfiles(
         facts, depth, source, import_id, collected_at, updated_at)
       select ${workspace}::uuid, r.profile_id, r.person_id, r.tool, r.handle, r.profile_key, r.url, r.display_name, r.headline, r.summary,
         r.place, r.facts, r.depth, ${source}, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-      from unnest(${ids}::uuid[], ${people}::uuid[], ${texts(one => one.tool)}, ${texts(one => one.profile_key)},
-        ${texts(one => one.handle)}, ${texts(one => one.url)}, ${texts(one => one.display_name)}, ${texts(one => one.headline)},
-        ${texts(one => one.summary)}, ${texts(one => one.place)}, ${arrayBytes(
+      from (select unnest(${ids}::uuid[]) as profile_id, unnest(${people}::uuid[]) as person_id, unnest(${texts(one => one.tool)}) as tool,
+        unnest(${texts(one => one.profile_key)}) as profile_key, unnest(${texts(one => one.handle)}) as handle,
+        unnest(${texts(one => one.url)}) as url, unnest(${texts(one => one.display_name)}) as display_name,
+        unnest(${texts(one => one.headline)}) as headline, unnest(${texts(one => one.summary)}) as summary,
+        unnest(${texts(one => one.place)}) as place, unnest(${arrayBytes(
           'jsonb',
           profiles.map(one => jsonText(one.facts)),
-        )}::jsonb[],
-        ${arrayBytes(
+        )}::jsonb[]) as facts,
+        unnest(${arrayBytes(
           'smallint',
           profiles.map(one => one.depth),
-        )}::smallint[])
-        as r(profile_id, person_id, tool, profile_key, handle, url, display_name, headline, summary, place, facts, depth)
+        )}::smallint[]) as depth) r
       ${careful ? sql`on conflict (workspace_id, tool, profile_key) do nothing` : sql``}`.execute(tx)
   await sql`insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
     select ${workspace}::uuid, r.link_id, r.profile_id, r.person_id, 1, ${jsonText(evidence)}::jsonb, 'import', ${at}::timestamptz
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'uuid',
       profiles.map(one => one.link_id),
-    )}::uuid[], ${ids}::uuid[], ${people}::uuid[])
-      as r(link_id, profile_id, person_id)
+    )}::uuid[]) as link_id, unnest(${ids}::uuid[]) as profile_id, unnest(${people}::uuid[]) as person_id) r
     ${careful ? sql`where exists (select 1 from profiles f where f.workspace_id = ${workspace} and f.profile_id = r.profile_id)` : sql``}`.execute(
     tx,
   )
@@ -129,11 +132,11 @@ export async function insertImportedContacts(
   const texts = (read: (contact: ImportedContact) => string) => sql`${arrayBytes('text', contacts.map(read))}::text[]`
   await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, import_id, created_at)
     select ${workspace}::uuid, r.person_id, r.kind, r.contact_key, r.value, ${source}, ${importId}::uuid, ${at}::timestamptz
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'uuid',
       contacts.map(one => one.person_id),
-    )}::uuid[], ${texts(one => one.kind)},
-      ${texts(one => one.contact_key)}, ${texts(one => one.value)}) as r(person_id, kind, contact_key, value)
+    )}::uuid[]) as person_id, unnest(${texts(one => one.kind)}) as kind,
+      unnest(${texts(one => one.contact_key)}) as contact_key, unnest(${texts(one => one.value)}) as value) r
     ${ofNewPeople ? sql`` : sql`on conflict do nothing`}`.execute(tx)
 }
 

@@ -26,13 +26,13 @@ export async function listAccountOwners(
   if (accounts.length === 0) return []
   const inOrder = [...accounts].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AccountOwner>`select f.tool, f.profile_key, f.person_id
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.tool),
-    )}::text[], ${arrayBytes(
+    )}::text[]) as tool, unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.key),
-    )}::text[]) as a(tool, key)
+    )}::text[]) as key) a
       cross join lateral (select * from profiles g
         where g.workspace_id = ${workspace} and g.tool = a.tool and g.profile_key = a.key ${oneByOne}) f`.execute(tx)
   return rows
@@ -49,13 +49,13 @@ export async function listAddressOwners(
   if (addresses.length === 0) return []
   const inOrder = [...addresses].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AddressOwner>`select c.kind, c.contact_key, c.person_id
-    from unnest(${arrayBytes(
+    from (select unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.kind),
-    )}::text[], ${arrayBytes(
+    )}::text[]) as kind, unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.key),
-    )}::text[]) as a(kind, key)
+    )}::text[]) as key) a
       cross join lateral (select * from contact_points d
         where d.workspace_id = ${workspace} and d.kind = a.kind and d.contact_key = a.key ${oneByOne}) c
       cross join lateral (select 1 from people p

@@ -91,9 +91,11 @@ export async function insertPersonSearch(
       insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
       select ${workspace}::uuid, n.person_id, n.name, n.words, ${priorOf(sql`n.depth`, sql`0`, sql`n.at`)},
         string_to_array(n.facets, ${apart})
-      from unnest(${ready.ids.end()}::uuid[], ${ready.names.end()}::text[], ${ready.words.end()}::tsvector[],
-          ${ready.depths.end()}::smallint[], ${ready.times.end()}::timestamptz[],
-          ${ready.facets.end()}::text[]) as n(person_id, name, words, depth, at, facets)`.execute(tx)
+      from (select unnest(${ready.ids.end()}::uuid[]) as person_id, unnest(${ready.names.end()}::text[]) as name,
+          unnest(${ready.words.end()}::tsvector[]) as words, unnest(${ready.depths.end()}::smallint[]) as depth,
+          unnest(${ready.times.end()}::timestamptz[]) as at, unnest(${ready.facets.end()}::text[]) as facets) n`.execute(
+        tx,
+      )
     })
     await sql`
       insert into search_words (workspace_id, word)
