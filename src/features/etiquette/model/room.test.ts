@@ -23,6 +23,22 @@ test('a room that takes job posts on Fridays is asked for that day, and on that 
   expect(judged({ norms }, friday).codes).not.toContain('broadcast-on-messaging')
 })
 
+test('a room says in many ways that job posts are not wanted, or that they are', () => {
+  for (const norms of [
+    'Tuning talk only. Recruiters, take your job ads elsewhere please.',
+    'Please keep vacancies off this forum; moderators will delete them.',
+    'Leave recruitment at the door.',
+    'Für Jobs gibt es den anderen Raum.',
+    'Merci de garder vos offres pour vous.',
+    'Ofertas de empleo, en otro sitio.',
+    'Vagas só no outro grupo.',
+    'Houd je vacatures voor je.',
+  ])
+    expect(normsOf({ norms }, 1).jobs, norms).toBe('forbidden')
+  for (const norms of ['Vacancies: yes, with salary.', 'Stellen gern, mit Gehalt.', 'Se admiten ofertas de empleo.'])
+    expect(normsOf({ norms }, 1).jobs, norms).toBe('allowed')
+})
+
 test('what a recruiter settled goes before what the topic is read as, both ways', () => {
   const norms = 'No job posts please.'
   expect(normsOf({ norms, settled: { jobs: 'allowed' } }, 1)).toEqual({ jobs: 'allowed', promotion: 'silent' })

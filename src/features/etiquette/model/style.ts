@@ -33,13 +33,17 @@ const isGreetingOnly = (folded: string) => splitWords(folded).length <= 2 && SAL
 const SALUTATION =
   /^\s*(?:dear|hi|hey|hello|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gruss gott|cher|chere|bonjour|bonsoir|salut|madame|monsieur|estimad[oa]s?|querid[oa]s?|hola|buen(?:os|as)? (?:dias|tardes|noches)|prezad[oa]s?|car[oa]s?|ola|oi|bom dia|boa tarde|boa noite|beste|geachte|dag|hoi|goedemorgen|goedemiddag|goedenavond)(?:[ ,]+[\p{L}.'-]+){0,4}\s*[,!:.\n-]/u
 const SIGN_OFF =
-  /(?:^|[\n.!?]\s*|,\s*\n?\s*)(?:(?:kind|best|warm|warmest|kindest|many|with kind|with best)? ?(?:regards|wishes)|best(?= *[,\n]|$)|yours(?: sincerely| faithfully| truly)?|sincerely(?: yours)?|cheers(?= *[,\n])|respectfully|cordially|thanks(?: and regards)?,\s*\n|thank you,\s*\n|all the best|take care,\s*\n|mit (?:freundlichen|besten|lieben|herzlichen) grus+en|(?:viele|liebe|beste|herzliche|schone|freundliche) gruse?s?e?|mfg|lg(?= *[,\n]|$| \w+$)|vg(?= *[,\n]|$| \w+$)|hochachtungsvoll|cordialement|bien (?:cordialement|a vous)|cordiales salutations|sinceres salutations|salutations(?: distinguees)?|bonne journee,\s*\n|amicalement|saludos(?: cordiales)?|un (?:cordial |fuerte )?(?:saludo|abrazo)|atentamente|cordialmente|atenciosamente|abracos?|cumprimentos|com os melhores cumprimentos|melhores cumprimentos|att(?= *[,\n.])|met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke|hartelijke) groet(?:en|jes)?|groet(?:jes|en)?(?= *[,\n]|$| \w+$)|mvg)(?:[ ,.!\n-]+[\p{L}.'-]+(?: [\p{L}.'-]+){0,3}){0,1}[^.!?]{0,60}$/u
+  /(?:^|[\n.!?]\s*|,\s*\n?\s*)(?:(?:kind|best|warm|warmest|kindest|many|with kind|with best)? ?(?:regards|wishes)|best(?= *[,\n]|$)|yours(?: sincerely| faithfully| truly)?|sincerely(?: yours)?|cheers(?= *[,\n])|respectfully|cordially|thanks(?: and regards)?,\s*\n|thank you,\s*\n|all the best|take care,\s*\n|mit (?:freundlichen|besten|lieben|herzlichen) grus+en|(?:viele|liebe|beste|herzliche|schone|freundliche) gruse?s?e?|mfg|lg(?= *[,\n]|$| \w+$)|vg(?= *[,\n]|$| \w+$)|hochachtungsvoll|cordialement|bien (?:cordialement|a vous)|cordiales salutations|sinceres salutations|salutations(?: distinguees)?|bonne journee,\s*\n|amicalement|saludos(?: cordiales)?|(?:reciba |recibe )?un (?:cordial |fuerte )?(?:saludo|abrazo|beso)|(?:um|uma) (?:grande )?(?:abraco|beijo)|hoogachtend|bises|es grusst (?:sie|dich|euch)|atentamente|cordialmente|atenciosamente|abracos?|cumprimentos|com os melhores cumprimentos|melhores cumprimentos|att(?= *[,\n.])|met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke|hartelijke) groet(?:en|jes)?|groet(?:jes|en)?(?= *[,\n]|$| \w+$)|mvg)(?:[ ,.!\n-]+[\p{L}.'-]+(?: [\p{L}.'-]+){0,3}){0,1}[^.!?]{0,60}$/u
+
+// Whatever it says: apart from the rest a short line that ends no sentence, and a name alone on the last.
+const SIGNED =
+  /\n[ \t]*\n[ \t]*[^\n.!?:]{2,48},?[ \t]*\n[ \t]*(?:(?:ihr|ihre|dein|deine|your|yours|tu|su|votre|ton|ta|vosso|seu|sua|je|jouw|uw) )?\p{Lu}[\p{L}.'’-]*(?: (?:de|da|do|van|von|der|den|la|le|y|\p{Lu})[\p{L}.'’-]*){0,4}[ \t]*$/u
 
 /** A salutation with a sign-off: a letter. One of the two alone is none. */
 export function letterStyle(draft: string): Span | undefined {
   const folded = fold(draft).trimEnd()
   if (!SALUTATION.test(folded)) return undefined
-  const end = SIGN_OFF.exec(folded)
+  const end = SIGN_OFF.exec(folded) ?? SIGNED.exec(draft.trimEnd())
   return end && end.index > 0 ? [end.index + (end[0].length - end[0].trimStart().length), draft.length] : undefined
 }
 
