@@ -6,12 +6,21 @@ export type Preferences = {
   density: 'compact' | 'row' | 'roomy'
   language: string
   singleKeys: boolean
+  /** Longer texts as they will look, or as Markdown. */
+  writing: 'rich' | 'markdown'
   /** Key id to combination, where the owner chose another than ours. */
   keys: Readonly<Record<string, string>>
 }
 
 const storageKey = 'kith.preferences'
-const initial: Preferences = { theme: 'system', density: 'row', language: '', singleKeys: true, keys: {} }
+const initial: Preferences = {
+  theme: 'system',
+  density: 'row',
+  language: '',
+  singleKeys: true,
+  writing: 'rich',
+  keys: {},
+}
 
 function read(): Preferences {
   try {
@@ -24,12 +33,13 @@ function read(): Preferences {
 
 function sanitise(stored: unknown): Preferences {
   if (typeof stored !== 'object' || stored === null) return initial
-  const { theme, density, language, singleKeys, keys } = { ...initial, ...stored }
+  const { theme, density, language, singleKeys, writing, keys } = { ...initial, ...stored }
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     density: density === 'compact' || density === 'roomy' ? density : 'row',
     language: typeof language === 'string' ? language : '',
     singleKeys: singleKeys !== false,
+    writing: writing === 'markdown' ? 'markdown' : 'rich',
     keys: Object.fromEntries(Object.entries(keys ?? {}).filter(([, combination]) => typeof combination === 'string')),
   }
 }

@@ -166,3 +166,47 @@ test('search engines find everything that is open, and nothing else', async () =
   expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`)
   expect(robots).toContain('Disallow: /api/')
 })
+
+test('a post is written as it will look or as Markdown: what was there stays to the letter, what is pasted is cut down to what a text may hold', async () => {
+  const written = z.object({ post: z.object({ content: z.object({ body: z.string() }) }) })
+  const { id } = await site.api(made, 'POST', '/posts', { title: 'Written twice' })
+  const table = '| Week | Nights |\n|-|-|\n| one | 4 |'
+  const before = `We _see_ **it**.\n\n${table}\n\n* one\n* two`
+  const content = { title: 'Written twice', summary: '', body: before, tags: [], lang: 'en' }
+  await site.api(nothing, 'PATCH', `/posts/${id}`, { content })
+  const body = async () => (await site.api(written, 'GET', `/posts/${id}`)).post.content.body
+  const context = await site.signIn(browser)
+  const page = await context.newPage()
+  await page.goto(`/posts/${id}`)
+  const text = page.getByRole('textbox', { name: 'Text' })
+  await text.getByText('two').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Heading H2' }).click()
+  await page.keyboard.type('After *this*')
+  await expect.poll(body).toBe(`${before}\n\n## After *this*`)
+
+  await page.keyboard.press('Enter')
+  const pasted =
+    '<p onclick="x()">Asked <b>twice</b><script>window.ran = 1</script> <a href="javascript:window.ran=1">here</a> <a href="https://a.example/">there</a><img src=x onerror="window.ran=1"></p>'
+  await page.evaluate(`(() => {
+    const data = new DataTransfer()
+    data.setData('text/html', ${JSON.stringify(pasted)})
+    const text = document.querySelector('[role=textbox][contenteditable=true]')
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })()`)
+  await expect.poll(body).toContain('Asked **twice**')
+  expect(await body()).toContain('[there](https://a.example/)')
+  expect(await body()).not.toMatch(/javascript|onclick|script/)
+  expect(await page.evaluate('window.ran')).toBeUndefined()
+
+  await page.getByRole('button', { name: 'Markdown' }).click()
+  await expect.poll(() => text.inputValue()).toContain(table)
+  await text.fill(`${table}\n\nOnly this.`)
+  await expect.poll(body).toBe(`${table}\n\nOnly this.`)
+  await page.getByRole('button', { name: 'As it looks' }).click()
+  await text.getByText('Only this.').waitFor()
+  expect(await findings(page)).toEqual([])
+  await context.close()
+})

@@ -1,4 +1,5 @@
 import type { ChatState, PageLink } from '#features/conversations/index.ts'
+import { markdownHtml } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import type { LandingLanguage } from './model.ts'
@@ -111,6 +112,7 @@ ${contactLine}
 ${section(words.why, content.why, 'ul', 'why')}
 ${section(words.expect, content.expect, 'ol', 'expect')}
 ${section(words.never, content.never, 'ul', 'never')}
+${content.text ? `<section class="text">${markdownHtml(content.text)}</section>` : ''}
 ${options.subscribe}
 </main>
 <footer><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>

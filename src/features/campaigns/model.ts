@@ -15,6 +15,8 @@ export type LandingContent = {
   expect: readonly string[]
   /** What is never asked. */
   never: readonly string[]
+  /** What else there is to say, as Markdown. */
+  text?: string | undefined
   greeting: string
   consent: string
   /** How to reach us without the chat: an address, a number. May be empty. */

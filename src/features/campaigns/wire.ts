@@ -13,6 +13,7 @@ export const landingContent = z.object({
   why: lines,
   expect: lines,
   never: lines,
+  text: z.string().max(20_000).optional(),
   greeting: typedText(300),
   consent: typedText(600),
   contact: z.string().max(200),

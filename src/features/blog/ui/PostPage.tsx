@@ -3,17 +3,18 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { siteLanguages } from '#features/site/model.ts'
 import { isSlug } from '#kernel/slug.ts'
+import { uploadPicture } from '#web/api/pictures.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
-import { Field, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
+import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { GetLink } from '#web/kit/GetLink.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
+import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import {
-  addImage,
   changePost,
   judgeMention,
   type PostChange,
@@ -85,7 +86,6 @@ function Editor({ data }: { data: PostDetail }) {
   const [tags, setTags] = useState(post.content.tags.join(', '))
   const [slug, setSlug] = useState(post.slug)
   const frame = useRef<HTMLIFrameElement>(null)
-  const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (kept.version > 0) frame.current?.contentWindow?.location.reload()
   }, [kept.version])
@@ -93,16 +93,6 @@ function Editor({ data }: { data: PostDetail }) {
     const next = { ...content, ...change }
     setContent(next)
     if (next.title.trim() !== '') kept.write({ content: next })
-  }
-  const put = async (file: File) => {
-    try {
-      const { url } = await addImage(file)
-      const at = text.current?.selectionStart ?? content.body.length
-      const words = file.name.replace(/\.[^.]*$/, '').replaceAll(/[[\]()]/g, '')
-      set({ body: `${content.body.slice(0, at)}\n\n![${words}](${url})\n\n${content.body.slice(at)}` })
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error))
-    }
   }
   return (
     <Page
@@ -135,30 +125,15 @@ function Editor({ data }: { data: PostDetail }) {
               value={content.summary}
               onChange={event => set({ summary: event.target.value })}
             />
-            <TextAreaField
-              ref={text}
+            <MarkdownField
               label={t('field.body')}
               hint={t('hint.body')}
               rows={18}
               maxLength={100_000}
               value={content.body}
-              onChange={event => set({ body: event.target.value })}
+              onChange={body => set({ body })}
+              upload={uploadPicture}
             />
-            <Field label={t('field.image')} hint={t('hint.image')}>
-              {ids => (
-                <input
-                  {...ids}
-                  type="file"
-                  accept="image/*"
-                  className="k-input"
-                  onChange={event => {
-                    const [file] = event.target.files ?? []
-                    event.target.value = ''
-                    if (file) void put(file)
-                  }}
-                />
-              )}
-            </Field>
             <TextField
               label={t('field.tags')}
               hint={t('hint.tags')}

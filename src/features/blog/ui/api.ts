@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { ask } from '#web/api/ask.ts'
-import { fetchJson } from '#web/api/client.ts'
-import type { imageView, MentionView, PostDetail, PostView, postChange } from '../wire.ts'
+import type { MentionView, PostDetail, PostView, postChange } from '../wire.ts'
 
 export type { MentionView, PostDetail, PostView }
 export type PostChange = z.input<typeof postChange>
@@ -19,9 +18,3 @@ export const publishPost = (id: string, at?: string) => ask<null>(`/posts/${id}/
 export const withdrawPost = (id: string) => ask<null>(`/posts/${id}/withdraw`, 'POST', {})
 export const judgeMention = (id: string, state: 'shown' | 'hidden') =>
   ask<null>(`/mentions/${id}/state`, 'PUT', { state })
-export const addImage = async (file: Blob) =>
-  (await fetchJson('/api/v1/posts/images', {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream' },
-  })) as z.infer<typeof imageView>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
+import { CheckField, SelectField, TextField } from '#web/kit/Fields.tsx'
 import { Line } from '#web/kit/Layout.tsx'
+import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import type { IssuePageWire, SegmentWire } from '../wire.ts'
@@ -44,15 +45,15 @@ export function IssueEditor(props: { page: IssuePageWire; draft: IssueDraft; vie
         value={draft.preheader}
         onChange={event => draft.write({ preheader: event.target.value })}
       />
-      <TextAreaField
+      <MarkdownField
         label={t('field.body')}
         hint={t('field.body-hint')}
         rows={16}
         maxLength={200_000}
-        dir="auto"
+        breaks
         readOnly={locked}
         value={draft.body}
-        onChange={event => draft.write({ body: event.target.value })}
+        onChange={body => draft.write({ body })}
       />
       <fieldset className="l-who-gets">
         <legend>{t('who.title')}</legend>

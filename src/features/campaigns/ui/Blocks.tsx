@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isSlug, slugFrom } from '#kernel/slug.ts'
+import { uploadPicture } from '#web/api/pictures.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
+import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { type LandingContent, landingLanguages } from '../model.ts'
 import type { PageView } from '../wire.ts'
 import { formListsQuery } from './api.ts'
@@ -61,6 +63,18 @@ export function Blocks({ draft, page }: { draft: Draft; page: PageView }) {
         {lines('why')}
         {lines('expect')}
         {lines('never')}
+      </Block>
+      <Block title={t('block.text')}>
+        <MarkdownField
+          label={t('field.text')}
+          hint={t('hint.text')}
+          optional
+          rows={8}
+          maxLength={20_000}
+          value={content.text ?? ''}
+          onChange={text => write({ text })}
+          upload={uploadPicture}
+        />
       </Block>
       <Block title={t('block.chat')}>
         <p className="k-meta">{t('who-answers')}</p>

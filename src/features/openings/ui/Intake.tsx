@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
+import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { Notice } from '#web/kit/States.tsx'
 import {
   countryName,
@@ -55,15 +56,15 @@ export function Intake({ data }: { data: OpeningDetail }) {
             if (event.target.value.trim() !== '') write({ title: event.target.value.trim() })
           }}
         />
-        <TextAreaField
+        <MarkdownField
           label={t('field.description')}
           hint={t('hint.description')}
           rows={10}
           maxLength={20_000}
           value={description}
-          onChange={event => {
-            setDescription(event.target.value)
-            write({ description: event.target.value })
+          onChange={text => {
+            setDescription(text)
+            write({ description: text })
           }}
         />
         <div className="j-pair">

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { ask } from '#web/api/ask.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { NextStep } from '#web/kit/Button.tsx'
-import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
+import { CheckField, SelectField, TextField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
+import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -77,14 +78,14 @@ function SiteForm({ site }: { site: SiteView }) {
           maxLength={160}
           onChange={event => set({ tagline: event.target.value })}
         />
-        <TextAreaField
+        <MarkdownField
           label={t('about')}
           hint={t('about-hint')}
           optional
           rows={5}
           maxLength={10_000}
           value={draft.about}
-          onChange={event => set({ about: event.target.value })}
+          onChange={about => set({ about })}
         />
         <SelectField
           label={t('lang')}
