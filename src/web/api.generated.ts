@@ -19724,6 +19724,7 @@ export interface paths {
                                     lead: string;
                                     never: string[];
                                     subscribe?: string | null;
+                                    text?: string;
                                     why: string[];
                                 };
                                 id: string;
@@ -19912,6 +19913,7 @@ export interface paths {
                             lead: string;
                             never: string[];
                             subscribe?: string | null;
+                            text?: string;
                             why: string[];
                         };
                         published?: boolean;
