@@ -137,7 +137,15 @@ export type ImportRecord =
     }
   /** A row on purpose without a person (LinkedIn's closed profiles): counted, never an error. */
   | { kind: 'empty'; file: string; row: number; why: string }
-  | { kind: 'rejected'; file: string; row: number; why: string; raw: string }
+  /** `columns`: how the file's header names the cells of `raw`, where both together can be loaded again. */
+  | { kind: 'rejected'; file: string; row: number; why: string; raw: string; columns?: readonly string[] }
+
+/** What the download of rows that were not taken in adds to their own columns: a file with these is of the kind it was without. */
+export const reportColumns = ['File row', 'Why not imported'] as const
+
+const added: ReadonlySet<string> = new Set(reportColumns.map(name => name.toLowerCase()))
+
+export const isReportColumn = (name: string): boolean => added.has(name.trim().toLowerCase())
 
 /** What a column of a free CSV means. `ignore` leaves it out. */
 export const columnMeanings = [

@@ -26,12 +26,19 @@ export const filled = <K extends string>(key: K, value: string | null | undefine
   return record
 }
 
-export const rejected = (file: string, row: number, why: string, raw: string): ImportRecord => ({
+export const rejected = (
+  file: string,
+  row: number,
+  why: string,
+  raw: string,
+  columns?: readonly string[],
+): ImportRecord => ({
   kind: 'rejected',
   file,
   row,
   why,
   raw: raw.slice(0, 2_000),
+  ...(columns === undefined ? {} : { columns }),
 })
 
 /** ISO instant of seconds or milliseconds since 1970; undefined outside of the years 1990–2100. */

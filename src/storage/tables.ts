@@ -644,6 +644,7 @@ export interface ImportMappings {
 }
 
 export interface ImportRejects {
+  columns: Json | null;
   file: string;
   import_id: ImportId;
   raw: string;

@@ -7,7 +7,7 @@ import type { SourcingDeps } from './actions/deps.ts'
 import { fetchGithub, type GithubDeps, type GithubRefusal } from './actions/fetch-github.ts'
 import { changeImport, type ManageRefusal, startImport } from './actions/manage.ts'
 import type { Unreadable } from './actions/preview.ts'
-import { findReport, listAllImports, rejectsCsv } from './actions/report.ts'
+import { findReport, listAllImports, mendedAs, rejectsCsv } from './actions/report.ts'
 import { createUpload, listUploadedChunks, previewUpload, putChunk, type UploadRefusal } from './actions/uploads.ts'
 import { chunkBytes, chunkCount } from './model.ts'
 import { viewImport, viewPreview, viewReport } from './views.ts'
@@ -213,6 +213,7 @@ function importRoutes(app: App, deps: SourcingDeps): void {
     {
       schema: {
         params: wire.importParams,
+        querystring: wire.rejectsQuery,
         response: { 200: fileBody('text/csv'), ...refusals },
         summary: 'Rows that were not taken in, as CSV to mend and import again',
         tags,
@@ -223,10 +224,12 @@ function importRoutes(app: App, deps: SourcingDeps): void {
       const caller = callerOf(request)
       const found = await findReport(deps, caller, request.params.id)
       if (!found.ok) return reply(answer, found.refusal)
+      const { row, files } = found.value
+      const as = mendedAs(row, files, request.query.file)
       return answer
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="rows-not-imported.csv"')
-        .send(Readable.from(rejectsCsv(deps, caller, found.value.row)))
+        .header('content-disposition', `attachment; filename="${as?.name ?? 'rows-not-imported.csv'}"`)
+        .send(Readable.from(rejectsCsv(deps, caller, row, as)))
     },
   )
   const summaries = {

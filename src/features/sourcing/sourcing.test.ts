@@ -19,7 +19,7 @@ import { uploadSource } from './actions/byte-sources.ts'
 import { importFile } from './actions/import-file.ts'
 import { changeImport, startImport } from './actions/manage.ts'
 import { previewSource } from './actions/preview.ts'
-import { findReport, rejectsCsv } from './actions/report.ts'
+import { findReport, mendedAs, rejectsCsv } from './actions/report.ts'
 import { runImport } from './actions/run-import.ts'
 import { undoImport } from './actions/undo-import.ts'
 import { createUpload, findWholeUpload, previewUpload, putChunk } from './actions/uploads.ts'
@@ -367,16 +367,70 @@ test('a profile that asks recruiters to stay away is do-not-contact with its own
   expect(found.do_not_contact_quote).toBe('No recruiters, please')
 })
 
+async function rowsOf(caller: Caller, id: ImportId, member?: string): Promise<string> {
+  const report = await findReport(deps(), caller, id)
+  if (!report.ok) throw new Error(report.refusal.code)
+  const { row, files } = report.value
+  let csv = ''
+  for await (const part of rejectsCsv(deps(), caller, row, mendedAs(row, files, member))) csv += part
+  return csv
+}
+
 test('rows that are not understood can be downloaded, mended and imported again', async () => {
   const caller = await createWorkspace(database.db)
   const text = 'Name,E-mail,Notes\nAna Ruiz,ana@a.example,"said ""hello"", twice"\n,,"no name, no address"\n'
   const first = await load(caller, text)
   expect(first).toMatchObject({ created: 1, rejected_count: 1 })
-  let csv = ''
-  for await (const part of rejectsCsv(deps(), caller, first)) csv += part
+  const csv = await rowsOf(caller, first.import_id)
   const mended = csv.replace('\r\n,,', '\r\nTom Bek,tom@b.example,')
   expect(mended).toContain('"no name, no address"')
   expect(await load(caller, mended, 'mended.csv')).toMatchObject({ created: 1, rejected_count: 0 })
+  const again = await load(caller, `${csv}Li Wen,li@l.example,,3,\r\n`, 'unmended.csv')
+  expect(await rowsOf(caller, again.import_id)).toMatch(/^\uFEFFName,E-mail,Notes,File row,Why not imported\r\n/)
+})
+
+test('what columns were said to mean holds for the mended rows too', async () => {
+  const caller = await createWorkspace(database.db)
+  const mapping = { Rufname: 'given-name', Firma: 'company', Post: 'email', Extra: 'ignore' } as const
+  const first = await load(caller, 'Rufname,Firma,Post,Extra\nAna,Norte,ana@a.example,1\n,Sur,,2\n', 'x.csv', {
+    mapping,
+  })
+  const mended = (await rowsOf(caller, first.import_id)).replace('\r\n,Sur,,', '\r\nTom,Sur,tom@b.example,')
+  const preview = await previewSource(deps(), caller.workspace, file(mended), {})
+  expect(preview.ok && preview.value).toMatchObject({
+    remembered: true,
+    rows: [{ person: { name: 'Tom', organisation: 'Sur', emails: ['tom@b.example'] } }],
+  })
+})
+
+test('rows of a LinkedIn archive are mended file by file, and each loads as LinkedIn’s own', async () => {
+  const caller = await createWorkspace(database.db)
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const zip = writeZip([
+    { path: 'Basic/Connections.csv', bytes: bytes(connections(ana + tom.replace('03 Jan 2025', '31 Feb 2025'))) },
+    {
+      path: 'Basic/Invitations.csv',
+      bytes: bytes(
+        'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nMe,Ana Ruiz,soon,hi,OUTGOING,,https://www.linkedin.com/in/ana-ruiz\n',
+      ),
+    },
+  ])
+  const first = await load(caller, zip, 'export.zip')
+  expect(first).toMatchObject({ created: 1, rejected_count: 2 })
+  const report = await findReport(deps(), caller, first.import_id)
+  expect(report.ok && report.value.files.map(({ file: name, rows }) => [name, rows])).toEqual([
+    ['Basic/Connections.csv', 1],
+    ['Basic/Invitations.csv', 1],
+  ])
+  const rows = await rowsOf(caller, first.import_id, 'Basic/Connections.csv')
+  expect(rows).toContain(
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On,File row,Why not imported',
+  )
+  const mended = await load(caller, rows.replace('31 Feb 2025', '28 Feb 2025'), 'Connections.csv')
+  expect(mended).toMatchObject({ format: 'linkedin-export', created: 1, rejected_count: 0 })
+  expect(await seen(caller)).toContainEqual({ name: 'Tom Bek', tool: 'linkedin', title: 'Welder', org: 'Kestrel' })
+  // The whole archive again changes nothing of what was mended.
+  expect(await load(caller, zip, 'export.zip')).toMatchObject({ created: 0, changed: 0, rejected_count: 2 })
 })
 
 test('the meaning of columns is remembered for the next file with the same header', async () => {

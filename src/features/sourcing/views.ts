@@ -47,7 +47,7 @@ export const viewImport = (row: Import): ImportWire => ({
 
 const viewJob = (job: Job | null) => ({ title: job?.title ?? null, organisation: job?.organisation ?? null })
 
-export const viewReport = ({ row, newJobs, rejects, kept }: Report): ReportWire => ({
+export const viewReport = ({ row, newJobs, rejects, files, kept }: Report): ReportWire => ({
   import: viewImport(row),
   newJobs: newJobs.map(one => ({
     person: one.person_id,
@@ -55,7 +55,12 @@ export const viewReport = ({ row, newJobs, rejects, kept }: Report): ReportWire 
     from: viewJob(one.from),
     to: viewJob(one.to),
   })),
-  rejects,
+  rejects: rejects.map(({ file, row: at, why, raw }) => ({ file, row: at, why, raw })),
+  rejectedFiles: files.map(({ file, rows, columns }) => ({
+    file,
+    rows,
+    loads: columns !== null || row.columns !== null,
+  })),
   kept: kept.map(one => ({ person: one.person_id, name: one.name, why: one.why })),
 })
 

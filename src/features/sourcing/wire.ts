@@ -116,11 +116,15 @@ export const reportWire = z.object({
   import: importWire,
   newJobs: z.array(z.object({ person: idOf<'Person'>(), name: z.string(), from: job, to: job })),
   rejects: z.array(z.object({ file: z.string(), row: z.int(), why: z.string(), raw: z.string() })),
+  /** Files with rows to mend; `loads`: what is downloaded of it can be imported again. */
+  rejectedFiles: z.array(z.object({ file: z.string(), rows: z.int(), loads: z.boolean() })),
   kept: z.array(z.object({ person: idOf<'Person'>(), name: z.string(), why: z.string() })),
 })
 export type ReportWire = z.infer<typeof reportWire>
 
 const pageUrl = z.url({ protocol: /^https?$/ }).max(4_000)
+/** Of a zip: the member whose rows are wanted. */
+export const rejectsQuery = z.object({ file: z.string().max(300).optional() })
 export const clipLook = z.object({ url: pageUrl })
 export const clipInput = z.object({
   url: pageUrl,

@@ -4,6 +4,9 @@ import { addMessengerProfile } from '#features/people/index.ts'
 import { insertMembers, insertPool } from '#features/pools/index.ts'
 import { recordTouches, relationshipMarks, type Touch } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
+import { importFile } from '#features/sourcing/actions/import-file.ts'
+import { bytesSource } from '#importers/byte-source.ts'
+import { recogniseFile } from '#importers/registry.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { newId, type PersonId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -248,6 +251,37 @@ test('what people in pools published stands before the rest, and a rhythm brings
       offer: { url: 'https://kith.example/frost' },
     },
   ])
+})
+
+test('the new job of a contact on LinkedIn is a reason before anything else was between us; a colleague has none', async () => {
+  const caller = await createWorkspace(database.db)
+  const shared = { ...touchDeps, db: database.db, clock, audit: async () => undefined, recogniseFile }
+  const load = async (job: string) => {
+    const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On'
+    const text = `${header}\nAna,Ruiz,https://www.linkedin.com/in/ana-ruiz,,${job},08 Feb 2026\n`
+    const source = bytesSource('Connections.csv', new TextEncoder().encode(text))
+    const signal = new AbortController().signal
+    const done = await importFile(shared, { ...caller, source, signal })
+    if (!done.ok) throw new Error(done.refusal.code)
+  }
+  await load('Clinic Norte,Night Nurse')
+  await load('Hospital Sur,Head of Nights')
+  expect(of(await readToday(deps(), caller), 'jobs')).toEqual([])
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    const { person_id: person } = await tx.selectFrom('people').select('person_id').executeTakeFirstOrThrow()
+    const contact = { kind: 'in-contacts', person, user: caller.user, tool: 'linkedin', at: daysAgo(200) } as const
+    await recordTouches(tx, touchDeps, caller.workspace, [contact], clock.now())
+  })
+  expect(of(await readToday(deps(), caller), 'jobs')).toMatchObject([
+    {
+      name: 'Ana Ruiz',
+      stage: 'found',
+      text: 'Head of Nights, Hospital Sur',
+      step: { id: 'follow' },
+      because: [{ code: 'new-job' }],
+    },
+  ])
+  expect(of(await readToday(deps(), { ...caller, user: newId<'User'>() }), 'jobs')).toEqual([])
 })
 
 test('what is put off is gone until its day, and comes back when that is taken back', async () => {

@@ -18,6 +18,7 @@ import {
   readConnection,
   readInvitation,
   readMessage,
+  rejected,
 } from './rows.ts'
 import { type Header, readHeader, type TableId } from './tables.ts'
 
@@ -55,7 +56,7 @@ async function findTable(source: ByteSource): Promise<Part | 'no-conversations' 
 type DataRow = { cells: string[]; place: RowPlace }
 
 async function* dataRows(
-  { source, dialect, skipRows }: Part,
+  { source, header, dialect, skipRows }: Part,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<DataRow[]> {
   const encoding = await detectEncoding(source)
@@ -69,7 +70,9 @@ async function* dataRows(
         continue
       }
       row++
-      if (!isBlankRow(cells)) found.push({ cells, place: { file: source.name, row, raw: csvLine(cells, maxRawChars) } })
+      if (isBlankRow(cells)) continue
+      const raw = csvLine(cells, maxRawChars)
+      found.push({ cells, place: { file: source.name, row, raw, columns: header.written } })
     }
     yield found
   }
@@ -133,7 +136,7 @@ async function* readOwnerTable(
   for await (const batch of dataRows(part, signal))
     for (const { cells, place } of batch) {
       if (addOwnerRow(owner, part.header.table, part.header.cellsOf(cells))) owner.rows++
-      else yield { kind: 'rejected', file: place.file, row: place.row, why: 'The row names nothing.', raw: place.raw }
+      else yield rejected(place, 'The row names nothing.')
     }
 }
 

@@ -7,16 +7,17 @@ import { parseExportDay, parseExportInstant } from './dates.ts'
 import { type Participant, splitRecipients, splitUrls } from './recipients.ts'
 import type { Cells, Header, TableId } from './tables.ts'
 
-export type RowPlace = { file: string; row: number; raw: string }
+export type RowPlace = { file: string; row: number; raw: string; columns: readonly string[] }
 export type OwnerIdentity = { name: string; url: string | undefined }
 export type MessageContext = { owner: OwnerIdentity; names: ReadonlyMap<string, string> }
 
-const rejected = ({ file, row, raw }: RowPlace, why: string): ImportRecord => ({
+export const rejected = ({ file, row, raw, columns }: RowPlace, why: string): ImportRecord => ({
   kind: 'rejected',
   file,
   row,
   why,
   raw,
+  columns,
 })
 const empty = ({ file, row }: RowPlace, why: string): ImportRecord => ({ kind: 'empty', file, row, why })
 const fullNameOf = (get: Cells, prefix = ''): string =>

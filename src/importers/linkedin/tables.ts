@@ -1,3 +1,5 @@
+import { isReportColumn } from '../contract.ts'
+
 /** The files of a LinkedIn export that hold people, talk or the owner's own profile. */
 export type TableId =
   | 'connections'
@@ -55,6 +57,8 @@ export type Cells = (column: string) => string
 export type Header = {
   table: TableId
   label: string
+  /** The names as the file has them. */
+  written: readonly string[]
   has(column: string): boolean
   cellsOf(row: readonly string[]): Cells
 }
@@ -86,7 +90,7 @@ export function readHeader(row: readonly string[], fileName: string): Header | u
   const table = tables.find(
     candidate =>
       candidate.required.every(name => columns.includes(name)) &&
-      (candidate.only === undefined || columns.every(name => candidate.only?.includes(name))) &&
+      (candidate.only === undefined || columns.every(name => candidate.only?.includes(name) || isReportColumn(name))) &&
       (candidate.id !== 'skills' ||
         /skill|compet|kompet|kenntnis|f[aä]higkeit|habilidad|aptitud|vaardighe|umiej|taid|ferdighe|навык|スキル|技能|beceri/i.test(
           fileName,
@@ -98,6 +102,7 @@ export function readHeader(row: readonly string[], fileName: string): Header | u
     if (!places.has(name)) places.set(name, index)
   })
   return {
+    written: row.slice(0, columns.length),
     table: table.id,
     label: table.label,
     has: column => places.has(column),

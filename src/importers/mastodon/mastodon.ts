@@ -30,14 +30,16 @@ const isPart = (path: string) => /(?:^|\/)(?:outbox|actor)\.json$|(?:^|\/)[^/]*\
 /** `user@host` of a list of those followed (or muted, which the header tells apart: `Hide notifications`). */
 async function* readFollows(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
   let row = -1
+  let columns: readonly string[] = []
   for await (const batch of readRows(source, comma, 'utf-8', signal))
     for (const cells of batch) {
       row++
+      if (row === 0) columns = cells
       if (row === 0 || isBlankRow(cells)) continue
       const address = cells[0]?.trim() ?? ''
       const account = accountOfUrl(address.startsWith('@') ? address : `@${address}`)
       if (account?.tool !== 'mastodon') {
-        yield rejected(source.name, row, 'This is no address of the form user@server.', csvLine(cells, 2_000))
+        yield rejected(source.name, row, 'This is no address of the form user@server.', csvLine(cells, 2_000), columns)
         continue
       }
       const name = address.replace(/^@/, '').split('@')[0] ?? address

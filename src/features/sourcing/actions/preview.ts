@@ -7,7 +7,7 @@ import type {
   ImportRecord,
   PersonRecord,
 } from '#importers/contract.ts'
-import { UnreadableFile } from '#importers/contract.ts'
+import { isReportColumn, UnreadableFile } from '#importers/contract.ts'
 import type { UserId, WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { ToolId } from '#kernel/tools.ts'
@@ -56,9 +56,12 @@ export type Preview = {
 
 export type Unreadable = { code: 'unreadable'; message: string }
 
-/** Columns by name, whatever their order: the same export of another day has the same. */
+/** Columns by name, whatever their order: the same export of another day has the same, and so have its mended rows. */
 export function headerKey(columns: readonly { name: string }[]): string {
-  const names = columns.map(column => column.name.trim().toLowerCase()).sort()
+  const names = columns
+    .map(column => column.name.trim().toLowerCase())
+    .filter(name => !isReportColumn(name))
+    .sort()
   return createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 32)
 }
 

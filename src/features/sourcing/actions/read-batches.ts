@@ -129,6 +129,7 @@ function addRecord(batch: Batch, record: ImportRecord): void {
         row: record.row,
         why: record.why,
         raw: record.raw.slice(0, maxRawChars),
+        columns: record.columns ?? null,
       })
   }
 }

@@ -1,3 +1,4 @@
+import { isReportColumn, reportColumns } from '#importers/contract.ts'
 import type { ImportId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -8,8 +9,10 @@ import {
   type Kept,
   listImports,
   listKept,
+  listRejectedFiles,
   listRejects,
   type Reject,
+  type RejectedFile,
 } from '../store/imports.ts'
 import { listNewJobs, type NewJob } from '../store/keys.ts'
 import type { SourcingDeps } from './deps.ts'
@@ -18,7 +21,7 @@ const shown = 100
 const pageSize = 30
 const csvPage = 2_000
 
-export type Report = { row: Import; newJobs: NewJob[]; rejects: Reject[]; kept: Kept[] }
+export type Report = { row: Import; newJobs: NewJob[]; rejects: Reject[]; files: RejectedFile[]; kept: Kept[] }
 
 export function listAllImports(
   deps: Pick<SourcingDeps, 'db'>,
@@ -45,6 +48,7 @@ export function findReport(
       row,
       newJobs: await listNewJobs(tx, workspace, importId, undefined, shown),
       rejects: await listRejects(tx, workspace, importId, undefined, shown),
+      files: await listRejectedFiles(tx, workspace, importId, shown),
       kept: await listKept(tx, workspace, importId, shown),
     })
   })
@@ -77,28 +81,46 @@ export function cellsOfRaw(raw: string): string[] {
   return [...cells, text]
 }
 
+const baseName = (file: string) =>
+  file
+    .split('/')
+    .at(-1)
+    ?.replace(/[^\w. -]/g, '_') || 'rows-not-imported.csv'
+
+/** The columns that these rows are to have so that they load as their file did, and the name that it had; null where no table holds them. */
+export function mendedAs(
+  row: Pick<Import, 'columns'>,
+  files: readonly RejectedFile[],
+  file: string | undefined,
+): { columns: readonly string[]; name: string; file?: string } | null {
+  if (row.columns) return { columns: row.columns, name: 'rows-not-imported.csv' }
+  const asked = file === undefined && files.length === 1 ? files[0] : files.find(one => one.file === file)
+  return asked?.columns ? { columns: asked.columns, name: baseName(asked.file), file: asked.file } : null
+}
+
 /**
- * Rows that were not taken in, to mend and import again. A table's own columns come first, so that it loads as the file did;
- * what else there is stands in one cell.
+ * Rows that were not taken in, to mend and import again. A table's own columns come first, so that it loads as the file did; what
+ * can't be loaded stands in one cell.
  */
 export async function* rejectsCsv(
   deps: Pick<SourcingDeps, 'db'>,
   caller: Caller,
-  row: Pick<Import, 'import_id' | 'columns'>,
+  row: Pick<Import, 'import_id'>,
+  as: ReturnType<typeof mendedAs>,
 ): AsyncGenerator<string> {
-  const { columns } = row
-  yield `\uFEFF${line(columns ? [...columns, 'File row', 'Why not imported'] : ['File', 'File row', 'Why not imported', 'Content'])}`
+  const own = as?.columns.flatMap((name, index) => (isReportColumn(name) ? [] : { name, index }))
+  yield `\uFEFF${line(own ? [...own.map(column => column.name), ...reportColumns] : ['File', ...reportColumns, 'Content'])}`
   let after: { file: string; row: number } | undefined
   for (;;) {
     const page = await inWorkspace(deps.db, caller.workspace, tx =>
-      listRejects(tx, caller.workspace, row.import_id, after, csvPage),
+      listRejects(tx, caller.workspace, row.import_id, after, csvPage, as?.file),
     )
     for (const reject of page) {
-      if (columns) {
+      if (!own) yield line([reject.file, String(reject.row), reject.why, reject.raw])
+      else if (reject.raw !== '') {
         const cells = cellsOfRaw(reject.raw)
-        const width = columns.map((_, index) => cells[index] ?? '')
-        yield line([...width, String(reject.row), reject.why])
-      } else yield line([reject.file, String(reject.row), reject.why, reject.raw])
+        yield line([...own.map(({ index }) => cells[index] ?? ''), String(reject.row), reject.why])
+      }
     }
     const last = page.at(-1)
     if (!last || page.length < csvPage) return

@@ -185,7 +185,8 @@ export async function markOfOthers(tx: Transaction, workspace: WorkspaceId, id: 
   return row && !row.undoing ? row.mark : undefined
 }
 
-export type Reject = { file: string; row: number; why: string; raw: string }
+/** `columns`: the names of the cells of `raw`, where the row can be mended and loaded by itself. */
+export type Reject = { file: string; row: number; why: string; raw: string; columns: readonly string[] | null }
 
 export async function insertRejects(
   tx: Transaction,
@@ -194,9 +195,9 @@ export async function insertRejects(
   rejects: readonly Reject[],
 ): Promise<void> {
   if (rejects.length === 0) return
-  await sql`insert into import_rejects (workspace_id, import_id, file, row_number, why, raw)
-    select ${workspace}::uuid, ${id}::uuid, r.file, r.row, r.why, r.raw
-    from json_to_recordset(${jsonText(rejects)}::json) as r(file text, "row" bigint, why text, raw text)
+  await sql`insert into import_rejects (workspace_id, import_id, file, row_number, why, raw, columns)
+    select ${workspace}::uuid, ${id}::uuid, r.file, r.row, r.why, r.raw, nullif(r.columns, 'null'::jsonb)
+    from json_to_recordset(${jsonText(rejects)}::json) as r(file text, "row" bigint, why text, raw text, columns jsonb)
     on conflict do nothing`.execute(tx)
 }
 
@@ -207,12 +208,28 @@ export async function listRejects(
   id: ImportId,
   after: { file: string; row: number } | undefined,
   limit: number,
+  only?: string,
 ): Promise<Reject[]> {
   const later = after ? sql`and (file, row_number) > (${after.file}, ${after.row}::bigint)` : sql``
-  const { rows } = await sql<Reject>`select file, row_number as "row", why, raw from import_rejects
-    where workspace_id = ${workspace} and import_id = ${id} ${later} order by file, row_number limit ${limit}`.execute(
-    tx,
-  )
+  const { rows } = await sql<Reject>`select file, row_number as "row", why, raw, columns from import_rejects
+    where workspace_id = ${workspace} and import_id = ${id} ${later} ${only === undefined ? sql`` : sql`and file = ${only}`}
+    order by file, row_number limit ${limit}`.execute(tx)
+  return rows
+}
+
+export type RejectedFile = { file: string; rows: number; columns: readonly string[] | null }
+
+/** Files that have rows to mend, of a zip its members; what was left out at somebody's wish is none. */
+export async function listRejectedFiles(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  id: ImportId,
+  limit: number,
+): Promise<RejectedFile[]> {
+  const { rows } =
+    await sql<RejectedFile>`select file, count(*)::int as rows, (array_agg(columns order by row_number))[1] as columns
+    from import_rejects where workspace_id = ${workspace} and import_id = ${id} and raw <> ''
+    group by file order by file limit ${limit}`.execute(tx)
   return rows
 }
 

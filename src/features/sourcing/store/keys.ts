@@ -128,9 +128,20 @@ const leastIdAt = (at: Date) => {
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }
 
-export type RecentJob = { person_id: PersonId; name: string; from: Job | null; to: Job; import_id: ImportId }
+/** `known`: more is between them than the contact on a tool. */
+export type RecentJob = {
+  person_id: PersonId
+  name: string
+  from: Job | null
+  to: Job
+  import_id: ImportId
+  known: boolean
+}
 
-/** New jobs that imports brought since `since`, of people whom the caller knows and has not written to since; the latest first. */
+/**
+ * New jobs that imports brought since `since`, of people whom the caller knows or has among their contacts on a tool, and has not
+ * written to since; the latest first.
+ */
 export async function listRecentJobs(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -139,14 +150,18 @@ export async function listRecentJobs(
   limit: number,
 ): Promise<RecentJob[]> {
   const { rows } =
-    await sql<RecentJob>`select p.person_id, p.display_name as name, c.before->'job' as "from", c.after->'job' as "to", c.import_id
+    await sql<RecentJob>`select p.person_id, p.display_name as name, c.before->'job' as "from", c.after->'job' as "to", c.import_id,
+      k.known
     from import_changes c
       join profiles f on f.workspace_id = ${workspace} and f.profile_id = c.entity_id
       join people p on p.workspace_id = ${workspace} and p.person_id = f.person_id and p.do_not_contact_at is null and p.merged_into is null
       join imports i on i.workspace_id = ${workspace} and i.import_id = c.import_id
-      join relationships r on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = p.person_id
+      left join relationships r on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = p.person_id
+      cross join lateral (select coalesce(r.side in ('passive', 'referrer') or (r.side is null and r.stage not in ('found', 'read')),
+        false) as known) k
     where c.workspace_id = ${workspace} and c.kind = 'new-job' and c.change_id >= ${leastIdAt(since)}::uuid
-      and (r.side in ('passive', 'referrer') or (r.side is null and r.stage not in ('found', 'read')))
+      and (k.known or (r.side is null and exists (select 1 from touches t where t.workspace_id = ${workspace} and t.user_id = ${user}
+        and t.person_id = p.person_id and t.kind = 'in-contacts')))
       and (r.last_out_at is null or r.last_out_at < i.created_at)
     order by c.change_id desc limit ${limit}`.execute(tx)
   return rows

@@ -38,7 +38,7 @@ function Report({ report }: { report: ReportWire }) {
   const t = useText('sourcing')
   const { sum, whole, many } = useImportWords()
   const queries = useQueryClient()
-  const { import: row, newJobs, rejects, kept } = report
+  const { import: row, newJobs, rejects, rejectedFiles, kept } = report
   const undo = useMutation({
     mutationFn: () => changeImport(row.id, 'undo'),
     onSettled: () =>
@@ -70,18 +70,16 @@ function Report({ report }: { report: ReportWire }) {
       {row.also.own > 0 && <p>{t('own', many(row.also.own))}</p>}
       {row.also.owner && <p>{t('owner', { name: row.also.owner })}</p>}
       <Line>
-        {left > 0 && (
-          <a className="k-button k-button-plain" href={rejectsUrl(row.id)} download>
-            {t('get-rows')}
-          </a>
-        )}
+        {left > 0 && <GetRows id={row.id} files={rejectedFiles} />}
         {canUndo(row.state) && (
           <Button shortcut="undo" showKey busy={undo.isPending} onClick={() => undo.mutate()}>
             {t('undo')}
           </Button>
         )}
       </Line>
-      {left > 0 && <p className="k-meta">{t('mend')}</p>}
+      {rejectedFiles.length > 0 && (
+        <p className="k-meta">{t(rejectedFiles.some(one => one.loads) ? 'mend' : 'mend-there')}</p>
+      )}
       {row.counts.conflicts > 0 && row.state !== 'undone' && (
         <p>
           <Link to="/review">{t('compare', many(row.counts.conflicts))}</Link>
@@ -136,6 +134,25 @@ function Report({ report }: { report: ReportWire }) {
       )}
     </Stack>
   )
+}
+
+/** One download for each file that can be loaded again, else one list of everything. */
+function GetRows({ id, files }: { id: string; files: ReportWire['rejectedFiles'] }) {
+  const t = useText('sourcing')
+  const { many } = useImportWords()
+  const loads = files.filter(one => one.loads)
+  const isTable = loads.length === files.length && files.length === 1
+  if (loads.length === 0 || isTable)
+    return (
+      <a className="k-button k-button-plain" href={rejectsUrl(id)} download>
+        {t('get-rows')}
+      </a>
+    )
+  return loads.map(({ file, rows }) => (
+    <a key={file} className="k-button k-button-plain" href={rejectsUrl(id, file)} download>
+      {t('get-rows-of', { file: file.slice(file.lastIndexOf('/') + 1), ...many(rows) })}
+    </a>
+  ))
 }
 
 const jobWords = (job: { title: string | null; organisation: string | null }) =>

@@ -42,7 +42,7 @@ export const previewUpload = (upload: string, mapping: Mapping | undefined) =>
   mapping
     ? ask<PreviewWire>(`/uploads/${upload}/preview`, 'POST', { mapping })
     : ask<PreviewWire>(`/uploads/${upload}/preview`)
-export const rejectsUrl = (id: string) => `/api/v1/imports/${id}/rejects.csv`
+export const rejectsUrl = (id: string, file?: string) => `/api/v1/imports/${id}/rejects.csv${searchOf({ file })}`
 
 const tryAgainMs = [1_000, 3_000, 8_000, 20_000]
 const wait = (ms: number, signal: AbortSignal) =>

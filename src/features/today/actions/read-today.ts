@@ -197,7 +197,7 @@ async function findAtRung(tx: Transaction, caller: Caller, rung: LadderStage): P
 
 async function findJobs(tx: Transaction, caller: Caller, since: Date): Promise<Draft[]> {
   const jobs = await listRecentJobs(tx, caller.workspace, caller.user, since, lookedAt)
-  return jobs.map(({ person_id, name, to }) => {
+  return jobs.map(({ person_id, name, to, known }) => {
     const job = [to.title, to.organisation].filter(Boolean).join(', ')
     return {
       person: person_id,
@@ -206,7 +206,8 @@ async function findJobs(tx: Transaction, caller: Caller, since: Date): Promise<D
       text: job,
       at: null,
       because: [said('new-job', job)],
-      step: { id: 'keep-warm', reason: 'due' },
+      // A contact with whom nothing happened yet has its own next right step; the news is a reason for it.
+      ...(known ? { step: { id: 'keep-warm', reason: 'due' } } : {}),
     }
   })
 }

@@ -90,6 +90,8 @@ export const checkHandOff = (given: z.input<typeof handOffCheck>) =>
 export const recordHandOff = (given: z.input<typeof handOffRequest>) =>
   ask<{ id: MessageId }>('/hand-offs', 'POST', given)
 export const recordAnswer = (given: z.input<typeof answerRequest>) => ask<{ id: MessageId }>('/answers', 'POST', given)
+/** What was noted by hand goes again, and what the relationship learnt of it. */
+export const takeBackNoted = (id: MessageId) => ask<object>(`/answers/${id}`, 'DELETE')
 
 export const putOff = (subject: string, days: number) => ask<null>('/today/put-off', 'POST', { subject, days })
 export const bringBack = (subject: string) => ask<null>(`/today/put-off/${subject}`, 'DELETE')

@@ -44,6 +44,7 @@ export function planRecord(
       row: record.row,
       why: 'This person was erased here at their wish, so nothing of the row was kept.',
       raw: '',
+      columns: null,
     })
     return
   }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import { getTool, toolLabel } from '#features/tools/model.ts'
@@ -9,8 +9,8 @@ import { Button, NextStep } from '#web/kit/Button.tsx'
 import { ChoiceField, SelectField, TextAreaField } from '#web/kit/Fields.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Notice } from '#web/kit/States.tsx'
-import { tell } from '#web/kit/Toasts.tsx'
 import { recordAnswer } from '../api.ts'
+import { useNoted } from './use-noted.ts'
 
 const ways = {
   public: { kind: 'answered', surface: 'public' },
@@ -39,7 +39,7 @@ export function Answered({
   onClose: () => void
 }) {
   const t = useText('today')
-  const queries = useQueryClient()
+  const { noted, refresh } = useNoted(person.id)
   const tools = [...new Set(person.profiles.map(profile => profile.tool))]
   const [tool, setTool] = useState<ToolId | undefined>(tools.find(each => each === given) ?? tools[0])
   const [way, setWay] = useState<Way>()
@@ -47,19 +47,19 @@ export function Answered({
   const possible = tool ? waysOn(tool) : []
   const chosen = way && possible.includes(way) ? way : possible[0]
   const keep = useMutation({
-    mutationFn: async () => {
-      if (!tool || !chosen) return
-      await recordAnswer({ id: newId<'Message'>(), person: person.id, tool, ...ways[chosen], text: text.trim() })
-    },
-    onSuccess: () => {
-      tell(t('answered.noted'))
+    mutationFn: (given: { tool: ToolId; way: Way }) =>
+      recordAnswer({
+        id: newId<'Message'>(),
+        person: person.id,
+        tool: given.tool,
+        ...ways[given.way],
+        text: text.trim(),
+      }),
+    onSuccess: ({ id }) => {
+      noted(t('answered.noted'), id)
       onClose()
     },
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['person', person.id] })
-      void queries.invalidateQueries({ queryKey: ['people'] })
-      void queries.invalidateQueries({ queryKey: ['today'] })
-    },
+    onSettled: refresh,
   })
   return (
     <form
@@ -67,7 +67,7 @@ export function Answered({
       aria-label={t('answered.title', { name: person.name })}
       onSubmit={event => {
         event.preventDefault()
-        keep.mutate()
+        if (tool && chosen) keep.mutate({ tool, way: chosen })
       }}
     >
       <h2>{t('answered.title', { name: person.name })}</h2>

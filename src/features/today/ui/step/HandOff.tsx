@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useId, useMemo, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
@@ -23,6 +23,7 @@ import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
 import { ColleagueLine } from './ColleagueLine.tsx'
 import type { HandOffPlan } from './plan.ts'
 import { useJudged } from './use-judged.ts'
+import { useNoted } from './use-noted.ts'
 
 type Props = { person: PersonPageWire; plan: HandOffPlan; stage: Stage; onClose: () => void }
 
@@ -117,7 +118,7 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
       {plan.action !== 'comment' && <ColleagueLine person={person.id} name={person.name} />}
       <DraftField
         label={t('hand-off.words', { name: person.name })}
-        placeholder={t('hand-off.placeholder')}
+        placeholder={t(`hand-off.placeholder.${plan.introduces ? 'introduce' : plan.action}`)}
         autoFocus
         value={text}
         onWrite={edit}
@@ -222,7 +223,7 @@ function useSent(given: {
 }) {
   const { person, plan, text, activity, hear, onDone } = given
   const t = useText('today')
-  const queries = useQueryClient()
+  const { noted, refresh } = useNoted(person.id)
   return useMutation({
     mutationFn: ({ id, reason }: { id: MessageId; reason: string | undefined }) =>
       recordHandOff({
@@ -235,18 +236,14 @@ function useSent(given: {
         ...(activity === undefined ? {} : { activity }),
         ...(reason === undefined ? {} : { overrideReason: reason }),
       }),
-    onSuccess: () => {
-      tell(t('hand-off.noted'))
+    onSuccess: ({ id }) => {
+      noted(t('hand-off.noted'), id)
       onDone()
     },
     onError: error => {
       const assessment = error instanceof ApiError ? assessmentIn(error.body) : undefined
       if (assessment) hear(text, assessment)
     },
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['person', person.id] })
-      void queries.invalidateQueries({ queryKey: ['people'] })
-      void queries.invalidateQueries({ queryKey: ['today'] })
-    },
+    onSettled: refresh,
   })
 }

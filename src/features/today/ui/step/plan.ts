@@ -9,6 +9,8 @@ export type HandOffPlan = {
   tool: ToolId
   action: 'message' | 'invite' | 'comment'
   surface: 'direct' | 'public'
+  /** The message says who we are. */
+  introduces?: true
 }
 
 export type Plan =
@@ -18,11 +20,12 @@ export type Plan =
   | { kind: 'conversation'; id: string; invite: boolean }
   | HandOffPlan
 
-const handOff = (tool: ToolId, action: HandOffPlan['action']): HandOffPlan => ({
+const handOff = (tool: ToolId, action: HandOffPlan['action'], step?: string): HandOffPlan => ({
   kind: 'hand-off',
   tool,
   action,
   surface: action === 'comment' ? 'public' : 'direct',
+  ...(step === 'introduce' && action === 'message' ? { introduces: true as const } : {}),
 })
 
 /** How a step is done with what is connected here: in the inbox where a connection of ours reaches them, else by hand. */
@@ -41,14 +44,15 @@ export async function findPlan(person: PersonPageWire, step: StepWire): Promise<
     case 'keep-warm': {
       const items = await queryClient.fetchQuery(recentQuery(person.id))
       if (items.some(item => item.readAt === null)) return { kind: 'read' }
-      return tool ? talk(person, tool, false) : { kind: 'follow' }
+      return tool ? talk(person, tool, step.id) : { kind: 'follow' }
     }
     default:
-      return tool ? talk(person, tool, step.id === 'invite') : { kind: 'follow' }
+      return tool ? talk(person, tool, step.id) : { kind: 'follow' }
   }
 }
 
-async function talk(person: PersonPageWire, tool: ToolId, invite: boolean): Promise<Plan> {
+async function talk(person: PersonPageWire, tool: ToolId, step: string): Promise<Plan> {
+  const invite = step === 'invite'
   const connections = (await queryClient.fetchQuery(connectionsQuery)).filter(each => each.values.hand !== 'yes')
   const reached = new Set(connections.map(connection => connection.id))
   const conversations = (await fetchConversations(person.id)).filter(each => reached.has(each.connection))
@@ -61,5 +65,5 @@ async function talk(person: PersonPageWire, tool: ToolId, invite: boolean): Prom
     return { kind: 'conversation', id, invite }
   }
   const isPublicOnly = !getTool(tool).surfaces.includes('direct')
-  return handOff(tool, isPublicOnly ? 'comment' : invite ? 'invite' : 'message')
+  return handOff(tool, isPublicOnly ? 'comment' : invite ? 'invite' : 'message', step)
 }
