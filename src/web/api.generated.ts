@@ -10967,6 +10967,11 @@ export interface paths {
                                     title: string | null;
                                 };
                             }[];
+                            rejectedFiles: {
+                                file: string;
+                                loads: boolean;
+                                rows: number;
+                            }[];
                             rejects: {
                                 file: string;
                                 raw: string;
@@ -11230,7 +11235,9 @@ export interface paths {
         /** Rows that were not taken in, as CSV to mend and import again */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    file?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
