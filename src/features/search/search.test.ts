@@ -9,6 +9,8 @@ import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { findSaid } from './actions.ts'
+import { parseSaid } from './model/query.ts'
+import { listSaidMessages, saidLimits } from './store/said.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 beforeAll(async () => {
@@ -162,4 +164,55 @@ test('marks narrow it to who wrote, which label, which room, what time, and file
   expect(await ids('after:2026-03-11 from:me nights')).toEqual([inRoom])
   expect((await find(caller, 'label:"night shift" door')).activity).toEqual([])
   expect(await ids('from:100% nights'), 'a name is no pattern').toEqual([])
+})
+
+test('whatever way is taken through many messages, the latest with these words are found, and no others', async () => {
+  const { workspace, user, connection } = await seedConnection(database.db)
+  // As uneven as words are, and the same each time.
+  let seed = 7
+  const next = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed / 2_147_483_647
+  }
+  const word = () => `w${Math.floor(400 * next() ** 3)}`
+  const texts = Array.from({ length: 600 }, () => Array.from({ length: 8 }, word).join(' '))
+  await inWorkspace(database.db, workspace, async tx => {
+    const conversation = newId<'Conversation'>()
+    await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, created_at)
+      values (${workspace}, ${conversation}, ${connection}, 'xmpp', 'direct', 'many', now())`.execute(tx)
+    await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, own, text, sent_at, delivery, delivery_at, created_at)
+      select ${workspace}, gen_random_uuid(), ${conversation}, ${connection}, false, t.text, now() - t.n * interval '1 minute', 'received', now(), now()
+      from unnest(${texts}::text[]) with ordinality as t(text, n)`.execute(tx)
+    await sql`analyze said_search`.execute(tx)
+  })
+  const has = (words: readonly string[], wanted: string, unfinished: boolean) =>
+    words.some(each => (unfinished ? each.startsWith(wanted) : each === wanted))
+  const brute = (typed: string) => {
+    const { parts } = parseSaid(typed)
+    return texts.filter(text =>
+      parts.every(({ text: wanted, phrase }, index) =>
+        phrase ? ` ${text} `.includes(` ${wanted} `) : has(text.split(' '), wanted, index === parts.length - 1),
+      ),
+    )
+  }
+  const typed = Array.from({ length: 25 }, (_, n) => [
+    `${word()} ${word()} w${n % 10}`,
+    `${word()} ${word()} w1${n % 10}`,
+    `"${word()} ${word()}"`,
+    `"${word()} ${word()}" w${n % 4}`,
+    `${word()} "${word()} ${word()}"`,
+    `${word()} w`,
+  ]).flat()
+  let some = 0
+  for (const limits of [saidLimits, { walked: 3, fewRows: 0 }, { walked: 3, fewRows: 1_000_000 }])
+    for (const each of typed) {
+      const asked = { workspace, user, query: parseSaid(each), limit: 6 }
+      const found = await inWorkspace(database.db, workspace, tx => listSaidMessages(tx, asked, limits))
+      expect(
+        found.map(({ text }) => text),
+        each,
+      ).toEqual(brute(each).slice(0, 6))
+      some += Math.min(found.length, 1)
+    }
+  expect(some).toBeGreaterThan(60)
 })

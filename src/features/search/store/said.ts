@@ -35,8 +35,13 @@ const from = ({ query }: Asked, at: RawBuilder<unknown>) => sql`
 const says = ({ query }: Asked, words: RawBuilder<unknown>) =>
   query.parts.length === 0 ? sql`` : sql`and ${words} @@ (${wordsOf(query.parts)})`
 
-/** So many of the latest are looked through first: what is said often stands among them. */
-const walked = 10_000
+export const saidLimits = {
+  /** So many of the latest are looked through first: what is said often stands among them. */
+  walked: 10_000,
+  /** So few that their rows are read one by one. */
+  fewRows: 20_000,
+}
+type Limits = typeof saidLimits
 
 type Way = 'walk' | 'gather' | 'narrow' | 'within' | 'files'
 
@@ -44,7 +49,7 @@ type Way = 'walk' | 'gather' | 'narrow' | 'within' | 'files'
 export type Scope = { conversations: readonly ConversationId[] } | { people: readonly PersonId[] }
 
 /** The latest with these words, latest first, read only as far as the page asks. */
-function found(asked: Asked, kind: Kind, way: Way, scope?: Scope): RawBuilder<unknown> {
+function found(asked: Asked, kind: Kind, way: Way, { walked }: Limits, scope?: Scope): RawBuilder<unknown> {
   const { workspace } = asked
   const time = from(asked, sql`s.at`)
   const words = says(asked, sql`s.words`)
@@ -59,9 +64,9 @@ function found(asked: Asked, kind: Kind, way: Way, scope?: Scope): RawBuilder<un
     case 'narrow': {
       const { before, last } = split(asked.query.parts)
       if (!last) throw new Error('what has one part is not narrowed by another')
-      // The concatenation keeps the unfinished word out of the index, where it would gather millions.
+      // The case keeps the unfinished word out of the index, where it would gather millions.
       return sql`(select s.item_id, s.at from said_search s where ${all} ${time} and s.words @@ (${wordsWhole(before)})
-        and (s.words || ''::tsvector) @@ (${unfinished(last)}) order by s.at desc, s.item_id)`
+        and case when s.words is not null then s.words @@ (${unfinished(last)}) end order by s.at desc, s.item_id)`
     }
     case 'within': {
       if (!scope) throw new Error('to look within something it is named')
@@ -90,19 +95,26 @@ function split(parts: readonly SaidPart[]): { before: readonly SaidPart[]; last:
 
 const plan = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })) }))
 
-/** So few that their rows are read one by one. */
-const fewRows = 20_000
+/** To look up a row and compare it costs about so many times what it costs to gather one that an unfinished word stands for. */
+const lookUpCost = 2
 
-/** An unfinished word stands for all that begin with it: where the words before it are rare, they are looked up and it is only compared. */
-async function gatherBy(tx: Transaction, { workspace, query }: Asked, kind: Kind): Promise<'gather' | 'narrow'> {
-  const { before, last } = split(query.parts)
+/**
+ * An unfinished word stands for all that begin with it. Where the words before it are rarer, they are looked up and it is only compared
+ * in what they find. A phrase says where its words stand, and so is always finished.
+ */
+async function gatherBy(tx: Transaction, asked: Asked, kind: Kind, { fewRows }: Limits): Promise<'gather' | 'narrow'> {
+  const { before, last } = split(asked.query.parts)
   if (!last || last.phrase) return 'gather'
+  const found = await expectRows(tx, asked, kind, wordsWhole(before))
+  if (found <= fewRows) return 'narrow'
+  const begun = await expectRows(tx, asked, kind, unfinished(last))
+  return found * lookUpCost < begun ? 'narrow' : 'gather'
+}
+
+async function expectRows(tx: Transaction, { workspace }: Asked, kind: Kind, words: RawBuilder<unknown>) {
   const { rows } = await sql`explain (format json) select from said_search s
-    where s.workspace_id = ${workspace} and s.kind = ${sql.lit(kind)} and s.words @@ (${wordsWhole(before)})`.execute(
-    tx,
-  )
-  const expected = plan.parse(rows)[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
-  return expected <= fewRows ? 'narrow' : 'gather'
+    where s.workspace_id = ${workspace} and s.kind = ${sql.lit(kind)} and s.words @@ (${words})`.execute(tx)
+  return plan.parse(rows)[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
 }
 
 /** More than these are looked for from the words' side. */
@@ -152,13 +164,14 @@ async function listLatest<Row>(
   tx: Transaction,
   { limit, ...asked }: Asked,
   kind: Kind,
+  limits: Limits,
   ask: (way: Way) => Promise<{ rows: Row[] }>,
 ): Promise<Row[]> {
   await steer(tx, 'walk')
   const { rows: latest } = await ask('walk')
   if (latest.length >= limit) return latest
   await steer(tx, 'gather')
-  const { rows } = await ask(await gatherBy(tx, { limit, ...asked }, kind))
+  const { rows } = await ask(await gatherBy(tx, { limit, ...asked }, kind, limits))
   return rows
 }
 
@@ -189,14 +202,14 @@ export type SaidMessage = {
 }
 
 /** Latest first. */
-export async function listSaidMessages(tx: Transaction, asked: Asked): Promise<SaidMessage[]> {
+export async function listSaidMessages(tx: Transaction, asked: Asked, limits = saidLimits): Promise<SaidMessage[]> {
   const { workspace, query, limit } = asked
   const scope = await findScope(tx, asked)
   const ask = (way: Way) =>
     sql<SaidMessage>`
     select m.message_id, m.conversation_id, c.title, c.kind = 'room' as room, c.tool, m.own, p.person_id,
       coalesce(p.display_name, m.sender_name) as name, ${stageOf} as stage, m.text, m.sent_at as at
-    from ${found(asked, 'message', way, scope)} f
+    from ${found(asked, 'message', way, limits, scope)} f
       join messages m on m.workspace_id = ${workspace} and m.message_id = f.item_id and m.retracted_at is null
       join conversations c on c.workspace_id = ${workspace} and c.conversation_id = m.conversation_id
       ${whose(asked, sql`case when m.person_id is null then c.person_id else m.person_id end`)}
@@ -205,7 +218,7 @@ export async function listSaidMessages(tx: Transaction, asked: Asked): Promise<S
       ${query.file ? sql`and m.detail ? 'files'` : sql``} ${inPlace(query)}
     order by f.at desc, f.item_id limit ${limit}`.execute(tx)
   const way = scope ? 'within' : query.file ? 'files' : undefined
-  if (way === undefined) return listLatest(tx, asked, 'message', ask)
+  if (way === undefined) return listLatest(tx, asked, 'message', limits, ask)
   await steer(tx, way)
   return (await ask(way)).rows
 }
@@ -224,10 +237,10 @@ export type SaidItem = {
 /** Latest first. */
 export async function listSaidItems(tx: Transaction, asked: Asked): Promise<SaidItem[]> {
   const { workspace, query, limit } = asked
-  return listLatest(tx, asked, 'activity', way =>
+  return listLatest(tx, asked, 'activity', saidLimits, way =>
     sql<SaidItem>`
     select a.activity_id, a.person_id, p.display_name as name, ${stageOf} as stage, a.tool, a.title, a.text, a.published_at as at
-    from ${found(asked, 'activity', way)} f
+    from ${found(asked, 'activity', way, saidLimits)} f
       join activity_items a on a.workspace_id = ${workspace} and a.activity_id = f.item_id
       ${whose(asked, sql`a.person_id`)}
     where p.merged_into is null ${query.tool ? sql`and a.tool = ${query.tool}` : sql``} ${stageIs(query.stage)}
