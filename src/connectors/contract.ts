@@ -192,6 +192,8 @@ export type Session = AsyncDisposable & {
     read(to: RemoteConversation, key: string): Promise<void>
     setPresence(state: 'online' | 'away' | 'off', status?: string): Promise<void>
   }
+  /** What was read here up to this key is shown as read in the account's other programs too; nobody else is told. */
+  readonly seen?: (to: RemoteConversation, key: string) => Promise<void>
   readonly people?: {
     invite(person: RemoteId, request: { txn: string; text?: string }): Promise<SendOutcome>
     /** Answers somebody who asks to be connected. */

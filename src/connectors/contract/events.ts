@@ -89,6 +89,8 @@ export type NetworkEvent =
     }
   /** Everything of ours that they were sent until then is read: for networks that name no message. */
   | { kind: 'read-up-to'; key: string; conversation: RemoteConversation; upTo: Date; at: Date }
+  /** The account itself has read up to this message of theirs, in another program: before it nothing is unread. */
+  | { kind: 'seen'; key: string; target: string; at: Date }
   | { kind: 'failed'; key: string; target: string; code: string; text: string; at: Date }
   /**
    * Somebody asks to be connected, accepted our invitation, or went. `stopped`: by the network's own word for it they want nothing

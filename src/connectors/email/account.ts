@@ -26,6 +26,8 @@ export type EmailAccount = {
   smtp: Server | undefined
   historyDays: number
   skipLists: boolean
+  /** What was read in Kith is marked as read in the mailbox. */
+  markSeen: boolean
 }
 
 const port = z.union([z.literal(''), z.coerce.number().int().min(1).max(65_535)]).default('')
@@ -46,6 +48,7 @@ const values = z.object({
   oauthTokenUrl: text,
   historyDays: z.union([z.literal(''), z.coerce.number().min(0).max(3_650)]).default(''),
   skipLists: z.string().default(''),
+  markSeen: z.string().default(''),
   allowPlain: z.string().default(''),
 })
 
@@ -101,6 +104,7 @@ export function readAccount(account: Account): { ok: true; value: EmailAccount }
       smtp,
       historyDays: form.historyDays === '' ? 30 : form.historyDays,
       skipLists: isOn(form.skipLists),
+      markSeen: isOn(form.markSeen),
     },
   }
 }

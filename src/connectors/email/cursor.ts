@@ -6,6 +6,8 @@ const folder = z.object({
   uidNext: z.number().int().min(1),
   /** As it was when the folder was last read to its end; the same again means that nothing happened (RFC 7162). */
   highestModseq: z.string().optional(),
+  /** UIDs of the newest that nobody had read then: whichever is missing later was read in another program. */
+  unread: z.array(z.number().int()).readonly().optional(),
 })
 
 const shape = z.object({

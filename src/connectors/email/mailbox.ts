@@ -9,7 +9,7 @@ import type { Letter } from './outgoing.ts'
 import { eventsOf, tailOf } from './read/events.ts'
 import type { Fetched } from './read/fetched.ts'
 import { messageIds, subjectText } from './read/headers.ts'
-import { connectImap, fetchMails, findByMessageId, type ImapDeps, isGmail } from './server/imap.ts'
+import { connectImap, fetchMails, findByMessageId, type ImapDeps, isGmail, markSeen } from './server/imap.ts'
 import { syncFolders } from './sync.ts'
 import type { Tail, Threads } from './threads.ts'
 
@@ -149,6 +149,7 @@ export function mailbox(deps: MailboxDeps) {
           throw new MailFailure('not-found', `${servers.imap.host} shows no inbox for this account.`)
         host.state({ kind: 'catching-up', since: new Date(cursor.at) })
         client.on('exists', () => ready && look('inbox'))
+        client.on('flags', () => ready && look('inbox'))
         // A commit that never returns must not keep a session that is to stop.
         await Promise.race([inTurn(() => sync(folders)), ended.promise.then(failure => Promise.reject(failure))])
         ready = true
@@ -190,6 +191,16 @@ export function mailbox(deps: MailboxDeps) {
         folder.role === 'sent' || folder.role === 'all' ? findByMessageId(connected, messageId) : [],
       )
       return found.length > 0
+    },
+    /** What they wrote up to this mail is read in the mailbox, too. */
+    async markSeen(person: string, messageId: string): Promise<void> {
+      await inTurn(async connected => {
+        for (const folder of folders) {
+          if (folder.role === 'sent') continue
+          await connected.mailboxOpen(folder.path)
+          await markSeen(connected, person, messageId)
+        }
+      })
     },
     /** Puts our copy into Sent, unless the provider does that. */
     async keepCopy(letter: Letter): Promise<void> {

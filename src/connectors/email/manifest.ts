@@ -46,6 +46,7 @@ export const manifest: ConnectorManifest = {
     { name: 'oauthTokenUrl', label: 'oauthTokenUrl', kind: 'url', required: false, help: 'oauthTokenUrlHelp' },
     { name: 'historyDays', label: 'historyDays', kind: 'number', required: false, placeholder: '30' },
     { name: 'skipLists', label: 'skipLists', kind: 'switch', required: false, help: 'skipListsHelp' },
+    { name: 'markSeen', label: 'markSeen', kind: 'switch', required: false, help: 'markSeenHelp' },
     { name: 'allowPlain', label: 'allowPlain', kind: 'switch', required: false, help: 'mailAllowPlainHelp' },
   ],
   capabilities,

@@ -194,6 +194,14 @@ export function openSession(given: Account, host: Host, deps: EmailDeps): Sessio
     // A server that puts mail off speaks for the people behind it, not for everybody.
     bucket: to => domainOf(to.id),
     capabilities: () => capabilities,
+    ...(parsed.ok && parsed.value.markSeen
+      ? {
+          seen: async (to, key) => {
+            const messageId = messageIdIn(key)
+            if (messageId && live?.mailbox.ready) await live.mailbox.markSeen(to.id, messageId)
+          },
+        }
+      : {}),
     history: {
       before: async (conversation, key, limit) =>
         live?.mailbox.ready ? live.mailbox.before(conversation, key, Math.min(limit, 200)) : [],

@@ -1,12 +1,13 @@
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import { dayMs } from '#kernel/clock.ts'
-import type { Host } from '../contract.ts'
+import type { Host, NetworkEvent } from '../contract.ts'
 import type { Cursor, FolderMark } from './cursor.ts'
 import { MailFailure } from './failure.ts'
 import type { Folder } from './folders.ts'
+import { messageKey } from './keys.ts'
 import { eventsOf, type Reading } from './read/events.ts'
 import type { Fetched } from './read/fetched.ts'
-import { fetchMails, listFrom, listSince } from './server/imap.ts'
+import { fetchMails, listFrom, listRead, listSince, listUnread } from './server/imap.ts'
 
 type Waiting = { folder: Folder; uid: number; receivedAt: Date }
 
@@ -34,12 +35,17 @@ export async function syncFolders(deps: SyncDeps, folders: readonly Folder[], al
   const startedAt = deps.now()
   const plans = new Map<string, { folder: Folder; waiting: Set<number>; end: FolderMark }>()
   const queue: Waiting[] = []
+  const read: NetworkEvent[] = []
   for (const folder of folders) {
     // Opened again even when it is open: only then the server says its numbers anew.
     const mailbox = await client.mailboxOpen(folder.path, { readOnly: true })
     const known = cursor.folders[folder.path]
-    const end = markOf(mailbox)
+    const counted = markOf(mailbox)
+    if (isStill(known, counted)) continue
+    const unread = folder.role === 'sent' ? [] : await listUnread(client, counted.uidNext)
+    const end = { ...counted, unread }
     if (isUnchanged(known, end)) continue
+    if (known?.uidValidity === end.uidValidity) read.push(...(await readElsewhere(deps, known.unread, unread)))
     const found = await findNew(deps, folder, mailbox, known)
     plans.set(folder.path, {
       folder,
@@ -48,6 +54,8 @@ export async function syncFolders(deps: SyncDeps, folders: readonly Folder[], al
     })
     queue.push(...found.map(each => ({ ...each, folder })))
   }
+  // Before the marks move on in the first commit: what was unread is known from them alone.
+  if (read.length > 0) await store(deps, read, plans, cursor.at, cursor.importing)
   queue.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
   // What lay in another folder before carries its old date: it is no news.
   const historyUntil = new Date(cursor.importing ? startedAt.getTime() + dayMs : Date.parse(cursor.at) - 2 * dayMs)
@@ -68,13 +76,35 @@ const markOf = (mailbox: MailboxObject): FolderMark => ({
   ...(mailbox.highestModseq === undefined ? {} : { highestModseq: String(mailbox.highestModseq) }),
 })
 
-function isUnchanged(known: FolderMark | undefined, now: FolderMark): boolean {
-  if (!known || known.uidValidity !== now.uidValidity) return false
-  if (known.highestModseq !== undefined && known.highestModseq === now.highestModseq && known.uidNext === now.uidNext)
-    return true
-  // Some servers say 0 or keep UIDNEXT back: then the folder itself has to be asked.
-  return known.highestModseq === undefined && known.uidNext === now.uidNext
+/** Nothing happened, not even to a flag. */
+function isStill(known: FolderMark | undefined, now: FolderMark): boolean {
+  if (!known?.unread || known.uidValidity !== now.uidValidity || known.uidNext !== now.uidNext) return false
+  return known.highestModseq !== undefined && known.highestModseq === now.highestModseq
 }
+
+/** Of a server that does not count changes (RFC 7162). */
+function isUnchanged(known: FolderMark | undefined, now: FolderMark): boolean {
+  if (!known?.unread || known.uidValidity !== now.uidValidity) return false
+  // Some servers say 0 or keep UIDNEXT back: then the folder itself has to be asked.
+  if (known.highestModseq !== undefined || known.uidNext !== now.uidNext) return false
+  return known.unread.join() === now.unread?.join()
+}
+
+/** What was unread and is not any more, unless it only went. */
+async function readElsewhere(
+  { client, now }: SyncDeps,
+  before: readonly number[] = [],
+  unread: readonly number[],
+): Promise<NetworkEvent[]> {
+  const still = new Set(unread)
+  const read = await listRead(
+    client,
+    before.filter(uid => !still.has(uid)),
+  )
+  return read.map(id => seenEvent(messageKey(id), now()))
+}
+
+const seenEvent = (target: string, at: Date): NetworkEvent => ({ kind: 'seen', key: `seen:${target}`, target, at })
 
 /** In another numbering (UIDVALIDITY) nothing of the old one holds: the days since the last reading are read again. */
 async function findNew(deps: SyncDeps, folder: Folder, mailbox: MailboxObject, known: FolderMark | undefined) {
@@ -105,7 +135,8 @@ async function readBatch(deps: SyncDeps, batch: readonly Waiting[], reading: Rea
     .toSorted((a, b) => at(a) - at(b))
     .flatMap(mail => {
       try {
-        return eventsOf(mail, reading)
+        const events = eventsOf(mail, reading)
+        return deps.cursor.importing || !mail.flags.has('\\Seen') ? events : [...events, ...seenOf(events, deps.now())]
       } catch (error) {
         deps.host.log.warn(
           { folder: mail.role, uid: mail.place.uid, why: error instanceof Error ? error.message : '' },
@@ -115,6 +146,10 @@ async function readBatch(deps: SyncDeps, batch: readonly Waiting[], reading: Rea
       }
     })
 }
+
+/** A mail that is here for the first time, or in another folder, and was read before we came. */
+const seenOf = (events: readonly NetworkEvent[], at: Date): NetworkEvent[] =>
+  events.flatMap(event => (event.kind === 'message' && !event.own ? [seenEvent(event.key, at)] : []))
 
 const mostReportBytes = 2_000_000
 
@@ -139,7 +174,8 @@ async function store(
 ): Promise<void> {
   const folders = { ...deps.cursor.folders }
   for (const [path, { waiting, end }] of plans) {
-    folders[path] = waiting.size === 0 ? end : { uidValidity: end.uidValidity, uidNext: Math.min(...waiting) }
+    const { highestModseq: _, ...rest } = end
+    folders[path] = waiting.size === 0 ? end : { ...rest, uidNext: Math.min(...waiting) }
   }
   const next: Cursor = { ...deps.cursor, at, importing, folders }
   try {

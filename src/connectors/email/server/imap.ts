@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow, type MessageStructureObject } from 'imapflow'
 import type { EmailAccount } from '../account.ts'
+import { normalAddress } from '../address.ts'
 import { MailFailure, mailFailure } from '../failure.ts'
 import type { Folder, Role } from '../folders.ts'
 import { type Fetched, wantedHeaders } from '../read/fetched.ts'
-import { readHeaders } from '../read/headers.ts'
+import { messageIds, readHeaders } from '../read/headers.ts'
 import { layOut, type Part } from '../read/structure.ts'
 import { maxPartBytes } from '../read/words.ts'
 import { dialMs, imapTransport, type Reach } from './dial.ts'
@@ -204,6 +205,38 @@ function fetchedOf(
     layout,
     bodies,
   }
+}
+
+/** Of so many of the newest it is followed whether they were read, and so many unread ones are remembered. */
+const followed = 5_000
+const remembered = 500
+
+/** UIDs of mails in the open folder that nobody has read, oldest first. */
+export async function listUnread(client: ImapFlow, uidNext: number): Promise<readonly number[]> {
+  const newest = `${Math.max(1, uidNext - followed)}:*`
+  const uids = (await client.search({ seen: false, uid: newest }, { uid: true })) || []
+  return uids.toSorted((a, b) => a - b).slice(-remembered)
+}
+
+/** Message-IDs of those of these mails that have been read; what has gone from the folder is not among them. */
+export async function listRead(client: ImapFlow, uids: readonly number[]): Promise<readonly string[]> {
+  if (uids.length === 0) return []
+  const found = await client.fetchAll(uids.join(','), { uid: true, flags: true, envelope: true }, { uid: true })
+  return found.filter(each => each.flags?.has('\\Seen')).flatMap(each => messageIds(each.envelope?.messageId)[0] ?? [])
+}
+
+/** Marks as read what this person wrote up to the mail of this id, where it lies in the open folder. */
+export async function markSeen(client: ImapFlow, person: string, messageId: string): Promise<void> {
+  const last = (await findByMessageId(client, messageId)).at(-1)
+  if (last === undefined) return
+  const maybe = (await client.search({ seen: false, from: person, uid: `1:${last}` }, { uid: true })) || []
+  if (maybe.length === 0) return
+  // Servers look for parts of an address.
+  const found = await client.fetchAll(maybe.join(','), { uid: true, envelope: true }, { uid: true })
+  const theirs = found.filter(each =>
+    each.envelope?.from?.some(({ address }) => normalAddress(address ?? '') === person),
+  )
+  if (theirs.length > 0) await client.messageFlagsAdd(theirs.map(({ uid }) => uid).join(','), ['\\Seen'], { uid: true })
 }
 
 /** UIDs of the mails in the open folder whose header names this id; servers look for parts of the value. */

@@ -1,8 +1,9 @@
 import type { NetworkEvent } from '#connectors/contract.ts'
 import type { MessageId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
 import { type ChangeKind, previewOf } from '../model.ts'
 import { updateChangesShown } from '../store/changes.ts'
-import type { Conversation } from '../store/conversations.ts'
+import { type Conversation, updateSeenUpTo } from '../store/conversations.ts'
 import {
   findMessageKeys,
   findMessages,
@@ -17,7 +18,8 @@ import {
 } from '../store/messages.ts'
 import { deleteOutbox } from '../store/outbox.ts'
 import { retract } from './apply-change.ts'
-import { type Of, type Scope, tellDeliveries } from './commit-scope.ts'
+import { changedIn, type Of, type Scope, tellDeliveries } from './commit-scope.ts'
+import { queueTakeAway } from './push.ts'
 import type { SpokenTouch } from './touches.ts'
 
 /**
@@ -31,8 +33,10 @@ export async function writeMarks(
 ): Promise<SpokenTouch[]> {
   const { tx, workspace, connection } = scope
   await writeReadUpTo(scope, conversations, events)
+  await writeSeen(scope, events)
   const marks = events.filter(
-    (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> => 'target' in event,
+    (event): event is Of<'receipt'> | Of<'failed'> | Of<'edit'> | Of<'retract'> | Of<'reaction'> =>
+      'target' in event && event.kind !== 'seen',
   )
   if (marks.length === 0) return []
   const known = await findMessageKeys(
@@ -136,6 +140,28 @@ async function writeReadUpTo(
     if (event.kind !== 'read-up-to' || !conversation) continue
     const read = await updateReadUpTo(tx, workspace, conversation.id, event.upTo, event.at)
     tellDeliveries(scope, read)
+  }
+}
+
+/** Nothing before what was read elsewhere is unread; what came after it stays so, and the same news twice changes nothing. */
+async function writeSeen(scope: Scope, events: readonly NetworkEvent[]): Promise<void> {
+  const { tx, workspace, connection } = scope
+  const seen = events.filter(event => event.kind === 'seen')
+  if (seen.length === 0) return
+  const known = await findMessageKeys(
+    tx,
+    workspace,
+    connection.id,
+    seen.map(({ target }) => target),
+  )
+  const messages = await findMessages(
+    tx,
+    workspace,
+    [...known.values()].filter(id => id !== null),
+  )
+  for (const read of await updateSeenUpTo(tx, workspace, messages)) {
+    tellBrowsers(tx, workspace, changedIn(read, []))
+    if (read.unread === 0) await queueTakeAway(tx, workspace, read.id)
   }
 }
 

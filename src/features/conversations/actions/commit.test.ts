@@ -132,6 +132,22 @@ test('a message from the archive neither counts as unread nor comes twice', asyn
   expect(await look()).toMatchObject({ conversations: [{ unread: 0 }], lines: [{ text: 'From last week' }] })
 })
 
+test('what another program of ours has read is not unread here; what came after it is', async () => {
+  const { commit, look } = await start('email')
+  const unread = async () => (await look()).conversations[0]?.unread
+  const seen = (target: string): NetworkEvent => ({ kind: 'seen', key: `seen:${target}`, target, at: at(9) })
+  await commit([said('k1', 'One'), said('k2', 'Two', { sentAt: at(2) }), said('k3', 'Three', { sentAt: at(3) })])
+  await commit([seen('k2'), seen('nobody knows it')])
+  expect(await unread()).toBe(1)
+  await commit([seen('k1'), seen('k2')])
+  expect(await unread()).toBe(1)
+  // It came while we were away, and was read by then.
+  await commit([said('k4', 'Four', { sentAt: at(4) }), seen('k4')])
+  expect(await unread()).toBe(0)
+  await commit([said('k5', 'Five', { sentAt: at(5) }), said('own', 'Mine', { own: true, sentAt: at(6) }), seen('own')])
+  expect(await unread()).toBe(1)
+})
+
 test('somebody nobody knows is a request; a known address is their person and a touch', async () => {
   const { place, commit, look, heard } = await start()
   await commit([said('k1', 'Hi')])

@@ -312,11 +312,10 @@ export async function markRead(
   })
   if (!read) return refuse({ code: 'no-such-conversation' })
   // A read mark that is lost is no harm; the session logs it.
-  for (const { conversation, key } of read)
-    await deps
-      .session(conversation.connection)
-      ?.signals?.read(remoteOf(conversation), key)
-      .catch(() => undefined)
+  for (const { conversation, key } of read) {
+    const session = deps.session(conversation.connection)
+    await (session?.signals?.read ?? session?.seen)?.(remoteOf(conversation), key).catch(() => undefined)
+  }
   return done(undefined)
 }
 

@@ -274,6 +274,24 @@ export async function updateConversationRead(
   )
 }
 
+/** Counts anew what is unread where one of these messages of theirs was read; gives the conversations in which less is unread now. */
+export async function updateSeenUpTo(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  read: readonly { conversation: ConversationId; sentAt: Date; own: boolean }[],
+): Promise<{ id: ConversationId; person: PersonId | null; unread: number }[]> {
+  const theirs = read.flatMap(({ conversation, sentAt, own }) => (own ? [] : [{ id: conversation, at: sentAt }]))
+  if (theirs.length === 0) return []
+  const { rows } = await sql<{ id: ConversationId; person: PersonId | null; unread: number }>`
+    update conversations c set unread_count = n.unread, mention_count = least(c.mention_count, n.unread)
+    from (select r.id, (select count(*)::int from messages m where m.workspace_id = ${workspace} and m.conversation_id = r.id
+          and m.sent_at > max(r.at) and not m.own and m.kind = 'text' and not m.history and not m.detail ? 'automatic') as unread
+        from jsonb_to_recordset(${JSON.stringify(theirs)}::jsonb) as r(id uuid, at timestamptz) group by r.id) n
+    where c.workspace_id = ${workspace} and c.conversation_id = n.id and c.unread_count > n.unread
+    returning c.conversation_id as id, c.person_id as person, c.unread_count as unread`.execute(tx)
+  return rows
+}
+
 export async function updateConversationPerson(
   tx: Transaction,
   workspace: WorkspaceId,
