@@ -296,7 +296,7 @@ export function wire(parts: Parts): Wiring {
     inPools: listPooled,
   }
   const refreshSessions = async () => parts.sessions.current?.refresh()
-  const site = { db, clock, publicUrl: publicUrl.origin, answers: createAnswers(Date.now, seen) }
+  const site = { db, clock, publicUrl: publicUrl.origin, answers: createAnswers(Date.now, seen), http: parts.http }
   const openings: PublicDeps = {
     ...site,
     touches,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { addUser, authenticate, createToken } from '#features/accounts/index.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
-import { createHttpClient } from '#platform/http.ts'
+import { allowNetworks, createHttpClient } from '#platform/http.ts'
 import { createLog } from '#platform/log.ts'
 import type { App } from '#platform/routes.ts'
 import { openKeyring } from '#platform/secrets.ts'
@@ -30,13 +30,14 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
   const folder = await mkdtemp(join(tmpdir(), 'kith-api-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
   const database = stack.use(await startTestDatabase())
-  const http = stack.use(createHttpClient({}))
+  const read = readSettings({ KITH_DATA: folder, ...settings })
+  const http = stack.use(createHttpClient({ allowAddress: allowNetworks(read.outboundAllow) }))
   const lines: string[] = []
   const log = createLog({ level: 'debug', write: line => lines.push(line) })
   const { db } = database
   const clock = systemClock
   const wiring = wire({
-    settings: readSettings({ KITH_DATA: folder, ...settings }),
+    settings: read,
     db,
     clock,
     log,

@@ -169,7 +169,7 @@ export function publicListRoutes(app: App, deps: SubscribeDeps & { publicUrl: st
       deps.seen?.(request, { workspace, about: `issue:${issue.id}` })
       return reply
         .code(302)
-        .header('location', taggedTarget(target, issue.number, deps.publicUrl))
+        .header('location', taggedTarget(target, issue.number, [new URL(deps.publicUrl).host, request.host]))
         .header('cache-control', 'no-store')
         .header('referrer-policy', 'no-referrer')
         .send()
@@ -178,10 +178,10 @@ export function publicListRoutes(app: App, deps: SubscribeDeps & { publicUrl: st
 }
 
 /** Our own page is told by which issue its reader came; others' addresses stay as they were written. */
-function taggedTarget(target: string, issue: number, publicUrl: string): string {
+function taggedTarget(target: string, issue: number, hosts: readonly string[]): string {
   if (!URL.canParse(target)) return target
   const url = new URL(target)
-  if (url.host !== new URL(publicUrl).host || !/^\/(?:p|blog|jobs|l)(?:\/|$)/.test(url.pathname)) return target
+  if (!hosts.includes(url.host) || !/^\/(?:p|blog|jobs|l)(?:\/|$)/.test(url.pathname)) return target
   url.searchParams.set('via', `issue-${issue.toString(36)}`)
   return url.href
 }

@@ -272,3 +272,20 @@ test('an erased person is on no list, and only a hash of the address is left', a
   )
   expect(left.rows[0]?.count).toBe(0)
 })
+
+test('mails lead to the site’s own host once Kith was found there, and to the installation until then', async () => {
+  const { host } = new URL(origin)
+  const seen = z.object({ domainProven: z.boolean() })
+  const site = async (domain: string | null) => seen.parse((await call('PATCH', '/site', { domain })).body).domainProven
+  // Somebody else answers there: nothing of ours.
+  expect(await site(`127.0.0.1:${sink.port}`)).toBe(false)
+  await asked('early@example.test')
+  expect(await mailTo('early@example.test')).not.toContain(`127.0.0.1:${sink.port}`)
+  expect(await site(host)).toBe(true)
+  await asked('later@example.test')
+  const raw = await mailTo('later@example.test')
+  expect(raw).toContain(`http://${host}/l/yes/`)
+  expect((await fetch(`${origin}${linkIn(raw, 'yes')}`)).status).toBe(200)
+  expect(JSON.stringify((await call('GET', `/lists/${list.id}`)).body)).toContain(`http://${host}/l/`)
+  expect(await site(null)).toBe(false)
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSite } from '#features/site/index.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom, replyRefusal } from '#platform/routes.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import type { BroadcastsDeps } from './actions/deps.ts'
@@ -56,7 +57,7 @@ const SUBSCRIBE = {
 const tags = ['lists']
 const nothing = z.object({})
 
-const view = (deps: BroadcastsDeps, list: List & ListFigures): ListWire => ({
+const view = (base: string, list: List & ListFigures): ListWire => ({
   id: list.id,
   name: list.name,
   lang: list.lang,
@@ -65,7 +66,7 @@ const view = (deps: BroadcastsDeps, list: List & ListFigures): ListWire => ({
   version: list.version,
   interests: [...list.interests],
   archived: list.archivedAt !== null,
-  url: `${deps.publicUrl}/l/${listAddress(list)}`,
+  url: `${base}/l/${listAddress(list)}`,
   confirmed: list.confirmed,
   waiting: list.waiting,
   left: list.left,
@@ -82,8 +83,10 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
       config: { access: 'viewer' },
     },
     async request => {
-      const { lists, ready } = await readLists(deps, callerOf(request))
-      return { lists: lists.map(list => view(deps, list)), ready }
+      const caller = callerOf(request)
+      const { lists, ready } = await readLists(deps, caller)
+      const { base } = await readSite(deps, caller.workspace)
+      return { lists: lists.map(list => view(base, list)), ready }
     },
   )
   app.post(
@@ -109,7 +112,8 @@ export function broadcastsRoutes(app: App, deps: BroadcastsDeps & Pick<Subscribe
       const result = await readList(deps, callerOf(request), request.params.id)
       if (!result.ok) return replyFrom(reply, STATUS, result.refusal)
       const { list, ready, issues, wordings } = result.value
-      return { list: view(deps, list), ready, issues: issues.map(viewIssue), wordings }
+      const { base } = await readSite(deps, callerOf(request).workspace)
+      return { list: view(base, list), ready, issues: issues.map(viewIssue), wordings }
     },
   )
   app.patch(

@@ -10,7 +10,7 @@ import {
   type PeopleDeps,
   type SearchDeps,
 } from '#features/people/index.ts'
-import { readSite, type SiteDeps } from '#features/site/index.ts'
+import { mailBaseOf, readSite, type SiteDeps } from '#features/site/index.ts'
 import { isSiteLanguage, type SiteLanguage } from '#features/site/model.ts'
 import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -89,8 +89,9 @@ export async function makeLinkForAddress(
     return made.token
   })
   if (token === undefined) return undefined
-  const { base, lang, name } = await readSite(deps, workspace)
-  return { url: `${base}/privacy/${token}`, lang: isSiteLanguage(lang) ? lang : 'en', site: name }
+  const site = await readSite(deps, workspace)
+  const { lang, name } = site
+  return { url: `${mailBaseOf(deps, site)}/privacy/${token}`, lang: isSiteLanguage(lang) ? lang : 'en', site: name }
 }
 
 export function findLink(deps: PrivacyDeps, token: string): Promise<PrivacyLink | undefined> {

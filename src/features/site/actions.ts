@@ -1,13 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import { audit } from '#features/accounts/index.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
+import type { HttpClient } from '#platform/http.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { acrossWorkspaces, type Database, inWorkspace } from '#storage/database.ts'
 import type { Answers } from './answers.ts'
 import { hostFrom, type SiteSettings } from './model.ts'
-import { findDomainHolder, findSite, findSiteOf, type SiteRow, upsertSite } from './store.ts'
+import {
+  findDomainCode,
+  findDomainHolder,
+  findSite,
+  findSiteOf,
+  type SiteRow,
+  updateDomainCode,
+  updateDomainProven,
+  upsertSite,
+} from './store.ts'
 
 export type SiteDeps = {
   db: Database
@@ -15,6 +26,8 @@ export type SiteDeps = {
   /** The installation's own address. */
   publicUrl: string
   answers?: Answers
+  /** How Kith looks whether a host leads to it. */
+  http?: Pick<HttpClient, 'fetch'>
 }
 
 /** A site and where it is read: everything public begins with `base`. */
@@ -37,6 +50,42 @@ export async function readSite(deps: Pick<SiteDeps, 'db' | 'publicUrl'>, workspa
   return withBase(deps, row)
 }
 
+/**
+ * Where addresses in mails of the workspace begin: its own host once Kith was found there, else the installation's. A mail can't be taken
+ * back, so a host that somebody only typed is not enough.
+ */
+export function mailBaseOf(
+  deps: Pick<SiteDeps, 'publicUrl'>,
+  site: Pick<SiteRow, 'domain' | 'domainProvenAt'> | undefined,
+): string {
+  if (!site?.domain || !site.domainProvenAt) return deps.publicUrl
+  return `${new URL(deps.publicUrl).protocol}//${site.domain}`
+}
+
+export const codePath = '/.well-known/kith-site'
+const mostMs = 5_000
+
+/** Whether this Kith answers at the site's own host. Of a host that once led here and does not now, mails stop to speak. */
+export async function proveDomain(
+  deps: Pick<SiteDeps, 'db' | 'clock' | 'publicUrl' | 'http'>,
+  workspace: WorkspaceId,
+): Promise<boolean> {
+  const { domain } = await readSite(deps, workspace)
+  if (domain === null || !deps.http) return false
+  const code = await findCode(deps, domain)
+  const { protocol } = new URL(deps.publicUrl)
+  const found = await deps.http
+    .fetch(`${protocol}//${domain}${codePath}`, { timeoutMs: mostMs, maxBytes: 1_000 })
+    .then(answer => answer.status === 200 && Buffer.from(answer.body).toString('utf8').trim() === code)
+    .catch(() => false)
+  const provenAt = found && code !== undefined ? deps.clock.now() : null
+  await inWorkspace(deps.db, workspace, tx => updateDomainProven(tx, workspace, { domain, provenAt }))
+  return provenAt !== null
+}
+
+export const findCode = (deps: Pick<SiteDeps, 'db'>, host: string): Promise<string | undefined> =>
+  acrossWorkspaces(deps.db, tx => findDomainCode(tx, host.toLowerCase()))
+
 export type SiteRefusal = { code: 'no-host' } | { code: 'host-taken' }
 
 export async function changeSite(
@@ -55,13 +104,16 @@ export async function changeSite(
     if (holder !== undefined && holder !== workspace) return false
     const before = await findSite(tx, workspace)
     if (!before) throw new Error('the workspace is gone')
-    const { workspace: _, updatedAt: __, ...known } = before
+    const { workspace: _, updatedAt: __, domainProvenAt: ___, ...known } = before
     await upsertSite(tx, workspace, { ...known, ...change, domain: domain === undefined ? known.domain : domain }, now)
+    if (domain !== undefined && domain !== known.domain)
+      await updateDomainCode(tx, workspace, domain === null ? null : randomBytes(18).toString('base64url'))
     await audit(tx, { caller, at: now, action: 'site.changed', subjectKind: 'site', subject: workspace })
     tellBrowsers(tx, workspace, { kind: 'site.changed', payload: {} })
     return true
   })
   if (!saved) return refuse({ code: 'host-taken' })
   deps.answers?.forget(workspace)
+  if (domain) await proveDomain(deps, workspace)
   return done(await readSite(deps, workspace))
 }

@@ -1,4 +1,4 @@
-export { findAskedSite, readSite, type Site, type SiteDeps } from './actions.ts'
+export { findAskedSite, mailBaseOf, readSite, type Site, type SiteDeps } from './actions.ts'
 export { type Answers, answerFrom, createAnswers } from './answers.ts'
 export { feedLine, type PageParts, siteDocument } from './document.ts'
 export { type Feed, type FeedEntry, type FeedFormat, feedTypes, writeFeed } from './feeds.ts'

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
-import { changeSite, findAskedSite, readSite, type Site, type SiteDeps, type SiteRefusal } from './actions.ts'
+import {
+  changeSite,
+  codePath,
+  findAskedSite,
+  findCode,
+  proveDomain,
+  readSite,
+  type Site,
+  type SiteDeps,
+  type SiteRefusal,
+} from './actions.ts'
 import { answerFrom } from './answers.ts'
 import { markdownHtml } from './markdown.ts'
 import { themeCss } from './theme.ts'
@@ -13,13 +23,14 @@ const STATUS = {
 
 const tags = ['site']
 
-const view = ({ base, name, tagline, about, lang, accent, domain, contact, hub }: Site): SiteView => ({
+const view = ({ base, name, tagline, about, lang, accent, domain, domainProvenAt, contact, hub }: Site): SiteView => ({
   name,
   tagline,
   about,
   lang,
   accent,
   domain,
+  domainProven: domainProvenAt !== null,
   contact,
   hub,
   url: `${base}/jobs`,
@@ -48,6 +59,27 @@ export function siteRoutes(app: App, deps: SiteDeps): void {
       return changed.ok ? view(changed.value) : replyFrom(reply, STATUS, changed.refusal)
     },
   )
+  app.post(
+    '/api/v1/site/domain/check',
+    {
+      schema: {
+        response: { 200: siteView, ...refusals },
+        summary: 'Look whether the site’s own host leads here',
+        tags,
+      },
+      config: { access: 'admin' },
+    },
+    async request => {
+      const { workspace } = callerOf(request)
+      await proveDomain(deps, workspace)
+      return view(await readSite(deps, workspace))
+    },
+  )
+  app.get(codePath, { config: { access: 'public', hidden: true } }, async (request, reply) => {
+    const code = await findCode(deps, request.host)
+    if (code === undefined) return reply.callNotFound()
+    return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(code)
+  })
   app.post(
     '/api/v1/site/markdown',
     {

@@ -3,10 +3,16 @@ import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { SiteSettings } from './model.ts'
 
-export type SiteRow = SiteSettings & { workspace: WorkspaceId; updatedAt: Date }
+export type SiteRow = SiteSettings & {
+  workspace: WorkspaceId
+  updatedAt: Date
+  /** When Kith last found itself under `domain`; null until then. */
+  domainProvenAt: Date | null
+}
 
 const columns = sql`w.workspace_id as workspace, coalesce(s.name, w.name) as name, coalesce(s.tagline, '') as tagline,
   coalesce(s.about, '') as about, coalesce(s.lang, 'en') as lang, s.accent, s.domain, coalesce(s.contact, '') as contact, s.hub,
+  s.domain_proven_at as "domainProvenAt",
   coalesce(s.updated_at, w.created_at) as "updatedAt"`
 const source = sql`workspaces w left join sites s on s.workspace_id = w.workspace_id`
 
@@ -43,4 +49,29 @@ export async function findDomainHolder(tx: Transaction, domain: string): Promise
   const { rows } = await sql<{ workspace: WorkspaceId }>`select workspace_id as workspace from sites
     where domain = ${domain}`.execute(tx)
   return rows[0]?.workspace
+}
+
+/** A new host is not believed yet; the code is what Kith looks for there. */
+export async function updateDomainCode(tx: Transaction, workspace: WorkspaceId, code: string | null): Promise<void> {
+  await sql`update sites set domain_code = ${code}, domain_proven_at = null where workspace_id = ${workspace}`.execute(
+    tx,
+  )
+}
+
+/** Across workspaces: what stands for whoever asks at this host whether it leads here. */
+export async function findDomainCode(tx: Transaction, domain: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    code: string | null
+  }>`select domain_code as code from sites where domain = ${domain}`.execute(tx)
+  return rows[0]?.code ?? undefined
+}
+
+export async function updateDomainProven(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { domain, provenAt }: { domain: string; provenAt: Date | null },
+): Promise<void> {
+  await sql`update sites set domain_proven_at = ${provenAt} where workspace_id = ${workspace} and domain = ${domain}`.execute(
+    tx,
+  )
 }

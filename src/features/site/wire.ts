@@ -27,6 +27,8 @@ export const siteView = z.object({
   lang: z.enum(siteLanguages),
   accent: z.string().nullable(),
   domain: z.string().nullable(),
+  /** Kith was found under `domain`: mails use it, too. */
+  domainProven: z.boolean(),
   contact: z.string(),
   hub: z.string().nullable(),
   /** Where the site begins. */

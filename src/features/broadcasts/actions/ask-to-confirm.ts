@@ -10,7 +10,7 @@ import { findSubscriber } from '../store/subscribers.ts'
 import { newConfirmToken } from '../tokens.ts'
 import type { BroadcastsDeps } from './deps.ts'
 import { endAddress } from './reports.ts'
-import { messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
+import { findMailBase, messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
 
 /** The mail server did not take it now: the task is tried again. */
 export class NotTaken extends Error {
@@ -25,12 +25,13 @@ export async function sendConfirmation(
   signal: AbortSignal,
 ): Promise<void> {
   const { workspace } = given
-  const { subscriber, list, settings } = await inWorkspace(deps.db, workspace, async tx => {
+  const { subscriber, list, settings, base } = await inWorkspace(deps.db, workspace, async tx => {
     const subscriber = await findSubscriber(tx, workspace, given.subscriber)
     return {
       subscriber,
       list: subscriber && (await findList(tx, workspace, subscriber.list)),
       settings: await findMailSettings(tx, workspace),
+      base: await findMailBase(tx, deps, workspace),
     }
   })
   if (!subscriber?.nonce || subscriber.state !== 'asked' || !list) return
@@ -41,7 +42,7 @@ export async function sendConfirmation(
   const reference = { subscriber: subscriber.number, issue: 0 }
   const reader = readerOf(deps, subscriber, reference, newConfirmToken(deps, subscriber.number, subscriber.nonce))
   const id = `kith.${subscriber.nonce.toString('hex')}.${messageIdOf(reference, settings)}`
-  const data = await pressFor(compiled, senderFor(deps, settings, undefined)).letter(reader, now, id)
+  const data = await pressFor(compiled, senderFor(deps, base, settings, undefined)).letter(reader, now, id)
   await using connection = await connectSmtp(serverOf(deps, settings), { reach: deps.reach, signal })
   const reply = await connection.send({
     from: returnPath(settings.returnAddress, reader.back),

@@ -1,7 +1,7 @@
 import { audit } from '#features/accounts/index.ts'
 import { jobUrl, listOpenJobs, type OpenJob, openDay } from '#features/openings/index.ts'
 import { payText } from '#features/openings/model.ts'
-import { plainFrom, readSite, type Site } from '#features/site/index.ts'
+import { mailBaseOf, plainFrom, readSite, type Site } from '#features/site/index.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { type IssueId, type ListId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -64,7 +64,13 @@ function jobOf(site: Site, job: OpenJob, lang: string): DigestJob {
   }
 }
 
-async function compose(tx: Transaction, deps: Deps, site: Site, list: List, plan: ListPlan, now: Date) {
+/** The site with the addresses that a mail may hold. */
+async function mailSite(deps: Deps, workspace: WorkspaceId): Promise<Site> {
+  const site = await readSite(deps, workspace)
+  return { ...site, base: mailBaseOf(deps, site) }
+}
+
+async function compose(tx: Transaction, site: Site, list: List, plan: ListPlan, now: Date) {
   const since = plan.until ?? new Date(now.getTime() - 7 * dayMs)
   const open = await listOpenJobs(tx, list.workspace, openDay(now), 500)
   const jobs = open
@@ -81,13 +87,13 @@ export async function readDigest(
   { workspace }: Caller,
   id: ListId,
 ): Promise<Result<Digest, DigestRefusal>> {
-  const site = await readSite(deps, workspace)
+  const site = await mailSite(deps, workspace)
   return inWorkspace(deps.db, workspace, async (tx): Promise<Result<Digest, DigestRefusal>> => {
     const list = await findList(tx, workspace, id)
     const plan = list && (await findDigestPlan(tx, workspace, id))
     if (!list || !plan) return refuse({ code: 'no-such-list' })
     const now = deps.clock.now()
-    const { jobs, week, groups } = await compose(tx, deps, site, list, plan, now)
+    const { jobs, week, groups } = await compose(tx, site, list, plan, now)
     const [first] = groups
     return done({
       plan,
@@ -143,7 +149,7 @@ function isTimezone(name: string): boolean {
  * when nothing is new, nothing goes out. Run again after a crash, it finds what is written.
  */
 export async function makeDigest(deps: Deps, workspace: WorkspaceId, id: ListId): Promise<IssueId[]> {
-  const site = await readSite(deps, workspace)
+  const site = await mailSite(deps, workspace)
   return inWorkspace(deps.db, workspace, async tx => {
     const plan = await findDigestPlan(tx, workspace, id, true)
     const list = plan?.on ? await findList(tx, workspace, id) : undefined
@@ -152,7 +158,7 @@ export async function makeDigest(deps: Deps, workspace: WorkspaceId, id: ListId)
     await keepPlan(tx, workspace, id, nextDigest(plan, now))
     // Without a way out the week's jobs are kept for the next one.
     if (!(await findMailSettings(tx, workspace))) return []
-    const { groups, week } = await compose(tx, deps, site, list, plan, now)
+    const { groups, week } = await compose(tx, site, list, plan, now)
     const made: IssueId[] = []
     for (const { jobs, readers } of groups) {
       const issue = newId<'Issue'>(now.getTime())

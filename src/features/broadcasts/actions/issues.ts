@@ -26,7 +26,7 @@ import { findList, type List } from '../store/lists.ts'
 import { findMailSettings } from '../store/settings.ts'
 import { sendTask } from '../task-kinds.ts'
 import type { BroadcastsDeps } from './deps.ts'
-import { messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
+import { findMailBase, messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
 
 type Deps = Pick<BroadcastsDeps, 'db' | 'clock'>
 export type IssueRefusal =
@@ -126,12 +126,13 @@ export async function previewIssue(
       const list = issue && (await findList(tx, workspace, issue.list))
       if (!issue || !list) return refuse({ code: 'no-such-issue' })
       const compiled = await compiledOf(tx, issue, list)
+      const base = await findMailBase(tx, deps, workspace)
       const fill = (text: string) =>
         text.replaceAll(/\ue000([^\ue001]*)\ue001/g, (_, slot: string) => {
           if (slot.startsWith('name:')) return slot.slice(5)
           if (slot.startsWith('click:'))
             return compiled.links[Number(slot.slice(6))]?.replaceAll('&', '&amp;').replaceAll('"', '&quot;') ?? ''
-          return slot === 'email' ? 'ana@example.org' : `${deps.publicUrl}/l/…`
+          return slot === 'email' ? 'ana@example.org' : `${base}/l/…`
         })
       return done({
         subject: fill(compiled.subject),
@@ -161,15 +162,21 @@ export async function sendTest(
     const issue = await findIssue(tx, workspace, id)
     const list = issue && (await findList(tx, workspace, issue.list))
     const settings = await findMailSettings(tx, workspace)
-    return issue && list ? { issue, list, settings, compiled: await compiledOf(tx, issue, list) } : undefined
+    if (!issue || !list) return undefined
+    return {
+      list,
+      settings,
+      compiled: await compiledOf(tx, issue, list),
+      base: await findMailBase(tx, deps, workspace),
+    }
   })
   if (!found) return refuse({ code: 'no-such-issue' })
-  const { list, settings, compiled } = found
+  const { list, settings, compiled, base } = found
   if (!settings) return refuse({ code: 'no-settings' })
   const now = deps.clock.now()
   const reference = { subscriber: 0, issue: 0 }
   const reader = readerOf(deps, { email: address.email, name: null }, reference)
-  const data = await pressFor(compiled, senderFor(deps, settings, list)).letter(
+  const data = await pressFor(compiled, senderFor(deps, base, settings, list)).letter(
     reader,
     now,
     `kith.test.${now.getTime().toString(36)}.${messageIdOf(reference, settings)}`,

@@ -38,7 +38,7 @@ export async function sendNotice(
   const { email, name, lang, subject, text, id, stopUrl } = notice
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body><div style="font:15px/1.5 system-ui,sans-serif;white-space:pre-wrap;max-width:44em">${linked(escapeHtml(text))}</div></body></html>`
-  const sender = { ...senderFor(deps, settings, undefined), stopUrl }
+  const sender = { ...senderFor(deps, deps.publicUrl, settings, undefined), stopUrl }
   const letter = pressFor({ html, text, subject, links: [] }, sender)
   const data = await letter.letter(
     { email, name, web: '', back: '' },

@@ -14,7 +14,7 @@ import { ownLinkTask } from '../task-kinds.ts'
 import { NotTaken } from './ask-to-confirm.ts'
 import type { BroadcastsDeps } from './deps.ts'
 import { endSubscription } from './leave.ts'
-import { domainOf, readerOf, senderFor, serverOf } from './sender.ts'
+import { domainOf, findMailBase, readerOf, senderFor, serverOf } from './sender.ts'
 
 /** What somebody's own page needs of lists and of mail. */
 export function ownMailOver(deps: Pick<BroadcastsDeps, 'db' | 'clock' | 'touches' | 'listKey'>): OwnMail {
@@ -53,7 +53,10 @@ export async function sendOwnLink(
 ): Promise<void> {
   const { workspace } = given
   const address = readAddress(given.email)
-  const settings = await inWorkspace(deps.db, workspace, tx => findMailSettings(tx, workspace))
+  const { settings, base } = await inWorkspace(deps.db, workspace, async tx => ({
+    settings: await findMailSettings(tx, workspace),
+    base: await findMailBase(tx, deps, workspace),
+  }))
   if (!address || !settings) return
   await using connection = await connectSmtp(serverOf(deps, settings), { reach: deps.reach, signal })
   const made = await makeLinkForAddress(deps, workspace, address.key)
@@ -61,7 +64,7 @@ export async function sendOwnLink(
   const compiled = compileOwnLink({ ...made, imprint: settings.imprint })
   const reader = readerOf(deps, { email: address.key, name: null }, { subscriber: 0, issue: 0 })
   const id = `kith.${randomBytes(12).toString('hex')}@${domainOf(settings.fromAddress)}`
-  const data = await pressFor(compiled, senderFor(deps, settings, undefined)).letter(reader, deps.clock.now(), id)
+  const data = await pressFor(compiled, senderFor(deps, base, settings, undefined)).letter(reader, deps.clock.now(), id)
   const reply = await connection.send({
     from: returnPath(settings.returnAddress, reader.back),
     to: address.key,

@@ -27,7 +27,7 @@ import { findMailSettings, type MailSettings } from '../store/settings.ts'
 import { sendTask } from '../task-kinds.ts'
 import type { BroadcastsDeps } from './deps.ts'
 import { endAddress } from './reports.ts'
-import { messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
+import { findMailBase, messageIdOf, readerOf, senderFor, serverOf } from './sender.ts'
 
 export type SendDeps = Pick<
   BroadcastsDeps,
@@ -41,6 +41,8 @@ type Run = {
   settings: MailSettings
   compiled: Compiled
   node: string
+  /** Where the addresses in its mails begin. */
+  base: string
 }
 
 const batchSize = 400
@@ -115,7 +117,8 @@ async function begin(deps: SendDeps, given: { workspace: WorkspaceId; issue: Iss
     }
     await updateIssue(tx, started, now)
     tell(tx, started)
-    return { workspace, issue: started, list, settings, compiled, node }
+    const base = await findMailBase(tx, deps, workspace)
+    return { workspace, issue: started, list, settings, compiled, node, base }
   })
 }
 
@@ -177,8 +180,8 @@ type Batch = { journal: Journal; open: number }
 type Mail = Claimed & { batch: Batch }
 
 async function sendWaiting(deps: SendDeps, run: Run, throttle: Throttle, signal: AbortSignal): Promise<void> {
-  const { workspace, issue, list, settings, compiled } = run
-  const press = pressFor(compiled, senderFor(deps, settings, list))
+  const { workspace, issue, list, settings, compiled, base } = run
+  const press = pressFor(compiled, senderFor(deps, base, settings, list))
   const server = serverOf(deps, settings)
   const stopping = new AbortController()
   const both = AbortSignal.any([signal, stopping.signal])

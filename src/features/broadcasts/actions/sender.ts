@@ -1,6 +1,8 @@
+import { findSite, mailBaseOf } from '#features/site/index.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { readDkimKey } from '#platform/mail/dkim.ts'
 import type { SmtpServer } from '#platform/mail/smtp.ts'
+import type { Transaction } from '#storage/database.ts'
 import { listAddress, type Reference, returnPath } from '../model/reference.ts'
 import type { Reader, Sender } from '../render/letter.ts'
 import type { List } from '../store/lists.ts'
@@ -10,13 +12,21 @@ import type { BroadcastsDeps } from './deps.ts'
 
 export type SenderDeps = Pick<BroadcastsDeps, 'vault' | 'publicUrl' | 'listKey'>
 
+/** Where the addresses in a workspace's mails begin. */
+export const findMailBase = async (
+  tx: Transaction,
+  deps: Pick<BroadcastsDeps, 'publicUrl'>,
+  workspace: WorkspaceId,
+): Promise<string> => mailBaseOf(deps, await findSite(tx, workspace))
+
 /** Where a secret of a workspace's mail belongs: it opens nowhere else. */
 export const sealedAt = (workspace: WorkspaceId, what: 'password' | 'dkim-rsa' | 'dkim-ed25519') =>
   `mail-settings:${workspace}:${what}`
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
-export function senderFor(deps: SenderDeps, settings: MailSettings, list: List | undefined): Sender {
+/** `base`: where the addresses in it begin. */
+export function senderFor(deps: SenderDeps, base: string, settings: MailSettings, list: List | undefined): Sender {
   const { workspace, selector } = settings
   const open = (sealed: string, what: 'dkim-rsa' | 'dkim-ed25519') =>
     deps.vault.unseal(sealed, sealedAt(workspace, what))
@@ -30,7 +40,7 @@ export function senderFor(deps: SenderDeps, settings: MailSettings, list: List |
       readDkimKey('rsa-sha256', selector, open(settings.rsaSealed, 'dkim-rsa')),
       readDkimKey('ed25519-sha256', `${selector}-ed`, open(settings.edSealed, 'dkim-ed25519')),
     ],
-    publicUrl: deps.publicUrl,
+    publicUrl: base,
     leaveBy: reader => returnPath(settings.returnAddress, `leave-${reader.web}`),
     ...(list ? { listId: `${listAddress(list)}.${domain}`, listName: list.name } : {}),
   }

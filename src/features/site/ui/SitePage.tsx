@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import { ask } from '#web/api/ask.ts'
 import { useText } from '#web/i18n/i18n.ts'
-import { NextStep } from '#web/kit/Button.tsx'
+import { Button, NextStep } from '#web/kit/Button.tsx'
 import { CheckField, SelectField, TextField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { MarkdownField } from '#web/kit/MarkdownField.tsx'
@@ -44,7 +44,7 @@ function SiteForm({ site }: { site: SiteView }) {
   const set = (change: Partial<SiteView>) => setDraft({ ...draft, ...change })
   const keep = useMutation({
     mutationFn: () => {
-      const { url: _, ...given } = draft
+      const { url: _, domainProven: __, ...given } = draft
       const change: SiteChange = { ...given, domain: draft.domain?.trim() || null, hub: draft.hub?.trim() || null }
       return ask<SiteView>('/site', 'PATCH', change)
     },
@@ -53,6 +53,11 @@ function SiteForm({ site }: { site: SiteView }) {
       setDraft(kept)
       tell(t('kept'))
     },
+  })
+  const check = useMutation({
+    mutationFn: () => ask<SiteView>('/site/domain/check', 'POST'),
+    onSuccess: seen => cache.setQueryData(siteQuery.queryKey, seen),
+    onError: error => tell(error.message),
   })
   return (
     <form
@@ -123,6 +128,18 @@ function SiteForm({ site }: { site: SiteView }) {
           maxLength={200}
           onChange={event => set({ domain: event.target.value })}
         />
+        {site.domain !== null && site.domain === draft.domain && (
+          <Notice tone={site.domainProven ? 'ok' : 'warn'}>
+            <p>{t(site.domainProven ? 'domain-proven' : 'domain-unproven', { domain: site.domain })}</p>
+            {!site.domainProven && (
+              <Line>
+                <Button size="row" busy={check.isPending} onClick={() => check.mutate()}>
+                  {t('domain-check')}
+                </Button>
+              </Line>
+            )}
+          </Notice>
+        )}
         <TextField
           label={t('hub')}
           hint={t('hub-hint')}
