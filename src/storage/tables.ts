@@ -1850,6 +1850,8 @@ export interface Sites {
   accent: string | null;
   contact: Generated<string>;
   domain: string | null;
+  domain_code: string | null;
+  domain_proven_at: Timestamp | null;
   hub: string | null;
   lang: Generated<string>;
   name: string;

@@ -32226,6 +32226,7 @@ export interface paths {
                             accent: string | null;
                             contact: string;
                             domain: string | null;
+                            domainProven: boolean;
                             hub: string | null;
                             /** @enum {string} */
                             lang: "en" | "de";
@@ -32315,6 +32316,7 @@ export interface paths {
                             accent: string | null;
                             contact: string;
                             domain: string | null;
+                            domainProven: boolean;
                             hub: string | null;
                             /** @enum {string} */
                             lang: "en" | "de";
@@ -32326,6 +32328,92 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/site/domain/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look whether the site’s own host leads here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: string;
+                            accent: string | null;
+                            contact: string;
+                            domain: string | null;
+                            domainProven: boolean;
+                            hub: string | null;
+                            /** @enum {string} */
+                            lang: "en" | "de";
+                            name: string;
+                            tagline: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/site/markdown": {
