@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import { readStrategy } from '#features/attribution/actions/campaigns.ts'
@@ -14,6 +13,7 @@ import { acrossWorkspaces, inWorkspace, openDatabase } from '#storage/database.t
 import { migrate } from '#storage/migrate.ts'
 import { startScratchServer } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
+import { backendOf, p95 } from './cpu.ts'
 
 export const name = 'attribution'
 
@@ -30,24 +30,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-/** Milliseconds that this process and the one of the database behind its only connection have worked. */
-async function workedMs(backend: number): Promise<number> {
-  const stat = await readFile(`/proc/${backend}/stat`, 'utf8').catch(() => '')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const own = process.cpuUsage()
-  return (own.user + own.system) / 1_000 + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
-}
-
-/** The slowest but one of twenty in milliseconds, and what one takes of a processor; two before them warm up. */
-async function p95(backend: number, work: () => Promise<unknown>): Promise<{ wall: number; processor: number }> {
-  for (let n = 0; n < 2; n += 1) await work()
-  const times: number[] = []
-  const before = await workedMs(backend)
-  for (let n = 0; n < 20; n += 1) times.push(await timed(work))
-  const processor = ((await workedMs(backend)) - before) / times.length
-  return { wall: times.sort((a, b) => a - b)[18] ?? 0, processor }
 }
 
 /** Links over two years, people who came by five of them each, their stages, and visits of each day. */
@@ -133,10 +115,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     { name: 'rollup', figure: counted?.weeks ?? 0, unit: 'rows' },
     { name: 'people worked out anew', figure: (people - restPeople) / (refreshing / 1_000), unit: 'people/s' },
   ]
-  const backend = await acrossWorkspaces(db, async tx => {
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
-    return rows[0]?.pid ?? 0
-  })
+  const backend = await backendOf(db)
   const look = async (name: string, work: () => Promise<unknown>) => {
     const { wall, processor } = await p95(backend, work)
     figures.push({ name: `p95 of ${name}`, figure: wall, unit: 'ms' })

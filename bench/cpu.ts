@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { sql } from 'kysely'
+import { acrossWorkspaces, type Database } from '#storage/database.ts'
 
 const ticksPerSecond = 100
 
@@ -14,4 +17,34 @@ export async function serverCpuSeconds(dataDir: string): Promise<number> {
     if (fields[1] === postmaster || pid === postmaster) ticks += Number(fields[11]) + Number(fields[12])
   }
   return ticks / ticksPerSecond
+}
+
+/** The process behind a database's only connection. */
+export function backendOf(db: Database): Promise<number> {
+  return acrossWorkspaces(db, async tx => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    return rows[0]?.pid ?? 0
+  })
+}
+
+/** Milliseconds that this process and the one of the database behind its only connection have worked. */
+async function workedMs(backend: number): Promise<number> {
+  const stat = await readFile(`/proc/${backend}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const own = process.cpuUsage()
+  return (own.user + own.system) / 1_000 + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
+}
+
+/** The slowest but one of twenty in milliseconds, and what one takes of a processor; two before them warm up. */
+export async function p95(backend: number, work: () => Promise<unknown>): Promise<{ wall: number; processor: number }> {
+  for (let n = 0; n < 2; n += 1) await work()
+  const times: number[] = []
+  const before = await workedMs(backend)
+  for (let n = 0; n < 20; n += 1) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  const processor = ((await workedMs(backend)) - before) / times.length
+  return { wall: times.sort((a, b) => a - b)[18] ?? 0, processor }
 }

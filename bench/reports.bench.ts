@@ -15,6 +15,7 @@ import { acrossWorkspaces, inWorkspace, openDatabase } from '#storage/database.t
 import { migrate } from '#storage/migrate.ts'
 import { startScratchServer } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
+import { backendOf, p95 } from './cpu.ts'
 
 export const name = 'reports'
 
@@ -31,20 +32,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** The slowest but one of twenty in milliseconds; two before them warm up. */
-async function p95(work: () => Promise<unknown>): Promise<number> {
-  for (let n = 0; n < 2; n += 1) await work()
-  const times: number[] = []
-  for (let n = 0; n < 20; n += 1) times.push(await timed(work))
-  return times.sort((a, b) => a - b)[18] ?? 0
-}
-
 /** Two years of twelve recruiters: each person five touches on one or two tools, stages, readings, hires, blocks, links in groups. */
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
   const touches = Number(process.argv[3] ?? usual)
   const people = Math.ceil(touches / touchesEach)
   await using server = await startScratchServer()
-  await using database = openDatabase({ url: server.url, maxConnections: 4 })
+  await using database = openDatabase({ url: server.url, maxConnections: 1 })
   await migrate(database.pool)
   await migrateTasks(database.pool)
   const { db } = database
@@ -140,8 +133,12 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     { name: 'sums of weeks', figure: counted?.weeks ?? 0, unit: 'rows' },
     { name: 'people worked out anew', figure: people / (refreshing / 1_000), unit: 'people/s' },
   ]
-  const measure = async (what: string, work: () => Promise<unknown>) =>
-    figures.push({ name: `p95 of ${what}`, figure: await p95(work), unit: 'ms' })
+  const backend = await backendOf(db)
+  const measure = async (what: string, work: () => Promise<unknown>) => {
+    const { wall, processor } = await p95(backend, work)
+    figures.push({ name: `p95 of ${what}`, figure: wall, unit: 'ms' })
+    figures.push({ name: '  of a processor', figure: processor, unit: 'ms' })
+  }
   for (const report of reportNames)
     for (const by of dimensionsOf[report])
       await measure(`${report} by ${by}, two years`, async () => {

@@ -53,9 +53,12 @@ export { turns } from './store/channel-fit.ts'
 export { type ChatKey, type ChatKeyId, listChatKeys } from './store/chat-keys.ts'
 export { type ChatRoom, type ChatRoomId, listChatRooms } from './store/chat-rooms.ts'
 export {
+  countStaying,
   listAssignedTo,
+  listConnectionsOf,
   listLaterOf,
   updateAssignees,
+  updateConnectionsOf,
   updateLaterGiven,
   updateLaterReturned,
 } from './store/hand-over.ts'

@@ -105,7 +105,7 @@ test('what somebody leaves behind is handed over part by part, told to whoever g
   await ask(jo, made, 'POST', '/pools', { kind: 'static', name: 'growers' })
   const opening = (await ask(tom, made, 'POST', '/openings', { title: 'Night packer' })).id
   await chat(tom, 'ana@example.org')
-  const before = { people: 3, conversations: 1, messages: 1, todos: 1, pools: 1, openings: 1 }
+  const before = { people: 3, conversations: 1, messages: 1, todos: 1, pools: 1, openings: 1, connections: 1 }
   expect(await countsOf(tom)).toEqual(before)
   expect(await codeOf(mara, 'POST', `/team/${tom.user}/disable`)).toBe(204)
   const { moved, handOvers } = await give(mara, tom, [
@@ -115,8 +115,9 @@ test('what somebody leaves behind is handed over part by part, told to whoever g
     { part: 'pools', to: [jo.user] },
     { part: 'openings', to: [li.user] },
     { part: 'todos', to: [] },
+    { part: 'connections', to: [jo.user] },
   ])
-  expect(moved).toBe(8)
+  expect(moved).toBe(9)
   expect(await countsOf(tom)).toEqual({})
   const owners = await Promise.all(people.map(ownerOf))
   expect(owners.filter(each => each === jo.user)).toHaveLength(2)
@@ -134,14 +135,46 @@ test('what somebody leaves behind is handed over part by part, told to whoever g
   expect(await countsOf(tom), 'what was given on since stays').toEqual({ ...before, people: 2 })
   expect(await codeOf(mara, 'POST', `/hand-overs/${handOvers[0]}/undo`)).toBe('undone-already')
   const shown = await page(mara, tom)
-  expect(shown.done).toHaveLength(7)
+  expect(shown.done).toHaveLength(8)
   expect(shown.done.every(each => each.undoneAt !== null)).toBe(true)
   const log = z.object({ entries: z.array(z.object({ action: z.string() })) })
   const { entries } = await ask(mara, log, 'GET', `/audit?subject=${tom.user}`)
-  expect(entries.filter(each => each.action === 'member.handed-over')).toHaveLength(7)
+  expect(entries.filter(each => each.action === 'member.handed-over')).toHaveLength(8)
   expect(
     await ask(mara, z.object({ opening: z.object({ title: z.string() }) }), 'GET', `/openings/${opening}`),
   ).toBeDefined()
+})
+
+test('an account that Kith signs in to is looked after by whoever takes it; what is written from by hand, and what acts in their name, stays', async () => {
+  const [tom, jo] = [await colleague(), await colleague()]
+  await chat(tom, 'ana@example.org')
+  await inside(tx =>
+    sql`insert into connections (workspace_id, connection_id, user_id, tool, label, config, state_at, created_at)
+      values (${workspace}, ${newId<'Connection'>()}, ${tom.user}, 'linkedin', 'LinkedIn', '{"hand":"yes"}', now(), now())`.execute(
+      tx,
+    ),
+  )
+  expect((await page(mara, tom)).stays).toEqual({ byHand: 1, tokens: 1, reach: 0 })
+  const accountsOf = async ({ user }: Who) =>
+    (
+      await inside(tx =>
+        sql<{
+          id: string
+        }>`select connection_id as id from connections where workspace_id = ${workspace} and user_id = ${user}
+          and tool = 'xmpp'`.execute(tx),
+      )
+    ).rows.map(row => row.id)
+  const [own] = await accountsOf(tom)
+  expect(await codeOf(jo, 'PATCH', `/connections/${own}`, { paused: true })).toBe('not-yours')
+  expect(await codeOf(tom, 'POST', `/team/${tom.user}/hand-over`, { parts: [{ part: 'connections', to: [] }] })).toBe(
+    'needs-somebody',
+  )
+  const { moved, handOvers } = await give(mara, tom, [{ part: 'connections', to: [jo.user] }])
+  expect(moved).toBe(1)
+  expect([await accountsOf(jo), await accountsOf(tom)]).toEqual([[own], []])
+  expect(await codeOf(jo, 'PATCH', `/connections/${own}`, { paused: true })).toBe(200)
+  await ask(mara, wire.handOverUndone, 'POST', `/hand-overs/${handOvers[0]}/undo`)
+  expect(await accountsOf(tom)).toEqual([own])
 })
 
 test('somebody hands over what is theirs; a colleague’s only an admin, and only to whoever is here and may work', async () => {

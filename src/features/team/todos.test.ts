@@ -66,7 +66,7 @@ async function api(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object
     headers: { 'sec-fetch-site': 'same-origin', 'user-agent': 'Mozilla/5.0' },
     ...(body ? { payload: body } : {}),
   })
-  return { status: answer.statusCode, body: answer.json() }
+  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() }
 }
 
 const add = async (given: object) => wire.todoView.parse((await api('POST', '/todos', given)).body)
@@ -139,6 +139,58 @@ test('a colleague is told of what they were given, once, and not any more when i
   caller = tom
   await change(todo.id, { done: true })
   expect(await noticesOf(tom)).toEqual([])
+})
+
+test('what was given to a team stands with each of them until one takes it; whoever comes second is told, and given back it is the team’s', async () => {
+  const jo = { ...mara, user: newId<'User'>(), role: 'recruiter' as const }
+  await addRecruiter(database.db, jo)
+  const { team } = (await api('POST', '/teams', { name: 'Nights', members: [mara.user, tom.user] })).body
+  const todo = await add({ text: 'Answer the clinic', dueOn: '2026-11-30', team })
+  expect(todo).toMatchObject({ assignee: null, team: { id: team, name: 'Nights' } })
+  const due = (who: Caller) => inside(tx => countDue(tx, mara.workspace, who.user, '2026-11-30'))
+  const mine = async (who: Caller) => {
+    caller = who
+    return words()
+  }
+  expect(await noticesOf(tom)).toEqual([{ kind: 'todo', words: 'Answer the clinic' }])
+  expect([await noticesOf(mara), await noticesOf(jo)], 'neither who gave it, nor who is in no such team').toEqual([
+    [],
+    [],
+  ])
+  expect([await mine(mara), await mine(tom), await mine(jo)]).toEqual([
+    ['Answer the clinic'],
+    ['Answer the clinic'],
+    [],
+  ])
+  expect([await due(tom), await due(jo)]).toEqual([1, 0])
+  caller = tom
+  expect(await change(todo.id, { taken: true })).toMatchObject({ assignee: { id: tom.user }, team: { id: team } })
+  expect(await noticesOf(tom), 'nobody has to take it any more').toEqual([])
+  caller = mara
+  const second = await api('PATCH', `/todos/${todo.id}`, { taken: true })
+  expect([second.status, second.body.error.code]).toEqual([409, 'taken-already'])
+  expect([await mine(mara), await due(mara)]).toEqual([[], 0])
+  expect(await words(`?whose=all&team=${team}`)).toEqual(['Answer the clinic'])
+  caller = tom
+  await change(todo.id, { taken: false })
+  expect(await noticesOf(mara), 'it is the team’s again').toEqual([{ kind: 'todo', words: 'Answer the clinic' }])
+  expect(await mine(mara)).toEqual(['Answer the clinic'])
+})
+
+test('a team is reminded of what none of them has taken; to a team in which nobody may work nothing is given', async () => {
+  const { team } = (await api('POST', '/teams', { name: 'Nights', members: [mara.user, tom.user] })).body
+  const todo = await add({ text: 'Answer the clinic', team, remindAt: '2026-11-30T12:00:00Z' })
+  clock.pass(3 * hourMs)
+  await remind({ db: database.db, clock }, { workspace: mara.workspace, todo: todo.id })
+  expect((await noticesOf(mara)).map(each => each.kind)).toEqual(['todo-due'])
+  const empty = (await api('POST', '/teams', { name: 'Days', members: [] })).body.team
+  const refused = async (given: object) => (await api('POST', '/todos', { text: 'Call', ...given })).body.error.code
+  expect(await refused({ team: empty })).toBe('nobody-in-team')
+  expect(await refused({ team: newId<'Team'>() })).toBe('no-such-team')
+  await api('PATCH', `/teams/${team}`, { removed: true })
+  expect((await list('?whose=all')).todos, 'of a team that is gone it is nobody’s').toMatchObject([
+    { team: null, assignee: null },
+  ])
 })
 
 test('a reminder is told once, at its time; one that was moved waits, and what is done reminds nobody', async () => {

@@ -14,6 +14,7 @@ export const viewTodo = (todo: ShownTodo): TodoView => ({
   dueOn: todo.dueOn,
   remindAt: todo.remindAt?.toISOString() ?? null,
   assignee: named(todo.assignee, todo.assigneeName),
+  team: named(todo.team, todo.teamName),
   madeBy: named(todo.madeBy, todo.madeByName),
   madeAt: todo.madeAt.toISOString(),
   doneAt: todo.doneAt?.toISOString() ?? null,

@@ -147,3 +147,8 @@ export async function deleteToken(
 export async function deleteTokensOf(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<void> {
   await tx.deleteFrom('api_tokens').where('workspace_id', '=', workspace).where('user_id', '=', user).execute()
 }
+
+/** Those that still work. */
+export async function countTokens(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<number> {
+  return (await listTokens(tx, workspace, user)).length
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConversationId, MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ConnectionId, ConversationId, MessageId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 
 /** What is open and somebody's. */
@@ -61,4 +61,44 @@ export async function updateLaterReturned(
     where workspace_id = ${workspace} and user_id = ${from} and message_id = any(${[...messages]}::uuid[])
     returning message_id as id`.execute(tx)
   return rows.map(row => row.id)
+}
+
+/** Accounts that Kith signs in to by what they entered. What they write from by hand is their own browser's. */
+export async function listConnectionsOf(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+): Promise<ConnectionId[]> {
+  const { rows } = await sql<{ id: ConnectionId }>`select connection_id as id from connections
+    where workspace_id = ${workspace} and user_id = ${user} and removed_at is null and config->>'hand' is distinct from 'yes'
+    order by connection_id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** They go on as they are, signed in by what is sealed; who looks after them is another. */
+export async function updateConnectionsOf(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  connections: readonly ConnectionId[],
+  { from, to }: { from: UserId; to: UserId },
+): Promise<ConnectionId[]> {
+  const { rows } = await sql<{ id: ConnectionId }>`update connections set user_id = ${to}
+    where workspace_id = ${workspace} and user_id = ${from} and removed_at is null
+      and connection_id = any(${[...connections]}::uuid[]) returning connection_id as id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** What nobody else can have. */
+export async function countStaying(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+): Promise<{ byHand: number; reach: number }> {
+  const { rows } = await sql<{ byHand: number; reach: number }>`select
+    (select count(*)::int from connections where workspace_id = ${workspace} and user_id = ${user} and removed_at is null
+      and config->>'hand' = 'yes') as "byHand",
+    (select count(*)::int from reaches where workspace_id = ${workspace} and user_id = ${user} and proven_at is not null) as reach`.execute(
+    tx,
+  )
+  return rows[0] ?? { byHand: 0, reach: 0 }
 }

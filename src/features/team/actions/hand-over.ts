@@ -1,9 +1,12 @@
-import { audit, findUser } from '#features/accounts/index.ts'
+import { audit, countTokens, findUser } from '#features/accounts/index.ts'
 import {
+  countStaying,
   listAssignedTo,
+  listConnectionsOf,
   listLaterOf,
   notify,
   updateAssignees,
+  updateConnectionsOf,
   updateLaterGiven,
   updateLaterReturned,
 } from '#features/conversations/index.ts'
@@ -73,6 +76,7 @@ const parts: Readonly<Record<HandOverPart, AnyMove>> = {
   interviews: part({ list: listInterviewsAhead, move: updateInterviewers }),
   pools: part({ list: listPoolsOf, move: updatePoolsOf }),
   searches: part({ list: listSearchesOf, move: updateSearchesOf }),
+  connections: part({ list: listConnectionsOf, move: updateConnectionsOf }),
 }
 
 const mayHandOver = (caller: Caller, user: UserId) => caller.user === user || mayActAs(caller.role, 'admin')
@@ -90,6 +94,7 @@ export function readHandOver(deps: Deps, caller: Caller, user: UserId) {
     return done({
       member,
       parts: counts.filter(each => each.count > 0),
+      stays: { ...(await countStaying(tx, workspace, user)), tokens: await countTokens(tx, workspace, user) },
       done: await listHandOvers(tx, workspace, user, handOverLimits.shown),
     })
   })
@@ -192,6 +197,7 @@ const events: Readonly<Record<HandOverPart, { kind: string; key?: string }>> = {
   interviews: { kind: 'openings.changed' },
   pools: { kind: 'pools.changed' },
   searches: { kind: 'people.searches-changed' },
+  connections: { kind: 'connection.changed' },
 }
 
 function tellOf(tx: Transaction, workspace: WorkspaceId, name: HandOverPart, ids: readonly string[]): void {

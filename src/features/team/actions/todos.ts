@@ -6,6 +6,7 @@ import {
   type OpeningId,
   type PersonId,
   parseId,
+  type TeamId,
   type TodoId,
   type UserId,
   type WorkspaceId,
@@ -18,6 +19,7 @@ import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { TeamDeps } from '../deps.ts'
 import { todoLimits } from '../model.ts'
 import { findColleague } from '../store/colleagues.ts'
+import { findWorkers } from '../store/teams.ts'
 import {
   findMissing,
   findTodo,
@@ -37,6 +39,9 @@ export type TodoRefusal = {
     | 'no-such-opening'
     | 'no-such-conversation'
     | 'no-such-colleague'
+    | 'no-such-team'
+    | 'nobody-in-team'
+    | 'taken-already'
     | 'not-ahead'
 }
 
@@ -44,7 +49,14 @@ export type TodoRefusal = {
 export type ShownTodo = Todo & { stage: string }
 
 type About = { person: PersonId | null; opening: OpeningId | null; conversation: ConversationId | null }
-type Fields = { text: string; dueOn: string | null; remindAt: Date | null; assignee: UserId | null }
+type Fields = {
+  text: string
+  dueOn: string | null
+  remindAt: Date | null
+  assignee: UserId | null
+  /** Where it was given to a team, who takes it is its assignee. */
+  team: TeamId | null
+}
 
 async function show(tx: Transaction, deps: TeamDeps, caller: Caller, todos: readonly Todo[]): Promise<ShownTodo[]> {
   const people = [...new Set(todos.flatMap(todo => todo.person ?? []))]
@@ -92,13 +104,43 @@ const tell = (tx: Transaction, workspace: WorkspaceId, todo: TodoId) =>
 const isAhead = (at: Date | null, now: Date) =>
   at === null || (at > now && at.getTime() - now.getTime() <= todoLimits.aheadMs)
 
-/** Where it was given: its recruiter is told, unless they gave it to themselves. */
+/** Where it was given: its recruiter is told, or everybody of the team that may take it; nobody of what they gave themselves. */
 async function giveTo(tx: Transaction, caller: Caller, todo: Fields & Pick<Todo, 'id' | 'person'>, at: Date) {
   const { workspace, user } = caller
   await deleteNoticesOfTodo(tx, workspace, todo.id)
-  if (todo.assignee === null) return
-  const { id, person, text, assignee } = todo
-  await notify(tx, workspace, { kind: 'todo', users: [assignee], person, todo: id, words: text, by: user, at })
+  const { id, person, text: words } = todo
+  await notify(tx, workspace, {
+    kind: 'todo',
+    users: await whoHas(tx, workspace, todo),
+    person,
+    todo: id,
+    words,
+    by: user,
+    at,
+  })
+}
+
+/** Who is told of it: who does it, or all who may take it. */
+export async function whoHas(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { assignee, team }: Pick<Todo, 'assignee' | 'team'>,
+): Promise<readonly UserId[]> {
+  if (assignee !== null) return (await findColleague(tx, workspace, assignee)) ? [assignee] : []
+  return team === null ? [] : ((await findWorkers(tx, workspace, team))?.users ?? [])
+}
+
+/** Whoever it shall go to: there, and able to do it. */
+async function judgeGiven(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  { assignee, team }: Pick<Fields, 'assignee' | 'team'>,
+): Promise<TodoRefusal | undefined> {
+  if (assignee && !(await findColleague(tx, workspace, assignee))) return { code: 'no-such-colleague' }
+  if (!team) return undefined
+  const workers = await findWorkers(tx, workspace, team)
+  if (!workers) return { code: 'no-such-team' }
+  return workers.users.length === 0 ? { code: 'nobody-in-team' } : undefined
 }
 
 export function addTodo(
@@ -111,8 +153,8 @@ export function addTodo(
     const at = deps.clock.now()
     const missing = await findMissing(tx, workspace, given)
     if (missing) return refuse({ code: `no-such-${missing}` })
-    if (given.assignee && !(await findColleague(tx, workspace, given.assignee)))
-      return refuse({ code: 'no-such-colleague' })
+    const nobody = await judgeGiven(tx, workspace, given)
+    if (nobody) return refuse(nobody)
     if (!isAhead(given.remindAt, at)) return refuse({ code: 'not-ahead' })
     const id = newId<'Todo'>(at.getTime())
     const todo = { ...given, id, text: given.text.trim(), madeBy: user, madeAt: at }
@@ -141,40 +183,54 @@ async function plan(tx: Transaction, workspace: WorkspaceId, todo: TodoId, at: D
 }
 
 /** What a colleague may want to see later; never its words. */
-const note = (tx: Transaction, caller: Caller, todo: Pick<Todo, 'id' | 'assignee'> & About, action: string, at: Date) =>
+const note = (
+  tx: Transaction,
+  caller: Caller,
+  todo: Pick<Todo, 'id' | 'assignee' | 'team'> & About,
+  action: string,
+  at: Date,
+) =>
   audit(tx, {
     caller,
     at,
     action,
     subjectKind: 'todo',
     subject: todo.id,
-    detail: { to: todo.assignee, person: todo.person, opening: todo.opening, conversation: todo.conversation },
+    detail: {
+      to: todo.assignee,
+      team: todo.team,
+      person: todo.person,
+      opening: todo.opening,
+      conversation: todo.conversation,
+    },
   })
 
-/** Done, moved, given, or gone; each can be taken back by the same way. */
+/** Done, moved, given, taken or gone; each can be taken back by the same way. Of two who take the same, the second is told. */
 export function changeTodo(
   deps: TeamDeps,
   caller: Caller,
   id: TodoId,
-  change: Partial<Fields> & { done?: boolean; removed?: boolean },
+  change: Partial<Fields> & { done?: boolean; removed?: boolean; taken?: boolean },
 ): Promise<Result<ShownTodo, TodoRefusal>> {
   const { workspace, user } = caller
   return inWorkspace(deps.db, workspace, async (tx): Promise<Result<ShownTodo, TodoRefusal>> => {
     const at = deps.clock.now()
     const before = await findTodoForUpdate(tx, workspace, id)
     if (!before) return refuse({ code: 'no-such-todo' })
-    const { done: isDone = before.doneAt !== null, removed = before.removedAt !== null, ...fields } = change
+    const { done: isDone = before.doneAt !== null, removed = before.removedAt !== null, taken, ...fields } = change
+    if (taken && before.assignee !== null && before.assignee !== user) return refuse({ code: 'taken-already' })
     const after = {
       ...before,
       ...fields,
       text: fields.text?.trim() ?? before.text,
+      ...(taken === undefined ? {} : { assignee: taken ? user : null }),
       doneAt: isDone ? (before.doneAt ?? at) : null,
       doneBy: isDone ? (before.doneAt ? before.doneBy : user) : null,
       removedAt: removed ? (before.removedAt ?? at) : null,
     }
-    const isGiven = after.assignee !== before.assignee
-    if (isGiven && after.assignee && !(await findColleague(tx, workspace, after.assignee)))
-      return refuse({ code: 'no-such-colleague' })
+    const isGiven = after.assignee !== before.assignee || after.team !== before.team
+    const nobody = isGiven ? await judgeGiven(tx, workspace, after) : undefined
+    if (nobody) return refuse(nobody)
     const isMoved = after.remindAt?.getTime() !== before.remindAt?.getTime()
     if (isMoved && !isAhead(after.remindAt, at)) return refuse({ code: 'not-ahead' })
     await updateTodo(tx, workspace, after, at)
@@ -186,7 +242,8 @@ export function changeTodo(
     const isNews = [
       ['todo.done', after.doneAt !== null && before.doneAt === null],
       ['todo.reopened', after.doneAt === null && before.doneAt !== null],
-      ['todo.given', isGiven],
+      ['todo.taken', taken === true && isGiven],
+      ['todo.given', taken !== true && isGiven],
       ['todo.removed', after.removedAt !== null && before.removedAt === null],
     ] as const
     for (const [action, happened] of isNews) if (happened) await note(tx, caller, after, action, at)

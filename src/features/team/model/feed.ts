@@ -3,6 +3,7 @@ export const openActions = [
   'todo.made',
   'todo.done',
   'todo.given',
+  'todo.taken',
   'conversation.assigned',
   'person.owner-changed',
   'pool.shared',

@@ -8,6 +8,7 @@ export const handOverParts = [
   'interviews',
   'pools',
   'searches',
+  'connections',
 ] as const
 export type HandOverPart = (typeof handOverParts)[number]
 

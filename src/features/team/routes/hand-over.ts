@@ -16,7 +16,7 @@ const HAND_OVER = {
   'no-such-member': [404, 'There is nobody here by this id.'],
   'not-yours': [403, 'You hand over what is yours; an admin hands over what is a colleague’s.'],
   'no-such-colleague': [409, 'Give it to another colleague who is here and may work with people.'],
-  'needs-somebody': [400, 'Messages, openings, interviews, pools and searches need somebody who has them.'],
+  'needs-somebody': [400, 'Messages, openings, interviews, pools, searches and accounts need somebody who has them.'],
   'no-such-hand-over': [404, 'There was no such hand-over.'],
   'undone-already': [409, 'This was taken back before.'],
 } as const satisfies RefusalTable<HandOverRefusal['code']>
@@ -45,10 +45,11 @@ export function handOverRoutes(app: App, deps: TeamDeps & TakeOverDeps): void {
     async (request, reply) => {
       const found = await readHandOver(deps, callerOf(request), request.params.user)
       if (!found.ok) return replyFrom(reply, HAND_OVER, found.refusal)
-      const { member, parts, done } = found.value
+      const { member, parts, stays, done } = found.value
       return {
         user: { id: member.id, name: member.name, disabledAt: member.disabledAt },
         parts,
+        stays,
         done: done.map(viewHandOver),
       }
     },

@@ -10,6 +10,12 @@ const REFUSED = {
   'no-such-opening': [404, 'This opening is gone.'],
   'no-such-conversation': [404, 'This conversation is gone.'],
   'no-such-colleague': [409, 'Give it to a colleague who is here and may work with people.'],
+  'no-such-team': [409, 'This team is gone. Give it to another, or to a colleague.'],
+  'nobody-in-team': [
+    409,
+    'Nobody who may work with people is in this team. Add somebody first, or give it to a colleague.',
+  ],
+  'taken-already': [409, 'A colleague was quicker and has taken it.'],
   'not-ahead': [400, 'Choose a time ahead, within two years.'],
 } as const satisfies RefusalTable<TodoRefusal['code']>
 
@@ -39,7 +45,7 @@ export function todoRoutes(app: App, deps: TeamDeps): void {
       schema: {
         body: addTodoRequest,
         response: { 200: todoView, ...refusals },
-        summary: 'Note something to do, for yourself or a colleague, with a day and a reminder',
+        summary: 'Note something to do, for yourself, a colleague or a team, with a day and a reminder',
         tags,
       },
       config: { access: 'recruiter' },
@@ -50,12 +56,13 @@ export function todoRoutes(app: App, deps: TeamDeps): void {
         text,
         dueOn = null,
         remindAt,
-        assignee = caller.user,
+        team = null,
+        assignee = team ? null : caller.user,
         person = null,
         opening = null,
         conversation = null,
       } = request.body
-      const given = { text, dueOn, remindAt: instantOf(remindAt), assignee, person, opening, conversation }
+      const given = { text, dueOn, remindAt: instantOf(remindAt), assignee, team, person, opening, conversation }
       const result = await addTodo(deps, caller, given)
       return result.ok ? viewTodo(result.value) : replyFrom(reply, REFUSED, result.refusal)
     },
@@ -67,7 +74,7 @@ export function todoRoutes(app: App, deps: TeamDeps): void {
         params: todoParams,
         body: changeTodoRequest,
         response: { 200: todoView, ...refusals },
-        summary: 'Mark a to-do as done or open again, move it, give it to somebody, remove it or put it back',
+        summary: 'Mark a to-do as done or open again, move it, give it to somebody, take it, remove it or put it back',
         tags,
       },
       config: { access: 'recruiter' },

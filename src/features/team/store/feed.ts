@@ -42,16 +42,17 @@ export async function listFeed(
       (select entry_id as id, at, user_id, action as what, null as tool,
           case when subject_kind = 'person' then subject_id else (detail->>'person')::uuid end as person_id,
           case when subject_kind = 'conversation' then subject_id else (detail->>'conversation')::uuid end as conversation_id,
-          case when subject_kind = 'user' then subject_id when detail->>'to' ~ '^[0-9a-f-]{36}$' then (detail->>'to')::uuid end as colleague_id
+          case when subject_kind = 'user' then subject_id when detail->>'to' ~ '^[0-9a-f-]{36}$' then (detail->>'to')::uuid end as colleague_id,
+          (detail->>'team')::uuid as team_id
         from audit_log where workspace_id = ${workspace} and user_id is not null and action = any(${[...actions]}::text[])
           ${who} ${page(sql.ref('entry_id'))})
       union all
-      (select touch_id, at, user_id, 'touch.' || kind, tool, person_id, conversation_id, null from touches
+      (select touch_id, at, user_id, 'touch.' || kind, tool, person_id, conversation_id, null, null from touches
         where workspace_id = ${workspace} and user_id is not null and kind = any(${[...touches]}::text[]) and import_id is null
           ${who} ${page(sql.ref('touch_id'))})
     ), latest as (select * from done order by at desc, id desc limit ${limit})
     select d.id, d.at, d.user_id as "user", u.name as "userName", d.what, d.tool, p.person_id as person, p.display_name as "personName",
-      c.conversation_id as conversation, coalesce(cp.display_name, c.title, c.remote_id) as "conversationTitle", k.name as colleague
+      c.conversation_id as conversation, coalesce(cp.display_name, c.title, c.remote_id) as "conversationTitle", coalesce(k.name, g.name) as colleague
     from latest d
       join users u on u.workspace_id = ${workspace} and u.user_id = d.user_id
       left join people f on f.workspace_id = ${workspace} and f.person_id = d.person_id
@@ -59,6 +60,7 @@ export async function listFeed(
       left join conversations c on c.workspace_id = ${workspace} and c.conversation_id = d.conversation_id
       left join people cp on cp.workspace_id = ${workspace} and cp.person_id = c.person_id
       left join users k on k.workspace_id = ${workspace} and k.user_id = d.colleague_id
+      left join teams g on g.workspace_id = ${workspace} and g.team_id = d.team_id
     order by d.at desc, d.id desc`.execute(tx)
   return rows
 }

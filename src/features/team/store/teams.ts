@@ -86,6 +86,24 @@ export async function countUsers(tx: Transaction, workspace: WorkspaceId, users:
   return rows[0]?.n ?? 0
 }
 
+/** Those of a team who are here and may work; undefined: there is no such team. */
+export async function findWorkers(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  team: TeamId,
+): Promise<{ name: string; users: UserId[] } | undefined> {
+  const { rows } = await sql<{ name: string; users: UserId[] }>`select t.name, coalesce(array(
+      select u.user_id::text from users u where u.workspace_id = t.workspace_id and u.user_id in (${membersOf(workspace, team)})
+        and u.disabled_at is null and u.role <> 'viewer'), '{}') as users
+    from teams t where t.workspace_id = ${workspace} and t.team_id = ${team} and t.removed_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** `select team_id …`: the teams that somebody is in. */
+export const teamsOf = (workspace: WorkspaceId, user: UserId): RawBuilder<unknown> =>
+  sql`select m.team_id from team_members m join teams g on g.workspace_id = m.workspace_id and g.team_id = m.team_id
+    and g.removed_at is null where m.workspace_id = ${workspace} and m.user_id = ${user}`
+
 /** `select user_id …`: who is in a team. */
 export const membersOf = (workspace: WorkspaceId, team: TeamId): RawBuilder<unknown> =>
   sql`select user_id from team_members where workspace_id = ${workspace} and team_id = ${team}`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ConversationId, OpeningId, PersonId, TeamId, TodoId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import { membersOf } from './teams.ts'
+import { membersOf, teamsOf } from './teams.ts'
 
 export type Todo = {
   id: TodoId
@@ -11,6 +11,9 @@ export type Todo = {
   remindedAt: Date | null
   assignee: UserId | null
   assigneeName: string | null
+  /** Given to a team: nobody's until one of them takes it. */
+  team: TeamId | null
+  teamName: string | null
   madeBy: UserId | null
   madeByName: string | null
   madeAt: Date
@@ -29,7 +32,7 @@ export type Todo = {
 }
 
 const columns = sql`t.todo_id as id, t.text, t.due_on::text as "dueOn", t.remind_at as "remindAt", t.reminded_at as "remindedAt",
-  t.assignee_id as assignee, a.name as "assigneeName", t.made_by as "madeBy", m.name as "madeByName", t.made_at as "madeAt",
+  t.assignee_id as assignee, a.name as "assigneeName", k.team_id as team, k.name as "teamName", t.made_by as "madeBy", m.name as "madeByName", t.made_at as "madeAt",
   t.done_at as "doneAt", t.done_by as "doneBy", d.name as "doneByName", t.removed_at as "removedAt", t.revision,
   t.changed_at as "changedAt", p.person_id as person, p.display_name as "personName", o.opening_id as opening, o.title as "openingTitle",
   c.conversation_id as conversation, coalesce(cp.display_name, c.title, c.remote_id) as "conversationTitle"`
@@ -37,6 +40,7 @@ const columns = sql`t.todo_id as id, t.text, t.due_on::text as "dueOn", t.remind
 /** Whoever became one with somebody else is called by the other's name. */
 const source = sql`todos t
   left join users a on a.workspace_id = t.workspace_id and a.user_id = t.assignee_id
+  left join teams k on k.workspace_id = t.workspace_id and k.team_id = t.team_id and k.removed_at is null
   left join users m on m.workspace_id = t.workspace_id and m.user_id = t.made_by
   left join users d on d.workspace_id = t.workspace_id and d.user_id = t.done_by
   left join people f on f.workspace_id = t.workspace_id and f.person_id = t.person_id
@@ -58,6 +62,10 @@ export type TodoFilter = {
   limit: number
 }
 
+/** Of `t`: theirs, or of a team of theirs and not taken yet. */
+const isOf = (workspace: WorkspaceId, user: UserId) =>
+  sql`(t.assignee_id = ${user} or (t.assignee_id is null and t.team_id in (${teamsOf(workspace, user)})))`
+
 /** Open ones the earliest due first, some day last; done ones the latest first. */
 export async function listTodos(tx: Transaction, workspace: WorkspaceId, filter: TodoFilter): Promise<Todo[]> {
   const { assignee, team, state, person, opening, conversation, by, after, limit } = filter
@@ -67,8 +75,8 @@ export async function listTodos(tx: Transaction, workspace: WorkspaceId, filter:
     : sql`and (t.done_at, t.todo_id) < (${after?.key}::timestamptz, ${after?.id}::uuid)`
   const { rows } = await sql<Todo>`select ${columns} from ${source}
     where t.workspace_id = ${workspace} and t.removed_at is null and ${open ? sql`t.done_at is null` : sql`t.done_at is not null`}
-      ${assignee ? sql`and t.assignee_id = ${assignee}` : sql``}
-      ${team ? sql`and t.assignee_id in (${membersOf(workspace, team)})` : sql``}
+      ${assignee ? sql`and ${isOf(workspace, assignee)}` : sql``}
+      ${team ? sql`and (t.assignee_id in (${membersOf(workspace, team)}) or t.team_id = ${team})` : sql``}
       ${
         person
           ? sql`and t.person_id in (select person_id from people where workspace_id = ${workspace} and (person_id = ${person} or merged_into = ${person}))`
@@ -101,8 +109,8 @@ export async function findTodoForUpdate(
 }
 
 export async function countDue(tx: Transaction, workspace: WorkspaceId, user: UserId, on: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from todos where workspace_id = ${workspace}
-    and assignee_id = ${user} and done_at is null and removed_at is null and due_on <= ${on}::date`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from todos t where t.workspace_id = ${workspace}
+    and ${isOf(workspace, user)} and t.done_at is null and t.removed_at is null and t.due_on <= ${on}::date`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -111,15 +119,15 @@ export async function insertTodo(
   workspace: WorkspaceId,
   given: Pick<
     Todo,
-    'id' | 'text' | 'dueOn' | 'remindAt' | 'assignee' | 'madeAt' | 'person' | 'opening' | 'conversation'
+    'id' | 'text' | 'dueOn' | 'remindAt' | 'assignee' | 'team' | 'madeAt' | 'person' | 'opening' | 'conversation'
   > & {
     madeBy: UserId
   },
 ): Promise<void> {
-  await sql`insert into todos (workspace_id, todo_id, text, due_on, remind_at, assignee_id, person_id, opening_id, conversation_id,
+  await sql`insert into todos (workspace_id, todo_id, text, due_on, remind_at, assignee_id, team_id, person_id, opening_id, conversation_id,
       made_by, made_at, changed_at)
-    values (${workspace}, ${given.id}, ${given.text}, ${given.dueOn}::date, ${given.remindAt}, ${given.assignee}::uuid, ${given.person}::uuid,
-      ${given.opening}::uuid, ${given.conversation}::uuid, ${given.madeBy}, ${given.madeAt}, ${given.madeAt})`.execute(
+    values (${workspace}, ${given.id}, ${given.text}, ${given.dueOn}::date, ${given.remindAt}, ${given.assignee}::uuid, ${given.team}::uuid,
+      ${given.person}::uuid, ${given.opening}::uuid, ${given.conversation}::uuid, ${given.madeBy}, ${given.madeAt}, ${given.madeAt})`.execute(
     tx,
   )
 }
@@ -128,10 +136,11 @@ export async function insertTodo(
 export async function updateTodo(
   tx: Transaction,
   workspace: WorkspaceId,
-  todo: Pick<Todo, 'id' | 'text' | 'dueOn' | 'remindAt' | 'assignee' | 'doneAt' | 'doneBy' | 'removedAt'>,
+  todo: Pick<Todo, 'id' | 'text' | 'dueOn' | 'remindAt' | 'assignee' | 'team' | 'doneAt' | 'doneBy' | 'removedAt'>,
   at: Date,
 ): Promise<void> {
   await sql`update todos set text = ${todo.text}, due_on = ${todo.dueOn}::date, assignee_id = ${todo.assignee}::uuid,
+      team_id = ${todo.team}::uuid,
       reminded_at = case when remind_at is distinct from ${todo.remindAt}::timestamptz then null else reminded_at end,
       remind_at = ${todo.remindAt}::timestamptz, done_at = ${todo.doneAt}::timestamptz, done_by = ${todo.doneBy}::uuid,
       removed_at = ${todo.removedAt}::timestamptz, revision = revision + 1, changed_at = ${at}

@@ -35,7 +35,7 @@ export function TodosPage() {
   const { data: me } = useQuery(ownQuery)
   const list = useInfiniteQuery(todosQuery(whose, state, team))
   const [open, setOpen] = useState<'new' | TodoView>()
-  const { toggle } = useTodoChange()
+  const { toggle, take } = useTodoChange()
   const go = (to: { whose?: string; state?: string; team?: string | undefined }) =>
     void navigate({ to: '/todos', search: readTodoSearch({ whose, state, team, ...to }), replace: true })
   const may = me?.may.includes('work-with-people') ?? false
@@ -92,7 +92,9 @@ export function TodosPage() {
             {may && state === 'open' && <NextStep onClick={() => setOpen('new')}>{t('todo.add')}</NextStep>}
           </EmptyState>
         )}
-        {todos && todos.length > 0 && <Groups todos={todos} state={state} onToggle={toggle} onChange={setOpen} />}
+        {todos && todos.length > 0 && (
+          <Groups todos={todos} state={state} onToggle={toggle} onTake={take} onChange={setOpen} />
+        )}
         {list.hasNextPage && (
           <Line>
             <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -110,13 +112,14 @@ function Groups(props: {
   todos: readonly TodoView[]
   state: TodoState
   onToggle: (todo: TodoView) => void
+  onTake: (todo: TodoView) => void
   onChange: (todo: TodoView) => void
 }) {
-  const { todos, state, onToggle, onChange } = props
+  const { todos, state, onToggle, onTake, onChange } = props
   const t = useText('team')
   const today = localDay()
   const rows = (of: readonly TodoView[]) =>
-    of.map(todo => <TodoRow key={todo.id} todo={todo} onToggle={onToggle} onChange={onChange} />)
+    of.map(todo => <TodoRow key={todo.id} todo={todo} onToggle={onToggle} onTake={onTake} onChange={onChange} />)
   if (state === 'done')
     return (
       <ul className="td-list td-framed" aria-label={t('todo.is.done')}>

@@ -21,6 +21,15 @@ export const handOverPage = z.object({
   user: named.extend({ disabledAt: instant().nullable() }),
   /** What is theirs now. */
   parts: z.array(z.object({ part, count: z.int() })),
+  /** What nobody else can have: it ends with their access. */
+  stays: z.object({
+    /** Accounts that they write from by hand, in their own browser. */
+    byHand: z.int(),
+    /** Programs that act in their name. */
+    tokens: z.int(),
+    /** Their own phone or account, where Kith tells them. */
+    reach: z.int(),
+  }),
   /** What was handed over before, the latest first. */
   done: z.array(handOverView),
 })

@@ -10,8 +10,9 @@ export const todoView = z.object({
   /** A calendar day; null: some day. */
   dueOn: z.iso.date().nullable(),
   remindAt: instant().nullable(),
-  /** Null: it is nobody's. */
+  /** Null: it is nobody's, or its team's until one of them takes it. */
   assignee: named<'User'>().nullable(),
+  team: named<'Team'>().nullable(),
   madeBy: named<'User'>().nullable(),
   madeAt: instant(),
   doneAt: instant().nullable(),
@@ -23,9 +24,12 @@ export const todoView = z.object({
 export type TodoView = z.infer<typeof todoView>
 
 export const todosQuery = z.object({
-  whose: z.enum(['mine', 'all']).default('mine').describe('mine: given to you; all: of the whole team'),
+  whose: z
+    .enum(['mine', 'all'])
+    .default('mine')
+    .describe('mine: given to you, or to a team of yours and not taken yet; all: of everybody'),
   state: z.enum(['open', 'done']).default('open'),
-  /** With whose=all: only what is of this team's members. */
+  /** With whose=all: only what is of this team or its members. */
   team: idOf<'Team'>().optional(),
   person: idOf<'Person'>().optional(),
   opening: idOf<'Opening'>().optional(),
@@ -46,14 +50,18 @@ const about = {
 const fields = {
   dueOn: z.iso.date().nullable().optional(),
   remindAt: z.iso.datetime().nullable().optional(),
-  /** Who shall do it; not said: you. */
+  /** Who shall do it; not said: you, or whoever of `team` takes it. */
   assignee: idOf<'User'>().nullable().optional(),
+  /** Given to a team: all of it are told, until one takes it. */
+  team: idOf<'Team'>().nullable().optional(),
 }
 export const addTodoRequest = z.object({ text: typedText(todoLimits.textLength), ...fields, ...about })
 export const changeTodoRequest = z.object({
   text: typedText(todoLimits.textLength).optional(),
   ...fields,
   done: z.boolean().optional(),
+  /** Yours from now on, where nobody was quicker; false: given back. */
+  taken: z.boolean().optional(),
   /** Gone from every list; put back, it is as it was. */
   removed: z.boolean().optional(),
 })

@@ -29,6 +29,7 @@ export function HandOverPage() {
           ) : (
             <EmptyState title={t('hand-over.empty', { name: data.user.name })} />
           )}
+          <Stays page={data} />
           {data.done.length > 0 && <Done done={data.done} />}
         </Stack>
       )}
@@ -103,6 +104,7 @@ function Give({ page: { user, parts } }: { page: Wire }) {
             <span>
               <NumberText value={count} /> {t(`hand-over.part.${part}`, { count })}
               {part === 'messages' && <span className="k-meta"> {t('hand-over.messages-wait')}</span>}
+              {part === 'connections' && <span className="k-meta"> {t('hand-over.connections-go-on')}</span>}
             </span>
             <SelectField
               label={t('hand-over.to', { what: t(`hand-over.part.${part}`, { count: 2 }) })}
@@ -124,6 +126,27 @@ function Give({ page: { user, parts } }: { page: Wire }) {
           {t('hand-over.do', { count: sum })}
         </NextStep>
       </Line>
+    </section>
+  )
+}
+
+/** What can't be handed over is said, with what to do instead. */
+function Stays({ page: { user, stays } }: { page: Wire }) {
+  const t = useText('team')
+  const kinds = (['byHand', 'tokens', 'reach'] as const).filter(kind => stays[kind] > 0)
+  return (
+    <section className="td-part" aria-labelledby="hand-over-stays">
+      <h2 id="hand-over-stays">{t('hand-over.stays', { name: user.name })}</h2>
+      <ul className="td-framed">
+        {kinds.map(kind => (
+          <li key={kind} className="td-given">
+            <span>{t(`hand-over.stay.${kind}`, { count: stays[kind] })}</span>
+          </li>
+        ))}
+        <li className="td-given">
+          <span>{t('hand-over.stay.sign-in')}</span>
+        </li>
+      </ul>
     </section>
   )
 }

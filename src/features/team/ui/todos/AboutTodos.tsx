@@ -15,7 +15,7 @@ function AboutTodos({ about }: { about: About }) {
   const { data: todos } = useQuery(aboutQuery(about))
   const { data: me } = useQuery(ownQuery)
   const [open, setOpen] = useState<'new' | TodoView>()
-  const { toggle } = useTodoChange()
+  const { toggle, take } = useTodoChange()
   if (!todos) return null
   return (
     <div className="td-about">
@@ -23,7 +23,7 @@ function AboutTodos({ about }: { about: About }) {
       {todos.length > 0 && (
         <ul className="td-list" aria-label={t('todo.title')}>
           {todos.map(todo => (
-            <TodoRow key={todo.id} todo={todo} bare onToggle={toggle} onChange={setOpen} />
+            <TodoRow key={todo.id} todo={todo} bare onToggle={toggle} onTake={take} onChange={setOpen} />
           ))}
         </ul>
       )}

@@ -16,14 +16,14 @@ export function TodayTodos() {
   const t = useText('team')
   const { data: todos = [] } = useQuery(dueQuery(localDay()))
   const [open, setOpen] = useState<TodoView>()
-  const { toggle } = useTodoChange()
+  const { toggle, take } = useTodoChange()
   if (todos.length === 0) return null
   return (
     <section className="td-today" aria-labelledby="today-todos">
       <h2 id="today-todos">{t('todo.title')}</h2>
       <ul className="td-list td-framed">
         {todos.slice(0, shown).map(todo => (
-          <TodoRow key={todo.id} todo={todo} onToggle={toggle} onChange={setOpen} />
+          <TodoRow key={todo.id} todo={todo} onToggle={toggle} onTake={take} onChange={setOpen} />
         ))}
       </ul>
       {todos.length > shown && (

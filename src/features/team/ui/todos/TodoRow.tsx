@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { isStage } from '#features/relationships/model.ts'
 import { formatAgo } from '#web/i18n/format.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { Button } from '#web/kit/Button.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import { dueGroup } from '../../model.ts'
@@ -15,9 +16,10 @@ export function TodoRow(props: {
   /** Where it stands by what it is about, that need not be said. */
   bare?: boolean
   onToggle: (todo: TodoView) => void
+  onTake: (todo: TodoView) => void
   onChange: (todo: TodoView) => void
 }) {
-  const { todo, bare = false, onToggle, onChange } = props
+  const { todo, bare = false, onToggle, onTake, onChange } = props
   const t = useText('team')
   const { data: me } = useQuery(ownQuery)
   const may = me?.may.includes('work-with-people') ?? false
@@ -47,13 +49,20 @@ export function TodoRow(props: {
         <div className="td-facts">
           <Due todo={todo} />
           {!bare && <AboutWhat todo={todo} />}
-          {todo.assignee === null && <span>{t('todo.nobody')}</span>}
+          {todo.team && <span>{t('todo.of-team', { name: todo.team.name })}</span>}
+          {todo.assignee === null && !todo.team && <span>{t('todo.nobody')}</span>}
           {todo.assignee && me && todo.assignee.id !== me.user.id && <bdi>{todo.assignee.name}</bdi>}
           {todo.madeBy && me && todo.assignee?.id === me.user.id && todo.madeBy.id !== me.user.id && (
             <span>{t('todo.from', { name: todo.madeBy.name })}</span>
           )}
         </div>
       </div>
+      {may && !isDone && todo.team && todo.assignee === null && (
+        <Button size="row" onClick={() => onTake(todo)}>
+          {t('todo.take')}
+          <span className="hush"> {todo.text}</span>
+        </Button>
+      )}
     </li>
   )
 }

@@ -11,6 +11,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { daysAfter, todoLimits } from '../../model.ts'
 import { type About, addTodo, changeTodo, colleaguesOf, ownQuery, type TodoView, teamQuery } from '../api.ts'
 import { atHour, localDay, localInstant } from '../day.ts'
+import { teamsQuery } from '../teams/api.ts'
 import { useRefreshTodos, useTodoChange } from './use-todos.ts'
 
 const hourMs = 3_600_000
@@ -68,7 +69,8 @@ export function TodoSheet(props: { todo?: TodoView; about?: About; onClose: () =
   const { make } = useTodoChange()
   const dueOn = dayOf(day, today, ownDay)
   const colleagues = colleaguesOf(members, me?.user.id)
-  const assignee = who ?? (todo ? (todo.assignee?.id ?? '') : (me?.user.id ?? ''))
+  const { data: teams = [] } = useQuery(teamsQuery)
+  const assignee = who ?? (todo ? (todo.assignee?.id ?? todo.team?.id ?? '') : (me?.user.id ?? ''))
   const possible = reminders.filter(each =>
     each === 'own' ? true : instantOf(each, dueOn, todo?.remindAt ?? null, '') !== undefined,
   )
@@ -78,10 +80,12 @@ export function TodoSheet(props: { todo?: TodoView; about?: About; onClose: () =
   const missing =
     text.trim() === '' ? t('todo.text-first') : (over ?? (remindAt === undefined ? t('todo.time-first') : undefined))
   const whom = colleagues.find(each => each.id === assignee)
+  const team = teams.find(each => each.id === assignee)
   const save = useMutation({
     mutationFn: async () => {
-      const to = whom?.id ?? null
-      const fields = { text: text.trim(), dueOn, assignee: to }
+      // Whoever took it from the team keeps it as the team's; given to somebody by hand, it is theirs alone.
+      const own = who === undefined && todo ? (todo.team?.id ?? null) : (team?.id ?? null)
+      const fields = { text: text.trim(), dueOn, assignee: whom?.id ?? null, team: own }
       const reminded = chosen === 'kept' ? {} : { remindAt: remindAt?.toISOString() ?? null }
       return todo ? changeTodo(todo.id, { ...fields, ...reminded }) : addTodo({ ...about, ...fields, ...reminded })
     },
@@ -92,7 +96,12 @@ export function TodoSheet(props: { todo?: TodoView; about?: About; onClose: () =
           ? () =>
               make(
                 made,
-                { text: todo.text, dueOn: todo.dueOn, assignee: todo.assignee?.id ?? null },
+                {
+                  text: todo.text,
+                  dueOn: todo.dueOn,
+                  assignee: todo.assignee?.id ?? null,
+                  team: todo.team?.id ?? null,
+                },
                 t('todo.was-changed', { text: todo.text }),
               )
           : () => make(made, { removed: true }, t('todo.was-removed', { text: made.text })),
@@ -159,13 +168,16 @@ export function TodoSheet(props: { todo?: TodoView; about?: About; onClose: () =
           )}
           <SelectField
             label={t('todo.who')}
-            value={whom ? assignee : ''}
+            value={whom || team ? assignee : ''}
             choices={[
               ...colleagues.map(each => ({
                 value: each.id,
                 label: each.id === me?.user.id ? t('todo.me', { name: each.name }) : each.name,
               })),
-              ...(todo && !todo.assignee ? [{ value: '', label: t('todo.nobody') }] : []),
+              ...teams
+                .filter(each => each.members.length > 0)
+                .map(each => ({ value: each.id, label: t('todo.team-of', { name: each.name }) })),
+              ...(todo && !todo.assignee && !todo.team ? [{ value: '', label: t('todo.nobody') }] : []),
             ]}
             onChange={event => setWho(event.target.value)}
           />

@@ -12,6 +12,8 @@ const asItWas = (todo: TodoView, change: TodoChange): TodoChange => ({
     ? {}
     : { remindAt: todo.remindAt }),
   ...(change.assignee === undefined ? {} : { assignee: todo.assignee?.id ?? null }),
+  ...(change.team === undefined ? {} : { team: todo.team?.id ?? null }),
+  ...(change.taken === undefined ? {} : { taken: false }),
   ...(change.done === undefined ? {} : { done: todo.doneAt !== null }),
   ...(change.removed === undefined ? {} : { removed: false }),
 })
@@ -49,5 +51,6 @@ export function useTodoChange() {
       { done: todo.doneAt === null },
       t(todo.doneAt === null ? 'todo.was-done' : 'todo.was-opened', { text: todo.text }),
     )
-  return { make, toggle, pending: set.isPending ? set.variables : undefined, error: set.error }
+  const take = (todo: TodoView) => make(todo, { taken: true }, t('todo.was-taken', { text: todo.text }))
+  return { make, toggle, take, pending: set.isPending ? set.variables : undefined, error: set.error }
 }

@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { addUser } from '#features/accounts/index.ts'
+import { systemClock } from '#kernel/clock.ts'
 import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, until, type Website } from './browser/website.ts'
 
@@ -118,4 +120,43 @@ test('an admin takes people and everything along as files', async () => {
     return text.includes('workspace.exported') && text
   })
   expect(log).toMatch(/^entryId|^[a-zA-Z,]+\r\n/)
+})
+
+test('what is to do is given to a team, taken by one of it, and handed over when they leave', async () => {
+  const run = Date.now()
+  const name = `Ben ${run}`
+  const ben = { email: `ben-${run}@kith.example`, password: 'a quiet harbour bell' }
+  const added = await addUser({ db: site.db, clock: systemClock }, { ...ben, name, role: 'recruiter' })
+  if (!added.ok) throw new Error(added.refusal.code)
+  const me = await site.api(z.object({ user: z.object({ id: z.string() }) }), 'GET', '/me')
+  const [team, text] = [`Nights ${run}`, `Answer the clinic, ${run}`]
+  await site.api(z.unknown(), 'POST', '/teams', { name: team, members: [me.user.id, added.value.user] })
+  await page.goto('/todos')
+  await page.getByRole('button', { name: 'Add a to-do' }).click()
+  await page.getByLabel('What is to do?').fill(text)
+  await page.getByLabel('Who does it?').selectOption({ label: `Team ${team}: whoever takes it` })
+  await page.getByRole('button', { name: 'Note it' }).click()
+  const row = (on: Page) => on.getByRole('listitem').filter({ hasText: text })
+  await row(page).getByText(`for ${team}`).waitFor()
+
+  const context = await browser.newContext({ baseURL: site.url, locale: 'en-GB', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
+  const signedIn = await context.request.post('/api/v1/sign-in', { data: ben, headers: { origin: site.url } })
+  expect(signedIn.ok()).toBe(true)
+  const bens = await context.newPage()
+  await bens.goto('/todos')
+  await row(bens).getByRole('button', { name: 'Take it' }).click()
+  await row(bens).getByRole('button', { name: 'Take it' }).waitFor({ state: 'detached' })
+  await row(bens).waitFor()
+  await context.close()
+  await page.goto('/todos?whose=all')
+  await row(page).getByText(name).waitFor()
+
+  await page.goto(`/settings/team/${added.value.user}/hand-over`)
+  await page.getByRole('heading', { name: `What stays ${name}’s` }).waitFor()
+  await page.getByRole('checkbox', { name: 'Mara (you)' }).check()
+  await page.getByRole('button', { name: 'Hand over 1 thing' }).click()
+  await page.getByText('to Mara').waitFor()
+  await page.goto('/todos')
+  await row(page).waitFor()
 })
