@@ -2015,6 +2015,7 @@ export interface Todos {
   reminded_at: Timestamp | null;
   removed_at: Timestamp | null;
   revision: Generated<number>;
+  team_id: string | null;
   text: string;
   todo_id: string;
   workspace_id: WorkspaceId;

@@ -33446,7 +33446,7 @@ export interface paths {
                                 count: number;
                                 id: string;
                                 /** @enum {string} */
-                                part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches";
+                                part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches" | "connections";
                                 to: {
                                     id: string;
                                     name: string;
@@ -33456,8 +33456,13 @@ export interface paths {
                             parts: {
                                 count: number;
                                 /** @enum {string} */
-                                part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches";
+                                part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches" | "connections";
                             }[];
+                            stays: {
+                                byHand: number;
+                                reach: number;
+                                tokens: number;
+                            };
                             user: {
                                 disabledAt: string | null;
                                 id: string;
@@ -33484,7 +33489,7 @@ export interface paths {
                     "application/json": {
                         parts: {
                             /** @enum {string} */
-                            part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches";
+                            part: "people" | "conversations" | "messages" | "todos" | "openings" | "interviews" | "pools" | "searches" | "connections";
                             to: string[];
                         }[];
                     };
@@ -34738,7 +34743,7 @@ export interface paths {
                     person?: string;
                     state?: "open" | "done";
                     team?: string;
-                    /** @description mine: given to you; all: of the whole team */
+                    /** @description mine: given to you, or to a team of yours and not taken yet; all: of everybody */
                     whose?: "mine" | "all";
                 };
                 header?: never;
@@ -34825,6 +34830,10 @@ export interface paths {
                                     stage: string;
                                 } | null;
                                 remindAt: string | null;
+                                team: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 text: string;
                             }[];
                         };
@@ -34833,7 +34842,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Note something to do, for yourself or a colleague, with a day and a reminder */
+        /** Note something to do, for yourself, a colleague or a team, with a day and a reminder */
         post: {
             parameters: {
                 query?: never;
@@ -34850,6 +34859,7 @@ export interface paths {
                         opening?: string | null;
                         person?: string | null;
                         remindAt?: string | null;
+                        team?: string | null;
                         text: string;
                     };
                 };
@@ -34931,6 +34941,10 @@ export interface paths {
                                 stage: string;
                             } | null;
                             remindAt: string | null;
+                            team: {
+                                id: string;
+                                name: string;
+                            } | null;
                             text: string;
                         };
                     };
@@ -34956,7 +34970,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Mark a to-do as done or open again, move it, give it to somebody, remove it or put it back */
+        /** Mark a to-do as done or open again, move it, give it to somebody, take it, remove it or put it back */
         patch: {
             parameters: {
                 query?: never;
@@ -34974,6 +34988,8 @@ export interface paths {
                         dueOn?: string | null;
                         remindAt?: string | null;
                         removed?: boolean;
+                        taken?: boolean;
+                        team?: string | null;
                         text?: string;
                     };
                 };
@@ -35055,6 +35071,10 @@ export interface paths {
                                 stage: string;
                             } | null;
                             remindAt: string | null;
+                            team: {
+                                id: string;
+                                name: string;
+                            } | null;
                             text: string;
                         };
                     };
