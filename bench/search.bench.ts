@@ -36,13 +36,15 @@ export const name = 'search'
 
 /**
  * `npm run bench search 1000000 10000000` takes as many invented people and items that they published; the same seed gives the same. A
- * folder as third argument keeps them: made the first time, measured only from then on. The fourth is how often each search is asked.
+ * folder as third argument keeps them: made the first time, measured only from then on. The fourth is how often each search is asked, the
+ * fifth a part of the names of those that are asked at all.
  */
 const count = Number(process.argv[3] ?? 50_000)
 /** Ten for each, or as many as the second number says. */
 const itemCount = Number(process.argv[4] ?? count * 10)
 const kept = process.argv[5]
 const rounds = Number(process.argv[6] ?? 30)
+const only = process.argv[7] ?? ''
 
 const misspell = (name: string) => name.replace(/(.)(.)$/, '$2$1')
 const without = (name: string) => name.replace(/^(..)./, '$1')
@@ -235,6 +237,7 @@ async function measureSearches(
     },
   ]
   const measure = async (group: string, label: string, search: () => Promise<unknown>) => {
+    if (!label.includes(only)) return
     const times: number[] = []
     let before = 0
     for (let round = -2; round < rounds; round++) {

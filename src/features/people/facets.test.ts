@@ -162,6 +162,56 @@ test('nobody of another workspace is counted', async () => {
   expect((await facets(caller, {})).values).toEqual([])
 })
 
+test('words side by side among very many who have both: the best first, everyone once, and a count that is no more than there are', async () => {
+  const caller = await createWorkspace(database.db)
+  const people = 40_000
+  // Everyone has both words. Every 20th has them side by side, of the best every second; every 400th has them with a word between.
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
+      select ${caller.workspace}, gen_random_uuid(), 'Somebody ' || n, now(), now() from generate_series(1, ${people}) n`.execute(
+      tx,
+    )
+    await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
+      select workspace_id, person_id, 'x', to_tsvector('simple', case when n % 20 = 0 or (n > ${people - 2_000} and n % 2 = 0) then 'night nurse'
+          when n % 400 = 7 then 'quiet x night' when n % 2 = 0 then 'nurse on night' else 'nurse x y night quiet' end),
+        n::real / ${people}, '{}'
+      from (select *, row_number() over (order by person_id) as n from people where workspace_id = ${caller.workspace}) p`.execute(
+      tx,
+    )
+    await sql`analyze person_search`.execute(tx)
+  })
+  const whole = async (words: string) => {
+    const { rows } = await inWorkspace(database.db, caller.workspace, tx =>
+      sql<{ id: PersonId }>`select person_id as id from person_search
+        where workspace_id = ${caller.workspace} and words @@ ${words}::tsquery order by prior desc, person_id`.execute(
+        tx,
+      ),
+    )
+    return rows.map(row => row.id)
+  }
+  const everyPage = async (q: string) => {
+    const seen: PersonId[] = []
+    let count: { n: number; more: boolean } | undefined
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const page = await searchPeople(deps(), caller, { q, limit: 200, cursor })
+      if (!page.ok) throw new Error(JSON.stringify(page.refusal))
+      count ??= page.value.count
+      seen.push(...page.value.people.map(person => person.person_id))
+      cursor = page.value.next
+    }
+    return { seen, count }
+  }
+  const asked = { '"night nurse"': 'night <-> nurse', '"quiet x night"': 'quiet <-> x <-> night' }
+  for (const [q, words] of Object.entries(asked)) {
+    const all = await whole(words)
+    const { seen, count } = await everyPage(q)
+    expect(seen).toEqual(all)
+    expect(count?.n).toBeGreaterThan(0)
+    expect(count?.n).toBeLessThanOrEqual(all.length)
+    expect(count?.more).toBe((count?.n ?? 0) < all.length)
+  }
+})
+
 test('of very many matches the best come first and the facets are concluded from a sample, right after an import too', async () => {
   const caller = await createWorkspace(database.db)
   const people = 40_000

@@ -68,7 +68,7 @@ export type PersonRow = ListedPerson & { mark: RowMark | undefined; active: stri
 export type SearchPage = {
   people: PersonRow[]
   next: string | undefined
-  /** Absent on later pages. At most `countCap`, with `more` when there are more than that. */
+  /** Absent on later pages. With `more` when there are more than are counted, or when it was too far to count on. */
   count?: { n: number; more: boolean }
   /** No hit had these very words: these names are spelled nearly so. */
   nearNames: boolean
@@ -192,7 +192,7 @@ export function searchPeople(
     return done({
       people,
       next: found.next && writeCursor(found.next),
-      ...(after ? {} : { count: { n: Math.min(total, cap), more: total > cap } }),
+      ...(after ? {} : { count: { n: Math.min(counted.atLeast ?? total, cap), more: total > cap } }),
       nearNames: (near?.people.length ?? 0) > 0,
       ...(near?.spelling ? { spelling: near.spelling } : {}),
       ...(near?.looser ? { looser: near.looser } : {}),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#storage/database.ts'
-import { expectMatches, gathering, matching, steer, type Wanted } from './matching.ts'
+import { expectMatches, gathering, matching, steer, type Wanted, withoutCommonStages } from './matching.ts'
 import { facetLetters } from './search-index/facets.ts'
 
 export type FacetName = keyof typeof facetLetters
@@ -8,8 +8,8 @@ export type FacetName = keyof typeof facetLetters
 /** Up to so many matches are counted one by one. */
 const countedCap = 3_000
 /** Of more, people are looked at wherever they stand on the disk until about so many match, and the rest is concluded from those. */
-const enough = 3_000
-const sampled = 20_000
+const enough = 2_000
+const sampled = 12_000
 const shownPerFacet = 12
 
 export type FacetValue = { facet: FacetName | 'stage' | 'active'; value: string; n: number }
@@ -96,7 +96,7 @@ async function shareToLookAt(tx: Transaction, wanted: Wanted): Promise<number> {
 /** What those who match are, by facet, the most frequent first. Exact up to some thousand matches. */
 export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): Promise<FacetCounts> {
   let few: { rows: Row[]; seen: number } | undefined
-  const expected = await expectMatches(tx, wanted)
+  const expected = await expectMatches(tx, withoutCommonStages(wanted))
   if (expected < 3 * countedCap) {
     await steer(tx, gathering(wanted) === 'walk' ? 'free' : gathering(wanted))
     await sql`select set_config('enable_sort', 'on', true), set_config('enable_indexscan', 'on', true)`.execute(tx)

@@ -53,8 +53,13 @@ const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): bool
 }
 
 const asksStage = (condition: Condition) => somewhere(condition, leaf => leaf.kind === 'stage')
-const asksPhrase = (condition: Condition) =>
-  somewhere(condition, leaf => leaf.kind === 'text' && /<(?:->|\d+>)/.test(leaf.tsquery))
+/** Several words between two quotation marks stand for words side by side. */
+const holdsPhrase = (tsquery: string) =>
+  /<(?:->|\d+>)/.test(tsquery) || [...tsquery.matchAll(/'([^']*)'/g)].some(([, text = '']) => /\s/.test(text))
+
+/** The index of words does not know where they stand: who has them all is looked at, one by one. */
+export const asksPhrase = ({ condition }: Pick<Wanted, 'condition'>) =>
+  condition !== undefined && somewhere(condition, leaf => leaf.kind === 'text' && holdsPhrase(leaf.tsquery))
 
 /** A rung that every match has to stand on, and that nobody stands on without a relationship. */
 export function rungOf(condition: Condition): string | undefined {
@@ -68,11 +73,20 @@ export function rungOf(condition: Condition): string | undefined {
   return undefined
 }
 
+/** What is left without the stages that nobody needs a relationship for: of those the planner knows nothing, and nearly everybody is on one. */
+export function withoutCommonStages(wanted: Wanted): Wanted {
+  const { condition } = wanted
+  if (condition?.kind !== 'and' || rungOf(condition)) return wanted
+  const parts = condition.parts.filter(part => part.kind !== 'stage' || part.stage !== 'found')
+  return parts.length === 0 ? wanted : { ...wanted, condition: { kind: 'and', parts } }
+}
+
 /** Counting ends here. People on a rung are found by their relationships; their words have to be looked at one by one. */
-export function capOf({ condition }: Wanted): number {
+export function capOf(wanted: Wanted): number {
+  const { condition } = wanted
   if (!condition) return countCap
   if (rungOf(condition)) return somewhere(condition, leaf => leaf.kind === 'text') ? lookedAtCap : countCap
-  return asksStage(condition) || asksPhrase(condition) ? lookedAtCap : countCap
+  return asksStage(condition) || asksPhrase(wanted) ? lookedAtCap : countCap
 }
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */

@@ -1,7 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
-import { capOf, expectMatches, gathering, matching, rungOf, steer, type Wanted } from './matching.ts'
+import {
+  asksPhrase,
+  capOf,
+  expectMatches,
+  gathering,
+  matching,
+  rungOf,
+  steer,
+  type Wanted,
+  withoutCommonStages,
+} from './matching.ts'
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
@@ -12,20 +22,55 @@ const farBeyond = 3
 const probed = 3_000
 const proof = 100
 
+/** `cut`: there are more, further down the ranks. `atLeast`: that there are so many is known, not that they are more than are counted. */
+type Frequent = { best: Best[]; cut: boolean; atLeast?: number }
+
 /** The best matches by static rank, where matches are so many that counting them is no use; else undefined. */
-async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Best[] | undefined> {
-  if (!wanted.selective || (await expectMatches(tx, wanted)) < farBeyond * capOf(wanted)) return undefined
-  const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${probed})`
+async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent | undefined> {
+  if (!wanted.selective) return undefined
+  const expected = await expectMatches(tx, withoutCommonStages(wanted))
+  if (expected < farBeyond * capOf(wanted)) return undefined
+  if (asksPhrase(wanted)) return findPhrase(tx, wanted, expected)
+  const best = await listAmongBest(tx, wanted, probed)
+  return best.length < proof ? undefined : { best, cut: best.length === ranked }
+}
+
+async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
+  const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${people})`
   await steer(tx, 'walk')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
     select s.person_id, s.prior as at ${matching(wanted, false, best)} limit ${ranked}`.execute(tx)
   await steer(tx, 'free')
-  return rows.length >= proof ? rows.map(row => ({ person: row.person_id, prior: row.at })) : undefined
+  return rows.map(row => ({ person: row.person_id, prior: row.at }))
+}
+
+/** So many who may hold a phrase are looked at to see whether its words stand side by side; so many hits among them tell something. */
+const lookedAt = 8_000
+const lookedAtApart = 3_000
+const fewestHits = 30
+
+/**
+ * `expected`: who has all words, as the planner knows; how many have them side by side only those tell who are looked at. First whoever is
+ * best by static rank, then, where few of these have the words at all, the best of those who do.
+ */
+async function findPhrase(tx: Transaction, wanted: Wanted, expected: number): Promise<Frequent | undefined> {
+  const everybody = await expectEverybody(tx, wanted)
+  const prove = (best: Best[], people: number): Frequent | undefined => {
+    if (best.length < fewestHits) return undefined
+    const about = (best.length / people) * everybody
+    return { best, cut: true, ...(about < farBeyond * capOf(wanted) && { atLeast: best.length }) }
+  }
+  const first = prove(await listAmongBest(tx, wanted, lookedAt), lookedAt)
+  const people = Math.ceil((lookedAtApart / expected) * everybody)
+  if (first || people < generous * lookedAt) return first
+  const least = await leastRank(tx, wanted, people / everybody, people)
+  return least === undefined ? undefined : prove(await listAbove(tx, wanted, least, ranked), people)
 }
 
 /** At most one more than `cap`. */
 export async function countMatches(tx: Transaction, wanted: Wanted, cap = capOf(wanted)): Promise<number> {
-  if (await findFrequent(tx, wanted)) return cap + 1
+  const frequent = await findFrequent(tx, wanted)
+  if (frequent && (frequent.atLeast ?? cap + 1) > cap) return cap + 1
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select 1 ${matching(wanted)} limit ${cap + 1}) m`.execute(tx)
@@ -55,8 +100,17 @@ const isBroad = (wanted: Wanted, total: number) =>
 
 type Best = { person: PersonId; prior: number }
 
-/** `scattered`: very many, and yet so few among the best by static rank that it is a long way from one to the next. */
-export type Counted = { total: number; best?: readonly Best[] | undefined; scattered?: boolean }
+/**
+ * `scattered`: very many, and yet so few among the best by static rank that it is a long way from one to the next. `cut`: further down the
+ * ranks there are more than are in `best`. `atLeast`: so many were found where it was too far to count on; `total` is then a guess.
+ */
+export type Counted = {
+  total: number
+  best?: readonly Best[] | undefined
+  scattered?: boolean
+  cut?: boolean
+  atLeast?: number | undefined
+}
 
 /**
  * What `countMatches` gives and, where that is all of them, the best by static rank: matches are looked at once for both. `best` is
@@ -65,7 +119,8 @@ export type Counted = { total: number; best?: readonly Best[] | undefined; scatt
 export async function countAndRank(tx: Transaction, wanted: Wanted): Promise<Counted> {
   const cap = capOf(wanted)
   const frequent = await findFrequent(tx, wanted)
-  if (frequent) return { total: cap + 1, best: frequent.length === ranked ? frequent : undefined }
+  if (frequent)
+    return { total: cap + 1, atLeast: frequent.atLeast, ...(frequent.cut && { best: frequent.best, cut: true }) }
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ person_id: PersonId; at: number; n: number }>`
     with m as materialized (select s.person_id, s.prior ${matching(wanted)} limit ${cap + 1}), n as (select count(*)::int as n from m)
@@ -114,29 +169,45 @@ async function rankOf(tx: Transaction, workspace: WorkspaceId, people: number): 
   return rows[0]?.prior
 }
 
+/** About how many people there are. */
+const expectEverybody = (tx: Transaction, { workspace, user }: Wanted) =>
+  expectMatches(tx, { workspace, user, condition: undefined, selective: false })
+
+/** The static rank that so many people reach, who are that share of all; undefined when it would leave out hardly anybody. */
+async function leastRank(
+  tx: Transaction,
+  { workspace }: Wanted,
+  share: number,
+  people: number,
+): Promise<number | undefined> {
+  const ranks = await listRanks(tx)
+  const known = share > readOff ? ranks[Math.floor((1 - share) * (ranks.length - 1))] : undefined
+  return share > nearlyAll ? undefined : (known ?? (await rankOf(tx, workspace, people)))
+}
+
+/** The best by static rank, found by the index of words and that of ranks together. */
+async function listAbove(tx: Transaction, wanted: Wanted, least: number | undefined, limit: number): Promise<Best[]> {
+  await steer(tx, 'gather')
+  const { rows } = await sql<Ordered>`
+    with m as materialized (select s.person_id, s.prior ${matching(wanted)}
+      ${least === undefined ? sql`` : sql`and s.prior >= ${least}::real`})
+    select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
+  await steer(tx, 'free')
+  return rows.map(row => ({ person: row.person_id, prior: row.at }))
+}
+
 /**
  * The best of very many matches that are not everywhere: those whom the index of words names and who are among the best so many by static
  * rank. Along the index of ranks every hundredth would match, and each be read for it; here only who matches is.
  */
 async function listTop(tx: Transaction, wanted: Wanted, total: number, limit: number): Promise<Best[]> {
-  const { workspace, user } = wanted
-  const everybody = await expectMatches(tx, { workspace, user, condition: undefined, selective: false })
+  const everybody = await expectEverybody(tx, wanted)
   const expected = Math.max(total, await expectMatches(tx, wanted))
-  const ranks = await listRanks(tx)
   for (let people = Math.ceil((generous * limit * everybody) / expected); ; ) {
-    const share = people / everybody
-    const known = share > readOff ? ranks[Math.floor((1 - share) * (ranks.length - 1))] : undefined
-    const least = share > nearlyAll ? undefined : (known ?? (await rankOf(tx, workspace, people)))
-    await steer(tx, 'gather')
-    const { rows } = await sql<Ordered>`
-      with m as materialized (select s.person_id, s.prior ${matching(wanted)}
-        ${least === undefined ? sql`` : sql`and s.prior >= ${least}::real`})
-      select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
-    if (rows.length >= limit || least === undefined) {
-      await steer(tx, 'free')
-      return rows.map(row => ({ person: row.person_id, prior: row.at }))
-    }
-    const short = (generous * limit) / Math.max(1, rows.length)
+    const least = await leastRank(tx, wanted, people / everybody, people)
+    const best = await listAbove(tx, wanted, least, limit)
+    if (best.length >= limit || least === undefined) return best
+    const short = (generous * limit) / Math.max(1, best.length)
     people = Math.ceil(people * Math.min(mostWidening, Math.max(widening, short)))
   }
 }
@@ -192,7 +263,7 @@ export async function listByRelevance(
   tx: Transaction,
   wanted: Wanted,
   ranking: { tsquery: string; name: string },
-  { total, best: known, scattered }: Counted,
+  { total, best: known, scattered, cut }: Counted,
   after: Place | undefined,
   limit: number,
 ): Promise<Found> {
@@ -219,7 +290,7 @@ export async function listByRelevance(
   const last = page.at(-1)
   if (rows.length > limit && last) return { people, next: { in: 'ranked', score: last.score, person: last.person_id } }
   const edge = best.at(-1)
-  if (best.length < ranked || !edge) return { people, next: undefined }
+  if ((best.length < ranked && !cut) || !edge) return { people, next: undefined }
   return { people, next: { in: 'prior', ...edge } }
 }
 
