@@ -29,6 +29,8 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.edge`)),
   ...readFamilies(language, pageOf(`${language}.post`)),
   ...readFamilies(language, pageOf(`${language}.far`)),
+  ...readFamilies(language, pageOf(`${language}.twin`)),
+  ...readFamilies(language, pageOf(`${language}.kin`)),
 ])
 
 function written(): Message[] {

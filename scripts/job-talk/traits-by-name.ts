@@ -1,4 +1,4 @@
-import { meanings, STRANGE } from '#features/etiquette/model/job-talk/meanings.ts'
+import { meanings, partsOf, STRANGE } from '#features/etiquette/model/job-talk/meanings.ts'
 import { REACH, type Telling } from '#features/etiquette/model/job-talk/traits.ts'
 
 /** The traits of a sentence by their names, as they are learnt: what words mean, alone and together, and words as such. */
@@ -7,6 +7,7 @@ export function namesOf(words: readonly Telling[], language: string): Set<string
   const said = words.filter(word => word.meanings.length > 0)
   for (const [i, word] of words.entries()) {
     if (word.stem !== '') names.add(`word ${language} ${word.stem}`)
+    for (const part of partsOf(word.stem)) names.add(`word ${language} ${part}`)
     const next = words[i + 1]
     if (next && (word.stem !== '' || next.stem !== '')) names.add(`pair ${language} ${word.stem} ${next.stem}`)
     for (const a of word.meanings) {

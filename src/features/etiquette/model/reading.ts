@@ -351,6 +351,19 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
   return shared
 }
 
+/** Whether a reading has a word, another form of it, another word for the same thing, or a compound of it. */
+export function speaksOf(reading: Reading, word: Word): boolean {
+  const index = indexOf(reading)
+  return factsOf(word).parts.every(
+    ({ part, key, meaning }) =>
+      holds(index, key) ||
+      (meaning !== undefined && index.meanings.has(meaning)) ||
+      (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
+      partOf(part, index) !== undefined ||
+      insideOf(part, index) !== undefined,
+  )
+}
+
 export function contentStems(text: string): Set<string> {
   const stems = new Set<string>()
   for (const word of splitWords(text))

@@ -17,6 +17,8 @@ export type WordSense = {
   stem: string
   /** Of the stem among those with a weight, 0 for none, -1 for one that nothing was learnt of. */
   number: number
+  /** The same of how the stem begins and ends: what compounds and endings that were never seen share with words that were. */
+  parts: readonly number[]
   between: boolean
 }
 

@@ -90,7 +90,7 @@ break broke broken failed failure broke down kaputt ausgefallen defekt panne cas
 repair repaired fix fixed reparieren repariert reparer repare arreglar reparar arranjar consertar repareren gerepareerd
 build built building bauen gebaut construire bati construir construido bouwen gebouwd
 buy bought kaufen gekauft acheter achete comprar comprado kopen gekocht
-sell sold verkaufen verkauft vendre vendu vender vendido verkopen verkocht
+sell sold sale verkaufen verkauft verkauf vendre vendu vente vender vendido venta venda verkopen verkocht verkoop
 teach taught unterrichten enseigner ensenar ensinar lesgeven
 learn learnt learned gelernt lernen apprendre appris aprender aprendido leren geleerd
 patient patients kranke kranken malade malades paciente pacientes doente doentes patienten

@@ -1,11 +1,13 @@
 import { detectLanguage } from '../language.ts'
-import { contentStems, numbersIn, overlapWith, saysName, saysNumber } from '../reading.ts'
+import { contentStems, numbersIn, overlapWith, saysName, saysNumber, speaksOf } from '../reading.ts'
 import { fold, type Sentence, type Span, splitWords } from '../text.ts'
 import type { Reading } from '../types.ts'
+import { factsOf } from '../word-facts.ts'
 import { otherAmount } from './amounts.ts'
 import { ABOUT_THEM, ABOUT_US, SUPPOSED } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import type { FalseReading } from './found.ts'
+import { replacedThing } from './replaced.ts'
 import { isTurnedRound } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
@@ -58,8 +60,14 @@ export function misquotes(
 ): FalseReading | undefined {
   const ascribes = claims !== null || namesPiece || ABOUT_THEM.test(sentence.folded)
   if (!ascribes) return saidOtherwise(sentence, readings) ?? otherAmount(sentence, draft, readings)
-  return misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, draft, readings)
+  const found = misquote(claims, namesPiece, sentence, readings) ?? otherAmount(sentence, draft, readings)
+  return found && claims?.[1] && takesUp(claims[1], readings) ? { ...found, takesUp: true } : found
 }
+
+const takesUp = (said: string, readings: readonly Reading[]): boolean =>
+  splitWords(said.replace(OF_OURSELVES, '')).filter(
+    word => factsOf(word).parts.length > 0 && readings.some(reading => speaksOf(reading, word)),
+  ).length >= 2
 
 function misquote(
   claims: RegExpExecArray | null,
@@ -97,6 +105,8 @@ function misquote(
     )
     if (against) return { span, kind: 'not-in-it', about: sentence.text }
   }
+  const replaced = claims?.[1] && sameLanguage(sentence.text, reading) ? replacedThing(claims[1], reading) : undefined
+  if (replaced) return { span, kind: 'not-in-it', about: replaced }
   for (const clause of clausesOf(sentence)) {
     if (!ABOUT_THEM.test(clause.folded) && !claims) continue
     if (

@@ -129,6 +129,10 @@ export function senseOf(
   return sense
 }
 
+/** How a longer stem begins and how it ends. */
+export const partsOf = (stem: string): readonly string[] =>
+  stem.length > 5 ? [`${stem.slice(0, 5)}~`, `~${stem.slice(-4)}`] : []
+
 function makeSense(word: string, language: KnownLanguage, numberOf: (stem: string) => number): WordSense {
   let lexicon = made.get(language)
   if (!lexicon) {
@@ -144,13 +148,16 @@ function makeSense(word: string, language: KnownLanguage, numberOf: (stem: strin
     for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
   if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {
     if (isRole(word, language)) found.push(byForm.ROLE)
-    else if (found.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
+    else if (listed.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
   }
   const stemmed = stem(word)
   return {
     meanings: found,
     stem: stemmed,
     number: numberOf(stemmed),
+    parts: partsOf(stemmed)
+      .map(numberOf)
+      .filter(number => number > 0),
     between: found.length === 0 && BETWEEN.has(word),
   }
 }

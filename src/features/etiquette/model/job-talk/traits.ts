@@ -3,8 +3,18 @@ import type { Clause } from './clauses.ts'
 import { byForm, senseOf } from './meanings.ts'
 import { wordTables } from './tables.ts'
 
-/** A word of a sentence that is neither grammar nor emphasis; `number` is its stem's among those with a weight, offsets are the draft's. */
-export type Telling = { meanings: readonly number[]; stem: string; number: number; start: number; end: number }
+/**
+ * A word of a sentence that is neither grammar nor emphasis; `number` is its stem's among those with a weight, `parts` are those of the
+ * stem's begin and end, offsets are the draft's.
+ */
+export type Telling = {
+  meanings: readonly number[]
+  stem: string
+  number: number
+  parts: readonly number[]
+  start: number
+  end: number
+}
 
 const CURRENCY = /[£$€]/
 const MONEY_WORD =
@@ -18,11 +28,14 @@ const NUMBER = [byForm.NUMBER]
 const JOB_LINK = [byForm['JOB-LINK']]
 const LINK = [byForm.LINK]
 
+const NO_PARTS: readonly number[] = []
+
 /** What stands for a form, not for a word. */
 const formed = (meanings: readonly number[], start: number, end: number): Telling => ({
   meanings,
   stem: '',
   number: 0,
+  parts: NO_PARTS,
   start,
   end,
 })
@@ -47,7 +60,8 @@ export function tellingWords({ start: from, end: to, text, words, links }: Claus
     }
     const sense = senseOf(word, language, numberOf)
     if (sense.between) continue
-    found.push({ meanings: sense.meanings, stem: sense.stem, number: sense.number, start, end })
+    const { meanings, stem, number, parts } = sense
+    found.push({ meanings, stem, number, parts, start, end })
   }
   for (const link of links) found.push(formed(link.toJob ? JOB_LINK : LINK, to, to))
   const question = text.lastIndexOf('?')

@@ -46,6 +46,11 @@ export function weigh(words: readonly Telling[], language: KnownLanguage, heard?
       total += weight
       if (heard) hear(weight, [i], () => `“${stems[number]}”`)
     }
+    for (const part of word.parts) {
+      const weight = inGrid(alone, part)
+      total += weight
+      if (heard) hear(weight, [i], () => `“${stems[part]?.replace('~', '…')}”`)
+    }
     if (i > 0 && number >= 0 && before >= 0 && (number > 0 || before > 0)) {
       const first = before
       const weight = inTable(pairs, first * stems.length + number)

@@ -30,7 +30,9 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
       }),
     )
   }
-  if (shown && !shown.shown) {
+  const known = context.readings !== undefined || (outreach && (kind === 'sourcing' || kind === 'mixed'))
+  const claim = known && toPerson ? findFalseReading(draft, readings) : undefined
+  if (shown && !shown.shown && !claim?.takesUp) {
     const suggestion = suggestDetail(shown.reading ? [shown.reading] : recent.length > 0 ? recent : readings)
     const title = shorten(suggestion?.reading.title ?? '')
     const { detail } = suggestion ?? {}
@@ -49,19 +51,15 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
       }),
     )
   }
-  const known = context.readings !== undefined || (outreach && (kind === 'sourcing' || kind === 'mixed'))
-  if (known && toPerson) {
-    const claim = findFalseReading(draft, readings)
-    if (claim) {
-      found.push(
-        warn('written', {
-          code: 'false-reading',
-          phrase: claim.kind === 'not-among-readings' ? 'false-reading.unread' : 'false-reading.not-in-it',
-          action: 'read',
-          span: claim.span,
-        }),
-      )
-    }
+  if (claim) {
+    found.push(
+      warn('written', {
+        code: 'false-reading',
+        phrase: claim.kind === 'not-among-readings' ? 'false-reading.unread' : 'false-reading.not-in-it',
+        action: 'read',
+        span: claim.span,
+      }),
+    )
   }
   return found
 }

@@ -33,6 +33,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:heb|hebt|hebben)(?: (?:je|jij|u|jullie))?(?: \\w+)? werk (?:voor|in|bij|rond|op)(?! (?:maandag|zaterdag|zondag|de (?:ochtend|plank)|\\d))<E>',
   "(?:is |was |'s )?(?:there )?(?:anything|something|owt)<S>going<S>(?:near|in|around|round|up|down|over|on the|for (?:me|a))<E>(?! (?:wrong|bad))",
   "(?:i'?m|i am|so) (?:\\w+ )?(?:done|finished|through) (?:with|here|at)<E>|asking for (?:myself|me)(?![a-z])",
+  '(?:what|which)(?: (?:sort|kind|type)s? of)? (?:jobs?|posts?|roles?|openings?|positions?|vacancies)(?: \\w+){0,2} (?:(?:do|would) (?:you|u|they)|have (?:you|u|they)|are (?:there|you|they))<E>',
   // de
   `(?:hast|hattest|habt|hattet|haben|hatten|gibt es|gabe es|weist|weisst|wustest|wusstest)(?: (?:du|ihr|sie))?<S>(?:was|etwas|eine?n?|irgendwas)<S>(?:${WORK.de})`,
   '(?:fur wen|wen|was|welche\\w*(?: leute)?)<S>(?:suchst|sucht|suchen|vermittelst|rekrutierst|brauchst|besetzt)(?: (?:du|ihr|sie))?<E>',
@@ -45,6 +46,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:fur|in|an|bei) welche\\w* \\w+<S>(?:suchst|vermittelst|rekrutierst|besetzt|sucht|suchen sie)<E>',
   'vertrag<S>(?:lauft|endet|lauft aus|auslauft|ist (?:vorbei|um))<S>(?:und|aber|,)<S>(?:nichts|keine\\w*|noch nichts|nix)<E>',
   '(?:ware|gibt|gabe|ist|hatte)<S>(?:was|etwas|eine)<S>(?:mit|samt|inklusive) (?:wohnung|dienstwohnung|unterkunft|zimmer|auto|dienstwagen|haus)<E>|(?:ich bin|bin) (?:ganz )?ohr|(?:na gut|ok|gut),?<S>(?:erzahl|lass horen|ich hore)',
+  '(?:was fur|welche)(?: art von)? (?:stellen?|jobs?|posten|platze|positionen) (?:hast|habt|haben|gibt|waren|sind|besetzt)<E>',
   // fr
   `(?:tu|vous|t'|il y a|y a-t-il|y aurait)<S>(?:as|aurais|aurait|avez|auriez|connais|connaitrais)?<S>(?:quelque chose|un truc|des trucs|autre chose|une place|rien)<S>(?:${WORK.fr})`,
   '(?:pour qui|qui|quoi|quels? (?:profils?|metiers?))(?: est-ce que)?<S>(?:tu|vous)?<S>(?:recrutes?|recrutez|cherches?|cherchez|places?|embauches?)[- ]?(?:tu|vous)?<E>',
@@ -55,6 +57,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:le|la|ce|cette) (?:poste|place|offre|boulot|truc) dont (?:tu|vous)|du (?:boulot|travail|taf) (?:chez|par|de ton cote|dans|pour)<S>\\?',
   "(?:tu|vous)<S>(?:places?|recrutes?|cherches?|placez|recrutez|cherchez)<S>(?:des gens|du monde|quelqu'un)?<S>(?:dans|pour|chez) quel\\w+<E>|(?:pour|dans|chez) quel\\w* \\w+<S>(?:tu|vous)?<S>(?:recrut|cherch|plac)",
   "contrat<S>(?:se termine|finit|s'arrete|prend fin|expire)<S>(?:et|mais)<S>(?:rien|aucun\\w*|pas de suite)<E>|je t'ecoute|je suis tout ouie|dis toujours|vas-y,? raconte",
+  "quels?(?:les?)? (?:genre|type|sorte)s? (?:de |d')(?:postes?|boulots?|places?|offres?|missions?)<E>|quels? (?:postes?|boulots?) (?:tu|vous|avez|as)<E>",
   // es
   `(?:tienes|tendrias|teneis|tiene|hay|habria|conoces|sabes de)<S>(?:algo|alguna cosa|alguno|alguna|otra cosa)<S>(?:${WORK.es})`,
   '(?:para quien|a quien|que (?:perfiles|gente|puestos?))<S>(?:buscas|busca|buscais|seleccionas|reclutas|contratas|necesitas)<E>',
@@ -65,6 +68,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:el|la|ese|esa|aquel|aquella) (?:puesto|vacante|oferta|plaza|trabajo|cosa) (?:del? que|que) (?:me )?(?:hablabas|hablaste|dijiste|contaste|mencionaste|comentaste)',
   '(?:para|en) (?:que|cuales|qué) \\w+<S>(?:buscas|seleccionas|reclutas|colocas)<E>',
   'contrato<S>(?:se (?:me )?acaba|termina|vence|se termina)?<S>(?:y|pero)<S>(?:no tengo|nada|sin)<S>(?:nada|trabajo|plan)?|se (?:me )?(?:acaba|termina)<S>contrato<S>(?:no tengo|nada)|soy todo oidos|te escucho|cuenta,? cuenta',
+  'que (?:tipo|clase|tipos) de (?:puestos?|plazas?|trabajos?|vacantes?|ofertas?)<E>|que (?:puestos|plazas|vacantes) (?:tienes|teneis|hay|llevas)<E>',
   // pt
   `(?:tens|tem|terias|teria|ha|havera|haveria|conheces|sabes de)<S>(?:algo|alguma coisa|algum|alguma|outra coisa|qualquer coisa)<S>(?:${WORK.pt})`,
   '(?:para quem|quem|que (?:perfis|gente|vagas?))<S>(?:andas a|estas a|esta|tas a)?<S>(?:recruta\\w*|procura\\w*|selecion\\w+|contrata\\w*|busca\\w*)<E>',
@@ -75,6 +79,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:a|o|essa|esse|aquela|aquele) (?:vaga|lugar|trabalho|oferta|emprego|coisa) (?:de que|que|do qual)(?: me)? (?:falaste|falou|disseste|disse|contaste|mencionaste)',
   '(?:para|em) que \\w+<S>(?:procuras|recrutas|colocas|procura|recruta)<E>',
   'contrato<S>(?:acaba|termina|vence)<S>(?:e|mas)<S>(?:nao tenho|nada|sem)<S>(?:nada|trabalho|plano)?|sou todo? ouvidos|estou a ouvir|conta la|diz la',
+  'que (?:tipo|genero|tipos) de (?:vagas?|lugares?|empregos?|cargos?)<E>|que (?:vagas|lugares) (?:tens|tem|ha|andas)<E>',
   // nl
   `(?:heb|hebt|hebben|had|zou|is er|zijn er|ken|weet)<S>(?:je|jij|u|jullie|er)?<S>(?:iets|wat|een)<S>(?:${WORK.nl})`,
   '(?:voor wie|wie|wat|welke mensen)<S>(?:zoek|zoekt|zoeken|werf|werft|plaats|bemiddel)<S>(?:je|jij|u|jullie)<E>',
