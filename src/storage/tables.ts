@@ -1870,6 +1870,7 @@ export interface SourcePeople {
   first_at: Timestamp;
   is_first: boolean;
   is_last: boolean;
+  opens: Generated<boolean>;
   person_id: PersonId;
   reached: number;
   source_id: string;
@@ -1909,6 +1910,7 @@ export interface SourceWeekChanges {
   change_id: Generated<string>;
   is_first: boolean;
   is_last: boolean;
+  opens: Generated<boolean>;
   people: number;
   reached: number;
   source_id: string;

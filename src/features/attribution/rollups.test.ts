@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Clock, dayMs, systemClock } from '#kernel/clock.ts'
-import { newId, type PersonId, type SourceId } from '#kernel/ids.ts'
+import { type CampaignId, newId, type PersonId, type SourceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace, type Transaction } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { refreshPeople } from './actions/refresh.ts'
 import { readAttribution, readCame } from './actions/report.ts'
+import { changeSource } from './actions/sources.ts'
 import { bitOf, type Milestone, milestones, type ReportView, reportViews } from './model.ts'
 import { addTouches, markDue, type PersonTouch } from './store/people.ts'
+import { countByCampaign } from './store/report.ts'
 import { addVisits } from './store/visits.ts'
 
 const start = Date.parse('2026-06-01T00:00:00Z')
@@ -48,7 +50,7 @@ const ladder: readonly string[] = [
   'candidate',
 ]
 
-type Place = { caller: Caller; sources: SourceId[]; people: PersonId[] }
+type Place = { caller: Caller; sources: SourceId[]; people: PersonId[]; campaigns: CampaignId[] }
 const within = <T>(place: Place, work: (tx: Transaction) => Promise<T>) =>
   inWorkspace(database.db, place.caller.workspace, work)
 
@@ -59,11 +61,14 @@ async function startPlace(people: number): Promise<Place> {
     caller,
     sources: Array.from({ length: 9 }, () => newId<'Source'>()),
     people: Array.from({ length: people }, () => newId<'Person'>()),
+    campaigns: Array.from({ length: 3 }, () => newId<'Campaign'>()),
   }
   await within(place, async tx => {
-    await sql`insert into sources (workspace_id, source_id, kind, code, label, tool, target, created_at)
+    await sql`insert into campaigns (workspace_id, campaign_id, name, created_at, updated_at)
+      select ${workspace}, c, 'Campaign', now(), now() from unnest(${place.campaigns}::uuid[]) c`.execute(tx)
+    await sql`insert into sources (workspace_id, source_id, kind, code, label, tool, target, campaign_id, created_at)
       select ${workspace}, s.id, (array['link', 'page', 'post'])[1 + n % 3], 'r' || n || '-' || left(${workspace}::text, 8), 'Source ' || n,
-        (array['irc', 'blog'])[1 + n % 2], '/jobs', now()
+        (array['irc', 'blog'])[1 + n % 2], '/jobs', (${[...place.campaigns, null]}::uuid[])[1 + n % 4], now()
       from unnest(${place.sources}::uuid[]) with ordinality as s(id, n)`.execute(tx)
     await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
       select ${workspace}, p.id, 'Person ' || n, now(), now() from unnest(${place.people}::uuid[]) with ordinality as p(id, n)`.execute(
@@ -232,6 +237,56 @@ async function expectExact(place: Place, span: { from: string; to: string }): Pr
     expect(met.sort()).toEqual(expected.map(one => `${one.person} ${one.source}`).sort())
   }
 }
+
+/** Each person of a campaign once, with whatever came of any of its sources. */
+async function expectCampaigns(place: Place): Promise<void> {
+  const { workspace } = place.caller
+  const truth = await truthOf(place)
+  const { counted, of } = await within(place, async tx => ({
+    counted: await countByCampaign(tx, workspace),
+    of: (
+      await sql<{
+        source: SourceId
+        campaign: CampaignId
+      }>`select source_id as source, campaign_id as campaign from sources
+        where workspace_id = ${workspace} and campaign_id is not null`.execute(tx)
+    ).rows,
+  }))
+  for (const campaign of place.campaigns) {
+    const mine = new Set(of.filter(one => one.campaign === campaign).map(one => one.source))
+    const people = [
+      ...Map.groupBy(
+        truth.filter(one => mine.has(one.source)),
+        one => one.person,
+      ).values(),
+    ].map(ones => new Set(ones.flatMap(one => [...one.reached])))
+    for (const milestone of milestones)
+      expect(counted.get(campaign)?.[milestone] ?? 0, milestone).toBe(people.filter(one => one.has(milestone)).length)
+  }
+}
+
+test('the people of a campaign, each once, are the same from rollups as counted row by row, also after a link went to another campaign', async () => {
+  const roll = dice(20_261_201)
+  const place = await startPlace(50)
+  const { workspace } = place.caller
+  const deps = { db: database.db, clock, publicUrl: 'http://localhost:4280' }
+  for (let round = 0; round < 4; round += 1) {
+    await live(place, roll, 80)
+    const gone = pick(roll, place.people)
+    await within(place, tx =>
+      sql`delete from people where workspace_id = ${workspace} and person_id = ${gone}`.execute(tx),
+    )
+    place.people = place.people.filter(person => person !== gone)
+    await refreshPeople(deps, workspace)
+    await expectCampaigns(place)
+    const campaign = pick(roll, [...place.campaigns, null])
+    const moved = await changeSource(deps, place.caller, pick(roll, place.sources), { campaign })
+    expect(moved.ok).toBe(true)
+    await refreshPeople(deps, workspace)
+    await expectCampaigns(place)
+  }
+  expect((await truthOf(place)).length).toBeGreaterThan(100)
+}, 60_000)
 
 test('a report from rollups is the same as one counted row by row, whatever happened, was taken back or erased, and its numbers open those people', async () => {
   const roll = dice(20_261_130)

@@ -15,6 +15,7 @@ import {
   targetFrom,
 } from '../model/sources.ts'
 import { findCampaign } from '../store/campaigns.ts'
+import { markDueOf } from '../store/people.ts'
 import {
   ensureThingSource,
   findSource,
@@ -29,7 +30,7 @@ import {
   updateSource,
 } from '../store/sources.ts'
 import type { AttributionDeps } from './deps.ts'
-import { tellChanged } from './join.ts'
+import { refreshSoon, tellChanged } from './join.ts'
 
 export type SourceRefusal = {
   code: 'no-such-source' | 'no-such-thing' | 'no-such-campaign' | 'no-target' | 'no-code' | 'code-taken' | 'automatic'
@@ -185,6 +186,10 @@ export function changeSource(
             : null,
     }
     await updateSource(tx, next)
+    if (next.campaign !== source.campaign) {
+      await markDueOf(tx, workspace, id)
+      await refreshSoon(tx, workspace)
+    }
     tellChanged(tx, workspace)
     return done(withUrl(next, home.base))
   })

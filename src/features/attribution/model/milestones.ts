@@ -25,4 +25,6 @@ export type TouchKind = (typeof touchKinds)[number]
 /** In which of a person's sources the credit is seen: all of them, the one that brought them, or the one before they wrote. */
 export const reportViews = ['all', 'first', 'last'] as const
 export type ReportView = (typeof reportViews)[number]
-export const viewNumber = { all: 0, first: 1, last: 2 } as const satisfies Record<ReportView, number>
+/** And for a campaign the first of its sources: whatever came of the others came of it too, so each person counts once. */
+export type CountView = ReportView | 'campaign'
+export const viewNumber = { all: 0, first: 1, last: 2, campaign: 3 } as const satisfies Record<CountView, number>

@@ -30,6 +30,12 @@ export async function markDue(tx: Transaction, workspace: WorkspaceId, people: r
   return rows.length > 0
 }
 
+/** Everybody who came by a source: it belongs to another campaign now. */
+export async function markDueOf(tx: Transaction, workspace: WorkspaceId, source: SourceId): Promise<void> {
+  await sql`insert into source_due (workspace_id, person_id) select distinct workspace_id, person_id from source_touches
+    where workspace_id = ${workspace} and source_id = ${source}`.execute(tx)
+}
+
 const bit = (name: Parameters<typeof bitOf>[0]) => sql.lit(1 << bitOf(name))
 /** Rung n of the ladder as the milestones have it: all rungs up to the highest one are reached. */
 const rungs = sql.join(
@@ -130,17 +136,20 @@ async function workOut(tx: Transaction, workspace: WorkspaceId, people: readonly
       group by p.person_id, p.source_id
     ), fresh as materialized (
       select p.person_id, p.source_id, date_trunc('week', p.first_at, 'UTC')::date as week, p.first_at, p.is_first, p.is_last,
+        s.campaign_id is not null
+          and row_number() over (partition by p.person_id, s.campaign_id order by p.first_at, p.source_id) = 1 as opens,
         ${bit('lead')} | p.acts | coalesce(r.mask, 0) | case when c.hired then ${bit('hired')} else 0 end as reached
-      from pair p left join came c on c.person_id = p.person_id and c.source_id = p.source_id left join rung r on r.rank = c.rank
+      from pair p join sources s on s.workspace_id = ${workspace} and s.source_id = p.source_id
+        left join came c on c.person_id = p.person_id and c.source_id = p.source_id left join rung r on r.rank = c.rank
     ), gone as (
       delete from source_people p where p.workspace_id = ${workspace} and p.person_id = any(${people}::uuid[])
         and not exists (select from fresh f where f.person_id = p.person_id and f.source_id = p.source_id))
-    insert into source_people as p (workspace_id, person_id, source_id, week, first_at, is_first, is_last, reached)
-    select ${workspace}::uuid, person_id, source_id, week, first_at, is_first, is_last, reached from fresh order by person_id, source_id
+    insert into source_people as p (workspace_id, person_id, source_id, week, first_at, is_first, is_last, opens, reached)
+    select ${workspace}::uuid, person_id, source_id, week, first_at, is_first, is_last, opens, reached from fresh order by person_id, source_id
     on conflict (workspace_id, person_id, source_id) do update set week = excluded.week, first_at = excluded.first_at,
-      is_first = excluded.is_first, is_last = excluded.is_last, reached = excluded.reached
-    where (p.week, p.first_at, p.is_first, p.is_last, p.reached)
-      is distinct from (excluded.week, excluded.first_at, excluded.is_first, excluded.is_last, excluded.reached)`.execute(
+      is_first = excluded.is_first, is_last = excluded.is_last, opens = excluded.opens, reached = excluded.reached
+    where (p.week, p.first_at, p.is_first, p.is_last, p.opens, p.reached)
+      is distinct from (excluded.week, excluded.first_at, excluded.is_first, excluded.is_last, excluded.opens, excluded.reached)`.execute(
     tx,
   )
 }
@@ -155,10 +164,10 @@ export async function foldWeeks(tx: Transaction, workspace: WorkspaceId): Promis
   await sql`
     with n as (
       delete from source_week_changes where workspace_id = ${workspace}
-      returning week, source_id, is_first, is_last, reached, people)
+      returning week, source_id, is_first, is_last, opens, reached, people)
     insert into source_weeks as w (workspace_id, view, week, source_id, people)
     select ${workspace}::uuid, v.view, n.week, n.source_id, array[${summed}]
-    from n cross join lateral (values (0, true), (1, n.is_first), (2, n.is_last)) as v(view, counts)
+    from n cross join lateral (values (0, true), (1, n.is_first), (2, n.is_last), (3, n.opens)) as v(view, counts)
     where v.counts and exists (select from sources s where s.workspace_id = ${workspace} and s.source_id = n.source_id)
     group by v.view, n.week, n.source_id order by v.view, n.week, n.source_id
     on conflict (workspace_id, view, week, source_id) do update set people = array[${added}]`.execute(tx)

@@ -239,15 +239,10 @@ export async function countByCampaign(
   workspace: WorkspaceId,
 ): Promise<Map<CampaignId, Readonly<Record<Milestone, number>>>> {
   const { rows } = await sql<Record<Milestone, number> & { campaign: CampaignId }>`
-    select campaign, ${sql.join(
-      milestones.map(
-        (name, at) => sql`count(*) filter (where reached & ${sql.lit(1 << at)} <> 0)::int as ${sql.id(name)}`,
-      ),
-    )}
-    from (select s.campaign_id as campaign, p.person_id, bit_or(p.reached) as reached
-      from sources s join source_people p on p.workspace_id = s.workspace_id and p.source_id = s.source_id
-      where s.workspace_id = ${workspace} and s.campaign_id is not null group by 1, 2) c
-    group by campaign`.execute(tx)
+    select s.campaign_id as campaign, ${sql.join(milestones.map(name => sql`sum(c.${sql.id(name)})::int as ${sql.id(name)}`))}
+    from (${peopleBy(workspace, { view: 'campaign', by: ['source_id'], names: milestones })}) c
+      join sources s on s.workspace_id = ${workspace} and s.source_id = c.source_id
+    where s.campaign_id is not null group by s.campaign_id`.execute(tx)
   return new Map(rows.map(({ campaign, ...people }) => [campaign, people]))
 }
 

@@ -1,20 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayMs } from '#kernel/clock.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
-import { type Milestone, milestones, type ReportView, viewNumber } from '../model/milestones.ts'
+import { type CountView, type Milestone, milestones, viewNumber } from '../model/milestones.ts'
 
 export type DaySpan = { from: string; to: string }
 
-const countsIn: Readonly<Record<ReportView, RawBuilder<unknown>>> = {
+const countsIn: Readonly<Record<CountView, RawBuilder<unknown>>> = {
   all: sql``,
   first: sql`and c.is_first`,
   last: sql`and c.is_last`,
+  campaign: sql`and c.opens`,
 }
 
 /** People of a view by `key`, a column per name: the weeks as they were folded, and what changed since. Without a span of all time. */
 export function peopleBy(
   workspace: WorkspaceId,
-  ask: { view: ReportView; by: readonly ('source_id' | 'week')[]; names: readonly Milestone[]; span?: DaySpan },
+  ask: { view: CountView; by: readonly ('source_id' | 'week')[]; names: readonly Milestone[]; span?: DaySpan },
 ): RawBuilder<unknown> {
   const { view, by, names, span } = ask
   const within = (table: string) => {
