@@ -3,10 +3,13 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { inboxPage } from '#features/conversations/wire.ts'
+import { newId } from '#kernel/ids.ts'
 import { launchBrowser } from './browser/browser.ts'
 import { type PeopleSite, startPeople } from './browser/people.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const made = z.object({ id: z.string() })
 const standing = z.object({ stage: z.string(), undo: z.string().nullable() })
 
 let site: PeopleSite
@@ -254,3 +257,39 @@ test('today, people and a person with a followed blog are clean for axe and no w
     expect(wide, path).toEqual([])
   }
 }, 90_000)
+
+test('by hand in the inbox the coach speaks too, and what an admin sends with a reason is confirmed and reported', async () => {
+  const per = (
+    await site.api(made, 'POST', '/people', { name: 'Per Moe', profiles: [{ address: 'https://x.com/permoe' }] })
+  ).id
+  const wrote = {
+    person: per,
+    tool: 'twitter',
+    surface: 'direct',
+    kind: 'answered',
+    text: 'is the seed swap on saturday?',
+  }
+  await site.api(made, 'POST', '/answers', { id: newId(), ...wrote })
+  const { conversations } = await site.api(inboxPage, 'GET', '/conversations?view=all')
+  const thread = conversations.find(one => one.person?.id === per)?.id
+  await using opened = await open('/people')
+  const { page, context } = opened
+  await context.route('https://**', route => route.abort())
+  await page.goto(`/inbox/${thread}`)
+  const field = page.getByRole('textbox', { name: /^Message to/ })
+  await field.fill(
+    'Yes, it is on. I’m Mara, I recruit gardeners for the harbour park. By the way, the tide mill turns again. Have you seen it?',
+  )
+  const hints = page.getByRole('list', { name: 'Hints' })
+  await hints.getByText('2 thoughts in one message.').first().waitFor()
+  expect(await hints.getByRole('button', { name: /^Split into/ }).count()).toBe(0)
+
+  await field.fill('We have a gardener role open with great pay, are you interested?')
+  await page.getByRole('button', { name: 'Send with a reason' }).click()
+  await page.getByLabel('Why is it right to send this now?').fill('He asked me for it at the fair yesterday.')
+  await page.getByRole('button', { name: 'Send with a reason' }).click()
+  await page.getByRole('button', { name: 'I sent it' }).click()
+  await page.getByRole('log').getByText('We have a gardener role open').waitFor()
+  await page.goto('/settings/overrides')
+  await page.getByText('He asked me for it at the fair yesterday.').first().waitFor()
+}, 60_000)

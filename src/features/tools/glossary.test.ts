@@ -4,6 +4,7 @@ import {
   fieldsOfPage,
   judgeField,
   lingoFinder,
+  loadChatWords,
   loadPlaybook,
   pageOf,
   progressOf,
@@ -25,6 +26,17 @@ test('terms in what they wrote are found as whole words, each once', async () =>
     'afk',
   ])
   expect(found(await finderOf('github'), 'LGTM, two nits on the PR')).toEqual(['LGTM', 'nits', 'PR'])
+})
+
+test('what people write in every chat is explained on any tool, in the recruiter’s language; the tool’s own meaning holds', async () => {
+  const { playbook } = await loadPlaybook('discord', 'en')
+  const find = lingoFinder([...(await loadChatWords('en')), ...playbook.lingo])
+  const said = find('brb, ttyl. tbh I ping the RN, vllt morgen').map(({ term }) => [term.term, term.meaning])
+  expect(said.map(([term]) => term)).toEqual(['brb', 'ttyl', 'tbh', 'ping', 'vllt'])
+  expect(said.find(([term]) => term === 'ping')?.[1]).toBe(playbook.lingo.find(each => each.term === 'ping')?.meaning)
+  const names = (await loadChatWords('en')).flatMap(({ term, also }) => [term, ...(also ?? [])])
+  expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length)
+  expect((await loadChatWords('de')).find(each => each.term === 'brb')?.meaning).toBe('gleich wieder da')
 })
 
 test('no term is found inside words, addresses and links', async () => {

@@ -28,8 +28,8 @@ export {
   textOfSection,
   withEdits,
 } from './model/playbooks/edits.ts'
-export { type Entry, type LingoFinder, lingoFinder, searchGlossary } from './model/playbooks/glossary.ts'
-export { type LoadedPlaybook, loadPlaybook } from './model/playbooks/load.ts'
+export { type LingoFinder, lingoFinder, searchGlossary } from './model/playbooks/glossary.ts'
+export { type LoadedPlaybook, loadChatWords, loadPlaybook } from './model/playbooks/load.ts'
 export {
   type ChecklistItem,
   type Example,

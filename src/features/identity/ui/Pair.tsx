@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { formatLikely } from '#web/i18n/likely.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { TextField } from '#web/kit/Fields.tsx'
@@ -42,7 +43,7 @@ function Both(props: {
   const [asking, setAsking] = useState(false)
   const stays = survivor === one.id ? one : other
   const isLikely = pair.probability >= 0.5
-  const probability = new Intl.NumberFormat(formats, { maximumFractionDigits: 2 }).format(pair.probability)
+  const probability = formatLikely(pair.probability, formats)
 
   const same = () => {
     if (pair.asksReason) setAsking(true)

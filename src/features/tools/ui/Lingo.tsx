@@ -15,10 +15,7 @@ export function Lingo(props: {
   const t = useText('tools')
   const { source } = useLanguage()
   const [typed, setTyped] = useState('')
-  const found = searchGlossary(
-    props.terms.map(term => ({ ...term, tool: 'irc' as const })),
-    typed,
-  )
+  const found = searchGlossary(props.terms, typed)
   return (
     <section aria-labelledby="part-lingo">
       <div className="t-part-head" lang={source}>
@@ -41,7 +38,7 @@ export function Lingo(props: {
       </div>
       {found.length === 0 && <p lang={source}>{t('none-found', { typed: typed.trim() })}</p>}
       <dl className="t-lingo">
-        {found.map(({ tool: _, ...entry }) => (
+        {found.map(entry => (
           <div key={entry.term}>
             <dt>
               <span lang="">{entry.term}</span>

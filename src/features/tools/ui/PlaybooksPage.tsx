@@ -7,9 +7,9 @@ import { TextField } from '#web/kit/Fields.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
-import { type Entry, kindOf, type Playbook, progressOf, searchGlossary, withEdits } from '../model.ts'
+import { kindOf, type Playbook, progressOf, searchGlossary, type Term, withEdits } from '../model.ts'
 import { Meter } from './Meter.tsx'
-import { booksQuery, stateQuery } from './queries.ts'
+import { booksQuery, chatWordsQuery, stateQuery } from './queries.ts'
 import './tools.css'
 
 const kinds: readonly ToolKind[] = ['messaging', 'mixed', 'sourcing', 'broadcast']
@@ -75,6 +75,7 @@ export function PlaybooksPage() {
 
 function Kind(props: { kind: ToolKind; books: readonly Book[]; done: readonly { tool: ToolId; item: string }[] }) {
   const t = useText('tools')
+  const { source } = useLanguage()
   const id = `kind-${props.kind}`
   return (
     <section aria-labelledby={id}>
@@ -91,6 +92,9 @@ function Kind(props: { kind: ToolKind; books: readonly Book[]; done: readonly { 
                   {book.for}
                 </span>
                 <Meter done={progress.done} of={progress.of} />
+                <span className="t-tool-learn" lang={language}>
+                  <span lang={source}>{t('to-learn')}</span> {book.learn}
+                </span>
               </Link>
             </li>
           )
@@ -100,12 +104,20 @@ function Kind(props: { kind: ToolKind; books: readonly Book[]; done: readonly { 
   )
 }
 
+/** `tool` is null for what people write on every tool. */
+type FoundTerm = Term & { tool: ToolId | null; language: string }
+
 function Found({ books, typed }: { books: readonly Book[]; typed: string }) {
   const t = useText('tools')
+  const { source } = useLanguage()
+  const { data: everywhere = [] } = useQuery(chatWordsQuery(source))
   const found = useMemo(() => {
-    const entries = books.flatMap(({ tool, book, language }) => book.lingo.map(term => ({ ...term, tool, language })))
-    return searchGlossary(entries, typed) as (Entry & { language: string })[]
-  }, [books, typed])
+    const entries: FoundTerm[] = [
+      ...books.flatMap(({ tool, book, language }) => book.lingo.map(term => ({ ...term, tool, language }))),
+      ...everywhere.map(term => ({ ...term, tool: null, language: source })),
+    ]
+    return searchGlossary(entries, typed)
+  }, [books, everywhere, source, typed])
   if (found.length === 0) return <EmptyState title={t('none-found', { typed: typed.trim() })} />
   return (
     <section aria-label={t('search')}>
@@ -116,11 +128,16 @@ function Found({ books, typed }: { books: readonly Book[]; typed: string }) {
         {found.slice(0, mostFound).map(entry => (
           <div key={`${entry.tool} ${entry.term}`} lang={entry.language}>
             <dt>
-              <Link to={`/playbooks/${entry.tool}`} title={t('open-book')}>
-                <ToolMark tool={entry.tool} />
-              </Link>{' '}
+              {entry.tool && (
+                <>
+                  <Link to={`/playbooks/${entry.tool}`} title={t('open-book')}>
+                    <ToolMark tool={entry.tool} />
+                  </Link>{' '}
+                </>
+              )}
               <span lang="">{entry.term}</span>
               {entry.also && <span className="k-meta"> {entry.also.join(', ')}</span>}
+              {entry.tool === null && <span className="k-meta"> {t('every-chat')}</span>}
             </dt>
             <dd>
               <span>{entry.meaning}</span>

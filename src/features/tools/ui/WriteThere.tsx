@@ -70,7 +70,7 @@ export function WriteThere(props: {
                   async () => {
                     if (before) await note(await write(id, asRequest(before)))
                   },
-                  () => tell(t('profiles.kept')),
+                  () => tell(t(withPicture ? 'profiles.words-back' : 'profiles.kept')),
                 ),
               ),
           )

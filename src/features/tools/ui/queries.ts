@@ -5,7 +5,7 @@ import { ask } from '#web/api/ask.ts'
 import { fetchJson } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { tell } from '#web/kit/Toasts.tsx'
-import { type Fields, loadPlaybook, type PartValue } from '../model.ts'
+import { type Fields, loadChatWords, loadPlaybook, type PartValue } from '../model.ts'
 import type { HistoryWire, OwnProfilesWire, PlaybookStateWire, ProfilePlace } from '../wire.ts'
 
 export const playbookKeys = {
@@ -25,6 +25,13 @@ export const booksQuery = (language: string) =>
   queryOptions({
     queryKey: ['playbooks', 'books', language],
     queryFn: () => Promise.all(toolIds.map(async tool => ({ tool, ...(await loadPlaybook(tool, language)) }))),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const chatWordsQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['playbooks', 'chat-words', language],
+    queryFn: () => loadChatWords(language),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

@@ -6,7 +6,8 @@ import type { Hint } from '../../model/coach/coach.ts'
 /** Grey, two at most, in the place of the verdict while that is silent. */
 export function CoachHints(props: {
   hints: readonly Hint[]
-  onSplit: (parts: readonly string[]) => void
+  /** Sends them one by one; undefined where Kith can’t send. */
+  onSplit: ((parts: readonly string[]) => void) | undefined
   onPutAway: (hint: Hint['id']) => void
 }) {
   const t = useText('conversations')
@@ -24,8 +25,8 @@ export function CoachHints(props: {
       {props.hints.map(hint => (
         <li key={hint.id}>
           <span>{wordsOf(hint)}</span>
-          {hint.parts && (
-            <Button size="row" look="quiet" onClick={() => hint.parts && props.onSplit(hint.parts)}>
+          {hint.parts && props.onSplit && (
+            <Button size="row" look="quiet" onClick={() => hint.parts && props.onSplit?.(hint.parts)}>
               {t('coach.split-into', { count: hint.parts.length })}
             </Button>
           )}

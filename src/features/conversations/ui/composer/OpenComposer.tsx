@@ -384,9 +384,13 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
                 : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
         }
         hints={
-          action === 'message' &&
-          !isByHand && (
-            <CoachHints hints={hints} onSplit={parts => void sendParts(parts)} onPutAway={hint => quietHint(hint)} />
+          action === 'message' && (
+            <CoachHints
+              hints={hints}
+              // By hand one message after the other is copied; the hint is worth its words all the same.
+              onSplit={isByHand ? undefined : parts => void sendParts(parts)}
+              onPutAway={hint => quietHint(hint)}
+            />
           )
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
@@ -404,7 +408,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
             <AttachButton unavailable={noFiles} accept={detail.files.mimeTypes} onFiles={attachments.add} />
           )}
           <MoreMenu entries={entries} />
-          {isByHand && !(blocked && !empty) ? (
+          {isByHand && (byHand.copied || !(blocked && !empty)) ? (
             byHand.bar
           ) : (
             <SendButton

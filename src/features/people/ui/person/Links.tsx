@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { formatLikely } from '#web/i18n/likely.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Meta } from '#web/kit/Layout.tsx'
@@ -80,20 +81,20 @@ export function Links({ person }: { person: PersonPageWire }) {
 function Evidence({ of }: { of: LinkWire | MoveWire }) {
   const t = useText('people')
   const { formats } = useLanguage()
-  const figure = new Intl.NumberFormat(formats, { maximumFractionDigits: 2 })
+  const probability = formatLikely(of.probability, formats)
   const weight = new Intl.NumberFormat(formats, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   return (
     <Why
-      title={t('link.why', { probability: figure.format(of.probability) })}
+      title={t('link.why', { probability })}
       items={of.evidence.map((each, index) => ({
         key: `${each.fact}${index}`,
         what: [each.says, [each.left, each.right].filter(Boolean).join(' | ')].filter(Boolean).join(' '),
         weight: each.weight === 0 ? undefined : weight.format(each.weight),
       }))}
       note={'reason' in of && of.reason ? of.reason : undefined}
-      label={t('link.why-label', { probability: figure.format(of.probability) })}
+      label={t('link.why-label', { probability })}
     >
-      {t('link.likely', { probability: figure.format(of.probability) })}
+      {t('link.likely', { probability })}
     </Why>
   )
 }

@@ -1,12 +1,9 @@
-import type { ToolId } from '#kernel/tools.ts'
 import type { Term } from './playbook.ts'
-
-export type Entry = Term & { tool: ToolId }
 
 const plain = (text: string) => text.toLowerCase().normalize('NFKC').trim()
 
 /** Terms that begin with what was typed come first, then those that hold it, then those whose meaning does. */
-export function searchGlossary(entries: readonly Entry[], typed: string): Entry[] {
+export function searchGlossary<Entry extends Term>(entries: readonly Entry[], typed: string): Entry[] {
   const wanted = plain(typed)
   if (wanted === '') return entries.toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
   const rank = (entry: Entry): number => {

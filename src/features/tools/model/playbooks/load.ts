@@ -1,5 +1,5 @@
 import type { ToolId } from '#kernel/tools.ts'
-import type { Playbook } from './playbook.ts'
+import type { Playbook, Term } from './playbook.ts'
 
 type Load = () => Promise<{ playbook: Playbook }>
 
@@ -67,3 +67,7 @@ export async function loadPlaybook(tool: ToolId, language: string): Promise<Load
   const own = Object.hasOwn(translated, language) ? translated[language]?.[tool] : undefined
   return { playbook: (await (own ?? english[tool])()).playbook, language: own ? language : 'en' }
 }
+
+/** What people write in every chat, whatever the tool; English where Kith does not speak the language. */
+export const loadChatWords = async (language: string): Promise<Term[]> =>
+  (await import('./chat-words.ts')).chatWords(language)
