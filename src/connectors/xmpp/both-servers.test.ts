@@ -172,6 +172,22 @@ describe.for(Object.entries(servers))('%s', ([, meet]) => {
     expect(anew.session.rooms?.list().find(each => each.id === room)?.nick).toBeUndefined()
   })
 
+  test('what the account reads with another program is read here', async () => {
+    await using network = await meet()
+    await using line = open(network.account)
+    await line.connected()
+    await using phone = network.device('recruiter', 'phone')
+    await phone.connect()
+    await network.stranger.say('Is it only nights?')
+    const { recording } = line
+    await recording.until('the message', () => recording.messages().length === 1)
+    await phone.confirmRead('Is it only nights?')
+    await recording.until('it to be read', () => recording.events.some(event => event.kind === 'seen'))
+    const seen = recording.events.find(event => event.kind === 'seen')
+    const [message] = recording.messages()
+    expect([message?.key, ...(message?.otherKeys ?? [])]).toContain(seen?.kind === 'seen' ? seen.target : '')
+  })
+
   test('replies, reactions, corrections and taking back go both ways and name their message', async () => {
     await using network = await meet()
     await using running = open(network.account)

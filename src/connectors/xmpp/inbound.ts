@@ -199,8 +199,18 @@ function keyOf(received: Received, scene: Scene, reading: Reading): string {
   return derivedKey(message, received.sentAt)
 }
 
+/** The account has read theirs with another program, which is told to all of its programs (XEP-0280, XEP-0333). */
+function seenEvents(message: Element, { conversation }: Scene, at: Date): NetworkEvent[] {
+  const marker = childIn(message, ns.markers)
+  const id = attribute(marker, 'id')
+  if (!id || marker?.getName() !== 'displayed') return []
+  const target = sentKey({ id: conversation.id, own: false }, id)
+  return [{ kind: 'seen', key: `seen-by-us:${target}`, target, at }]
+}
+
 function receiptEvents(message: Element, scene: Scene, at: Date): NetworkEvent[] {
-  if (scene.own || scene.room) return []
+  if (scene.room) return []
+  if (scene.own) return seenEvents(message, scene, at)
   const found = [childIn(message, ns.receipts), childIn(message, ns.markers)]
   const states = { received: 'delivered', displayed: 'read', acknowledged: 'read' } as const
   return found.flatMap(element => {

@@ -25,7 +25,8 @@ export function findSaid(deps: { db: Database }, caller: Caller, typed: string):
         id: row.message_id,
         conversation: row.conversation_id,
         person: row.person_id,
-        name: row.room ? row.title : (row.name ?? row.title),
+        // A visitor's address is a number that nobody reads.
+        name: (row.room ? row.title : (row.name ?? row.title)) ?? (row.tool === 'website-chat' ? null : row.address),
         stage: row.stage,
         tool: row.tool,
         own: row.own,

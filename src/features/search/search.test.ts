@@ -195,7 +195,7 @@ test('whatever way is taken through many messages, the latest with these words a
       ),
     )
   }
-  const typed = Array.from({ length: 25 }, (_, n) => [
+  const typed = Array.from({ length: 12 }, (_, n) => [
     `${word()} ${word()} w${n % 10}`,
     `${word()} ${word()} w1${n % 10}`,
     `"${word()} ${word()}"`,
@@ -214,5 +214,5 @@ test('whatever way is taken through many messages, the latest with these words a
       ).toEqual(brute(each).slice(0, 6))
       some += Math.min(found.length, 1)
     }
-  expect(some).toBeGreaterThan(60)
+  expect(some).toBeGreaterThan(30)
 })

@@ -234,7 +234,7 @@ export async function testConnection(
   caller: Caller,
   input: { tool: ToolId; values: Readonly<Record<string, string>>; connection?: ConnectionId },
   signal: AbortSignal,
-): Promise<Result<{ ok: boolean; text: string }, ConnectRefusal>> {
+): Promise<Result<{ ok: boolean; text: string; code?: string }, ConnectRefusal>> {
   const connector = await connectorFor(deps, input.tool)
   if (!connector) return refuse({ code: 'no-such-tool' })
   let stored: Record<string, string> = {}
@@ -250,7 +250,7 @@ export async function testConnection(
   if (!split.ok) return split
   const values = { ...split.value.config, ...split.value.secrets }
   const answer = await connector.test({ id: id ?? newId(), values }, signal)
-  return done({ ok: answer.ok, text: answer.ok ? answer.detail : answer.text })
+  return done(answer.ok ? { ok: true, text: answer.detail } : answer)
 }
 
 /** Own accounts, and any for an admin. */

@@ -140,7 +140,7 @@ export const fetchConnectors = async () => (await ask<{ connectors: ConnectorVie
 
 export type AccountForm = { tool: ToolId; values: Readonly<Record<string, string>> }
 export const testConnection = (form: AccountForm & { connection?: ConnectionId }) =>
-  ask<{ ok: boolean; text: string }>('/connections/test', 'POST', form)
+  ask<{ ok: boolean; text: string; code?: string }>('/connections/test', 'POST', form)
 export const beginLetIn = (form: AccountForm) => ask<z.infer<typeof letInAnswer>>('/connections/sign-in', 'POST', form)
 export const finishLetIn = (given: { ticket: string; code: string }) =>
   ask<z.infer<typeof letInCodeAnswer>>('/connections/sign-in/code', 'POST', given)

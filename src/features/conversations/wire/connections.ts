@@ -74,7 +74,8 @@ export const letInCodeAnswer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), values: z.record(z.string(), z.string()) }),
   notLetIn,
 ])
-export const testAnswer = z.object({ ok: z.boolean(), text: z.string() })
+/** `code`: of a refusal, as of a connection that needs somebody. */
+export const testAnswer = z.object({ ok: z.boolean(), text: z.string(), code: z.string().optional() })
 export const changeConnectionRequest = z.object({
   label: typedText(120).optional(),
   /** Absent secrets stay as they are. */

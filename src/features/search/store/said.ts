@@ -196,6 +196,8 @@ export type SaidMessage = {
   own: boolean
   person_id: PersonId | null
   name: string | null
+  /** As the network knows them or the room. */
+  address: string
   stage: string | null
   text: string
   at: Date
@@ -208,7 +210,7 @@ export async function listSaidMessages(tx: Transaction, asked: Asked, limits = s
   const ask = (way: Way) =>
     sql<SaidMessage>`
     select m.message_id, m.conversation_id, c.title, c.kind = 'room' as room, c.tool, m.own, p.person_id,
-      coalesce(p.display_name, m.sender_name) as name, ${stageOf} as stage, m.text, m.sent_at as at
+      coalesce(p.display_name, m.sender_name) as name, c.remote_id as address, ${stageOf} as stage, m.text, m.sent_at as at
     from ${found(asked, 'message', way, limits, scope)} f
       join messages m on m.workspace_id = ${workspace} and m.message_id = f.item_id and m.retracted_at is null
       join conversations c on c.workspace_id = ${workspace} and c.conversation_id = m.conversation_id

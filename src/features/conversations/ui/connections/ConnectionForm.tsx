@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { CheckField, TextField } from '#web/kit/Fields.tsx'
@@ -9,6 +9,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { addConnection, type ConnectionView, type ConnectorView, changeConnection, testConnection } from '../api.ts'
 import { keys } from '../queries.ts'
 import { LetIn } from './LetIn.tsx'
+import { Refusal } from './Refusal.tsx'
 
 type Field = ConnectorView['fields'][number]
 
@@ -74,6 +75,11 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
       </Fragment>
     ))
   const problem = saved.error ?? tested.error
+  const answer = useRef<HTMLDivElement>(null)
+  const answered = tested.isPending || tested.data !== undefined || problem !== null
+  useEffect(() => {
+    if (answered) answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
   return (
     <Sheet
       title={t(connection ? 'connections.edit-title' : 'connections.add-title', { tool: connector.label })}
@@ -152,9 +158,13 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
             <div className="k-stack">{fields(rest)}</div>
           </details>
         )}
-        <div aria-live="polite">
+        <div ref={answer} className="c-answer" aria-live="polite">
           {tested.isPending && <Notice>{t('connections.testing')}</Notice>}
-          {tested.data && <Notice tone={tested.data.ok ? 'ok' : 'block'}>{tested.data.text}</Notice>}
+          {tested.data && (
+            <Notice tone={tested.data.ok ? 'ok' : 'block'}>
+              {tested.data.ok ? tested.data.text : <Refusal code={tested.data.code} text={tested.data.text} />}
+            </Notice>
+          )}
           {problem && <Notice tone="block">{problem.message}</Notice>}
         </div>
         <button type="submit" hidden />

@@ -8,6 +8,7 @@ import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { type ConnectionView, changeConnection, removeConnection } from '../api.ts'
 import { keys } from '../queries.ts'
 import { Clock } from '../thread/Clock.tsx'
+import { Refusal } from './Refusal.tsx'
 import { WebhookPlace } from './WebhookPlace.tsx'
 
 const tones: Readonly<Record<string, 'ok' | 'info' | 'warn' | 'block'>> = {
@@ -17,7 +18,6 @@ const tones: Readonly<Record<string, 'ok' | 'info' | 'warn' | 'block'>> = {
   waiting: 'warn',
   'needs-you': 'block',
 }
-const refusals = ['wrong-credentials', 'not-found', 'forbidden', 'insecure', 'conflict']
 
 /** One account, its state in words, and what can be done with it. */
 export function ConnectionRow(props: {
@@ -136,7 +136,7 @@ function State({ connection }: { connection: ConnectionView }) {
       return (
         <>
           <span aria-hidden="true">◐</span> {t('connections.state.needs-you')}{' '}
-          {detail.text ?? (refusals.includes(detail.code ?? '') ? t(`connections.code.${detail.code}`) : '')}
+          <Refusal code={detail.code} text={detail.text} />
         </>
       )
     default:

@@ -94,6 +94,7 @@ function People({ rows, onOpen }: { rows: readonly PresenceRow[]; onOpen: (row: 
               {row.status !== null && row.status !== '' && <bdi>{pathOf(row.status)}</bdi>}{' '}
               {row.state === 'away' && t('online.idle')} <TimeAgo at={row.since} />
             </span>
+            {row.visitor && row.conversation === null && <span className="c-online-greet">{t('online.greet')}</span>}
             <Usually usually={row.usually} />
             {row.visitor && <CameFrom visitor={row.visitor} />}
           </button>

@@ -122,8 +122,11 @@ function ReplyForm({ reply, onDone }: { reply?: SavedReplyView; onDone: () => vo
   const empty = draft.name.trim() === '' || draft.text.trim() === '' ? t('replies.write-first') : undefined
   const put = (variable: string) => {
     const at = field.current?.selectionStart ?? draft.text.length
-    setDraft({ ...draft, text: `${draft.text.slice(0, at)}{${variable}}${draft.text.slice(at)}` })
+    const put = `{${variable}}`
+    setDraft({ ...draft, text: `${draft.text.slice(0, at)}${put}${draft.text.slice(at)}` })
     field.current?.focus()
+    // A new value moves the caret to its end.
+    requestAnimationFrame(() => field.current?.setSelectionRange(at + put.length, at + put.length))
   }
   const own = variablesIn(draft.text).filter(name => !(knownVariables as readonly string[]).includes(name))
   const variants = Object.keys(draft.variants).filter(isToolId)
