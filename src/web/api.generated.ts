@@ -5158,6 +5158,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            code?: string;
                             ok: boolean;
                             text: string;
                         };
