@@ -47,7 +47,9 @@ async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): P
 /** So many who may hold a phrase are looked at to see whether its words stand side by side; so many hits among them tell something. */
 const lookedAt = 8_000
 const lookedAtApart = 3_000
-const fewestHits = 30
+const fewestHits = 15
+/** Among so many who have all words those who have them side by side are counted one by one. */
+const countable = 30_000
 
 /**
  * `expected`: who has all words, as the planner knows; how many have them side by side only those tell who are looked at. First whoever is
@@ -57,8 +59,8 @@ async function findPhrase(tx: Transaction, wanted: Wanted, expected: number): Pr
   const everybody = await expectEverybody(tx, wanted)
   const prove = (best: Best[], people: number): Frequent | undefined => {
     if (best.length < fewestHits) return undefined
-    const about = (best.length / people) * everybody
-    return { best, cut: true, ...(about < farBeyond * capOf(wanted) && { atLeast: best.length }) }
+    if ((best.length / people) * everybody >= farBeyond * capOf(wanted)) return { best, cut: true }
+    return expected > countable ? { best, cut: true, atLeast: best.length } : undefined
   }
   const first = prove(await listAmongBest(tx, wanted, lookedAt), lookedAt)
   const people = Math.ceil((lookedAtApart / expected) * everybody)
