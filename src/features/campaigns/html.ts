@@ -2,9 +2,10 @@ import type { ChatState, PageLink } from '#features/conversations/index.ts'
 import { markdownHtml } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
+import { directionOf } from '#kernel/public-languages.ts'
 import type { LandingLanguage } from './model.ts'
 import type { Page } from './store/pages.ts'
-import { directionOf, formatDuration, formatReturn, landingWords } from './words.ts'
+import { formatDuration, formatReturn, landingWords } from './words.ts'
 
 const fill = (text: string, values: Readonly<Record<string, string>>) =>
   text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

@@ -1,7 +1,8 @@
 import type { ListId } from '#kernel/ids.ts'
+import { type PublicLanguage, publicLanguages } from '#kernel/public-languages.ts'
 
-export const landingLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it', 'pl', 'sv', 'ar'] as const
-export type LandingLanguage = (typeof landingLanguages)[number]
+export const landingLanguages = publicLanguages
+export type LandingLanguage = PublicLanguage
 
 /** What a recruiter writes on a landing page. Who answers and how fast is not theirs to write. */
 export type LandingContent = {

@@ -206,8 +206,6 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
   },
 }
 
-export const directionOf = (lang: LandingLanguage): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr')
-
 /** `6 minutes`, `2 hours`, `3 days`: no more exact than it is known. */
 export function formatDuration(minutes: number, lang: LandingLanguage): string {
   const [count, unit] =

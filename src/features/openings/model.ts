@@ -1,3 +1,5 @@
+import { type PublicLanguage, publicLanguages } from '#kernel/public-languages.ts'
+
 export {
   type Mark,
   marks,
@@ -26,8 +28,8 @@ export const closedReasons = ['filled', 'withdrawn', 'paused', 'expired'] as con
 export type ClosedReason = (typeof closedReasons)[number]
 export const teamParts = ['lead', 'manager', 'interviewer'] as const
 export type TeamPart = (typeof teamParts)[number]
-export const openingLanguages = ['en', 'de'] as const
-export type OpeningLanguage = (typeof openingLanguages)[number]
+export const openingLanguages = publicLanguages
+export type OpeningLanguage = PublicLanguage
 
 /** From `min` to `max`, or just `min`, before tax, in a currency of ISO 4217. */
 export type Pay = { min: number; max: number | null; currency: string; period: PayPeriod }

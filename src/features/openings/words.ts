@@ -1,4 +1,12 @@
 import type { ClosedReason, Employment, OpeningLanguage, PayPeriod, RemoteKind } from './model.ts'
+import { ar } from './words/ar.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { nl } from './words/nl.ts'
+import { pl } from './words/pl.ts'
+import { pt } from './words/pt.ts'
+import { sv } from './words/sv.ts'
 
 /** What job pages say to candidates; in German with "Sie", as landing pages do. */
 export type JobWords = {
@@ -174,6 +182,14 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
     all: 'Alle Stellen',
     share: 'Sie kennen jemanden? Geben Sie diese Adresse weiter.',
   },
+  fr,
+  es,
+  pt,
+  nl,
+  it,
+  pl,
+  sv,
+  ar,
 }
 
 export const fillWords = (text: string, values: Readonly<Record<string, string>>): string =>

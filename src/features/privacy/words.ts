@@ -1,4 +1,12 @@
 import type { SiteLanguage } from '#features/site/model.ts'
+import { ar } from './words/ar.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { nl } from './words/nl.ts'
+import { pl } from './words/pl.ts'
+import { pt } from './words/pt.ts'
+import { sv } from './words/sv.ts'
 
 export type PrivacyWords = {
   title: string
@@ -163,4 +171,12 @@ export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
     wishesKeep: 'So behalten',
     wishesKept: 'So ist es behalten.',
   },
+  fr,
+  es,
+  pt,
+  nl,
+  it,
+  pl,
+  sv,
+  ar,
 }

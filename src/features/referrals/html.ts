@@ -2,12 +2,12 @@ import { type Site, siteDocument } from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import { heardOf, rewardState, type Terms } from './model.ts'
 import type { Referral, Referrer } from './store.ts'
-import { fill, type ReferralWords, referralWords } from './words.ts'
+import { fill, type ReferralWords, referralLanguage, referralWords } from './words.ts'
 
 type Job = { slug: string; title: string; organisation: string; id: string }
 
 const frame = (site: Site, title: string, lead: string, main: string) =>
-  siteDocument(site, { title, lead, url: `${site.base}/r`, lang: site.lang, main, hidden: true })
+  siteDocument(site, { title, lead, url: `${site.base}/r`, lang: referralLanguage(site.lang), main, hidden: true })
 
 const head = (title: string, lead: string) =>
   `<header><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(lead)}</p></header>`
@@ -17,7 +17,7 @@ const firstName = (referrer: { givenName: string | null; name: string }) =>
 
 /** Where somebody lands who was sent a referrer's link: what is open, each with the code, and the way to ask. */
 export function invitationHtml(site: Site, referrer: Referrer, jobs: readonly Job[]): string {
-  const words = referralWords[site.lang]
+  const words = referralWords[referralLanguage(site.lang)]
   const items = jobs
     .map(
       job =>
@@ -63,7 +63,7 @@ export function ownPageHtml(
   today: string,
   { said, wrong, given = { name: '', email: '', words: '' } }: Said = {},
 ): string {
-  const words = referralWords[site.lang]
+  const words = referralWords[referralLanguage(site.lang)]
   const { referrer, referrals, terms } = page
   const link = `${site.base}/r/${referrer.code}`
   const rows = referrals
@@ -105,7 +105,7 @@ ${wrong ? `<p class="notice wrong" role="alert">${escapeHtml(wrong)}</p>` : ''}
 
 /** The one question, with yes and no of the same size. */
 export function questionHtml(site: Site, token: string, referral: Referral): string {
-  const words = referralWords[site.lang]
+  const words = referralWords[referralLanguage(site.lang)]
   const name = referral.name.split(' ')[0] ?? referral.name
   const title = fill(words.question, { name })
   const lead = fill(words.questionLead, { referrer: referral.referrerName })

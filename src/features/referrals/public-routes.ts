@@ -7,7 +7,7 @@ import type { App } from '#platform/routes.ts'
 import { findQuestion, noteVisit, readByCode, readOwnPage, recommend, sayNo, sayYes } from './actions/referrals.ts'
 import type { ReferralDeps } from './deps.ts'
 import { invitationHtml, ownPageHtml, plainHtml, questionHtml, type Said } from './html.ts'
-import { fill, referralWords } from './words.ts'
+import { fill, referralLanguage, referralWords } from './words.ts'
 
 const html = 'text/html; charset=utf-8'
 const hidden = { access: 'public', hidden: true } as const
@@ -57,7 +57,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
       reply.callNotFound()
       return reply
     }
-    const words = referralWords[site.lang]
+    const words = referralWords[referralLanguage(site.lang)]
     return closed(reply)
       .code(410)
       .send(plainHtml(site, words.gone, words.goneLead))
@@ -88,7 +88,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
     async (request, reply) => {
       const page = await readOwnPage(deps, request.params.token)
       if (!page || page.referrer.doNotContact) return gone(request, reply)
-      const words = referralWords[(await readSite(deps, page.referrer.workspace)).lang]
+      const words = referralWords[referralLanguage((await readSite(deps, page.referrer.workspace)).lang)]
       const form = formOf(request)
       const given = {
         name: form.get('name') ?? '',
@@ -121,7 +121,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
       const question = await findQuestion(deps, request.params.token)
       if (!question) return gone(request, reply)
       const site = await readSite(deps, question.workspace)
-      const words = referralWords[site.lang]
+      const words = referralWords[referralLanguage(site.lang)]
       const form = formOf(request)
       const answer = form.get('answer')
       if (answer === 'no') {

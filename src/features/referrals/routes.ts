@@ -15,7 +15,7 @@ import { rewardState } from './model.ts'
 import { publicReferralRoutes } from './public-routes.ts'
 import type { Referral, Referrer } from './store.ts'
 import * as wire from './wire.ts'
-import { fill, referralWords } from './words.ts'
+import { fill, referralLanguage, referralWords } from './words.ts'
 
 const STATUS = {
   'no-such-person': [404, 'This person is gone.'],
@@ -164,7 +164,7 @@ export function referralRoutes(app: App, deps: ReferralDeps): void {
       if (!done.ok) return replyFrom(reply, STATUS, done.refusal)
       const { referral, token } = done.value
       const site = await readSite(deps, caller.workspace)
-      const words = referralWords[site.lang]
+      const words = referralWords[referralLanguage(site.lang)]
       const url = `${site.base}/consent/${token}`
       const values = {
         name: firstOf(referral.name),
@@ -208,7 +208,7 @@ export function referralRoutes(app: App, deps: ReferralDeps): void {
       const caller = callerOf(request)
       const referral = await readReferral(deps, caller, request.params.referral)
       if (!referral) return replyFrom(reply, STATUS, { code: 'no-such-referral' })
-      const words = referralWords[(await readSite(deps, caller.workspace)).lang]
+      const words = referralWords[referralLanguage((await readSite(deps, caller.workspace)).lang)]
       const values = { name: firstOf(referral.referrerName), who: firstOf(referral.name) }
       const usual = fill(referral.tell && referral.state === 'agreed' ? words.thanks : words.thanksAny, values)
       const { text = usual, keep = false } = request.body

@@ -53,7 +53,10 @@ export type ReferralWords = {
   thanksAny: string
 }
 
-export const referralWords: Readonly<Record<SiteLanguage, ReferralWords>> = {
+/** Referrers' pages speak two languages; where the site has another, they are English. */
+export const referralLanguage = (lang: SiteLanguage): 'en' | 'de' => (lang === 'de' ? 'de' : 'en')
+
+export const referralWords: Readonly<Record<'en' | 'de', ReferralWords>> = {
   en: {
     invited: '{name} thought of you',
     invitedLead: 'Have a look, ask whatever you like. Nothing is kept until you write.',

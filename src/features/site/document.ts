@@ -1,4 +1,5 @@
 import { escapeHtml, scriptJson } from '#kernel/html.ts'
+import { directionOf } from '#kernel/public-languages.ts'
 import type { Site } from './actions.ts'
 import type { Described } from './model.ts'
 import { siteWords } from './words.ts'
@@ -34,7 +35,7 @@ export function siteDocument(site: Site, page: PageParts): string {
   )
   const data = (page.data ?? []).map(each => `<script type="application/ld+json">${scriptJson(each)}</script>`)
   return `<!doctype html>
-<html lang="${page.lang}">
+<html lang="${page.lang}" dir="${directionOf(page.lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

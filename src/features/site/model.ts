@@ -1,5 +1,7 @@
-export const siteLanguages = ['en', 'de'] as const
-export type SiteLanguage = (typeof siteLanguages)[number]
+import { isPublicLanguage, type PublicLanguage, publicLanguages } from '#kernel/public-languages.ts'
+
+export const siteLanguages = publicLanguages
+export type SiteLanguage = PublicLanguage
 
 /** What strangers see of a workspace. `accent`: `#016965`. `domain`: a host, with a port where it is not the usual one. */
 export type SiteSettings = {
@@ -15,7 +17,7 @@ export type SiteSettings = {
   hub: string | null
 }
 
-export const isSiteLanguage = (text: string): text is SiteLanguage => siteLanguages.some(lang => lang === text)
+export const isSiteLanguage = isPublicLanguage
 
 /** `https://Jobs.Example.org/` → `jobs.example.org`; undefined when no host is named. */
 export function hostFrom(text: string): string | undefined {

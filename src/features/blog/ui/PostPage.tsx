@@ -5,6 +5,7 @@ import { siteLanguages } from '#features/site/model.ts'
 import { isSlug } from '#kernel/slug.ts'
 import { uploadPicture } from '#web/api/pictures.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
@@ -81,6 +82,7 @@ function useKept(id: string) {
 function Editor({ data }: { data: PostDetail }) {
   const { post, mentions } = data
   const t = useText('blog')
+  const languages = useLanguageChoices()
   const kept = useKept(post.id)
   const [content, setContent] = useState(post.content)
   const [tags, setTags] = useState(post.content.tags.join(', '))
@@ -148,7 +150,7 @@ function Editor({ data }: { data: PostDetail }) {
             <SelectField
               label={t('field.lang')}
               value={content.lang}
-              choices={siteLanguages.map(value => ({ value, label: t(`lang.${value}`) }))}
+              choices={languages}
               onChange={event => set({ lang: siteLanguages.find(lang => lang === event.target.value) ?? 'en' })}
             />
             {post.state !== 'published' && (

@@ -88,6 +88,42 @@ const words: Readonly<Record<ListLanguage, { one: string; many: string; ask: str
     many: '{n} neue Stellen für dich',
     ask: 'Fragen? Öffne eine Stelle und chatte: Ein Mensch antwortet.',
   },
+  fr: {
+    one: 'Nouveau pour vous : {title}',
+    many: '{n} nouveaux emplois pour vous',
+    ask: 'Des questions ? Ouvrez un emploi et discutez : une personne répond.',
+  },
+  es: {
+    one: 'Nuevo para usted: {title}',
+    many: '{n} empleos nuevos para usted',
+    ask: '¿Preguntas? Abra un empleo y chatee: responde una persona.',
+  },
+  pt: {
+    one: 'Novo para si: {title}',
+    many: '{n} novos empregos para si',
+    ask: 'Perguntas? Abra um emprego e converse: responde uma pessoa.',
+  },
+  nl: {
+    one: 'Nieuw voor u: {title}',
+    many: '{n} nieuwe vacatures voor u',
+    ask: 'Vragen? Open een vacature en chat: een mens antwoordt.',
+  },
+  it: {
+    one: 'Nuovo per lei: {title}',
+    many: '{n} nuovi lavori per lei',
+    ask: 'Domande? Apra un lavoro e chatti: risponde una persona.',
+  },
+  pl: {
+    one: 'Nowe dla Ciebie: {title}',
+    many: 'Nowe oferty dla Ciebie: {n}',
+    ask: 'Pytania? Otwórz ofertę i porozmawiaj: odpowiada człowiek.',
+  },
+  sv: {
+    one: 'Nytt för dig: {title}',
+    many: '{n} nya jobb för dig',
+    ask: 'Frågor? Öppna ett jobb och chatta: en människa svarar.',
+  },
+  ar: { one: 'جديد لك: {title}', many: 'وظائف جديدة لك: {n}', ask: 'أسئلة؟ افتح وظيفة وابدأ المحادثة: يجيبك إنسان.' },
 }
 
 const plain = (text: string) => text.replaceAll(/[\\`*_[\]<>#]/g, mark => `\\${mark}`)

@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked'
 import { Engine } from 'mrml'
+import { directionOf } from '#kernel/public-languages.ts'
 import type { ListLanguage } from '../model/lists.ts'
 import { fillWords, readerWords } from './words.ts'
 
@@ -217,8 +218,8 @@ function page(input: { lang: ListLanguage; title: string; preheader: string; blo
   const html = toHtml(`<mjml lang="${input.lang}"><mj-head><mj-title>${escapeHtml(input.title)}</mj-title>
 <mj-preview>${escapeHtml(input.preheader)}</mj-preview>
 <mj-attributes><mj-all font-family="-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" />
-<mj-text font-size="16px" line-height="25px" color="#1f1c18" padding="6px 20px" />
-<mj-button background-color="#1a5fb4" color="#ffffff" font-size="16px" inner-padding="12px 22px" border-radius="6px" padding="8px 20px 18px" align="left" />
+<mj-text align="${directionOf(input.lang) === 'rtl' ? 'right' : 'left'}" font-size="16px" line-height="25px" color="#1f1c18" padding="6px 20px" />
+<mj-button background-color="#1a5fb4" color="#ffffff" font-size="16px" inner-padding="12px 22px" border-radius="6px" padding="8px 20px 18px" align="${directionOf(input.lang) === 'rtl' ? 'right' : 'left'}" />
 <mj-divider padding="12px 20px" /></mj-attributes>
 <mj-style>${style}</mj-style></mj-head>
 <mj-body css-class="k-body" background-color="#ffffff" width="600px">
@@ -226,7 +227,8 @@ function page(input: { lang: ListLanguage; title: string; preheader: string; blo
 <mj-section padding="8px 0 24px"><mj-column><mj-divider border-width="1px" border-color="#d0ccc4" />
 <mj-text css-class="k-foot" font-size="13px" line-height="20px" color="#5b564e">${input.foot}</mj-text></mj-column></mj-section>
 </mj-body></mjml>`)
-  return html.replace(
+  const turned = directionOf(input.lang) === 'rtl' ? html.replace(/<html\b(?![^>]*dir="rtl")/, '<html dir="rtl"') : html
+  return turned.replace(
     '<meta name="viewport"',
     '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="viewport"',
   )

@@ -1,3 +1,4 @@
+import { directionOf, isPublicLanguage } from '#kernel/public-languages.ts'
 import type { Choices } from '../actions/leave.ts'
 import type { ListLanguage } from '../model/lists.ts'
 import { listAddress } from '../model/reference.ts'
@@ -11,7 +12,7 @@ const say = (lang: ListLanguage, word: ReaderWord, values: Readonly<Record<strin
 /** What strangers see: reads and works without script; nothing is kept before they press something. */
 function page(lang: ListLanguage, title: string, body: string, described?: string): string {
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -119,7 +120,7 @@ export function leavePage(list: List, email: string, token: string): string {
 }
 
 export function choicesPage(choices: Choices, token: string, told?: 'prefsSaved' | 'prefsNeverDone'): string {
-  const lang: ListLanguage = choices.lang === 'de' ? 'de' : 'en'
+  const lang: ListLanguage = isPublicLanguage(choices.lang) ? choices.lang : 'en'
   const done = told ? `<p class="done" role="status">${say(lang, told)}</p>` : ''
   const lists = choices.lists
     .map(

@@ -1,7 +1,68 @@
 import type { ListLanguage } from '../model/lists.ts'
+import { ar } from './words/ar.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { nl } from './words/nl.ts'
+import { pl } from './words/pl.ts'
+import { pt } from './words/pt.ts'
+import { sv } from './words/sv.ts'
+
+const readerWordNames = [
+  'confirmSubject',
+  'confirmAsk',
+  'confirmFor',
+  'confirmAgree',
+  'confirmButton',
+  'confirmOr',
+  'againAsk',
+  'leave',
+  'choose',
+  'because',
+  'title',
+  'email',
+  'name',
+  'place',
+  'interests',
+  'subscribe',
+  'leaveEmpty',
+  'wrongEmail',
+  'consentFirst',
+  'looked',
+  'lookedWords',
+  'confirmTitle',
+  'confirmed',
+  'confirmedBlocked',
+  'usedLink',
+  'usedWords',
+  'leaveTitle',
+  'leaveWords',
+  'leaveButton',
+  'left',
+  'leftWords',
+  'prefsTitle',
+  'prefsSave',
+  'prefsSaved',
+  'prefsLeaveAll',
+  'prefsNever',
+  'prefsNeverDone',
+  'prefsNone',
+  'stay',
+  'badLink',
+  'badWords',
+  'noList',
+  'ownSubject',
+  'ownAsk',
+  'ownButton',
+  'ownOr',
+  'servedBy',
+  'friend',
+] as const
+export type ReaderWord = (typeof readerWordNames)[number]
+export type ReaderWords = Readonly<Record<ReaderWord, string>>
 
 /** What mails and pages for readers say beside what their writers wrote. */
-export const readerWords = {
+export const readerWords: Readonly<Record<ListLanguage, ReaderWords>> = {
   en: {
     confirmSubject: 'Please confirm: {list}',
     confirmAsk: 'Somebody, we hope you, asked us to write to this address.',
@@ -108,9 +169,15 @@ export const readerWords = {
     servedBy: 'Keine Cookies, keine Nachverfolgung. Gemacht mit Kith, freier Software.',
     friend: 'zusammen',
   },
-} as const satisfies Readonly<Record<ListLanguage, Readonly<Record<string, string>>>>
-
-export type ReaderWord = keyof (typeof readerWords)['en']
+  fr,
+  es,
+  pt,
+  nl,
+  it,
+  pl,
+  sv,
+  ar,
+}
 
 export const fillWords = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

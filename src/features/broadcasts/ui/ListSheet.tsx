@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
+import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { NextStep } from '#web/kit/Button.tsx'
 import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
@@ -22,6 +23,7 @@ const idOf = (label: string) =>
 /** A new list, or the words of one that is there. */
 export function ListSheet({ list, onClose }: { list?: ListWire; onClose: () => void }) {
   const t = useText('broadcasts')
+  const languages = useLanguageChoices()
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [lang, setLang] = useState<ListLanguage>(
@@ -81,8 +83,8 @@ export function ListSheet({ list, onClose }: { list?: ListWire; onClose: () => v
         <SelectField
           label={t('field.lang')}
           value={lang}
-          choices={listLanguages.map(value => ({ value, label: t(`lang.${value}`) }))}
-          onChange={event => choose(event.target.value === 'de' ? 'de' : 'en')}
+          choices={languages}
+          onChange={event => choose(listLanguages.find(each => each === event.target.value) ?? 'en')}
         />
         <TextAreaField
           label={t('field.purpose')}

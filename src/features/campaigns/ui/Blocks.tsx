@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isSlug, slugFrom } from '#kernel/slug.ts'
 import { uploadPicture } from '#web/api/pictures.ts'
-import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { useText } from '#web/i18n/i18n.ts'
+import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
 import { MarkdownField } from '#web/kit/MarkdownField.tsx'
@@ -15,11 +16,9 @@ import type { Draft, FieldName } from './use-draft.ts'
 /** What the page says, block by block. Who answers and how fast is not among it: that comes from what really happens. */
 export function Blocks({ draft, page }: { draft: Draft; page: PageView }) {
   const t = useText('campaigns')
-  const { formats } = useLanguage()
   const { content, write } = draft
   const lists = useQuery(formListsQuery).data ?? []
-  const names = new Intl.DisplayNames([formats], { type: 'language' })
-  const languages = landingLanguages.map(value => ({ value, label: names.of(value) ?? value }))
+  const languages = useLanguageChoices()
   const error = (field: FieldName) => {
     const problem = draft.problems[field]
     return problem && t(`problem.${problem}`)

@@ -45,7 +45,7 @@ export function offerText(given: {
   timezone: string
 }): string {
   const { lang, name, title, slots, timezone } = given
-  const say = words[lang]
+  const say = words[lang === 'de' ? 'de' : 'en']
   const [first] = slots
   if (!first) return ''
   const hello = say.hello(name).replace('{title}', title)

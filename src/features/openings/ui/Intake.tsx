@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Stack } from '#web/kit/Layout.tsx'
 import { MarkdownField } from '#web/kit/MarkdownField.tsx'
@@ -27,6 +28,7 @@ const oneOf = <T extends string>(all: readonly T[], value: string): T | undefine
 export function Intake({ data }: { data: OpeningDetail }) {
   const { opening } = data
   const t = useText('openings')
+  const languages = useLanguageChoices()
   const { formats } = useLanguage()
   const { state, refused, write } = useIntake(opening.id)
   const [title, setTitle] = useState(opening.title)
@@ -156,7 +158,7 @@ export function Intake({ data }: { data: OpeningDetail }) {
           <SelectField
             label={t('field.lang')}
             defaultValue={opening.lang}
-            choices={openingLanguages.map(value => ({ value, label: t(`lang.${value}`) }))}
+            choices={languages}
             onChange={event => write({ lang: oneOf(openingLanguages, event.target.value) })}
           />
           <TextField

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import { ask } from '#web/api/ask.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { CheckField, SelectField, TextField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
@@ -39,6 +40,7 @@ export function SitePage() {
 
 function SiteForm({ site }: { site: SiteView }) {
   const t = useText('site')
+  const languages = useLanguageChoices()
   const cache = useQueryClient()
   const [draft, setDraft] = useState(site)
   const set = (change: Partial<SiteView>) => setDraft({ ...draft, ...change })
@@ -95,7 +97,7 @@ function SiteForm({ site }: { site: SiteView }) {
         <SelectField
           label={t('lang')}
           value={draft.lang}
-          choices={siteLanguages.map(value => ({ value, label: t(`languages.${value}`) }))}
+          choices={languages}
           onChange={event => set({ lang: siteLanguages.find(lang => lang === event.target.value) ?? 'en' })}
         />
         <CheckField
