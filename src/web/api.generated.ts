@@ -12376,7 +12376,7 @@ export interface paths {
                                     label: string;
                                 }[];
                                 /** @enum {string} */
-                                lang: "en" | "de";
+                                lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                 name: string;
                             };
                             pools: {
@@ -14190,7 +14190,7 @@ export interface paths {
                                 }[];
                                 issues: number;
                                 /** @enum {string} */
-                                lang: "en" | "de";
+                                lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                 left: number;
                                 name: string;
                                 purpose: string;
@@ -14223,7 +14223,7 @@ export interface paths {
                             label: string;
                         }[];
                         /** @enum {string} */
-                        lang: "en" | "de";
+                        lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                         name: string;
                         purpose: string;
                     };
@@ -14374,7 +14374,7 @@ export interface paths {
                                 }[];
                                 issues: number;
                                 /** @enum {string} */
-                                lang: "en" | "de";
+                                lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                 left: number;
                                 name: string;
                                 purpose: string;
@@ -14421,7 +14421,7 @@ export interface paths {
                             label: string;
                         }[];
                         /** @enum {string} */
-                        lang?: "en" | "de";
+                        lang?: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                         name?: string;
                         purpose?: string;
                     };
@@ -18243,7 +18243,7 @@ export interface paths {
                                 form: boolean;
                                 id: string;
                                 /** @enum {string} */
-                                lang: "en" | "de";
+                                lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                 missing: ("description" | "place" | "countries" | "organisation" | "pay-order" | "past")[];
                                 must: string[];
                                 nice: string[];
@@ -18463,7 +18463,7 @@ export interface paths {
                                 form: boolean;
                                 id: string;
                                 /** @enum {string} */
-                                lang: "en" | "de";
+                                lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                 missing: ("description" | "place" | "countries" | "organisation" | "pay-order" | "past")[];
                                 must: string[];
                                 nice: string[];
@@ -18541,7 +18541,7 @@ export interface paths {
                         employment?: "full-time" | "part-time" | "contract" | "temporary" | "internship" | "volunteer" | "per-diem" | "other";
                         form?: boolean;
                         /** @enum {string} */
-                        lang?: "en" | "de";
+                        lang?: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                         must?: string[];
                         nice?: string[];
                         organisation?: string;
@@ -27293,7 +27293,7 @@ export interface paths {
                                 content: {
                                     body: string;
                                     /** @enum {string} */
-                                    lang: "en" | "de";
+                                    lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                     summary: string;
                                     tags: string[];
                                     title: string;
@@ -27474,7 +27474,7 @@ export interface paths {
                                 content: {
                                     body: string;
                                     /** @enum {string} */
-                                    lang: "en" | "de";
+                                    lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                                     summary: string;
                                     tags: string[];
                                     title: string;
@@ -27515,7 +27515,7 @@ export interface paths {
                         content?: {
                             body: string;
                             /** @enum {string} */
-                            lang: "en" | "de";
+                            lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                             summary: string;
                             tags: string[];
                             title: string;
@@ -32230,7 +32230,7 @@ export interface paths {
                             domainProven: boolean;
                             hub: string | null;
                             /** @enum {string} */
-                            lang: "en" | "de";
+                            lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                             name: string;
                             tagline: string;
                             url: string;
@@ -32261,7 +32261,7 @@ export interface paths {
                         domain?: string | null;
                         hub?: string | null;
                         /** @enum {string} */
-                        lang?: "en" | "de";
+                        lang?: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                         name?: string;
                         tagline?: string;
                     };
@@ -32320,7 +32320,7 @@ export interface paths {
                             domainProven: boolean;
                             hub: string | null;
                             /** @enum {string} */
-                            lang: "en" | "de";
+                            lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                             name: string;
                             tagline: string;
                             url: string;
@@ -32402,7 +32402,7 @@ export interface paths {
                             domainProven: boolean;
                             hub: string | null;
                             /** @enum {string} */
-                            lang: "en" | "de";
+                            lang: "en" | "de" | "fr" | "es" | "pt" | "nl" | "it" | "pl" | "sv" | "ar";
                             name: string;
                             tagline: string;
                             url: string;
