@@ -76,10 +76,10 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
     ))
   const problem = saved.error ?? tested.error
   const answer = useRef<HTMLDivElement>(null)
-  const answered = tested.isPending || tested.data !== undefined || problem !== null
+  const stands = `${tested.status} ${saved.status}`
   useEffect(() => {
-    if (answered) answer.current?.scrollIntoView({ block: 'nearest' })
-  }, [answered])
+    if (stands !== 'idle idle') answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [stands])
   return (
     <Sheet
       title={t(connection ? 'connections.edit-title' : 'connections.add-title', { tool: connector.label })}

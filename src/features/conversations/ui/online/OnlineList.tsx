@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ToolId } from '#kernel/tools.ts'
@@ -11,7 +11,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { openConversation, type PresenceRow } from '../api.ts'
 import { stageOf } from '../ConversationHead.tsx'
-import { presenceQuery } from '../queries.ts'
+import { keys, presenceQuery } from '../queries.ts'
 
 const pathOf = (status: string) => {
   try {
@@ -27,9 +27,14 @@ export function OnlineList({ onOpened }: { onOpened?: () => void }) {
   const navigate = useNavigate()
   const [only, setOnly] = useState<ToolId>()
   const { data, error, isPending, refetch } = useQuery(presenceQuery)
+  const queries = useQueryClient()
   const { mutate } = useMutation({
-    mutationFn: async (row: PresenceRow) =>
-      row.conversation ?? (await openConversation(row.connection, row.address)).id,
+    mutationFn: async (row: PresenceRow) => {
+      if (row.conversation !== null) return row.conversation
+      const { id } = await openConversation(row.connection, row.address)
+      void queries.invalidateQueries({ queryKey: keys.presence })
+      return id
+    },
     onSuccess: id => {
       void navigate({ to: `/inbox/${id}` })
       onOpened?.()

@@ -34,7 +34,9 @@ export function WhoIsIt({ conversation }: { conversation: ConversationView }) {
   return (
     <section className="c-who" aria-label={t('who.title')}>
       <h2>{t('who.title')}</h2>
-      <p className="k-meta">{t('who.words', { address: conversation.address })}</p>
+      <p className="k-meta">
+        {conversation.tool === 'website-chat' ? t('who.visitor') : t('who.words', { address: conversation.address })}
+      </p>
       <div className="c-who-ways">
         <FindPerson busy={isPending} onChosen={person => mutate({ person })} />
         <form
