@@ -31,6 +31,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.far`)),
   ...readFamilies(language, pageOf(`${language}.twin`)),
   ...readFamilies(language, pageOf(`${language}.kin`)),
+  ...readFamilies(language, pageOf(`${language}.plain`)),
 ])
 
 function written(): Message[] {
