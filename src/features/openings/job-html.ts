@@ -4,7 +4,8 @@ import type { ApplyRefusal, Form } from './actions/apply.ts'
 import { jobPosting, jobTextHtml, jobUrl } from './job-posting.ts'
 import { countryName, type OpeningLanguage, payText } from './model.ts'
 import type { Opening } from './store/openings.ts'
-import { fillWords, type JobWords, jobWords } from './words.ts'
+import type { JobWords } from './words/shape.ts'
+import { fillWords, jobWords } from './words.ts'
 
 export const jobFeeds = [
   { path: 'rss.xml', format: 'rss', title: 'RSS', type: 'application/rss+xml' },

@@ -1,4 +1,4 @@
-import type { ClosedReason, Employment, OpeningLanguage, PayPeriod, RemoteKind } from './model.ts'
+import type { OpeningLanguage } from './model.ts'
 import { ar } from './words/ar.ts'
 import { es } from './words/es.ts'
 import { fr } from './words/fr.ts'
@@ -6,52 +6,8 @@ import { it } from './words/it.ts'
 import { nl } from './words/nl.ts'
 import { pl } from './words/pl.ts'
 import { pt } from './words/pt.ts'
+import type { JobWords } from './words/shape.ts'
 import { sv } from './words/sv.ts'
-
-/** What job pages say to candidates; in German with "Sie", as landing pages do. */
-export type JobWords = {
-  jobs: string
-  lead: string
-  none: string
-  must: string
-  nice: string
-  where: string
-  how: string
-  pay: string
-  until: string
-  starts: string
-  remote: Record<RemoteKind, string>
-  remoteFrom: string
-  employment: Record<Employment, string>
-  period: Record<PayPeriod, string>
-  ask: string
-  askLead: string
-  chat: string
-  form: string
-  formLead: string
-  name: string
-  email: string
-  phone: string
-  message: string
-  messageHint: string
-  resume: string
-  resumeHint: string
-  optional: string
-  consent: string
-  send: string
-  trap: string
-  thanks: string
-  thanksLead: string
-  wrong: string
-  field: Record<'name' | 'email' | 'consent' | 'too-large' | 'no-resume-type', string>
-  gone: string
-  goneWhy: Record<ClosedReason, string>
-  others: string
-  noOthers: string
-  posted: string
-  all: string
-  share: string
-}
 
 export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
   en: {

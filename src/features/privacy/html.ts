@@ -2,7 +2,8 @@ import { type Site, siteDocument } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import type { OwnWishes } from './actions.ts'
-import { type PrivacyWords, privacyWords } from './words.ts'
+import type { PrivacyWords } from './words/shape.ts'
+import { privacyWords } from './words.ts'
 
 const frame = (site: Site, title: string, lead: string, main: string) =>
   siteDocument(site, { title, lead, url: `${site.base}/privacy`, lang: site.lang, main, here: 'privacy', hidden: true })

@@ -6,57 +6,8 @@ import { it } from './words/it.ts'
 import { nl } from './words/nl.ts'
 import { pl } from './words/pl.ts'
 import { pt } from './words/pt.ts'
+import type { PrivacyWords } from './words/shape.ts'
 import { sv } from './words/sv.ts'
-
-export type PrivacyWords = {
-  title: string
-  lead: string
-  what: string
-  whatLines: readonly string[]
-  how: string
-  howText: string
-  own: string
-  ownLead: string
-  name: string
-  place: string
-  contacts: string
-  profiles: string
-  notes: string
-  more: string
-  take: string
-  correct: string
-  correctLead: string
-  message: string
-  keep: string
-  kept: string
-  alone: string
-  aloneLead: string
-  aloneDo: string
-  aloneDone: string
-  erase: string
-  eraseLead: string
-  eraseSure: string
-  eraseDo: string
-  eraseDone: string
-  sureFirst: string
-  gone: string
-  goneLead: string
-  none: string
-  reason: string
-  noteTitle: string
-  ask: string
-  askLead: string
-  email: string
-  askDo: string
-  asked: string
-  wishes: string
-  wishesLead: string
-  where: string
-  anywhere: string
-  lists: string
-  wishesKeep: string
-  wishesKept: string
-}
 
 export const privacyWords: Readonly<Record<SiteLanguage, PrivacyWords>> = {
   en: {

@@ -4,7 +4,8 @@ import type { ListLanguage } from '../model/lists.ts'
 import { listAddress } from '../model/reference.ts'
 import type { List } from '../store/lists.ts'
 import { escapeHtml } from './mail-html.ts'
-import { fillWords, type ReaderWord, readerWords } from './words.ts'
+import type { ReaderWord } from './words/shape.ts'
+import { fillWords, readerWords } from './words.ts'
 
 const say = (lang: ListLanguage, word: ReaderWord, values: Readonly<Record<string, string>> = {}) =>
   escapeHtml(fillWords(readerWords[lang][word], values))

@@ -6,60 +6,8 @@ import { it } from './words/it.ts'
 import { nl } from './words/nl.ts'
 import { pl } from './words/pl.ts'
 import { pt } from './words/pt.ts'
+import type { ReaderWords } from './words/shape.ts'
 import { sv } from './words/sv.ts'
-
-const readerWordNames = [
-  'confirmSubject',
-  'confirmAsk',
-  'confirmFor',
-  'confirmAgree',
-  'confirmButton',
-  'confirmOr',
-  'againAsk',
-  'leave',
-  'choose',
-  'because',
-  'title',
-  'email',
-  'name',
-  'place',
-  'interests',
-  'subscribe',
-  'leaveEmpty',
-  'wrongEmail',
-  'consentFirst',
-  'looked',
-  'lookedWords',
-  'confirmTitle',
-  'confirmed',
-  'confirmedBlocked',
-  'usedLink',
-  'usedWords',
-  'leaveTitle',
-  'leaveWords',
-  'leaveButton',
-  'left',
-  'leftWords',
-  'prefsTitle',
-  'prefsSave',
-  'prefsSaved',
-  'prefsLeaveAll',
-  'prefsNever',
-  'prefsNeverDone',
-  'prefsNone',
-  'stay',
-  'badLink',
-  'badWords',
-  'noList',
-  'ownSubject',
-  'ownAsk',
-  'ownButton',
-  'ownOr',
-  'servedBy',
-  'friend',
-] as const
-export type ReaderWord = (typeof readerWordNames)[number]
-export type ReaderWords = Readonly<Record<ReaderWord, string>>
 
 /** What mails and pages for readers say beside what their writers wrote. */
 export const readerWords: Readonly<Record<ListLanguage, ReaderWords>> = {

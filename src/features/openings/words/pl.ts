@@ -1,4 +1,4 @@
-import type { JobWords } from '../words.ts'
+import type { JobWords } from './shape.ts'
 
 export const pl: JobWords = {
   jobs: 'Praca',

@@ -1,4 +1,4 @@
-import type { PrivacyWords } from '../words.ts'
+import type { PrivacyWords } from './shape.ts'
 
 export const it: PrivacyWords = {
   title: 'I suoi dati',

@@ -1,4 +1,4 @@
-import type { ReaderWords } from '../words.ts'
+import type { ReaderWords } from './shape.ts'
 
 export const ar: ReaderWords = {
   confirmSubject: 'يرجى التأكيد: {list}',

@@ -1,4 +1,4 @@
-import type { ReaderWords } from '../words.ts'
+import type { ReaderWords } from './shape.ts'
 
 export const pl: ReaderWords = {
   confirmSubject: 'Prosimy o potwierdzenie: {list}',
