@@ -13,6 +13,7 @@ export async function callPull(on: On, ana: string) {
   await take(api.GET('/api/v1/site'))
   await take(api.PATCH('/api/v1/site', { body: { name: 'Night jobs', tagline: 'For those who like the night' } }))
   await take(api.POST('/api/v1/site/markdown', { body: { text: 'The *calm* ward' } }))
+  await take(api.POST('/api/v1/site/domain/check'))
   await together(
     callLists(on),
     callPosts(on),
