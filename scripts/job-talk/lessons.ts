@@ -32,6 +32,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.twin`)),
   ...readFamilies(language, pageOf(`${language}.kin`)),
   ...readFamilies(language, pageOf(`${language}.plain`)),
+  ...readFamilies(language, pageOf(`${language}.everyday`)),
 ])
 
 function written(): Message[] {

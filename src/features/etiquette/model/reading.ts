@@ -2,7 +2,7 @@ import { numberOf } from './numbers.ts'
 import { memory, remember } from './remember.ts'
 import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
-import { meaningOf } from './synonyms.ts'
+import { meaningsOf } from './synonyms.ts'
 import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences, splitWords, type Word } from './text.ts'
 import type { Reading } from './types.ts'
 import { factsOf } from './word-facts.ts'
@@ -66,13 +66,13 @@ function makeIndex(ofTitle: string, text: string): Index {
     if (number !== undefined) numbers.add(number)
     if (parts.length === 0) continue
     const named = isNamed(word, text)
-    for (const { key, meaning } of parts) {
+    for (const { key, meanings: means } of parts) {
       const count = counts.get(key) ?? 0
       counts.set(key, count + 1)
       if (named) names.add(key)
       if (count > 0) continue
       if (key.length > 3) beginnings.add(key.slice(0, 4))
-      if (meaning !== undefined) meanings.add(meaning)
+      for (const meaning of means) meanings.add(meaning)
     }
   }
   const title = new Set<string>()
@@ -81,10 +81,7 @@ function makeIndex(ofTitle: string, text: string): Index {
     if (number !== undefined) title.add(number)
     for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
   }
-  for (const key of title) {
-    const meaning = meaningOf(key)
-    if (meaning !== undefined) meanings.delete(meaning)
-  }
+  for (const key of title) for (const meaning of meaningsOf(key)) meanings.delete(meaning)
   return {
     counts,
     title,
@@ -239,21 +236,20 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
       continue
     }
-    for (const { part, key, meaning: means } of parts) {
+    for (const { part, key, meanings } of parts) {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
-        const meaning = index.title.has(key) ? undefined : means
-        const known =
-          meaning !== undefined && index.meanings.has(meaning)
-            ? `~${meaning}`
-            : (partOf(part, index) ?? insideOf(part, index))
+        const meaning = index.title.has(key) ? undefined : meanings.find(means => index.meanings.has(means))
+        const known = meaning !== undefined ? `~${meaning}` : (partOf(part, index) ?? insideOf(part, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING
         continue
       }
       stems.add(key)
+      // The same thing in other words beside it is no second one.
+      for (const meaning of meanings) stems.add(`~${meaning}`)
       const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
       const size = part.length < 4 ? 0.7 : part.length >= LONG && count === 1 ? 1.35 : 1
       if (index.title.has(key)) score += 0.25
@@ -355,9 +351,9 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
 export function speaksOf(reading: Reading, word: Word): boolean {
   const index = indexOf(reading)
   return factsOf(word).parts.every(
-    ({ part, key, meaning }) =>
+    ({ part, key, meanings }) =>
       holds(index, key) ||
-      (meaning !== undefined && index.meanings.has(meaning)) ||
+      meanings.some(meaning => index.meanings.has(meaning)) ||
       (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
       partOf(part, index) !== undefined ||
       insideOf(part, index) !== undefined,

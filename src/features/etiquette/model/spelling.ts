@@ -1,7 +1,7 @@
 /** What one word tells of its language: as a word, and by its letters. */
 export type Tells = { languages: readonly number[]; weights: readonly number[]; hints: number }
 
-export type WordPart = { part: string; key: string; meaning?: number }
+export type WordPart = { part: string; key: string; meanings: readonly number[] }
 
 /** What a word says for comparing texts. */
 export type WordFacts = {

@@ -1,7 +1,7 @@
 import { numberOf } from './numbers.ts'
 import type { WordFacts, WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
-import { meaningOf } from './synonyms.ts'
+import { meaningsOf } from './synonyms.ts'
 import type { Word } from './text.ts'
 
 /** What a word says for comparing texts; worked out once for all words spelt so. */
@@ -14,8 +14,7 @@ export function factsOf({ folded, spelling }: Word): WordFacts {
     .filter(part => part.length > 1 && !isEmptyWord(part))
     .map((part): WordPart => {
       const key = stem(part)
-      const meaning = meaningOf(key)
-      return { part, key, ...(meaning !== undefined && { meaning }) }
+      return { part, key, meanings: meaningsOf(key) }
     })
   spelling.facts = { ...(number !== undefined && { number }), empty: isEmptyWord(folded), parts }
   return spelling.facts

@@ -1,0 +1,123 @@
+/** Words that readers were seen to swap. */
+export const retold = `
+hold held stuck stranded stopped festgehalten festsitzen feststecken coince bloque retenu atascado atrapado preso parado vastzitten vastgehouden
+dispatcher planner scheduler controller disponent planer repartiteur regulateur planificador planeador centralist
+ask asked question wonder wondered fragen gefragt frage demande demander preguntar pregunta perguntar pergunta vragen gevraagd vraag
+oil grease lubricate huile huiler graisser graisse olen geolt schmieren aceite engrasar grasa oleo lubrificar olie smeren gesmeerd
+squeak creak creaking quietschen knarren grincer grince chirriar chiar rangen piepen
+sleep slept asleep nap schlafen schlaf dormir dorment sommeil sueno dormido sono slapen slaap
+wake awake woke insomnia wach wachliegen aufwachen eveille reveil despierto desvelado acordado acordar wakker
+wheel wheels rad rader roue roues rueda ruedas roda rodas wiel wielen
+far farthest distant remote lejos lejana lejano longe distante weit entfernt loin lointain ver verste
+coffee cafe cafetera cafeteira kaffee koffie kaffeemaschine koffieapparaat espresso
+shove push pushed move moved shift schieben geschoben verschieben pousser deplacer deplace empujar mover empurrar schuiven schoven verschuiven verschoven geschoven
+chair seat stuhl sessel chaise fauteuil silla sillon cadeira stoel
+window fenster fenetre ventana janela raam
+eat ate eaten meal plate essen gegessen teller manger mange repas assiette comer comido plato prato eten gegeten bord
+thin thinner weight lost abgenommen vermagert mager maigrir maigri adelgazar delgado emagrecer magro vermageren vermagerde afgevallen
+snow snowed snowy schnee geschneit neige nieve neve sneeuw
+cold cool chilled fridge frozen kalt kalte kuhl kuhlschrank froid frigo frio frigorifico nevera geladeira koud koelkast
+warm heat hot heated hitze heiss warme chaud chaleur calor caliente quente warmte heet
+glove gloves handschuh handschuhe gant gants guante guantes luva luvas handschoen handschoenen
+lend lent borrow borrowed leihen geliehen verliehen preter prete emprunter emprunte prestar prestado pedir emprestar emprestado lenen geleend uitlenen
+cook cooked cooking boil boiled kochen gekocht cuire cuisine cuisiner cocinar cocinado cozinhar cozido koken gekookt
+engine motor moteur motorblock
+trash waste rubbish garbage bin mull abfall mulltonne tonne poubelle dechets ordures basura lixo afval vuilnis vuilnisbak
+guest guests customer patron gast gaste client clients cliente clientes huesped hospede gasten klant
+complain complained grumble grumbling moan schimpfen meckern beschweren rale raler plaindre plaignent quejar quejan protestar reclamar queixar klagen mopperen
+fisherman fisher fish fischer fisch fang pecheur poisson peche pescador pescado peixe visser vis vangst
+write wrote chalk kreide craie tiza giz krijt
+blackboard whiteboard board slate tafel schiefertafel kreidetafel ardoise tableau pizarra quadro lousa schoolbord
+shrink shrank fewer less dropped drop reduced reduction fell decline gesunken geschrumpft weniger reduire reduit baisse moins bajar reducir menos reduzir cair menor dalen gedaald krimpen minder afname
+grow grew more rise rose increased increase wachsen gestiegen mehr augmenter augmentation croitre subir aumentar crecer crescer groeien gestegen toename
+robot machine automat automatic roboter maquina automate melkroboter
+milk milking milked milch melken gemolken lait traire leche ordenar ordenado leite ordenhar melk
+cow cows cattle herd kuh kuhe vieh herde vache vaches troupeau vaca vacas rebano gado koe koeien kudde
+vet veterinarian tierarzt veterinar veterinaire veterinario veterinaria dierenarts veearts
+screen display monitor bildschirm ecran pantalla ecra tela scherm
+glue glued adhesive kleber leim geklebt colle coller pegamento pegar cola colar lijm lijmen gelijmd
+tape ruban klebeband cinta fita plakband
+clamp clamps vice zwinge schraubzwinge serre-joint serre-joints serrer sargento gato grampo klem lijmklem
+frame frames rahmen cadre cadres marco marcos moldura kader lijst
+mark stain scratch spur kratzer marque marquer trace marcar marca mancha vlek kras spoor
+cross crossed kreuzen gekreuzt croiser croise cruzar cruzado kruisen gekruist
+exam test exams prufung klausur examen examens examenes exame prova toets tentamen
+oral spoken speak speaking talk talking mundlich sprechen gesprochen parler hablar hablan hablado falar falado spreken praten
+quiet silent shy still ruhig schweigsam schuchtern silencieux timide callado callados timido calado stil verlegen rustig
+student pupil pupils students schuler schulerin eleve eleves etudiant alumno alumnos estudiante estudiantes aluno alunos estudante leerling leerlingen
+corridor hallway hall flur gang couloir pasillo corredor
+map karte landkarte carte mapa mapas landkaart kaart
+grade grading mark marking correct correcting korrigieren korrektur corriger correction corregir correccion corrigir correcao nakijken verbeteren
+half halved halfte halbiert moitie mitad metade helft gehalveerd
+double doubled twice doppelt verdoppelt doubler doble dobro duplicado dubbel verdubbeld
+door gate entrance tur tor eingang porte entree puerta entrada porta deur ingang poort
+aisle row rack shelf shelves regal reihe rangee etagere fila estanteria prateleira rij stelling schap
+avoid avoided shun meiden vermeiden eviter evitaient evitar evitaban vermijden meden
+tidy tidiest neat order ordered ordentlich aufgeraumt ordnung range ordonne ordenada ordenado orden arrumado arrumada netjes opgeruimd
+stock inventory stocktake inventur bestand inventaire stocks inventario inventarios inventaris voorraad
+dough massa masa teig pate deeg
+oven ofen four horno forno
+sour acid sauer saure aigre acide agrio acido azedo zuur
+bread loaf brot pain pan pao brood
+rye roggen seigle centeno centeio rogge
+daughter girl tochter fille hija filha dochter
+son boy sohn fils hijo filho zoon
+tram streetcar strasenbahn tramway tranvia electrico bonde
+gravel grind kies schotter gravier grava brita
+dike dyke levee deich digue dique
+reverse reversing backwards ruckwarts arriere atras marcha ré achteruit
+walk walked foot laufen gelaufen marcher a pied caminar andar pe lopen gelopen voet
+wet dry soaked nass trocken mouille sec mojado seco molhado nat droog gebleven
+space room clearance margin platz spielraum marge espacio margen espaco margem ruimte speling
+solder soldered lot loten soudure souder soldadura soldar solda soldeer
+jam marmalade marmelade konfitüre confiture mermelada geleia compota
+vicar priest pastor parson pfarrer cure pretre parroco cura padre dominee pastoor
+pay paid paying fee bezahlt zahlen payer paye pagar pagado pago betalen betaald
+pipe organ orgel orgue organo orgao pijp pfeife tuyau
+worm worms earthworm regenwurm regenwurmer wurmer ver vers lombriz lombrices minhoca minhocas regenworm
+count counted counting zahlen gezahlt compter compte contar contado contagem tellen geteld
+yield harvest crop ertrag ernte rendement recolte rendimiento cosecha colheita opbrengst oogst
+camera photo foto fotos kamera appareil camara fotografia fototoestel
+bucket buckets pail eimer seau seaux cubo balde emmer
+reviewer referee gutachter relecteur revisor revisores beoordelaar
+night nights nightshift nacht nachte nuit nuits noche noches noite noites nachtdienst
+morning morgens fruh matin manana madrugada manha ochtend
+forget forgot vergessen oublier oublie olvidar esquecer vergeten
+remember reminded erinnern souvenir recordar lembrar herinneren
+break broke broken failed failure down kaputt ausgefallen defekt panne casse rompio averia estropeado avariou quebrou kapot defect
+repair repaired fix fixed reparieren repariert reparer repare arreglar reparar arranjar consertar repareren gerepareerd
+build built building bauen gebaut construire bati construir construido bouwen gebouwd
+buy bought kaufen gekauft acheter achete comprar comprado kopen gekocht
+sell sold sale verkaufen verkauft verkauf vendre vendu vente vender vendido venta venda verkopen verkocht verkoop
+teach taught unterrichten enseigner ensenar ensinar lesgeven
+learn learnt learned gelernt lernen apprendre appris aprender aprendido leren geleerd
+patient patients kranke kranken malade malades paciente pacientes doente doentes patienten
+nurse nurses pflegekraft pfleger infirmiere soignant enfermera enfermeira verpleegkundige verzorgende
+fall falls fell sturz sturze chute chutes caida caidas queda quedas valpartij vallen
+relative relatives family angehorige familie famille proches familiares familia familieleden
+driver drivers trucker fahrer kraftfahrer chauffeur chauffeurs conductor conductores motorista camionero
+child children kid kids kind kinder enfant enfants nino ninos crianca criancas kinderen
+rain rained regen geregnet pluie lluvia chuva
+wind storm sturm vent tempete viento tormenta vento tempestade
+fire burned burnt feuer brand incendie feu fuego incendio fogo vuur
+roof dach toit tejado telhado dak
+wall mauer wand mur pared muro parede muur
+field acker feld champ campo veld akker
+sheep lamb lambs schaf schafe lamm mouton agneau oveja cordero ovelha cordeiro schaap lam
+horse pferd cheval caballo cavalo paard
+bee bees hive biene bienen abeille abeilles abeja abejas abelha abelhas bij bijen
+ship boat ferry schiff boot fahre bateau barco navio schip veerboot
+train zug bahn tren comboio trem trein
+quick fast faster speed schnell schneller vite rapide rapido veloz snel sneller
+slow slower slowly langsam lent lentement lento lentamente devagar langzaam
+strict rule rules regel regeln vorschrift regle regles regla reglas regra regras regels
+cheap cheaper price prices billig preis prix moins cher barato precio preco goedkoop prijs
+cry tears weinen tranen pleurer larmes llorar lagrimas chorar huilen
+laugh smile lachen gelacht rire riait reir risa rir riso gelachen
+boss chief manager chef vorgesetzte patron cadre jefe jefa chefe baas leidinggevende
+colleague colleagues coworker kollege kollegen collegue collegues companero companeros colega colegas collega
+delete deleted remove removed dropped drop loschen geloscht entfernt supprimer supprime borrar eliminado apagar removido verwijderen verwijderd
+test tests suite suites testen prueba pruebas teste testes
+copy clone cloned template kopieren kopie vorlage copier modele copiar plantilla modelo sjabloon
+flaky unstable unreliable wackelig instabil instable inestable instavel onbetrouwbaar
+`
