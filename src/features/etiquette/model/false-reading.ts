@@ -1,6 +1,7 @@
 import { claimsIn } from './false-reading/claims.ts'
 import type { FalseReading } from './false-reading/found.ts'
 import { misquotes } from './false-reading/misquoted.ts'
+import { toldOtherwise } from './false-reading/told.ts'
 import { claimsUnread } from './false-reading/unread.ts'
 import { MOST_OF_A_DRAFT, piecesOf, splitSentences } from './text.ts'
 import type { Reading } from './types.ts'
@@ -8,10 +9,11 @@ import type { Reading } from './types.ts'
 /** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
   for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
-    const { pieces, said } = claimsIn(sentence.folded)
+    const { pieces, said, told } = claimsIn(sentence.folded)
     const found =
       first(pieces, piece => claimsUnread(piece, sentence, readings)) ??
-      misquotes(said, pieces.length > 0, sentence, draft, readings)
+      misquotes(said, pieces.length > 0, sentence, draft, readings) ??
+      (told === undefined ? undefined : toldOtherwise(told, sentence, readings))
     if (found) return found
   }
   return undefined

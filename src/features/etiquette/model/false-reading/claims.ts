@@ -1,13 +1,21 @@
 import { screenFor } from '../screen.ts'
 
 const PIECE =
-  'books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+  'tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
   `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
   'g',
 )
+
+// “What you wrote about the strike”: a piece by what it is about.
+const WROTE_ABOUT =
+  /(?<![a-z])(?:what|was|wie|ce que|lo que|o que|wat) (?:(?:you|du|sie|tu|vous|usted|voce|je|jij|u) )?()((?:have |had |hast |haben |avez |as |has |ha )?(?:wrote|written|geschrieben|schriebst|schrieben|ecrit|ecrivez|ecris|escribiste|escribio|escrito|escreveste|escreveu|schreef|geschreven))(?: (?:hast|haben|hebt))? (?:about|on|uber|zu|zum|zur|sur|sobre|acerca de|over)(?: (?:the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))? ([^,.!?;\n]{2,90})/g
+
+// “I haven't read your article yet” claims nothing.
+const NOT_READ =
+  /(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
 
 const YOU_SAY =
   /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
@@ -20,19 +28,29 @@ const SAID_TO_SAY =
 const SAID_BEHIND =
   /^(.{12,200}?),? (?:(?:as |like |so )?you (?:wrote|write|say|said|put it|mentioned)|(?:wie )?(?:schreiben sie|sie schreiben|schreibst du|du schreibst|sagen sie|sagst du)|(?:comme )?(?:ecrivez-vous|vous ecrivez|tu ecris|dites-vous|dis-tu)|(?:como )?(?:escribe usted|escribes|dices|dice|escreveu|escreves|diz|dizes)|(?:zoals )?(?:schrijf je|je schrijft|schreef je|je schreef|zei je|zeg je))[.!?]*$/
 
-const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND])
+// “A pity that, as you write, falls went up”: the whole sentence is told as theirs.
+const SAID_BETWEEN =
+  /,? (?:(?:as|like) you (?:write|wrote|say|said|tell|told|put) ?(?:us|it)?|(?:that |which )?you (?:say|write|tell us) you|(?:wie|laut) (?:sie|du) (?:schreib|sag|erzahl|bericht)\w+|(?:comme|ainsi que) (?:vous|tu) (?:l'|le )?(?:ecri|dit|dis|racont)\w*|(?:dites|ecrivez|racontez)-vous|(?:como|segun) (?:usted )?(?:cuentas?|dices?|escribes?|explicas?)|(?:como|segundo) (?:voce )?(?:contas?|dizes?|diz|escreves?|escreve)|zoals (?:je|u|jij) (?:schrijft|zegt|vertelt))(?=[,.!? ]|$)/
+
+const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND, SAID_BETWEEN, WROTE_ABOUT])
 
 /** What a sentence claims: the pieces of theirs that it names, and what it says that they wrote (group 1). */
-export type Claims = { pieces: readonly RegExpExecArray[]; said: RegExpExecArray | null }
+export type Claims = {
+  pieces: readonly RegExpExecArray[]
+  said: RegExpExecArray | null
+  /** The sentence without the words that say it is theirs, where they stand within it. */
+  told: string | undefined
+}
 
 export function claimsIn(folded: string): Claims {
   const worth = screen.look(folded)
   return {
-    pieces: worth.includes(0) ? piecesNamedIn(folded) : [],
+    pieces: (worth.includes(0) || worth.includes(5)) && !NOT_READ.test(folded) ? piecesNamedIn(folded) : [],
     said:
       (worth.includes(1) ? SAID_TO_SAY.exec(folded) : null) ??
       (worth.includes(2) ? YOU_SAY.exec(folded) : null) ??
       (worth.includes(3) ? SAID_BEHIND.exec(folded) : null),
+    told: worth.includes(4) && SAID_BETWEEN.test(folded) ? folded.replace(SAID_BETWEEN, ' ') : undefined,
   }
 }
 
@@ -44,7 +62,7 @@ function piecesNamedIn(folded: string): RegExpExecArray[] {
     found.push(piece)
     YOUR_PIECE.lastIndex = piece.index + 4
   }
-  return found
+  return [...found, ...folded.matchAll(WROTE_ABOUT)]
 }
 
 export const ABOUT_THEM =

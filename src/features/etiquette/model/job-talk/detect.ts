@@ -1,7 +1,7 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { type Screen, screenFor } from '../screen.ts'
-import { MOST_OF_A_DRAFT, type Span } from '../text.ts'
+import { MOST_OF_A_DRAFT, type Span, splitWords } from '../text.ts'
 import { blank, type Clause, clausesOf } from './clauses.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
@@ -221,6 +221,9 @@ function linkEvidence({ links }: Clause): Evidence[] {
 // calibrated over ten pages of cases: below it each further pitch found costs an innocent message.
 const HEARD = 2
 const UNHEARD = 0
+// “Something else”: so few words say little, and need more weight.
+const FEW_WORDS = 2
+const UNHEARD_OF_FEW = 1
 
 type Judged = { weight: number; language: KnownLanguage }
 
@@ -250,7 +253,8 @@ export function findJobTalk(whole: string): JobTalk[] {
   for (const clause of clausesOf(draft)) {
     const judged = weighAll(clause, languages)
     const links = linkEvidence(clause)
-    const alone = links.length > 0 ? links : talkIn(judged.weight + bias, framesIn([clause], languages))
+    const sure = splitWords(clause.text).length <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
+    const alone = links.length > 0 ? links : talkIn(judged.weight + bias, framesIn([clause], languages), sure)
     if (alone) {
       found.push(jobTalk(draft, [clause], judged, alone))
       before = undefined
@@ -266,8 +270,12 @@ export function findJobTalk(whole: string): JobTalk[] {
 }
 
 /** What the frames found where they were asked; nothing where the weights are sure; undefined when it is no job talk. */
-function talkIn(weight: number, frames: () => readonly Evidence[]): readonly Evidence[] | undefined {
-  if (weight > UNHEARD) return []
+function talkIn(
+  weight: number,
+  frames: () => readonly Evidence[],
+  sure: number = UNHEARD,
+): readonly Evidence[] | undefined {
+  if (weight > sure) return []
   if (weight <= -HEARD) return undefined
   const found = frames()
   return total(found) >= THRESHOLD ? found : undefined

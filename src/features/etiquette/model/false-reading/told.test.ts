@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { findFalseReading } from '../false-reading.ts'
+import type { Reading } from '../types.ts'
+
+const train: Reading = {
+  title: 'Nachtzug ohne Betten',
+  text: 'Wir sind den Nachtzug acht Wochen lang ohne Schlafwagen gefahren. Ich habe jedem Fahrgast einen Tee gebracht.',
+  url: 'https://rails.example/tea',
+}
+const gloves: Reading = {
+  title: 'A lighthouse winter',
+  text: 'I wear two pairs of gloves to clean the prisms, and still the wool sticks to the brass.',
+  url: 'https://light.example/winter',
+}
+const found = (draft: string, ...readings: Reading[]) => findFalseReading(draft, readings)?.kind
+
+test('what is told as theirs and stands in none of their texts is a false reading, wherever “as you write” stands', () => {
+  expect(found('Dass Sie dafür den Preis des Verbands bekamen, wie Sie schreiben, freut mich.', train)).toBe(
+    'not-in-it',
+  )
+  expect(found('A pity that, as you write, the ladder broke in spring.', gloves)).toBe('not-in-it')
+  expect(
+    found('Two pairs of gloves, as you write, for cleaning the prisms: I shivered at my desk.', gloves),
+  ).toBeUndefined()
+  expect(found('Jedem Fahrgast, wie Sie schreiben, ein Tee.', train)).toBeUndefined()
+})
+
+test('what they wrote about something else is claimed as well; what was not read yet is not', () => {
+  expect(found('I also read what you wrote about the harbour strike.', gloves)).toBe('not-among-readings')
+  expect(found('I liked what you wrote about the gloves.', gloves)).toBeUndefined()
+  expect(found("I haven't read your article on lych gates yet, is it online?")).toBeUndefined()
+  expect(found('I read your article on lych gates.')).toBe('not-among-readings')
+})
