@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { globSync } from 'node:fs'
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, globSync } from 'node:fs'
+import { chown, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -147,8 +147,7 @@ export async function startProsody(options: ProsodyOptions = {}): Promise<Prosod
     },
     archiveOf: async name => {
       if (options.archive === 'sqlite') {
-        using archive = openArchive(join(directory, 'data', 'archive.sqlite'))
-        return archive.of(name)
+        return readArchive(join(directory, 'data'), name)
       }
       return readFile(join(directory, 'data', 'localhost', 'archive', `${fileName(name)}.list`), 'utf8').catch(() => '')
     },
@@ -253,9 +252,29 @@ function fileName(name: string): string {
     .join('')
 }
 
+/**
+ * What a server that was killed in the middle of writing has left is made whole by whoever opens it next: that is its own to do, so a copy is
+ * opened.
+ */
+async function readArchive(folder: string, name: string): Promise<string> {
+  const journal = 'archive.sqlite-journal'
+  if (!existsSync(join(folder, journal))) {
+    using archive = openArchive(join(folder, 'archive.sqlite'), true)
+    return archive.of(name)
+  }
+  const copy = await mkdtemp(join(tmpdir(), 'kith-archive-'))
+  try {
+    for (const file of ['archive.sqlite', journal]) await copyFile(join(folder, file), join(copy, file))
+    using archive = openArchive(join(copy, 'archive.sqlite'), false)
+    return archive.of(name)
+  } finally {
+    await rm(copy, { recursive: true, force: true })
+  }
+}
+
 /** The archives of all accounts, as they lie on disk. */
-function openArchive(path: string): { of(name: string): string } & Disposable {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
+function openArchive(path: string, readOnly: boolean): { of(name: string): string } & Disposable {
+  const database = new DatabaseSync(path, { readOnly, timeout: 10_000 })
   return {
     of: name =>
       database
