@@ -3,6 +3,7 @@ import { loadTexts } from './i18n/i18n.ts'
 import type {
   BulkPart,
   ConversationPart,
+  DraftPart,
   FeatureUi,
   LiveRule,
   OpeningPart,
@@ -73,10 +74,11 @@ const placed = <Props extends object>(
       : []
   })
 
-/** What features put above the steps of Today, on an opening's page, and beside a conversation. */
+/** What features put above the steps of Today, on an opening's page, beside a conversation, and under a draft. */
 export const todayParts = placed<object>(parts => parts.today)
 export const openingParts = placed<OpeningPart>(parts => parts.opening)
 export const conversationParts = placed<ConversationPart>(parts => parts.conversation)
+export const draftParts = placed<DraftPart>(parts => parts.draft)
 
 /** The places where steps of Today are done, with their texts. */
 export const stepParts: Partial<Record<StepPartId, ComponentType<StepPart>>> = Object.fromEntries(

@@ -1,7 +1,10 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
+import type { Code } from '#features/etiquette/model.ts'
 import type { Stage } from '#features/relationships/model.ts'
+import type { TextNumbers } from '#features/tools/model.ts'
 import type { ConversationId, OpeningId, PersonId } from '#kernel/ids.ts'
+import type { ToolId } from '#kernel/tools.ts'
 import type { KeyId } from './keyboard/keymap.ts'
 import type { IconName } from './kit/Icon.tsx'
 
@@ -63,8 +66,18 @@ export type BulkPart = { people: readonly string[]; onDone: () => void }
 export type OpeningPart = { opening: OpeningId }
 export type ConversationPart = { conversation: ConversationId; person: PersonId | null }
 
-/** A part on a page of another feature. `today`: above the steps. */
+/** A text that is being written on another feature's page. `theirs` and `said` (codes of the verdict) are the same arrays while unchanged. */
+export type DraftPart = {
+  tool: ToolId
+  numbers: TextNumbers
+  text: string
+  theirs: readonly string[]
+  said: readonly Code[]
+}
+
+/** A part on a page of another feature. `today`: above the steps; `draft`: in the place of the verdict while that is silent. */
 export type Parts = {
+  draft?: () => Promise<ComponentType<DraftPart>>
   today?: () => Promise<ComponentType>
   opening?: () => Promise<ComponentType<OpeningPart>>
   conversation?: () => Promise<ComponentType<ConversationPart>>

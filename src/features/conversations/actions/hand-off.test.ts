@@ -11,7 +11,9 @@ import { createEvents } from '#platform/events.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { addRecruiter } from '#tests/servers/workspace.ts'
 import { findMessages } from '../store/messages.ts'
+import { answerQuestion, askAdmin } from './ask.ts'
 import { checkConnections } from './check.ts'
 import { readConnections } from './connections.ts'
 import { checkHandOff, recordAnswer, recordHandOff, takeBackByHand } from './hand-off.ts'
@@ -74,8 +76,8 @@ const answered = (more: Partial<Parameters<typeof recordAnswer>[2]> = {}) => ({
   text: 'Thanks, the new trees did well.',
   ...more,
 })
-async function threadAfterAnswer(): Promise<{ id: MessageId; thread: ConversationId }> {
-  const given = answered()
+async function threadAfterAnswer(tool: ToolId = 'linkedin'): Promise<{ id: MessageId; thread: ConversationId }> {
+  const given = answered({ tool })
   expect(await recordAnswer(depsNow(), caller, given)).toMatchObject({ ok: true })
   const row = await message(given.id)
   if (!row) throw new Error('what was recorded is there')
@@ -191,4 +193,23 @@ test('a thread by hand is no connection: nothing is queued in it, no doctor look
   const vault = { seal: () => '', unseal: () => '' }
   await checkConnections({ db: database.db, vault, hooks, connectorOf }, new AbortController().signal)
   expect(new Set(asked)).toEqual(new Set(['xmpp']))
+})
+
+test('by hand too, an admin is asked, and what they allow is sent once', async () => {
+  await profile('facebook', 'ana.ruiz', { handle: 'ana.ruiz' })
+  const { thread } = await threadAfterAnswer('facebook')
+  const deps = depsNow()
+  const text = 'We have a job opening for a night nurse in Lisbon, apply now!'
+  const draft = { person, tool: 'facebook' as const, surface: 'direct' as const, action: 'message' as const, text }
+  const sent = (words = text) => recordHandOff(deps, caller, { ...draft, text: words, id: newId<'Message'>() })
+  expect(await sent()).toMatchObject({ refusal: { code: 'not-yet' } })
+  const asked = await askAdmin(deps, caller, thread, { text, action: 'message' })
+  if (!asked.ok) throw new Error(asked.refusal.code)
+  const admin: Caller = { workspace: caller.workspace, user: newId<'User'>(), role: 'admin' }
+  await addRecruiter(database.db, admin)
+  const answer = { yes: true, reason: 'She asked me for it at the fair.' }
+  expect(await answerQuestion(deps, admin, asked.value, answer)).toMatchObject({ ok: true })
+  expect(await sent(`${text} Soon.`)).toMatchObject({ refusal: { code: 'not-yet' } })
+  expect(await sent()).toMatchObject({ ok: true })
+  expect(await sent()).toMatchObject({ refusal: { code: 'not-yet' } })
 })

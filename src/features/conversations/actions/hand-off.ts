@@ -25,7 +25,7 @@ import { assessHandOff, rememberSent } from './assess.ts'
 import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn } from './commit-scope.ts'
 import { noteBlock } from './note-block.ts'
-import { grantOverride } from './override.ts'
+import { grantOverride, takeGrant } from './override.ts'
 import type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './touches.ts'
 
 export type HandOffDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken; takeBackSpoken: TakeBackSpoken }
@@ -95,12 +95,17 @@ export async function recordHandOff(
     if (!thread) return refuse({ code: 'no-profile-there' })
     const assessment = await assessHandOff(tx, caller, input, now)
     if (assessment.verdict === 'block') {
-      if (input.overrideReason === undefined) {
+      const { id, text, action } = input
+      if (input.overrideReason !== undefined) {
+        if (!(await grantOverride(tx, caller, thread, assessment, { ...input, now })))
+          return refuse({ code: 'may-not-override', assessment })
+      } else if (
+        action === 'comment' ||
+        !(await takeGrant(tx, caller, thread, assessment, { id, text, action, now }))
+      ) {
         await noteBlock(tx, caller, thread.id, assessment, now)
         return refuse({ code: 'not-yet', assessment })
       }
-      if (!(await grantOverride(tx, caller, thread, assessment, { ...input, now })))
-        return refuse({ code: 'may-not-override', assessment })
     }
     const kind = input.action === 'invite' ? 'our-invite' : input.action === 'comment' ? 'our-comment' : 'our-message'
     await write(deps, tx, caller, thread, { ...input, own: true, kind, at: now }, now)

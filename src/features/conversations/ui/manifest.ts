@@ -141,5 +141,6 @@ export const manifest = defineFeature({
     'presence.reset': () => [keys.presence],
   },
   top: async () => (await import('./online/Top.tsx')).Top,
+  parts: { draft: async () => (await import('./composer/DraftCoach.tsx')).DraftCoach },
   steps: { talk: async () => (await import('./TalkStep.tsx')).TalkStep },
 })

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -30,7 +30,7 @@ import { ContactLine, useContact } from './ContactLine.tsx'
 import { toChecklist } from './checklist.ts'
 import type { Draft } from './drafts.ts'
 import { isAsked, withoutGranted } from './grants.ts'
-import { introductionLine, textOfTheirs } from './introduction.ts'
+import { introductionLine, textOfTheirs, textsOfTheirs } from './introduction.ts'
 import { composerEntries, MoreMenu } from './MoreMenu.tsx'
 import { Norms } from './Norms.tsx'
 import { whyNotInParts } from './parts.ts'
@@ -157,7 +157,9 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
   })
 
   const quietHint = useQuietHint(conversation.tool)
-  const hints = useCoach({ tool: conversation.tool, text, numbers, judging, reasons })
+  const theirs = useMemo(() => textsOfTheirs(judging?.context.history), [judging])
+  const said = useMemo(() => reasons.map(reason => reason.code), [reasons])
+  const hints = useCoach({ tool: conversation.tool, text, numbers, theirs, said })
   /** Each part is judged as if those before it had been sent; one that may not go keeps all of them here. */
   const sendParts = async (parts: readonly string[]) => {
     const why = await whyNotInParts(parts, judging, language.source)
@@ -379,9 +381,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
             ? undefined
             : me.may.includes('override-etiquette')
               ? { kind: 'with-reason', send: go }
-              : isByHand
-                ? undefined
-                : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
+              : { kind: 'ask', ask: () => asking.mutate(), asked: isAsked(questions, me.user.id, text, action) }
         }
         hints={
           action === 'message' && (

@@ -10,11 +10,10 @@ const lines: Readonly<Record<string, (name: string, what: string) => string>> = 
   nl: (name, what) => `Hoi, mijn naam is ${name}, ik werf${what === '' ? '' : ` voor ${what}`}.`,
 }
 
-export const textOfTheirs = (history: readonly HistoryItem[]) =>
-  history
-    .filter(item => item.from === 'them')
-    .map(item => item.text)
-    .join('\n')
+export const textsOfTheirs = (history: readonly HistoryItem[] = []): string[] =>
+  history.filter(item => item.from === 'them').map(item => item.text)
+
+export const textOfTheirs = (history: readonly HistoryItem[]) => textsOfTheirs(history).join('\n')
 
 /** One line that says who writes: in the language they write, else in the screen's. */
 export function introductionLine(

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Reason } from '#features/etiquette/model.ts'
+import type { Code } from '#features/etiquette/model.ts'
 import type { TextNumbers } from '#features/tools/model.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type * as Coach from '../../model/coach/coach.ts'
-import type { JudgingContext } from './context.ts'
 import { useBook } from './lingo.ts'
 import { playbookStateQuery } from './playbook-state.ts'
 
@@ -37,10 +36,12 @@ export function useCoach(given: {
   tool: ToolId
   text: string
   numbers: TextNumbers
-  judging: JudgingContext | undefined
-  reasons: readonly Reason[]
+  /** What they wrote, to be like them; kept as one array as long as it is the same. */
+  theirs: readonly string[]
+  /** Codes of what the verdict says already; kept like those. */
+  said: readonly Code[]
 }): readonly Coach.Hint[] {
-  const { tool, text, numbers, judging, reasons } = given
+  const { tool, text, numbers, theirs, said } = given
   const model = useCoachModel(text.trim() !== '')
   const { data: state } = useQuery(playbookStateQuery)
   const book = useBook(tool)
@@ -55,9 +56,8 @@ export function useCoach(given: {
   )
   const now = useMemo(() => {
     if (!model || !state) return []
-    const theirs = (judging?.context.history ?? []).filter(item => item.from === 'them').map(item => item.text)
-    return model.coach(judged, { numbers, theirs, said: new Set(reasons.map(reason => reason.code)), quiet, lingo })
-  }, [model, state, judging, judged, numbers, reasons, quiet, lingo])
+    return model.coach(judged, { numbers, theirs, said: new Set(said), quiet, lingo })
+  }, [model, state, theirs, judged, numbers, said, quiet, lingo])
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const timer = setTimeout(() => setSettled(new Set(now.map(hint => hint.id))), pauseMs)

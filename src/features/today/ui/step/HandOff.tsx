@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId, useMemo, useState } from 'react'
+import { Suspense, useId, useMemo, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
@@ -8,6 +8,7 @@ import { getTool } from '#features/tools/model.ts'
 import { type MessageId, newId } from '#kernel/ids.ts'
 import { isToolId, type ToolId } from '#kernel/tools.ts'
 import { ApiError } from '#web/api/client.ts'
+import { draftParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKeptText } from '#web/kept-text.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
@@ -50,12 +51,13 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
     plan.action === 'comment'
       ? (choices.find(item => item.id === chosen) ?? choices.find(item => item.readAt) ?? choices[0])
       : undefined
-  const { reasons, url, hear } = useJudged({ person, plan, stage, text, activity: answered?.id, putAway })
+  const { reasons, url, theirs, hear } = useJudged({ person, plan, stage, text, activity: answered?.id, putAway })
   const level = levelOf(reasons)
   const isBlocked = level === 'block' || level === 'hard'
   const isAdmin = me?.user.role === 'admin' || me?.user.role === 'owner'
   const tool = getTool(plan.tool)
-  const limit = tool.playbook[plan.action === 'invite' ? 'invite' : plan.surface].maxCodePoints
+  const numbers = tool.playbook[plan.action === 'invite' ? 'invite' : plan.surface]
+  const said = useMemo(() => reasons.map(reason => reason.code), [reasons])
   const page = url ?? answered?.url ?? person.profiles.find(profile => profile.tool === plan.tool)?.url ?? undefined
   const sent = useSent({ person, plan, text, activity: answered?.id, hear, onDone: () => finish() })
 
@@ -130,13 +132,22 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
         view={{ verdict: level, reasons: reasons.map(toVerdictReason), next }}
         draft={text}
         sendPressed={pressed}
-        length={{ used: [...text].length, limit }}
+        length={{ used: [...text].length, limit: numbers.maxCodePoints }}
         checklist={[{ code: 'read', words: t('hand-off.read'), done: items.some(item => item.readAt !== null) }]}
         why={
           reasons[0] && {
             title: t('hand-off.why'),
             items: reasons.map(reason => ({ key: reason.code, what: reason.message })),
           }
+        }
+        hints={
+          plan.action !== 'invite' && (
+            <Suspense>
+              {draftParts.map(({ feature, Part }) => (
+                <Part key={feature} tool={plan.tool} numbers={numbers} text={text} theirs={theirs} said={said} />
+              ))}
+            </Suspense>
+          )
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
         override={isAdmin ? { kind: 'with-reason', send: reason => void copyAndOpen(reason) } : undefined}

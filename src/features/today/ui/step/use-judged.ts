@@ -7,16 +7,19 @@ import type { ActivityId } from '#kernel/ids.ts'
 import { useLanguage } from '#web/i18n/i18n.ts'
 import { useEtiquette } from '#web/kit/verdict/judge.ts'
 import { joinReasons } from '#web/kit/verdict/reasons.ts'
-import { checkHandOff, historyQuery, policyQuery, recentQuery } from '../api.ts'
+import { checkHandOff, historyQuery, type MessageView, policyQuery, recentQuery } from '../api.ts'
 import { contextOf } from './context.ts'
 import type { HandOffPlan } from './plan.ts'
 
 const pauseMs = 600
+const none: readonly MessageView[] = []
 
 export type Judged = {
   reasons: readonly Reason[]
   /** The tool's own page for this, once the server said. */
   url: string | null
+  /** What they wrote, over all tools. */
+  theirs: readonly string[]
   hear: (text: string, assessment: Assessment) => void
 }
 
@@ -31,7 +34,7 @@ export function useJudged(given: {
 }): Judged {
   const { person, plan, stage, text, activity, putAway } = given
   const { data: items = [] } = useQuery(recentQuery(person.id))
-  const { data: messages = [] } = useQuery(historyQuery(person.id))
+  const { data: messages = none } = useQuery(historyQuery(person.id))
   const { data: limits } = useQuery(policyQuery)
   // The field stands open: what is written is judged from the first key.
   const etiquette = useEtiquette(true)
@@ -70,5 +73,9 @@ export function useJudged(given: {
     [heard, etiquette, language],
   )
   const reasons = useMemo(() => joinReasons(here, said ?? heard, text, putAway), [here, said, heard, text, putAway])
-  return { reasons, url, hear: (about, assessment) => setHeard({ text: about, assessment }) }
+  const theirs = useMemo(
+    () => messages.filter(each => !each.own && each.kind === 'text' && !each.retractedAt).map(each => each.text),
+    [messages],
+  )
+  return { reasons, url, theirs, hear: (about, assessment) => setHeard({ text: about, assessment }) }
 }
