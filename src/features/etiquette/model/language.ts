@@ -67,9 +67,10 @@ const LETTER_LANGUAGES = LETTERS.map(([, languages]) => languages.map(code => CO
 
 const SPANISH_MARKS = 1 << LETTERS.findIndex(([pattern]) => pattern.test('¿'))
 
-function tellsOf({ text, folded, spelling }: Word): Tells {
+function tellsOf({ folded, spelling }: Word): Tells {
   const known = spelling.tells
   if (known) return known
+  const text = spelling.small
   const weights = WEIGHT.get(folded) ?? []
   let hints = 0
   if (MAY_HINT.test(text)) for (const [i, [pattern]] of LETTERS.entries()) if (pattern.test(text)) hints |= 1 << i

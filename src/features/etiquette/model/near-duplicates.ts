@@ -1,4 +1,4 @@
-import { fold, splitWords } from './text.ts'
+import { fold, splitWords, writtenIn } from './text.ts'
 
 /** 64 bits that stay almost the same when a text changes a little. */
 export type Fingerprint = bigint
@@ -14,7 +14,7 @@ export function withoutPersonalParts(text: string, names: readonly string[] = []
   const known = new Set(names.flatMap(name => splitWords(name).map(word => word.folded)))
   const words = splitWords(body)
   return words
-    .filter(word => !/\d/.test(word.folded) && !known.has(word.folded) && !isName(body, word.text, word.start))
+    .filter(word => !/\d/.test(word.folded) && !known.has(word.folded) && !isName(body, writtenIn(body, word), word.start))
     .map(word => word.folded)
 }
 

@@ -1,11 +1,22 @@
 import { numberOf } from './numbers.ts'
-import { memory, remember } from './remember.ts'
+import { perReading } from './per-reading.ts'
+import { memory } from './remember.ts'
 import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningsOf } from './synonyms.ts'
-import { fold, MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences, splitWords, type Word } from './text.ts'
+import {
+  fold,
+  MOST_OF_A_DRAFT,
+  piecesOf,
+  plainWordsOf,
+  type Sentence,
+  splitSentences,
+  splitWords,
+  type Word,
+  writtenIn,
+} from './text.ts'
 import type { Reading } from './types.ts'
-import { factsOf } from './word-facts.ts'
+import { factsOf, markOf } from './word-facts.ts'
 
 // Words that say little in any text: they count for a third.
 const COMMON = new Set(
@@ -32,22 +43,9 @@ type Index = {
   matches: (sentence: string, make: () => Match) => Match
 }
 
-const indexed = new WeakMap<Reading, Index>()
-const indexOfText = remember(both => {
-  const cut = both.indexOf('\0')
-  return makeIndex(both.slice(0, cut), both.slice(cut + 1))
-}, 200)
+const indexOf = perReading(makeIndex)
 
-/** By identity while somebody types; by what it says when the same reading comes again from the wire. */
-function indexOf(reading: Reading): Index {
-  const known = indexed.get(reading)
-  if (known) return known
-  const index = indexOfText(`${reading.title.replaceAll('\0', ' ')}\0${reading.text}`)
-  indexed.set(reading, index)
-  return index
-}
-
-function makeIndex(ofTitle: string, text: string): Index {
+function makeIndex({ title: ofTitle, text }: Reading): Index {
   const counts = new Map<string, number>()
   const numbers = new Set<string>()
   const names = new Set<string>()
@@ -66,12 +64,12 @@ function makeIndex(ofTitle: string, text: string): Index {
     if (number !== undefined) numbers.add(number)
     if (parts.length === 0) continue
     const named = isNamed(word, text)
-    for (const { key, meanings: means } of parts) {
+    for (const { key, begin, meanings: means } of parts) {
       const count = counts.get(key) ?? 0
       counts.set(key, count + 1)
       if (named) names.add(key)
       if (count > 0) continue
-      if (key.length > 3) beginnings.add(key.slice(0, 4))
+      if (begin !== '') beginnings.add(begin)
       for (const meaning of means) meanings.add(meaning)
     }
   }
@@ -104,9 +102,11 @@ function makeIndex(ofTitle: string, text: string): Index {
 }
 
 /** A capital where no sentence starts. */
-function isNamed({ text, start }: Word, whole: string): boolean {
-  const code = text.charCodeAt(0)
-  if (start === 0 || (code > 90 && code < 192) || !/^\p{Lu}/u.test(text)) return false
+function isNamed(word: Word, whole: string): boolean {
+  const { start } = word
+  const code = whole.charCodeAt(start)
+  if (start === 0 || code < 65 || (code > 90 && code < 192)) return false
+  if (code > 90 && !/^\p{Lu}/u.test(writtenIn(whole, word))) return false
   return !/[.!?:\n"]\s?$/.test(whole.slice(Math.max(0, start - 2), start))
 }
 
@@ -116,13 +116,16 @@ const holds = ({ counts, title }: Index, key: string) => counts.has(key) || titl
 function partOf(word: string, index: Index): string | undefined {
   if (word.length < 9) return undefined
   const fits = (part: string): string | undefined => {
-    if (!index.beginnings.has(part.slice(0, 4))) return undefined
     const key = stem(part)
     return key.length > 3 && index.counts.has(key) && !index.title.has(key) ? key : undefined
   }
+  const mayBegin = index.beginnings.has(word.slice(0, 4))
   for (let cut = 5; cut <= word.length - 4; cut++) {
-    const found = fits(word.slice(0, cut)) ?? fits(word.slice(word.length - cut))
+    const found = mayBegin ? fits(word.slice(0, cut)) : undefined
     if (found !== undefined) return found
+    const from = word.length - cut
+    const other = index.beginnings.has(word.slice(from, from + 4)) ? fits(word.slice(from)) : undefined
+    if (other !== undefined) return other
   }
   return undefined
 }
@@ -159,18 +162,18 @@ const aboutProfile = (folded: string) => profileScreen.look(folded).length > 0 &
 const TAKES_UP =
   /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:best |funniest |saddest |very )?(?:bit|part|way|line|trick|idea|point|story|detail|image|picture) |what an? (?:image|picture|line|idea|sight|thing)|(?:i|we) (?:had to|have to|could|can) (?:stop|laugh|smile|see|hear|smell|swallow)|(?:still|keep) (?:laughing|thinking|smiling)|made me|reminded|brought back|took me (?:right )?back|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:beste )?(?:teil|trick|punkt|satz)|(?:musste|mussten) (?:ich |wir )?(?:\w+ )?(?:lachen|schmunzeln|schlucken|grinsen|denken)|ha(?:t|ben) mich (?:\w+ )?(?:fertig\w*|beruhrt|umgehauen|erinnert|zum)|geht mir nach|sehe (?:sie|ihn|es|das)? ?vor mir|comment|pourquoi|le (?:meilleur )?passage|(?:quelle?|la|une) (?:belle )?image|m'(?:a|ont) (?:fait|rappele|touche|bouleverse)|j'(?:imagine|entends|ai (?:ri|souri))|como|por que|la (?:mejor )?(?:parte|imagen|frase)|lo (?:mejor|que mas)|me (?:hizo|hicieron|recordo|recuerda|parti)|me lo imagino|o (?:melhor )?trecho|a (?:melhor )?(?:parte|imagem|frase)|(?:me|fez-me|fizeram-me) (?:fez|fizeram|lembrou|lembrar|rir|sorrir)|o que mais|hoe|waarom|het (?:mooiste |beste |leukste )?(?:stuk|deel|beeld)|(?:moest|moesten) (?:ik |we )?(?:\w+ )?(?:lachen|slikken|glimlachen|denken)|deed me|ik zie (?:het|hem|haar|ze))(?![a-z])/
 
-function blankTitle(folded: string, title: string): string {
-  return title.split(' ').length < 2 ? folded : folded.split(title).join('_'.repeat(title.length))
+/** The words of a sentence that are not the title given back. */
+function wordsBesideTitle(sentence: Sentence, title: string): readonly Word[] {
+  const { folded, start } = sentence
+  if (!title.includes(' ') || !folded.includes(title)) return plainWordsOf(sentence)
+  const left = folded.replaceAll(title, '_'.repeat(title.length))
+  return splitWords(left).map(word => ({ ...word, start: word.start + start, end: word.end + start }))
 }
 
 const COPIED_FROM = 6
 
 /** How many words from `from` on stand in the text in this order; 0 when they are fewer than make a copy. */
 function copiedRun(words: readonly Word[], from: number, index: Index): number {
-  for (let at = from; at < from + COPIED_FROM; at++) {
-    const word = words[at]
-    if (!word || !index.has(word.folded)) return 0
-  }
   let run = COPIED_FROM
   let copied = false
   while (from + run <= words.length) {
@@ -182,25 +185,42 @@ function copiedRun(words: readonly Word[], from: number, index: Index): number {
   return copied ? run - 1 : 0
 }
 
-function blankCopied(sentence: string, index: Index): { left: string; copiedWords: number; ownWords: number } {
-  const words = splitWords(sentence)
-  let copiedWords = 0
-  let ownWords = 0
-  let left = sentence
-  for (let i = 0; i < words.length; ) {
-    const run = copiedRun(words, i, index)
-    const first = words[i]
-    const last = words[i + run - 1]
-    if (run > 0 && first && last) {
-      left = left.slice(0, first.start) + '_'.repeat(last.end - first.start) + left.slice(last.end)
-      copiedWords += run
-      i += run
-    } else {
-      if (first && !factsOf(first).empty) ownWords++
-      i += 1
-    }
+/** How many words from `from` on stand anywhere in the text, as far as a copy must reach. */
+function knownRun(words: readonly Word[], from: number, { counts, has }: Index): number {
+  let at = from
+  for (let word = words[at]; word && at - from < COPIED_FROM; word = words[++at]) {
+    // A word that says something is asked for by its stem first: the list of all words is seldom needed.
+    const part = factsOf(word).parts[0]
+    if ((part && !counts.has(part.key)) || !has(word.folded)) break
   }
-  return { left, copiedWords, ownWords }
+  return at - from
+}
+
+/** `left`: the words that are not copied from the text; `own`: how many of them say something. */
+function withoutCopied(words: readonly Word[], index: Index): { left: readonly Word[]; copied: number; own: number } {
+  const left: Word[] = []
+  let copied = 0
+  let own = 0
+  // Up to here no copy begins: a word before it stands nowhere in the text.
+  let clear = 0
+  for (let i = 0; i < words.length; ) {
+    if (i >= clear) {
+      const known = knownRun(words, i, index)
+      const run = known >= COPIED_FROM ? copiedRun(words, i, index) : 0
+      if (run > 0) {
+        copied += run
+        i += run
+        continue
+      }
+      clear = known >= COPIED_FROM ? i + 1 : i + known + 1
+    }
+    const word = words[i]
+    if (!word) break
+    left.push(word)
+    if (!factsOf(word).empty) own++
+    i++
+  }
+  return { left: copied === 0 ? words : left, copied, own }
 }
 
 /** Another word for the same thing counts less than the word. */
@@ -214,20 +234,19 @@ const matchSentence = (sentence: Sentence, index: Index): Match =>
   index.matches(sentence.text, () => makeMatch(sentence, index))
 
 function makeMatch(sentence: Sentence, index: Index): Match {
-  const noTitle = blankTitle(sentence.folded, index.foldedTitle)
-  const { left, copiedWords, ownWords } = blankCopied(noTitle, index)
+  const { left, copied, own } = withoutCopied(wordsBesideTitle(sentence, index.foldedTitle), index)
   const stems = new Set<string>()
-  let score = copiedWords > 0 && ownWords >= 3 ? 1.7 : 0
+  let score = copied > 0 && own >= 3 ? 1.7 : 0
   let strongest: Strongest | undefined
   let before = score
   let latest: Word | undefined
   const hear = (): void => {
     const worth = score - before
     before = score
-    if (latest && latest.text.length > 2 && worth > (strongest?.worth ?? 0.3))
-      strongest = { worth, text: sentence.text.slice(latest.start, latest.end) }
+    if (latest && latest.end - latest.start > 2 && worth > (strongest?.worth ?? 0.3))
+      strongest = { worth, text: sentence.text.slice(latest.start - sentence.start, latest.end - sentence.start) }
   }
-  for (const word of splitWords(left)) {
+  for (const word of left) {
     hear()
     latest = word
     const { number, parts } = factsOf(word)
@@ -236,12 +255,12 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
       continue
     }
-    for (const { part, key, meanings } of parts) {
+    for (const { part, key, meanings, marks } of parts) {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
         const meaning = index.title.has(key) ? undefined : meanings.find(means => index.meanings.has(means))
-        const known = meaning !== undefined ? `~${meaning}` : (partOf(part, index) ?? insideOf(part, index))
+        const known = meaning !== undefined ? markOf(meaning) : (partOf(part, index) ?? insideOf(part, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING
@@ -249,7 +268,7 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       }
       stems.add(key)
       // The same thing in other words beside it is no second one.
-      for (const meaning of meanings) stems.add(`~${meaning}`)
+      for (const mark of marks) stems.add(mark)
       const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
       const size = part.length < 4 ? 0.7 : part.length >= LONG && count === 1 ? 1.35 : 1
       if (index.title.has(key)) score += 0.25
@@ -260,7 +279,7 @@ function makeMatch(sentence: Sentence, index: Index): Match {
   hear()
   if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
   if (score > 0 && aboutProfile(sentence.folded)) score *= 0.35
-  return { score, stems, quoted: copiedWords, own: ownWords, strongest }
+  return { score, stems, quoted: copied, own, strongest }
 }
 
 /** From so many letters on, a word that stands in the text once is nobody's by chance. */
@@ -329,14 +348,18 @@ export function suggestDetail(readings: readonly Reading[]): { reading: Reading;
   )[0]
   if (!reading) return undefined
   const index = indexOf(reading)
-  const candidate = splitWords(reading.text)
-    .filter(word => word.folded.length >= 5 && !isEmptyWord(word.folded) && !/\d/.test(word.folded))
-    .filter(word => {
-      const key = stem(word.folded)
-      return index.counts.get(key) === 1 && !index.title.has(key) && !COMMON.has(key)
-    })
-    .sort((a, b) => b.text.length - a.text.length)[0]
-  return { reading, ...(candidate && candidate.text.length <= 24 && { detail: candidate.text }) }
+  let longest: Word | undefined
+  for (const word of splitWords(reading.text)) {
+    const { folded, start, end } = word
+    if (end - start < 5 || (longest && end - start <= longest.end - longest.start)) continue
+    if (factsOf(word).empty || /\d/.test(folded)) continue
+    const key = stem(folded)
+    if (index.counts.get(key) === 1 && !index.title.has(key) && !COMMON.has(key)) longest = word
+  }
+  return {
+    reading,
+    ...(longest && longest.end - longest.start <= 24 && { detail: writtenIn(reading.text, longest) }),
+  }
 }
 
 /** How much of a stretch of text is found in a reading: how many of its content stems. */
@@ -360,10 +383,12 @@ export function speaksOf(reading: Reading, word: Word): boolean {
   )
 }
 
-export function contentStems(text: string): Set<string> {
+export const contentStems = (text: string): Set<string> => stemsOf(splitWords(text))
+
+export function stemsOf(words: readonly Word[]): Set<string> {
   const stems = new Set<string>()
-  for (const word of splitWords(text))
-    for (const { part, key } of factsOf(word).parts) if (part.length > 2 && !/^\d/.test(part)) stems.add(key)
+  for (const word of words)
+    for (const key of factsOf(word).stems) stems.add(key)
   return stems
 }
 

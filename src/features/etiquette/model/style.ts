@@ -1,7 +1,17 @@
 import type { TextNumbers } from '#features/tools/model.ts'
 import { languagesOf } from './history.ts'
 import { detectLanguage } from './language.ts'
-import { countCodePoints, countEmoji, fold, type Span, splitSentences, splitWords } from './text.ts'
+import {
+  countCodePoints,
+  countEmoji,
+  fold,
+  plainWordsOf,
+  type Sentence,
+  type Span,
+  splitSentences,
+  splitWords,
+  writtenIn,
+} from './text.ts'
 import type { HistoryItem } from './types.ts'
 
 export type Length = { kind: 'characters' | 'sentences'; has: number; allows: number; span: Span }
@@ -16,7 +26,7 @@ export function tooLong(draft: string, numbers: TextNumbers): Length | undefined
       span: [Math.min(numbers.maxCodePoints, draft.length), draft.length],
     }
   }
-  const sentences = splitSentences(draft).filter(sentence => !isGreetingOnly(sentence.folded))
+  const sentences = splitSentences(draft).filter(sentence => !isGreetingOnly(sentence))
   if (sentences.length > numbers.maxSentences) {
     return {
       kind: 'sentences',
@@ -28,7 +38,8 @@ export function tooLong(draft: string, numbers: TextNumbers): Length | undefined
   return undefined
 }
 
-const isGreetingOnly = (folded: string) => splitWords(folded).length <= 2 && SALUTATION.test(`${folded}\n`)
+const isGreetingOnly = (sentence: Sentence) =>
+  plainWordsOf(sentence).length <= 2 && SALUTATION.test(`${sentence.folded}\n`)
 
 const SALUTATION =
   /^\s*(?:dear|hi|hey|hello|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gruss gott|cher|chere|bonjour|bonsoir|salut|madame|monsieur|estimad[oa]s?|querid[oa]s?|hola|buen(?:os|as)? (?:dias|tardes|noches)|prezad[oa]s?|car[oa]s?|ola|oi|bom dia|boa tarde|boa noite|beste|geachte|dag|hoi|goedemorgen|goedemiddag|goedenavond)(?:[ ,]+[\p{L}.'-]+){0,4}\s*[,!:.\n-]/u
@@ -117,12 +128,14 @@ function spanOf(pattern: RegExp, text: string): { span?: Span } {
 }
 
 function shouting(text: string): Span | undefined {
-  const words = splitWords(text).filter(word => word.text.length >= 3 && /\p{L}/u.test(word.text))
-  const loud = words.filter(word => word.text === word.text.toUpperCase() && word.text !== word.text.toLowerCase())
+  const words = splitWords(text).filter(word => word.end - word.start >= 3 && /\p{L}/u.test(word.spelling.small))
+  const loud = words.filter(word => isLoud(writtenIn(text, word)))
   const first = loud[0]
   const last = loud.at(-1)
   return loud.length >= 4 && loud.length / words.length > 0.5 && first && last ? [first.start, last.end] : undefined
 }
+
+const isLoud = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()
 
 /** Lower case starts, slang, emoji, missing full stops. */
 function isCasual(text: string): boolean {

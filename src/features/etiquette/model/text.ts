@@ -4,8 +4,9 @@ import { type Spelling, spellingOf } from './spelling.ts'
 /** UTF-16 offsets into the draft, end excluded. */
 export type Span = readonly [start: number, end: number]
 
-export type Sentence = { text: string; folded: string; start: number; end: number }
-export type Word = { text: string; folded: string; start: number; end: number; spelling: Spelling }
+/** `words`: those of the whole text that stand in it, so that none is cut twice. */
+export type Sentence = { text: string; folded: string; start: number; end: number; words: readonly Word[] }
+export type Word = { folded: string; start: number; end: number; spelling: Spelling }
 
 const FOLD = new Map<string, string>([
   ['’', "'"],
@@ -71,21 +72,42 @@ const END = /[.!?…。！？؟]/
 const isEnd = (code: number) =>
   code === 46 || code === 33 || code === 63 || (code > 1_000 && END.test(String.fromCharCode(code)))
 
+const SPACE = /\s/
+const isSpace = (code: number) =>
+  code === 32 || code === 10 || ((code < 32 || code > 126) && SPACE.test(String.fromCharCode(code)))
+
+/** The place of the first word, looking from `from` on, that begins at `start` or behind it. */
+export function skipTo(words: readonly Word[], from: number, start: number): number {
+  let at = from
+  for (let word = words[at]; word && word.start < start; word = words[at]) at++
+  return at
+}
+
 /** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
 export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 200)
 
 function cutSentences(text: string): readonly Sentence[] {
   const folded = fold(text)
+  const words = splitWords(text)
   const found: Sentence[] = []
   let start = 0
+  let word = 0
   const push = (end: number) => {
     let from = start
     let to = end
-    while (from < to && /\s/.test(text.charAt(from))) from++
-    while (to > from && /\s/.test(text.charAt(to - 1))) to--
+    while (from < to && isSpace(text.charCodeAt(from))) from++
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
     start = end
-    if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) {
-      found.push({ text: text.slice(from, to), folded: folded.slice(from, to), start: from, end: to })
+    const first = skipTo(words, word, from)
+    word = skipTo(words, first, to)
+    if (word > first || (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to)))) {
+      found.push({
+        text: text.slice(from, to),
+        folded: folded.slice(from, to),
+        start: from,
+        end: to,
+        words: words.slice(first, word),
+      })
     } else if (to > from) {
       const last = found.at(-1)
       if (last) found[found.length - 1] = { ...last, end: to }
@@ -123,15 +145,19 @@ export const MOST_OF_A_DRAFT = 12_000
 export function piecesOf(sentence: Sentence): readonly Sentence[] {
   if (sentence.text.length <= MOST_OF_A_SENTENCE) return [sentence]
   const pieces: Sentence[] = []
+  let word = 0
   for (let from = 0; from < sentence.text.length; ) {
     let to = Math.min(sentence.text.length, from + MOST_OF_A_SENTENCE)
     const space = sentence.text.lastIndexOf(' ', to)
     if (to < sentence.text.length && space > from + MOST_OF_A_SENTENCE / 2) to = space
+    const first = skipTo(sentence.words, word, sentence.start + from)
+    word = skipTo(sentence.words, first, sentence.start + to)
     pieces.push({
       text: sentence.text.slice(from, to),
       folded: sentence.folded.slice(from, to),
       start: sentence.start + from,
       end: sentence.start + to,
+      words: sentence.words.slice(first, word),
     })
     from = to
   }
@@ -155,6 +181,18 @@ const isPlusOrHash = (code: number) => code === 43 || code === 35
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
 
+/** A word as it stands in its text. */
+export const writtenIn = (text: string, { start, end }: Word): string => text.slice(start, end)
+
+// Between two words such a sign becomes, made plain, part of one: “rock`n`roll”, “ten–twelve”.
+const JOINS = /[‘´`–—]/
+
+/** The words of a sentence whose signs were made plain; offsets are those of the whole text. */
+export function plainWordsOf({ text, folded, start, words }: Sentence): readonly Word[] {
+  if (!JOINS.test(text)) return words
+  return splitWords(folded).map(word => ({ ...word, start: word.start + start, end: word.end + start }))
+}
+
 /** The latest text that begins with such a letter: while somebody types, all but its end is cut already. */
 const typed = new Array<{ text: string; words: readonly Word[] } | undefined>(32).fill(undefined)
 
@@ -173,21 +211,25 @@ function cutWords(text: string): readonly Word[] {
   const latin = !BEYOND_LATIN.test(text)
   const words: Word[] = latin ? cutBefore(text) : []
   const add = (start: number, end: number) => {
-    const spelling = spellingOf(small, start, end, foldLower)
-    words.push({ text: text.slice(start, end), folded: spelling.folded, start, end, spelling })
+    let mixed = end - start
+    for (let i = start; i < end; i++) mixed = Math.imul(mixed, 31) + small.charCodeAt(i)
+    const spelling = spellingOf(small, start, end, mixed, foldLower)
+    words.push({ folded: spelling.folded, start, end, spelling })
   }
   if (!latin) {
     for (const match of text.matchAll(WORD)) add(match.index, match.index + match[0].length)
     return words
   }
-  for (let i = words.at(-1)?.end ?? 0; i < text.length; i++) {
+  const { length } = text
+  for (let i = words.at(-1)?.end ?? 0; i < length; i++) {
     if (kindAt(text, i) !== 1) continue
     let end = i + 1
-    for (let kind = kindAt(text, end); end < text.length && kind > 0; kind = kindAt(text, end)) {
-      if (kind === 2 && kindAt(text, end + 1) !== 1) break
+    while (end < length) {
+      const kind = kindAt(text, end)
+      if (kind === 0 || (kind === 2 && kindAt(text, end + 1) !== 1)) break
       end += kind
     }
-    while (isPlusOrHash(text.charCodeAt(end))) end++
+    while (end < length && isPlusOrHash(text.charCodeAt(end))) end++
     add(i, end)
     i = end - 1
   }

@@ -29,8 +29,11 @@ const UNITS: readonly RegExp[] = [
 
 const unitOf = (folded: string) => UNITS.findIndex(unit => unit.test(folded))
 
+export const hasNumber = ({ words }: Sentence): boolean => words.some(word => factsOf(word).number !== undefined)
+
 /** “Ninety kilos of rye” of a text that says forty, “four days” of one that says four hours. */
 export function otherAmount(sentence: Sentence, draft: string, readings: readonly Reading[]): FalseReading | undefined {
+  if (!hasNumber(sentence)) return undefined
   let stems: ReadonlySet<string> | undefined
   for (const clause of clausesOf(sentence)) {
     if (ABOUT_US.test(clause.folded.replace(UNIT_WORDS, ' ')) || SUPPOSED.test(clause.folded)) continue

@@ -1,9 +1,9 @@
 import { detectLanguage } from '../language.ts'
-import { contentStems, numbersIn, overlapWith, saysName, saysNumber, speaksOf } from '../reading.ts'
-import { fold, type Sentence, type Span, splitWords } from '../text.ts'
+import { contentStems, numbersIn, overlapWith, saysName, saysNumber, speaksOf, stemsOf } from '../reading.ts'
+import { fold, plainWordsOf, type Sentence, type Span, splitWords, writtenIn } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
-import { otherAmount } from './amounts.ts'
+import { hasNumber, otherAmount } from './amounts.ts'
 import { ABOUT_THEM, ABOUT_US, SUPPOSED } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import type { FalseReading } from './found.ts'
@@ -75,7 +75,7 @@ function misquote(
   sentence: Sentence,
   readings: readonly Reading[],
 ): FalseReading | undefined {
-  const stems = contentStems(sentence.folded)
+  const stems = stemsOf(plainWordsOf(sentence))
   let reading: Reading | undefined
   let closest = -1
   for (const one of readings) {
@@ -94,7 +94,7 @@ function misquote(
       return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest < 1) return undefined
-  const turned = claims || namesPiece ? isTurnedRound(said ?? sentence.text, readings, true) : undefined
+  const turned = claims || namesPiece ? isTurnedRound(said === undefined ? sentence : stretchOf(said), readings, true) : undefined
   if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
   const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
   if (otherwise) return otherwise
@@ -107,6 +107,7 @@ function misquote(
   }
   const replaced = claims?.[1] && sameLanguage(sentence.text, reading) ? replacedThing(claims[1], reading) : undefined
   if (replaced) return { span, kind: 'not-in-it', about: replaced }
+  const counts = hasNumber(sentence)
   for (const clause of clausesOf(sentence)) {
     if (!ABOUT_THEM.test(clause.folded) && !claims) continue
     if (
@@ -115,16 +116,17 @@ function misquote(
       )
     )
       continue
-    const wrong = numbersIn(clause.text).find(
+    const wrong = (counts ? numbersIn(clause.text) : []).find(
       ({ number, start, end }) =>
         !isOtherWord(clause.text.slice(start, end).toLowerCase(), sentence.text) &&
         (number.length > 1 || /\d/.test(clause.text.charAt(start)) || (claims !== null && Number(number) > 2)) &&
         !readings.some(one => saysNumber(one, number)),
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
-    const name = foreignName(clause, readings)
-    if (name && (claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)))
-      return { span, kind: 'not-in-it', about: name }
+    const tellsOfThem =
+      claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)
+    const name = tellsOfThem ? foreignName(clause, readings) : undefined
+    if (name) return { span, kind: 'not-in-it', about: name }
   }
   if (closest >= 2) {
     const body = fold(reading.text)
@@ -147,11 +149,13 @@ function misquote(
   return undefined
 }
 
+const stretchOf = (said: string) => ({ text: said, folded: fold(said), start: 0, words: splitWords(said) })
+
 /** “A pity that the average fell”, of a text in which it rose. What is asked or wondered about is said of nobody. */
 function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
   if (/[?]|(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
   if (SUPPOSED.test(sentence.folded) || ABOUT_US.test(sentence.folded)) return undefined
-  return isTurnedRound(sentence.text, readings, false)
+  return isTurnedRound(sentence, readings, false)
     ? { span: [sentence.start, sentence.end], kind: 'not-in-it', about: sentence.text }
     : undefined
 }
@@ -181,11 +185,13 @@ function isOtherWord(word: string, sentence: string): boolean {
 
 function foreignName(clause: { text: string }, readings: readonly Reading[]): string | undefined {
   if (detectLanguage(clause.text)?.language === 'de') return undefined
-  return splitWords(clause.text).find(
+  const { text } = clause
+  const name = splitWords(text).find(
     (word, i) =>
       i > 0 &&
-      /^\p{Lu}[\p{L}\d]{2,}$/u.test(word.text) &&
-      !/[.!?]\s*$/.test(clause.text.slice(0, word.start)) &&
+      /^\p{Lu}[\p{L}\d]{2,}$/u.test(writtenIn(text, word)) &&
+      !/[.!?]\s*$/.test(text.slice(0, word.start)) &&
       !readings.some(reading => saysName(reading, word.folded)),
-  )?.text
+  )
+  return name && writtenIn(text, name)
 }

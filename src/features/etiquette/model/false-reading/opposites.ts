@@ -1,3 +1,5 @@
+import type { Side } from '../spelling.ts'
+
 /**
  * One line, two sides that can't both hold of a thing, in six languages; a star stands for any ending. Words that mean several things
  * (“hard water”, “falls”, “plus”) are left out: a false reading is only said where it is sure.
@@ -44,8 +46,6 @@ harm harmed damage damaged destroy* ruin* spoil* schade* zerstor* beschadig* rui
 complain* beschwer* plaign* plain* quej* queix* klaagde klagen geklaagd
 `
 
-export type Side = { pair: number; side: 0 | 1 | 2 }
-
 const exact = new Map<string, Side[]>()
 const begins = new Map<string, Side[]>()
 
@@ -71,13 +71,19 @@ for (const line of ALIKE.trim().split('\n')) {
 const NONE: readonly Side[] = []
 const SHORTEST_BEGIN = 4
 
-/** On which sides of which pairs a folded word stands, alone or with the one before it. */
-export function sidesOf(word: string, before: string | undefined): readonly Side[] {
-  const found = exact.get(word) ?? (before === undefined ? undefined : exact.get(`${before} ${word}`))
-  if (found) return found
+/** On which sides of which pairs a folded word stands by itself. */
+export const sidesOf = (word: string): readonly Side[] | undefined => exact.get(word)
+
+/** The same for the forms of a word that have no place of their own. */
+export function sidesBegunBy(word: string): readonly Side[] {
   for (let length = word.length; length >= SHORTEST_BEGIN; length--) {
     const begun = begins.get(word.slice(0, length))
     if (begun) return begun
   }
   return NONE
 }
+
+const seconds = new Set([...exact.keys()].filter(key => key.includes(' ')).map(key => key.slice(key.indexOf(' ') + 1)))
+
+/** Whether it may stand on a side together with the word before it. */
+export const isSecond = (word: string): boolean => seconds.has(word)

@@ -1,5 +1,5 @@
 import { speaksOf } from '../reading.ts'
-import { splitWords } from '../text.ts'
+import { splitWords, writtenIn } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 
@@ -20,7 +20,8 @@ const TAIL = /[,:;(]\s|\s[-–—]\s/
 
 /** “Classes of piano”, of a text that speaks of the same classes and of no piano: one thing stands where another stood. */
 export function replacedThing(said: string, reading: Reading): string | undefined {
-  const words = splitWords(said.split(TAIL)[0] ?? said)
+  const head = said.split(TAIL)[0] ?? said
+  const words = splitWords(head)
   let known = 0
   let other = 0
   let thing: string | undefined
@@ -29,7 +30,7 @@ export function replacedThing(said: string, reading: Reading): string | undefine
     if (parts.length === 0 || number !== undefined) continue
     if (speaksOf(reading, word)) known++
     else if (thing === undefined && word.folded.length > 2 && BEFORE_A_THING.has(words[i - 1]?.folded ?? ''))
-      thing = word.text
+      thing = writtenIn(head, word)
     else other++
   }
   return thing !== undefined && known >= 2 && other === 0 ? thing : undefined

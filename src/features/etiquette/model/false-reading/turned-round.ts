@@ -1,8 +1,10 @@
-import { remember } from '../remember.ts'
-import { splitSentences, splitWords } from '../text.ts'
+import { perReading } from '../per-reading.ts'
+import { overlapWith } from '../reading.ts'
+import type { Member, Side, WordSays } from '../spelling.ts'
+import { type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
-import { sidesOf } from './opposites.ts'
+import { isSecond, sidesBegunBy, sidesOf } from './opposites.ts'
 
 /** What one clause says: its stems, whether it denies, and on which side of opposites it stands (bits: 1, 2, both). */
 type Said = {
@@ -132,7 +134,7 @@ const KINDS: readonly (readonly string[])[] = [
   ],
 ]
 
-const WHEN_OF = new Map<string, readonly [set: string, member: string]>(
+const WHEN_OF = new Map<string, Member>(
   [...WHEN, ...KINDS].flatMap((members, set) =>
     members.flatMap((words, member) =>
       words.split(' ').map(word => [word, [String(set), String(member)] as const] as const),
@@ -144,7 +146,7 @@ const CLOCK =
   /^(?:(\d{1,2})(am|pm|h|uhr)|(noon|midday|mittags|midi|mediodia|meio-dia)|(midnight|mitternacht|minuit|medianoche|meia-noite|middernacht))$/
 
 /** “3am”, “noon”: an hour of the day. */
-function clockOf(word: string): readonly [set: string, member: string] | undefined {
+function clockOf(word: string): Member | undefined {
   const found = CLOCK.exec(word)
   if (!found) return undefined
   const [, hour, half, noon, midnight] = found
@@ -152,27 +154,46 @@ function clockOf(word: string): readonly [set: string, member: string] | undefin
   return ['clock', String((Number(hour) % 12) + (half === 'pm' ? 12 : half === 'am' ? 0 : Number(hour) >= 12 ? 12 : 0))]
 }
 
-function saidIn(text: string): Said {
+/** What a word says against others; worked out once for all words spelt so. */
+function saysOf({ folded, spelling }: Word): WordSays {
+  spelling.says ??= {
+    sides: sidesOf(folded),
+    begun: sidesBegunBy(folded),
+    second: isSecond(folded),
+    when: WHEN_OF.get(folded) ?? clockOf(folded),
+  }
+  return spelling.says
+}
+
+function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
+  const { sides, begun, second } = saysOf(word)
+  return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
+}
+
+/** A sentence, or a clause of one. */
+type Stretch = Omit<Sentence, 'end'>
+
+function saidIn({ text, words }: Stretch): Said {
   const stems = new Set<string>()
   const sides = new Map<number, number>()
   const alike = new Set<number>()
   const sets = new Map<string, string>()
   let folded = ''
-  let before: string | undefined
-  for (const word of splitWords(text)) {
-    for (const { part, key } of factsOf(word).parts) if (part.length > 2 && !/^\d/.test(part)) stems.add(key)
-    for (const { pair, side } of sidesOf(word.folded, before)) {
+  let before: Word | undefined
+  for (const word of words) {
+    for (const stem of factsOf(word).stems) stems.add(stem)
+    for (const { pair, side } of sidesIn(word, before)) {
       if (side === 0) alike.add(pair)
       else sides.set(pair, (sides.get(pair) ?? 0) | side)
     }
-    const when = WHEN_OF.get(word.folded) ?? clockOf(word.folded)
+    const { when } = saysOf(word)
     if (when) sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
     folded += ` ${word.folded}`
-    before = word.folded
+    before = word
   }
   return {
     stems,
-    denies: DENIES.test(folded.replace(DENIES_NOTHING, ' ')),
+    denies: DENIES.test(folded) && DENIES.test(folded.replace(DENIES_NOTHING, ' ')),
     refuses: REFUSES.test(folded),
     excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
     compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
@@ -183,6 +204,7 @@ function saidIn(text: string): Said {
 }
 
 const THAN = /\s(?:than|als|dan|do que|que|qu')\s?/i
+const MAY_COMPARE = /(?<![a-z])(?:than|als|que|qu|dan)(?![a-z])/
 const COMPARES =
   /(?<![a-z])(?:than|\w{3,}er als|mehr als|weniger als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|\w{3,}er dan|meer dan|minder dan)(?![a-z])/
 
@@ -205,16 +227,40 @@ function comparisonIn(text: string): Said['compares'] {
 const CUT =
   /[,;:()\n]\s|\s[-–—]\s|\s(?:and|but|because|und|aber|weil|et|mais|parce|y|pero|porque|e|mas|en|maar|want|omdat)\s/g
 
-/** Each sentence of a text, and where it has several, its clauses. */
-const unitsOf: (text: string) => readonly Said[] = remember(text => {
+/** The clauses of a sentence that are long enough to say something. */
+function clausesOf({ text, folded, start, words }: Stretch, shortest: number): Stretch[] {
+  const found: Stretch[] = []
+  let from = 0
+  let word = 0
+  const add = (to: number) => {
+    const first = skipTo(words, word, start + from)
+    word = skipTo(words, first, start + to)
+    if (to - from <= shortest) return
+    found.push({
+      text: text.slice(from, to),
+      folded: folded.slice(from, to),
+      start: start + from,
+      words: words.slice(first, word),
+    })
+  }
+  for (const cut of text.matchAll(CUT)) {
+    add(cut.index)
+    from = cut.index + cut[0].length
+  }
+  add(text.length)
+  return found
+}
+
+/** Each sentence of a reading, and where it has several, its clauses. */
+const unitsOf: (reading: Reading) => readonly Said[] = perReading(({ title, text }) => {
   const found: Said[] = []
-  for (const sentence of splitSentences(text)) {
-    const clauses = sentence.text.split(CUT).filter(clause => clause.length > 12)
+  for (const sentence of splitSentences(`${title}.\n${text}`)) {
+    const clauses = clausesOf(sentence, 12)
     if (clauses.length > 1) for (const clause of clauses) found.push(saidIn(clause))
-    found.push(saidIn(sentence.text))
+    found.push(saidIn(sentence))
   }
   return found
-}, 100)
+})
 
 /** How much two clauses speak of the same. */
 function sharedBy(a: Said, b: Said): number {
@@ -292,6 +338,12 @@ function otherTime(claim: Said, text: Said): boolean {
   return false
 }
 
+/** Whether any of its words stands on a side, or says that there is more or less of something. */
+const mayOppose = ({ folded, words }: Stretch): boolean =>
+  MAY_COMPARE.test(folded) || words.some((word, i) => sidesIn(word, words[i - 1]).some(({ side }) => side > 0))
+
+/** So many stems are shared by two clauses about the same thing, where nothing else says that they are. */
+const ENOUGH = 3
 const MOST_OF = 0.6
 const MUCH_OF = 0.4
 
@@ -300,23 +352,28 @@ const MUCH_OF = 0.4
  * other way round. Where the readings also say what is claimed, nothing is turned round. `sure`: the draft says in so many words that they
  * wrote it; otherwise only an opposite word in a sentence that takes up much of theirs counts.
  */
-export function isTurnedRound(claimed: string, readings: readonly Reading[], sure: boolean): boolean {
-  const clauses = claimed.split(CUT).filter(clause => clause.length > 8)
-  return [...new Set(sure ? [claimed, ...clauses] : clauses)].some(clause => {
-    const claim = saidIn(clause)
+export function isTurnedRound(claimed: Stretch, readings: readonly Reading[], sure: boolean): boolean {
+  const clauses = clausesOf(claimed, 8)
+  const whole = clauses.length === 1 && clauses[0]?.text === claimed.text
+  return (sure && !whole ? [claimed, ...clauses] : clauses).some(clause => {
     // Nothing but an opposite word counts there: the readings need not be looked at.
+    if (!sure && !mayOppose(clause)) return false
+    const claim = saidIn(clause)
     if (!sure && claim.sides.size === 0 && !claim.compares) return false
+    const least = sure ? 1 : ENOUGH
     let found = 0
     let opposed = 0
     let held = 0
     let heldAloud = 0
-    for (const reading of readings)
-      for (const unit of unitsOf(`${reading.title}.\n${reading.text}`)) {
+    for (const reading of readings) {
+      // Where a reading as a whole shares too little, none of its clauses shares enough.
+      if (overlapWith(claim.stems, reading) + claim.alike.size < least) continue
+      for (const unit of unitsOf(reading)) {
         const { shared, turned, denied, silent } = against(claim, unit)
         if (sure && isExcluded(claim, unit)) return true
         if (shared === 0) continue
         const near = shared >= 2 && shared >= unit.stems.size * MOST_OF && shared >= claim.stems.size * MUCH_OF
-        const enough = shared >= (sure ? 2 : 3) || (sure && claim.stems.size <= 3)
+        const enough = shared >= (sure ? 2 : ENOUGH) || (sure && claim.stems.size <= 3)
         if (turned && !denied && enough) opposed = Math.max(opposed, shared)
         else if (sure && !turned && denied && near) found = Math.max(found, shared)
         else if (sure && enough && otherTime(claim, unit)) found = Math.max(found, shared)
@@ -325,6 +382,7 @@ export function isTurnedRound(claimed: string, readings: readonly Reading[], sur
           if (!silent || !sure) heldAloud = Math.max(heldAloud, shared)
         }
       }
+    }
     return (found > 0 && found >= held) || (opposed > 0 && opposed >= heldAloud)
   })
 }
