@@ -1,8 +1,9 @@
 import { meanings, partsOf, STRANGE } from '#features/etiquette/model/job-talk/meanings.ts'
-import { REACH, type Telling } from '#features/etiquette/model/job-talk/traits.ts'
+import { REACH } from '#features/etiquette/model/job-talk/traits.ts'
+import type { WordSense } from '#features/etiquette/model/spelling.ts'
 
 /** The traits of a sentence by their names, as they are learnt: what words mean, alone and together, and words as such. */
-export function namesOf(words: readonly Telling[], language: string): Set<string> {
+export function namesOf(words: readonly WordSense[], language: string): Set<string> {
   const names = new Set<string>()
   const said = words.filter(word => word.meanings.length > 0)
   for (const [i, word] of words.entries()) {

@@ -14,7 +14,9 @@ export function withoutPersonalParts(text: string, names: readonly string[] = []
   const known = new Set(names.flatMap(name => splitWords(name).map(word => word.folded)))
   const words = splitWords(body)
   return words
-    .filter(word => !/\d/.test(word.folded) && !known.has(word.folded) && !isName(body, writtenIn(body, word), word.start))
+    .filter(
+      word => !/\d/.test(word.folded) && !known.has(word.folded) && !isName(body, writtenIn(body, word), word.start),
+    )
     .map(word => word.folded)
 }
 

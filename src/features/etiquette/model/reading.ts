@@ -387,8 +387,7 @@ export const contentStems = (text: string): Set<string> => stemsOf(splitWords(te
 
 export function stemsOf(words: readonly Word[]): Set<string> {
   const stems = new Set<string>()
-  for (const word of words)
-    for (const key of factsOf(word).stems) stems.add(key)
+  for (const word of words) for (const key of factsOf(word).stems) stems.add(key)
   return stems
 }
 

@@ -64,7 +64,13 @@ let places = new Uint16Array(PLACES)
 let all: Spelling[] = []
 
 /** Of a word of a text in small letters, whose letters were `mixed`: found by them, without cutting it out. */
-export function spellingOf(text: string, start: number, end: number, mixed: number, fold: (text: string) => string): Spelling {
+export function spellingOf(
+  text: string,
+  start: number,
+  end: number,
+  mixed: number,
+  fold: (text: string) => string,
+): Spelling {
   let place = (mixed ^ (mixed >>> 15)) & (PLACES - 1)
   for (let number = places[place] ?? 0; number > 0; number = places[place] ?? 0) {
     const known = all[number - 1]
@@ -77,7 +83,14 @@ export function spellingOf(text: string, start: number, end: number, mixed: numb
     return spellingOf(text, start, end, mixed, fold)
   }
   const small = text.slice(start, end)
-  const spelling: Spelling = { small, folded: fold(small), tells: undefined, facts: undefined, says: undefined, senses: [] }
+  const spelling: Spelling = {
+    small,
+    folded: fold(small),
+    tells: undefined,
+    facts: undefined,
+    says: undefined,
+    senses: [],
+  }
   all.push(spelling)
   places[place] = all.length
   return spelling

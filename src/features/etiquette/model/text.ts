@@ -250,9 +250,10 @@ export const urlPattern =
   /\bhttps?:\/\/[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|eu|de|fr|es|pt|nl|uk|jobs|careers|me|co|app|example|br|at|ch|be)(?:\/[^\s<>"')\]]*)?(?![\w@])/gi
 
 const MAY_HOLD_URL = /\.[a-z0-9]|:\//i
+export const mayHoldUrl = (text: string): boolean => MAY_HOLD_URL.test(text)
 
 export function findUrls(text: string): { url: string; start: number; end: number }[] {
-  if (!MAY_HOLD_URL.test(text)) return []
+  if (!mayHoldUrl(text)) return []
   return [...text.matchAll(urlPattern)]
     .filter(match => text.charAt(match.index - 1) !== '@')
     .map(match => ({ url: match[0], start: match.index, end: match.index + match[0].length }))

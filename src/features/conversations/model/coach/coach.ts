@@ -174,7 +174,7 @@ const RULES: Readonly<Record<HintId, Rule>> = {
     if (longest >= longSentence) return { facts: { what: 'long', words: longest } }
     const words = splitWords(draft)
     if (words.length < leastOurWords) return undefined
-    const long = words.filter(word => word.text.length > 6).length
+    const long = words.filter(({ start, end }) => end - start > 6).length
     const lix = words.length / sentences.length + (100 * long) / words.length
     return lix > hardText ? { facts: { what: 'hard', words: Math.round(lix) } } : undefined
   },

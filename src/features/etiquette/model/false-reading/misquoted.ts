@@ -94,7 +94,8 @@ function misquote(
       return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest < 1) return undefined
-  const turned = claims || namesPiece ? isTurnedRound(said === undefined ? sentence : stretchOf(said), readings, true) : undefined
+  const turned =
+    claims || namesPiece ? isTurnedRound(said === undefined ? sentence : stretchOf(said), readings, true) : undefined
   if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
   const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
   if (otherwise) return otherwise
@@ -123,8 +124,7 @@ function misquote(
         !readings.some(one => saysNumber(one, number)),
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
-    const tellsOfThem =
-      claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)
+    const tellsOfThem = claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)
     const name = tellsOfThem ? foreignName(clause, readings) : undefined
     if (name) return { span, kind: 'not-in-it', about: name }
   }

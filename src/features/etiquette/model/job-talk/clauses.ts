@@ -1,8 +1,18 @@
-import { findUrls, fold, MOST_OF_A_DRAFT, piecesOf, splitSentences, splitWords, type Word } from '../text.ts'
+import {
+  findUrls,
+  fold,
+  MOST_OF_A_DRAFT,
+  mayHoldUrl,
+  piecesOf,
+  plainWordsOf,
+  splitSentences,
+  splitWords,
+  type Word,
+} from '../text.ts'
 
 /**
  * A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. `bare`:
- * nothing was blanked, so that `text` alone decides what is judged of it.
+ * nothing was blanked, so that `text` alone decides what is judged of it. `count`: of the words that were not.
  */
 export type Clause = {
   start: number
@@ -11,6 +21,7 @@ export type Clause = {
   words: readonly Word[]
   links: readonly Link[]
   bare: boolean
+  count: number
 }
 export type Link = { url: string; start: number; end: number; toJob: boolean }
 
@@ -38,12 +49,12 @@ export function clausesOf(whole: string): Clause[] {
   const folded = fold(draft)
   const plain = withoutQuotedLines(folded)
   const found: Clause[] = []
-  const words = splitWords(draft)
-  let next = 0
+  const linked = mayHoldUrl(plain)
   for (const sentence of splitSentences(draft))
-    for (const { start, end } of piecesOf(sentence)) {
+    for (const piece of piecesOf(sentence)) {
+      const { start, end, words } = piece
       const raw = plain.slice(start, end)
-      const links = findUrls(raw).map(({ url, start: from, end: to }) => ({
+      const links = (linked ? findUrls(raw) : []).map(({ url, start: from, end: to }) => ({
         url,
         start: start + from,
         end: start + to,
@@ -52,16 +63,9 @@ export function clausesOf(whole: string): Clause[] {
       let text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
       for (const link of links)
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
-      const first = skipTo(words, next, start)
-      next = skipTo(words, first, end)
       const bare = plain === folded && text === raw
-      found.push({ start, end, text, words: words.slice(first, next), links, bare })
+      const count = (bare ? plainWordsOf(piece) : splitWords(text)).length
+      found.push({ start, end, text, words, links, bare, count })
     }
   return found
-}
-
-function skipTo(words: readonly Word[], from: number, start: number): number {
-  let at = from
-  for (let word = words[at]; word && word.start < start; word = words[at]) at++
-  return at
 }

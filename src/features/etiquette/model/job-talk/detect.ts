@@ -1,7 +1,7 @@
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { type Screen, screenFor } from '../screen.ts'
-import { MOST_OF_A_DRAFT, type Span, splitWords } from '../text.ts'
+import { MOST_OF_A_DRAFT, type Span } from '../text.ts'
 import { blank, type Clause, clausesOf } from './clauses.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
@@ -210,8 +210,11 @@ function bestOf(text: string, offset: number, languages: readonly KnownLanguage[
   return best.map(item => ({ ...item, span: [item.span[0] + offset, item.span[1] + offset] as const }))
 }
 
+const NO_EVIDENCE: readonly Evidence[] = []
+
 /** A job's page, linked to. */
-function linkEvidence({ links }: Clause): Evidence[] {
+function linkEvidence({ links }: Clause): readonly Evidence[] {
+  if (links.length === 0) return NO_EVIDENCE
   return links.flatMap(({ url, start, end, toJob }) =>
     toJob ? [{ tag: 'link' as const, weight: 1, span: [start, end] as const, words: url }] : [],
   )
@@ -253,7 +256,7 @@ export function findJobTalk(whole: string): JobTalk[] {
   for (const clause of clausesOf(draft)) {
     const judged = weighAll(clause, languages)
     const links = linkEvidence(clause)
-    const sure = splitWords(clause.text).length <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
+    const sure = clause.count <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
     const alone = links.length > 0 ? links : talkIn(judged.weight + bias, framesIn([clause], languages), sure)
     if (alone) {
       found.push(jobTalk(draft, [clause], judged, alone))

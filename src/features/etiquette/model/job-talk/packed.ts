@@ -34,13 +34,14 @@ export function pack(weights: ReadonlyMap<number, number>): string {
     .join(' ')
 }
 
-export function unpack(packed: string): [key: number, weight: number][] {
+/** Each key, and how many steps its weight has. */
+export function unpack(packed: string): [key: number, steps: number][] {
   if (packed === '') return []
   let key = 0
   return packed.split(' ').map(entry => {
     const cut = entry.search(/[:-]/)
     key += Number.parseInt(entry.slice(0, cut), 36)
     const steps = Number.parseInt(entry.slice(cut + 1), 36)
-    return [key, (entry.charAt(cut) === '-' ? -steps : steps) * WEIGHT_STEP]
+    return [key, entry.charAt(cut) === '-' ? -steps : steps]
   })
 }

@@ -1,5 +1,5 @@
 import type { KnownLanguage } from '../language.ts'
-import { meaningCount, type PackedWords, unpack } from './packed.ts'
+import { meaningCount, type PackedWords, unpack, WEIGHT_STEP } from './packed.ts'
 import { de } from './weights/de.generated.ts'
 import { en } from './weights/en.generated.ts'
 import { es } from './weights/es.generated.ts'
@@ -11,24 +11,32 @@ import { shared } from './weights/shared.generated.ts'
 const PACKED: Readonly<Record<KnownLanguage, PackedWords>> = { en, de, fr, es, pt, nl }
 
 /** Weights by key; each counts once a sentence, however often its words stand there: `seen` is the time of the sentence. */
-export type Table = { place: ReadonlyMap<number, number>; weights: Float64Array; seen: Uint32Array }
+export type Table = { place: ReadonlyMap<number, number> } & Grid
 
-/** The same by plain place, where nearly every key is small. */
-export type Grid = { weights: Float64Array; seen: Uint32Array }
+/** The same by plain place, where nearly every key is small. Weights in steps: they are small whole numbers, and most are none. */
+export type Grid = { steps: Int16Array; seen: Uint32Array }
 
 function tableOf(packed: string): Table {
   const entries = unpack(packed)
   return {
     place: new Map(entries.map(([key], i) => [key, i])),
-    weights: Float64Array.from(entries, ([, weight]) => weight),
+    steps: Int16Array.from(entries, ([, steps]) => steps),
     seen: new Uint32Array(entries.length),
   }
 }
 
 function gridOf(packed: string, size: number): Grid {
-  const weights = new Float64Array(size)
-  for (const [key, weight] of unpack(packed)) weights[key] = weight
-  return { weights, seen: new Uint32Array(size) }
+  const steps = new Int16Array(size)
+  for (const [key, count] of unpack(packed)) steps[key] = count
+  return { steps, seen: new Uint32Array(size) }
+}
+
+/** The weight at a place, once a sentence. */
+export function weightAt({ steps, seen }: Grid, place: number, time: number): number {
+  const count = steps[place]
+  if (!count || seen[place] === time) return 0
+  seen[place] = time
+  return count * WEIGHT_STEP
 }
 
 export type MeaningTables = { alone: Grid; near: Grid; beside: Grid }

@@ -20,13 +20,11 @@ export type Because = { trait: string; weight: number; spans: readonly Span[] }
 
 /** Every trait of a sentence that has a weight, strongest first. */
 export function whyIn(clause: Clause, language: KnownLanguage): Because[] {
-  const words = tellingWords(clause, language)
+  const stand: Span[] = []
+  const words = tellingWords(clause, language, stand)
   const found: Because[] = []
   weigh(words, language, (weight, places, name) => {
-    const spans = places.flatMap((place): Span[] => {
-      const word = words[place]
-      return word && word.end > word.start ? [[word.start, word.end]] : []
-    })
+    const spans = places.map(place => stand[place] ?? NOWHERE).filter(([start, end]) => end > start)
     found.push({ trait: name(), weight, spans })
   })
   return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
@@ -55,6 +53,7 @@ const TAG_OF: readonly (readonly [meaning: string, tag: Tag])[] = [
 ]
 
 const MOST_STRETCHES = 3
+const NOWHERE: Span = [0, 0]
 
 const remembered = languageMemories<readonly Evidence[]>(100)
 
@@ -71,7 +70,8 @@ export function evidenceFor(clause: Clause, language: KnownLanguage): readonly E
 }
 
 function makeEvidence(clause: Clause, language: KnownLanguage): readonly Evidence[] {
-  const words = tellingWords(clause, language)
+  const stand: Span[] = []
+  const words = tellingWords(clause, language, stand)
   const share = new Float64Array(words.length)
   weigh(words, language, (weight, places) => {
     for (const place of places) share[place] = (share[place] ?? 0) + weight / places.length
@@ -79,8 +79,8 @@ function makeEvidence(clause: Clause, language: KnownLanguage): readonly Evidenc
   const top = Math.max(...share)
   const stretches: { from: number; to: number; weight: number }[] = []
   for (const [i, amount] of share.entries()) {
-    const word = words[i]
-    if (!word || word.end <= word.start || amount < top * 0.35 || amount <= 0) continue
+    const [start, end] = stand[i] ?? NOWHERE
+    if (end <= start || amount < top * 0.35 || amount <= 0) continue
     const last = stretches.at(-1)
     if (last && last.to === i - 1) {
       last.to = i
@@ -94,7 +94,7 @@ function makeEvidence(clause: Clause, language: KnownLanguage): readonly Evidenc
     .map(({ from, to, weight }) => {
       const said = words.slice(from, to + 1).flatMap(word => word.meanings.map(meaning => meanings[meaning]))
       const tag = asksWho ? 'referral' : (TAG_OF.find(([meaning]) => said.includes(meaning))?.[1] ?? 'advert')
-      return { tag, weight, span: [words[from]?.start ?? 0, words[to]?.end ?? 0], words: '' }
+      return { tag, weight, span: [(stand[from] ?? NOWHERE)[0], (stand[to] ?? NOWHERE)[1]], words: '' }
     })
 }
 
