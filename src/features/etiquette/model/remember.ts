@@ -13,7 +13,7 @@ export function memory<T>(most: number): (text: string, make: (text: string) => 
   const texts = new Array<string | undefined>(places).fill(undefined)
   const answers = new Array<T | undefined>(places).fill(undefined)
   return (text, make) => {
-    const place = spread(text) & (places - 1)
+    const place = placeOf(text, places)
     const known = texts[place] === text ? answers[place] : undefined
     if (known !== undefined) return known
     const made = make(text)
@@ -22,6 +22,9 @@ export function memory<T>(most: number): (text: string, make: (text: string) => 
     return made
   }
 }
+
+/** Where a text is kept: one of `places`, a power of two. */
+export const placeOf = (text: string, places: number): number => spread(text) & (places - 1)
 
 /** From the length and seventeen letters at most: two texts rarely agree in all of them, and no text takes longer than another. */
 function spread(text: string): number {

@@ -1,17 +1,21 @@
 import { remember } from './remember.ts'
 
-const ENDINGS: ReadonlySet<string> = new Set(
-  (
-    'ingly edly ation ations ement ements ungen ung iciones aciones acion icion acoes acao mente ment ness ingen ing ings ando endo iendo ' +
-    'ado ados ada adas ido idos ida idas ies ied ely ern est eux euse er ers ed es ez aient ait ais en em et ir ar os as is ly e s a o n t y'
-  ).split(' '),
+// By their last letter, longest first.
+const ENDINGS = new Map<string, readonly string[]>()
+for (const ending of (
+  'ingly edly ation ations ement ements ungen ung iciones aciones acion icion acoes acao mente ment ness ingen ing ings ando endo iendo ' +
+  'ado ados ada adas ido idos ida idas ies ied ely ern est eux euse er ers ed es ez aient ait ais en em et ir ar os as is ly e s a o n t y'
 )
-const LONGEST_ENDING = Math.max(...[...ENDINGS].map(ending => ending.length))
+  .split(' ')
+  .sort((a, b) => b.length - a.length)) {
+  const last = ending.slice(-1)
+  ENDINGS.set(last, [...(ENDINGS.get(last) ?? []), ending])
+}
 
 /** Without the longest ending that it has. */
 function withoutEnding(word: string): string {
-  for (let at = Math.max(0, word.length - LONGEST_ENDING); at < word.length; at++)
-    if (ENDINGS.has(word.slice(at))) return word.slice(0, at)
+  for (const ending of ENDINGS.get(word.slice(-1)) ?? [])
+    if (word.endsWith(ending)) return word.slice(0, word.length - ending.length)
   return word
 }
 
@@ -22,9 +26,11 @@ const PARTICIPLE = /^ge(?=[a-z]{3,}(?:t|en)$)/
 export const stem: (word: string) => string = remember(cutEnding, 8_000)
 
 function cutEnding(word: string): string {
-  let left = word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
+  let left = word.includes("'")
+    ? word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
+    : word
   if (/^\d/.test(left)) return left
-  left = left.replace(PARTICIPLE, '')
+  if (left.startsWith('ge')) left = left.replace(PARTICIPLE, '')
   for (let round = 0; round < 2 && left.length > 4; round++) {
     const cut = withoutEnding(left)
     // “slings” and “rings” end in “s”, not in “ings”.

@@ -58,7 +58,10 @@ const BETWEEN = new Set(
 type Lexicon = {
   words: ReadonlyMap<string, readonly number[]>
   /** By stem, and by how a word begins: for the forms that no list names. */
-  forms: ReadonlyMap<string, readonly number[]>
+  stems: ReadonlyMap<string, readonly number[]>
+  begins: ReadonlyMap<string, readonly number[]>
+  /** The shortest begin of each. */
+  heads: ReadonlySet<string>
   ends: readonly (readonly [end: string, meaning: number])[]
 }
 
@@ -69,22 +72,38 @@ const AS_LISTED = new Set(
     .map(meaningNumber),
 )
 
-/** What a word shares with its other forms: its stem, and all of it but one to three letters at its end. */
-function formsOf(word: string): string[] {
-  const forms: string[] = []
-  if (word.length >= 5) {
-    const stemmed = stem(word)
-    if (stemmed.length >= 4) forms.push(stemmed)
+/** What a word shares with its other forms: its stem, … */
+function stemFormOf(word: string): string | undefined {
+  const stemmed = word.length >= 5 ? stem(word) : ''
+  return stemmed.length >= 4 ? stemmed : undefined
+}
+
+const SHORTEST_BEGIN = 6
+
+/** … and all of it but one to three letters at its end. */
+function beginsOf(word: string): string[] {
+  const begins: string[] = []
+  for (let length = word.length; length >= SHORTEST_BEGIN && length >= word.length - 3; length--)
+    begins.push(word.slice(0, length))
+  return begins
+}
+
+function otherFormOf(word: string, { stems, begins, heads }: Lexicon): readonly number[] {
+  const stemmed = stemFormOf(word)
+  const known = stemmed === undefined ? undefined : stems.get(stemmed)
+  if (known || !heads.has(word.slice(0, SHORTEST_BEGIN))) return known ?? NONE
+  for (const begin of beginsOf(word)) {
+    const found = begins.get(begin)
+    if (found) return found
   }
-  for (let length = word.length; length >= 6 && length >= word.length - 3; length--)
-    forms.push(`${word.slice(0, length)}…`)
-  return forms
+  return NONE
 }
 
 function lexiconOf(language: KnownLanguage): Lexicon {
   const words = new Map<string, number[]>()
   const ends: [string, number][] = []
-  const forms = new Map<string, number[]>()
+  const stems = new Map<string, number[]>()
+  const begins = new Map<string, number[]>()
   for (const [name, ...list] of named(LISTS[language])) {
     const meaning = meaningNumber(name ?? '')
     if (meaning < 0) throw new Error(`${language}: no meaning called ${name}`)
@@ -98,9 +117,12 @@ function lexiconOf(language: KnownLanguage): Lexicon {
   }
   for (const [word, list] of words) {
     const free = list.filter(meaning => !AS_LISTED.has(meaning))
-    if (free.length > 0) for (const form of formsOf(word)) if (!forms.has(form)) forms.set(form, free)
+    if (free.length === 0) continue
+    const stemmed = stemFormOf(word)
+    if (stemmed !== undefined && !stems.has(stemmed)) stems.set(stemmed, free)
+    for (const begin of beginsOf(word)) if (!begins.has(begin)) begins.set(begin, free)
   }
-  return { words, ends, forms }
+  return { words, ends, stems, begins, heads: new Set([...begins.keys()].map(begin => begin.slice(0, SHORTEST_BEGIN))) }
 }
 
 // How the names of trades end, where the word itself is in no list.
@@ -112,6 +134,9 @@ const TRADE: Readonly<Record<KnownLanguage, RegExp>> = {
   pt: /^[a-z-]{4,}(?:eiro|eira|ista|ador|adora|ico|ica|logo|loga)s?$/,
   nl: /^[a-z-]{3,}(?:maker|werker|werkster|bouwer|meester|monteur|kundige|leider|houder|machinist|mannen|man|vrouw|kracht|krachten)s?$/,
 }
+
+const NONE: readonly number[] = []
+const BOSS = meaningNumber('BOSS')
 
 const made = new Map<KnownLanguage, Lexicon>()
 
@@ -139,20 +164,18 @@ function makeSense(word: string, language: KnownLanguage, numberOf: (stem: strin
     lexicon = lexiconOf(language)
     made.set(language, lexicon)
   }
-  const { words, ends, forms } = lexicon
-  const listed = words.get(word) ?? words.get(word.replace(/'s$/, '')) ?? []
-  const found = [...listed]
-  if (found.length === 0 && !BETWEEN.has(word))
-    for (const form of formsOf(word)) if (found.length === 0) found.push(...(forms.get(form) ?? []))
+  const { words, ends } = lexicon
+  const listed = words.get(word) ?? (word.endsWith("'s") ? words.get(word.slice(0, -2)) : undefined) ?? NONE
+  const found = [...(listed.length === 0 && !BETWEEN.has(word) ? otherFormOf(word, lexicon) : listed)]
   if (listed.length === 0)
     for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
-  if (listed.length === 0 || found.includes(meaningNumber('BOSS'))) {
+  if (listed.length === 0 || found.includes(BOSS)) {
     if (isRole(word, language)) found.push(byForm.ROLE)
     else if (listed.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
   }
   const stemmed = stem(word)
   return {
-    meanings: found,
+    meanings: found.length === 0 ? NONE : found,
     stem: stemmed,
     number: numberOf(stemmed),
     parts: partsOf(stemmed)

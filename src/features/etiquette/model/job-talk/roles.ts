@@ -82,10 +82,17 @@ export function rolePattern(language: KnownLanguage): RegExp {
   return pattern
 }
 
-/** `lengths`: of the ends, each once. */
-type Known = { words: ReadonlySet<string>; ends: ReadonlySet<string>; lengths: readonly number[] }
+/** `lengths`: of the ends, each once, shortest first; `tails`: the last letters of each, as many as the shortest has. */
+type Known = {
+  words: ReadonlySet<string>
+  ends: ReadonlySet<string>
+  lengths: readonly number[]
+  tails: ReadonlySet<string>
+}
 
-const endsIn = (word: string, { ends, lengths }: Known): boolean =>
+const endsIn = (word: string, { ends, lengths, tails }: Known): boolean =>
+  lengths[0] !== undefined &&
+  tails.has(word.slice(-lengths[0])) &&
   lengths.some(length => word.length >= length && ends.has(word.slice(-length)))
 
 const known = new Map<KnownLanguage, Known>()
@@ -97,12 +104,8 @@ export function isRole(word: string, language: KnownLanguage): boolean {
     roles = expand(ENDINGS[language][0])
     known.set(language, roles)
   }
-  for (const form of [
-    word,
-    ...WORD_ENDINGS[language].filter(end => word.endsWith(end)).map(end => word.slice(0, -end.length)),
-  ])
-    if (roles.words.has(form) || endsIn(form, roles)) return true
-  return false
+  const is = (form: string) => roles.words.has(form) || endsIn(form, roles)
+  return is(word) || WORD_ENDINGS[language].some(end => word.endsWith(end) && is(word.slice(0, -end.length)))
 }
 
 const WORD_ENDINGS: Readonly<Record<KnownLanguage, readonly string[]>> = {
@@ -124,7 +127,8 @@ function expand(list: string): Known {
       if (entry.startsWith('\\w*')) ends.add(word)
       else words.add(word)
   }
-  return { words, ends, lengths: [...new Set([...ends].map(end => end.length))] }
+  const lengths = [...new Set([...ends].map(end => end.length))].sort((a, b) => a - b)
+  return { words, ends, lengths, tails: new Set([...ends].map(end => end.slice(-(lengths[0] ?? 0)))) }
 }
 
 /** At the bars that stand in no brackets. */

@@ -25,11 +25,14 @@ function tableOf(packed: string): Table {
   }
 }
 
-function gridOf(packed: string, size: number): Grid {
+function gridOf(packed: string, size: number, placeOf = (key: number) => key): Grid {
   const steps = new Int16Array(size)
-  for (const [key, count] of unpack(packed)) steps[key] = count
+  for (const [key, count] of unpack(packed)) steps[placeOf(key)] = count
   return { steps, seen: new Uint32Array(size) }
 }
+
+/** Two meanings, the later one first: what stands before a word is looked up in one row. */
+const laterFirst = (key: number) => (key % meaningCount) * meaningCount + Math.floor(key / meaningCount)
 
 /** The weight at a place, once a sentence. */
 export function weightAt({ steps, seen }: Grid, place: number, time: number): number {
@@ -49,8 +52,8 @@ const ofWords = new Map<KnownLanguage, WordTables>()
 export function meaningTables(): MeaningTables {
   ofMeanings ??= {
     alone: gridOf(shared.alone, meaningCount),
-    near: gridOf(shared.near, meaningCount ** 2),
-    beside: gridOf(shared.beside, meaningCount ** 2),
+    near: gridOf(shared.near, meaningCount ** 2, laterFirst),
+    beside: gridOf(shared.beside, meaningCount ** 2, laterFirst),
   }
   return ofMeanings
 }

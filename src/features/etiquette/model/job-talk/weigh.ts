@@ -10,6 +10,12 @@ type Heard = (weight: number, places: readonly number[], name: () => string) => 
 
 let time = 0
 
+/** The meanings of the words of the sentence at hand, one after the other, and the place of the word that each is of. */
+const said: number[] = []
+const saidAt: number[] = []
+/** Where in `said` the meanings of each word begin. */
+const begins: number[] = []
+
 const nameOf = (meaning: number) => meanings[meaning] ?? ''
 
 /** How much the words of a sentence speak for job talk, alone and together: a sum of weights, above or below nothing. */
@@ -25,9 +31,12 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
   let strange = 0
   // Place of the latest word that means something.
   let last = -1
+  said.length = 0
+  saidAt.length = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word) break
+    begins[i] = said.length
     const { number } = word
     if (number > 0) {
       const weight = weightAt(alone, number, time)
@@ -60,19 +69,26 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
       const weight = weightAt(tables.alone, a, time)
       total += weight
       if (heard) hear(weight, [i], () => nameOf(a))
-      for (let j = i > REACH ? i - REACH : 0; j < i; j++)
-        for (const b of words[j]?.meanings ?? []) {
-          const near = weightAt(tables.near, b * meaningCount + a, time)
-          total += near
-          if (heard) hear(near, [j, i], () => `${nameOf(b)} … ${nameOf(a)}`)
-        }
+      const row = a * meaningCount
+      const end = begins[i] ?? 0
+      for (let at = begins[i > REACH ? i - REACH : 0] ?? 0; at < end; at++) {
+        const b = said[at] ?? 0
+        const near = weightAt(tables.near, row + b, time)
+        total += near
+        if (heard) hear(near, [saidAt[at] ?? 0, i], () => `${nameOf(b)} … ${nameOf(a)}`)
+      }
       if (last < 0) continue
-      for (const b of words[last]?.meanings ?? []) {
+      for (let at = begins[last] ?? 0; at < end; at++) {
+        const b = said[at] ?? 0
         const second = last
-        const beside = weightAt(tables.beside, b * meaningCount + a, time)
+        const beside = weightAt(tables.beside, row + b, time)
         total += beside
         if (heard) hear(beside, [second, i], () => `${nameOf(b)} ${nameOf(a)}`)
       }
+    }
+    for (const meaning of word.meanings) {
+      said.push(meaning)
+      saidAt.push(i)
     }
     last = i
   }
