@@ -29,9 +29,11 @@ afterAll(async () => {
 
 async function open(
   path: string,
-  options: { width?: number; dark?: boolean; locale?: string } = {},
+  options: { width?: number; dark?: boolean; locale?: string; without?: RegExp } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[]; [Symbol.asyncDispose]: () => Promise<void> }> {
   const context = await site.signIn(browser, options)
+  // Asked for and never answered.
+  if (options.without) await context.route(options.without, () => undefined)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
@@ -182,9 +184,11 @@ test('people are found by the query language, a broken query keeps what was foun
       name,
       profiles: [{ address: `https://github.com/${name?.replace(' ', '').toLowerCase()}`, headline }],
     })
-  await using opened = await open('/people')
+  // On a slow line the search of everything comes late; the page's own field gets the key all the same.
+  await using opened = await open('/people', { without: /\/TopSearch-[^/]+\.js$/ })
   const { page, faults } = opened
   await page.getByRole('grid').getByText('Noor Haddad').first().waitFor()
+  expect(await page.locator('.k-top-search').count()).toBe(0)
   await page.keyboard.press('/')
   await page.keyboard.type('nurse NOT agency')
   await expect.poll(() => page.locator('.k-grid-body [role=row]').count()).toBe(1)

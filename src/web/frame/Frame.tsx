@@ -4,7 +4,7 @@ import type { Me } from '#web/api/me.ts'
 import { type RailEntry, railEntries, SearchPart, topParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import type { KeyId } from '#web/keyboard/keymap.ts'
-import { moveRegion, pressControl, returnFocus } from '#web/keyboard/regions.ts'
+import { focusOwnSearch, moveRegion, pressControl, returnFocus } from '#web/keyboard/regions.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { classes } from '#web/kit/classes.ts'
 import { Icon } from '#web/kit/Icon.tsx'
@@ -39,6 +39,8 @@ export function Frame(props: {
   useKey('help', () => setOpen('help'))
   useKey('next', () => pressControl('[data-key-next]:not([aria-disabled=true])'))
   useKey('why', () => pressControl('[data-key-why]'))
+  // The search of everything comes later than the page: the page's own does not wait for it.
+  useKey('search', focusOwnSearch)
   useKey('region', (_, combination) => moveRegion(combination.startsWith('Shift') ? -1 : 1))
   useKey('pane-before', () => moveRegion(-1, panes))
   useKey('pane-after', () => moveRegion(1, panes))

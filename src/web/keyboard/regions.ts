@@ -70,6 +70,14 @@ export function returnFocus(): boolean {
   return false
 }
 
+/** A page with a search of its own gets the key of search; everywhere else it opens the search of everything. */
+export function focusOwnSearch(): boolean {
+  const field = document.querySelector<HTMLElement>('[data-key-search]')
+  if (!field?.checkVisibility()) return false
+  field.focus()
+  return true
+}
+
 /** The visible control that a key stands for: in the focused row first, then in the focused region, then on the page. */
 export function pressControl(selector: string): boolean {
   const now = document.activeElement

@@ -1,17 +1,10 @@
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
+import { focusOwnSearch } from '#web/keyboard/regions.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Keys } from '#web/kit/Keys.tsx'
 import { SearchSheet } from './SearchSheet.tsx'
-
-/** A page with a search of its own gets the key; everywhere else it opens the search of everything. */
-function focusOwnSearch(): boolean {
-  const field = document.querySelector<HTMLElement>('[data-key-search]')
-  if (!field?.checkVisibility()) return false
-  field.focus()
-  return true
-}
 
 export function TopSearch() {
   const t = useText('search')
