@@ -1,32 +1,18 @@
 // npm test: real servers where a test needs one, then vitest. The last line is "N passed, N failed".
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildWeb, findNode, root, run } from './house.mjs'
 import { installMissing, readSkipped } from './install-needs.mjs'
-
-/** Counts tests, and test files that could not even be loaded. */
-function count(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const broken = report.testResults.filter(
-    each => each.status === 'failed' && each.assertionResults.length === 0,
-  ).length
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = report
-  return { passed, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }
-}
-
-/** Passed, but not at the first try. */
-function listRetried(file) {
-  if (!existsSync(file)) return []
-  return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map(
-        ({ fullName, failureMessages }) =>
-          `retried: ${relative(root, name)} > ${fullName}\n  ${failureMessages[0].split('\n')[0]}`,
-      ),
-  )
-}
+import {
+  countTests,
+  firstFailureIn,
+  listRetried,
+  listWorthAnotherRun,
+  putInPlace,
+  readReport,
+  reportFile,
+  writeReport,
+} from './run-report.mjs'
 
 const node = findNode()
 const skipped = readSkipped()
@@ -38,19 +24,33 @@ if (skipped.length > 0) {
   const { output } = await run(node, ['--input-type=module', '-e', list], { capture: true, shell: false })
   console.error(`Left out by KITH_TEST_SKIP=${skipped.join(',')}:\n${output.trimEnd().replaceAll(/^/gm, '  ')}`)
 }
-const results = join(root, 'tests', 'output', 'results.json')
-mkdirSync(join(root, 'tests', 'output'), { recursive: true })
-rmSync(results, { force: true })
 // Each test file and each Kith is a process of its own, which need not compile the packages again.
 const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'kith') }
-const { code } = await run(
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
-  { env },
-)
-const counted = count(results)
-for (const line of listRetried(results)) console.log(line)
-// Vitest may fail without a failed test, for instance by an error after the last one.
-const failures = code === 0 ? counted.failed : Math.max(counted.failed, 1)
-console.log(`${counted.passed} passed, ${failures} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}`)
-process.exitCode = failures === 0 ? 0 : 1
+
+async function runTests(args) {
+  rmSync(reportFile, { force: true })
+  const { code } = await run('vitest', ['run', '--reporter=default', '--reporter=./scripts/run-report.mjs', ...args], {
+    env,
+  })
+  const report = readReport() ?? { files: [], stray: [{ message: `Vitest ended with ${code} before its tests did.` }] }
+  // It may also fail for a reason that it gives nobody.
+  if (code !== 0 && countTests(report).failed === 0) report.stray.push({ message: `Vitest ended with ${code}.` })
+  return report
+}
+
+const args = process.argv.slice(2)
+let report = await runTests(args)
+const retried = listRetried(report)
+// Servers and browsers on a slow day: by itself, in a fresh process, a true state shows.
+for (const file of args.some(each => each.startsWith('-')) ? [] : listWorthAnotherRun(report)) {
+  const first = firstFailureIn(report, file)
+  console.log(`run again: ${file}\n  ${first}`)
+  const second = await runTests([file])
+  if (countTests(second).failed === 0) retried.push(`retried: ${file}, the whole file\n  ${first}`)
+  report = putInPlace(report, file, second)
+}
+writeReport(report)
+for (const line of retried) console.log(line)
+const { passed, failed, skipped: leftOut } = countTests(report)
+console.log(`${passed} passed, ${failed} failed${leftOut > 0 ? `, ${leftOut} skipped` : ''}`)
+process.exitCode = failed === 0 ? 0 : 1

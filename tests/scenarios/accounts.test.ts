@@ -48,7 +48,7 @@ async function openPage(options: { width?: number; dark?: boolean; locale?: stri
     locale: options.locale ?? 'en-GB',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const breaches: string[] = []
   page.on('pageerror', error => breaches.push(error.message))
@@ -221,7 +221,7 @@ test('the settings of a whole team are in order at 390 px, dark', async () => {
   ]) {
     await page.goto(`${origin}${path}`)
     await page.getByRole('heading', { name: heading ?? '', exact: true, level: 1 }).waitFor()
-    await expect.poll(() => page.locator('main .k-skeleton').count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => page.locator('main .k-skeleton').count()).toBe(0)
     await picture(page, `${path?.slice(1).replace('/', '-')}-390-dark`)
     expect([path, await findings(page)]).toEqual([path, []])
   }

@@ -98,9 +98,7 @@ test('on the board she is moved by a key, by dragging and by the menu; a mark an
   await page.getByRole('dialog').getByRole('button', { name: 'Propose a time' }).click()
   await page.getByText('Proposed').first().waitFor()
   await button('Offer the times').click()
-  await expect
-    .poll(() => page.getByLabel('Your words').inputValue(), { timeout: 15_000 })
-    .toContain('Hi Ana, shall we talk')
+  await expect.poll(() => page.getByLabel('Your words').inputValue()).toContain('Hi Ana, shall we talk')
   await page.keyboard.press('Escape')
   await button('They agreed').click()
   await page.getByText('Agreed').first().waitFor()

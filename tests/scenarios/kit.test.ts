@@ -38,7 +38,7 @@ async function openKit(
     reducedMotion: stillness ? 'reduce' : 'no-preference',
     locale: 'en-GB',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))

@@ -55,7 +55,7 @@ beforeAll(async () => {
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   page = await context.newPage()
   page.on('pageerror', error => faults.push(error.message))
 }, 120_000)

@@ -65,7 +65,7 @@ beforeAll(async () => {
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   page = await context.newPage()
   page.on('pageerror', error => seen.push(error.message))
 })

@@ -140,7 +140,7 @@ test('what is to do is given to a team, taken by one of it, and handed over when
   await row(page).getByText(`for ${team}`).waitFor()
 
   const context = await browser.newContext({ baseURL: site.url, locale: 'en-GB', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const signedIn = await context.request.post('/api/v1/sign-in', { data: ben, headers: { origin: site.url } })
   expect(signedIn.ok()).toBe(true)
   const bens = await context.newPage()

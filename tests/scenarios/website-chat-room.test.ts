@@ -39,7 +39,7 @@ async function findings(frame: Page | Frame): Promise<string[]> {
 /** Opens the chat on the landing page, agrees, and stands before the room’s door. */
 async function goToRoom(colorScheme: 'light' | 'dark' = 'light') {
   const context = await browser.newContext({ locale: 'en-GB', colorScheme })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(`${site.url}/p/welding`)
   await page.getByRole('link', { name: 'Chat now' }).click()

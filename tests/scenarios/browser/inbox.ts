@@ -114,7 +114,7 @@ export async function startInbox(given: { webFolder?: string; database?: Pick<Te
         locale: options.locale ?? 'en-GB',
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, {
         data: { email: who.email, password: who.password },
         headers: { origin: url },

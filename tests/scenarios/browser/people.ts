@@ -99,7 +99,7 @@ export async function startPeople() {
         reducedMotion: 'reduce',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, {
         data: { email: mara.email, password: mara.password },
         headers: { origin: url },

@@ -39,7 +39,7 @@ export async function startSignedIn(): Promise<AsyncDisposable & { readonly page
       locale: 'en-GB',
       reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const answer = await context.request.post(`${url}/api/v1/sign-in`, {
       data: { email: mara.email, password: mara.password },
       headers: { origin: url },

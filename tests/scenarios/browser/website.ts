@@ -63,7 +63,7 @@ export async function startWebsite(more: Readonly<Record<string, string>> = {}) 
     /** A browser in which Mara is signed in. */
     async signIn(browser: Browser, look: BrowserContextOptions = {}): Promise<BrowserContext> {
       const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', ...look })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, {
         data: { email: mara.email, password: mara.password },
         headers: { origin: url },
