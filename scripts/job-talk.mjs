@@ -1,15 +1,21 @@
 // Learns the weights of job talk from the sentences in scripts/job-talk and writes them where the rules read them. `--check` only compares.
 import { readFile, writeFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { allMessages, isShipped } from './job-talk/lessons.ts'
+import { describeMade, readMade, writeMade } from './job-talk/made.ts'
 import { filesOf, train } from './job-talk/train.ts'
 
-const folder = new URL('../src/features/etiquette/model/job-talk/weights/', import.meta.url)
+const fileOf = name => new URL(`../src/features/etiquette/model/job-talk/weights/${name}.generated.ts`, import.meta.url)
 const learnt = allMessages().filter(isShipped)
+const made = filesOf(train(learnt))
+const description = await describeMade(learnt, made)
 let stale = false
-for (const [name, text] of filesOf(train(learnt))) {
-  const file = new URL(`${name}.generated.ts`, folder)
-  if (!process.argv.includes('--check')) await writeFile(file, text)
-  else if ((await readFile(file, 'utf8')) !== text) stale = true
+if (process.argv.includes('--check')) {
+  stale = !isDeepStrictEqual(await readMade(), description)
+  for (const [name, text] of made) stale ||= (await readFile(fileOf(name), 'utf8')) !== text
+} else {
+  for (const [name, text] of made) await writeFile(fileOf(name), text)
+  await writeMade(description)
 }
 console.log(`${learnt.length} messages learnt from.`)
 if (stale) {

@@ -65,8 +65,10 @@ const MADE_OF_MORE = 400
 function ofMoreSentences(single: readonly Message[]): Message[] {
   return languages.flatMap(language => {
     const random = numbersFrom(spread(language))
+    const own = single.filter(one => !one.kept && one.language === language)
+    const kinds = [own.filter(one => !one.jobTalk), own.filter(one => one.jobTalk)]
     const pick = (jobTalk: boolean): Message | undefined => {
-      const from = single.filter(one => !one.kept && one.language === language && one.jobTalk === jobTalk)
+      const from = kinds[Number(jobTalk)] ?? []
       return from[Math.floor(random() * from.length)]
     }
     return Array.from({ length: MADE_OF_MORE }, (_, i): Message => {

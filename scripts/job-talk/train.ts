@@ -47,8 +47,8 @@ function meanOf(models: readonly Learnt[]): Learnt {
   }
 }
 
-/** Learns from these messages; the same every time. */
-export function train(messages: readonly Message[], seed = 5): Trained {
+/** Learns from these messages; the same every time. `models`: how many are learnt for one. */
+export function train(messages: readonly Message[], { seed = 5, models: count = MODELS } = {}): Trained {
   const seen = new Map<string, Set<string>>()
   for (const message of messages.filter(({ from }) => from !== 'more'))
     for (const name of new Set(traitsOf(message).flatMap(traits => [...traits]))) {
@@ -59,7 +59,7 @@ export function train(messages: readonly Message[], seed = 5): Trained {
   for (const [name, families] of seen) if (families.size >= FEWEST) numbers.set(name, numbers.size)
   const words = new Set([...numbers].filter(([name]) => /^(?:word|pair) /.test(name)).map(([, number]) => number))
   const lessons = messages.map(message => lessonOf(message, numbers))
-  const models = Array.from({ length: MODELS }, (_, i) =>
+  const models = Array.from({ length: count }, (_, i) =>
     learn(lessons, numbers.size, SETTINGS, trait => words.has(trait), numbersFrom(seed + i)),
   )
   return { model: meanOf(models), numbers }
