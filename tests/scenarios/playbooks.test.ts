@@ -93,7 +93,7 @@ test('my profiles shows what a tool still lacks, in German and in the dark on a 
   await github.getByRole('button', { name: 'It stands there' }).click()
   await github.getByRole('button', { name: 'It stands there' }).waitFor({ state: 'detached' })
   await github.getByText('from the master, not noted there yet').first().waitFor()
-  await github.getByRole('button', { name: 'Copy: Headline' }).waitFor()
+  await github.getByRole('button', { name: 'Copy Headline' }).waitFor()
   await github.getByRole('button', { name: 'I looked, it is up to date' }).click()
   await page.locator('summary').filter({ hasText: 'GitHub' }).filter({ hasNotText: 'never checked' }).waitFor()
   await judge(page, 'profiles')

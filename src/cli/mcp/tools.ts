@@ -1,5 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
+import { dimensions, reportNames } from '#features/reports/model.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
 import { idOf } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
@@ -10,6 +11,7 @@ const anything = z.record(z.string(), z.unknown())
 
 const person = idOf<'Person'>().describe('Id of a person, from find_people.')
 const conversation = idOf<'Conversation'>().describe('Id of a conversation, from list_conversations or read_person.')
+const pool = idOf<'Pool'>().describe('Id of a pool, from list_pools.')
 const cursor = z.string().max(400).optional().describe('`next` of the page before.')
 const limit = (most: number) => z.int().min(1).max(most).optional()
 
@@ -32,8 +34,6 @@ type Reader<Shape extends z.ZodRawShape> = {
   read: (api: KithApi, input: z.output<z.ZodObject<Shape>>) => Promise<unknown>
 }
 
-const reader = <Shape extends z.ZodRawShape>(tool: Reader<Shape>) => tool
-
 const answerOf = (value: unknown) => ({ content: [{ type: 'text' as const, text: JSON.stringify(value) }] })
 
 /** A refusal is an answer the assistant can act on; anything else is a fault and stays one. */
@@ -45,6 +45,18 @@ async function answering(work: () => Promise<unknown>) {
     return { content: [{ type: 'text' as const, text: error.message }], isError: true }
   }
 }
+
+/** A tool that only reads, ready to be registered under a name. */
+const reader =
+  <Shape extends z.ZodRawShape>({ title, description, shape, read }: Reader<Shape>) =>
+  (server: McpServer, api: KithApi, name: string) => {
+    const inputSchema = z.strictObject(shape)
+    server.registerTool(
+      name,
+      { title, description, inputSchema, annotations: { readOnlyHint: true, openWorldHint: false } },
+      async (input: unknown) => answering(async () => read(api, inputSchema.parse(input))),
+    )
+  }
 
 /** The terms of some networks forbid to use what was said there for hiring: people read it in Kith, and no assistant does. */
 async function readableConversation(api: KithApi, id: string) {
@@ -76,7 +88,7 @@ const readers = {
       'Search everyone in the database. The query takes AND, OR, NOT, "quotes", parentheses, wild*cards and field:value such as skill:, title:, place:, stage:. Gives names, stages and the next right step.',
     shape: {
       query: z.string().max(1000),
-      pool: idOf<'Pool'>().optional().describe('Only people of this pool.'),
+      pool: pool.optional(),
       limit: limit(50),
       cursor,
     },
@@ -138,12 +150,61 @@ const readers = {
     shape: {},
     read: api => api.get('/api/v1/pools', anything),
   }),
+  read_pool: reader({
+    title: 'Read a pool',
+    description:
+      'One pool: its rule and rhythm, its health (reach by tool, silence, how many answered), and who is in it with stage and next right step, longest silent first.',
+    shape: { pool, limit: limit(50), cursor },
+    read: async (api, { pool: id, ...rest }) => {
+      const [whole, health, members] = await Promise.all([
+        api.get(`/api/v1/pools/${id}`, anything),
+        api.get(`/api/v1/pools/${id}/health`, anything),
+        api.get(`/api/v1/pools/${id}/people`, anything, { sort: 'touch', limit: 20, ...rest }),
+      ])
+      return { pool: whole, health, ...members }
+    },
+  }),
   list_openings: reader({
     title: 'Openings',
     description:
       'Vacancies with what is asked for. Jobs come up by pull only: the etiquette judges every draft that names one.',
     shape: {},
     read: api => api.get('/api/v1/openings', anything),
+  }),
+  read_opening: reader({
+    title: 'Read an opening',
+    description:
+      'One vacancy: what is asked for, who stands where on its board, and who of the database fits it, each point with the item it was found in. It ranks; whom to consider and when to speak of it the recruiter decides.',
+    shape: { opening: idOf<'Opening'>().describe('Id of an opening, from list_openings.'), ranked: limit(60) },
+    read: async (api, { opening: id, ranked = 10 }) => {
+      const [whole, board, fitting] = await Promise.all([
+        api.get(`/api/v1/openings/${id}`, anything),
+        api.get(`/api/v1/openings/${id}/board`, anything),
+        api.get(`/api/v1/openings/${id}/ranked`, anything, { limit: ranked }),
+      ])
+      return { opening: whole, board, ranked: fitting }
+    },
+  }),
+  list_todos: reader({
+    title: 'To-dos',
+    description: 'What the recruiter, or with whose=all the whole team, has to do and by which day.',
+    shape: { whose: z.enum(['mine', 'all']).optional(), person: person.optional(), cursor },
+    read: (api, input) => api.get('/api/v1/todos', anything, input),
+  }),
+  read_report: reader({
+    title: 'Read a report',
+    description:
+      'What came of the work: funnel, answers (answer rates, counts of both sides), time, hires (source of hire), etiquette (blocks, overrides, opt-outs), variety (of sources). Weeks begin on Monday, UTC; the last twelve when no days are given.',
+    shape: {
+      report: z.enum(reportNames),
+      by: z
+        .enum(dimensions)
+        .optional()
+        .describe('How it is laid out; what a report can be laid out by it says itself.'),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+    },
+    read: (api, { report, ...rest }) => api.get(`/api/v1/reports/${report}`, anything, rest),
   }),
   list_groups: reader({
     title: 'Groups',
@@ -193,25 +254,7 @@ async function keepDraft(api: KithApi, input: { conversation: string; text: stri
 
 /** Tools that read, one that judges, and one that leaves a draft for the recruiter. None sends. */
 export function addTools(server: McpServer, api: KithApi): void {
-  const add = <Shape extends z.ZodRawShape>(name: string, { title, description, shape, read }: Reader<Shape>) => {
-    const inputSchema = z.strictObject(shape)
-    server.registerTool(
-      name,
-      { title, description, inputSchema, annotations: { readOnlyHint: true, openWorldHint: false } },
-      async (input: unknown) => answering(async () => read(api, inputSchema.parse(input))),
-    )
-  }
-  add('today', readers.today)
-  add('find_people', readers.find_people)
-  add('read_person', readers.read_person)
-  add('list_published', readers.list_published)
-  add('read_published', readers.read_published)
-  add('list_conversations', readers.list_conversations)
-  add('read_conversation', readers.read_conversation)
-  add('list_pools', readers.list_pools)
-  add('list_openings', readers.list_openings)
-  add('list_groups', readers.list_groups)
-  add('judge_draft', readers.judge_draft)
+  for (const [name, register] of Object.entries(readers)) register(server, api, name)
   server.registerTool(
     'leave_draft',
     {

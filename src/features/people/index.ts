@@ -43,7 +43,7 @@ export {
 } from './store/bulk/sayings.ts'
 export { deleteImportedParts, deleteImportedPeople } from './store/bulk/undo.ts'
 export { listContactCards } from './store/cards.ts'
-export { listOwnedBy, listSearchesOf, updateOwners, updateSearchesOf } from './store/hand-over.ts'
+export { listOwnedBy, listSearchesOf, nameHandedOver, updateOwners, updateSearchesOf } from './store/hand-over.ts'
 export { prepareSearch } from './store/matching.ts'
 export { findMovedRows, recordMovedRows } from './store/moves.ts'
 export { findPeopleForUpdate, findPerson, insertPerson } from './store/people.ts'

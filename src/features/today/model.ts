@@ -1,3 +1,4 @@
+import { dayMs } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 
 /** Sections of the page, the most urgent first. */
@@ -68,16 +69,44 @@ const worthDoingNow = new Set(['reply', 'invite', 'introduce', 'talk', 'talk-wor
 /** Being online is a reason only for a step that needs them there. */
 export const isForNow = (step: string) => worthDoingNow.has(step)
 
+const zoneOr = (timezone: string) => (isZone(timezone) ? timezone : 'UTC')
+
 /** The calendar day there, and its place in the week: 1 is Monday. A zone that is unknown counts as UTC. */
 export function dayIn(timezone: string, now: Date): { on: string; weekday: number } {
-  const zone = isZone(timezone) ? timezone : 'UTC'
   const on = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
+    timeZone: zoneOr(timezone),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   }).format(now)
   return { on, weekday: ((new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7) + 1 }
+}
+
+/** By how much the clock there is ahead of UTC at that instant, in ms. */
+function aheadOfUtc(zone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find(one => one.type === type)?.value)
+  const clock = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return clock - Math.floor(at / 1_000) * 1_000
+}
+
+/** The instant at which Monday began there. A zone that is unknown counts as UTC. */
+export function weekBegan(timezone: string, now: Date): Date {
+  const { on, weekday } = dayIn(timezone, now)
+  const clock = Date.parse(`${on}T00:00:00Z`) - (weekday - 1) * dayMs
+  const zone = zoneOr(timezone)
+  // The second look is for weeks in which the clocks were changed.
+  const near = clock - aheadOfUtc(zone, clock)
+  return new Date(clock - aheadOfUtc(zone, near))
 }
 
 function isZone(timezone: string): boolean {

@@ -11,6 +11,9 @@ export const webhookEvents = [
   'person.move-undone',
   'person.erased',
   'person.do-not-contact',
+  'person.owner-changed',
+  'application.received',
+  'candidacy.moved',
   'import.undone',
 ] as const
 export type WebhookEvent = (typeof webhookEvents)[number]

@@ -1,6 +1,7 @@
 import { activityFound } from '#features/activity/index.ts'
 import type { RecordSpoken } from '#features/conversations/index.ts'
-import { doNotContactChanged, personErasing, personMoved, personMoveUndone } from '#features/people/index.ts'
+import { candidacyMoved, personApplied } from '#features/openings/index.ts'
+import { doNotContactChanged, ownerChanged, personErasing, personMoved, personMoveUndone } from '#features/people/index.ts'
 import { stageMoved } from '#features/relationships/index.ts'
 import { importUndone } from '#features/sourcing/index.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -37,6 +38,16 @@ export function hearForWebhooks({ events, clock }: { events: Events; clock: Cloc
     tellWebhooks(tx, workspace, [
       { type: 'person.do-not-contact', at, data: { people, doNotContact: reason !== null } },
     ])
+  })
+  events.hear(ownerChanged, async (tx, { workspace, person, from, to, user, at }) => {
+    tellWebhooks(tx, workspace, [{ type: 'person.owner-changed', at, data: { person, from, to, user } }])
+  })
+  events.hear(personApplied, async (tx, { workspace, opening, application, person, at }) => {
+    tellWebhooks(tx, workspace, [{ type: 'application.received', at, data: { application, opening, person } }])
+  })
+  events.hear(candidacyMoved, async (tx, { workspace, opening, candidacy, person, user, from, to, undone, at }) => {
+    const data = { candidacy, opening, person, user, from, to, undone }
+    tellWebhooks(tx, workspace, [{ type: 'candidacy.moved', at, data }])
   })
   events.hear(importUndone, async (tx, { workspace, importId, at }) => {
     tellWebhooks(tx, workspace, [{ type: 'import.undone', at, data: { import: importId } }])

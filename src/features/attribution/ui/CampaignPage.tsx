@@ -17,6 +17,7 @@ import { EditCampaign } from './EditCampaign.tsx'
 import { PeopleSheet } from './PeopleSheet.tsx'
 import { isoDay } from './people-words.ts'
 import { attributionKey, campaignQuery, changeCampaign } from './queries.ts'
+import '#web/kit/report.css'
 import './attribution.css'
 
 type Opened = 'answered' | 'connected' | 'interested' | 'candidate' | 'hired'
@@ -35,7 +36,7 @@ export function CampaignPage() {
     )
   return (
     <Page title={data.name} meta={<CostWords campaign={data} />} actions={<Actions campaign={data} />}>
-      <div className="at-page">
+      <div className="k-report">
         <About campaign={data} />
         <Chain campaign={data} tooFew={fewest} onOpen={setOpened} />
         <CampaignParts campaign={data} />

@@ -44,7 +44,7 @@ export function Chain(props: {
               {step === 'visits' || counts[step] === 0 || !onOpen ? (
                 <span className="at-step">{body}</span>
               ) : (
-                <button type="button" className="at-step at-open" onClick={() => onOpen(step)}>
+                <button type="button" className="at-step k-report-open" onClick={() => onOpen(step)}>
                   {body}
                 </button>
               )}

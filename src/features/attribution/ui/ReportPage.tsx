@@ -16,6 +16,7 @@ import { PeopleSheet } from './PeopleSheet.tsx'
 import { isoDay, lastWeeks, mondayOf, rowWord, weekLabel } from './people-words.ts'
 import { type ReportAsk, reportQuery, strategyQuery } from './queries.ts'
 import { ReportTable } from './ReportTable.tsx'
+import '#web/kit/report.css'
 import './attribution.css'
 
 const spans = ['4', '12', '26', '52'] as const
@@ -46,7 +47,7 @@ export function ReportPage() {
   const empty = data?.weeks.every(row => row.visits === 0 && row.people.lead === 0) ?? false
   return (
     <Page title={t('report.title')}>
-      <div className="at-page">
+      <div className="k-report">
         <PageLinks
           label={t('pages.label')}
           links={[
@@ -55,7 +56,7 @@ export function ReportPage() {
             { to: '/reports/weekly', label: t('pages.weekly'), here: false },
           ]}
         />
-        <div className="at-controls">
+        <div className="k-report-controls">
           <ChoiceField
             label={t('view.label')}
             value={view}

@@ -15,20 +15,20 @@ export function ReportTable(props: {
   const { formats } = useLanguage()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keys
-    <section className="at-scroll" aria-label={t('table')} tabIndex={0}>
-      <table className="at-table">
+    <section className="k-report-scroll" aria-label={t('table')} tabIndex={0}>
+      <table className="k-report-table">
         <thead>
           <tr>
             <th scope="col">{t(`by.${by}`)}</th>
-            <th scope="col" className="at-number">
+            <th scope="col" className="k-report-number">
               {t('visits')}
             </th>
             {shownMilestones.map(name => (
-              <th key={name} scope="col" className="at-number">
+              <th key={name} scope="col" className="k-report-number">
                 {t(`milestone.${name}`)}
               </th>
             ))}
-            <th scope="col" className="at-number">
+            <th scope="col" className="k-report-number">
               {t('answered-share')}
             </th>
           </tr>
@@ -42,17 +42,17 @@ export function ReportTable(props: {
                   <bdi>{word}</bdi>
                   {by === 'source' && row.kind && <span className="k-meta"> {t(`kind.${row.kind}`)}</span>}
                 </th>
-                <td className="at-number">
+                <td className="k-report-number">
                   <NumberText value={row.visits} />
                 </td>
                 {shownMilestones.map(name => (
-                  <td key={name} className="at-number">
+                  <td key={name} className="k-report-number">
                     {row.people[name] === 0 ? (
                       <span className="k-meta">0</span>
                     ) : (
                       <button
                         type="button"
-                        className="at-open"
+                        className="k-report-open"
                         aria-label={t('open-people', {
                           count: row.people[name],
                           what: t(`milestone.${name}`),
@@ -65,7 +65,7 @@ export function ReportTable(props: {
                     )}
                   </td>
                 ))}
-                <td className="at-number">
+                <td className="k-report-number">
                   {row.visits < fewest.visits ? (
                     <span className="k-meta">{t('too-few')}</span>
                   ) : (

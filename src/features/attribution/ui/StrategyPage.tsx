@@ -16,6 +16,7 @@ import { Calendar } from './Calendar.tsx'
 import { Chain } from './Chain.tsx'
 import { CostWords } from './CostWords.tsx'
 import { addCampaign, attributionKey, strategyQuery } from './queries.ts'
+import '#web/kit/report.css'
 import './attribution.css'
 
 /** The whole strategy: which tool plays which part, what is planned, what it cost and what came of it. */
@@ -30,7 +31,7 @@ export function StrategyPage() {
       meta={data && t('strategy.count', { count: data.campaigns.length })}
       actions={some && <Button onClick={() => setMaking(true)}>{t('campaign.new')}</Button>}
     >
-      <div className="at-page">
+      <div className="k-report">
         {error && !data && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
         {!data && !error && <RowSkeleton />}
         {data && !some && (
@@ -94,8 +95,8 @@ function Parts({ campaigns }: { campaigns: readonly CampaignWire[] }) {
       )}
       {tools.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keys
-        <section className="at-scroll" aria-label={t('table')} tabIndex={0}>
-          <table className="at-table at-parts">
+        <section className="k-report-scroll" aria-label={t('table')} tabIndex={0}>
+          <table className="k-report-table at-parts">
             <thead>
               <tr>
                 <th scope="col">{t('by.tool')}</th>

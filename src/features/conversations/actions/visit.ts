@@ -232,10 +232,23 @@ async function becomePerson(deps: VisitDeps, chat: Chat, visitor: Visitor, name:
   })
 }
 
-/** `Visitor /nights`: where they came in, until they say their name. */
+/** `Visitor on “ask about nights”`: the page they came in by, in its own words, until they say their name. */
 export function visitorName(pageUrl: string | null): string {
   const path = pageUrl && URL.canParse(pageUrl) ? new URL(pageUrl).pathname : ''
-  return path.length > 1 ? `Visitor ${path.slice(0, 40)}` : 'Visitor'
+  const last = path.split('/').findLast(part => /\p{L}/u.test(readable(part)))
+  const words = readable(last ?? '')
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/[-_+\s]+/g, ' ')
+    .trim()
+  return words === '' ? 'Visitor' : `Visitor on “${[...words].slice(0, 40).join('').trim()}”`
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** An address left when nobody is there: the same thread goes on. */

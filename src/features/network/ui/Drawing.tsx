@@ -5,6 +5,7 @@ import { sdfCircle, sdfDiamond, sdfSquare } from 'sigma/rendering'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { type Corner, cornerLook, cornersOf, drawTies, type Edge, placeOf, readLook, styles } from './drawing-look.ts'
+import { moveAlong } from './move-along.ts'
 import type { Network, Shown } from './select.ts'
 import { inOrder, tiesDrawn, tiesInView } from './ties-in-view.ts'
 
@@ -87,7 +88,10 @@ export function Drawing(props: {
       sigma.on('clickNode', ({ node }) => chosen.current(network.people[Number(node)]?.id))
       sigma.on('clickStage', () => chosen.current(undefined))
       drawn.current = sigma
+      const canvas = box.current.querySelector('canvas')
+      const letGo = canvas ? moveAlong(sigma, canvas, restMs) : undefined
       return () => {
+        letGo?.()
         drawn.current = undefined
         sigma.kill()
       }

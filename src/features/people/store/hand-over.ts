@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, SavedSearchId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 
@@ -27,18 +27,22 @@ export async function listSearchesOf(tx: Transaction, workspace: WorkspaceId, us
   return rows.map(row => row.id)
 }
 
-/** A name that the other has already gets the giver's behind it. */
+/** What a handed-over row `mine` is called then: a name that the other has already (`taken`) gets the giver's behind it. */
+export const nameHandedOver = (from: UserId, taken: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`case when exists (${taken}) then left(mine.name, 60) || ' (' || left((select name from users u
+    where u.workspace_id = mine.workspace_id and u.user_id = ${from}), 30) || ')' else mine.name end`
+
 export async function updateSearchesOf(
   tx: Transaction,
   workspace: WorkspaceId,
   searches: readonly SavedSearchId[],
   { from, to }: { from: UserId; to: UserId },
 ): Promise<SavedSearchId[]> {
-  const { rows } = await sql<{ id: SavedSearchId }>`update saved_searches s set user_id = ${to},
-      name = case when exists (select from saved_searches o where o.workspace_id = s.workspace_id and o.user_id = ${to}
-        and lower(o.name) = lower(s.name)) then left(s.name, 60) || ' (' || left((select name from users u
-        where u.workspace_id = s.workspace_id and u.user_id = ${from}), 30) || ')' else s.name end
-    where s.workspace_id = ${workspace} and s.user_id = ${from} and s.saved_id = any(${[...searches]}::uuid[])
-    returning s.saved_id as id`.execute(tx)
+  const taken = sql`select from saved_searches o where o.workspace_id = mine.workspace_id and o.user_id = ${to}
+    and lower(o.name) = lower(mine.name)`
+  const { rows } = await sql<{ id: SavedSearchId }>`update saved_searches mine
+    set user_id = ${to}, name = ${nameHandedOver(from, taken)}
+    where mine.workspace_id = ${workspace} and mine.user_id = ${from} and mine.saved_id = any(${[...searches]}::uuid[])
+    returning mine.saved_id as id`.execute(tx)
   return rows.map(row => row.id)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nameHandedOver } from '#features/people/index.ts'
 import type { PoolId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 
@@ -8,18 +9,18 @@ export async function listPoolsOf(tx: Transaction, workspace: WorkspaceId, user:
   return rows.map(row => row.id)
 }
 
-/** A name that the other has already gets the giver's behind it. */
 export async function updatePoolsOf(
   tx: Transaction,
   workspace: WorkspaceId,
   pools: readonly PoolId[],
   { from, to }: { from: UserId; to: UserId },
 ): Promise<PoolId[]> {
-  const { rows } = await sql<{ id: PoolId }>`update pools p set owner_id = ${to},
-      name = case when exists (select from pools o where o.workspace_id = p.workspace_id and o.owner_id = ${to} and o.removed_at is null
-        and lower(o.name) = lower(p.name)) then left(p.name, 60) || ' (' || left((select name from users u
-        where u.workspace_id = p.workspace_id and u.user_id = ${from}), 30) || ')' else p.name end
-    where p.workspace_id = ${workspace} and p.owner_id = ${from} and p.pool_id = any(${[...pools]}::uuid[])
-    returning p.pool_id as id`.execute(tx)
+  const taken = sql`select from pools o where o.workspace_id = mine.workspace_id and o.owner_id = ${to} and o.removed_at is null
+    and lower(o.name) = lower(mine.name)`
+  const { rows } = await sql<{
+    id: PoolId
+  }>`update pools mine set owner_id = ${to}, name = ${nameHandedOver(from, taken)}
+    where mine.workspace_id = ${workspace} and mine.owner_id = ${from} and mine.pool_id = any(${[...pools]}::uuid[])
+    returning mine.pool_id as id`.execute(tx)
   return rows.map(row => row.id)
 }

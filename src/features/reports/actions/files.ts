@@ -101,7 +101,7 @@ export async function readSourcesFile(
     title: `${words.sources.title} · ${byTitle}`,
     span: words.span(dayText(span.from, locale), dayText(span.to, locale)),
     said: [],
-    how: [words.sources.view[view], words.wilson],
+    how: [words.sources.view[view], words.utc, words.wilson],
     by: byTitle,
     columns: [
       { title: column.visits, kind: 'count' },

@@ -133,6 +133,7 @@ export const de: Words = {
   even: (people, ways, even, row, share) =>
     `${people}: über ${ways} Werkzeuge, so vielfältig wie ${even} gleich oft benutzte. Das größte ist ${row}: ${share}.`,
   evenOf: { people: 'Personen', interested: 'Interessierte', hired: 'Eingestellte' },
+  utc: 'Tage und Wochen beginnen um Mitternacht UTC, eine Woche am Montag.',
   wilson:
     'Spannen sind Wilsons bei 95 % (1927). Ein Unterschied wird nur gesagt, wo Newcombes Spanne (1998), für die Zahl der Zeilen erweitert, die Null auslässt und beide Seiten mindestens 8 Personen haben.',
   sources: {

@@ -130,6 +130,7 @@ export const en: Words = {
   even: (people, ways, even, row, share) =>
     `${people}: over ${ways} tools, as varied as ${even} used evenly. The largest is ${row}: ${share}.`,
   evenOf: { people: 'People', interested: 'Interested', hired: 'Hired' },
+  utc: 'Days and weeks begin at midnight UTC, a week on Monday.',
   wilson:
     'Intervals are Wilson’s at 95 % (1927). A difference is said only where Newcombe’s interval (1998), widened for the number of rows, leaves out zero and both sides have at least 8 people.',
   sources: {

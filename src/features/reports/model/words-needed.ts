@@ -31,6 +31,7 @@ export type Words = {
   etiquette: (blocks: string, overrides: string, complaints: string, optedOut: string) => string
   even: (people: string, ways: string, even: string, row: string, share: string) => string
   evenOf: Record<'people' | 'interested' | 'hired', string>
+  utc: string
   wilson: string
   /** The report of attribution, as it leaves. */
   sources: {

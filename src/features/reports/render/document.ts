@@ -39,7 +39,7 @@ export function documentOf(report: Report, running: string | undefined, voice: V
     title: `${words.report[name]} · ${words.by[by]}`,
     span: words.span(dayText(from, locale), dayText(to, locale)),
     said: findings.map(finding => sayFinding(finding, by, voice)),
-    how: [words.how[name], words.wilson],
+    how: [words.how[name], words.utc, words.wilson],
     by: words.by[by],
     columns: columns.map(key => ({ title: words.column[key], kind: columnKind(key) })),
     rows: rows.map(row => ({

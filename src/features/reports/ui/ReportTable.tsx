@@ -24,13 +24,13 @@ export function ReportTable(props: {
   const { columns, rows, by } = report
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keys
-    <section className="rp-scroll" aria-label={t('table')} tabIndex={0}>
-      <table className="rp-table">
+    <section className="k-report-scroll" aria-label={t('table')} tabIndex={0}>
+      <table className="k-report-table">
         <thead>
           <tr>
             <th scope="col">{voice.words.by[by]}</th>
             {columns.map(column => (
-              <th key={column} scope="col" className="rp-number">
+              <th key={column} scope="col" className="k-report-number">
                 {voice.words.column[column]}
               </th>
             ))}
@@ -63,11 +63,11 @@ export function ReportTable(props: {
                             })
                         : undefined
                   return (
-                    <td key={column} className="rp-number">
+                    <td key={column} className="k-report-number">
                       {open ? (
                         <button
                           type="button"
-                          className="rp-open"
+                          className="k-report-open"
                           aria-label={t('open', { what: voice.words.column[column], row: name, value: text })}
                           onClick={open}
                         >

@@ -10,6 +10,7 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { dayText } from '../model.ts'
 import type { WeeklyWire } from '../wire.ts'
 import { changeWeekly, previewQuery, sendAgain, weeklyQuery } from './queries.ts'
+import '#web/kit/report.css'
 import './reports.css'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
@@ -23,7 +24,7 @@ export function WeeklyPage() {
   const preview = useQuery(previewQuery)
   return (
     <Page title={t('weekly.title')}>
-      <div className="rp-page">
+      <div className="k-report">
         <PageLinks
           label={t('pages.label')}
           links={[
@@ -88,7 +89,7 @@ function Plan({ weekly }: { weekly: WeeklyWire }) {
           {t('weekly.no-mail')} <Link to="/settings/list-mail">{t('weekly.set-up')}</Link>
         </Notice>
       )}
-      <div className="rp-controls">
+      <div className="k-report-controls">
         <CheckField
           label={t('weekly.on')}
           checked={on}
@@ -119,7 +120,7 @@ function Plan({ weekly }: { weekly: WeeklyWire }) {
         {nextAt === null ? t('weekly.off') : t('weekly.next', { at: full.format(new Date(nextAt)) })}
       </p>
       {last && (
-        <div className="rp-controls">
+        <div className="k-report-controls">
           <p>
             {t('weekly.last', { week: dayText(last.week, formats) })}{' '}
             {t(`weekly.state.${last.state}`, { said: last.said ?? '' })}

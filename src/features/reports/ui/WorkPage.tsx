@@ -13,6 +13,7 @@ import { HiresSheet } from './HiresSheet.tsx'
 import { type Opened, PeopleSheet } from './PeopleSheet.tsx'
 import { reportQuery } from './queries.ts'
 import { ReportTable } from './ReportTable.tsx'
+import '#web/kit/report.css'
 import './reports.css'
 
 const spans = ['4', '12', '26', '52'] as const
@@ -47,7 +48,7 @@ export function WorkPage() {
   const nothing = shown?.rows.every(row => row.cells.every(isNothing))
   return (
     <Page title={t('work.title')}>
-      <div className="rp-page">
+      <div className="k-report">
         <PageLinks
           label={t('pages.label')}
           links={[
@@ -56,7 +57,7 @@ export function WorkPage() {
             { to: '/reports/weekly', label: t('pages.weekly'), here: false },
           ]}
         />
-        <div className="rp-controls">
+        <div className="k-report-controls">
           <SelectField
             label={t('report')}
             value={report}
@@ -107,6 +108,7 @@ export function WorkPage() {
           </>
         )}
         <p className="k-meta">{voice.words.how[report]}</p>
+        <p className="k-meta">{voice.words.utc}</p>
         <p className="k-meta">{voice.words.wilson}</p>
       </div>
       {opened && <PeopleSheet opened={opened} span={span} onClose={() => setOpened(undefined)} />}

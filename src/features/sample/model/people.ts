@@ -221,7 +221,7 @@ export function makePerson(random: Random, index: number, standing: Standing, no
 
 /** Someone who opened the chat on a page: a first name at most. */
 function visitor(random: Random, index: number, given: string, slug: string, industry: string): SamplePerson {
-  const name = random.chance(0.6) ? given : 'Visitor /p/ask-about-nights'
+  const name = random.chance(0.6) ? given : 'Visitor on “ask about nights”'
   return {
     name,
     given: name,

@@ -15,7 +15,7 @@ import type { Caller } from '#kernel/roles.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { isToolId } from '#kernel/tools.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { type Because, dayIn, eachOnce, isForNow, minutesOf, type SectionId, sections } from '../model.ts'
+import { type Because, dayIn, eachOnce, isForNow, minutesOf, type SectionId, sections, weekBegan } from '../model.ts'
 import { listPutOff, listRhythms } from '../store.ts'
 import type { TodayPage, TodayStep } from '../wire.ts'
 
@@ -302,6 +302,7 @@ export function readToday(deps: TodayDeps, caller: Caller, timezone = 'UTC'): Pr
     const now = deps.clock.now()
     const ago = (ms: number) => new Date(now.getTime() - ms)
     const { on, weekday } = dayIn(timezone, now)
+    const monday = weekBegan(timezone, now)
     const found: Record<SectionId, Draft[]> = {
       waiting: await findWaiting(tx, deps, caller),
       online: await findOnline(tx, deps, caller),
@@ -329,10 +330,7 @@ export function readToday(deps: TodayDeps, caller: Caller, timezone = 'UTC'): Pr
       )
     })
     const rhythms = await listRhythms(tx, workspace, user)
-    const heard =
-      rhythms.length > 0
-        ? await countHeardByTool(tx, workspace, user, ago((weekday - 1) * dayMs + msOfDay(now)))
-        : new Map()
+    const heard = rhythms.length > 0 ? await countHeardByTool(tx, workspace, user, monday) : new Map()
     const onToday = new Set(rhythms.filter(line => line.days.includes(weekday)).map(line => line.tool))
     const steps = eachOnce(open).map(section => {
       const finished = section.map(draft => finish(draft, markOf(draft), onToday))
@@ -351,11 +349,9 @@ export function readToday(deps: TodayDeps, caller: Caller, timezone = 'UTC'): Pr
         return own.length > 0 ? [{ id, steps: own }] : []
       }),
       todos: await countDue(tx, workspace, user, on),
-      heardThisWeek: await countHeard(tx, workspace, user, ago(7 * dayMs)),
+      heardThisWeek: await countHeard(tx, workspace, user, monday),
       week: rhythms.map(line => ({ ...line, done: heard.get(line.tool) ?? 0 })),
       weekday,
     }
   })
 }
-
-const msOfDay = (now: Date) => now.getTime() % dayMs

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ToolId } from '#kernel/tools.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { GetLink } from '#web/kit/GetLink.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
@@ -18,7 +19,6 @@ import {
   toolProfileOf,
 } from '../model.ts'
 import type { OwnProfilesWire, Picture, ProfilePlace } from '../wire.ts'
-import { CopyField } from './CopyField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PictureHandOff, PictureThere } from './PictureThere.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
@@ -153,7 +153,7 @@ function OnTool(props: {
                 </td>
                 <td>
                   {field.id !== 'photo' && copy !== '' && (
-                    <CopyField text={copy} of={t(`profiles.fields.${field.id}`)} />
+                    <CopyButton text={copy} label={t('copy')} hush={t(`profiles.fields.${field.id}`)} />
                   )}
                   {field.id === 'photo' && picture && (
                     <PictureHandOff tool={tool} picture={picture} state={state} before={there?.fields.photo} />
