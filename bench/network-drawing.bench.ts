@@ -5,6 +5,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import type { CDPSession, Page } from 'playwright-core'
 import { build } from 'vite'
+import { z } from 'zod'
 import { addUser } from '#features/accounts/index.ts'
 import { drawMap } from '#features/network/index.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -25,7 +26,25 @@ const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbo
 const stages = ['found', 'read', 'engaged', 'acknowledged', 'connected', 'introduced', 'interested', 'candidate']
 
 type Figure = { name: string; figure: number; unit: string }
-type Window = { kithFrames?: number[]; kithStop?: boolean; kithLong?: number[] }
+const times = z.array(z.number())
+
+// These run in the page.
+const beginFrames = `
+  kithFrames = []
+  kithStop = false
+  requestAnimationFrame(before => {
+    const step = now => {
+      kithFrames.push(now - before)
+      before = now
+      if (!kithStop) requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  })`
+const noteLongTasks = `
+  kithLong = []
+  new PerformanceObserver(list => kithLong.push(...list.getEntries().map(one => one.duration)))
+    .observe({ type: 'longtask', buffered: true })`
+const twoFrames = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))'
 
 /** Names and stages as a workspace has them, so that labels and shapes cost what they cost. */
 const nameThem = sql`update people set display_name =
@@ -41,31 +60,13 @@ async function framesWhile(page: Page, session: CDPSession, act: () => Promise<v
     const { metrics } = await session.send('Performance.getMetrics')
     return (metrics.find(one => one.name === 'TaskDuration')?.value ?? 0) * 1_000
   }
-  await page.evaluate(() => {
-    const here = window as Window
-    here.kithFrames = []
-    here.kithStop = false
-    let before = performance.now()
-    const step = (now: number) => {
-      here.kithFrames?.push(now - before)
-      before = now
-      if (!here.kithStop) requestAnimationFrame(step)
-    }
-    requestAnimationFrame(now => {
-      before = now
-      requestAnimationFrame(step)
-    })
-  })
+  await page.evaluate(beginFrames)
   const before = await busy()
   await act()
-  const moving = await page.evaluate(() => (window as Window).kithFrames?.length ?? 0)
+  const moving = times.parse(await page.evaluate('kithFrames')).length
   // It is drawn anew a quarter of a second after the last movement.
   await page.waitForTimeout(1_500)
-  const frames = await page.evaluate(() => {
-    const here = window as Window
-    here.kithStop = true
-    return here.kithFrames ?? []
-  })
+  const frames = times.parse(await page.evaluate('kithStop = true, kithFrames'))
   const work = (await busy()) - before
   return { moving: frames.slice(0, moving), resting: frames.slice(moving), workEach: work / Math.max(1, frames.length) }
 }
@@ -92,26 +93,17 @@ async function look(url: string): Promise<Figure[]> {
     const page = await context.newPage()
     const wrong: string[] = []
     page.on('pageerror', error => wrong.push(error.message))
-    await page.addInitScript(() => {
-      const here = window as Window
-      here.kithLong = []
-      new PerformanceObserver(list => {
-        for (const one of list.getEntries()) here.kithLong?.push(one.duration)
-      }).observe({ type: 'longtask', buffered: true })
-    })
+    await page.addInitScript(noteLongTasks)
     // Everything but the drawing is there before, as in a day's work.
     await page.goto('/people')
     await page.getByRole('heading', { level: 1 }).waitFor()
     const began = performance.now()
-    await page.evaluate(() => {
-      ;(window as Window).kithLong = []
-    })
     await page.goto('/network')
     await page.locator('.n-canvas canvas').first().waitFor({ timeout: 120_000 })
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await page.evaluate(twoFrames)
     const opened = performance.now() - began
     await page.waitForTimeout(1_000)
-    const long = await page.evaluate(() => (window as Window).kithLong ?? [])
+    const long = times.parse(await page.evaluate('kithLong'))
     const session = await context.newCDPSession(page)
     await session.send('Performance.enable')
     const box = await page.locator('.n-canvas').boundingBox()

@@ -76,6 +76,16 @@ async function busiest(api) {
   return boards.toSorted((a, b) => b.size - a.size)[0]?.id
 }
 
+/** The drawing is made in the background, after the ties of everybody were worked out. */
+async function networkDrawn(api) {
+  for (const until = Date.now() + 300_000; Date.now() < until; ) {
+    const { madeAt, working } = await api('/api/v1/network')
+    if (madeAt && !working) return
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+  }
+  giveUp('The network was not drawn in five minutes.')
+}
+
 async function shoot(page, url, path, name, { settleMs = 1_200, draft } = {}) {
   await page.goto(`${url}${path}`)
   await page.waitForLoadState('networkidle').catch(() => undefined)
@@ -149,6 +159,7 @@ try {
   if (early) await shoot(page, url, `/inbox/${early}`, 'inbox', { draft })
   if (opening) await shoot(page, url, `/openings/${opening}`, 'opening')
   await shoot(page, url, '/reports', 'reports')
+  await networkDrawn(api)
   await shoot(page, url, '/network', 'network')
   await shoot(page, url, '/p/ask-about-nights', 'landing')
   await shoot(page, url, '/import', 'import')

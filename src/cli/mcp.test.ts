@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -81,7 +81,9 @@ test('an assistant finds people, reads what Kith knows of them, and leaves a dra
   const { person, conversation } = await talkWith('xmpp', 'Ilse')
   await using assistant = await startAssistant(await tokenOf('assistant'))
   const { tools } = await assistant.client.listTools()
-  expect(tools.map(tool => tool.name)).toContain('leave_draft')
+  const manual = await readFile(new URL('../../docs/operate/assistants.md', import.meta.url), 'utf8')
+  const named = [...manual.matchAll(/^\| (`\w+`.*?) \|/gm)].flatMap(row => row[1]?.match(/\w+/g) ?? [])
+  expect(tools.map(tool => tool.name).sort(), 'what the manual names').toEqual(named.sort())
   expect(tools.filter(tool => tool.annotations?.readOnlyHint !== true).map(tool => tool.name)).toEqual(['leave_draft'])
 
   expect((await assistant.call('find_people', { query: 'Ilse' })).text).toContain(person)
@@ -89,6 +91,23 @@ test('an assistant finds people, reads what Kith knows of them, and leaves a dra
   expect(known.text).toContain('"rungs"')
   expect(known.text).toContain(conversation)
   expect((await assistant.call('today')).refused).toBe(false)
+  expect((await assistant.call('who_could_introduce', { person })).text).toContain('"ways"')
+  expect((await assistant.call('read_report', { report: 'answers' })).text).toContain('"columns"')
+  expect((await assistant.call('list_todos')).text).toContain('"todos"')
+  for (const [tool, at] of [
+    ['pool', '/api/v1/pools'],
+    ['opening', '/api/v1/openings'],
+  ] as const) {
+    const payload = tool === 'pool' ? { kind: 'static', name: 'Nurses' } : { title: 'Night nurse' }
+    const made = await api.app.inject({
+      method: 'POST',
+      url: at,
+      headers: { authorization: `Bearer ${api.token}` },
+      payload,
+    })
+    const { id } = z.object({ id: z.string() }).parse(made.json())
+    expect((await assistant.call(`read_${tool}`, { [tool]: id })).text).toContain(id)
+  }
 
   // Work is brought up to somebody who has never been spoken to: stopped, and the composer stays empty.
   const pitch = await assistant.call('leave_draft', {

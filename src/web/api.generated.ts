@@ -9288,6 +9288,10 @@ export interface paths {
                                     name: string;
                                 } | null;
                                 id: string;
+                                opening: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 person: {
                                     id: string;
                                     name: string;
@@ -9298,6 +9302,7 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 };
+                                /** @description An action of the audit log, `touch.` and its kind, or `moved.` and the stage of an opening. */
                                 what: string;
                             }[];
                             next: string | null;
@@ -15364,7 +15369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An address at which a calendar program reads your interviews. It is shown once; the one before ends */
+        /** An address at which a calendar program reads your interviews, dated to-dos and conversations that come back. It is shown once; the one before ends */
         post: {
             parameters: {
                 query?: never;
@@ -35999,7 +36004,7 @@ export interface paths {
                                 active: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
-                                events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "import.undone")[];
+                                events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
                                 failingSince: string | null;
                                 id: string;
                                 oldSecretUntil: string | null;
@@ -36024,7 +36029,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "import.undone")[];
+                        events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
                         url: string;
                     };
                 };
@@ -36175,7 +36180,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         active?: boolean;
-                        events?: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "import.undone")[];
+                        events?: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
                         url?: string;
                     };
                 };

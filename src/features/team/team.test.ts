@@ -160,6 +160,13 @@ test('what was done is told by whom, page by page, by recruiter and team; what i
   const [met, noted] = (await feed(tom, `user=${tom.user}`)).items
   expect(met).toMatchObject({ person: { name: 'Ana Ruiz' }, user: { id: tom.user } })
   expect(noted).toMatchObject({ person: { id: ana }, colleague: 'Mara' })
+  const job = (await ask(tom, made, 'POST', '/openings', { title: 'Night nurse' })).id
+  await ask(tom, z.unknown(), 'POST', `/openings/${job}/people`, { people: [ana] })
+  expect(await whatOf(tom, `user=${tom.user}&kind=talk`)).toEqual(['touch.met'])
+  expect((await feed(tom, `user=${tom.user}&kind=work`)).items).toMatchObject([
+    { what: 'moved.considered', person: { id: ana }, opening: { id: job, name: 'Night nurse' } },
+    { what: 'todo.made', opening: null },
+  ])
   expect(JSON.stringify(await feed(mara)), 'never what it was').not.toContain('Secret words')
   expect(await whatOf(mara, `user=${mara.user}`)).toContain('member.role-changed')
   expect(await whatOf(jo, `user=${mara.user}`)).not.toContain('member.role-changed')

@@ -51,4 +51,5 @@ export const viewFeedItem = (row: FeedRow & { stage: string }): FeedItem => ({
   person: row.person && { id: row.person, name: row.personName ?? '', stage: row.stage },
   conversation: named(row.conversation, row.conversationTitle),
   colleague: row.colleague,
+  opening: named(row.opening, row.openingTitle),
 })

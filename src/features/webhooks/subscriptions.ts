@@ -1,7 +1,13 @@
 import { activityFound } from '#features/activity/index.ts'
 import type { RecordSpoken } from '#features/conversations/index.ts'
 import { candidacyMoved, personApplied } from '#features/openings/index.ts'
-import { doNotContactChanged, ownerChanged, personErasing, personMoved, personMoveUndone } from '#features/people/index.ts'
+import {
+  doNotContactChanged,
+  ownerChanged,
+  personErasing,
+  personMoved,
+  personMoveUndone,
+} from '#features/people/index.ts'
 import { stageMoved } from '#features/relationships/index.ts'
 import { importUndone } from '#features/sourcing/index.ts'
 import type { Clock } from '#kernel/clock.ts'

@@ -31,6 +31,19 @@ const [stepPx, zoomBy, nearRatio] = [80, 1.5, 0.25]
 /** So long the drawing has to stand still before other ties are drawn. */
 const restMs = 250
 
+type Box = { left: number; top: number; width: number; height: number }
+const boxOf = (at: HTMLElement): Box => ({
+  left: at.offsetLeft,
+  top: at.offsetTop,
+  width: at.offsetWidth,
+  height: at.offsetHeight,
+})
+const overlaps = (one: Box, other: Box) =>
+  one.left < other.left + other.width &&
+  other.left < one.left + one.width &&
+  one.top < other.top + other.height &&
+  other.top < one.top + one.height
+
 /** Undefined when it is everybody. */
 function peopleInView(sigma: Sigma<Corner, Edge>, network: Network): ReadonlySet<number> | undefined {
   const { width, height } = sigma.getDimensions()
@@ -55,6 +68,7 @@ export function Drawing(props: {
   const t = useText('network')
   const box = useRef<HTMLDivElement>(null)
   const names = useRef<HTMLDivElement>(null)
+  const noteBox = useRef<HTMLParagraphElement>(null)
   const drawn = useRef<Sigma<Corner, Edge>>(undefined)
   const chosen = useRef(onFocus)
   chosen.current = onFocus
@@ -163,12 +177,19 @@ export function Drawing(props: {
       const label = document.createElement('span')
       label.textContent = name
       layer.append(label)
-      return [{ label, x: sum.x / own.length, y: Math.max(...own.map(one => one.y)) }]
+      const size = { width: label.offsetWidth, height: label.offsetHeight }
+      return [{ label, size, x: sum.x / own.length, y: Math.max(...own.map(one => one.y)) }]
     })
     const place = () => {
-      for (const { label, x, y } of centres) {
+      const taken: Box[] = noteBox.current ? [boxOf(noteBox.current)] : []
+      for (const { label, size, x, y } of centres) {
         const at = sigma.graphToViewport({ x, y })
-        label.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px) translate(-50%, -150%)`
+        const box = { left: Math.round(at.x - size.width / 2), top: Math.round(at.y - size.height * 1.5), ...size }
+        label.style.transform = `translate(${box.left}px, ${box.top}px)`
+        // The larger community keeps its name; the other's is there again when they are further apart.
+        const free = !taken.some(other => overlaps(box, other))
+        label.style.visibility = free ? 'visible' : 'hidden'
+        if (free) taken.push(box)
       }
     }
     place()
@@ -222,7 +243,9 @@ export function Drawing(props: {
       />
       <div ref={names} className="n-names" aria-hidden="true" />
       {shown.ties.size > tiesDrawn && (
-        <p className="n-strongest k-meta">{t('drawing.strongest', { drawn: tiesDrawn, ties: shown.ties.size })}</p>
+        <p ref={noteBox} className="n-strongest k-meta">
+          {t('drawing.strongest', { drawn: tiesDrawn, ties: shown.ties.size })}
+        </p>
       )}
       <span id="n-drawing-keys" className="hush">
         {t('drawing.keys')}

@@ -15,7 +15,9 @@ const home: Place = { x: 0, y: 0, scale: 1 }
  */
 export function moveAlong(sigma: Sigma<Corner, Edge>, canvas: HTMLCanvasElement, restMs: number): () => void {
   const gl = canvas.getContext('webgl2')
-  const render = sigma.render.bind(sigma)
+  // Sigma has no door between the wish for a frame and the frame; all its wishes pass here.
+  const frames = sigma as unknown as { render: () => Sigma<Corner, Edge> }
+  const render = frames.render.bind(sigma)
   let tookMs = 0
   let drawnAt = sigma.getCamera().getState()
   let movedAt = Number.NEGATIVE_INFINITY
@@ -55,7 +57,7 @@ export function moveAlong(sigma: Sigma<Corner, Edge>, canvas: HTMLCanvasElement,
   }
 
   canvas.style.transformOrigin = '0 0'
-  sigma.render = () => {
+  frames.render = () => {
     const moved = performance.now() - movedAt < restMs ? place() : home
     if (tookMs > slowMs && moved !== home && !isFar(moved)) {
       put(moved)

@@ -383,7 +383,8 @@ function interviewRoutes(app: App, deps: HiringDeps): void {
     {
       schema: {
         response: { 200: wire.calendarLink, ...refusals },
-        summary: 'An address at which a calendar program reads your interviews. It is shown once; the one before ends',
+        summary:
+          'An address at which a calendar program reads your interviews, dated to-dos and conversations that come back. It is shown once; the one before ends',
         tags,
       },
       config: { access: 'recruiter' },

@@ -92,7 +92,6 @@ export const changeInterview = (interview: string, change: z.input<typeof interv
   ask<{ cancelled: number }>(`/interviews/${interview}`, 'PATCH', change)
 export const offerTimes = (candidacy: string, given: z.input<typeof offerInput>) =>
   ask<OfferView>(`/candidacies/${candidacy}/interviews/offer`, 'POST', given)
-export const makeCalendarLink = () => ask<{ url: string }>('/me/calendar-link', 'POST')
 export const addToPool = (pool: string, people: readonly string[]) =>
   ask<{ added: string[] }>(`/pools/${pool}/people`, 'POST', { people })
 export const takeFromPool = (pool: string, people: readonly string[]) =>

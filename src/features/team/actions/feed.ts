@@ -25,6 +25,7 @@ export function readFeed(
     const rows = await listFeed(tx, caller.workspace, {
       actions: kind === 'talk' ? [] : seen,
       touches: kind === 'work' ? [] : toldTouches,
+      moves: kind !== 'talk',
       user,
       team,
       before: readBefore(cursor),

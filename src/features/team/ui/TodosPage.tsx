@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
+import { CalendarLink } from '#web/kit/CalendarLink.tsx'
 import { ChoiceField, SelectField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -44,12 +45,15 @@ export function TodosPage() {
     <Page
       title={t('todo.title')}
       actions={
-        may &&
-        todos &&
-        todos.length > 0 && (
-          <Button aria-haspopup="dialog" onClick={() => setOpen('new')}>
-            {t('todo.add')}
-          </Button>
+        may && (
+          <>
+            <CalendarLink />
+            {todos && todos.length > 0 && (
+              <Button aria-haspopup="dialog" onClick={() => setOpen('new')}>
+                {t('todo.add')}
+              </Button>
+            )}
+          </>
         )
       }
     >

@@ -35,13 +35,15 @@ export const feedItem = z.object({
   id: z.string(),
   at: instant(),
   user: named<'User'>(),
-  /** An action of the audit log, or `touch.` and its kind. */
-  what: z.string(),
+  what: z
+    .string()
+    .describe('An action of the audit log, `touch.` and its kind, or `moved.` and the stage of an opening.'),
   tool: z.enum(toolIds).nullable(),
   person: z.object({ id: idOf<'Person'>(), name: z.string(), stage: z.string() }).nullable(),
   conversation: named<'Conversation'>().nullable(),
   /** Who got it, or whom it was done to. */
   colleague: z.string().nullable(),
+  opening: named<'Opening'>().nullable(),
 })
 export type FeedItem = z.infer<typeof feedItem>
 export const feedPage = z.object({ items: z.array(feedItem), next: z.string().nullable() })

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { CalendarLink } from '#web/kit/CalendarLink.tsx'
 import { CheckField, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
-import { Secret } from '#web/kit/Secret.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 import { Notice } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
-import { type CandidacyView, changeInterview, keys, makeCalendarLink, offerTimes, proposeInterview } from '../api.ts'
+import { type CandidacyView, changeInterview, keys, offerTimes, proposeInterview } from '../api.ts'
 
 const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
 type InterviewView = CandidacyView['interviews'][number]
@@ -37,7 +37,7 @@ export function Interviews({ data }: { data: CandidacyView }) {
         >
           {t('interview.offer')}
         </Button>
-        <FeedButton />
+        <CalendarLink />
       </Line>
       {open === 'propose' && <ProposeSheet data={data} onClose={() => setOpen(undefined)} />}
       {open === 'offer' && <OfferSheet data={data} onClose={() => setOpen(undefined)} />}
@@ -266,23 +266,5 @@ function OfferSheet({ data, onClose }: { data: CandidacyView; onClose: () => voi
         </Line>
       </Stack>
     </Sheet>
-  )
-}
-
-function FeedButton() {
-  const t = useText('openings')
-  const [url, setUrl] = useState<string>()
-  const make = useMutation({
-    mutationFn: makeCalendarLink,
-    onSuccess: made => setUrl(made.url),
-    onError: error => tell(error.message),
-  })
-  return (
-    <>
-      <Button look="quiet" busy={make.isPending} onClick={() => make.mutate()}>
-        {t('interview.feed')}
-      </Button>
-      {url && <Secret words={t('interview.feed-made')} secret={url} />}
-    </>
   )
 }

@@ -16,6 +16,7 @@ import { type FeedKind, feedKinds } from '../../model.ts'
 import type { FeedItem, FeedPage as Wire } from '../../wire.ts'
 import { teamQuery } from '../api.ts'
 import { teamsQuery } from '../teams/api.ts'
+import { folded } from './folded.ts'
 import '../team.css'
 
 type Narrowed = { kind?: FeedKind; user?: string; team?: string }
@@ -84,8 +85,8 @@ export function FeedPage() {
         {items?.length === 0 && <EmptyState title={t('feed.empty')} />}
         {items && items.length > 0 && (
           <ol className="td-framed">
-            {items.map(item => (
-              <Done key={item.id} item={item} />
+            {folded(items).map(({ item, times }) => (
+              <Done key={item.id} item={item} times={times} />
             ))}
           </ol>
         )}
@@ -101,10 +102,10 @@ export function FeedPage() {
   )
 }
 
-function Done({ item }: { item: FeedItem }) {
+function Done({ item, times }: { item: FeedItem; times: number }) {
   const t = useText('team')
   const presence = usePresence()
-  const { user, what, tool, person, conversation, colleague, at } = item
+  const { user, what, tool, person, conversation, colleague, opening, at } = item
   return (
     <li className="td-given">
       <span className="td-facts td-done">
@@ -126,6 +127,12 @@ function Done({ item }: { item: FeedItem }) {
             {person ? t('todo.thread') : <bdi>{conversation.name}</bdi>}
           </Link>
         )}
+        {opening && (
+          <Link to="/openings/$openingId" params={{ openingId: opening.id }} className="k-link">
+            <bdi>{opening.name}</bdi>
+          </Link>
+        )}
+        {times > 1 && <span className="k-meta">{t('feed.times', { count: times })}</span>}
       </span>
       <span className="k-meta">
         <TimeAgo at={at} />
