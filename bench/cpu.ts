@@ -6,7 +6,7 @@ import { acrossWorkspaces, type Database } from '#storage/database.ts'
 
 const ticksPerSecond = 100
 
-/** Seconds that a PostgreSQL server's processes have worked, those that ended left out. Zero where the system has no /proc. */
+/** Seconds that a PostgreSQL server's processes have worked, those that ended included. Zero where the system has no /proc. */
 export async function serverCpuSeconds(dataDir: string): Promise<number> {
   const [postmaster = ''] = (await readFile(join(dataDir, 'data', 'postmaster.pid'), 'utf8')).split('\n')
   const processes = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name))
@@ -15,6 +15,7 @@ export async function serverCpuSeconds(dataDir: string): Promise<number> {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (fields[1] === postmaster || pid === postmaster) ticks += Number(fields[11]) + Number(fields[12])
+    if (pid === postmaster) ticks += Number(fields[13]) + Number(fields[14])
   }
   return ticks / ticksPerSecond
 }

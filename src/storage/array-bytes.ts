@@ -1,7 +1,10 @@
 type Kind = 'uuid' | 'text' | 'jsonb' | 'smallint' | 'timestamptz' | 'tsvector'
 
-/** A lexeme and the places where it stands, each with its weight in the two highest of its 16 bits; places ascend. */
-export type Lexemes = ReadonlyMap<string, readonly number[]>
+/**
+ * A lexeme and the places where it stands, each with its weight in the two highest of its 16 bits; places ascend. One place, which most
+ * have, is a bare number: a list for each is what the garbage collector would be busy with.
+ */
+export type Lexemes = ReadonlyMap<string, number | readonly number[]>
 
 type Element<K extends Kind> = K extends 'smallint'
   ? number
@@ -30,8 +33,12 @@ const emptyBytes = 12
 const countAt = 12
 
 class Writer {
-  bytes = Buffer.allocUnsafe(1 << 16)
+  bytes: Buffer
   at = 0
+
+  constructor(expected: number) {
+    this.bytes = Buffer.allocUnsafe(expected)
+  }
 
   /** Room for `more` bytes. */
   reserve(more: number): void {
@@ -88,6 +95,11 @@ function writeLexemes(to: Writer, lexemes: Lexemes): void {
     to.text(lexeme)
     to.reserve(1)
     to.bytes[to.at++] = 0
+    if (typeof places === 'number') {
+      to.int16(1)
+      to.int16(places)
+      continue
+    }
     to.int16(places.length)
     for (const place of places) to.int16(place)
   }
@@ -111,11 +123,12 @@ const writers: { [K in Kind]: (to: Writer, value: Element<K>) => void } = {
 
 /** An array as `arrayBytes` gives, made value by value, so that none of them need be kept. */
 export class ArrayWriter<K extends Kind> {
-  readonly #to = new Writer()
+  readonly #to: Writer
   readonly #write: (to: Writer, value: Element<K>) => void
   #count = 0
 
-  constructor(kind: K) {
+  constructor(kind: K, expected = 1 << 16) {
+    this.#to = new Writer(expected)
     this.#write = writers[kind]
     for (const value of [1, 1, typeNumbers[kind], 0, 1]) this.#to.int32(value)
   }
@@ -146,12 +159,24 @@ export class ArrayWriter<K extends Kind> {
   }
 }
 
+/** As much as is needed, or near it: memory that is grown step by step is asked for twice, and copied. */
+function expectedBytes(values: readonly unknown[]): number {
+  let chars = 0
+  let most = 0
+  for (const value of values) {
+    if (typeof value !== 'string') continue
+    chars += value.length
+    if (value.length > most) most = value.length
+  }
+  return 32 + values.length * 12 + chars + most * bytesPerChar
+}
+
 /**
  * An array for a parameter of exactly that type (`::text[]`, `::uuid[]` …), in the form the server keeps: a column of a statement that
  * writes many rows. Much cheaper on both sides than text or JSON.
  */
 export function arrayBytes<K extends Kind>(kind: K, values: readonly (Element<K> | null | undefined)[]): Buffer {
-  const to = new ArrayWriter(kind)
+  const to = new ArrayWriter(kind, expectedBytes(values))
   for (const value of values) to.add(value)
   return to.end()
 }

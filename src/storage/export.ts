@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import type { Database, Transaction } from '#storage/database.ts'
 
-type Entity = { table: string; without?: readonly string[] }
+/** `view`: what is read in the table's place, with the same columns and more rows. */
+type Entity = { table: string; view?: string; without?: readonly string[] }
 
 /** What leaves with `kith export`, by the name it has there. Secrets and what only this installation can use stay. */
 export const exportedEntities = {
@@ -11,7 +12,7 @@ export const exportedEntities = {
   person: { table: 'people' },
   profile: { table: 'profiles' },
   'contact-point': { table: 'contact_points' },
-  link: { table: 'links' },
+  link: { table: 'links', view: 'person_links' },
   'person-move': { table: 'person_moves' },
   'match-proposal': { table: 'match_proposals' },
   note: { table: 'notes' },
@@ -223,9 +224,9 @@ async function* asOfNow<T>(
 }
 
 async function* readRows(tx: Transaction, workspace: WorkspaceId, name: EntityName): AsyncGenerator<Document> {
-  const { table, without = [] }: Entity = exportedEntities[name]
+  const { table, view = table, without = [] }: Entity = exportedEntities[name]
   await sql`declare rows no scroll cursor for select to_jsonb(t) - ${left} - ${[...without]}::text[] as document
-    from ${sql.table(table)} t where workspace_id = ${workspace}`.execute(tx)
+    from ${sql.table(view)} t where workspace_id = ${workspace}`.execute(tx)
   for (;;) {
     const { rows } = await sql<{ document: Document }>`fetch ${sql.raw(String(rowsAtOnce))} from rows`.execute(tx)
     if (rows.length === 0) break

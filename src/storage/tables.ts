@@ -1358,6 +1358,22 @@ export interface People {
   workspace_id: WorkspaceId;
 }
 
+export interface PersonLinks {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json | null;
+  link_id: LinkId | null;
+  move_id: string | null;
+  person_id: PersonId | null;
+  previous_person_id: PersonId | null;
+  probability: number | null;
+  profile_id: ProfileId | null;
+  undo: Json | null;
+  undone_at: Timestamp | null;
+  user_id: UserId | null;
+  workspace_id: WorkspaceId | null;
+}
+
 export interface PersonMoveRows {
   before: Generated<Json>;
   entity: string;
@@ -2363,6 +2379,7 @@ export interface DB {
   pages: Pages;
   passkeys: Passkeys;
   people: People;
+  person_links: PersonLinks;
   person_move_rows: PersonMoveRows;
   person_moves: PersonMoves;
   person_search: PersonSearch;

@@ -4,7 +4,9 @@ import { lookThroughEveryone } from '#features/identity/actions/look.ts'
 import { addPerson } from '#features/people/actions/add-person.ts'
 import { addNote, editProfile } from '#features/people/actions/edit.ts'
 import { erasePerson } from '#features/people/actions/erase.ts'
+import { mergePeople, undoLink, undoMove } from '#features/people/actions/merge.ts'
 import type { Evidence } from '#features/people/model.ts'
+import { listLinks } from '#features/people/store/profiles.ts'
 import { bytesSource } from '#importers/byte-source.ts'
 import type { ColumnMapping } from '#importers/contract.ts'
 import { recogniseFile } from '#importers/registry.ts'
@@ -229,8 +231,33 @@ test('undo removes everything an import made, and keeps and lists whoever was to
   expect(report.row).toMatchObject({ state: 'undone', removed_count: 1, kept_count: 1 })
   expect(report.kept).toMatchObject([{ name: 'Tom Bek', why: 'notes' }])
   expect((await seen(caller)).map(row => row.name)).toEqual(['Tom Bek'])
-  for (const table of ['person_search', 'import_keys', 'profiles', 'links']) expect(await count(caller, table)).toBe(1)
+  for (const table of ['person_search', 'import_keys', 'profiles', 'person_links'])
+    expect(await count(caller, table)).toBe(1)
   expect(await load(caller, connections(ana + tom))).toMatchObject({ created: 1, unchanged: 1 })
+})
+
+test('an account is linked by the import that brought it: the link outlives a merge and can be taken back', async () => {
+  const caller = await createWorkspace(database.db)
+  await load(caller, connections(ana + tom))
+  const [one, other] = [await personOf(caller, 'Ana Ruiz'), await personOf(caller, 'Tom Bek')]
+  const links = async (person: typeof one) =>
+    (await inWorkspace(database.db, caller.workspace, tx => listLinks(tx, caller.workspace, person))).map(
+      ({ person_id, decided_by, move_id, evidence }) => ({ person_id, decided_by, isMove: move_id !== null, evidence }),
+    )
+  const says = [{ fact: 'import', weight: 0, says: 'It came with an import.' }]
+  const byImport = { person_id: other, decided_by: 'import', isMove: false, evidence: says }
+  expect(await links(other)).toEqual([byImport])
+  const merged = await mergePeople(deps(), caller, { survivor: one, other })
+  if (!merged.ok) throw new Error(JSON.stringify(merged.refusal))
+  expect(await links(other)).toContainEqual(byImport)
+  expect(await links(one)).not.toContainEqual(byImport)
+  expect(await undoMove(deps(), caller, merged.value)).toMatchObject({ ok: true })
+  expect(await links(other)).toContainEqual(byImport)
+  const ofOne = await inWorkspace(database.db, caller.workspace, tx => listLinks(tx, caller.workspace, one))
+  const link = ofOne.find(each => each.move_id === null)
+  if (!link) throw new Error('no link')
+  expect(await undoLink(deps(), caller, link.link_id)).toMatchObject({ ok: true })
+  expect(await undoLink(deps(), caller, link.link_id)).toMatchObject({ refusal: { code: 'undone-already' } })
 })
 
 test('what a recruiter changed by hand since is not undone with the import', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Evidence } from '../model/person.ts'
+import { writeOutLinks } from './profiles.ts'
 
 export type Move = {
   move_id: string
@@ -104,6 +105,7 @@ export async function updateProfilesPerson(
   to: PersonId,
   only?: readonly string[],
 ): Promise<ProfileId[]> {
+  await writeOutLinks(tx, workspace, { person: from, only })
   const { rows } = await sql<{ profile_id: ProfileId }>`update profiles set person_id = ${to}
     where workspace_id = ${workspace} and person_id = ${from} ${only ? sql`and profile_id = any(${[...only]}::uuid[])` : sql``}
     returning profile_id`.execute(tx)

@@ -139,11 +139,28 @@ const linkColumns = sql`link_id, profile_id, person_id, previous_person_id, prob
 export async function listLinks(tx: Transaction, workspace: WorkspaceId, person: PersonId): Promise<Link[]> {
   // Each half along its own index: with `or` all links of the workspace would be read.
   const { rows } = await sql<Link>`
-    select ${linkColumns} from links where workspace_id = ${workspace} and person_id = ${person}
+    select ${linkColumns} from person_links where workspace_id = ${workspace} and person_id = ${person}
     union all
     select ${linkColumns} from links where workspace_id = ${workspace} and previous_person_id = ${person} and person_id <> ${person}
     order by decided_at desc, link_id desc`.execute(tx)
   return rows
+}
+
+/** Before they are decided anew: the links of these profiles to the people whom their import gave them to. */
+export async function writeOutLinks(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  which: { profile: string } | { person: PersonId; only?: readonly string[] | undefined },
+): Promise<void> {
+  const condition =
+    'profile' in which
+      ? sql`f.profile_id = ${which.profile}`
+      : sql`f.person_id = ${which.person} ${which.only ? sql`and f.profile_id = any(${[...which.only]}::uuid[])` : sql``}`
+  await sql`insert into links (workspace_id, ${linkColumns})
+    select workspace_id, ${linkColumns} from person_links l where l.workspace_id = ${workspace}
+      and l.profile_id in (select f.profile_id from profiles f where f.workspace_id = ${workspace} and ${condition})
+      and l.link_id = l.profile_id
+    on conflict do nothing`.execute(tx)
 }
 
 export async function findLinkForUpdate(
@@ -151,6 +168,7 @@ export async function findLinkForUpdate(
   workspace: WorkspaceId,
   link: LinkId,
 ): Promise<Link | undefined> {
+  await writeOutLinks(tx, workspace, { profile: link })
   const { rows } = await sql<Link>`select ${linkColumns} from links
     where workspace_id = ${workspace} and link_id = ${link} for update`.execute(tx)
   return rows[0]

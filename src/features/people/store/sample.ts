@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
 import type { ImportId, PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import type { Evidence } from '../model/person.ts'
 
-/** Turns what one import brought into sample data: marked, and no import's any more. */
+/** Turns what one import brought into sample data: marked, linked by `evidence`, and no import's any more. */
 export async function updateImportedAsSample(
   tx: Transaction,
   workspace: WorkspaceId,
   importId: ImportId,
   languages: readonly { person: PersonId; language: string }[],
+  evidence: readonly Evidence[],
 ): Promise<void> {
   await sql`update people p set sample = true, import_id = null, language = n.language
     from json_to_recordset(${JSON.stringify(languages)}::json) as n(person uuid, language text)
     where p.workspace_id = ${workspace} and p.import_id = ${importId} and p.person_id = n.person`.execute(tx)
+  await sql`insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
+    select workspace_id, profile_id, profile_id, person_id, 1, ${JSON.stringify(evidence)}::jsonb, 'import', collected_at
+    from profiles where workspace_id = ${workspace} and import_id = ${importId}`.execute(tx)
   for (const table of ['profiles', 'contact_points', 'notes', 'tags'])
     await sql`update ${sql.table(table)} set import_id = null where workspace_id = ${workspace} and import_id = ${importId}`.execute(
       tx,

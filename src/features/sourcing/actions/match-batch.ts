@@ -218,6 +218,7 @@ const mostOwners = 5
 
 /** Everyone who has an account or a strong address of the record. */
 export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] {
+  if (!record.ids.some(id => index.owners.has(id))) return []
   const shared = new Map<PersonId, boolean>()
   const add = (owners: readonly PersonId[] | undefined, isAccount: boolean) => {
     if (!owners || (!isAccount && owners.length > mostOwners)) return

@@ -4,7 +4,8 @@ const most = 50_000
 export function remembered<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return text => {
-    if (known.has(text)) return known.get(text) as T
+    const before = known.get(text)
+    if (before !== undefined || known.has(text)) return before as T
     const found = answer(text)
     if (known.size >= most) known.clear()
     if (text.length <= 200) known.set(text, found)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { ImportId, LinkId, NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { ImportId, NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
 import type { ContactKind } from '../../model/contact.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
-import type { Evidence } from '../../model/person.ts'
 
 // What an import writes: any number of rows in one statement each, a column an array. All are marked with the import, so that it can
 // be undone whole. Each column is taken apart beside the others in one row after the next: `from unnest(one, other)` would lay up each
@@ -50,7 +49,6 @@ export async function insertImportedPeople(
 
 export type ImportedProfile = {
   profile_id: ProfileId
-  link_id: LinkId
   person_id: PersonId
   tool: ToolId
   profile_key: string | null
@@ -70,12 +68,11 @@ const byText = (one: string | null, other: string | null) => {
   return (one ?? '') < (other ?? '') ? -1 : 1
 }
 
-/** Profiles with the link of each to its person. `careful`: an account that is here already stays as it is, and gets no link; without, it fails. */
+/** Each is linked to its person by that. `careful`: an account that is here already stays as it is; without, it fails. */
 export async function insertImportedProfiles(
   tx: Transaction,
   { workspace, importId, source, at }: ImportMark,
   given: readonly ImportedProfile[],
-  evidence: readonly Evidence[],
   { careful = true }: { careful?: boolean } = {},
 ): Promise<void> {
   if (given.length === 0) return
@@ -107,15 +104,6 @@ export async function insertImportedProfiles(
           profiles.map(one => one.depth),
         )}::smallint[]) as depth) r
       ${careful ? sql`on conflict (workspace_id, tool, profile_key) do nothing` : sql``}`.execute(tx)
-  await sql`insert into links (workspace_id, link_id, profile_id, person_id, probability, evidence, decided_by, decided_at)
-    select ${workspace}::uuid, r.link_id, r.profile_id, r.person_id, 1, ${jsonText(evidence)}::jsonb, 'import', ${at}::timestamptz
-    from (select unnest(${arrayBytes(
-      'uuid',
-      profiles.map(one => one.link_id),
-    )}::uuid[]) as link_id, unnest(${ids}::uuid[]) as profile_id, unnest(${people}::uuid[]) as person_id) r
-    ${careful ? sql`where exists (select 1 from profiles f where f.workspace_id = ${workspace} and f.profile_id = r.profile_id)` : sql``}`.execute(
-    tx,
-  )
 }
 
 export type ImportedContact = { person_id: PersonId; kind: ContactKind; contact_key: string; value: string }

@@ -1,5 +1,5 @@
 import { places, skills, titles } from '#features/vocabulary/index.ts'
-import { cellOf, languageCode, slugOf } from '#features/vocabulary/model.ts'
+import { cellOf, languageCode, remembered, slugOf } from '#features/vocabulary/model.ts'
 import { marks } from '../../model/query/compile.ts'
 
 /** What of somebody is counted beside the list of people: on which tools, where, what they can, what they are, which languages. */
@@ -23,24 +23,41 @@ export type Facets = {
   words: string[]
 }
 
+const townOf = remembered(written => {
+  const town = places().find(written)
+  return town && { facet: `${facetLetters.town}:${town.id}`, words: [marks.town + town.id, marks.cell + cellOf(town)] }
+})
+const skillOf = remembered(written => {
+  const name = skills().name(written)
+  const slug = slugOf(name)
+  return slug === '' ? undefined : { facet: `${facetLetters.skill}:${name.slice(0, 80)}`, word: marks.skill + slug }
+})
+const titleOf = remembered(written => {
+  const occupation = titles().find(written)
+  return (
+    occupation && {
+      facet: `${facetLetters.title}:${occupation.label}`,
+      word: marks.title + slugOf(occupation.label),
+    }
+  )
+})
+
 /** The same for any order of the same facts. */
 export function facetsOf(person: Facetted): Facets {
   const facets = new Set<string>()
   const words = new Set<string>()
   for (const tool of person.tools) facets.add(`${facetLetters.tool}:${tool}`)
   for (const written of person.places.slice(0, mostOfOne)) {
-    const town = written ? places().find(written) : undefined
+    const town = written ? townOf(written) : undefined
     if (!town) continue
-    facets.add(`${facetLetters.town}:${town.id}`)
-    words.add(marks.town + town.id)
-    words.add(marks.cell + cellOf(town))
+    facets.add(town.facet)
+    for (const word of town.words) words.add(word)
   }
   for (const written of person.skills.slice(0, mostOfOne)) {
-    const name = skills().name(written)
-    const slug = slugOf(name)
-    if (slug === '' || words.has(marks.skill + slug)) continue
-    facets.add(`${facetLetters.skill}:${name.slice(0, 80)}`)
-    words.add(marks.skill + slug)
+    const skill = skillOf(written)
+    if (!skill || words.has(skill.word)) continue
+    facets.add(skill.facet)
+    words.add(skill.word)
   }
   for (const written of person.languages.slice(0, mostOfOne)) {
     const code = languageCode(written)
@@ -49,10 +66,10 @@ export function facetsOf(person: Facetted): Facets {
     words.add(marks.language + code)
   }
   for (const written of person.titles.slice(0, mostOfOne)) {
-    const occupation = written ? titles().find(written) : undefined
-    if (!occupation) continue
-    facets.add(`${facetLetters.title}:${occupation.label}`)
-    words.add(marks.title + slugOf(occupation.label))
+    const title = written ? titleOf(written) : undefined
+    if (!title) continue
+    facets.add(title.facet)
+    words.add(title.word)
   }
   return { facets: [...facets].sort(), words: [...words] }
 }

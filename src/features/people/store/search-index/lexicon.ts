@@ -40,6 +40,18 @@ function readPlainly(piece: string): Piece | undefined {
 }
 
 const maxRemembered = 50_000
+const maxTextChars = 200
+
+/** The pieces of a text, one after the other. */
+export type TextRead = {
+  pieces: readonly Piece[]
+  words: readonly string[]
+  /** Marked words with the prefix of a place or a tag, once somebody has asked for them. */
+  marked: { place?: readonly string[]; tag?: readonly string[] }
+}
+
+const space = /[ \t\n\r\f\v]+/
+const piecesOf = (text: string) => (space.test(text) ? text.split(space).filter(piece => piece !== '') : [text])
 
 /** Pieces of text as the server reads them: each that is not plain is asked for once, all of a batch together. */
 export type Lexicon = {
@@ -48,12 +60,16 @@ export type Lexicon = {
   /** Asks the server for what is wanted and not known yet. */
   learn(tx: Transaction): Promise<void>
   find(piece: string): Piece | undefined
+  /** Undefined where the server has to be asked: for a piece that is not known (it is wanted now), a path or markup. */
+  read(text: string, isOften: boolean): TextRead | undefined
 }
 
 export function createLexicon(): Lexicon {
   const known = new Map<string, Piece>()
   const wanted = new Set<string>()
-  return {
+  const texts = new Map<string, TextRead>()
+  let last: { text: string; read: TextRead } | undefined
+  const lexicon: Lexicon = {
     want(piece) {
       if (known.has(piece) || wanted.has(piece)) return
       if (piece.length <= maxPieceChars && !readPlainly(piece)) wanted.add(piece)
@@ -84,5 +100,27 @@ export function createLexicon(): Lexicon {
       if (plain && known.size < maxRemembered && !piece.includes('@')) known.set(piece, plain)
       return plain
     },
+    read(text, isOften) {
+      const before = isOften ? texts.get(text) : last?.text === text ? last.read : undefined
+      if (before) return before
+      const pieces: Piece[] = []
+      let isWhole = true
+      for (const piece of piecesOf(text)) {
+        const found = lexicon.find(piece)
+        if (!found) lexicon.want(piece)
+        if (!found || found.pathlike || piece.includes('<')) isWhole = false
+        else pieces.push(found)
+      }
+      if (!isWhole) return undefined
+      const [only] = pieces
+      const words = pieces.length === 1 && only ? only.words : pieces.flatMap(piece => piece.words)
+      const read = { pieces, words, marked: {} }
+      if (isOften && text.length <= maxTextChars) {
+        if (texts.size >= maxRemembered) texts.clear()
+        texts.set(text, read)
+      } else last = { text, read }
+      return read
+    },
   }
+  return lexicon
 }

@@ -82,7 +82,6 @@ async function write(
     const position = { title: one.title, organisation: one.organisation, current: true }
     const profile: ImportedProfile = {
       profile_id: newId<'Profile'>(),
-      link_id: newId<'Link'>(),
       person_id,
       tool: one.tool ?? 'website-chat',
       profile_key: null,
@@ -110,7 +109,7 @@ async function write(
   })
   await inWorkspace(database.db, workspace, async tx => {
     await insertImportedPeople(tx, mark, user, rows)
-    await insertImportedProfiles(tx, mark, profiles, [])
+    await insertImportedProfiles(tx, mark, profiles)
     await insertImportedTags(
       tx,
       mark,

@@ -1,7 +1,8 @@
+import { remembered } from '#features/vocabulary/model.ts'
 import type { Lexemes } from '#storage/array-bytes.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
 import { facetsOf } from './facets.ts'
-import { type Lexicon, marked } from './lexicon.ts'
+import { type Lexicon, marked, type TextRead } from './lexicon.ts'
 
 /** All that search knows of somebody who has no stage, no activity and no history yet. */
 export type Findable = {
@@ -86,18 +87,10 @@ function eachText(person: Findable, part: Part, visit: (text: Text) => void): vo
   }
 }
 
-const space = /[ \t\n\r\f\v]+/
-
 /** A long text is cut, and a word that stands too often is left out: the server does that. */
 const maxChars = 8_000
 const maxWords = 10_000
 const maxPlaces = 200
-
-function eachPiece(text: Text, visit: (piece: string) => void): void {
-  if (!text) return
-  if (!space.test(text)) visit(text)
-  else for (const piece of text.split(space)) if (piece !== '') visit(piece)
-}
 
 export type Vector = {
   name_folded: string
@@ -107,6 +100,12 @@ export type Vector = {
   facets: readonly string[]
 }
 
+/** One space between words: they are then the pieces. */
+const plainlySpaced = /^\S+(?: \S+)*$/
+const empty: TextRead = { pieces: [], words: [], marked: { place: [], tag: [] } }
+const toolWord = remembered(tool => `xqtool${tool.replaceAll('-', '')}`)
+
+const nowhere: number[] = []
 const weights = { A: 0xc000, B: 0x8000, C: 0x4000, D: 0 }
 
 /**
@@ -115,32 +114,32 @@ const weights = { A: 0xc000, B: 0x8000, C: 0x4000, D: 0 }
  */
 export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined {
   let readable = true
-  const words = new Map<string, number[]>()
+  const words = new Map<string, number | number[]>()
   let at = 0
   const put = (word: string, weight: keyof typeof weights) => {
     const place = ++at | weights[weight]
     const places = words.get(word)
-    if (!places) words.set(word, [place])
+    if (places === undefined) words.set(word, place)
+    else if (typeof places === 'number') words.set(word, [places, place])
     else if (places.push(place) > maxPlaces) readable = false
   }
-  const find = (piece: string) => {
-    const found = lexicon.find(piece)
-    if (!found) lexicon.want(piece)
-    if (!found || found.pathlike || piece.includes('<')) readable = false
-    return found
+  const read = (text: Text, isOften: boolean): TextRead => {
+    if (!text) return empty
+    const found = lexicon.read(text, isOften)
+    if (!found) readable = false
+    return found ?? empty
   }
   const inNames: string[] = []
   const spelt: string[] = []
   const add = (part: Part, weight: keyof typeof weights, note?: string[]) => {
     let chars = 0
     eachText(person, part, text => {
-      chars += text?.length ?? 0
-      eachPiece(text, piece => {
-        for (const word of find(piece)?.words ?? []) {
-          put(word, weight)
-          note?.push(word)
-        }
-      })
+      if (!text) return
+      chars += text.length
+      for (const word of read(text, part !== 'names' && part !== 'prose').words) {
+        put(word, weight)
+        note?.push(word)
+      }
     })
     if (chars > maxChars) readable = false
   }
@@ -149,18 +148,30 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   add('companies', 'C', spelt)
   add('rest', 'D')
   add('prose', 'D')
-  for (const { tool } of person.profiles) put(`xqtool${tool.replaceAll('-', '')}`, 'D')
-  const addMarked = (text: Text, prefix: string) =>
-    eachPiece(text, piece => {
-      for (const word of find(piece)?.marks ?? [])
-        put(word.startsWith(marked) ? prefix + word.slice(marked.length) : word, 'D')
-    })
-  eachText(person, 'places', text => addMarked(text, 'xqplace'))
-  for (const tag of tagsOf(person)) addMarked(tag, 'xqtag')
-  const folded = person.display_name.split(' ').map(piece => (piece === '' ? '' : (find(piece)?.folded ?? '')))
+  for (const { tool } of person.profiles) put(toolWord(tool), 'D')
+  const addMarked = (text: Text, kind: 'place' | 'tag') => {
+    const found = read(text, true)
+    found.marked[kind] ??= found.pieces.flatMap(piece =>
+      piece.marks.map(word => (word.startsWith(marked) ? `xq${kind}${word.slice(marked.length)}` : word)),
+    )
+    for (const word of found.marked[kind]) put(word, 'D')
+  }
+  eachText(person, 'places', text => addMarked(text, 'place'))
+  for (const tag of tagsOf(person)) addMarked(tag, 'tag')
+  const folded = plainlySpaced.test(person.display_name)
+    ? read(person.display_name, false).pieces.map(piece => piece.folded)
+    : person.display_name.split(' ').map(piece => {
+        if (piece === '') return ''
+        const found = lexicon.find(piece)
+        if (!found) {
+          lexicon.want(piece)
+          readable = false
+        }
+        return found?.folded ?? ''
+      })
   if (!readable || at > maxWords) return undefined
   const counted = facetsOf(facettedOf(person))
-  for (const word of counted.words) words.set(word, [])
+  for (const word of counted.words) words.set(word, nowhere)
   const spellings = spelt.filter(word => word.length >= 3 && word.length <= 30 && !inNames.includes(word))
   const name = folded.join(' ')
   return {

@@ -58,7 +58,7 @@ export async function writePeople(
     )
     return made
   })
-  await insertImportedProfiles(tx, mark, rows, evidence)
+  await insertImportedProfiles(tx, mark, rows)
   await insertImportedContacts(
     tx,
     mark,
@@ -78,6 +78,7 @@ export async function writePeople(
     workspace,
     mark.importId,
     some.map(({ person, id }) => ({ person: id, language: person.language })),
+    evidence,
   )
   await writeItems(tx, deps, scope, plan, profiles, from, to)
   const silent = new Set(some.map(({ id }) => id))
@@ -94,7 +95,6 @@ function profileRow(
   const said = { headline: profile.headline, summary: profile.summary, place: person.place, facts: profile.facts }
   return {
     profile_id: newId<'Profile'>(),
-    link_id: newId<'Link'>(),
     person_id: id,
     tool: profile.tool,
     profile_key: profile.key,

@@ -47,7 +47,7 @@ export function addProfile(
   const profile_key = owners ? null : profile.key
   const { saying, depth } = profile
   const row: ImportedProfile = {
-    ...(plan.minted.profiles.get(profile) ?? { profile_id: newId(at.getTime()), link_id: newId(at.getTime()) }),
+    profile_id: plan.minted.profiles.get(profile) ?? newId(at.getTime()),
     person_id,
     tool: profile.tool,
     profile_key,

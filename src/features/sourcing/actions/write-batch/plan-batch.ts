@@ -1,6 +1,6 @@
 import type { NewlyFindable } from '#features/people/index.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
-import { type LinkId, newId, type PersonId, type ProfileId } from '#kernel/ids.ts'
+import { newId, type PersonId, type ProfileId } from '#kernel/ids.ts'
 import { eachInTurns } from '#platform/turns.ts'
 import { type Foreseen, foreseenIndex, type Index, isUnchanged, type Suppressed } from '../match-batch.ts'
 import type { PreparedPerson, PreparedProfile } from '../prepare.ts'
@@ -33,13 +33,12 @@ function findable({ people, fresh }: Plan, at: Date): NewlyFindable[] {
 
 function mint(batch: readonly PreparedPerson[], index: Index, at: Date): Minted {
   const people = new Map<PreparedPerson, PersonId>()
-  const profiles = new Map<PreparedProfile, { profile_id: ProfileId; link_id: LinkId }>()
+  const profiles = new Map<PreparedProfile, ProfileId>()
   const fresh = batch.filter(record => !isUnchanged(index.keys.get(record.key), record))
   fresh.sort((one, other) => (one.key < other.key ? -1 : 1))
   for (const record of fresh) {
     people.set(record, newId(at.getTime()))
-    for (const profile of record.profiles)
-      profiles.set(profile, { profile_id: newId(at.getTime()), link_id: newId(at.getTime()) })
+    for (const profile of record.profiles) profiles.set(profile, newId(at.getTime()))
   }
   return { people, profiles }
 }

@@ -8,7 +8,7 @@ import type {
   PersonSaying,
 } from '#features/people/index.ts'
 import type { Evidence } from '#features/people/model.ts'
-import type { LinkId, PersonId, ProfileId, UserId } from '#kernel/ids.ts'
+import type { PersonId, ProfileId, UserId } from '#kernel/ids.ts'
 import type { Saying } from '../../model/facts.ts'
 import type { ImportCounts } from '../../model/states.ts'
 import type { HistoryRow } from '../../store/history.ts'
@@ -32,7 +32,7 @@ const emptyParts = (): Parts => ({ profiles: new Map(), contacts: [], notes: [],
 /** Ids that ascend with the keys of the records: a table's rows then go into all of its indexes in one order. */
 export type Minted = {
   people: ReadonlyMap<PreparedPerson, PersonId>
-  profiles: ReadonlyMap<PreparedProfile, { profile_id: ProfileId; link_id: LinkId }>
+  profiles: ReadonlyMap<PreparedProfile, ProfileId>
 }
 
 /** What a batch is going to write; collected first, so that each table is written once. */

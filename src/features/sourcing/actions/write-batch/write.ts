@@ -27,8 +27,6 @@ import { type Planned, planBatch } from './plan-batch.ts'
 
 export type WriteDeps = SuppressionKey & { events: Events }
 
-const linkEvidence = [{ fact: 'import', weight: 0, says: 'It came with an import.' }]
-
 /** People who were not here before, with all that hangs on them: nothing of it can be in the way of anything, except their accounts. */
 async function writeFresh(
   tx: Transaction,
@@ -39,7 +37,7 @@ async function writeFresh(
   const { workspace, importId, user, format } = writing
   const steps = [
     () => insertImportedPeople(tx, writing, user, [...people.values()]),
-    () => insertImportedProfiles(tx, writing, [...fresh.profiles.values()], linkEvidence, writing),
+    () => insertImportedProfiles(tx, writing, [...fresh.profiles.values()], writing),
     () => insertImportedContacts(tx, writing, fresh.contacts, { ofNewPeople: true }),
     () => insertImportedNotes(tx, writing, user, fresh.notes),
     () => insertImportedTags(tx, writing, fresh.tags),
@@ -62,7 +60,7 @@ async function writeFresh(
 async function writeAdded(tx: Transaction, plan: Plan, writing: Writing): Promise<void> {
   const { added } = plan
   const { workspace, importId, user, format, at } = writing
-  await insertImportedProfiles(tx, writing, [...added.profiles.values()], linkEvidence)
+  await insertImportedProfiles(tx, writing, [...added.profiles.values()])
   await insertImportedContacts(tx, writing, added.contacts)
   await insertImportedNotes(tx, writing, user, added.notes)
   await insertImportedTags(tx, writing, added.tags)
