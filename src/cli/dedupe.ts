@@ -54,7 +54,7 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
         'row,id,cluster,probability,evidence',
         rows,
         ({ row, id, cluster, probability, evidence }) =>
-          `${row},${csvCell(id)},${cluster},${probability.toFixed(4)},${csvCell(evidenceText(evidence))}`,
+          `${row},${csvCell(id)},${cluster},${fourPlaces(probability)},${csvCell(evidenceText(evidence))}`,
       )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(
@@ -62,6 +62,14 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
   )
   report(summary, seconds, io)
   return 0
+}
+
+const fourPlacesOf: string[] = []
+/** Written once each: to write a number costs more than the rest of its line. */
+function fourPlaces(probability: number): string {
+  const count = Math.round(probability * 10_000)
+  fourPlacesOf[count] ??= (count / 10_000).toFixed(4)
+  return fourPlacesOf[count]
 }
 
 export async function loadTable(path: string, io: ListIo): Promise<Result<Table, string>> {

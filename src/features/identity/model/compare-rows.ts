@@ -92,9 +92,8 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
   if (field.levels.length === 3 && field.meaning !== 'street-number') return () => 1
   const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(values.length)) + 2))
   const mask = (1 << bits) - 1
-  const firsts = new Int32Array(1 << bits)
-  const seconds = new Int32Array(1 << bits)
-  const answers = new Uint8Array(1 << bits)
+  // The one code, then the other with the answer in its lowest three bits: a look into an array each would be a wait for the memory each.
+  const memory = new Int32Array(2 << bits)
   const hopeless = field.quick && hopelessness(values, field.quick)
   const shortcut = field.shortcut?.(values)
   return (one, other) => {
@@ -107,11 +106,12 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
     }
     let slot = Math.imul(small, 0x9e3779b1) ^ Math.imul(large, 0x85ebca6b)
     slot = (slot ^ (slot >>> 15)) & mask
-    if (firsts[slot] === small && seconds[slot] === large) return answers[slot]!
+    const at = slot * 2
+    const kept = memory[at + 1]!
+    if (memory[at] === small && kept >>> 3 === large) return kept & 7
     const level = compare(values[small]!, values[large]!)
-    firsts[slot] = small
-    seconds[slot] = large
-    answers[slot] = level
+    memory[at] = small
+    memory[at + 1] = (large << 3) | level
     return level
   }
 }

@@ -49,6 +49,15 @@ export function explainPattern(
 export function evidenceText(facts: readonly Evidence[], most = 6): string {
   return facts
     .slice(0, most)
-    .map(fact => `${fact.words} ${fact.weight >= 0 ? '+' : '-'}${Math.abs(fact.weight).toFixed(1)}`)
+    .map(fact => `${fact.words} ${fact.weight >= 0 ? '+' : '-'}${tenths(Math.abs(fact.weight))}`)
     .join('; ')
+}
+
+/** A million rows have a few hundred different weights; to write a number costs more than all else about it. */
+const written: string[] = []
+function tenths(weight: number): string {
+  const count = Math.round(weight * 10)
+  if (!(count < 1_000)) return weight.toFixed(1)
+  written[count] ??= (count / 10).toFixed(1)
+  return written[count]
 }

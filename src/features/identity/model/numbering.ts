@@ -92,7 +92,10 @@ export function partNumberer(values: readonly string[]): (code: number, from: nu
         wider.set(places)
         places = wider
       }
-      places.set([code, from, to], (number - 1) * 3)
+      const at = (number - 1) * 3
+      places[at] = code
+      places[at + 1] = from
+      places[at + 2] = to
     }
     return number
   }

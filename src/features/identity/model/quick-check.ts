@@ -8,6 +8,8 @@ export type Quick = {
   marks?: (value: string) => readonly string[]
 }
 
+const stride = 4
+
 const longWords = (value: string) => (value.includes(' ') ? value.split(' ') : [value]).filter(word => word.length > 2)
 
 /**
@@ -19,31 +21,32 @@ export function hopelessness(
   { similarity, marks = longWords }: Quick,
 ): (one: number, other: number) => boolean {
   const size = values.length
-  const letters = new Int32Array(size)
-  const signatures = new Int32Array(size)
-  const lengths = new Uint16Array(size)
-  const firsts = new Uint16Array(size)
+  // Signature, letters, length and first letter of a value side by side, so that one look into the memory brings all of them.
+  const kept = new Int32Array(size * stride)
   for (let code = 1; code < size; code++) {
     const value = values[code]!
-    lengths[code] = Math.min(value.length, 512)
-    firsts[code] = value.charCodeAt(0)
-    letters[code] = letterSet(value)
     let signature = 0
     for (const mark of marks(value)) signature |= 1 << (hashOf(mark) & 31)
-    signatures[code] = signature
+    const at = code * stride
+    kept[at] = signature
+    kept[at + 1] = letterSet(value)
+    kept[at + 2] = Math.min(value.length, 512)
+    kept[at + 3] = value.charCodeAt(0)
   }
   // With a common first letter Winkler adds at most four tenths of what Jaro leaves open.
   const bareMinimum = (similarity - 0.4) / 0.6
   return (one, other) => {
-    if ((signatures[one]! & signatures[other]!) !== 0) return false
-    const lengthA = lengths[one]!
-    const lengthB = lengths[other]!
-    const inA = letters[one]!
-    const inB = letters[other]!
+    const a = one * stride
+    const b = other * stride
+    if ((kept[a]! & kept[b]!) !== 0) return false
+    const inA = kept[a + 1]!
+    const inB = kept[b + 1]!
+    const lengthA = kept[a + 2]!
+    const lengthB = kept[b + 2]!
     const matches = Math.min(lengthA - bitCount(inA & ~inB), lengthB - bitCount(inB & ~inA))
     if (matches <= 0) return true
     const jaro = (matches / lengthA + matches / lengthB + 1) / 3
-    return jaro < (firsts[one] === firsts[other] ? bareMinimum : similarity)
+    return jaro < (kept[a + 3] === kept[b + 3] ? bareMinimum : similarity)
   }
 }
 

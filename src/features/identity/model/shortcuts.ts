@@ -22,13 +22,14 @@ function shapesOf(values: readonly string[]): Int32Array {
   return shapes
 }
 
-const lengthAndFirst = (value: string) => Math.min(value.length, 512) | ((value.charCodeAt(0) & 0xffff) << 10)
+const lengthAndFirst = (value: string, end = value.length) =>
+  end === 0 ? 0 : Math.min(end, 512) | ((value.charCodeAt(0) & 0xffff) << 10)
 const lengthIn = (shape: number) => shape & 1023
 
 /** The letters of a text as bits; different letters may share one, so that sets can only look more alike than they are. */
-export function letterSet(value: string): number {
+export function letterSet(value: string, end = value.length): number {
   let mask = 0
-  for (let at = 0; at < value.length; at++) mask |= 1 << (value.charCodeAt(at) & 31)
+  for (let at = 0; at < end; at++) mask |= 1 << (value.charCodeAt(at) & 31)
   return mask
 }
 
@@ -114,19 +115,14 @@ export const emailShortcut: Shortcut = values => {
   const kept = new Int32Array(values.length * mailStride)
   for (let code = 1; code < values.length; code++) {
     const value = values[code]!
-    const sign = value.lastIndexOf('@')
-    const local = value.slice(0, sign)
-    kept.set(
-      [
-        lengthAndFirst(value),
-        letterSet(value),
-        lengthAndFirst(local),
-        letterSet(local),
-        localOf(code, 0, sign),
-        domainOf(code, sign, value.length),
-      ],
-      code * mailStride,
-    )
+    const sign = Math.max(0, value.lastIndexOf('@'))
+    const at = code * mailStride
+    kept[at] = lengthAndFirst(value)
+    kept[at + 1] = letterSet(value)
+    kept[at + 2] = lengthAndFirst(value, sign)
+    kept[at + 3] = letterSet(value, sign)
+    kept[at + 4] = localOf(code, 0, sign)
+    kept[at + 5] = domainOf(code, sign, value.length)
   }
   return (one, other) => {
     const a = one * mailStride
@@ -141,7 +137,10 @@ export const emailShortcut: Shortcut = values => {
 export const phoneShortcut: Shortcut = values => {
   const endOf = partNumberer(values)
   const ends = new Int32Array(values.length)
-  for (const [code, { length }] of values.entries()) if (length >= 8) ends[code] = endOf(code, length - 8, length)
+  for (let code = 1; code < values.length; code++) {
+    const { length } = values[code]!
+    if (length >= 8) ends[code] = endOf(code, length - 8, length)
+  }
   const shapes = shapesOf(values)
   return (one, other) => {
     if (ends[one] !== 0 && ends[one] === ends[other]) return 3
