@@ -36004,7 +36004,7 @@ export interface paths {
                                 active: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
-                                events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
+                                events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "referral.changed" | "import.undone")[];
                                 failingSince: string | null;
                                 id: string;
                                 oldSecretUntil: string | null;
@@ -36029,7 +36029,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
+                        events: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "referral.changed" | "import.undone")[];
                         url: string;
                     };
                 };
@@ -36180,7 +36180,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         active?: boolean;
-                        events?: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "import.undone")[];
+                        events?: ("relationship.stage-moved" | "message.received" | "message.sent" | "activity.found" | "person.merged" | "person.split" | "person.move-undone" | "person.erased" | "person.do-not-contact" | "person.owner-changed" | "application.received" | "candidacy.moved" | "referral.changed" | "import.undone")[];
                         url?: string;
                     };
                 };

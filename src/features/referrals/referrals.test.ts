@@ -12,6 +12,7 @@ import { buildHttp } from '#server/http.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
+import { referralChanged } from './events.ts'
 import { codeFrom, heardOf, judgeReferral, rewardState } from './model.ts'
 import { referralRoutes } from './routes.ts'
 import { hearForReferrals } from './subscriptions.ts'
@@ -23,6 +24,8 @@ let database: Awaited<ReturnType<typeof startTestDatabase>>
 let caller: Caller
 let app: Awaited<ReturnType<typeof buildHttp>>
 let opening: string
+/** What other features heard of referrals, in order. */
+const told: string[] = []
 
 beforeAll(async () => {
   database = await startTestDatabase()
@@ -43,6 +46,9 @@ beforeAll(async () => {
     chatOffer: async () => undefined,
   }
   hearForReferrals(deps)
+  deps.touches.events.hear(referralChanged, async (_, { state: step }) => {
+    told.push(step)
+  })
   app = await buildHttp({
     publicUrl,
     version: '0',
@@ -151,6 +157,7 @@ test('whoever is named is no person here until they say yes to one question, whi
   expect((await post(asked.url, { answer: 'yes', tell: 'yes' })).body).toContain('A person writes to you soon.')
   const agreed = await latest(sam.id)
   expect(agreed).toMatchObject({ state: 'agreed', tell: true, pipeline: 'considered', reward: { state: 'pending' } })
+  expect(told).toEqual(['waiting', 'asked', 'agreed'])
   expect((await get(asked.url)).statusCode).toBe(410)
   const relationship = await inWorkspace(database.db, caller.workspace, tx =>
     tx

@@ -14,6 +14,7 @@ export const webhookEvents = [
   'person.owner-changed',
   'application.received',
   'candidacy.moved',
+  'referral.changed',
   'import.undone',
 ] as const
 export type WebhookEvent = (typeof webhookEvents)[number]

@@ -8,6 +8,7 @@ import {
   personMoved,
   personMoveUndone,
 } from '#features/people/index.ts'
+import { referralChanged } from '#features/referrals/index.ts'
 import { stageMoved } from '#features/relationships/index.ts'
 import { importUndone } from '#features/sourcing/index.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -54,6 +55,9 @@ export function hearForWebhooks({ events, clock }: { events: Events; clock: Cloc
   events.hear(candidacyMoved, async (tx, { workspace, opening, candidacy, person, user, from, to, undone, at }) => {
     const data = { candidacy, opening, person, user, from, to, undone }
     tellWebhooks(tx, workspace, [{ type: 'candidacy.moved', at, data }])
+  })
+  events.hear(referralChanged, async (tx, { workspace, referral, state, at }) => {
+    tellWebhooks(tx, workspace, [{ type: 'referral.changed', at, data: { referral, state } }])
   })
   events.hear(importUndone, async (tx, { workspace, importId, at }) => {
     tellWebhooks(tx, workspace, [{ type: 'import.undone', at, data: { import: importId } }])

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { candidacyMoved, personApplied } from '#features/openings/index.ts'
 import { insertPerson, markDoNotContact, ownerChanged } from '#features/people/index.ts'
+import { referralChanged } from '#features/referrals/index.ts'
 import { newId, type PersonId, type WebhookId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
@@ -135,22 +136,24 @@ test('what happened is told to those who asked for it, signed as Standard Webhoo
 test('what happens in an opening is told: who applied, who moved, and whose contact somebody is', async () => {
   const caller = await createWorkspace(deps.db)
   const { got, url } = await receiver(204)
-  await subscribe(caller, url, ['application.received', 'candidacy.moved', 'person.owner-changed'])
+  await subscribe(caller, url, ['application.received', 'candidacy.moved', 'person.owner-changed', 'referral.changed'])
   const { workspace, user } = caller
   const [person, opening, candidacy] = [newId<'Person'>(), newId<'Opening'>(), newId<'Candidacy'>()]
-  const application = newId<'Application'>()
+  const [application, referral] = [newId<'Application'>(), newId<'Referral'>()]
   const at = clock.now()
   await inWorkspace(deps.db, workspace, async tx => {
     await events.announce(tx, personApplied, { workspace, opening, application, person, referral: 'ana-1', at })
     const moved = { workspace, opening, candidacy, person, user, at }
     await events.announce(tx, candidacyMoved, { ...moved, from: 'offer', to: 'hired', undone: false })
+    await events.announce(tx, referralChanged, { workspace, referral, state: 'agreed', at })
     await events.announce(tx, ownerChanged, { workspace, person, from: null, to: user, user, at })
   })
-  await vi.waitFor(() => expect(got).toHaveLength(3), 10_000)
+  await vi.waitFor(() => expect(got).toHaveLength(4), 10_000)
   expect(new Map(got.map(({ read }) => [read.type, read.data]))).toEqual(
     new Map<string, unknown>([
       ['application.received', { application, opening, person }],
       ['candidacy.moved', { candidacy, opening, person, user, from: 'offer', to: 'hired', undone: false }],
+      ['referral.changed', { referral, state: 'agreed' }],
       ['person.owner-changed', { person, from: null, to: user, user }],
     ]),
   )

@@ -16,6 +16,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { hashToken, newToken } from '#platform/secrets.ts'
 import { acrossWorkspaces, inWorkspace, type Transaction } from '#storage/database.ts'
 import type { ReferralDeps } from '../deps.ts'
+import { type ReferralStep, referralChanged } from '../events.ts'
 import { askedForMs, judgeReferral, referralLimits, rewardState } from '../model.ts'
 import {
   countVisit,
@@ -54,6 +55,16 @@ export type ReferralRefusal = {
     | 'no-chat'
     | 'not-yet'
     | 'draft-there'
+}
+
+/** Browsers and hearers are told where a referral stands now. */
+async function tellState(
+  tx: Transaction,
+  deps: ReferralDeps,
+  told: { workspace: WorkspaceId; referral: ReferralId; state: ReferralStep; at: Date },
+): Promise<void> {
+  await deps.touches.events.announce(tx, referralChanged, told)
+  tellReferrals(tx, told.workspace)
 }
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
@@ -125,7 +136,7 @@ export async function recommend(
       madeAt: now,
     })
     await noteReferred(tx, deps, referrer, id, now)
-    tellReferrals(tx, workspace)
+    await tellState(tx, deps, { workspace, referral: id, state, at: now })
     return done(id)
   })
 }
@@ -147,7 +158,7 @@ export function askConsent(
       const at = deps.clock.now()
       await updateAsked(tx, caller.workspace, id, hashToken(token), at)
       await audit(tx, { caller, at, action: 'referral.asked', subjectKind: 'referral', subject: id })
-      tellReferrals(tx, caller.workspace)
+      await tellState(tx, deps, { workspace: caller.workspace, referral: id, state: 'asked', at })
       return done({ referral, token })
     },
   )
@@ -223,13 +234,14 @@ async function agree(
     at,
   )
   if (opening) await considerOne(tx, deps, { workspace, opening, person, source: 'referral', user: null, at })
-  tellReferrals(tx, workspace)
+  await tellState(tx, deps, { workspace, referral, state: 'agreed', at })
 }
 
 export function sayNo(deps: ReferralDeps, { workspace, id }: Referral): Promise<void> {
   return inWorkspace(deps.db, workspace, async tx => {
-    await updateDeclined(tx, workspace, id, deps.clock.now())
-    tellReferrals(tx, workspace)
+    const at = deps.clock.now()
+    await updateDeclined(tx, workspace, id, at)
+    await tellState(tx, deps, { workspace, referral: id, state: 'declined', at })
   })
 }
 
@@ -264,7 +276,7 @@ export async function noteApplied(
   })
   await updateAgreed(tx, workspace, id, { person, tell: false, wording: null, reward: terms, why, at })
   await noteReferred(tx, deps, referrer, id, at)
-  tellReferrals(tx, workspace)
+  await tellState(tx, deps, { workspace, referral: id, state: why ? 'not-valid' : 'agreed', at })
 }
 
 /** Hired: the reward is due so many days later; taken back: as if it had not been. */
@@ -305,7 +317,8 @@ export function setPaid(
       subject: id,
       detail: { amount: referral.amount, currency: referral.currency },
     })
-    tellReferrals(tx, caller.workspace)
+    const state = paid ? 'paid' : 'not-paid'
+    await tellState(tx, deps, { workspace: caller.workspace, referral: id, state, at })
     return done(undefined)
   })
 }
