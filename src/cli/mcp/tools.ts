@@ -2,16 +2,32 @@ import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { dimensions, reportNames } from '#features/reports/model.ts'
 import { mayServeEmployment } from '#features/tools/index.ts'
-import { idOf } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
 import { type KithApi, NotDone } from './kith-api.ts'
 
 /** What is passed on as it came. */
 const anything = z.record(z.string(), z.unknown())
 
-const person = idOf<'Person'>().describe('Id of a person, from find_people.')
-const conversation = idOf<'Conversation'>().describe('Id of a conversation, from list_conversations or read_person.')
-const pool = idOf<'Pool'>().describe('Id of a pool, from list_pools.')
+/** Refused with where ids come from: an assistant that made one up can mend that. */
+const idFrom = (what: string, from: string) => {
+  const error = `give the id of ${what}, from ${from}`
+  return z
+    .string({ error })
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error })
+    .describe(`Id of ${what}, from ${from}.`)
+}
+
+const isZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
+
+const person = idFrom('a person', 'find_people')
+const conversation = idFrom('a conversation', 'list_conversations or read_person')
+const pool = idFrom('a pool', 'list_pools')
 const cursor = z.string().max(400).optional().describe('`next` of the page before.')
 const limit = (most: number) => z.int().min(1).max(most).optional()
 
@@ -72,7 +88,16 @@ const readers = {
   today: reader({
     title: 'Today',
     description: 'Who to talk to now and why, most urgent first, each with one next right step.',
-    shape: { timezone: z.string().max(60).optional().describe('IANA name, such as Europe/Lisbon; UTC when not said.') },
+    shape: {
+      timezone: z
+        .string()
+        .max(60)
+        .refine(isZone, {
+          error: 'no such time zone; give an IANA name such as Europe/Lisbon, or leave it out for UTC',
+        })
+        .optional()
+        .describe('IANA name, such as Europe/Lisbon; UTC when not said.'),
+    },
     read: (api, { timezone }) => api.get('/api/v1/today', anything, { timezone }),
   }),
   who_could_introduce: reader({
@@ -121,7 +146,7 @@ const readers = {
     title: 'Read one published item',
     description:
       'The whole text of one item. This is no reading by the recruiter: the etiquette goes on asking for theirs.',
-    shape: { item: idOf<'Activity'>().describe('Id of an item, from list_published.') },
+    shape: { item: idFrom('an item', 'list_published') },
     read: (api, { item }) => api.get(`/api/v1/activity/${item}`, anything),
   }),
   list_conversations: reader({
@@ -161,7 +186,7 @@ const readers = {
         api.get(`/api/v1/pools/${id}/health`, anything),
         api.get(`/api/v1/pools/${id}/people`, anything, { sort: 'touch', limit: 20, ...rest }),
       ])
-      return { pool: whole, health, ...members }
+      return { ...whole, health, ...members }
     },
   }),
   list_openings: reader({
@@ -175,14 +200,14 @@ const readers = {
     title: 'Read an opening',
     description:
       'One vacancy: what is asked for, who stands where on its board, and who of the database fits it, each point with the item it was found in. It ranks; whom to consider and when to speak of it the recruiter decides.',
-    shape: { opening: idOf<'Opening'>().describe('Id of an opening, from list_openings.'), ranked: limit(60) },
+    shape: { opening: idFrom('an opening', 'list_openings'), ranked: limit(60) },
     read: async (api, { opening: id, ranked = 10 }) => {
       const [whole, board, fitting] = await Promise.all([
         api.get(`/api/v1/openings/${id}`, anything),
         api.get(`/api/v1/openings/${id}/board`, anything),
         api.get(`/api/v1/openings/${id}/ranked`, anything, { limit: ranked }),
       ])
-      return { opening: whole, board, ranked: fitting }
+      return { ...whole, ...board, ranked: fitting }
     },
   }),
   list_todos: reader({
