@@ -1,16 +1,12 @@
 import type { TouchDeps } from '#features/relationships/index.ts'
-import type { Site, SiteDeps } from '#features/site/index.ts'
-import type { ConnectionId, WorkspaceId } from '#kernel/ids.ts'
+import type { OfferChat, SiteDeps } from '#features/site/index.ts'
+import type { WorkspaceId } from '#kernel/ids.ts'
 import type { HttpClient } from '#platform/http.ts'
 
 export type BlogDeps = SiteDeps & {
   http: Pick<HttpClient, 'fetch'>
   touches: TouchDeps
-  /** The chat of the site, and what it promises now. */
-  chatOffer(
-    workspace: WorkspaceId,
-    lang: Site['lang'],
-  ): Promise<{ chat: ConnectionId; promise: string; online: boolean } | undefined>
+  chatOffer: OfferChat
   /** The name under which people in the fediverse follow the blog, while it is there; and where programs read a post. */
   name?(
     workspace: WorkspaceId,

@@ -1,4 +1,7 @@
 import {
+  type ChatOffer,
+  chatLink,
+  chatScript,
   feedLine,
   markdownHtml,
   type PageParts,
@@ -8,11 +11,11 @@ import {
   withWholeAddresses,
 } from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
-import type { ConnectionId } from '#kernel/ids.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import { readingMinutes, tagSlug } from './model.ts'
 import type { Mention } from './store/mentions.ts'
 import type { Post } from './store/posts.ts'
-import { blogWords, fillWords } from './words.ts'
+import { blogWords } from './words.ts'
 
 export const blogFeeds = [
   { path: 'rss.xml', format: 'rss', title: 'RSS', type: 'application/rss+xml' },
@@ -71,20 +74,12 @@ const links = (site: Site) => [
   ...(site.hub ? [`<link rel="hub" href="${escapeHtml(site.hub)}">`] : []),
 ]
 
-type Offer = { chat: ConnectionId; promise: string; online: boolean } | undefined
-
-function askHtml(offer: Offer, lang: Site['lang']): string {
+function askHtml(offer: ChatOffer | undefined, lang: Site['lang']): string {
   if (!offer) return ''
   const words = blogWords[lang]
   return `<section class="ask"><h2>${escapeHtml(words.chatTitle)}</h2><p>${escapeHtml(words.chatLead)}</p>
-<div class="act"><a class="chat" href="/chat/${offer.chat}" data-kith-open>${escapeHtml(words.chat)}</a>
-<p class="who"><span class="dot" data-on="${offer.online}" aria-hidden="true"></span><span>${escapeHtml(offer.promise)}</span></p></div></section>`
+${chatLink(offer, words.chat)}</section>`
 }
-
-const script = (offer: Offer, campaign: string, lang: Site['lang']) =>
-  offer
-    ? `<script src="/widget/chat.js" data-chat="${offer.chat}" data-campaign="${campaign}" data-lang="${lang}" data-label="${escapeHtml(blogWords[lang].chat)}" data-bubble="later" defer></script>\n`
-    : ''
 
 function mentionsHtml(mentions: readonly Mention[], lang: Site['lang']): string {
   if (mentions.length === 0) return ''
@@ -105,7 +100,7 @@ export function postPageHtml(
   post: Post,
   rest: {
     mentions: readonly Mention[]
-    offer: Offer
+    offer: ChatOffer | undefined
     preview?: true
     /** The blog in the fediverse, and the post there. */
     told?: { address: string; uri: string } | undefined
@@ -163,7 +158,9 @@ ${mentionsHtml(rest.mentions, lang)}
         ...(content.tags.length > 0 ? { keywords: content.tags.join(', ') } : {}),
       },
     ],
-    ...(rest.preview ? { hidden: true } : { end: script(rest.offer, `post:${post.id}`, lang) }),
+    ...(rest.preview
+      ? { hidden: true }
+      : { end: chatScript(rest.offer, { campaign: `post:${post.id}`, lang, label: words.chat }) }),
   })
 }
 

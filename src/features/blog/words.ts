@@ -191,6 +191,3 @@ export const blogWords: Readonly<Record<SiteLanguage, BlogWords>> = {
     follow: 'على Mastodon وسائر الشبكات الاتحادية، تابع',
   },
 }
-
-export const fillWords = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

@@ -3,20 +3,18 @@ import { markdownHtml } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import { directionOf } from '#kernel/public-languages.ts'
+import { fillWords, formatDuration } from '#kernel/public-words.ts'
 import type { LandingLanguage } from './model.ts'
 import type { Page } from './store/pages.ts'
-import { formatDuration, formatReturn, landingWords } from './words.ts'
-
-const fill = (text: string, values: Readonly<Record<string, string>>) =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
+import { formatReturn, landingWords } from './words.ts'
 
 /** `Mara answers. Online now. Usually within 6 minutes.` Only what the data says; silent where there is too little. */
 export function promiseOf(state: ChatState, lang: LandingLanguage): string {
   const words = landingWords[lang]
   return [
-    state.who === '' ? '' : fill(words.answers, { who: state.who }),
+    state.who === '' ? '' : fillWords(words.answers, { who: state.who }),
     state.online ? words.online : awayWords(state, lang),
-    state.answerMinutes === null ? '' : fill(words.usual, { time: formatDuration(state.answerMinutes, lang) }),
+    state.answerMinutes === null ? '' : fillWords(words.usual, { time: formatDuration(state.answerMinutes, lang) }),
   ]
     .filter(Boolean)
     .join(' ')
@@ -25,7 +23,7 @@ export function promiseOf(state: ChatState, lang: LandingLanguage): string {
 function awayWords({ backAt, timezone }: ChatState, lang: LandingLanguage): string {
   const words = landingWords[lang]
   if (!backAt || timezone === null) return words.away
-  return fill(words.back, { time: formatReturn(backAt, timezone, lang) })
+  return fillWords(words.back, { time: formatReturn(backAt, timezone, lang) })
 }
 
 const section = (title: string, items: readonly string[], tag: 'ul' | 'ol', kind: string) =>
@@ -71,11 +69,12 @@ export function landingHtml(
   const words = landingWords[lang]
   const description = escapeHtml((content.lead || content.heading).slice(0, 200))
   const contact = content.contact.trim()
-  const contactLine = contact === '' ? '' : `<p class="contact">${escapeHtml(fill(words.contact, { contact }))}</p>`
+  const contactLine =
+    contact === '' ? '' : `<p class="contact">${escapeHtml(fillWords(words.contact, { contact }))}</p>`
   const linkLines = options.links
     .map(
       ({ tool, link, address }) =>
-        `<p class="contact">${escapeHtml(fill(words.onTool, { tool: getTool(tool).label }))} <a href="${escapeHtml(link)}" rel="noopener">${escapeHtml(address)}</a></p>`,
+        `<p class="contact">${escapeHtml(fillWords(words.onTool, { tool: getTool(tool).label }))} <a href="${escapeHtml(link)}" rel="noopener">${escapeHtml(address)}</a></p>`,
     )
     .join('\n')
   const head = `<title>${escapeHtml(page.title)}</title>
@@ -152,7 +151,7 @@ export function chatHtml(input: {
     .map(([name, value]) => `data-${name}="${escapeHtml(value)}"`)
     .join(' ')
   const contact = input.contact.trim()
-  const instead = contact === '' ? '' : `<p>${escapeHtml(fill(words.contact, { contact }))}</p>`
+  const instead = contact === '' ? '' : `<p>${escapeHtml(fillWords(words.contact, { contact }))}</p>`
   return documentHtml({
     lang: input.lang,
     head: `<meta name="robots" content="noindex">

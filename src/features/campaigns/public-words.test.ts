@@ -3,14 +3,26 @@ import { expect, test } from 'vitest'
 import { blogWords } from '#features/blog/words.ts'
 import { firstWording } from '#features/broadcasts/model/lists.ts'
 import { readerWords } from '#features/broadcasts/render/words.ts'
+import { interviewWords } from '#features/openings/model/interview-words.ts'
 import { jobWords } from '#features/openings/words.ts'
 import { privacyWords } from '#features/privacy/words.ts'
+import { referralWords } from '#features/referrals/words.ts'
 import { siteWords } from '#features/site/words.ts'
 import { publicLanguages } from '#kernel/public-languages.ts'
 import { landingWords } from './words.ts'
 
 type Words = { readonly [name: string]: string | readonly string[] | Words }
-const all = { landingWords, siteWords, blogWords, jobWords, privacyWords, readerWords, firstWording }
+const all = {
+  landingWords,
+  siteWords,
+  blogWords,
+  jobWords,
+  interviewWords,
+  privacyWords,
+  referralWords,
+  readerWords,
+  firstWording,
+}
 
 /** `employment.full-time` → its text. */
 function texts(words: object, before = ''): Map<string, string> {

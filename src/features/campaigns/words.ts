@@ -206,14 +206,6 @@ export const landingWords: Readonly<Record<LandingLanguage, LandingWords>> = {
   },
 }
 
-/** `6 minutes`, `2 hours`, `3 days`: no more exact than it is known. */
-export function formatDuration(minutes: number, lang: LandingLanguage): string {
-  const [count, unit] =
-    minutes < 90 ? [minutes, 'minute'] : minutes < 2_880 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day']
-  const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const
-  return new Intl.NumberFormat(lang, format).format(count)
-}
-
 /** `Monday 9:00 CET`: by the clock of those who answer, named, for a page does not know where it is read. */
 export function formatReturn(at: Date, timezone: string, lang: LandingLanguage): string {
   return new Intl.DateTimeFormat(lang, {

@@ -1,14 +1,11 @@
 import type { SearchDeps } from '#features/people/index.ts'
 import type { TouchDeps } from '#features/relationships/index.ts'
-import type { SiteDeps } from '#features/site/index.ts'
+import type { OfferChat, SiteDeps } from '#features/site/index.ts'
 import type { RecogniseFile } from '#features/sourcing/index.ts'
-import type { ConnectionId, UserId, WorkspaceId } from '#kernel/ids.ts'
+import type { UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { CalendarEntry } from './calendar.ts'
 import type { OpeningLanguage } from './model.ts'
-
-/** The chat of the site, and what it promises now. */
-export type ChatOffer = { chat: ConnectionId; promise: string; online: boolean }
 
 export type OpeningDeps = SiteDeps
 export type ManageDeps = OpeningDeps & {
@@ -26,8 +23,7 @@ export type HiringDeps = OpeningDeps & {
 export type PublicDeps = ManageDeps &
   ApplyDeps &
   HiringDeps & {
-    /** Campaigns come after openings and say how a page speaks of the chat. */
-    chatOffer(workspace: WorkspaceId, lang: OpeningLanguage): Promise<ChatOffer | undefined>
+    chatOffer: OfferChat
     /** Broadcasts come after openings: HTML of the form of the list that job pages offer; nothing when there is none. */
     subscribeForm?(
       workspace: WorkspaceId,

@@ -1,11 +1,22 @@
-import { feedLine, markdownHtml, type PageParts, plainFrom, type Site, siteDocument } from '#features/site/index.ts'
+import {
+  type ChatOffer,
+  chatLink,
+  chatScript,
+  feedLine,
+  markdownHtml,
+  type PageParts,
+  plainFrom,
+  type Site,
+  siteDocument,
+} from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { ApplyRefusal, Form } from './actions/apply.ts'
 import { jobPosting, jobTextHtml, jobUrl } from './job-posting.ts'
-import { countryName, type OpeningLanguage, payText } from './model.ts'
+import { countryName, payText } from './model.ts'
 import type { Opening } from './store/openings.ts'
 import type { JobWords } from './words/shape.ts'
-import { fillWords, jobWords } from './words.ts'
+import { jobWords } from './words.ts'
 
 export const jobFeeds = [
   { path: 'rss.xml', format: 'rss', title: 'RSS', type: 'application/rss+xml' },
@@ -67,20 +78,14 @@ const jobList = (openings: readonly Opening[]) =>
     )
     .join('\n')}</ul>`
 
-/** The chat of the page: a link that works without script, and the chat opened in place with it. */
-type ChatPart = { chat: string; promise: string; online: boolean }
-
-function ask(words: JobWords, part: ChatPart | undefined): string {
-  if (!part) return ''
+function ask(words: JobWords, offer: ChatOffer | undefined): string {
+  if (!offer) return ''
   return `<section class="ask"><h2>${escapeHtml(words.ask)}</h2><p>${escapeHtml(words.askLead)}</p>
-<div class="act"><a class="chat" href="/chat/${part.chat}" data-kith-open>${escapeHtml(words.chat)}</a>
-<p class="who"><span class="dot" data-on="${part.online}" aria-hidden="true"></span><span>${escapeHtml(part.promise)}</span></p></div></section>`
+${chatLink(offer, words.chat)}</section>`
 }
 
-const chatScript = (part: ChatPart | undefined, campaign: string, lang: OpeningLanguage, label: string) =>
-  part
-    ? `<script src="/widget/chat.js" data-chat="${part.chat}" data-campaign="${campaign}" data-lang="${lang}" data-label="${escapeHtml(label)}" data-bubble="later" defer></script>\n`
-    : ''
+const scriptFor = (offer: ChatOffer | undefined, opening: Opening) =>
+  chatScript(offer, { campaign: `opening:${opening.id}`, lang: opening.lang, label: jobWords[opening.lang].chat })
 
 type Wrong = { refusal: ApplyRefusal; form: Form }
 
@@ -115,7 +120,7 @@ ${referral ? `<input type="hidden" name="ref" value="${escapeHtml(referral)}">` 
 export function jobHtml(
   site: Site,
   opening: Opening,
-  part: ChatPart | undefined,
+  offer: ChatOffer | undefined,
   options: { referral: string | null; wrong?: Wrong; subscribe?: string },
 ): string {
   const words = jobWords[opening.lang]
@@ -126,7 +131,7 @@ export function jobHtml(
 <p class="over">${opening.organisationUrl ? `<a href="${escapeHtml(opening.organisationUrl)}" rel="noopener">${escapeHtml(opening.organisation)}</a>` : escapeHtml(opening.organisation)} · ${escapeHtml(since)}</p>
 <h1>${escapeHtml(opening.title)}</h1>
 ${facts(opening)}</header>
-${ask(words, part)}
+${ask(words, offer)}
 <div class="text">${jobTextHtml(opening)}</div>
 ${opening.form ? formHtml(opening, options.referral, options.wrong) : ''}
 </article>
@@ -138,7 +143,7 @@ ${options.subscribe ?? ''}
     data: [jobPosting(site, opening)],
     feeds: feedsOf(site, words),
     here: 'jobs',
-    end: chatScript(part, `opening:${opening.id}`, opening.lang, words.chat),
+    end: scriptFor(offer, opening),
   })
 }
 
@@ -149,7 +154,7 @@ const described = (opening: Opening, site: Site): Pick<PageParts, 'title' | 'lea
   lang: opening.lang,
 })
 
-export function thanksHtml(site: Site, opening: Opening, part: ChatPart | undefined): string {
+export function thanksHtml(site: Site, opening: Opening, offer: ChatOffer | undefined): string {
   const words = jobWords[opening.lang]
   return siteDocument(site, {
     ...described(opening, site),
@@ -157,15 +162,20 @@ export function thanksHtml(site: Site, opening: Opening, part: ChatPart | undefi
     hidden: true,
     here: 'jobs',
     main: `<header><h1>${escapeHtml(words.thanks)}</h1><p class="lead">${escapeHtml(words.thanksLead)}</p>
-${part ? `<div class="act"><a class="chat" href="/chat/${part.chat}" data-kith-open>${escapeHtml(words.chat)}</a></div>` : ''}</header>
+${offer ? chatLink(offer, words.chat) : ''}</header>
 <p class="after"><a href="/jobs">${escapeHtml(words.all)}</a></p>`,
-    end: chatScript(part, `opening:${opening.id}`, opening.lang, words.chat),
+    end: scriptFor(offer, opening),
   })
 }
 
-/** What became of it, and what else is open. */
-export function goneHtml(site: Site, opening: Opening, others: readonly Opening[]): string {
+/** What became of it, what else is open, and how to hear of the next. */
+export function goneHtml(
+  site: Site,
+  opening: Opening,
+  rest: { others: readonly Opening[]; offer: ChatOffer | undefined; subscribe: string },
+): string {
   const words = jobWords[opening.lang]
+  const { others, offer, subscribe } = rest
   const why = words.goneWhy[opening.closedReason ?? (opening.state === 'open' ? 'expired' : 'withdrawn')]
   return siteDocument(site, {
     ...described(opening, site),
@@ -173,15 +183,23 @@ export function goneHtml(site: Site, opening: Opening, others: readonly Opening[
     here: 'jobs',
     main: `<header><p class="over">${escapeHtml(opening.title)}, ${escapeHtml(opening.organisation)}</p><h1>${escapeHtml(words.gone)}</h1>
 <p class="lead">${escapeHtml(why)}</p></header>
-<section><h2>${escapeHtml(words.others)}</h2>${others.length === 0 ? `<p>${escapeHtml(words.noOthers)}</p>` : jobList(others)}</section>`,
+<section><h2>${escapeHtml(words.others)}</h2>${others.length === 0 ? `<p>${escapeHtml(words.noOthers)}</p>` : jobList(others)}</section>
+${offer ? `<section class="ask"><h2>${escapeHtml(words.goneAsk)}</h2><p>${escapeHtml(words.goneAskLead)}</p>${chatLink(offer, words.chat)}</section>` : ''}
+${subscribe}`,
+    end: scriptFor(offer, opening),
   })
 }
 
-export function jobsHtml(site: Site, openings: readonly Opening[], part: ChatPart | undefined, subscribe = ''): string {
+export function jobsHtml(
+  site: Site,
+  openings: readonly Opening[],
+  offer: ChatOffer | undefined,
+  subscribe = '',
+): string {
   const words = jobWords[site.lang]
   const lead = site.tagline || words.lead
   const main = `<header><h1>${escapeHtml(site.name)}</h1><p class="lead">${escapeHtml(lead)}</p>
-${part ? `<div class="act"><a class="chat" href="/chat/${part.chat}" data-kith-open>${escapeHtml(words.chat)}</a><p class="who"><span class="dot" data-on="${part.online}" aria-hidden="true"></span><span>${escapeHtml(part.promise)}</span></p></div>` : ''}</header>
+${offer ? chatLink(offer, words.chat) : ''}</header>
 <section><h2>${escapeHtml(words.jobs)}</h2>${openings.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : jobList(openings)}
 ${feedLine(
   site.lang,
@@ -197,6 +215,6 @@ ${site.about ? `<section class="text">${markdownHtml(site.about)}</section>` : '
     main,
     feeds: feedsOf(site, words),
     here: 'jobs',
-    end: chatScript(part, 'jobs', site.lang, words.chat),
+    end: chatScript(offer, { campaign: 'jobs', lang: site.lang, label: words.chat }),
   })
 }

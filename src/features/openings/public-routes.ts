@@ -55,6 +55,16 @@ export function jobFeed(site: Site, openings: readonly Opening[], path: string):
 export function publicJobRoutes(app: App, deps: PublicDeps): void {
   const siteOf = (request: FastifyRequest) => findAskedSite(deps, request.host)
 
+  const writeGone = async (site: Site, opening: Opening) => {
+    const { workspace } = site
+    const at = { page: jobUrl(site, opening), campaign: `opening:${opening.id}` }
+    return goneHtml(site, opening, {
+      others: await readOpenJobs(deps, workspace, 20),
+      offer: await deps.chatOffer(workspace, opening.lang),
+      subscribe: (await deps.subscribeForm?.(workspace, opening.lang, at)) ?? '',
+    })
+  }
+
   app.get('/jobs', { config: hidden }, async (request, reply) => {
     const sent = await answerFrom(deps.answers, request, reply, async () => {
       const site = await siteOf(request)
@@ -112,8 +122,7 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
         if (!site || !job) return undefined
         const { workspace } = site
         if (job.kind === 'gone') {
-          const others = await readOpenJobs(deps, workspace, 20)
-          return { status: 410, type: html, body: goneHtml(site, job.opening, others), workspace }
+          return { status: 410, type: html, body: await writeGone(site, job.opening), workspace }
         }
         counted = job.opening
         const { lang } = job.opening
@@ -162,8 +171,7 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
       }
       const { opening } = job
       reply.header('cache-control', 'no-store').type(html)
-      if (job.kind === 'gone' || !opening.form)
-        return reply.code(410).send(goneHtml(site, opening, await readOpenJobs(deps, site.workspace, 20)))
+      if (job.kind === 'gone' || !opening.form) return reply.code(410).send(await writeGone(site, opening))
       const form = await readForm(request)
       if (!form) return refuseForm(reply)
       const applied = await apply(deps, opening, form, jobWords[opening.lang].consent)

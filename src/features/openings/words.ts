@@ -68,6 +68,8 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
       paused: 'It is on hold at the moment.',
       expired: 'The time to apply is over.',
     },
+    goneAsk: 'Was it for you?',
+    goneAskLead: 'Ask what is coming: a person answers, and no name is needed.',
     others: 'What else is open',
     noOthers: 'Nothing else is open at the moment.',
     posted: 'Since {date}',
@@ -132,6 +134,8 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
       paused: 'Sie ruht zurzeit.',
       expired: 'Die Zeit zum Bewerben ist vorbei.',
     },
+    goneAsk: 'Wäre das etwas gewesen?',
+    goneAskLead: 'Fragen Sie, was kommt: Ein Mensch antwortet, ohne Namen.',
     others: 'Was sonst offen ist',
     noOthers: 'Sonst ist zurzeit nichts offen.',
     posted: 'Seit {date}',
@@ -147,6 +151,3 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
   sv,
   ar,
 }
-
-export const fillWords = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

@@ -1,23 +1,30 @@
-import { type Site, siteDocument } from '#features/site/index.ts'
+import { type ChatOffer, chatLink, chatScript, type Site, siteDocument } from '#features/site/index.ts'
 import { escapeHtml } from '#kernel/html.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import { heardOf, rewardState, type Terms } from './model.ts'
 import type { Referral, Referrer } from './store.ts'
-import { fill, type ReferralWords, referralLanguage, referralWords } from './words.ts'
+import type { ReferralWords } from './words/shape.ts'
+import { referralWords } from './words.ts'
 
 type Job = { slug: string; title: string; organisation: string; id: string }
 
-const frame = (site: Site, title: string, lead: string, main: string) =>
-  siteDocument(site, { title, lead, url: `${site.base}/r`, lang: referralLanguage(site.lang), main, hidden: true })
+const frame = (site: Site, title: string, lead: string, main: string, end = '') =>
+  siteDocument(site, { title, lead, url: `${site.base}/r`, lang: site.lang, main, end, hidden: true })
 
-const head = (title: string, lead: string) =>
-  `<header><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(lead)}</p></header>`
+const head = (title: string, lead: string, more = '') =>
+  `<header><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(lead)}</p>${more}</header>`
 
 const firstName = (referrer: { givenName: string | null; name: string }) =>
   referrer.givenName ?? referrer.name.split(' ')[0] ?? referrer.name
 
 /** Where somebody lands who was sent a referrer's link: what is open, each with the code, and the way to ask. */
-export function invitationHtml(site: Site, referrer: Referrer, jobs: readonly Job[]): string {
-  const words = referralWords[referralLanguage(site.lang)]
+export function invitationHtml(
+  site: Site,
+  referrer: Referrer,
+  jobs: readonly Job[],
+  offer: ChatOffer | undefined,
+): string {
+  const words = referralWords[site.lang]
   const items = jobs
     .map(
       job =>
@@ -25,12 +32,13 @@ export function invitationHtml(site: Site, referrer: Referrer, jobs: readonly Jo
     )
     .join('')
   const list = items === '' ? `<p>${escapeHtml(words.noJobs)}</p>` : `<ul>${items}</ul>`
-  const title = fill(words.invited, { name: firstName(referrer) })
+  const title = fillWords(words.invited, { name: firstName(referrer) })
   return frame(
     site,
     title,
     words.invitedLead,
-    `${head(title, words.invitedLead)}<section class="text"><h2>${escapeHtml(words.jobs)}</h2>${list}</section>`,
+    `${head(title, words.invitedLead, offer ? chatLink(offer, words.chat) : '')}<section class="text"><h2>${escapeHtml(words.jobs)}</h2>${list}</section>`,
+    chatScript(offer, { campaign: referrer.code, lang: site.lang, label: words.chat }),
   )
 }
 
@@ -47,9 +55,9 @@ const dayText = (day: string, lang: string) =>
 export function termsText(terms: Terms, words: ReferralWords, lang: string): string {
   const worth =
     terms.amount > 0
-      ? fill(words.termsText, { amount: money(terms.amount, terms.currency, lang), days: String(terms.afterDays) })
+      ? fillWords(words.termsText, { amount: money(terms.amount, terms.currency, lang), days: String(terms.afterDays) })
       : words.termsNone
-  return [terms.words, worth, fill(words.rule, { days: String(terms.validDays) })].filter(Boolean).join(' ')
+  return [terms.words, worth, fillWords(words.rule, { days: String(terms.validDays) })].filter(Boolean).join(' ')
 }
 
 export type Said = { said?: string; wrong?: string; given?: { name: string; email: string; words: string } }
@@ -63,7 +71,7 @@ export function ownPageHtml(
   today: string,
   { said, wrong, given = { name: '', email: '', words: '' } }: Said = {},
 ): string {
-  const words = referralWords[referralLanguage(site.lang)]
+  const words = referralWords[site.lang]
   const { referrer, referrals, terms } = page
   const link = `${site.base}/r/${referrer.code}`
   const rows = referrals
@@ -75,12 +83,12 @@ export function ownPageHtml(
       const worth =
         reward === 'none' || !may || one.amount === null || one.currency === null
           ? ''
-          : ` <span class="tag">${escapeHtml(words.reward[reward])} ${escapeHtml(money(one.amount, one.currency, site.lang))}${reward === 'pending' && one.dueOn ? ` ${escapeHtml(fill(words.dueOn, { date: dayText(one.dueOn, site.lang) }))}` : ''}</span>`
+          : ` <span class="tag">${escapeHtml(words.reward[reward])} ${escapeHtml(money(one.amount, one.currency, site.lang))}${reward === 'pending' && one.dueOn ? ` ${escapeHtml(fillWords(words.dueOn, { date: dayText(one.dueOn, site.lang) }))}` : ''}</span>`
       return `<li><strong>${escapeHtml(isNamed ? one.name : words.somebody)}</strong> ${escapeHtml(words.heard[heardOf(one)])}${worth}</li>`
     })
     .join('')
   const options = jobs.map(job => `<option value="${job.id}">${escapeHtml(job.title)}</option>`).join('')
-  const title = fill(words.own, { name: firstName(referrer) })
+  const title = fillWords(words.own, { name: firstName(referrer) })
   return frame(
     site,
     title,
@@ -105,17 +113,19 @@ ${wrong ? `<p class="notice wrong" role="alert">${escapeHtml(wrong)}</p>` : ''}
 
 /** The one question, with yes and no of the same size. */
 export function questionHtml(site: Site, token: string, referral: Referral): string {
-  const words = referralWords[referralLanguage(site.lang)]
+  const words = referralWords[site.lang]
   const name = referral.name.split(' ')[0] ?? referral.name
-  const title = fill(words.question, { name })
-  const lead = fill(words.questionLead, { referrer: referral.referrerName })
-  const job = referral.openingTitle ? `<p>${escapeHtml(fill(words.forJob, { job: referral.openingTitle }))}</p>` : ''
+  const title = fillWords(words.question, { name })
+  const lead = fillWords(words.questionLead, { referrer: referral.referrerName })
+  const job = referral.openingTitle
+    ? `<p>${escapeHtml(fillWords(words.forJob, { job: referral.openingTitle }))}</p>`
+    : ''
   return frame(
     site,
     title,
     lead,
     `${head(title, lead)}<section class="form">${job}<form action="/consent/${token}" method="post">
-<p class="check"><input id="tell" name="tell" type="checkbox" value="yes"><label for="tell">${escapeHtml(fill(words.tell, { referrer: referral.referrerName }))}</label></p>
+<p class="check"><input id="tell" name="tell" type="checkbox" value="yes"><label for="tell">${escapeHtml(fillWords(words.tell, { referrer: referral.referrerName }))}</label></p>
 <p><button type="submit" name="answer" value="yes">${escapeHtml(words.yes)}</button> <button type="submit" name="answer" value="no">${escapeHtml(words.no)}</button></p>
 <p>${escapeHtml(words.keeps)}</p></form></section>`,
   )

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { readOpenJobs } from '#features/openings/index.ts'
 import { findAskedSite, readSite } from '#features/site/index.ts'
 import { parseId } from '#kernel/ids.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { App } from '#platform/routes.ts'
 import { findQuestion, noteVisit, readByCode, readOwnPage, recommend, sayNo, sayYes } from './actions/referrals.ts'
-import type { ReferralDeps } from './deps.ts'
+import type { PublicDeps } from './deps.ts'
 import { invitationHtml, ownPageHtml, plainHtml, questionHtml, type Said } from './html.ts'
-import { fill, referralLanguage, referralWords } from './words.ts'
+import { referralWords } from './words.ts'
 
 const html = 'text/html; charset=utf-8'
 const hidden = { access: 'public', hidden: true } as const
@@ -28,7 +29,7 @@ const closed = (reply: FastifyReply) =>
     .type(html)
 
 /** Pages that read without script: a referrer's link, their own page, and the one question to whom they named. */
-export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
+export function publicReferralRoutes(app: App, deps: PublicDeps): void {
   const today = () => deps.clock.now().toISOString().slice(0, 10)
 
   app.get(
@@ -47,7 +48,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
       return reply
         .header('cache-control', 'no-store')
         .type(html)
-        .send(invitationHtml(site, referrer, jobs))
+        .send(invitationHtml(site, referrer, jobs, await deps.chatOffer(site.workspace, site.lang)))
     },
   )
 
@@ -57,7 +58,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
       reply.callNotFound()
       return reply
     }
-    const words = referralWords[referralLanguage(site.lang)]
+    const words = referralWords[site.lang]
     return closed(reply)
       .code(410)
       .send(plainHtml(site, words.gone, words.goneLead))
@@ -88,7 +89,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
     async (request, reply) => {
       const page = await readOwnPage(deps, request.params.token)
       if (!page || page.referrer.doNotContact) return gone(request, reply)
-      const words = referralWords[referralLanguage((await readSite(deps, page.referrer.workspace)).lang)]
+      const words = referralWords[(await readSite(deps, page.referrer.workspace)).lang]
       const form = formOf(request)
       const given = {
         name: form.get('name') ?? '',
@@ -121,7 +122,7 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
       const question = await findQuestion(deps, request.params.token)
       if (!question) return gone(request, reply)
       const site = await readSite(deps, question.workspace)
-      const words = referralWords[referralLanguage(site.lang)]
+      const words = referralWords[site.lang]
       const form = formOf(request)
       const answer = form.get('answer')
       if (answer === 'no') {
@@ -134,7 +135,9 @@ export function publicReferralRoutes(app: App, deps: ReferralDeps): void {
           .code(422)
           .send(questionHtml(site, request.params.token, question))
       const tell = form.get('tell') === 'yes'
-      const wording = [words.yes, tell ? fill(words.tell, { referrer: question.referrerName }) : ''].join(' ').trim()
+      const wording = [words.yes, tell ? fillWords(words.tell, { referrer: question.referrerName }) : '']
+        .join(' ')
+        .trim()
       await sayYes(deps, question, { tell, wording })
       return closed(reply).send(plainHtml(site, words.yesDone, words.yesDoneLead))
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSite, type Site } from '#features/site/index.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import {
   askConsent,
@@ -10,12 +11,12 @@ import {
   setPaid,
 } from './actions/referrals.ts'
 import { addReferrer, changeTerms, makePageLink, type ReferrerRefusal, readReferrers } from './actions/referrers.ts'
-import type { ReferralDeps } from './deps.ts'
+import type { PublicDeps } from './deps.ts'
 import { rewardState } from './model.ts'
 import { publicReferralRoutes } from './public-routes.ts'
 import type { Referral, Referrer } from './store.ts'
 import * as wire from './wire.ts'
-import { fill, referralLanguage, referralWords } from './words.ts'
+import { referralWords } from './words.ts'
 
 const STATUS = {
   'no-such-person': [404, 'This person is gone.'],
@@ -71,7 +72,7 @@ const viewReferral = (one: Referral, today: string): wire.ReferralView => ({
 
 const firstOf = (name: string) => name.split(' ')[0] ?? name
 
-export function referralRoutes(app: App, deps: ReferralDeps): void {
+export function referralRoutes(app: App, deps: PublicDeps): void {
   const today = () => deps.clock.now().toISOString().slice(0, 10)
   app.get(
     '/api/v1/referrals',
@@ -164,7 +165,7 @@ export function referralRoutes(app: App, deps: ReferralDeps): void {
       if (!done.ok) return replyFrom(reply, STATUS, done.refusal)
       const { referral, token } = done.value
       const site = await readSite(deps, caller.workspace)
-      const words = referralWords[referralLanguage(site.lang)]
+      const words = referralWords[site.lang]
       const url = `${site.base}/consent/${token}`
       const values = {
         name: firstOf(referral.name),
@@ -172,7 +173,7 @@ export function referralRoutes(app: App, deps: ReferralDeps): void {
         job: referral.openingTitle ?? '',
         link: url,
       }
-      return { email: referral.email, text: fill(referral.openingTitle ? words.ask : words.askAny, values), url }
+      return { email: referral.email, text: fillWords(referral.openingTitle ? words.ask : words.askAny, values), url }
     },
   )
   app.put(
@@ -208,9 +209,9 @@ export function referralRoutes(app: App, deps: ReferralDeps): void {
       const caller = callerOf(request)
       const referral = await readReferral(deps, caller, request.params.referral)
       if (!referral) return replyFrom(reply, STATUS, { code: 'no-such-referral' })
-      const words = referralWords[referralLanguage((await readSite(deps, caller.workspace)).lang)]
+      const words = referralWords[(await readSite(deps, caller.workspace)).lang]
       const values = { name: firstOf(referral.referrerName), who: firstOf(referral.name) }
-      const usual = fill(referral.tell && referral.state === 'agreed' ? words.thanks : words.thanksAny, values)
+      const usual = fillWords(referral.tell && referral.state === 'agreed' ? words.thanks : words.thanksAny, values)
       const { text = usual, keep = false } = request.body
       const thanks = await draftThanks(deps, caller, request.params.referral, { text, keep })
       if (!thanks.ok) return replyFrom(reply, STATUS, thanks.refusal)

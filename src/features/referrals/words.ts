@@ -1,62 +1,15 @@
 import type { SiteLanguage } from '#features/site/model.ts'
-import type { Heard, RewardState } from './model.ts'
+import { ar } from './words/ar.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { nl } from './words/nl.ts'
+import { pl } from './words/pl.ts'
+import { pt } from './words/pt.ts'
+import type { ReferralWords } from './words/shape.ts'
+import { sv } from './words/sv.ts'
 
-export type ReferralWords = {
-  invited: string
-  invitedLead: string
-  jobs: string
-  noJobs: string
-  chat: string
-  own: string
-  ownLead: string
-  yourLink: string
-  yourCode: string
-  linkHint: string
-  became: string
-  nothing: string
-  heard: Record<Heard, string>
-  reward: Record<Exclude<RewardState, 'none'>, string>
-  dueOn: string
-  somebody: string
-  terms: string
-  termsText: string
-  termsNone: string
-  rule: string
-  name: string
-  email: string
-  opening: string
-  anyOpening: string
-  words: string
-  wordsHint: string
-  sure: string
-  sureFirst: string
-  send: string
-  sendLead: string
-  sent: string
-  wrong: Record<'no-name' | 'no-email' | 'too-many', string>
-  question: string
-  questionLead: string
-  forJob: string
-  yes: string
-  no: string
-  tell: string
-  keeps: string
-  yesDone: string
-  yesDoneLead: string
-  noDone: string
-  noDoneLead: string
-  gone: string
-  goneLead: string
-  ask: string
-  askAny: string
-  thanks: string
-  thanksAny: string
-}
-
-/** Referrers' pages speak two languages; where the site has another, they are English. */
-export const referralLanguage = (lang: SiteLanguage): 'en' | 'de' => (lang === 'de' ? 'de' : 'en')
-
-export const referralWords: Readonly<Record<'en' | 'de', ReferralWords>> = {
+export const referralWords: Readonly<Record<SiteLanguage, ReferralWords>> = {
   en: {
     invited: '{name} thought of you',
     invitedLead: 'Have a look, ask whatever you like. Nothing is kept until you write.',
@@ -190,7 +143,12 @@ export const referralWords: Readonly<Record<'en' | 'de', ReferralWords>> = {
     thanks: 'Danke, {name}. {who} und ich sprechen miteinander, dank dir.',
     thanksAny: 'Danke, {name}, dass du an jemanden gedacht hast. Das war lieb.',
   },
+  fr,
+  es,
+  pt,
+  nl,
+  it,
+  pl,
+  sv,
+  ar,
 }
-
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

@@ -1,5 +1,6 @@
 export { findAskedSite, mailBaseOf, readSite, type Site, type SiteDeps } from './actions.ts'
 export { type Answers, answerFrom, createAnswers } from './answers.ts'
+export { type ChatOffer, chatLink, chatScript, type OfferChat } from './chat.ts'
 export { feedLine, type PageParts, siteDocument } from './document.ts'
 export { type Feed, type FeedEntry, type FeedFormat, feedTypes, writeFeed } from './feeds.ts'
 export { markdownHtml, plainFrom, withWholeAddresses } from './markdown.ts'

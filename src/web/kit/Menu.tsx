@@ -15,9 +15,22 @@ export type MenuEntry =
   | { kind: 'line'; key: string }
 
 /** A menu of actions under a button; entries that can't be used now stay and say why. */
-export function Menu({ target, entries, label }: { target: ReactNode; entries: readonly MenuEntry[]; label: string }) {
+export function Menu(props: {
+  target: ReactNode
+  entries: readonly MenuEntry[]
+  label: string
+  /** Takes the focus on, in place of the button that opened it. */
+  onClosed?: () => void
+}) {
+  const { target, entries, label, onClosed } = props
   return (
-    <MantineMenu shadow="md" position="bottom-end" withinPortal returnFocus>
+    <MantineMenu
+      shadow="md"
+      position="bottom-end"
+      withinPortal
+      returnFocus={!onClosed}
+      {...(onClosed && { onClose: onClosed })}
+    >
       <MantineMenu.Target>{target}</MantineMenu.Target>
       <MantineMenu.Dropdown aria-label={label}>
         {entries.map(entry => {

@@ -1,10 +1,11 @@
 import { useEffect, useReducer, useState } from 'preact/hooks'
+import { fillWords, formatDuration } from '#kernel/public-words.ts'
 import { Begin } from './Begin.tsx'
 import { More } from './More.tsx'
 import type { Parts } from './parts.ts'
 import { Thread } from './Thread.tsx'
 import type { View } from './view.ts'
-import { fill, formatDuration, formatReturn } from './words.ts'
+import { formatReturn } from './words.ts'
 
 export function Panel(parts: Parts) {
   const { talk, words, place } = parts
@@ -68,7 +69,7 @@ function Head({ place, talk, words, language, view }: Parts & { view: View }) {
           <i class="dot" data-on={online} aria-hidden="true" />{' '}
           {online ? words.online : backAt ? formatReturn(backAt, words, language) : words.away}
           {answerMinutes !== null && (
-            <span class="usual">{fill(words.usual, { time: formatDuration(answerMinutes, language) })}</span>
+            <span class="usual">{fillWords(words.usual, { time: formatDuration(answerMinutes, language) })}</span>
           )}
         </p>
       </div>

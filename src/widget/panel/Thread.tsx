@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { fillWords } from '#kernel/public-words.ts'
 import { More } from './More.tsx'
 import type { Parts } from './parts.ts'
 import type { Said, View } from './view.ts'
-import { fill } from './words.ts'
 
 const maxText = 4_000
 
@@ -40,7 +40,7 @@ export function Thread(parts: Parts & { view: View }) {
         ))}
       </div>
       <p class="typing" role="status">
-        {view.typing && fill(words.typing, { who })}
+        {view.typing && fillWords(words.typing, { who })}
       </p>
       {view.over ? (
         <Over {...parts} />
@@ -195,7 +195,7 @@ function Write(props: Parts & { view: View; files: boolean }) {
       </button>
       {over > 0 && (
         <p id="long" class="trouble">
-          {fill(words.tooLong, { count: String(over) })}
+          {fillWords(words.tooLong, { count: String(over) })}
         </p>
       )}
     </form>

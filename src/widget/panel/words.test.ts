@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { landingLanguages } from '#features/campaigns/model.ts'
+import { fillWords, formatDuration } from '#kernel/public-words.ts'
 import { loadMoreWords } from './more/words.ts'
-import { chooseLanguage, fill, formatDuration, languages, loadWords } from './words.ts'
+import { chooseLanguage, languages, loadWords } from './words.ts'
 
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
 
@@ -35,5 +36,5 @@ test('times are said no more exactly than they are known', () => {
   expect(formatDuration(1, 'en')).toBe('1 minute')
   expect(formatDuration(130, 'en')).toBe('2 hours')
   expect(formatDuration(4_500, 'de')).toBe('3 Tage')
-  expect(fill('{who} is writing, {gone}', { who: 'Mara' })).toBe('Mara is writing, {gone}')
+  expect(fillWords('{who} is writing, {gone}', { who: 'Mara' })).toBe('Mara is writing, {gone}')
 })

@@ -1,3 +1,4 @@
+import { fillWords } from '#kernel/public-words.ts'
 import type en from './locale/en.json'
 
 export type Words = typeof en
@@ -19,26 +20,11 @@ export async function loadWords(language: string): Promise<Words> {
   return load()
 }
 
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
-
-/** `6 minutes`, `2 hours`, `3 days`: no more exact than it is known. */
-export function formatDuration(minutes: number, language: string): string {
-  const [count, unit] =
-    minutes < 90 ? [minutes, 'minute'] : minutes < 2880 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day']
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long',
-    maximumFractionDigits: 0,
-  }).format(count)
-}
-
 /** By the visitor's own clock: today the hour says it, later the day goes with it. */
 export function formatReturn(at: string, words: Words, language: string): string {
   const date = new Date(at)
   const hour = { hour: 'numeric', minute: '2-digit' } as const
   return date.toDateString() === new Date().toDateString()
-    ? fill(words.backAt, { time: date.toLocaleTimeString(language, hour) })
-    : fill(words.back, { time: date.toLocaleString(language, { weekday: 'long', ...hour }) })
+    ? fillWords(words.backAt, { time: date.toLocaleTimeString(language, hour) })
+    : fillWords(words.back, { time: date.toLocaleString(language, { weekday: 'long', ...hour }) })
 }

@@ -1,8 +1,9 @@
 import { Marked, type Tokens } from 'marked'
 import { Engine } from 'mrml'
 import { directionOf } from '#kernel/public-languages.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { ListLanguage } from '../model/lists.ts'
-import { fillWords, readerWords } from './words.ts'
+import { readerWords } from './words.ts'
 
 /** A place in a mail that is filled for each reader. Between marks for private use, which no keyboard writes. */
 export type Slot =

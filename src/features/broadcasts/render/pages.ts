@@ -1,11 +1,12 @@
 import { directionOf, isPublicLanguage } from '#kernel/public-languages.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { Choices } from '../actions/leave.ts'
 import type { ListLanguage } from '../model/lists.ts'
 import { listAddress } from '../model/reference.ts'
 import type { List } from '../store/lists.ts'
 import { escapeHtml } from './mail-html.ts'
 import type { ReaderWord } from './words/shape.ts'
-import { fillWords, readerWords } from './words.ts'
+import { readerWords } from './words.ts'
 
 const say = (lang: ListLanguage, word: ReaderWord, values: Readonly<Record<string, string>> = {}) =>
   escapeHtml(fillWords(readerWords[lang][word], values))

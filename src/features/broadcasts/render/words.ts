@@ -126,6 +126,3 @@ export const readerWords: Readonly<Record<ListLanguage, ReaderWords>> = {
   sv,
   ar,
 }
-
-export const fillWords = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)

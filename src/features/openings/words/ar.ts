@@ -57,6 +57,8 @@ export const ar: JobWords = {
     paused: 'متوقفة حاليًا.',
     expired: 'انتهى وقت التقديم.',
   },
+  goneAsk: 'هل كانت تناسبك؟',
+  goneAskLead: 'اسأل عمّا هو قادم: يجيبك إنسان، ولا حاجة إلى اسم.',
   others: 'ما هو متاح أيضًا',
   noOthers: 'لا شيء آخر متاح حاليًا.',
   posted: 'منذ {date}',

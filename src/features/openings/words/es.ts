@@ -58,6 +58,8 @@ export const es: JobWords = {
     paused: 'Está en pausa por ahora.',
     expired: 'El plazo ha terminado.',
   },
+  goneAsk: '¿Era para usted?',
+  goneAskLead: 'Pregunte qué viene: responde una persona, sin necesidad de nombre.',
   others: 'Qué más hay abierto',
   noOthers: 'No hay nada más abierto por ahora.',
   posted: 'Desde el {date}',

@@ -59,6 +59,8 @@ export const fr: JobWords = {
     paused: 'Il est en pause pour le moment.',
     expired: 'Le délai pour postuler est passé.',
   },
+  goneAsk: 'C’était pour vous ?',
+  goneAskLead: 'Demandez ce qui vient : une personne répond, sans nom à donner.',
   others: 'Ce qui est ouvert par ailleurs',
   noOthers: 'Rien d’autre n’est ouvert pour le moment.',
   posted: 'Depuis le {date}',

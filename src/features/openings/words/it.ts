@@ -58,6 +58,8 @@ export const it: JobWords = {
     paused: 'Al momento è sospeso.',
     expired: 'Il tempo per candidarsi è finito.',
   },
+  goneAsk: 'Faceva per Lei?',
+  goneAskLead: 'Chieda che cosa arriva: risponde una persona, senza bisogno del nome.',
   others: 'Che cos’altro è aperto',
   noOthers: 'Al momento non c’è altro di aperto.',
   posted: 'Dal {date}',

@@ -58,6 +58,8 @@ export const nl: JobWords = {
     paused: 'Ze ligt nu stil.',
     expired: 'De tijd om te solliciteren is voorbij.',
   },
+  goneAsk: 'Was dit iets voor u?',
+  goneAskLead: 'Vraag wat er komt: een mens antwoordt, een naam is niet nodig.',
   others: 'Wat er verder openstaat',
   noOthers: 'Verder staat er nu niets open.',
   posted: 'Sinds {date}',

@@ -58,6 +58,8 @@ export const pl: JobWords = {
     paused: 'Na razie jest wstrzymana.',
     expired: 'Czas na zgłoszenia minął.',
   },
+  goneAsk: 'To było coś dla Ciebie?',
+  goneAskLead: 'Zapytaj, co się szykuje: odpowie człowiek, imię nie jest potrzebne.',
   others: 'Co jeszcze jest otwarte',
   noOthers: 'Nic innego nie jest teraz otwarte.',
   posted: 'Od {date}',

@@ -58,6 +58,8 @@ export const pt: JobWords = {
     paused: 'Está em pausa de momento.',
     expired: 'O prazo para se candidatar acabou.',
   },
+  goneAsk: 'Era para si?',
+  goneAskLead: 'Pergunte o que vem aí: responde uma pessoa, sem precisar de nome.',
   others: 'O que mais está aberto',
   noOthers: 'De momento não há mais nada aberto.',
   posted: 'Desde {date}',

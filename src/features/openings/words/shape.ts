@@ -38,6 +38,8 @@ export type JobWords = {
   field: Record<'name' | 'email' | 'consent' | 'too-large' | 'no-resume-type', string>
   gone: string
   goneWhy: Record<ClosedReason, string>
+  goneAsk: string
+  goneAskLead: string
   others: string
   noOthers: string
   posted: string

@@ -58,6 +58,8 @@ export const sv: JobWords = {
     paused: 'Det vilar för tillfället.',
     expired: 'Tiden att söka är förbi.',
   },
+  goneAsk: 'Var det något för dig?',
+  goneAskLead: 'Fråga vad som är på gång: en människa svarar, inget namn behövs.',
   others: 'Vad mer som är öppet',
   noOthers: 'Inget annat är öppet just nu.',
   posted: 'Sedan {date}',

@@ -2,8 +2,9 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
-import { Button } from '../Button.tsx'
-import { isLeading } from './schema.ts'
+import { Menu, type MenuEntry } from '../Menu.tsx'
+import { LinkForm } from './LinkForm.tsx'
+import { tableEntries } from './table-entries.ts'
 
 const icons = {
   bullets: 'M8 5h9M8 10h9M8 15h9M3.500 5h.01M3.500 10h.01M3.500 15h.01',
@@ -13,6 +14,7 @@ const icons = {
   link: 'M8.500 11.500a3 3 0 0 0 4.300 0l3-3a3 3 0 0 0-4.300-4.300l-1 1M11.500 8.500a3 3 0 0 0-4.300 0l-3 3a3 3 0 0 0 4.300 4.300l1-1',
   image: 'M3 4h14v12H3zM3 13l4-4 4 4 2.500-2.500L17 14M13 7.500h.01',
   rule: 'M3 10h14',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M10 4v12',
   undo: 'M7 5 3.500 8.500 7 12M3.500 8.500H12a4 4 0 0 1 0 8H8',
   redo: 'M13 5l3.500 3.500L13 12M16.500 8.500H8a4 4 0 0 0 0 8h4',
 } as const
@@ -42,13 +44,15 @@ type Tool = {
   pressed?: boolean
   off?: boolean
   run: () => void
+  /** Opens under the button, in place of `run`. */
+  menu?: readonly MenuEntry[]
 }
 
 /** What a word or a block can become. Arrows go from one button to the next; Tab leads out of it. */
 export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefined; controls: string }) {
   const { editor, onImage, controls } = props
   const t = useText('shell')
-  const [linking, setLinking] = useState<string>()
+  const [isLinking, setLinking] = useState(false)
   const [at, setAt] = useState(0)
   const bar = useRef<HTMLDivElement>(null)
   const is = useEditorState({
@@ -66,6 +70,7 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
       quote: now.isActive('blockquote'),
       link: now.isActive('link'),
       source: now.isActive('source'),
+      table: now.isActive('table'),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),
@@ -100,9 +105,17 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
       face: <Drawn icon="link" />,
       pressed: is.link,
       off,
-      run: () => setLinking(linking === undefined ? String(editor.getAttributes('link').href ?? '') : undefined),
+      run: () => setLinking(!isLinking),
     },
     ...(onImage ? [{ key: 'image', face: <Drawn icon="image" />, off, run: onImage }] : []),
+    is.table
+      ? { key: 'in-table', face: <Drawn icon="table" />, run: () => undefined, menu: tableEntries(editor, t) }
+      : {
+          key: 'table',
+          face: <Drawn icon="table" />,
+          off,
+          run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+        },
     { key: 'rule', face: <Drawn icon="rule" />, off, run: () => chain().setHorizontalRule().run() },
     { key: 'undo', face: <Drawn icon="undo" />, off: !is.canUndo, run: () => chain().undo().run() },
     { key: 'redo', face: <Drawn icon="redo" />, off: !is.canRedo, run: () => chain().redo().run() },
@@ -124,23 +137,26 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
     setAt(to)
     bar.current?.querySelectorAll('button')[to]?.focus()
   }
-  const address = linking?.trim() ?? ''
-  const leads = isLeading(address)
-  const setLink = () => {
-    if (!leads) return
-    const { from, to, empty } = editor.state.selection
-    const extended = chain().extendMarkRange('link')
-    if (empty && !is.link)
-      editor
-        .chain()
-        .focus()
-        .insertContentAt({ from, to }, [
-          { type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] },
-        ])
-        .run()
-    else extended.setLink({ href: address }).run()
-    setLinking(undefined)
-  }
+  const button = (tool: Tool, index: number) => (
+    <button
+      key={tool.key}
+      type="button"
+      className="k-rich-tool"
+      aria-label={t(`rich.${tool.key}`)}
+      title={[t(`rich.${tool.key}`), tool.keys].filter(Boolean).join(' ')}
+      aria-pressed={tool.pressed}
+      aria-disabled={tool.off || undefined}
+      tabIndex={index === at ? 0 : -1}
+      onFocus={() => setAt(index)}
+      // The words stay chosen while a button is pressed.
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => {
+        if (!tool.off) tool.run()
+      }}
+    >
+      <span aria-hidden="true">{tool.face}</span>
+    </button>
+  )
   return (
     <div className="k-rich-top">
       <div
@@ -152,68 +168,21 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
         className="k-rich-tools"
         onKeyDown={move}
       >
-        {tools.map((tool, index) => (
-          <button
-            key={tool.key}
-            type="button"
-            className="k-rich-tool"
-            aria-label={t(`rich.${tool.key}`)}
-            title={[t(`rich.${tool.key}`), tool.keys].filter(Boolean).join(' ')}
-            aria-pressed={tool.pressed}
-            aria-disabled={tool.off || undefined}
-            tabIndex={index === at ? 0 : -1}
-            onFocus={() => setAt(index)}
-            // The words stay chosen while a button is pressed.
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => {
-              if (!tool.off) tool.run()
-            }}
-          >
-            <span aria-hidden="true">{tool.face}</span>
-          </button>
-        ))}
+        {tools.map((tool, index) =>
+          tool.menu ? (
+            <Menu
+              key={tool.key}
+              target={button(tool, index)}
+              entries={tool.menu}
+              label={t(`rich.${tool.key}`)}
+              onClosed={() => editor.commands.focus()}
+            />
+          ) : (
+            button(tool, index)
+          ),
+        )}
       </div>
-      {linking !== undefined && (
-        <form
-          className="k-rich-link"
-          aria-label={t('rich.link')}
-          onSubmit={event => {
-            event.preventDefault()
-            event.stopPropagation()
-            setLink()
-          }}
-          onKeyDown={event => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            setLinking(undefined)
-            editor.commands.focus()
-          }}
-        >
-          <input
-            className="k-input"
-            aria-label={t('rich.address')}
-            dir="ltr"
-            ref={input => input?.focus()}
-            value={linking}
-            onChange={event => setLinking(event.target.value)}
-          />
-          <Button size="row" type="submit" unavailable={leads ? undefined : t('rich.no-address')}>
-            {t('rich.set-link')}
-          </Button>
-          {is.link && (
-            <Button
-              size="row"
-              look="quiet"
-              onClick={() => {
-                chain().extendMarkRange('link').unsetLink().run()
-                setLinking(undefined)
-              }}
-            >
-              {t('rich.unset-link')}
-            </Button>
-          )}
-        </form>
-      )}
+      {isLinking && <LinkForm editor={editor} isLink={is.link} onClose={() => setLinking(false)} />}
     </div>
   )
 }

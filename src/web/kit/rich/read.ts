@@ -69,6 +69,8 @@ function block(given: Token): JSONContent {
       return { type: 'horizontalRule' }
     case 'list':
       return list(token as Tokens.List)
+    case 'table':
+      return table(token as Tokens.Table)
     default:
       throw new Unknown(token.type)
   }
@@ -98,6 +100,28 @@ function list({ ordered, start, loose, items }: Tokens.List): JSONContent {
     ? { type: 'orderedList', attrs: { start: start === '' ? 1 : start, loose }, content }
     : { type: 'bulletList', attrs: { loose }, content }
 }
+
+function table({ raw, header, rows }: Tokens.Table): JSONContent {
+  // A row's cells beyond the head are shown to nobody: as text they are kept.
+  if (raw.split('\n').some(line => cellsIn(line) > header.length)) throw new Unknown('more cells than heads')
+  const row = (type: string, cells: readonly Tokens.TableCell[]) => ({
+    type: 'tableRow',
+    content: cells.map(cell => ({
+      type,
+      attrs: { align: cell.align },
+      content: [filled('paragraph', inline(cell.tokens, []))],
+    })),
+  })
+  return { type: 'table', content: [row('tableHeader', header), ...rows.map(cells => row('tableCell', cells))] }
+}
+
+const cellsIn = (line: string): number =>
+  line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)((?:\\\\)*)\|$/, '$1')
+    .replaceAll(/\\[\s\S]/g, '')
+    .split('|').length
 
 /** In a loose list the box stands inside of the first paragraph. */
 function withoutBox(token: Token): Token {

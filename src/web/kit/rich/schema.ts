@@ -2,12 +2,14 @@ import { type Extensions, getSchema, mergeAttributes, Node } from '@tiptap/core'
 import { Code } from '@tiptap/extension-code'
 import { Image } from '@tiptap/extension-image'
 import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Plugin } from '@tiptap/pm/state'
 import StarterKit from '@tiptap/starter-kit'
 
 /** Whether a list's entries stand apart. */
 const listAttributes = () => ({ loose: { default: false, rendered: false } })
 
-/** What can't be shown as it will look (a table, a footnote, HTML that shows as text): its Markdown, to be changed as text. */
+/** What can't be shown as it will look (a footnote, HTML that shows as text): its Markdown, to be changed as text. */
 const Source = Node.create({
   name: 'source',
   group: 'block',
@@ -21,6 +23,43 @@ const Source = Node.create({
     mergeAttributes(HTMLAttributes, { 'data-markdown': '', class: 'k-rich-source', dir: 'auto' }),
     0,
   ],
+})
+
+export const alignments = ['left', 'center', 'right'] as const
+export type Alignment = (typeof alignments)[number]
+const alignmentOf = (value: unknown): Alignment | null => alignments.find(each => each === value) ?? null
+
+/** A cell of Markdown takes up one place, and stands as its column does. */
+const cellAttributes = () => ({
+  colspan: { default: 1, parseHTML: () => 1, rendered: false },
+  rowspan: { default: 1, parseHTML: () => 1, rendered: false },
+  colwidth: { default: null, parseHTML: () => null, rendered: false },
+  align: {
+    default: null,
+    parseHTML: (cell: HTMLElement) => alignmentOf(cell.style.textAlign || cell.getAttribute('align')),
+    renderHTML: ({ align }: { align?: unknown }) => (alignmentOf(align) ? { 'data-align': align } : {}),
+  },
+})
+
+/** Whatever was pasted or put first: a table’s first row is its head, and no other, and columns stand as their heads do. */
+const oneHead = new Plugin({
+  appendTransaction(changes, _, { doc, schema, tr }) {
+    if (!changes.some(change => change.docChanged)) return null
+    doc.descendants((node, at) => {
+      if (node.type.name !== 'table') return !node.isTextblock
+      const head = node.firstChild
+      node.forEach((row, rowAt, rowIndex) => {
+        const type = schema.nodes[rowIndex === 0 ? 'tableHeader' : 'tableCell']
+        row.forEach((cell, cellAt, column) => {
+          const align = rowIndex === 0 ? cell.attrs.align : (head?.maybeChild(column)?.attrs.align ?? null)
+          if (type && (cell.type !== type || cell.attrs.align !== align))
+            tr.setNodeMarkup(at + rowAt + cellAt + 2, type, { ...cell.attrs, align })
+        })
+      })
+      return false
+    })
+    return tr.docChanged ? tr : null
+  },
 })
 
 const linkSchemes = ['http', 'https', 'mailto', 'xmpp', 'irc', 'ircs']
@@ -65,6 +104,10 @@ export const richExtensions = (tick: (words: string) => string): Extensions => [
     // Nothing is fetched from elsewhere for what somebody pasted, and no picture hides in the text.
     parseHTML: () => [{ tag: 'img[src^="http"], img[src^="/"]' }],
   }).configure({ inline: true }),
+  Table.configure({ View: null }).extend({ renderHTML: () => ['table', ['tbody', 0]] }),
+  TableRow.extend({ addProseMirrorPlugins: () => [oneHead] }),
+  TableCell.extend({ content: 'paragraph', addAttributes: cellAttributes }),
+  TableHeader.extend({ content: 'paragraph', addAttributes: cellAttributes }),
   Source,
 ]
 

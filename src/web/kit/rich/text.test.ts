@@ -223,6 +223,21 @@ function someBlock(roll: ReturnType<typeof dice>, words: Words, depth = 0): Node
   }
 }
 
+function someTable(roll: ReturnType<typeof dice>, words: Words): Node {
+  const { below, one, chance } = roll
+  const columns = Array.from({ length: 1 + below(3) }, () => one([null, null, 'left', 'center', 'right']))
+  const row = (type: string) =>
+    schema.node(
+      'tableRow',
+      null,
+      columns.map(align => {
+        const inCell = chance(0.15) ? [] : someInline(roll, words).filter(node => node.type.name !== 'hardBreak')
+        return schema.node(type, { align }, schema.node('paragraph', null, inCell))
+      }),
+    )
+  return schema.node('table', null, [row('tableHeader'), ...Array.from({ length: below(3) }, () => row('tableCell'))])
+}
+
 /** Every character that a reader sees, without blanks. */
 const seen = (node: Node): string => {
   let out = ''
@@ -248,12 +263,12 @@ const marksOf = (node: Node): string => {
 }
 
 /** Documents of these words, and what became of them once written and read again. */
-function writtenAndRead(count: number, all: readonly string[], between: number) {
+function writtenAndRead(count: number, words: Words, block = someBlock) {
   const lost: { characters: string[]; marks: string[] } = { characters: [], marks: [] }
   for (let seed = 1; seed <= count; seed += 1) {
     const roll = dice(seed + 90_000)
     const dialect = roll.one(dialects)
-    const blocks = Array.from({ length: 1 + roll.below(3) }, () => someBlock(roll, { all, between }))
+    const blocks = Array.from({ length: 1 + roll.below(3) }, () => block(roll, words))
     const doc = schema.node('doc', null, blocks)
     doc.check()
     const written = openText('', dialect).write(doc)
@@ -266,14 +281,48 @@ function writtenAndRead(count: number, all: readonly string[], between: number) 
 }
 
 test('whatever the editor holds is written as Markdown that says the same, to the last character and mark', () => {
-  const { characters, marks } = writtenAndRead(300, usual, 0.97)
+  const { characters, marks } = writtenAndRead(300, { all: usual, between: 0.97 })
   expect(characters.slice(0, 3).join('\n')).toBe('')
   // A mark that touches another’s stars can be one that Markdown has no way to write.
   expect(marks.length, marks.slice(0, 3).join('\n')).toBeLessThan(3)
 })
 
 test('no character is lost where marks stand so that Markdown can’t tell them from stars and bars', () => {
-  const { characters, marks } = writtenAndRead(150, [...usual, ...odd], 0.7)
+  const { characters, marks } = writtenAndRead(150, { all: [...usual, ...odd], between: 0.7 })
   expect(characters.slice(0, 3).join('\n')).toBe('')
   expect(marks.length).toBeLessThan(12)
+})
+
+test('what stands in the cells of a table is written so that it says the same, bars and code with bars included', () => {
+  const { characters, marks } = writtenAndRead(
+    200,
+    { all: [...usual, 'a|b', '|', '\\\\|', 'x||'], between: 0.97 },
+    someTable,
+  )
+  expect(characters.slice(0, 3).join('\n')).toBe('')
+  // Code that holds a mark and a bar side by side can't be said in a cell.
+  expect(marks.length, marks.slice(0, 3).join('\n')).toBeLessThan(12)
+})
+
+const table = `| Week | Nights |
+|:---|---:|
+| one \\| two | **4** |
+| three || more |`
+
+test('a table opens as one, and a changed cell changes its own table alone', () => {
+  const text = `Before  \n\n| a | b |\n| - | :-: |\n| 1 | \`x\\|y\` |\n\n* after`
+  const { doc, write } = openText(text, dialects[0])
+  expect(doc.children.map(node => node.type.name)).toEqual(['paragraph', 'table', 'bulletList'])
+  const found = doc.child(1)
+  expect(found.child(1).child(1).textContent).toBe('x|y')
+  const cell = schema.node('tableCell', null, schema.node('paragraph', null, schema.text('2 | 3')))
+  const row = found.child(1).copy(Fragment.from([cell, found.child(1).child(1)]))
+  const changed = doc.copy(doc.content.replaceChild(1, found.copy(Fragment.from([found.child(0), row]))))
+  expect(write(changed)).toBe('Before  \n\n| a | b |\n| --- | :-: |\n| 2 \\| 3 | `x\\|y` |\n\n* after')
+})
+
+test('a row with more cells than the table has heads stays text, so that none is lost', () => {
+  const { doc } = openText(table, dialects[0])
+  expect(doc.firstChild?.type.name).toBe('source')
+  expect(openText(table.replace('||', '|'), dialects[0]).doc.firstChild?.type.name).toBe('table')
 })

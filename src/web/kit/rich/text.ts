@@ -1,7 +1,7 @@
 import { Fragment, Node, type Schema } from '@tiptap/pm/model'
 import { type Block, type Dialect, readBlocks, sourceOf } from './read.ts'
 import { richSchema } from './schema.ts'
-import { beside, type Writer, ways, writeBlock, writeWords } from './write.ts'
+import { beside, inCell, type Writer, ways, writeBlock, writeWords } from './write.ts'
 
 /** A text that is open in the editor. */
 export type OpenText = {
@@ -17,8 +17,8 @@ export type OpenText = {
 export function openText(text: string, dialect: Dialect, schema: Schema = richSchema): OpenText {
   const unix = text.replaceAll(/\r\n?/g, '\n')
   const { lead, blocks } = readBlocks(unix, dialect)
-  const fresh = new WeakMap<Node, string>()
-  const base: Writer = { ...dialect, bullet: '-', point: '.', words: wordsOf }
+  const fresh = { words: new WeakMap<Node, string>(), cells: new WeakMap<Node, string>() }
+  const base: Writer = { ...dialect, bullet: '-', point: '.', words: wordsOf, cell: cellOf }
   const judged = new Map<string, Node>()
   const nodeOf = (block: Block) => readNode(block, schema)
   const nodes = blocks.map(nodeFor)
@@ -33,8 +33,8 @@ export function openText(text: string, dialect: Dialect, schema: Schema = richSc
     const key = `${block.raw}\n${keyOf(node)}`
     const done = judged.get(key)
     if (done) return done
-    const kept = node.type.name === 'source' || tryWrite(node, base) !== undefined
-    const judgement = kept ? node : sourceNode(block, schema)
+    const stays = node.type.name === 'source' || tryWrite(node, base) !== undefined
+    const judgement = stays ? node : sourceNode(block, schema)
     judged.set(key, judgement)
     return judgement
   }
@@ -86,19 +86,40 @@ export function openText(text: string, dialect: Dialect, schema: Schema = richSc
   }
 
   function wordsOf(node: Node): string {
-    const done = fresh.get(node)
-    if (done !== undefined) return done
-    const alone = schema.node('paragraph', null, node.content)
-    const isEmpty = canonical(alone) === canonical(schema.node('paragraph'))
-    const tried = ways.map(way => () => writeWords(alone, { ...dialect, way }))
-    const words = isEmpty
-      ? ''
-      : (tried.map(write => write()).find(each => isReadAs(each, alone)) ?? tried.at(-1)?.() ?? '')
-    fresh.set(node, words)
+    return kept(fresh.words, node, () =>
+      firstOf(schema.node('paragraph', null, node.content), words => words, isReadAs),
+    )
+  }
+
+  function cellOf(node: Node): string {
+    // A cell is one line.
+    const line = node.children.map(child => (child.type.name === 'hardBreak' ? schema.text(' ') : child))
+    return kept(fresh.cells, node, () =>
+      firstOf(schema.node('paragraph', null, line), inCell, (words, alone) => {
+        const head = schema.node('tableHeader', null, alone)
+        return isReadAs(`| ${words} |\n| --- |`, schema.node('table', null, schema.node('tableRow', null, head)))
+      }),
+    )
+  }
+
+  /** Of the ways to write words, the first that is read as it was meant; at worst the last. */
+  function firstOf(alone: Node, put: (words: string) => string, isRead: (words: string, alone: Node) => boolean) {
+    if (canonical(alone) === canonical(schema.node('paragraph'))) return ''
+    let words = ''
+    for (const way of ways) {
+      words = put(writeWords(alone, { ...dialect, way }))
+      if (isRead(words, alone)) break
+    }
     return words
   }
 
   return { doc, write }
+}
+
+function kept(known: WeakMap<Node, string>, node: Node, write: () => string): string {
+  const words = known.get(node) ?? write()
+  known.set(node, words)
+  return words
 }
 
 const sourceNode = (block: Block, schema: Schema): Node => Node.fromJSON(schema, sourceOf(block.raw))

@@ -21,6 +21,8 @@ export type Writer = Dialect & {
   point: '.' | ')'
   /** The words of a paragraph or heading. */
   words(node: Node): string
+  /** The same in a cell of a table. */
+  cell(node: Node): string
 }
 
 type Inline = Dialect & { way: Way }
@@ -50,6 +52,8 @@ export function writeBlock(node: Node, how: Writer): string {
     case 'taskList':
     case 'orderedList':
       return writeList(node, how)
+    case 'table':
+      return writeTable(node, how)
     default:
       throw new Error(`no Markdown for ${node.type.name}`)
   }
@@ -83,6 +87,28 @@ function writeList(list: Node, how: Writer): string {
   })
   return items.join(loose ? '\n\n' : '\n')
 }
+
+const rules: Readonly<Record<string, string>> = { left: ':--', center: ':-:', right: '--:' }
+
+function writeTable(table: Node, how: Writer): string {
+  const rows = table.children.map(row => row.children)
+  const [head = []] = rows
+  const width = Math.max(1, ...rows.map(row => row.length))
+  const columns = Array.from({ length: width }, (_, at) => at)
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const rule = line(columns.map(at => rules[String(head[at]?.attrs.align)] ?? '---'))
+  const [first = '', ...others] = rows.map(row => {
+    const words = columns.map(at => (row[at]?.firstChild ? how.cell(row[at].firstChild) : ''))
+    return line(words)
+  })
+  return [first, rule, ...others].join('\n')
+}
+
+/** A bar ends a cell, wherever it stands, unless it is marked; that mark is taken away before the cell is read. */
+export const inCell = (words: string): string =>
+  words
+    .replaceAll(/\\?\n/g, ' ')
+    .replaceAll(/(\\*)\|/g, (bar, slashes: string) => (slashes.length % 2 ? bar : `${slashes}\\|`))
 
 /** Words, and below them lists that are tight as well. */
 function isTight(list: Node): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatFileView } from '#features/conversations/chat-wire.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { Files, Said } from '../view.ts'
-import { fill } from '../words.ts'
 import type { MoreWords } from './words.ts'
 
 const maxBytes = 10 * 1024 * 1024
@@ -64,7 +64,7 @@ export function Attach({ talk, more }: { talk: Files; more: MoreWords }) {
       </button>
       {large && (
         <p class="trouble" role="alert">
-          {fill(more.tooLarge, { name: large })}
+          {fillWords(more.tooLarge, { name: large })}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { fill } from '../words.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import { LeaveAddress } from './LeaveAddress.tsx'
 import type { MoreParts } from './parts.ts'
 
@@ -28,20 +28,20 @@ export function GoOn(parts: MoreParts) {
     <section class="note">
       {view.wentOn.map(tool => (
         <p key={tool} role="status">
-          {fill(more.wentOn, { tool: nameOf(tool) })}
+          {fillWords(more.wentOn, { tool: nameOf(tool) })}
         </p>
       ))}
       {opened ? (
         <div role="status">
           <div class="row">
             <a class="go" href={opened.link} target="_blank" rel="noopener noreferrer">
-              {fill(more.open, { tool: nameOf(opened.tool) })}
+              {fillWords(more.open, { tool: nameOf(opened.tool) })}
             </a>
             <button type="button" onClick={() => setOpened(undefined)}>
               {more.back}
             </button>
           </div>
-          <p>{fill(more.orSend, { address: `\u2068${opened.address}\u2069` })}</p>
+          <p>{fillWords(more.orSend, { address: `\u2068${opened.address}\u2069` })}</p>
           <code dir="ltr">{opened.code}</code>
         </div>
       ) : (
@@ -53,7 +53,7 @@ export function GoOn(parts: MoreParts) {
               <div class="row wrap">
                 {doors.map(door => (
                   <button key={door.connection} type="button" onClick={() => void open(door)}>
-                    {fill(more.goOn, { tool: nameOf(door.tool) })}
+                    {fillWords(more.goOn, { tool: nameOf(door.tool) })}
                   </button>
                 ))}
               </div>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { fill } from '../words.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { MoreParts } from './parts.ts'
 
 const whole = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
@@ -8,7 +8,7 @@ const whole = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 export function LeaveAddress({ inside, offline, view, more }: MoreParts) {
   const [email, setEmail] = useState('')
   const [trouble, setTrouble] = useState<string>()
-  if (view.email) return <p role="status">{fill(more.left, { email: view.email })}</p>
+  if (view.email) return <p role="status">{fillWords(more.left, { email: view.email })}</p>
   const leave = async (event: Event) => {
     event.preventDefault()
     if (!whole.test(email.trim())) return setTrouble(more.wrongEmail)

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RoomForVisitorView } from '#features/conversations/chat-wire.ts'
 import { newId } from '#kernel/ids.ts'
-import { fill } from '../words.ts'
+import { fillWords } from '#kernel/public-words.ts'
 import type { MoreParts } from './parts.ts'
 import type { MoreWords } from './words.ts'
 
@@ -129,7 +129,7 @@ export function Room({ room, view, inside, more, offline }: MoreParts & { room: 
         ))}
       </div>
       <details class="kept">
-        <summary>{fill(more.people, { count: String(now.members.length + 1) })}</summary>
+        <summary>{fillWords(more.people, { count: String(now.members.length + 1) })}</summary>
         <p>
           {[view.who.who, ...now.members].filter(Boolean).map(each => (
             <bdi key={each}>{each} </bdi>
@@ -155,7 +155,7 @@ export function Room({ room, view, inside, more, offline }: MoreParts & { room: 
         {alert}
       </form>
       <p class="kept">
-        {fill(more.roomAs, { name: now.name })}{' '}
+        {fillWords(more.roomAs, { name: now.name })}{' '}
         <button type="button" class="link" onClick={leave}>
           {more.leaveRoom}
         </button>
