@@ -1,5 +1,5 @@
 import type { ChatState, PageLink } from '#features/conversations/index.ts'
-import { markdownHtml } from '#features/site/index.ts'
+import { markdownHtml, siteWords } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import { directionOf } from '#kernel/public-languages.ts'
@@ -115,7 +115,7 @@ ${section(words.never, content.never, 'ul', 'never')}
 ${content.text ? `<section class="text">${markdownHtml(content.text)}</section>` : ''}
 ${options.subscribe}
 </main>
-<footer><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>
+<footer><p><a href="/privacy">${escapeHtml(siteWords[lang].privacy)}</a></p><p>${escapeHtml(words.noCookies)} ${escapeHtml(words.servedBy)}</p></footer>
 ${script}`
   return documentHtml({ lang, head, body })
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { siteLanguages } from '#features/site/model.ts'
 import { isSlug } from '#kernel/slug.ts'
 import { uploadPicture } from '#web/api/pictures.ts'
+import { useAutosave } from '#web/autosave.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { useLanguageChoices } from '#web/i18n/language-choices.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
@@ -38,52 +39,15 @@ export function PostPage() {
   )
 }
 
-const saveAfterMs = 600
-
-/** Kept a moment after each change; `version` counts what was kept, so that the preview is read again. */
-function useKept(id: string) {
-  const cache = useQueryClient()
-  const [state, setState] = useState<'saved' | 'saving' | 'unsaved'>('saved')
-  const [refused, setRefused] = useState<string>()
-  const [version, setVersion] = useState(0)
-  const pending = useRef<PostChange>({})
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const running = useRef<Promise<void>>(Promise.resolve())
-  const flush = useCallback(() => {
-    clearTimeout(timer.current)
-    running.current = running.current.then(async () => {
-      const change = pending.current
-      if (Object.keys(change).length === 0) return
-      pending.current = {}
-      try {
-        await changePost(id, change)
-        setRefused(undefined)
-        setState('saved')
-        setVersion(before => before + 1)
-        await cache.invalidateQueries({ queryKey: ['posts'] })
-      } catch (error) {
-        pending.current = { ...change, ...pending.current }
-        setState('unsaved')
-        setRefused(error instanceof Error ? error.message : String(error))
-      }
-    })
-    return running.current
-  }, [cache, id])
-  useEffect(() => () => void flush(), [flush])
-  const write = (change: PostChange) => {
-    pending.current = { ...pending.current, ...change }
-    setState('saving')
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void flush(), saveAfterMs)
-  }
-  return { state, refused, version, write, flush }
-}
-
 function Editor({ data }: { data: PostDetail }) {
   const { post, mentions } = data
   const t = useText('blog')
   const languages = useLanguageChoices()
-  const kept = useKept(post.id)
+  const cache = useQueryClient()
+  const kept = useAutosave<PostChange>(async change => {
+    await changePost(post.id, change)
+    await cache.invalidateQueries({ queryKey: ['posts'] })
+  })
   const [content, setContent] = useState(post.content)
   const [tags, setTags] = useState(post.content.tags.join(', '))
   const [slug, setSlug] = useState(post.slug)
@@ -94,7 +58,7 @@ function Editor({ data }: { data: PostDetail }) {
   const set = (change: Partial<typeof content>) => {
     const next = { ...content, ...change }
     setContent(next)
-    if (next.title.trim() !== '') kept.write({ content: next })
+    if (next.title.trim() !== '') kept.later({ content: next })
   }
   return (
     <Page
@@ -161,7 +125,7 @@ function Editor({ data }: { data: PostDetail }) {
                 error={isSlug(slug) ? undefined : t('no-slug')}
                 onChange={event => {
                   setSlug(event.target.value)
-                  if (isSlug(event.target.value)) kept.write({ slug: event.target.value })
+                  if (isSlug(event.target.value)) kept.later({ slug: event.target.value })
                 }}
               />
             )}

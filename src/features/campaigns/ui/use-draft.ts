@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { isSlug } from '#kernel/slug.ts'
-import { ApiError } from '#web/api/client.ts'
-import { useText } from '#web/i18n/i18n.ts'
+import { useAutosave } from '#web/autosave.ts'
 import type { LandingContent } from '../model.ts'
 import type { PageView } from '../wire.ts'
 import { changePage, type PageChange, pagesQuery } from './api.ts'
 
-const saveAfterMs = 500
 const most = { lines: 8, line: 300 }
 
 export type FieldName = 'title' | 'slug' | keyof LandingContent
@@ -40,85 +38,44 @@ export function findProblems(
 
 export type Draft = ReturnType<typeof useDraft>
 
-/** The page in the writer's hands: kept on the server a moment after each change, refused or offline without losing a word. */
+/** The page in the writer's hands. */
 export function useDraft(page: PageView) {
-  const t = useText('campaigns')
   const cache = useQueryClient()
   const [title, setTitle] = useState(page.title)
   const [slug, setSlug] = useState(page.slug)
   const [content, setContent] = useState<LandingContent>(page.content)
-  const [state, setState] = useState<'saved' | 'saving' | 'unsaved'>('saved')
-  const [refused, setRefused] = useState<string>()
-  const [version, setVersion] = useState(0)
-  const pending = useRef<PageChange>({})
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const running = useRef<Promise<void>>(Promise.resolve())
+  const kept = useAutosave<PageChange>(async change => {
+    await changePage(page.id, change)
+    await cache.invalidateQueries({ queryKey: pagesQuery.queryKey })
+  })
   const problems = findProblems(title, slug, content)
-
-  const flush = useCallback((): Promise<void> => {
-    clearTimeout(timer.current)
-    running.current = running.current.then(async () => {
-      const change = pending.current
-      if (Object.keys(change).length === 0) return
-      pending.current = {}
-      setState('saving')
-      try {
-        await changePage(page.id, change)
-        setRefused(undefined)
-        setVersion(before => before + 1)
-        setState(Object.keys(pending.current).length === 0 ? 'saved' : 'saving')
-        await cache.invalidateQueries({ queryKey: pagesQuery.queryKey })
-      } catch (error) {
-        pending.current = { ...change, ...pending.current }
-        setState('unsaved')
-        setRefused(error instanceof ApiError && error.status > 0 ? error.message : t('not-saved'))
-      }
-    })
-    return running.current
-  }, [cache, page.id, t])
-
-  useEffect(() => () => void flush(), [flush])
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (Object.keys(pending.current).length > 0) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [])
-
-  const later = (change: PageChange) => {
-    pending.current = { ...pending.current, ...change }
-    setState('saving')
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void flush(), saveAfterMs)
-  }
+  const { title: _, slug: __, ...inContent } = problems
+  const holds = Object.keys(inContent).length > 0
 
   return {
     title,
     slug,
     content,
-    state,
-    refused,
-    version,
+    state: holds ? ('unsaved' as const) : kept.state,
+    refused: kept.refused,
+    version: kept.version,
     problems,
     problem: Object.keys(problems).length > 0,
-    flush,
+    flush: kept.flush,
     writeTitle(text: string) {
       setTitle(text)
-      if (text.trim() !== '') later({ title: text.trim() })
+      if (text.trim() !== '') kept.later({ title: text.trim() })
     },
     writeSlug(text: string) {
       setSlug(text)
-      if (isSlug(text)) later({ slug: text })
-      else delete pending.current.slug
+      if (isSlug(text)) kept.later({ slug: text })
+      else kept.forget('slug')
     },
     write(change: Partial<LandingContent>) {
       const next = { ...content, ...change }
       setContent(next)
-      const wrong = findProblems(title, slug, next)
-      const { title: _, slug: __, ...inContent } = wrong
-      if (Object.keys(inContent).length === 0) later({ content: next })
-      else setState('unsaved')
+      const { title: _title, slug: _slug, ...wrong } = findProblems(title, slug, next)
+      if (Object.keys(wrong).length === 0) kept.later({ content: next })
     },
   }
 }

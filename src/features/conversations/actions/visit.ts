@@ -70,7 +70,10 @@ export function readChatState(deps: VisitDeps, workspace: WorkspaceId): Promise<
   return inWorkspace(deps.db, workspace, async tx => {
     const host = await findHosts(tx, workspace, new Date(now - limits.recentlyMs))
     const hours = readHours(await findChatHours(tx, workspace))
-    const minutes = await findMedianAnswerMinutes(tx, workspace, new Date(now - limits.answersOverMs))
+    const minutes = await findMedianAnswerMinutes(tx, workspace, {
+      since: new Date(now - limits.answersOverMs),
+      now: new Date(now),
+    })
     return {
       who: host?.name ?? '',
       about: host?.about ?? '',

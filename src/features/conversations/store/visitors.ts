@@ -212,23 +212,28 @@ export async function findHosts(
   return rows[0]
 }
 
-/** Median minutes from a visitor's first message to our first answer in the last 90 days; undefined under five. Sample data promises nothing. */
+/**
+ * Median minutes from a visitor's first message to our first answer since then, where nobody answered for a day as never; undefined under
+ * five, and where half and more were not answered. Sample data promises nothing.
+ */
 export async function findMedianAnswerMinutes(
   tx: Transaction,
   workspace: WorkspaceId,
-  since: Date,
+  { since, now }: { since: Date; now: Date },
 ): Promise<number | undefined> {
   const { rows } = await sql<{ minutes: number | null; n: number }>`
-    select percentile_cont(0.5) within group (order by extract(epoch from a.at - q.at) / 60)::float8 as minutes, count(*)::int as n
+    select percentile_disc(0.5) within group (order by coalesce(extract(epoch from a.at - q.at) / 60, 'infinity'))::float8 as minutes,
+      count(*)::int as n
     from (select m.conversation_id, min(m.sent_at) as at from messages m
         join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id and c.kind = 'visitor'
         join connections k on k.workspace_id = c.workspace_id and k.connection_id = c.connection_id
           and k.config->>'sample' is distinct from 'yes'
         where m.workspace_id = ${workspace} and not m.own and m.kind = 'text' and m.sent_at >= ${since} group by 1) q
-    join lateral (select min(m.sent_at) as at from messages m where m.workspace_id = ${workspace}
-        and m.conversation_id = q.conversation_id and m.own and m.sent_at > q.at) a on a.at is not null`.execute(tx)
+    cross join lateral (select min(m.sent_at) as at from messages m where m.workspace_id = ${workspace}
+        and m.conversation_id = q.conversation_id and m.own and m.sent_at > q.at) a
+    where a.at is not null or q.at < ${now}::timestamptz - interval '1 day'`.execute(tx)
   const row = rows[0]
-  return row && row.n >= 5 && row.minutes !== null ? row.minutes : undefined
+  return row && row.n >= 5 && row.minutes !== null && Number.isFinite(row.minutes) ? row.minutes : undefined
 }
 
 export type VisitorMessage = {
