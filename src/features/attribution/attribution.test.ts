@@ -307,3 +307,26 @@ test('a campaign shows its parts, what it cost and how far its people came, and 
   expect(posts.map(one => one.label)).toEqual(['Is it only nights?'])
   await call(nothing, 'PATCH', `/sources/${posts[0]?.id}`, { campaign: id })
 })
+
+test('the calendar of the board has what goes out by itself: a list’s new jobs, each week at their hour', async () => {
+  const list = await call(made, 'POST', '/lists', {
+    name: 'Night jobs',
+    lang: 'en',
+    purpose: 'Night shifts, once a week.',
+    consent: 'Yes, write to me.',
+  })
+  const plan = { on: true, weekday: 2, hour: 9, timezone: 'Europe/Oslo' }
+  await call(nothing, 'PATCH', `/lists/${list.id}/digest`, plan)
+  const on = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const board = z.object({
+    calendar: z.array(z.looseObject({ kind: z.string(), thing: z.string().nullable(), at: z.string() })),
+  })
+  const { calendar } = await call(board, 'GET', `/strategy?from=${on(0)}&to=${on(20)}`)
+  const digests = calendar.filter(one => one.kind === 'digest')
+  expect(digests.length).toBeGreaterThanOrEqual(2)
+  for (const { thing, at } of digests) {
+    expect(thing).toBe(list.id)
+    const there = new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', timeZone: 'Europe/Oslo' })
+    expect(there.format(new Date(at))).toBe('Tuesday, 09')
+  }
+})

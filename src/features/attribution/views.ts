@@ -47,6 +47,7 @@ export const viewCampaign = (whole: CampaignWhole): CampaignWire => {
 export const viewPlanned = (one: Strategy['calendar'][number]): PlannedWire => ({
   kind: one.kind,
   id: one.id,
+  thing: one.thing,
   title: one.title,
   at: one.at.toISOString(),
   state: one.state,

@@ -240,8 +240,10 @@ export const campaignDetail = z.object({ campaign: campaignWhole })
 
 export const strategyQuery = z.object({ from: day.optional(), to: day.optional() })
 const plannedItem = z.object({
-  kind: z.enum(['post', 'issue', 'visit']),
+  kind: z.enum(['post', 'issue', 'visit', 'digest']),
   id: z.string(),
+  /** The post, issue, group or list that it is of. */
+  thing: z.string().nullable(),
   title: z.string(),
   at: instant(),
   state: z.enum(['planned', 'done']),

@@ -1,4 +1,5 @@
 export { type Check, type CheckId, checkIds } from './model/checks.ts'
+export { type DigestPlan, nextDigest } from './model/digest.ts'
 export { type IssueState, issueStates, type Segment } from './model/issues.ts'
 export {
   firstWording,

@@ -223,7 +223,7 @@ test('job boards collect complete lists that any XML reader understands', async 
   }
 })
 
-test('a closed job answers that it is gone, why, and what else is open; its last day closes it by itself', async () => {
+test('a closed job answers that it is gone, why, what else is open, and where to ask; its last day closes it by itself', async () => {
   const other = await opened('Ice maker')
   const { id, slug } = await opened('Net mender')
   await api('PUT', `/openings/${id}/state`, { state: 'closed', reason: 'filled' })
@@ -231,6 +231,7 @@ test('a closed job answers that it is gone, why, and what else is open; its last
   expect(gone.statusCode).toBe(410)
   expect(gone.body).toContain('Somebody was found for it.')
   expect(gone.body).toContain(`/jobs/${other.slug}`)
+  expect(gone.body).toMatch(/Was it for you\?[\s\S]*data-kith-open/)
   expect(gone.body).not.toContain('JobPosting')
   expect((await api('PUT', `/openings/${id}/state`, { state: 'closed' })).json().error.code).toBe('no-reason')
   const soon = await opened('Day hand', { applyUntil: '2026-11-23' })

@@ -43,7 +43,7 @@ beforeAll(async () => {
     activeLabels: async () => new Map(),
     recogniseFile,
     refreshSessions: async () => {},
-    chatOffer: async () => undefined,
+    chatOffer: async () => ({ chat: newId<'Connection'>(), promise: 'Mara answers.', online: true }),
   }
   hearForReferrals(deps)
   deps.touches.events.hear(referralChanged, async (_, { state: step }) => {
@@ -212,11 +212,12 @@ test('the first valid referral counts, the second is told that somebody was firs
   expect((await get(per.page)).body).toContain('Somebody else named them before you.')
 })
 
-test('a link leads to what is open; who writes by it is a referral, hired makes the reward due after the days of the terms, and paid is kept', async () => {
+test('a link leads to what is open and to the chat; who writes by it is a referral, hired makes the reward due after the days of the terms, and paid is kept', async () => {
   const ann = await referrer('Ann Lie')
   const page = await get(`/r/${ann.code}`)
   expect(page.body).toContain('Ann thought of you')
   expect(page.body).toContain(`/jobs/night-nurse?ref=${ann.code}`)
+  expect(page.body).toMatch(new RegExp(`data-kith-open[\\s\\S]*data-campaign="${ann.code}"`))
   expect((await get('/r/nobody-here')).statusCode).toBe(404)
   const form = new FormData()
   for (const [name, value] of Object.entries({

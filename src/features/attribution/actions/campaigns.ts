@@ -1,4 +1,5 @@
 import { audit } from '#features/accounts/index.ts'
+import { nextDigest } from '#features/broadcasts/model.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { type CampaignId, type CostId, newId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -18,6 +19,7 @@ import {
   listCalendar,
   listCampaigns,
   listCosts,
+  listDigestPlans,
   listGroupTime,
   listParts,
   listRhythms,
@@ -281,9 +283,14 @@ export function readStrategy(
     const campaigns = await readWhole(tx, caller, await listCampaigns(tx, caller.workspace, false))
     const told = await listCalendar(tx, caller.workspace, { from: new Date(from), to: new Date(to) })
     const rhythms = await listRhythms(tx, caller.workspace)
+    const digests = await listDigestPlans(tx, caller.workspace)
     return {
       campaigns,
-      calendar: [...told, ...planned(rhythms, Math.max(from, dayStart(now)), to)].sort(byTime),
+      calendar: [
+        ...told,
+        ...planned(rhythms, Math.max(from, dayStart(now)), to),
+        ...plannedDigests(digests, Math.max(from, now.getTime()), to),
+      ].sort(byTime),
       tooFew: fewest,
     }
   })
@@ -306,6 +313,7 @@ function planned(
         found.push({
           kind: 'visit',
           id: `${tool} ${by} ${new Date(day).toISOString().slice(0, 10)}`,
+          thing: null,
           title: place,
           at: new Date(day),
           state: 'planned',
@@ -315,4 +323,23 @@ function planned(
         })
   }
   return found
+}
+
+/** What goes out by itself each week, where anything new was opened. */
+function plannedDigests(lists: Awaited<ReturnType<typeof listDigestPlans>>, from: number, to: number): Planned[] {
+  return lists.flatMap(list => {
+    const found: Planned[] = []
+    for (let at = nextDigest(list, new Date(from)); at.getTime() < to; at = nextDigest(list, at))
+      found.push({
+        kind: 'digest',
+        id: `${list.id} ${at.toISOString()}`,
+        thing: list.id,
+        title: list.name,
+        at,
+        state: 'planned',
+        tool: 'email',
+        campaign: null,
+      })
+    return found
+  })
 }

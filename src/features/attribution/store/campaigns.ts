@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { DigestPlan } from '#features/broadcasts/model.ts'
 import type { CampaignId, CostId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { CampaignPart } from '../model/campaigns.ts'
@@ -138,8 +139,10 @@ export async function listGroupTime(
 }
 
 export type Planned = {
-  kind: 'post' | 'issue' | 'visit'
+  kind: 'post' | 'issue' | 'visit' | 'digest'
   id: string
+  /** The post, issue, group or list that it is of. */
+  thing: string | null
   title: string
   at: Date
   state: 'planned' | 'done'
@@ -155,17 +158,17 @@ export async function listCalendar(
 ): Promise<Planned[]> {
   const { rows } = await sql<Planned>`
     select * from (
-      select 'post' as kind, p.post_id as id, p.content->>'title' as title, p.published_at as at,
+      select 'post' as kind, p.post_id::text as id, p.post_id as thing, p.content->>'title' as title, p.published_at as at,
         case p.state when 'scheduled' then 'planned' else 'done' end as state, 'blog' as tool, s.campaign_id as campaign
       from posts p left join sources s on s.workspace_id = p.workspace_id and s.kind = 'post' and s.thing_id = p.post_id and s.automatic
       where p.workspace_id = ${workspace} and p.state <> 'draft' and p.removed_at is null
       union all
-      select 'issue', i.issue_id, i.subject, coalesce(i.started_at, i.send_at),
+      select 'issue', i.issue_id::text, i.issue_id, i.subject, coalesce(i.started_at, i.send_at),
         case when i.state in ('sent', 'sending', 'paused') then 'done' else 'planned' end, 'email', s.campaign_id
       from list_issues i left join sources s on s.workspace_id = i.workspace_id and s.kind = 'issue' and s.thing_id = i.issue_id and s.automatic
       where i.workspace_id = ${workspace} and i.state <> 'draft'
       union all
-      select 'visit', v.visit_id, coalesce(g.title, g.address), v.at, 'done', g.tool,
+      select 'visit', v.visit_id::text, v.group_id, coalesce(g.title, g.address), v.at, 'done', g.tool,
         (select s.campaign_id from sources s where s.workspace_id = v.workspace_id and s.kind = 'group' and s.thing_id = v.group_id
           and s.campaign_id is not null order by s.created_at desc limit 1)
       from group_visits v join groups g on g.workspace_id = v.workspace_id and g.group_id = v.group_id
@@ -187,5 +190,16 @@ export async function listRhythms(
   }>`select r.tool, r.place, r.days, u.name as by
     from week_rhythms r join users u on u.workspace_id = r.workspace_id and u.user_id = r.user_id
     where r.workspace_id = ${workspace} order by r.tool, u.name`.execute(tx)
+  return rows
+}
+
+/** Lists whose new jobs go out each week. */
+export async function listDigestPlans(
+  tx: Transaction,
+  workspace: WorkspaceId,
+): Promise<(Pick<DigestPlan, 'weekday' | 'hour' | 'timezone'> & { id: string; name: string })[]> {
+  const { rows } = await sql<{ id: string; name: string; weekday: number; hour: number; timezone: string }>`
+    select list_id as id, name, digest_weekday as weekday, digest_hour as hour, digest_timezone as timezone from lists
+    where workspace_id = ${workspace} and digest_on and archived_at is null order by name`.execute(tx)
   return rows
 }

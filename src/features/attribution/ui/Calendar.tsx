@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { unreachable } from '#kernel/result.ts'
 import { isToolId } from '#kernel/tools.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
@@ -23,17 +24,7 @@ export function Calendar({ items }: { items: readonly PlannedWire[] }) {
               <li key={item.id}>
                 {isToolId(item.tool) && <ToolMark tool={item.tool} />}
                 <span>
-                  {item.kind === 'issue' ? (
-                    <Link to="/issues/$issueId" params={{ issueId: item.id }}>
-                      <bdi>{item.title}</bdi>
-                    </Link>
-                  ) : item.kind === 'post' ? (
-                    <Link to="/posts/$postId" params={{ postId: item.id }}>
-                      <bdi>{item.title}</bdi>
-                    </Link>
-                  ) : (
-                    <bdi>{item.title || t('calendar.visit')}</bdi>
-                  )}{' '}
+                  <Title item={item} />{' '}
                   <span className="k-meta">
                     {t(`calendar.${item.kind}-${item.state}`)}
                     {item.by && ` · ${item.by}`}
@@ -46,4 +37,39 @@ export function Calendar({ items }: { items: readonly PlannedWire[] }) {
       ))}
     </ol>
   )
+}
+
+function Title({ item }: { item: PlannedWire }) {
+  const t = useText('attribution')
+  const words = <bdi>{item.title || t('calendar.visit')}</bdi>
+  const { thing } = item
+  if (thing === null) return words
+  switch (item.kind) {
+    case 'issue':
+      return (
+        <Link to="/issues/$issueId" params={{ issueId: thing }}>
+          {words}
+        </Link>
+      )
+    case 'post':
+      return (
+        <Link to="/posts/$postId" params={{ postId: thing }}>
+          {words}
+        </Link>
+      )
+    case 'visit':
+      return (
+        <Link to="/groups/$groupId" params={{ groupId: thing }}>
+          {words}
+        </Link>
+      )
+    case 'digest':
+      return (
+        <Link to="/lists/$listId" params={{ listId: thing }}>
+          {words}
+        </Link>
+      )
+    default:
+      return unreachable(item.kind)
+  }
 }

@@ -17,6 +17,8 @@ export function Costs({ campaign }: { campaign: CampaignWire }) {
   const cache = useQueryClient()
   const [given, setGiven] = useState({ what: '', amount: '', currency: 'EUR', minutes: '' })
   const fresh = () => cache.invalidateQueries({ queryKey: attributionKey })
+  const day = new Intl.DateTimeFormat(formats, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const dayText = (on: string) => day.format(new Date(`${on}T00:00:00Z`))
   const amount = Number(given.amount.replace(',', '.'))
   const minutes = Number(given.minutes)
   const wrong =
@@ -76,7 +78,7 @@ export function Costs({ campaign }: { campaign: CampaignWire }) {
           {campaign.costs.map(cost => (
             <li key={cost.id}>
               <span>
-                <bdi>{cost.what}</bdi> <span className="k-meta">{cost.on}</span>
+                <bdi>{cost.what}</bdi> <span className="k-meta">{dayText(cost.on)}</span>
               </span>
               <span className="at-row-end">
                 {cost.amount !== null &&
