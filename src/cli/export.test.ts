@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { parse } from 'ltx'
 import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { type ExportOptions, exportCommand } from '#cli/export.ts'
 import { vcardImporter } from '#importers/vcard/vcard.ts'
 import { newId } from '#kernel/ids.ts'
 import { readSettings } from '#platform/settings.ts'
+import { aboutPerson, readAboutPerson } from '#storage/about-person.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { exportedEntities, keptTables } from '#storage/export.ts'
+import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 
@@ -88,6 +91,63 @@ test('every table is either exported or kept for a reason, and no exported colum
     entities.some(each => each.table === table && !each.without?.includes(column)),
   )
   expect(leaving.filter(({ column }) => /hash|sealed|secret|password|totp|token|fingerprint/.test(column))).toEqual([])
+})
+
+/** What `exportPerson` and its parts tell in a form of their own. */
+const toldOtherwise = [
+  'person',
+  'profile',
+  'contact-point',
+  'link',
+  'note',
+  'tag',
+  'feed',
+  'activity',
+  'reading',
+  'quote',
+]
+const toldByStage = ['relationship', 'stage-move', 'touch', 'contact-consent']
+
+test('whoever asks gets everything that names them: no exported table with a person in it is left out of their own file', async () => {
+  const { pool, db } = await start()
+  const { rows } = await pool.query<{ table: string }>(`
+    select distinct c.relname::text as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`)
+  const named = Object.entries(exportedEntities).filter(([, { table }]) => rows.some(row => row.table === table))
+  const told = [...Object.keys(aboutPerson), ...toldOtherwise, ...toldByStage]
+  expect(named.map(([name]) => name).filter(name => !told.includes(name))).toEqual([])
+
+  const place = await seedConnection(db)
+  const { workspace, connection } = place
+  const ana = await seedPerson(db, workspace, { tool: 'xmpp', key: 'ana@x.example', name: 'Ana Ruiz' })
+  const tom = await seedPerson(db, workspace, { tool: 'xmpp', key: 'tom@x.example', name: 'Tom Bek' })
+  const about = await inWorkspace(db, workspace, async tx => {
+    const talk = async (kind: string, person: string | null, said: readonly [string | null, string][]) => {
+      const conversation = newId<'Conversation'>()
+      await sql`insert into conversations (workspace_id, conversation_id, connection_id, tool, kind, remote_id, person_id, created_at)
+        values (${workspace}, ${conversation}, ${connection}, 'xmpp', ${kind}, ${conversation}, ${person}, now())`.execute(
+        tx,
+      )
+      for (const [by, text] of said)
+        await sql`insert into messages (workspace_id, message_id, conversation_id, connection_id, person_id, own, text, delivery,
+          delivery_at, sent_at, created_at) values (${workspace}, ${newId()}, ${conversation}, ${connection}, ${by}, ${by === null},
+          ${text}, 'accepted', now(), now(), now())`.execute(tx)
+    }
+    await talk('direct', ana, [
+      [ana, 'Is it only nights?'],
+      [null, 'Not only.'],
+    ])
+    await talk('direct', tom, [[tom, 'Not hers']])
+    await talk('room', null, [
+      [ana, 'Said in the room'],
+      [tom, 'Said by another'],
+    ])
+    return readAboutPerson(tx, workspace, ana)
+  })
+  const texts = z.array(z.looseObject({ text: z.string() })).parse(about.messages)
+  expect(texts.map(each => each.text).toSorted()).toEqual(['Is it only nights?', 'Not only.', 'Said in the room'])
+  expect(about.conversations).toHaveLength(1)
+  expect(JSON.stringify(about)).not.toContain('workspace_id')
 })
 
 test('people leave as vCards that an address book reads back with nothing lost', async () => {

@@ -117,6 +117,7 @@ import { sessionCookieName } from '#server/auth.ts'
 import { hearImportedHistory } from '#server/history.ts'
 import { hearForMatching } from '#server/matching.ts'
 import { framedPolicy } from '#server/security.ts'
+import { readAboutPerson } from '#storage/about-person.ts'
 import { acrossWorkspaces, type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 
 export type Parts = {
@@ -219,7 +220,7 @@ export function wire(parts: Parts): Wiring {
       relationshipMarks(tx, relationships, caller, ids),
     activeLabels: (tx: Transaction, caller: Caller, ids: Parameters<typeof activeLabels>[2]) =>
       activeLabels(tx, caller.workspace, ids, clock.now()),
-    exportParts: [exportActivity, exportRelationships, exportConsents],
+    exportParts: [exportActivity, exportRelationships, exportConsents, readAboutPerson],
     inPool,
   }
   const activity = {

@@ -1,6 +1,7 @@
 import { type Site, siteDocument } from '#features/site/index.ts'
 import { getTool } from '#features/tools/model.ts'
 import { escapeHtml } from '#kernel/html.ts'
+import { isToolId } from '#kernel/tools.ts'
 import type { OwnWishes } from './actions.ts'
 import type { PrivacyWords } from './words/shape.ts'
 import { privacyWords } from './words.ts'
@@ -53,6 +54,19 @@ const listAt = (value: unknown, key: string): unknown[] => {
   return Array.isArray(found) ? found : []
 }
 
+/** By which tool or file each page of theirs came here, and when. */
+function origins(data: Record<string, unknown>, lang: Site['lang']): string {
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' })
+  const found = listAt(data, 'profiles').map(profile => {
+    const tool = textAt(profile, 'tool')
+    const at: unknown =
+      typeof profile === 'object' && profile !== null ? Reflect.get(profile, 'collected_at') : undefined
+    const parts = [isToolId(tool) ? getTool(tool).label : tool, textAt(profile, 'source')]
+    return [...parts, at instanceof Date ? day.format(at) : ''].filter(Boolean).join(', ')
+  })
+  return [...new Set(found)].join('; ')
+}
+
 function wishesForm(words: PrivacyWords, { tools, wished, lists }: OwnWishes, action: string): string {
   if (tools.length === 0 && lists.length === 0) return ''
   const choice = (value: string, label: string) =>
@@ -94,6 +108,8 @@ export function ownHtml(
     [words.place, place || words.none],
     [words.contacts, values('contacts', row => textAt(row, 'value'))],
     [words.profiles, values('profiles', row => textAt(row, 'url') || textAt(row, 'handle'))],
+    [words.from, origins(data, site.lang) || words.none],
+    [words.talk, String(listAt(data, 'messages').length)],
     [words.notes, String(listAt(data, 'notes').length)],
   ]
   const action = `action="/privacy/${token}" method="post"`

@@ -1,3 +1,4 @@
+import { siteWords } from '#features/site/index.ts'
 import { directionOf, isPublicLanguage } from '#kernel/public-languages.ts'
 import { fillWords } from '#kernel/public-words.ts'
 import type { Choices } from '../actions/leave.ts'
@@ -32,7 +33,7 @@ ${described === undefined ? '<meta name="robots" content="noindex">' : ''}
 <h1>${title}</h1>
 ${body}
 </header></main>
-<footer><p>${say(lang, 'servedBy')}</p></footer>
+<footer><p><a href="/privacy">${escapeHtml(siteWords[lang].privacy)}</a></p><p>${say(lang, 'servedBy')}</p></footer>
 </body>
 </html>
 `

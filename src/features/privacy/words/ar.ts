@@ -19,6 +19,8 @@ export const ar: PrivacyWords = {
   contacts: 'العناوين',
   profiles: 'صفحاتك',
   notes: 'ملاحظات',
+  from: 'من أين جاءت',
+  talk: 'الرسائل',
   more: 'الرسائل والقراءات والموافقات وكل ما عداها موجودة في الملف.',
   take: 'خذ كل شيء (JSON)',
   correct: 'تصحيح',

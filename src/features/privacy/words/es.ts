@@ -20,6 +20,8 @@ export const es: PrivacyWords = {
   contacts: 'Direcciones',
   profiles: 'Páginas suyas',
   notes: 'Notas',
+  from: 'De dónde viene',
+  talk: 'Mensajes',
   more: 'Mensajes, lecturas, consentimientos y todo lo demás están en el archivo.',
   take: 'Llevarse todo (JSON)',
   correct: 'Corregir',

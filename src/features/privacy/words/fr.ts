@@ -20,6 +20,8 @@ export const fr: PrivacyWords = {
   contacts: 'Adresses',
   profiles: 'Vos pages',
   notes: 'Notes',
+  from: 'D’où cela vient',
+  talk: 'Messages',
   more: 'Messages, lectures, accords et tout le reste sont dans le fichier.',
   take: 'Tout emporter (JSON)',
   correct: 'Corriger',

@@ -20,6 +20,8 @@ export const it: PrivacyWords = {
   contacts: 'Indirizzi',
   profiles: 'Pagine sue',
   notes: 'Note',
+  from: 'Da dove viene',
+  talk: 'Messaggi',
   more: 'Messaggi, letture, consensi e tutto il resto sono nel file.',
   take: 'Porta via tutto (JSON)',
   correct: 'Correggere',

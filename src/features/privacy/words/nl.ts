@@ -20,6 +20,8 @@ export const nl: PrivacyWords = {
   contacts: 'Adressen',
   profiles: 'Pagina’s van u',
   notes: 'Notities',
+  from: 'Waar het vandaan komt',
+  talk: 'Berichten',
   more: 'Berichten, gelezen stukken, toestemmingen en al het andere staan in het bestand.',
   take: 'Alles meenemen (JSON)',
   correct: 'Verbeteren',

@@ -20,6 +20,8 @@ export const pl: PrivacyWords = {
   contacts: 'Adresy',
   profiles: 'Twoje strony',
   notes: 'Notatki',
+  from: 'Skąd to pochodzi',
+  talk: 'Wiadomości',
   more: 'Wiadomości, lektury, zgody i cała reszta są w pliku.',
   take: 'Zabierz wszystko (JSON)',
   correct: 'Popraw',

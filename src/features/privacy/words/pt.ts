@@ -20,6 +20,8 @@ export const pt: PrivacyWords = {
   contacts: 'Endereços',
   profiles: 'Páginas suas',
   notes: 'Notas',
+  from: 'De onde vem',
+  talk: 'Mensagens',
   more: 'Mensagens, leituras, consentimentos e tudo o resto estão no ficheiro.',
   take: 'Levar tudo (JSON)',
   correct: 'Corrigir',

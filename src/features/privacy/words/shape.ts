@@ -12,6 +12,8 @@ export type PrivacyWords = {
   contacts: string
   profiles: string
   notes: string
+  from: string
+  talk: string
   more: string
   take: string
   correct: string

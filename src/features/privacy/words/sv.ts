@@ -20,6 +20,8 @@ export const sv: PrivacyWords = {
   contacts: 'Adresser',
   profiles: 'Dina sidor',
   notes: 'Anteckningar',
+  from: 'Var det kommer ifrån',
+  talk: 'Meddelanden',
   more: 'Meddelanden, läsningar, samtycken och allt annat finns i filen.',
   take: 'Ta med allt (JSON)',
   correct: 'Rätta',
