@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { getTool } from '#features/tools/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
-import { useKey } from '#web/keyboard/registry.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { classes } from '#web/kit/classes.ts'
 import { TextField } from '#web/kit/Fields.tsx'
@@ -44,8 +43,10 @@ import { useAssessment } from './use-assessment.ts'
 import { useAttachments } from './use-attachments.ts'
 import { useByHand } from './use-by-hand.tsx'
 import { useCoach } from './use-coach.ts'
+import { useComposerKeys } from './use-composer-keys.ts'
 import { useDraft } from './use-draft.ts'
 import { useExtras } from './use-extras.tsx'
+import { useFileDrop } from './use-file-drop.ts'
 import { useRemedy } from './use-remedy.ts'
 import { useTypingTold } from './use-typing-told.ts'
 import { useWritingTold } from './use-writing-told.ts'
@@ -77,7 +78,6 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
   const wanted = search.action === 'invite' && !lacks.includes('invite') ? 'invite' : 'message'
   const [action, setAction] = useState<'message' | 'invite'>(wanted)
   const [pressed, setPressed] = useState(false)
-  const [over, setOver] = useState(false)
   const [subject, setSubject] = useState('')
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState(false)
@@ -110,6 +110,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
     action === 'invite' ? playbook.invite : room ? playbook.room : inPublic ? playbook.public : playbook.direct
   const text = draft.text
   const attachments = useAttachments(detail)
+  const drop = useFileDrop(attachments.add)
   const kept = attachments.list.filter(each => each.state.kind === 'kept')
   const empty = text.trim() === '' && action === 'message' && kept.length === 0
   const noFiles = detail.files.can ? undefined : t('files.no-tool', { tool: tool.label })
@@ -245,27 +246,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
     isByHand ? byHand.open(reason) : send(reason === undefined ? {} : { overrideReason: reason })
   const press = () => (blocked ? setPressed(true) : go())
 
-  useKey('inbox-reply', () => home.current?.querySelector('textarea')?.focus())
-  // Buttons and other fields in here have their own Enter.
-  const inField = () => home.current?.querySelector('textarea') === document.activeElement
-  const pressInField = () => {
-    if (!inField()) return false
-    press()
-    return true
-  }
-  useKey('composer-send-chat', pressInField, { typing: true, within: home })
-  useKey('composer-send', pressInField, { typing: true, within: home, enabled: blocked })
-  // Shift+Enter is the field's own line break; its entry in the sheet of keys is true because of this.
-  useKey('composer-line', () => false, { typing: true, within: home })
-  useKey(
-    'composer-edit-last',
-    () => {
-      if (text !== '' || !inField()) return false
-      onEditLast()
-      return true
-    },
-    { typing: true, within: home },
-  )
+  useComposerKeys(home, { text, blocked, press, onEditLast })
 
   const entries = composerEntries(t, {
     byHand: isByHand ? { paste: byHand.paste } : undefined,
@@ -285,27 +266,10 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
   const length = [...text].length
   return (
     <section
-      className={classes('c-composer', over && 'c-composer-over')}
+      className={classes('c-composer', drop.over && 'c-composer-over')}
       ref={home}
       aria-label={t('composer.label')}
-      onPaste={event => {
-        const files = [...event.clipboardData.files]
-        if (files.length === 0) return
-        event.preventDefault()
-        attachments.add(files)
-      }}
-      onDragOver={event => {
-        if (!event.dataTransfer.types.includes('Files')) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={event => {
-        if (event.dataTransfer.files.length === 0) return
-        event.preventDefault()
-        setOver(false)
-        attachments.add([...event.dataTransfer.files])
-      }}
+      {...drop.handlers}
     >
       <ContactLine conversation={conversation} me={me.user.id} contact={contact} />
       {room && <Norms room={judging?.context.room} />}
