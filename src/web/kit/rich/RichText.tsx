@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment, Slice } from '@tiptap/pm/model'
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
@@ -23,6 +23,15 @@ export type RichTextProps = {
   /** Opens the choice of a file. */
   onChoosePicture: (() => void) | undefined
   onEditor: (editor: Editor | null) => void
+}
+
+/** A cell of ours is one line: whatever stood below each other in it stands side by side. */
+function withLinesInCells(html: string): string {
+  if (!/<t[dh][\s>]/i.test(html)) return html
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const blocks = 'p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre, br'
+  for (const block of body.querySelectorAll(`:is(td, th) :is(${blocks})`)) block.replaceWith(...block.childNodes, ' ')
+  return body.innerHTML
 }
 
 /** The text as it will look, to write in. What comes out is Markdown. */
@@ -68,7 +77,8 @@ export function RichText(props: RichTextProps) {
           const { schema } = $at.doc.type
           if ($at.parent.type.spec.code) return new Slice(Fragment.from(schema.text(text)), 0, 0)
           const { doc } = openText(text, dialect, schema)
-          return new Slice(doc.content, 1, 1)
+          const isOpen = (block: Node | null) => (block?.type.spec.isolating ? 0 : 1)
+          return new Slice(doc.content, isOpen(doc.firstChild), isOpen(doc.lastChild))
         },
         clipboardTextSerializer: slice => {
           const { schema } = slice.content.firstChild?.type ?? {}
@@ -77,6 +87,7 @@ export function RichText(props: RichTextProps) {
           const doc = schema.node('doc', null, isBlocks ? slice.content : schema.node('paragraph', null, slice.content))
           return openText('', dialect, schema).write(doc)
         },
+        transformPastedHTML: withLinesInCells,
         handlePaste: (_, event) => take(event.clipboardData?.files),
         handleDrop: (_, event) => take(event.dataTransfer?.files),
       },
