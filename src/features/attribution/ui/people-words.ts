@@ -73,18 +73,10 @@ export function chainSentence(
   return t('chain.usual')
 }
 
+/** `6 hrs 20 mins`. */
 export function durationWord(minutes: number, locale: string): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = String(minutes % 60).padStart(2, '0')
-  const unit = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: hours > 0 ? 'hour' : 'minute',
-    unitDisplay: 'short',
-  })
-  return hours > 0
-    ? unit
-        .formatToParts(hours)
-        .map(part => (part.type === 'integer' ? `${part.value}:${rest}` : part.value))
-        .join('')
-    : unit.format(minutes)
+  const said = (value: number, unit: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 && said(hours, 'hour'), (rest > 0 || hours === 0) && said(rest, 'minute')].filter(Boolean).join(' ')
 }
