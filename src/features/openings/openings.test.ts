@@ -297,6 +297,11 @@ test('whoever sends the form is a person who is interested, with the résumé re
   const after = openingDetail.parse((await api('GET', `/openings/${id}`)).json())
   expect(after.applications[0]?.resume?.state).toBe('read')
   expect(after.applications[0]?.person).toBe(person)
+  const { cards } = z
+    .object({ cards: z.array(z.object({ candidacy: z.string() })) })
+    .parse((await api('GET', `/openings/${id}/board`)).json())
+  const { applications } = (await api('GET', `/candidacies/${cards[0]?.candidacy}`)).json()
+  expect(applications).toMatchObject([{ id: application.id, message: ana.message, resume: { name: 'cv.pdf' } }])
   const file = await get(`/api/v1/applications/${application.id}/resume`)
   expect(file.headers).toMatchObject({
     'content-type': 'application/octet-stream',

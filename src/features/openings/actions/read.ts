@@ -44,7 +44,7 @@ export function readOpening(
       team: await listTeam(tx, workspace, id),
       colleagues: await listColleagues(tx, workspace),
       log: await listLog(tx, workspace, id),
-      applications: await listApplications(tx, workspace, id),
+      applications: await listApplications(tx, workspace, { opening: id }),
       referrals: await listReferrals(tx, workspace, id),
     })
   })

@@ -19,7 +19,7 @@ export type Application = {
 export async function listApplications(
   tx: Transaction,
   workspace: WorkspaceId,
-  opening: OpeningId,
+  { opening, person }: { opening: OpeningId; person?: PersonId },
 ): Promise<Application[]> {
   const { rows } =
     await sql<Application>`select a.application_id as id, coalesce(p.merged_into, a.person_id) as person, a.name,
@@ -28,6 +28,7 @@ export async function listApplications(
     from applications a left join resumes r on r.workspace_id = a.workspace_id and r.application_id = a.application_id
       left join people p on p.workspace_id = a.workspace_id and p.person_id = a.person_id
     where a.workspace_id = ${workspace} and a.opening_id = ${opening}
+      and ${person ? sql`coalesce(p.merged_into, a.person_id) = ${person}` : sql`true`}
     order by a.applied_at desc, a.application_id desc limit 500`.execute(tx)
   return rows
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '#web/i18n/i18n.ts'
 import { NumberText, TimeAgo } from '#web/kit/Figures.tsx'
 import type { OpeningDetail } from './api.ts'
+import { Letter } from './Letter.tsx'
 
 /** Who applied, by which links they came, and what happened to the opening. */
 export function Applications({ data }: { data: OpeningDetail }) {
@@ -29,16 +30,7 @@ export function Applications({ data }: { data: OpeningDetail }) {
                   <TimeAgo at={one.at} />
                 </span>
               </p>
-              {one.message !== '' && <p className="j-message">{one.message}</p>}
-              {one.resume && (
-                <p>
-                  <a href={`/api/v1/applications/${one.id}/resume`} download={one.resume.name}>
-                    {one.resume.name}
-                  </a>{' '}
-                  <span className="k-meta">{t(`resume.${one.resume.state}`)}</span>
-                </p>
-              )}
-              {one.referral && <p className="k-meta">{t('came-by', { code: one.referral })}</p>}
+              <Letter application={one} />
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ import type {
   OfferView,
   RankedView,
 } from '../wire.ts'
+import { viewApplication } from './opening.ts'
 
 export const viewCard = ({ candidacy, row, lastMove, scorecards, interview }: Card): CardView => ({
   candidacy: candidacy.id,
@@ -72,6 +73,7 @@ export const viewCandidacy = (whole: WholeCandidacy, user: UserId): CandidacyVie
   stage: whole.candidacy.stage,
   since: whole.candidacy.since.toISOString(),
   source: whole.candidacy.source,
+  applications: whole.applications.map(viewApplication),
   moves: whole.moves.map(({ id, from, to, reason, poolName, comesBackOn, by, at, undone }) => ({
     id,
     from,

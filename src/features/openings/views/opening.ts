@@ -3,8 +3,9 @@ import { dayOf } from '../actions/manage.ts'
 import type { OpeningWhole } from '../actions/read.ts'
 import { jobUrl } from '../job-posting.ts'
 import { findMissing } from '../model.ts'
+import type { Application } from '../store/applications.ts'
 import type { Opening } from '../store/openings.ts'
-import type { OpeningDetail, OpeningView } from '../wire.ts'
+import type { ApplicationView, OpeningDetail, OpeningView } from '../wire.ts'
 
 export const viewOpening = (site: Site, opening: Opening & { applications: number }, now: Date): OpeningView => ({
   id: opening.id,
@@ -39,22 +40,24 @@ export const viewOpening = (site: Site, opening: Opening & { applications: numbe
   applications: opening.applications,
 })
 
+export const viewApplication = (one: Application): ApplicationView => ({
+  id: one.id,
+  person: one.person,
+  name: one.name,
+  message: one.message,
+  referral: one.referral,
+  resume:
+    one.resumeName !== null && one.resumeBytes !== null && one.resumeState !== null
+      ? { name: one.resumeName, bytes: one.resumeBytes, state: one.resumeState }
+      : null,
+  at: one.at.toISOString(),
+})
+
 export const viewWhole = (site: Site, whole: OpeningWhole, now: Date): OpeningDetail => ({
   opening: viewOpening(site, { ...whole.opening, applications: whole.applications.length }, now),
   team: whole.team.map(({ user, name, part }) => ({ id: user, name, part })),
   colleagues: whole.colleagues,
   log: whole.log.map(entry => ({ ...entry, at: entry.at.toISOString() })),
-  applications: whole.applications.map(one => ({
-    id: one.id,
-    person: one.person,
-    name: one.name,
-    message: one.message,
-    referral: one.referral,
-    resume:
-      one.resumeName !== null && one.resumeBytes !== null && one.resumeState !== null
-        ? { name: one.resumeName, bytes: one.resumeBytes, state: one.resumeState }
-        : null,
-    at: one.at.toISOString(),
-  })),
+  applications: whole.applications.map(viewApplication),
   referrals: whole.referrals,
 })

@@ -5,6 +5,7 @@ import { idOf, instant, typedText } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
 import { pipeline, sources } from '../model/pipeline.ts'
 import { openingLimits, openingStates, teamParts } from '../model.ts'
+import { applicationView } from './opening.ts'
 
 const person = idOf<'Person'>()
 const stage = z.enum(pipeline)
@@ -141,6 +142,8 @@ export const candidacyView = z.object({
   stage,
   since: instant(),
   source: z.enum(sources),
+  /** What they wrote by the form of the job page. */
+  applications: z.array(applicationView),
   moves: z.array(
     z.object({
       id: idOf<'CandidacyMove'>(),

@@ -97,6 +97,17 @@ export const openingView = z.object({
 export type OpeningView = z.infer<typeof openingView>
 export const openingList = z.object({ openings: z.array(openingView) })
 const colleague = z.object({ id: idOf<'User'>(), name: z.string() })
+export const applicationView = z.object({
+  id: idOf<'Application'>(),
+  person: idOf<'Person'>().nullable(),
+  name: z.string(),
+  message: z.string(),
+  referral: z.string().nullable(),
+  resume: z.object({ name: z.string(), bytes: z.int(), state: z.enum(['waiting', 'read', 'unreadable']) }).nullable(),
+  at: instant(),
+})
+export type ApplicationView = z.infer<typeof applicationView>
+
 export const openingDetail = z.object({
   opening: openingView,
   team: z.array(colleague.extend({ part: z.enum(teamParts) })),
@@ -109,19 +120,7 @@ export const openingDetail = z.object({
       at: instant(),
     }),
   ),
-  applications: z.array(
-    z.object({
-      id: idOf<'Application'>(),
-      person: idOf<'Person'>().nullable(),
-      name: z.string(),
-      message: z.string(),
-      referral: z.string().nullable(),
-      resume: z
-        .object({ name: z.string(), bytes: z.int(), state: z.enum(['waiting', 'read', 'unreadable']) })
-        .nullable(),
-      at: instant(),
-    }),
-  ),
+  applications: z.array(applicationView),
   /** Personal links of this workspace that lead here, by code. */
   referrals: z.array(z.object({ code: z.string(), visits: z.int(), applications: z.int() })),
 })

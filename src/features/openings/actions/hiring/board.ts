@@ -10,6 +10,7 @@ import { inWorkspace, type Transaction } from '#storage/database.ts'
 import type { HiringDeps } from '../../deps.ts'
 import { criteriaOf, medalOf } from '../../model/pipeline.ts'
 import { wantedOf } from '../../model/wanted.ts'
+import { type Application, listApplications } from '../../store/applications.ts'
 import {
   type Candidacy,
   findCandidacy,
@@ -191,6 +192,8 @@ export type WholeCandidacy = {
   opening: Opening
   candidacy: Candidacy
   row: PersonRow
+  /** What they wrote by the form of the job page. */
+  applications: Application[]
   moves: KeptMove[]
   notes: CandidacyNote[]
   /** Those of others without their marks while the caller has given none. */
@@ -222,6 +225,7 @@ export function readCandidacy(
         opening,
         candidacy,
         row,
+        applications: await listApplications(tx, workspace, { opening: opening.id, person: candidacy.person }),
         moves: await listMoves(tx, workspace, id),
         notes: await listNotes(tx, workspace, id),
         scorecards: cards.map(card => {

@@ -14,6 +14,7 @@ import { readStage } from '#web/kit/stages.ts'
 import { tell } from '#web/kit/Toasts.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import { addNote, type CandidacyView, candidacyQuery, keys, setConsidered, setNoteRemoved } from '../api.ts'
+import { Letter } from '../Letter.tsx'
 import { FitWhy } from './FitWhy.tsx'
 import { Interviews } from './Interviews.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
@@ -61,6 +62,7 @@ export function CandidacyPage() {
             <Scorecards key={data.scorecards.find(card => card.own)?.at ?? ''} data={data} />
           </div>
           <aside className="j-side">
+            <Letters data={data} />
             <Notes data={data} />
             <History data={data} />
             {data.others.length > 0 && (
@@ -86,6 +88,26 @@ export function CandidacyPage() {
         </div>
       </div>
     </Page>
+  )
+}
+
+function Letters({ data }: { data: CandidacyView }) {
+  const t = useText('openings')
+  if (data.applications.length === 0) return null
+  return (
+    <section>
+      <h2>{t('letters')}</h2>
+      <ul className="j-list">
+        {data.applications.map(one => (
+          <li key={one.id}>
+            <p className="k-meta">
+              <TimeAgo at={one.at} />
+            </p>
+            <Letter application={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
