@@ -193,7 +193,7 @@ const style = `
   .k-text p { margin: 0 0 14px; }
   .k-text ul, .k-text ol { margin: 0 0 14px; padding-left: 22px; }
   .k-text blockquote { margin: 0 0 14px; padding-left: 12px; border-left: 3px solid #d0ccc4; }
-  .k-text table { border-collapse: collapse; } .k-text td, .k-text th { padding: 4px 10px 4px 0; text-align: left; }
+  .k-text table { border-collapse: collapse; } .k-text td, .k-text th { padding: 4px 16px 4px 0; border-bottom: 1px solid #d0ccc4; } .k-text th:not([align]) { text-align: left; }
   @media (prefers-color-scheme: dark) {
     body, .k-body { background: #171512 !important; }
     .k-text div, .k-text p, .k-text li, .k-text h1, .k-text h2, .k-text h3, .k-text td, .k-text th { color: #ece8e1 !important; }
