@@ -1,6 +1,7 @@
+import { escapeHtml } from '#kernel/html.ts'
 import { type DkimKey, signMail } from '#platform/mail/dkim.ts'
 import { headerWords, mailbox, quotedPiece } from '#platform/mail/quoted.ts'
-import { type Compiled, escapeHtml, type Slot, splitSlots } from './mail-html.ts'
+import { type Compiled, type Slot, splitSlots } from './mail-html.ts'
 
 /** What differs from reader to reader. */
 export type Reader = {

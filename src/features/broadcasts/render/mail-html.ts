@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked'
 import { Engine } from 'mrml'
+import { escapeHtml } from '#kernel/html.ts'
 import { directionOf } from '#kernel/public-languages.ts'
 import { fillWords } from '#kernel/public-words.ts'
 import type { ListLanguage } from '../model/lists.ts'
@@ -43,15 +44,6 @@ function readSlot(text: string): Slot {
       throw new Error(`no slot ${kind}`)
   }
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, mark => escapes[mark] ?? mark)
 
 /** `{{name}}`, `{{name|there}}`, `{{email}}` in what a recruiter wrote. Control characters and our own marks are dropped first. */
 function withSlots(text: string, lang: ListLanguage): string {

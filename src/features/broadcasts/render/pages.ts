@@ -1,11 +1,11 @@
 import { siteWords } from '#features/site/index.ts'
+import { escapeHtml } from '#kernel/html.ts'
 import { directionOf, isPublicLanguage } from '#kernel/public-languages.ts'
 import { fillWords } from '#kernel/public-words.ts'
 import type { Choices } from '../actions/leave.ts'
 import type { ListLanguage } from '../model/lists.ts'
 import { listAddress } from '../model/reference.ts'
 import type { List } from '../store/lists.ts'
-import { escapeHtml } from './mail-html.ts'
 import type { ReaderWord } from './words/shape.ts'
 import { readerWords } from './words.ts'
 
