@@ -1705,6 +1705,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            applications: {
+                                /** Format: date-time */
+                                at: string;
+                                id: string;
+                                message: string;
+                                name: string;
+                                person: string | null;
+                                referral: string | null;
+                                resume: {
+                                    bytes: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "read" | "unreadable";
+                                } | null;
+                            }[];
                             candidacy: string;
                             criteria: {
                                 criterion: string;
@@ -32869,9 +32884,10 @@ export interface paths {
                                 campaign: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "post" | "issue" | "visit";
+                                kind: "post" | "issue" | "visit" | "digest";
                                 /** @enum {string} */
                                 state: "planned" | "done";
+                                thing: string | null;
                                 title: string;
                                 tool: string;
                             }[];
