@@ -136,6 +136,7 @@ function sayDone(row: ImportOutcome, seconds: number): string {
   if (row.suppressed_count > 0) parts.push(`${row.suppressed_count} left out because they were erased`)
   if (row.rejected_count > 0) parts.push(`${row.rejected_count} not understood`)
   const { also } = row
+  if (also.partial) parts.push(`${numbers.format(also.partial)} understood but for a field`)
   const talk = (also.message ?? 0) + (also.invitation ?? 0)
   if (talk > 0)
     parts.push(

@@ -74,12 +74,16 @@ export type Party = { name: string; url?: string; key?: string }
 /** Whose export it is, where the file itself does not say. */
 export type ExportOwner = { names: readonly string[]; emails: readonly string[] }
 
+/** `why`: sentences that name the fields; `raw` and `columns` as of a rejected row. */
+export type UnreadPart = { why: string; raw: string; columns?: readonly string[] }
+
 /**
  * One understood or refused piece of a file. `key` names the same real thing in every export (a profile URL, an e-mail, else a
  * digest of the row), so the same file again changes nothing. `row` counts data rows from 1 within `file` (a zip's member).
  */
 export type ImportRecord =
-  | { kind: 'person'; file: string; row: number; key: string; person: PersonRecord }
+  /** `unread`: what of the row could not be read, while the person was. */
+  | { kind: 'person'; file: string; row: number; key: string; person: PersonRecord; unread?: UnreadPart }
   | { kind: 'self'; file: string; row: number; key: string; person: PersonRecord }
   | {
       kind: 'message'

@@ -74,7 +74,7 @@ import { hearForNetwork, networkRoutes, networkTasks } from '#features/network/i
 import { openingRoutes, openingTasks, type PublicDeps } from '#features/openings/index.ts'
 import { type Audit, addNote, peopleTasks } from '#features/people/index.ts'
 import { peopleRoutes } from '#features/people/routes.ts'
-import { hearForPools, inPool, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
+import { hearForPools, inPool, inPoolNamed, listPooled, peopleInPool, poolTasks } from '#features/pools/index.ts'
 import { poolsRoutes } from '#features/pools/routes.ts'
 import { privacyRoutes } from '#features/privacy/index.ts'
 import { hearForReferrals, referralRoutes } from '#features/referrals/index.ts'
@@ -222,6 +222,7 @@ export function wire(parts: Parts): Wiring {
       activeLabels(tx, caller.workspace, ids, clock.now()),
     exportParts: [exportActivity, exportRelationships, exportConsents, readAboutPerson],
     inPool,
+    inPoolNamed,
   }
   const activity = {
     db,

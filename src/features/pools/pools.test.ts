@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordActivity } from '#features/activity/index.ts'
 import { readInbox } from '#features/conversations/actions/manage.ts'
 import { changeTags } from '#features/people/actions/edit.ts'
+import { searchPeople } from '#features/people/actions/search.ts'
 import { addMessengerProfile, markDoNotContact, mergeInto, takeBackMove } from '#features/people/index.ts'
 import { recordTouches, type Touch } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
@@ -21,7 +22,7 @@ import { addMembers, putBack, readLog, readMembers, readStages, takeOut } from '
 import { checkPlan, plan } from './actions/plan.ts'
 import { readHealth, readPools } from './actions/read.ts'
 import type { PoolDeps } from './deps.ts'
-import { peopleInPool } from './store/members.ts'
+import { inPoolNamed, peopleInPool } from './store/members.ts'
 import { listPlanned, listPoolNews, listWarmDue } from './store/warm.ts'
 import { hearForPools } from './subscriptions.ts'
 
@@ -171,6 +172,25 @@ test('whoever is taken out of a dynamic pool by hand stays out, and whoever was 
   clock.pass(2 * 3_600_000)
   await keepPools(deps, caller.workspace)
   expect(await names(caller, pool)).toEqual(['Tom'])
+})
+
+test('a search asks for pools by their name, and never for one that its reader may not see', async () => {
+  const caller = await createWorkspace(database.db)
+  const other = await addRecruiter(database.db, caller.workspace)
+  const [ana] = [await add(caller, 'Ana Ruiz'), await add(caller, 'Bo Li')]
+  const pool = unwrap(await addPool(deps, caller, { kind: 'static', name: 'Night nurses' }))
+  unwrap(await addMembers(deps, caller, pool, [ana]))
+  const find = async (who: Caller, q: string) => {
+    const found = await searchPeople({ ...deps, inPoolNamed }, who, { q })
+    return found.ok ? found.value.people.map(person => person.display_name) : found.refusal
+  }
+  expect(await find(caller, 'pool:"night nurses"')).toEqual(['Ana Ruiz'])
+  expect(await find(caller, 'pool:night*')).toEqual(['Ana Ruiz'])
+  expect(await find(caller, 'NOT pool:"night nurses"')).toEqual(['Bo Li'])
+  expect(await find(caller, 'pool:night* active:unknown')).toEqual(['Ana Ruiz'])
+  expect(await find(caller, 'pool:night* active:month')).toEqual([])
+  expect(await find(other, 'pool:night*')).toEqual([])
+  expect(await find(caller, 'NOT active:month')).toHaveLength(2)
 })
 
 test('a search that can not be read is refused with what to do, and nothing is made', async () => {

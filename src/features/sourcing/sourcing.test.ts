@@ -443,8 +443,12 @@ test('rows of a LinkedIn archive are mended file by file, and each loads as Link
     },
   ])
   const first = await load(caller, zip, 'export.zip')
-  expect(first).toMatchObject({ created: 1, rejected_count: 2 })
+  // Whose day of connection can't be read is here all the same, and the row is told.
+  expect(first).toMatchObject({ created: 2, rejected_count: 1, also: { partial: 1 } })
   const report = await findReport(deps(), caller, first.import_id)
+  expect(report.ok && report.value.rejects.map(({ why }) => why)[0]).toBe(
+    'Connected On: “31 Feb 2025” is no date that can be read. Everything else was taken in.',
+  )
   expect(report.ok && report.value.files.map(({ file: name, rows }) => [name, rows])).toEqual([
     ['Basic/Connections.csv', 1],
     ['Basic/Invitations.csv', 1],
@@ -454,10 +458,11 @@ test('rows of a LinkedIn archive are mended file by file, and each loads as Link
     'First Name,Last Name,URL,Email Address,Company,Position,Connected On,File row,Why not imported',
   )
   const mended = await load(caller, rows.replace('31 Feb 2025', '28 Feb 2025'), 'Connections.csv')
-  expect(mended).toMatchObject({ format: 'linkedin-export', created: 1, rejected_count: 0 })
+  expect(mended).toMatchObject({ format: 'linkedin-export', created: 0, rejected_count: 0 })
+  expect(mended.also.partial).toBeUndefined()
   expect(await seen(caller)).toContainEqual({ name: 'Tom Bek', tool: 'linkedin', title: 'Welder', org: 'Kestrel' })
   // The whole archive again changes nothing of what was mended.
-  expect(await load(caller, zip, 'export.zip')).toMatchObject({ created: 0, changed: 0, rejected_count: 2 })
+  expect(await load(caller, zip, 'export.zip')).toMatchObject({ created: 0, changed: 0, rejected_count: 1 })
 })
 
 test('the meaning of columns is remembered for the next file with the same header', async () => {

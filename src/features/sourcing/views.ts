@@ -30,6 +30,7 @@ export const viewImport = (row: Import): ImportWire => ({
     message: row.also.message ?? 0,
     invitation: row.also.invitation ?? 0,
     connected: row.also.connected ?? 0,
+    partial: row.also.partial ?? 0,
     unmatched: row.also.unmatched ?? 0,
     room: row.also.room ?? 0,
     activity: row.also.activity ?? 0,

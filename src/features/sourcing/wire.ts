@@ -52,6 +52,7 @@ export const previewWire = z.object({
     activity: z.int(),
     empty: z.int(),
     rejected: z.int(),
+    partial: z.int(),
   }),
   exact: z.boolean(),
   rowsTotal: z.int().nullable(),
@@ -90,6 +91,8 @@ export const importWire = z.object({
     message: z.int(),
     invitation: z.int(),
     connected: z.int(),
+    /** Came in without something that could not be read; these rows stand among `rejects` as well. */
+    partial: z.int(),
     unmatched: z.int(),
     room: z.int(),
     activity: z.int(),

@@ -10,6 +10,7 @@ import {
 } from '../contract.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
+import { unreadPart } from '../unread.ts'
 import { applyMapping, type CsvLayout, namesPeople, readLayout } from './layout.ts'
 import { readPerson } from './person.ts'
 import { type Sniffed, sampleRows, sniffCsv } from './sniff.ts'
@@ -65,9 +66,11 @@ export async function* readPeople(
         }
         return found
       }
-      const read = readPerson(get)
-      if (read) yield { kind: 'person', file, row, ...read }
-      else
+      const read = readPerson(get, layout.dateOrder)
+      if (read) {
+        const { unread, ...whole } = read
+        yield { kind: 'person', file, row, ...whole, ...unreadPart(unread, () => csvLine(cells, maxRawChars)) }
+      } else
         yield {
           kind: 'rejected',
           file,

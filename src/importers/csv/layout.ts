@@ -1,5 +1,6 @@
 import type { ColumnMapping, ColumnMeaning } from '#importers/contract.ts'
-import { looksLikeValue, meaningOfName, meaningOfValues, simplifyHeader } from './meanings.ts'
+import { type DateOrder, findDateOrder } from '../text/dates.ts'
+import { looksLikeNames, looksLikeValue, meaningOfName, meaningOfValues, simplifyHeader } from './meanings.ts'
 
 export type Column = { name: string; sample: readonly string[]; meaning: ColumnMeaning }
 export type CsvLayout = {
@@ -8,6 +9,8 @@ export type CsvLayout = {
   columns: readonly Column[]
   /** Rows before the first data row: preamble and header. */
   skipRows: number
+  /** Which number of its dates is the day, where the rows looked at leave no doubt. */
+  dateOrder?: DateOrder
 }
 
 const maxPreambleRows = 15
@@ -17,12 +20,10 @@ const sampleSize = 5
 function meaningOfGoogleColumn(name: string): ColumnMeaning {
   const simple = simplifyHeader(name)
   if (
-    /^(?:e mail|phone|website|organization|address|im|relation|event|custom field)(?: \d+)? (?:type|label)$/.test(
-      simple,
-    )
+    /^(?:email|phone|website|organization|address|im|relation|event|custom field)(?: \d+)? (?:type|label)$/.test(simple)
   )
     return 'ignore'
-  if (/^e mail \d+ value$/.test(simple)) return 'email'
+  if (/^email \d+ value$/.test(simple)) return 'email'
   if (/^phone \d+ value$/.test(simple)) return 'phone'
   if (/^website \d+ value$/.test(simple)) return 'website'
   if (/^organization(?: 1)? name$/.test(simple)) return 'company'
@@ -50,8 +51,11 @@ function knownLayout(
     header.some(cell => /^(?:E-mail|Phone) 1 - (?:Value|Type|Label)$/i.test(cell.trim())) ||
     has('phonetic first name', 'organization name', 'labels')
   if (isGoogle) return { kind: 'google-contacts', label: 'Google Contacts', meaningOf: meaningOfGoogleColumn }
+  // The job there is the vacancy that somebody is considered for, not what they do.
+  const greenhouse = (name: string) =>
+    /^(?:job|prospect pool)$/.test(simplifyHeader(name)) ? 'tags' : meaningOfName(name)
   if (has('first name', 'last name', 'who gets credit', 'prospect pool'))
-    return { kind: 'greenhouse', label: 'Greenhouse export' }
+    return { kind: 'greenhouse', label: 'Greenhouse export', meaningOf: greenhouse }
   if (has('full name', 'email', 'archive reason', 'origin')) return { kind: 'lever', label: 'Lever export' }
   return { kind: 'free', label: 'Table (CSV)' }
 }
@@ -88,8 +92,12 @@ const knownNames = (row: readonly string[]) => row.filter(cell => meaningOfName(
 
 /** The first row that names columns; of several on end, as under merged headings, the one that names most. */
 function findHeader(rows: readonly (readonly string[])[]): number {
-  let best = rows.findIndex(isHeader)
-  for (let at = best + 1; best >= 0 && at < rows.length && isHeader(rows[at] ?? []); at++)
+  const filled = (row: readonly string[]) => row.filter(cell => cell.trim() !== '').length
+  // One word over a table of many columns is its title or a remark.
+  const least = Math.min(2, Math.max(...rows.map(filled)))
+  const names = (row: readonly string[]) => filled(row) >= least && isHeader(row)
+  let best = rows.findIndex(names)
+  for (let at = best + 1; best >= 0 && at < rows.length && names(rows[at] ?? []); at++)
     if (knownNames(rows[at] ?? []) > knownNames(rows[best] ?? [])) best = at
   return best
 }
@@ -116,14 +124,28 @@ export function readLayout(rows: readonly (readonly string[])[], skipFirst: numb
       .map(value => value.slice(0, 200))
     return { name, sample, meaning: byName ?? (meaningOf ? undefined : meaningOfValues(values)) ?? 'ignore' }
   })
-  return { kind, label, columns: withoutNameClash(columns), skipRows }
+  const dateOrder = findDateOrder(data.flat())
+  const meant = withoutNameClash(columns)
+  const isNamed = meant.some(({ meaning }) => /^(?:full|given|family)-name$/.test(meaning))
+  if (!isNamed && kind === 'free') {
+    // Without a header: names are what no other column holds, two or three words with capitals, each row another.
+    const at = meant.findIndex(
+      ({ meaning }, index) => meaning === 'ignore' && looksLikeNames(data.map(row => row[index] ?? '')),
+    )
+    const column = meant[at]
+    if (headerAt < 0 && column) meant[at] = { ...column, meaning: 'full-name' }
+  }
+  return { kind, label, columns: meant, skipRows, ...(dateOrder && { dateOrder }) }
 }
 
 /** `Name` beside `First name` is the whole name; `Nom` beside `Prénom` the family name; a lone `Nome` or `Nom` the whole. */
 function withoutNameClash(columns: readonly Column[]): Column[] {
   const has = (meaning: ColumnMeaning) => columns.some(column => column.meaning === meaning)
+  const names = columns.map(column => simplifyHeader(column.name))
   return columns.map(column => {
     const simple = simplifyHeader(column.name)
+    // Address books call "Mr." a title, and the other one a job title.
+    if (simple === 'title' && names.includes('job title')) return { ...column, meaning: 'ignore' as const }
     if (/^(?:nome|nombre|nom|first)$/.test(simple) && !has('full-name')) {
       if (column.meaning === 'given-name' && !has('family-name')) return { ...column, meaning: 'full-name' as const }
       if (column.meaning === 'family-name' && !has('given-name')) return { ...column, meaning: 'full-name' as const }

@@ -3,13 +3,13 @@ import type { ColumnMeaning } from '#importers/contract.ts'
 /** Header names in the languages of the address books and tools that people export from; compared without case, accents and marks. */
 const names: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
   'full-name':
-    'name|full name|fullname|display name|contact|contact name|candidate|candidate name|person|people|lead name|nom complet|nom et prenom|vollstandiger name|anzeigename|nombre completo|nombre y apellidos|nome completo|nominativo|volledige naam|naam|navn|fullt navn|namn|pelny imie i nazwisko|imie i nazwisko|cele jmeno|jmeno a prijmeni|полное имя|фио|имя и фамилия|氏名|名前|姓名|이름|adi soyadi|ad soyad',
+    'name|full name|fullname|display name|contact|contact name|candidate|candidate name|person|people|lead name|nom complet|nom et prenom|vollstandiger name|anzeigename|nombre completo|nombre y apellidos|nome completo|nominativo|volledige naam|naam|navn|fullt navn|namn|pelny imie i nazwisko|imie i nazwisko|cele jmeno|jmeno a prijmeni|полное имя|ονοματεπωνυμο|фио|имя и фамилия|氏名|名前|姓名|이름|adi soyadi|ad soyad',
   'given-name':
-    'first name|firstname|first|given name|givenname|forename|fname|vorname|prenom|nombre|nombres|nome|primeiro nome|voornaam|fornavn|fornamn|etunimi|imie|jmeno|keresztnev|имя|名|이름(first)|isim|ad|prenume|given',
+    'first name|firstname|first|given name|givenname|forename|fname|vorname|prenom|nombre|nombres|nome|primeiro nome|voornaam|fornavn|fornamn|etunimi|imie|jmeno|keresztnev|имя|名|이름(first)|isim|ad|adi|prenume|ονομα|given',
   'family-name':
-    'last name|lastname|last|surname|family name|familyname|lname|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|etternavn|efternamn|efternavn|sukunimi|nazwisko|prijmeni|vezeteknev|фамилия|姓|soyad|soyadi|nume|family',
+    'last name|lastname|last|surname|family name|familyname|lname|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|etternavn|efternamn|efternavn|sukunimi|nazwisko|prijmeni|vezeteknev|фамилия|姓|soyad|soyadi|nume|επωνυμο|family',
   email:
-    'email|e mail|email address|e mail address|mail|mail address|emails|primary email|work email|personal email|business email|contact email|courriel|adresse email|adresse e mail|adresse electronique|e mail adresse|mailadresse|correo|correo electronico|direccion de correo|indirizzo email|posta elettronica|endereco de email|e mailadres|epost|e post|sahkoposti|adres email|эл почта|электронная почта|почта|メール|メールアドレス|邮箱|电子邮件|이메일|eposta|e posta',
+    'email|e mail|email address|e mail address|mail|mail address|emails|primary email|work email|personal email|business email|contact email|courriel|adresse email|adresse e mail|adresse electronique|e mail adresse|mailadresse|correo|correo electronico|direccion de correo|indirizzo email|posta elettronica|endereco de email|e mailadres|epost|e post|sahkoposti|adres email|эл почта|электронная почта|почта|メール|メールアドレス|邮箱|电子邮件|이메일|eposta|e posta|e posta adresi|correo electrónico|адрес эл почты|adresse de courriel|e postadress|e postadresse|emailova adresa',
   phone:
     'phone|phone number|telephone|tel|mobile|mobile phone|mobile number|cell|cell phone|cellphone|work phone|home phone|business phone|primary phone|phones|whatsapp|telefon|telefonnummer|handy|handynummer|mobil|mobiltelefon|telefono|telefono movil|movil|celular|cellulare|telephone portable|portable|telemovel|telefone|telefoon|telefoonnummer|mobiel|puhelin|numer telefonu|телефон|мобильный|номер телефона|電話|電話番号|电话|手机|전화번호|telefon numarasi',
   company:
@@ -50,6 +50,7 @@ export const simplifyHeader = (header: string): string =>
     .replaceAll('ø', 'o')
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])e (?=(?:mail|posta?)(?![\p{L}\p{N}]))/gu, 'e')
     .trim()
 
 const meanings: readonly ColumnMeaning[] = Object.keys(names).filter(
@@ -71,7 +72,9 @@ export function meaningOfName(header: string): ColumnMeaning | undefined {
   if (numbered?.[2] === 'type' || numbered?.[2] === 'label') return 'ignore'
   return (
     byName.get(simple) ??
-    byName.get(simple.replace(/^(?:contact|candidate|lead|person|applicant|primary|current) /, '')) ??
+    byName.get(
+      simple.replace(/^(?:contact|candidate|lead|person|applicant|primary|current|business|home|work) /, ''),
+    ) ??
     (numbered?.[1] ? byName.get(numbered[1]) : undefined)
   )
 }
@@ -104,6 +107,19 @@ export function meaningOfValues(values: readonly string[]): ColumnMeaning | unde
   )
     return 'time-zone'
   return undefined
+}
+
+const name =
+  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? (?:(?:de|da|van|von|der|den|la|le|du|di|al|el|bin|y|e)(?: |-))*\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u
+
+/** Names of people more than anything else: several words with capitals in most rows, and hardly one of them twice. */
+export function looksLikeNames(values: readonly string[]): boolean {
+  const filled = values.map(value => value.trim()).filter(value => value !== '')
+  return (
+    filled.length > 0 &&
+    new Set(filled).size > filled.length * 0.7 &&
+    filled.filter(value => name.test(value)).length >= filled.length * 0.8
+  )
 }
 
 export const looksLikeValue = (cell: string): boolean =>

@@ -1,8 +1,9 @@
 import type { ColumnMeaning, PersonRecord, ProfileRecord } from '#importers/contract.ts'
 import { type Account, accountKey, accountOfUrl, accountOn, emptyProfile, profileOf } from '../profiles.ts'
-import { parsePartialDate } from '../text/dates.ts'
+import { type DateOrder, parsePartialDate } from '../text/dates.ts'
 import { digestOf } from '../text/digest.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { type UnreadField, unreadDate, unreadIn } from '../unread.ts'
 
 export type MeaningfulRow = (meaning: ColumnMeaning) => readonly string[]
 
@@ -31,6 +32,10 @@ function orderName(name: string): string {
   return `${given} ${family}`
 }
 
+/** A table program writes a long number as `4.91234E+11`: the digits are lost. */
+const isNumber = (text: string): boolean =>
+  /\d{3}/.test(text.replace(/\D/g, '')) && !/^\d[.,]\d+E\+\d+$/i.test(text.trim())
+
 function websites(texts: readonly string[]): { accounts: Account[]; urls: string[] } {
   const accounts: Account[] = []
   const urls: string[] = []
@@ -48,7 +53,10 @@ function websites(texts: readonly string[]): { accounts: Account[]; urls: string
 }
 
 /** Who a row is about, with a key that other files name the same person by; undefined when it names nobody. */
-export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: string } | undefined {
+export function readPerson(
+  get: MeaningfulRow,
+  order?: DateOrder,
+): { person: PersonRecord; key: string; unread: readonly UnreadField[] } | undefined {
   const first = (meaning: ColumnMeaning): string =>
     get(meaning)
       .find(text => text.trim() !== '')
@@ -58,8 +66,8 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
   const emails = unique(get('email').flatMap(emailsIn))
   const phones = unique(
     get('phone')
-      .flatMap(text => split(text, /[;|\n]+|,\s+| ::: /))
-      .filter(text => /\d{3}/.test(text.replace(/\D/g, ''))),
+      .flatMap(text => split(text, /[;|\n]+|,\s+| ::: |(?<=\d{4})\s+\/\s+(?=[+(]?\d[\d\s()-]{5})/))
+      .filter(isNumber),
   )
   const sites = websites(get('website'))
   const accounts = [
@@ -105,7 +113,8 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
     .map(text => text.trim())
     .filter(Boolean)
     .join('\n')
-  const birthDate = parsePartialDate(first('birth-date').replace(/^--/, ''))
+  const born = first('birth-date')
+  const birthDate = parsePartialDate(born.replace(/^--/, ''), order)
   const person: PersonRecord = {
     fullName: named,
     ...(givenName && { givenName }),
@@ -126,7 +135,21 @@ export function readPerson(get: MeaningfulRow): { person: PersonRecord; key: str
     profiles,
     ...(!linkedIn && Object.keys(background).length > 0 && { background }),
   }
-  return { person, key: keyOf(person, firstAccount, organisation) }
+  return { person, key: keyOf(person, firstAccount, organisation), unread: unreadOf(get, birthDate ? '' : born) }
+}
+
+/** What the row says that could not be read, field by field. */
+function unreadOf(get: MeaningfulRow, born: string): UnreadField[] {
+  const account = (tool: 'linkedin' | 'github' | 'twitter') => (text: string) => accountOn(tool, text) !== undefined
+  return [
+    ...unreadDate('Birth date', born),
+    ...unreadIn('E-mail address', get('email'), text => emailsIn(text).length > 0),
+    ...unreadIn('Phone number', get('phone'), isNumber),
+    ...unreadIn('LinkedIn address', get('linkedin-url'), account('linkedin')),
+    ...unreadIn('GitHub account', get('github'), account('github')),
+    ...unreadIn('X / Twitter account', get('twitter'), account('twitter')),
+    ...unreadIn('XMPP address', get('xmpp'), text => text.includes('@')),
+  ]
 }
 
 function keyOf(person: PersonRecord, account: Account | undefined, organisation: string): string {

@@ -1,9 +1,9 @@
 import type { ByteSource } from '#importers/contract.ts'
-import { findByteOrderMark, guessWideEncoding } from '../text/decode.ts'
+import { findByteOrderMark, guessNarrowEncoding, guessWideEncoding } from '../text/decode.ts'
 import { type CsvDialect, createTokeniser } from './tokenise.ts'
 
 /**
- * The encoding of a text file: byte order mark, else UTF-16 by its NULs, else UTF-8 where nearly all of it is, else windows-1252.
+ * The encoding of a text file: byte order mark, else UTF-16 by its NULs, else UTF-8 where nearly all of it is, else by its letters.
  * Reads the whole file once, because the first accent may stand on the last line.
  */
 export async function detectEncoding(source: ByteSource): Promise<string> {
@@ -16,11 +16,11 @@ export async function detectEncoding(source: ByteSource): Promise<string> {
     strict.decode()
     return 'utf-8'
   } catch {
-    return isMostlyUtf8(source)
+    return await notQuiteUtf8(source)
   }
 }
 
-async function isMostlyUtf8(source: ByteSource): Promise<string> {
+async function notQuiteUtf8(source: ByteSource): Promise<string> {
   const lenient = new TextDecoder('utf-8')
   let broken = 0
   let accented = 0
@@ -29,7 +29,8 @@ async function isMostlyUtf8(source: ByteSource): Promise<string> {
     broken += text.split('\ufffd').length - 1
     accented += text.replace(/\p{ASCII}+/gu, '').length
   }
-  return accented - broken > broken * 10 ? 'utf-8' : 'windows-1252'
+  if (accented - broken > broken * 10) return 'utf-8'
+  return guessNarrowEncoding(await source.read(0, Math.min(1 << 18, source.size)))
 }
 
 /** Rows in batches, as the file is read; memory stays that of one piece and one row. */

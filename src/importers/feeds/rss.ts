@@ -101,12 +101,14 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const base = item.base ?? feedBase
   const guid = childOf(item, 'guid')
   const guidText = guid ? orNull(textIn(guid)) : null
-  const isPermaLink =
-    guid !== undefined && (attributeOf(guid, 'ispermalink') ?? 'true').trim().toLowerCase() !== 'false'
+  const said = guid && attributeOf(guid, 'ispermalink')?.trim().toLowerCase()
+  const isPermaLink = guid !== undefined && said !== 'false'
   const original = childText(item, 'feedburner:origlink')
-  // A guid that says nothing of being a permalink, and is no URL, is only a name.
+  // A guid that says nothing of being a permalink, and is no URL or path, is only a name.
   const permalink =
-    isPermaLink && guidText !== null && /^(?:https?:)?\/\/|^https?:/i.test(guidText)
+    isPermaLink &&
+    guidText !== null &&
+    (/^(?:https?:)?\/\/|^https?:/i.test(guidText) || (said === 'true' && guidText.startsWith('/')))
       ? resolveWebUrl(guidText, base)
       : null
   const link =

@@ -16,7 +16,10 @@ const mark =
 /** A relative address on a page of unknown origin resolves to this and is then left out. */
 export const unknownOrigin = 'https://unknown-origin.invalid/'
 
-/** Microformats of a page that `parseHtmlPage` has already accepted. Addresses are absolute. */
+/**
+ * Microformats of a page that `parseHtmlPage` has already accepted, whose own `<base>` is part of `base`: the reader fails on one that
+ * is relative or no address. Addresses are absolute.
+ */
 export function readMicroformats(html: string, base: string | undefined): Parsed {
   if (html.length > limits.maxChars)
     throw new UnreadableFile('too-big', 'This page is larger than 6 million characters. Save a smaller page.')
@@ -27,7 +30,7 @@ export function readMicroformats(html: string, base: string | undefined): Parsed
     if (++marks > limits.maxMarks)
       throw new UnreadableFile('too-big', 'This page marks up more than 2,000 cards or entries. Save a part of it.')
   try {
-    return mf2(html, { baseUrl: base ?? unknownOrigin })
+    return mf2(html.replace(/<base\b[^<>]{0,4000}>/gi, ''), { baseUrl: base ?? unknownOrigin })
   } catch (error) {
     // It says so of a page whose body is empty.
     if (error instanceof Error && error.message.includes('unable to parse HTML')) return nothing

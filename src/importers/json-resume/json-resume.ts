@@ -17,9 +17,13 @@ import { digestOf } from '../text/digest.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText } from '../text/json.ts'
 import { resolveWebUrl } from '../text/urls.ts'
 import { mustUnderstand } from '../understood.ts'
+import { type UnreadField, unreadDate, unreadPart } from '../unread.ts'
 
 const objects = (value: unknown): readonly JsonObject[] => jsonList(value).filter(isJsonObject)
 const date = (value: unknown) => parsePartialDate(jsonText(value) ?? '')
+/** Instead of an end: it is still so. */
+const isNow = (value: unknown): boolean =>
+  /^(?:present|current(?:ly)?|now|today|ongoing|heute|aktuell)$/i.test(jsonText(value) ?? '')
 
 function positionOf(entry: JsonObject): PositionRecord {
   const highlights = jsonList(entry.highlights)
@@ -32,7 +36,7 @@ function positionOf(entry: JsonObject): PositionRecord {
     ...filled('place', jsonText(entry.location)),
     ...filled('startedOn', date(entry.startDate)),
     ...filled('finishedOn', date(entry.endDate)),
-    current: jsonText(entry.endDate) === null,
+    current: jsonText(entry.endDate) === null || isNow(entry.endDate),
   }
 }
 
@@ -63,6 +67,17 @@ const placeOf = (location: unknown): string =>
   isJsonObject(location)
     ? [location.city, location.region, location.countryCode].map(jsonText).filter(Boolean).join(', ')
     : (jsonText(location) ?? '')
+
+/** Dates of work and schools that say something and are none. */
+const unreadDates = (document: JsonObject): UnreadField[] =>
+  (['work', 'volunteer', 'education', 'certificates'] as const).flatMap(section =>
+    objects(document[section]).flatMap(entry =>
+      (['startDate', 'endDate', 'date'] as const).flatMap(field => {
+        const written = jsonText(entry[field]) ?? ''
+        return date(written) || isNow(written) ? [] : unreadDate(`${section}.${field}`, written)
+      }),
+    ),
+  )
 
 /** The person of a résumé; undefined when it names nobody. */
 export function readResume(document: JsonObject): { person: PersonRecord; key: string } | undefined {
@@ -135,8 +150,10 @@ export const jsonResumeImporter: Importer = {
         for (const document of jsonList(await readJsonFile(source))) {
           row++
           const read = isJsonObject(document) ? readResume(document) : undefined
-          if (read) yield { kind: 'person', file: source.name, row, ...read }
-          else
+          if (read && isJsonObject(document)) {
+            const unread = unreadPart(unreadDates(document), () => JSON.stringify(document).slice(0, 2_000))
+            yield { kind: 'person', file: source.name, row, ...read, ...unread }
+          } else
             yield rejected(
               source.name,
               row,

@@ -1,5 +1,5 @@
 import { parseFeedDate } from '../feeds/dates.ts'
-import { fullYear, parsePartialDate } from '../text/dates.ts'
+import { type DateOrder, fullYear, parsePartialDate } from '../text/dates.ts'
 
 /** `1/29/26, 2:37 PM`, `29.01.26, 14:37`: month first unless it can't be, or dots say otherwise. LinkedIn writes UTC. */
 function parseShort(text: string): string | null {
@@ -28,7 +28,7 @@ export function parseExportInstant(written: string): string | null {
 }
 
 /** A day, month or year; exports before 2019 wrote `5/3/19, 4:05 PM` where only the day is wanted. */
-export function parseExportDay(written: string): string | undefined {
+export function parseExportDay(written: string, order?: DateOrder): string | undefined {
   const text = written.replace(/[\u202f\u00a0]/g, ' ').trim()
-  return parsePartialDate(text) ?? (parseShort(text) ?? parseShort(`${text} 00:00`))?.slice(0, 10)
+  return parsePartialDate(text, order) ?? (parseShort(text) ?? parseShort(`${text} 00:00`))?.slice(0, 10)
 }

@@ -5,9 +5,11 @@ import { detectEncoding, isBlankRow, readRows } from '../csv/source-text.ts'
 import type { CsvDialect } from '../csv/tokenise.ts'
 import { csvLine } from '../csv/write-line.ts'
 import { accountOfUrl } from '../profiles.ts'
+import { type DateOrder, findDateOrder } from '../text/dates.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
 import { isZip, zipSources } from '../zip/zip.ts'
+import { parseExportDay } from './dates.ts'
 import { addOwnerRow, emptyOwner, type OwnerDraft, ownerRecord, ownerTables } from './owner.ts'
 import { splitUrls } from './recipients.ts'
 import {
@@ -20,7 +22,7 @@ import {
   readMessage,
   rejected,
 } from './rows.ts'
-import { type Header, readHeader, type TableId } from './tables.ts'
+import { connectionsByContent, type Header, readHeader, type TableId } from './tables.ts'
 
 const maxPreambleRows = 20
 const maxRawChars = 2_000
@@ -29,8 +31,11 @@ const noConversations = /^\s*"?no conversations found\.?"?\s*$/i
 type Part = {
   source: ByteSource
   header: Header
-  dialect: CsvDialect /** Rows up to and with the header. */
+  dialect: CsvDialect
+  /** Rows up to and with the header. */
   skipRows: number
+  /** How a table program wrote the days of connections anew, where that is beyond doubt. */
+  dateOrder?: DateOrder
 }
 
 /** The LinkedIn table in a file, by its header's names, below a `Notes:` preamble where there is one. */
@@ -44,10 +49,14 @@ async function findTable(source: ByteSource): Promise<Part | 'no-conversations' 
   for (const dialect of [{ delimiter: ',', newline: '\n' } as const, sniffCsv(text, true)]) {
     if (tried.has(dialect.delimiter + dialect.newline)) continue
     tried.add(dialect.delimiter + dialect.newline)
-    const rows = sampleRows(lines, dialect, true).slice(0, maxPreambleRows)
-    for (const [index, row] of rows.entries()) {
-      const header = readHeader(row, source.name)
-      if (header) return { source, header, dialect, skipRows: index + 1 }
+    const rows = sampleRows(lines, dialect, lines.length === text.length)
+    for (const [index, row] of rows.slice(0, maxPreambleRows).entries()) {
+      const below = rows.slice(index + 1)
+      const header =
+        readHeader(row, source.name) ?? connectionsByContent(row, below, cell => parseExportDay(cell) !== undefined)
+      if (!header) continue
+      const dateOrder = findDateOrder(below.map(cells => cells.at(-1) ?? ''))
+      return { source, header, dialect, skipRows: index + 1, ...(dateOrder && { dateOrder }) }
     }
   }
   return undefined
@@ -108,7 +117,7 @@ function* readRow(
   context: MessageContext,
 ): Generator<ImportRecord> {
   const get = part.header.cellsOf(cells)
-  if (table === 'connections') yield readConnection(get, place)
+  if (table === 'connections') yield readConnection(get, place, part.dateOrder)
   else if (table === 'messages') yield readMessage(get, part.header, place, context)
   else if (table === 'invitations') yield readInvitation(get, place)
   else {

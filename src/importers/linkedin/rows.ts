@@ -2,7 +2,9 @@ import type { ImportRecord, PersonRecord } from '#importers/contract.ts'
 import { emailsIn } from '../csv/person.ts'
 import { htmlToText } from '../html/text.ts'
 import { accountKey, accountOfUrl, emptyProfile } from '../profiles.ts'
+import type { DateOrder } from '../text/dates.ts'
 import { digestOf } from '../text/digest.ts'
+import { unreadDate, unreadIn, unreadPart } from '../unread.ts'
 import { parseExportDay, parseExportInstant } from './dates.ts'
 import { type Participant, splitRecipients, splitUrls } from './recipients.ts'
 import type { Cells, Header, TableId } from './tables.ts'
@@ -26,15 +28,13 @@ const participant = (name: string, url: string): Participant => (url === '' ? { 
 /** One spelling of a profile's address, so the same profile is the same in every file and era. */
 const canonical = (url: string): string => accountOfUrl(url)?.url ?? url
 
-export function readConnection(get: Cells, place: RowPlace): ImportRecord {
+export function readConnection(get: Cells, place: RowPlace, order?: DateOrder): ImportRecord {
   const fullName = fullNameOf(get)
   const url = get('url')
   const emails = emailsIn(get('email address'))
-  const connectedOn = parseExportDay(get('connected on'))
+  const connectedOn = parseExportDay(get('connected on'), order)
   if (fullName === '' && url === '' && emails.length === 0)
     return empty(place, 'This profile is closed: LinkedIn gives only the day of the connection.')
-  if (get('connected on') !== '' && connectedOn === undefined)
-    return rejected(place, `“${get('connected on').slice(0, 40)}” is no date that could be read.`)
   const account = url === '' ? undefined : accountOfUrl(url)
   const title = get('position')
   const organisation = get('company')
@@ -66,7 +66,12 @@ export function readConnection(get: Cells, place: RowPlace): ImportRecord {
     : emails[0]
       ? `email:${emails[0].toLowerCase()}`
       : `linkedin:${digestOf(fullName.toLowerCase(), connectedOn ?? '')}`
-  return { kind: 'person', file: place.file, row: place.row, key, person }
+  const unread = [
+    ...unreadDate('Connected On', connectedOn ? '' : get('connected on')),
+    ...unreadIn('Email Address', [get('email address')], text => emailsIn(text).length > 0),
+  ]
+  const { file, row, raw, columns } = place
+  return { kind: 'person', file, row, key, person, ...unreadPart(unread, () => raw, columns) }
 }
 
 const isTrue = (text: string): boolean => /^(?:yes|true|1|oui|ja|s[ií])$/i.test(text)

@@ -75,11 +75,32 @@ const translated = new Map(
       'unternehmen|firma|entreprise|empresa|azienda|bedrijf|företag|bedrift|virksomhed|společnost|şirket|компания',
     position: 'position|poste|cargo|posizione|ruolo|functie|stanowisko|befattning|stilling|pozice|pozisyon|должность',
     'connected on':
-      'verbunden am|vernetzt am|kontakt seit|connecté le|en relation depuis|relation depuis|conectado el|fecha de conexión|conectado em|collegato il|connesso il|verbonden op|połączono|ansluten den|tilkoblet|tilsluttet den|spojeno|bağlantı tarihi|дата установления контакта',
+      'verbunden am|vernetzt am|kontakt seit|connexion le|connecté le|en relation depuis|relation depuis|conectado el|fecha de conexión|conectado em|collegato il|connesso il|verbonden op|połączono|ansluten den|tilkoblet|tilsluttet den|spojeno|bağlantı tarihi|дата установления контакта',
   }).flatMap(([name, names]) => names.split('|').map(one => [one, name] as const)),
 )
 
 const simplify = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, ' ')
+
+const inOrder = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const
+
+/**
+ * Connections in a language whose words are not known: seven columns, the third called URL in all of them, with addresses of profiles
+ * below it and days below the last.
+ */
+export function connectionsByContent(
+  row: readonly string[],
+  below: readonly (readonly string[])[],
+  isDay: (cell: string) => boolean,
+): Header | undefined {
+  const data = below.filter(cells => cells.some(cell => cell.trim() !== ''))
+  if (row.length !== inOrder.length || row.some(cell => cell.trim() === '') || simplify(row[2] ?? '') !== 'url')
+    return undefined
+  const pages = data.map(cells => cells[2]?.trim() ?? '').filter(cell => cell !== '')
+  const days = data.map(cells => cells[6]?.trim() ?? '')
+  const isProfile = (cell: string) => /linkedin\.com\/(?:in|pub)\//i.test(cell)
+  if (pages.length === 0 || !pages.every(isProfile) || days.filter(isDay).length < days.length * 0.8) return undefined
+  return headerOf('connections', 'Connections', inOrder, row)
+}
 
 /** The table whose header this row is. `Skills` needs its name too: a lone `Name` column may be any list. */
 export function readHeader(row: readonly string[], fileName: string): Header | undefined {
@@ -96,15 +117,18 @@ export function readHeader(row: readonly string[], fileName: string): Header | u
           fileName,
         )),
   )
-  if (!table) return undefined
+  return table && headerOf(table.id, table.label, columns, row.slice(0, columns.length))
+}
+
+function headerOf(table: TableId, label: string, columns: readonly string[], written: readonly string[]): Header {
   const places = new Map<string, number>()
   columns.forEach((name, index) => {
     if (!places.has(name)) places.set(name, index)
   })
   return {
-    written: row.slice(0, columns.length),
-    table: table.id,
-    label: table.label,
+    written,
+    table,
+    label,
     has: column => places.has(column),
     cellsOf: cells => column => cells[places.get(column) ?? -1]?.trim() ?? '',
   }

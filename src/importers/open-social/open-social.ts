@@ -5,6 +5,7 @@ import { rejected } from '../people.ts'
 import { decodeText } from '../text/decode.ts'
 import { isJsonObject } from '../text/json.ts'
 import { mustUnderstand } from '../understood.ts'
+import { unreadPart } from '../unread.ts'
 import { readContact } from './person.ts'
 
 const own = ['displayName', 'profileUrl', 'thumbnailUrl', 'emails', 'urls', 'accounts', 'organizations', 'aboutMe']
@@ -53,8 +54,16 @@ export const openSocialImporter: Importer = {
           row++
           const entry = parseJsonText(piece.text)
           const read = isJsonObject(entry) ? readContact(entry) : undefined
-          if (read) yield { kind: 'person', file: source.name, row, ...read }
-          else yield rejected(source.name, row, 'This entry has no name, e-mail address or profile.', piece.text)
+          if (read) {
+            const { unread, ...whole } = read
+            yield {
+              kind: 'person',
+              file: source.name,
+              row,
+              ...whole,
+              ...unreadPart(unread, () => piece.text.slice(0, 2_000)),
+            }
+          } else yield rejected(source.name, row, 'This entry has no name, e-mail address or profile.', piece.text)
         }
       })(),
       'Check that it holds people with a displayName.',

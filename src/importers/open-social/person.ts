@@ -7,6 +7,7 @@ import { parsePartialDate } from '../text/dates.ts'
 import { digestOf } from '../text/digest.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText } from '../text/json.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { type UnreadField, unreadDate } from '../unread.ts'
 
 const objects = (value: unknown): readonly JsonObject[] => jsonList(value).filter(isJsonObject)
 
@@ -66,7 +67,9 @@ const educationOf = (entry: JsonObject) =>
   )
 
 /** Someone in OpenSocial's or Portable Contacts' words; undefined when the entry names nobody. Gender and the like are left out. */
-export function readContact(entry: JsonObject): { person: PersonRecord; key: string } | undefined {
+export function readContact(
+  entry: JsonObject,
+): { person: PersonRecord; key: string; unread: readonly UnreadField[] } | undefined {
   const name = isJsonObject(entry.name) ? entry.name : {}
   const givenName = jsonText(name.givenName)
   const familyName = jsonText(name.familyName)
@@ -95,6 +98,8 @@ export function readContact(entry: JsonObject): { person: PersonRecord; key: str
     const tool = messengers[type] ?? (isToolId(type) ? type : undefined)
     return handle && tool ? [{ tool, handle, displayName: fullName, ...emptyProfile }] : []
   })
+  const born = (jsonText(entry.birthday ?? entry.dateOfBirth) ?? '').replace(/^0000-/, '')
+  const birthDate = parsePartialDate(born)
   const person: PersonRecord = {
     ...personNamed(fullName, [...profiles, ...chats]),
     ...filled('givenName', givenName),
@@ -110,10 +115,7 @@ export function readContact(entry: JsonObject): { person: PersonRecord; key: str
       ),
     ],
     ...filled('place', placeOf(entry)),
-    ...filled(
-      'birthDate',
-      parsePartialDate((jsonText(entry.birthday ?? entry.dateOfBirth) ?? '').replace(/^0000-/, '')),
-    ),
+    ...filled('birthDate', birthDate),
     ...filled('note', jsonText(entry.note)),
     tags: values(entry.tags),
     background: {
@@ -132,5 +134,5 @@ export function readContact(entry: JsonObject): { person: PersonRecord; key: str
     : person.emails[0]
       ? `email:${person.emails[0].toLowerCase()}`
       : `row:${digestOf(id ?? '', fullName.toLowerCase(), person.place ?? '')}`
-  return { person, key }
+  return { person, key, unread: unreadDate('birthday', birthDate ? '' : born) }
 }

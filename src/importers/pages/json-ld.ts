@@ -33,22 +33,31 @@ export function readJsonLd(page: HtmlParent): Graph {
     const value = queue[at]
     if (Array.isArray(value)) for (const item of value) queue.push(item)
     else if (isJsonObject(value)) {
+      const node = withPlainNames(value)
       const id = jsonText(value['@id'])
       // A bare reference ({"@id": …}) must not hide the node that it points at.
       const isReference = id !== null && Object.keys(value).length === 1
       if (!isReference) {
-        nodes.push(value)
+        nodes.push(node)
         const known = id === null ? undefined : byId.get(id)
-        if (id !== null) byId.set(id, known ? { ...value, ...known } : value)
-        for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) queue.push(child)
+        if (id !== null) byId.set(id, known ? { ...node, ...known } : node)
+        for (const child of Object.values(node)) if (typeof child === 'object' && child !== null) queue.push(child)
       }
     }
   }
   return { nodes, byId }
 }
 
+const ownName = /^(?:https?:\/\/schema\.org\/|schema:)/i
+
+/** `schema:name` and `https://schema.org/name` are `name`; at any depth, so that what is nested reads the same. */
+function withPlainNames(node: JsonObject): JsonObject {
+  if (!Object.keys(node).some(key => ownName.test(key))) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key.replace(ownName, ''), value]))
+}
+
 const typesOf = (node: JsonObject): string[] =>
-  jsonList(node['@type']).map(type => (jsonText(type) ?? '').replace(/^(?:https?:\/\/schema\.org\/|schema:)/i, ''))
+  jsonList(node['@type']).map(type => (jsonText(type) ?? '').replace(ownName, ''))
 const isPerson = (node: JsonObject): boolean => typesOf(node).includes('Person')
 const postTypes = new Set([
   'BlogPosting',
@@ -66,7 +75,7 @@ const postTypes = new Set([
 function nodesAt(graph: Graph, node: JsonObject, name: string): JsonObject[] {
   return jsonList(node[name])
     .filter(isJsonObject)
-    .map(value => graph.byId.get(jsonText(value['@id']) ?? '') ?? value)
+    .map(value => graph.byId.get(jsonText(value['@id']) ?? '') ?? withPlainNames(value))
 }
 
 /** The property as text, or the name of the thing it is. */
@@ -82,11 +91,17 @@ function textAt(graph: Graph, node: JsonObject, name: string): string | null {
   )
 }
 
+/** An `@id` that is an address; `#i` and the like only name a node. */
+function addressIn(node: JsonObject | undefined): string | null {
+  const id = jsonText(node?.['@id'])
+  return id?.includes('#') ? null : id
+}
+
 function urlAt(graph: Graph, node: JsonObject, name: string, base: string | undefined): string | null {
   for (const value of jsonList(node[name])) {
     const target = isJsonObject(value) ? (graph.byId.get(jsonText(value['@id']) ?? '') ?? value) : undefined
     const url = resolveWebUrl(
-      jsonText(value) ?? jsonText(target?.url) ?? jsonText(target?.contentUrl) ?? jsonText(target?.['@id']),
+      jsonText(value) ?? jsonText(target?.url) ?? jsonText(target?.contentUrl) ?? addressIn(target),
       base,
     )
     if (url !== null) return url

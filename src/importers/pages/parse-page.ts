@@ -1,4 +1,5 @@
 import { UnreadableFile } from '#importers/contract.ts'
+import { emailsIn } from '../csv/person.ts'
 import { baseOfPage, feedsOfPage, relationsOf } from '../feeds/discover.ts'
 import type { FeedEntry } from '../feeds/document.ts'
 import { readHEntry } from '../feeds/h-feed.ts'
@@ -215,7 +216,11 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
   const openGraph = openGraphPerson(meta, base)
   let persons = mergePersons([...cards, ...personsOfGraph(graph, base), ...(openGraph ? [openGraph] : [])])
   const [first, ...others] = persons
-  if (me.length > 0) {
+  const mails = elements
+    .filter(element => relationsOf(element).includes('me'))
+    .map(element => attribute(element, 'href') ?? '')
+    .flatMap(href => (/^mailto:/i.test(href) ? emailsIn(href) : []))
+  if (me.length + mails.length > 0) {
     const titleElement = elements.find(element => element.tagName === 'title')
     const title = titleElement ? rawTextOf(titleElement).replace(/\s+/g, ' ').trim() : ''
     const owner = first ?? {
@@ -223,7 +228,7 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
       name: meta('author') ?? meta('og:title') ?? (title || null),
       url: origin.url ?? null,
     }
-    persons = [merge(owner, { ...nobody, urls: me, sources: ['rel-me'] }), ...others]
+    persons = [merge(owner, { ...nobody, urls: me, emails: mails, sources: ['rel-me'] }), ...others]
   }
   const account = addressOfPage(text, page, origin.url)
   const shown = account && readToolPage(page, account)

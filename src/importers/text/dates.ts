@@ -39,11 +39,48 @@ const partial = (year: number, month?: number, day?: number): string | undefined
   return isCalendarDay(year, month, day) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : undefined
 }
 
+/** Which of the two first numbers of `3/4/1980` is the day. */
+export type DateOrder = 'day-first' | 'month-first'
+
+const numericDate = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/
+const withoutTime = (text: string): string =>
+  text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?: ?Z)?$/i, '')
+
+/** The order that the dates of one file are written in, where one of them can be read in no other. */
+export function findDateOrder(values: Iterable<string>): DateOrder | undefined {
+  let dayFirst = 0
+  let monthFirst = 0
+  for (const value of values) {
+    const [, first, , second] = numericDate.exec(withoutTime(value.trim())) ?? []
+    if (Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12) dayFirst++
+    else if (Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12) monthFirst++
+  }
+  return dayFirst === monthFirst ? undefined : dayFirst > monthFirst ? 'day-first' : 'month-first'
+}
+
+/** `--03-14`, `03-14` and Apple's `1604-03-14`: a day that comes every year. */
+export const isDayWithoutYear = (written: string): boolean =>
+  /^(?:--|0000-?|1604-)?\d{2}-?\d{2}(?:T.*)?$/.test(written.trim())
+
+/** The date, or why there is none, as the end of a sentence. */
+export function readPartialDate(
+  written: string,
+  order?: DateOrder,
+): { date: string; why?: undefined } | { date?: undefined; why: string } {
+  const date = parsePartialDate(written, order)
+  if (date !== undefined) return { date }
+  const [, first, , second] = numericDate.exec(withoutTime(written.trim())) ?? []
+  if (Number(first) <= 12 && Number(second) <= 12 && Number(first) > 0 && Number(second) > 0)
+    return { why: 'may be two different days; write it as year-month-day' }
+  return { why: /^[\d\s./-]+$/.test(written) ? 'is no day of the calendar' : 'is no date that can be read' }
+}
+
 /**
  * A day, month or year as people and exports write it (`Mar 2021`, `08 Feb 2026`, `3. März 2021`, `2021年3月`, `2021`), as
- * `YYYY[-MM[-DD]]`. Digits only with slashes or dots are read only when the order is certain. Undefined when not understood.
+ * `YYYY[-MM[-DD]]`. Digits only with slashes or dots are read only when the order is certain, or as `order` says. Undefined when not
+ * understood.
  */
-export function parsePartialDate(written: string): string | undefined {
+export function parsePartialDate(written: string, order?: DateOrder): string | undefined {
   const text = written.normalize('NFC').trim()
   if (text === '' || text.length > 60) return undefined
   const iso = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?(?:[T ]\d.*)?$/.exec(text)
@@ -52,13 +89,14 @@ export function parsePartialDate(written: string): string | undefined {
   if (compact) return partial(Number(compact[1]), Number(compact[2]), Number(compact[3]))
   const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(text)
   if (monthFirst) return partial(Number(monthFirst[2]), Number(monthFirst[1]))
-  const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text)
+  const numeric = numericDate.exec(withoutTime(text))
   if (numeric) {
     const [first, second] = [Number(numeric[1]), Number(numeric[3])]
     const year = fullYear(Number(numeric[4]))
-    if (first > 12 || numeric[2] === '.') return partial(year, second, first)
+    if (first > 12 || (numeric[2] === '.' && second <= 12)) return partial(year, second, first)
     if (second > 12 || first === second) return partial(year, first, second)
-    return undefined
+    if (order === undefined) return undefined
+    return order === 'day-first' ? partial(year, second, first) : partial(year, first, second)
   }
   const words = text
     .replace(/\b(?:de|del|of|den)\b/gi, ' ')

@@ -88,8 +88,65 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return accented > broken * 2
 }
 
+const letters = (text: string, script: string) => text.match(new RegExp(`\\p{Script=${script}}`, 'gu'))?.length ?? 0
+
 /**
- * Decodes by byte order mark, else by the first declared encoding that fits the bytes, else as UTF-8, else windows-1252.
+ * The one-country encoding of text that is no UTF-8 and declares nothing. In Western languages an accent stands alone between plain
+ * letters; where most bytes above 127 stand beside others, the text is of another writing: the encoding that gives its letters.
+ */
+export function guessNarrowEncoding(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, sampleBytes)
+  let high = 0
+  let beside = 0
+  for (let at = 0; at < sample.length; at++) {
+    if ((sample[at] ?? 0) < 0x80) continue
+    high++
+    if ((sample[at - 1] ?? 0) >= 0x80 || (sample[at + 1] ?? 0) >= 0x80) beside++
+  }
+  if (high < 6 || beside < high * 0.7) {
+    // Read as Western text, letters of Central Europe are signs of money and fractions in the middle of words.
+    const western = decodeAs(sample, 'windows-1252')
+    const odd = western.match(/[£¥¹³¼½¾¿¯](?=\p{Ll})|(?<=\p{Ll})[¹³¼½¾¿¯]/gu)?.length ?? 0
+    return odd > 0 && odd >= high * 0.15 ? 'windows-1250' : 'windows-1252'
+  }
+  const whole = (encoding: string) => {
+    // A sign may be cut in two at the sample's end.
+    for (let cut = 0; cut < 2; cut++)
+      if (decodesCleanly(sample.subarray(0, sample.length - cut), encoding))
+        return decodeAs(sample.subarray(0, sample.length - cut), encoding)
+    return ''
+  }
+  const japanese = whole('shift_jis')
+  // Cyrillic read as Shift_JIS gives the narrow kana that nobody writes.
+  if (
+    letters(japanese, 'Han') + (japanese.match(/[\u3040-\u30ff]/g)?.length ?? 0) >
+    (japanese.match(/[\uff61-\uff9f]/g)?.length ?? 0) * 3
+  )
+    return 'shift_jis'
+  if (letters(whole('euc-kr'), 'Hangul') * 2.5 > high) return 'euc-kr'
+  for (const [encoding, script] of [
+    ['windows-1251', 'Cyrillic'],
+    ['koi8-r', 'Cyrillic'],
+    ['windows-1253', 'Greek'],
+  ] as const) {
+    const text = decodeAs(sample, encoding)
+    const words = text.match(/\p{L}{3,}/gu)?.filter(word => letters(word, script) === word.length) ?? []
+    // In the right one words are small, or small after one capital; in the other Cyrillic one it is the other way round.
+    const natural = words.filter(word => /^\p{L}\p{Ll}+$/u.test(word)).length
+    if (words.length > 0 && natural >= words.length * 0.7 && hasOwnVowels(words.join(''), script)) return encoding
+  }
+  for (const encoding of ['gb18030', 'big5']) if (letters(whole(encoding), 'Han') * 2.5 > high) return encoding
+  return 'windows-1252'
+}
+
+/** Every third letter or so is a vowel in any language; read in a wrong encoding hardly one is. */
+function hasOwnVowels(text: string, script: 'Cyrillic' | 'Greek'): boolean {
+  const vowels = text.match(script === 'Greek' ? /[αεηιουωάέήίόύώ]/giu : /[аеёиоуыэюяіїє]/giu)?.length ?? 0
+  return vowels > text.length * 0.25 && vowels < text.length * 0.7
+}
+
+/**
+ * Decodes by byte order mark, else by the first declared encoding that fits the bytes, else as UTF-8, else by its letters.
  * `declared` lists labels in order of trust; unknown ones are skipped.
  */
 export function decodeText(bytes: Uint8Array, declared: readonly (string | undefined)[] = []): Decoded {
@@ -103,7 +160,7 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
   }
   const encoding = isMostlyUtf8(bytes)
     ? 'utf-8'
-    : (narrow.find(name => name !== undefined && name !== 'utf-8') ?? 'windows-1252')
+    : (narrow.find(name => name !== undefined && name !== 'utf-8') ?? guessNarrowEncoding(bytes))
   return { text: decodeAs(bytes, encoding), encoding }
 }
 

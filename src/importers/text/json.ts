@@ -3,12 +3,21 @@ export type JsonObject = { readonly [key: string]: unknown }
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Undefined when it is no JSON, even after a byte order mark or a stray trailing comma is taken away. */
+const controls: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** Line ends within texts written as JSON wants them, and commas before a closing bracket left out. */
+const mended = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/"(?:[^"\\]|\\[\s\S])*"/g, quoted => quoted.replace(/[\u0000-\u001f]/g, sign => controls[sign] ?? ' '))
+    .replace(/("(?:[^"\\]|\\.)*")|,(\s{0,200}[}\]])/g, (_, quoted: string | undefined, end: string) => quoted ?? end)
+
+/** Undefined when it is no JSON, even after a byte order mark, a stray comma or a bare line end in a text is mended. */
 export function readJson(text: string): unknown {
   const clean = text.replace(/^\ufeff/, '').trim()
-  for (const candidate of [clean, clean.replace(/,(\s{0,200}[}\]])/g, '$1')]) {
+  for (const candidate of [() => clean, () => mended(clean)]) {
     try {
-      return JSON.parse(candidate)
+      return JSON.parse(candidate())
     } catch {
       // the next candidate is more forgiving
     }

@@ -22,7 +22,7 @@ function decodeQuotedPrintable(text: string, charset: string | undefined): strin
       i += 2
     } else for (const byte of encoder.encode(text[i] ?? '')) bytes.push(byte)
   }
-  return decodeAs(Uint8Array.from(bytes), knownEncoding(charset) ?? 'utf-8')
+  return decodeAs(Uint8Array.from(bytes), knownEncoding(charset) ?? 'utf-8').replaceAll('\r\n', '\n')
 }
 
 /** Where the value begins: the first colon outside quotes. */
@@ -119,7 +119,10 @@ export function createCardReader(): CardReader {
     const isFolded = line.startsWith(' ') || line.startsWith('\t')
     if (isFolded && isSkipping) return
     if (isFolded && pending !== '') {
-      if (pending.length < limits.maxLineChars) pending += isSoftBroken() ? line.trimStart() : line.slice(1)
+      if (pending.length >= limits.maxLineChars) return
+      // Some phones fold a soft line break as well: the space before the next sign is theirs, one within the text is not.
+      if (isSoftBroken()) pending = pending.slice(0, -1) + (/^\s+=/.test(line) ? line.trimStart() : line)
+      else pending += line.slice(1)
       return
     }
     if (pending !== '' && isSoftBroken()) {

@@ -5,6 +5,7 @@ import { type Account, accountKey, accountOfUrl, accountOn, emptyProfile, profil
 import { parsePartialDate } from '../text/dates.ts'
 import { digestOf } from '../text/digest.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { type UnreadField, unreadDate, unreadIn } from '../unread.ts'
 import { type Property, splitValue, unescapeText } from './lines.ts'
 
 /** Instant messengers: `IMPP:xmpp:…`, `X-JABBER:…`, `X-SOCIALPROFILE;TYPE=twitter:…`. */
@@ -65,7 +66,9 @@ const isFax = ({ parameters }: Property) =>
   ![...parameters].some(words => /\b(?:VOICE|CELL)\b/i.test(words.flat().join(' ')))
 
 /** The person of a card; undefined when it names nobody. Labels of grouped values become part of the note, so none is lost. */
-export function readCard(card: readonly Property[]): { person: PersonRecord; key: string } | undefined {
+export function readCard(
+  card: readonly Property[],
+): { person: PersonRecord; key: string; unread: readonly UnreadField[] } | undefined {
   const all = (...names: readonly string[]) => card.filter(property => names.includes(property.name))
   const text = (...names: readonly string[]) =>
     all(...names)
@@ -126,7 +129,8 @@ export function readCard(card: readonly Property[]): { person: PersonRecord; key
     .filter(Boolean)
   const [address] = all('ADR')
   const [, , , city = '', region = '', , country = ''] = address ? splitValue(address.value, ';') : []
-  const birthDate = parsePartialDate(text('BDAY').replace(/^(\d{4})(\d{2})(\d{2})T.*$/, '$1$2$3'))
+  const born = text('BDAY').replace(/^(\d{4})(\d{2})(\d{2})T.*$/, '$1$2$3')
+  const birthDate = parsePartialDate(born)
   const seen = new Set<string>()
   const profiles = [
     ...accounts.filter(account => !seen.has(accountKey(account)) && seen.add(accountKey(account))).map(profileOf),
@@ -168,5 +172,13 @@ export function readCard(card: readonly Property[]): { person: PersonRecord; key
       : uid
         ? `uid:${uid}`
         : `card:${digestOf(named.toLowerCase(), phones[0] ?? '', organisations[0] ?? '')}`
-  return { person, key }
+  const unread = [
+    ...unreadDate('BDAY', birthDate ? '' : born),
+    ...unreadIn(
+      'EMAIL',
+      all('EMAIL').map(({ value }) => unescapeText(value)),
+      value => emailsIn(value).length > 0,
+    ),
+  ]
+  return { person, key, unread }
 }

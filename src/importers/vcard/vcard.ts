@@ -2,6 +2,7 @@ import type { ByteSource, Importer, ImportRecord } from '../contract.ts'
 import { detectEncoding } from '../csv/source-text.ts'
 import { decodeText } from '../text/decode.ts'
 import { mustUnderstand } from '../understood.ts'
+import { unreadPart } from '../unread.ts'
 import { createCardReader, type Property } from './lines.ts'
 import { readCard } from './person.ts'
 
@@ -15,23 +16,38 @@ async function* readCards(source: ByteSource, signal: AbortSignal | undefined): 
   yield reader.push(decoder.decode(), true)
 }
 
+const rawOf = (card: readonly Property[]): string =>
+  card
+    .map(({ name, value }) => `${name}:${value}`)
+    .join('\n')
+    .slice(0, 2_000)
+
 async function* readPeople(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<ImportRecord> {
   let row = 0
   for await (const cards of readCards(source, signal))
     for (const card of cards) {
       row++
+      const kind = card.find(({ name }) => name === 'KIND')?.value.trim() ?? ''
+      if (/^(?:group|org|location|application|device)$/i.test(kind)) {
+        yield {
+          kind: 'empty',
+          file: source.name,
+          row,
+          why: `This card is no person's: its kind is “${kind.toLowerCase()}”.`,
+        }
+        continue
+      }
       const read = readCard(card)
-      if (read) yield { kind: 'person', file: source.name, row, ...read }
-      else
+      if (read) {
+        const { unread, ...whole } = read
+        yield { kind: 'person', file: source.name, row, ...whole, ...unreadPart(unread, () => rawOf(card)) }
+      } else
         yield {
           kind: 'rejected',
           file: source.name,
           row,
           why: 'This card has no name, e-mail address, phone number or profile.',
-          raw: card
-            .map(({ name, value }) => `${name}:${value}`)
-            .join('\n')
-            .slice(0, 2_000),
+          raw: rawOf(card),
         }
     }
 }

@@ -174,6 +174,9 @@ const email: Comparator = {
   },
 }
 
+/** Pages on two hosts under one account name. */
+export const pageLevel = { sameAccount: 4 } as const
+
 /** Networks where one person has one page: two different ones there are two persons. */
 const onePageEach = /^(linkedin\.com\/in\/|orcid\.org\/|xing\.com\/profile\/)./
 
@@ -198,6 +201,8 @@ const url: Comparator = {
 const handle: Comparator = {
   levels: levels('handle', ['different %', 0.3], ['similar %', 0.1], ['nearly the same %', 0.1], ['same %', 0.5]),
   compare(a, b) {
+    // Numbers that a network gave out are the same or not: likeness says nothing.
+    if (!/\p{L}{3}/u.test(a) || !/\p{L}{3}/u.test(b)) return 1
     if (a.length >= 5 && isOneEdit(a, b)) return 3
     return jaroWinkler(a, b) >= 0.9 || (Math.min(a.length, b.length) >= 5 && (a.includes(b) || b.includes(a))) ? 2 : 1
   },

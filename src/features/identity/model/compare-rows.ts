@@ -1,8 +1,10 @@
-import { mailLevel } from './comparators.ts'
+import { mailLevel, pageLevel } from './comparators.ts'
 import { compareOtherNames, type Field, type Fields, nameLevel, standsElsewhere } from './fields.ts'
-import { isMadeOfName } from './names.ts'
+import { beyondName, isMadeOfName } from './names.ts'
 import { hopelessness } from './quick-check.ts'
 import { undecided } from './shortcuts.ts'
+import { isOneEdit } from './strings.ts'
+import { fold } from './text.ts'
 
 /** Three bits a field, ten fields in each of two numbers. */
 export const maxFields = 20
@@ -25,6 +27,10 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
   const width = list.length
   const levels = new Uint8Array(width)
   const mailIndex = list.findIndex(field => field.meaning === 'e-mail')
+  const accounts = list.flatMap((field, index) => {
+    const from = accountFrom(field)
+    return from === undefined ? [] : [{ index, from, repeats: accountsRepeatNames(fields, index) }]
+  })
   const isMailMadeOfName = mailIndex >= 0 ? mailsMadeOfNames(fields, mailIndex) : () => false
   // Row by row: the codes of one row lie together in memory, and a pair touches two places instead of two per field.
   const rows = new Int32Array((list[0]?.codes.length ?? 0) * width)
@@ -42,6 +48,7 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
     if (mailIndex >= 0 && levels[mailIndex]! >= mailLevel.similar && levels[mailIndex]! <= mailLevel.oneApart) {
       if (isMailMadeOfName(a) && isMailMadeOfName(b)) levels[mailIndex] = 0
     }
+    for (const { index, from, repeats } of accounts) if (levels[index]! >= from && repeats(a, b)) levels[index] = 0
     let low = 0
     let high = 0
     for (let index = 0; index < levels.length; index++) {
@@ -128,5 +135,38 @@ function mailsMadeOfNames({ fields, names }: Fields, mailIndex: number): (row: n
       known[row] = isMadeOfName(address.slice(0, address.lastIndexOf('@')), given, surname) ? 2 : 1
     }
     return known[row] === 2
+  }
+}
+
+/** From which level on likeness in a field is likeness of what people call themselves. */
+function accountFrom({ meaning }: Field): number | undefined {
+  return meaning === 'handle' ? 2 : meaning === 'url' ? pageLevel.sameAccount : undefined
+}
+
+/**
+ * Whether what two rows call themselves is alike only as their own names are: `anna-kowalski-1` and `anna-kowalski-2` say no more
+ * than that both are called Anna Kowalski, which their names have said already.
+ */
+function accountsRepeatNames({ fields, names }: Fields, index: number): (a: number, b: number) => boolean {
+  const { codes, values, meaning } = fields[index]!
+  const rests = new Map<number, string>()
+  const accountOf = (row: number) => {
+    const value = values[codes[row]!]!
+    return meaning === 'url' ? fold(value.slice(value.lastIndexOf('/') + 1)).replaceAll(' ', '') : value
+  }
+  const beyond = (row: number) => {
+    let rest = rests.get(row)
+    if (rest === undefined) {
+      const given = names.dictionary[names.given?.codes[row] ?? 0] ?? ''
+      const surname = names.dictionary[names.surname?.codes[row] ?? 0] ?? ''
+      rest = beyondName(accountOf(row), given, surname)
+      rests.set(row, rest)
+    }
+    return rest
+  }
+  return (a, b) => {
+    const [one, other] = [beyond(a), beyond(b)]
+    if (one === accountOf(a) || other === accountOf(b)) return false
+    return one === other ? one.length < 2 : one.length < 5 || !isOneEdit(one, other)
   }
 }

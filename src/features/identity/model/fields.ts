@@ -52,7 +52,7 @@ export function normaliserOf(meaning: Meaning, sample: readonly string[]): (valu
     case 'national-id':
       return value => usable(signs(value))
     case 'handle':
-      return value => usable(signs(value.replace(/^@/, '').replace(/@.*$/, '')))
+      return value => usable(signs(value.replace(/^@/, '').replace(/[@:].*$|\.bsky\.social$/, '')))
     case 'street-number':
       return value => usable(signs(value).replace(/^0+(?=\d)/, ''))
     default:

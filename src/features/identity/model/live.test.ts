@@ -89,3 +89,25 @@ test('the order of the two does not matter', () => {
   const other = who({ name: 'Nair, Priya', place: 'Pune', mail: 'pnair1@gmail.com' })
   expect(scorePair(onGithub, other).log2Odds).toBeCloseTo(scorePair(other, onGithub).log2Odds, 9)
 })
+
+test('accounts that are made of the name say no more than the name did; what stands beside the name in both does', () => {
+  const named = (name: string, key: string) => who({ name, profiles: [on('github', `github.com/${key}`)] })
+  const handleIn = (one: string, other: string) =>
+    scorePair(named('Ida Kowalski', one), named('Ida Kowalski', other)).evidence.find(({ fact }) =>
+      fact.startsWith('handle'),
+    )
+  for (const [one, other] of [
+    ['ida-kowalski-1', 'ida-kowalski-2'],
+    ['ikowalski', 'ikowalski'],
+  ] as const)
+    expect(handleIn(one, other)?.weight ?? 0, `${one} and ${other}`).toBeLessThanOrEqual(0)
+  expect(handleIn('idakowalski-lighthouse', 'ida-lighthouse')?.weight ?? 0).toBeGreaterThanOrEqual(0)
+  const strangers = scorePair(named('Ida Kowalski', 'moonmoth77'), named('Kasia Nowak', 'moonmoth78'))
+  expect(strangers.evidence.find(({ fact }) => fact.startsWith('handle'))?.weight).toBeGreaterThan(2)
+})
+
+test('numbers that a network gave out are the same or not: those that are nearly the same are no likeness', () => {
+  const numbered = (name: string, id: string) => who({ name, profiles: [on('github', `github.com/${id}`)] })
+  const score = scorePair(numbered('Ida Kowalski', '100012345678'), numbered('Tom Berg', '100012345679'))
+  expect(score.evidence.find(({ fact, weight }) => fact.startsWith('handle') && weight > 0)).toBeUndefined()
+})

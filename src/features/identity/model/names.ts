@@ -1,3 +1,4 @@
+import { isNickname } from '#features/vocabulary/model.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import { type Column, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
@@ -165,3 +166,20 @@ export function isMadeOfName(account: string, given: string, surname: string): b
   const initial = first.slice(0, 1)
   return [first + last, last + first, initial + last, last + initial, first + last.slice(0, 1), last].includes(plain)
 }
+
+/**
+ * What an account's name says beyond the person's own: what is left when given name, surname and their initials are taken away. The
+ * whole account where the name has no part in it.
+ */
+export function beyondName(account: string, given: string, surname: string): string {
+  const parts = [surname.replaceAll(' ', ''), given.replaceAll(' ', ''), ...surname.split(' '), ...given.split(' ')]
+  let rest = account
+  for (const part of parts) if (part.length >= 3) rest = rest.replace(part, '')
+  if (rest === account) return account
+  const word = rest.replace(/\d+/g, '')
+  if (word.length <= 2 && [...word].every(letter => parts.some(part => part.startsWith(letter))))
+    return rest.replace(/\D+/g, '')
+  return isNickname(word, firstOf(given)) ? rest.replace(word, '') : rest
+}
+
+const firstOf = (words: string) => words.split(' ', 1)[0] ?? ''

@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
-import type { Query } from '../model/query/parse.ts'
+import type { Query, QueryField } from '../model/query/parse.ts'
 import { printQuery } from '../model/query/print.ts'
 import { matchingPeople } from '../store/matching.ts'
 import { filterQueries, readQuery, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
@@ -21,17 +21,17 @@ export type StandingSearch = {
   asksTime: boolean
 }
 
-const asksStage = (query: Query): boolean => {
+const asks = (query: Query, wanted: QueryField): boolean => {
   switch (query.kind) {
     case 'term':
     case 'near':
       return false
     case 'field':
-      return query.field === 'stage'
+      return query.field === wanted
     case 'not':
-      return asksStage(query.part)
+      return asks(query.part, wanted)
     default:
-      return query.parts.some(asksStage)
+      return query.parts.some(part => asks(part, wanted))
   }
 }
 
@@ -59,7 +59,7 @@ export function compileSearch(
   return done({
     people: only => matchingPeople(whole, only),
     parts,
-    asksStage: said.some(asksStage),
-    asksTime: active !== undefined,
+    asksStage: said.some(part => asks(part, 'stage')),
+    asksTime: active !== undefined || said.some(part => asks(part, 'active')),
   })
 }

@@ -10,7 +10,7 @@ import { type Database, inWorkspace, type Transaction } from '#storage/database.
 import { knownNames } from '../known-names.ts'
 import type { RowMark } from '../model/person.ts'
 import { allOf, type Condition, compileQuery, markCondition, rankText } from '../model/query/compile.ts'
-import { parseQuery, type Query } from '../model/query/parse.ts'
+import { type ActiveSpan, activeDays, parseQuery, type Query } from '../model/query/parse.ts'
 import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
 import { capOf, prepareSearch, type Wanted } from '../store/matching.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
@@ -37,11 +37,11 @@ export type SearchDeps = {
   marks(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, RowMark>>
   activeLabels(tx: Transaction, caller: Caller, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
   inPool?(caller: Pick<Caller, 'workspace' | 'user'>, pool: PoolId): RawBuilder<boolean>
+  inPoolNamed?(caller: Pick<Caller, 'workspace' | 'user'>, name: string, prefix: boolean): RawBuilder<boolean>
 }
 
 export const searchSorts = ['relevance', 'name', 'added', 'touch'] as const
-export const activeSpans = { week: 7, month: 30, quarter: 90, year: 365 } as const
-export type ActiveSpan = keyof typeof activeSpans | 'quiet' | 'unknown'
+export const activeSpans = activeDays
 
 export type SearchInput = {
   q?: string | undefined
@@ -136,11 +136,12 @@ const filtersWords = ({ tool, tag, place, town, skill, title, language }: Search
   Boolean(tool || tag || place || town || skill || title || language)
 
 export function wantedOf(
-  deps: Pick<SearchDeps, 'clock' | 'inPool'>,
+  deps: Pick<SearchDeps, 'clock' | 'inPool' | 'inPoolNamed'>,
   caller: Pick<Caller, 'workspace' | 'user'>,
   input: SearchInput,
   query: Query | undefined,
 ): Wanted {
+  const { inPoolNamed } = deps
   const condition = allOf([
     ...(query ? [compileQuery(query, knownNames, mayBeName(query))] : []),
     ...filterConditions(input),
@@ -149,6 +150,7 @@ export function wantedOf(
     workspace: caller.workspace,
     user: caller.user,
     condition,
+    now: deps.clock.now(),
     selective: (query !== undefined && isSelective(query)) || filtersWords(input),
     ...(input.active === 'quiet' ? { quietSince: daysAgo(deps.clock, activeSpans.year) } : {}),
     ...(input.active === 'unknown' ? { neverActive: true } : {}),
@@ -156,12 +158,18 @@ export function wantedOf(
       ? { activeSince: daysAgo(deps.clock, activeSpans[input.active]) }
       : {}),
     ...(input.fresh ? { isFresh: isFreshIn(caller.workspace, caller.user, input.fresh) } : {}),
+    ...(inPoolNamed && { inPoolNamed: (name: string, prefix: boolean) => inPoolNamed(caller, name, prefix) }),
     ...(input.pool && deps.inPool ? { inPool: deps.inPool(caller, input.pool) } : {}),
   }
 }
 
-export const readQuery = (deps: Pick<SearchDeps, 'stages'>, q: string | undefined) =>
-  parseQuery(q ?? '', { stages: deps.stages, tools: toolIds, known: knownNames })
+export const readQuery = (deps: Pick<SearchDeps, 'stages' | 'inPoolNamed'>, q: string | undefined) =>
+  parseQuery(q ?? '', {
+    stages: deps.stages,
+    tools: toolIds,
+    known: knownNames,
+    pools: deps.inPoolNamed !== undefined,
+  })
 
 /** A `cursor` belongs to the search it came from; with another it gives some page of that other search. */
 export function searchPeople(

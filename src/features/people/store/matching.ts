@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { dayMs } from '#kernel/clock.ts'
 import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
+import { type ActiveSpan, activeDays } from '../model/query/parse.ts'
 
 /** More than this is said as "10,000+": counting on costs more than knowing is worth. */
 const countCap = 10_000
@@ -15,17 +17,28 @@ export type Wanted = {
   condition: Condition | undefined
   /** Some word has to be there: the word index can find the matches. */
   selective: boolean
+  /** What `active:` counts back from. */
+  now: Date
   activeSince?: Date
   quietSince?: Date
   /** Nothing public of theirs is known. */
   neverActive?: boolean
   /** A condition on `s.person_id`, from the feature that owns pools. */
   inPool?: RawBuilder<boolean>
+  /** The same, of the pools with this name, or one that begins so. */
+  inPoolNamed?: (name: string, prefix: boolean) => RawBuilder<boolean>
   /** The same: new to a saved search. */
   isFresh?: RawBuilder<boolean>
 }
 
-function conditionSql(condition: Condition): RawBuilder<boolean> {
+function activeSql(span: ActiveSpan, now: Date): RawBuilder<boolean> {
+  const since = (days: number) => new Date(now.getTime() - days * dayMs)
+  if (span === 'unknown') return sql<boolean>`s.last_active_at is null`
+  if (span === 'quiet') return sql<boolean>`coalesce(s.last_active_at < ${since(activeDays.year)}, false)`
+  return sql<boolean>`coalesce(s.last_active_at >= ${since(activeDays[span])}, false)`
+}
+
+function conditionSql(condition: Condition, wanted: Pick<Wanted, 'now' | 'inPoolNamed'>): RawBuilder<boolean> {
   switch (condition.kind) {
     case 'text':
       return sql<boolean>`s.words @@ to_tsquery('simple', kith_words(${condition.tsquery}))`
@@ -33,10 +46,17 @@ function conditionSql(condition: Condition): RawBuilder<boolean> {
       return condition.stage === 'do-not-contact'
         ? sql<boolean>`p.do_not_contact_at is not null`
         : sql<boolean>`(p.do_not_contact_at is null and coalesce(r.side, r.stage, 'found') = ${condition.stage})`
+    case 'active':
+      return activeSql(condition.span, wanted.now)
+    case 'pool':
+      return wanted.inPoolNamed?.(condition.name, condition.prefix) ?? sql<boolean>`false`
     case 'not':
-      return sql<boolean>`not (${conditionSql(condition.part)})`
+      return sql<boolean>`not (${conditionSql(condition.part, wanted)})`
     default:
-      return sql<boolean>`(${sql.join(condition.parts.map(conditionSql), condition.kind === 'and' ? sql` and ` : sql` or `)})`
+      return sql<boolean>`(${sql.join(
+        condition.parts.map(part => conditionSql(part, wanted)),
+        condition.kind === 'and' ? sql` and ` : sql` or `,
+      )})`
   }
 }
 
@@ -44,6 +64,8 @@ const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): bool
   switch (condition.kind) {
     case 'text':
     case 'stage':
+    case 'active':
+    case 'pool':
       return is(condition)
     case 'not':
       return somewhere(condition.part, is)
@@ -101,7 +123,7 @@ export function matching(wanted: Wanted, withRelationship = false, people = sql`
     ${stage || withRelationship ? relationship : sql``}
     ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
     where s.workspace_id = ${workspace}
-    ${condition ? sql`and ${conditionSql(condition)}` : sql``}
+    ${condition ? sql`and ${conditionSql(condition, wanted)}` : sql``}
     ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
     ${wanted.quietSince ? sql`and s.last_active_at < ${wanted.quietSince}` : sql``}
     ${wanted.neverActive ? sql`and s.last_active_at is null` : sql``}
@@ -132,7 +154,7 @@ export async function steer(tx: Transaction, way: Way): Promise<void> {
 
 export const gathering = ({ condition, selective }: Wanted): Way => {
   if (!selective || !condition) return 'walk'
-  return asksStage(condition) ? 'free' : 'gather'
+  return somewhere(condition, leaf => leaf.kind !== 'text') ? 'free' : 'gather'
 }
 
 const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))

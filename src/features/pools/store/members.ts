@@ -13,6 +13,16 @@ export const peopleInPool = (caller: { workspace: WorkspaceId; user: UserId }, p
 export const inPool = (caller: { workspace: WorkspaceId; user: UserId }, pool: PoolId): RawBuilder<boolean> =>
   sql<boolean>`s.person_id in (${peopleInPool(caller, pool)})`
 
+/** The same by the name that people type; of several with one name, all. */
+export const inPoolNamed = (
+  caller: { workspace: WorkspaceId; user: UserId },
+  name: string,
+  prefix: boolean,
+): RawBuilder<boolean> => sql<boolean>`s.person_id in (select m.person_id from pool_members m
+    join pools q on q.workspace_id = m.workspace_id and q.pool_id = m.pool_id
+    where m.workspace_id = ${caller.workspace} and m.how <> 'kept-out' and q.removed_at is null and ${visible(caller.user)}
+      and ${prefix ? sql`starts_with(lower(q.name), lower(${name}))` : sql`lower(q.name) = lower(${name})`})`
+
 /** Who of these is in a pool that this recruiter may see. */
 export async function listPooled(
   tx: Transaction,

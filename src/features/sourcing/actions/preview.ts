@@ -22,7 +22,7 @@ const countWithinMs = 1_500
 
 export type PreviewRow = {
   row: number
-  /** Absent: why this row is not taken in. */
+  /** Absent: this row is not taken in. */
   person?: {
     name: string
     emails: readonly string[]
@@ -36,6 +36,7 @@ export type PreviewRow = {
     birthDate?: string
     note?: string
   }
+  /** Why not, or what of it could not be read. */
   why?: string
 }
 
@@ -46,7 +47,15 @@ export type Preview = {
   /** The meanings are those of the last import with these columns. */
   remembered: boolean
   rows: readonly PreviewRow[]
-  counts: { people: number; messages: number; invitations: number; activity: number; empty: number; rejected: number }
+  counts: {
+    people: number
+    messages: number
+    invitations: number
+    activity: number
+    empty: number
+    rejected: number
+    partial: number
+  }
   /** False: counting was cut off, and `rowsTotal` is an estimate or absent. */
   exact: boolean
   rowsTotal?: number
@@ -169,15 +178,28 @@ async function count(
   const watched = watchedSource(given)
   const until = performance.now() + withinMs
   const rows: PreviewRow[] = []
-  const counts: Preview['counts'] = { people: 0, messages: 0, invitations: 0, activity: 0, empty: 0, rejected: 0 }
+  const counts: Preview['counts'] = {
+    people: 0,
+    messages: 0,
+    invitations: 0,
+    activity: 0,
+    empty: 0,
+    rejected: 0,
+    partial: 0,
+  }
   let total = 0
   try {
     for await (const record of read(watched.source, mapping ? { mapping } : {})) {
       total++
       const kind = countedAs(record)
       if (kind) counts[kind]++
+      if (record.kind === 'person' && record.unread) counts.partial++
       if (rows.length < shownRows && record.kind === 'person')
-        rows.push({ row: record.row, person: shown(record.person) })
+        rows.push({
+          row: record.row,
+          person: shown(record.person),
+          ...(record.unread && { why: record.unread.why }),
+        })
       else if (rows.length < shownRows && record.kind === 'rejected') rows.push({ row: record.row, why: record.why })
       if ((total & 255) === 0 && performance.now() > until) {
         const fraction = watched.fraction()

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { ImportRecord, Party } from '#importers/contract.ts'
+import type { ImportRecord, Party, UnreadPart } from '#importers/contract.ts'
 import { profileAddress } from '#kernel/profile-urls.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { AlsoCounts } from '../model/states.ts'
@@ -89,6 +89,14 @@ function findingsOf(record: Extract<ImportRecord, { kind: 'activity' | 'feed' }>
   ]
 }
 
+const rejectOf = ({ file, row }: ImportRecord, { why, raw, columns }: UnreadPart): Reject => ({
+  file: file.slice(0, 300),
+  row,
+  why,
+  raw: raw.slice(0, maxRawChars),
+  columns: columns ?? null,
+})
+
 function addRecord(batch: Batch, record: ImportRecord): void {
   const count = (kind: Exclude<keyof AlsoCounts, 'owner'>) => {
     batch.also[kind] = (batch.also[kind] ?? 0) + 1
@@ -97,6 +105,10 @@ function addRecord(batch: Batch, record: ImportRecord): void {
     case 'person':
       batch.people.push(preparePerson(record))
       if (record.person.connectedAt) count('connected')
+      if (record.unread) {
+        batch.rejects.push(rejectOf(record, record.unread))
+        count('partial')
+      }
       return
     case 'self':
       batch.also.owner = record.person.fullName
@@ -124,13 +136,7 @@ function addRecord(batch: Batch, record: ImportRecord): void {
       batch.empty++
       return
     default:
-      batch.rejects.push({
-        file: record.file.slice(0, 300),
-        row: record.row,
-        why: record.why,
-        raw: record.raw.slice(0, maxRawChars),
-        columns: record.columns ?? null,
-      })
+      batch.rejects.push(rejectOf(record, record))
   }
 }
 
@@ -162,6 +168,7 @@ const alsoKinds = [
   'message',
   'invitation',
   'connected',
+  'partial',
   'unmatched',
   'room',
   'activity',

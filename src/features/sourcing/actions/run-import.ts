@@ -169,7 +169,11 @@ async function run(deps: SourcingDeps, running: Running, row: Import): Promise<I
       await insertHistory(tx, workspace, importId, batch.history)
       await insertFindings(tx, workspace, importId, batch.findings)
       await insertRejects(tx, workspace, importId, [...batch.rejects, ...written.plan.rejects])
-      const counts = { ...written.plan.counts, empty: batch.empty, rejected: batch.rejects.length }
+      const counts = {
+        ...written.plan.counts,
+        empty: batch.empty,
+        rejected: batch.rejects.length - (batch.also.partial ?? 0),
+      }
       await updateImportCounts(tx, workspace, importId, counts, addAlso(also, batch.also), total)
       const now = deps.clock.now().getTime()
       if (now - toldAt >= tellEveryMs) {

@@ -34,6 +34,8 @@ export type AlsoCounts = {
   message?: number
   invitation?: number
   connected?: number
+  /** People of whom something could not be read: the rest came in, and the row is told. */
+  partial?: number
   /** Talk with people who are not here. */
   unmatched?: number
   /** Messages before several people: counted, never told. */

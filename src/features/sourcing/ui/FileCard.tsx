@@ -94,6 +94,7 @@ export function FileCard({ file, first, folded, onReady, onDone, onRemove }: Pro
             <strong>{formatName(t, data)}</strong>
             <Meta>{data.exact ? t('rows', many(data.rowsTotal ?? 0)) : t('rows-many')}</Meta>
             {data.counts.rejected > 0 && <Meta>{t('rows-odd', many(data.counts.rejected))}</Meta>}
+            {data.counts.partial > 0 && <Meta>{t('rows-partial', many(data.counts.partial))}</Meta>}
             {data.counts.messages + data.counts.invitations > 0 && (
               <Meta>{t('messages', many(data.counts.messages + data.counts.invitations))}</Meta>
             )}

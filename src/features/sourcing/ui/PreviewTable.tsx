@@ -65,7 +65,10 @@ export function PreviewTable(props: {
                   <td className="k-number">{row}</td>
                   {person ? (
                     <>
-                      <th scope="row">{person.name}</th>
+                      <th scope="row">
+                        {person.name}
+                        {why && <p className="k-meta">{why}</p>}
+                      </th>
                       <td>{person.emails.join(', ')}</td>
                       <td>{[person.title ?? person.headline, person.organisation].filter(Boolean).join(', ')}</td>
                       <td>{person.place}</td>

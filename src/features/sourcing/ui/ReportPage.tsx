@@ -48,7 +48,7 @@ function Report({ report }: { report: ReportWire }) {
       ]),
   })
   const talk = row.also.message + row.also.invitation
-  const left = row.counts.rejected + row.counts.suppressed
+  const left = row.counts.rejected + row.counts.suppressed + row.also.partial
   return (
     <Stack gap={6}>
       {isMoving(row.state) || row.state === 'paused' ? (

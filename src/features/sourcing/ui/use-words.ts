@@ -11,7 +11,7 @@ export function useImportWords() {
   const many = useCallback((count: number) => ({ count, n: whole(count) }), [whole])
   /** "1,180 new · 17 changed (5 new jobs) · 7 not understood" */
   const sum = useCallback(
-    ({ counts }: ImportWire) => {
+    ({ counts, also }: ImportWire) => {
       const jobs = counts.newJobs > 0 ? ` (${t('sum.jobs', many(counts.newJobs))})` : ''
       const parts = [
         t('sum.new', { n: whole(counts.created) }),
@@ -21,6 +21,7 @@ export function useImportWords() {
         counts.empty > 0 ? t('sum.empty', { n: whole(counts.empty) }) : '',
         counts.suppressed > 0 ? t('sum.suppressed', { n: whole(counts.suppressed) }) : '',
         counts.rejected > 0 ? t('sum.rejected', { n: whole(counts.rejected) }) : '',
+        also.partial > 0 ? t('sum.partial', { n: whole(also.partial) }) : '',
       ]
       return parts.filter(part => part !== '').join(' · ')
     },

@@ -1,10 +1,13 @@
 import { type Known, readNear } from './known.ts'
-import type { Query, QueryField, Term } from './parse.ts'
+import type { ActiveSpan, Query, QueryField, Term } from './parse.ts'
+import { activeWords } from './parse.ts'
 
 /** What the store asks: full text as far as possible in one tsquery, with the stages (of the caller) around it. */
 export type Condition =
   | { kind: 'text'; tsquery: string }
   | { kind: 'stage'; stage: string }
+  | { kind: 'active'; span: ActiveSpan }
+  | { kind: 'pool'; name: string; prefix: boolean }
   | { kind: 'and' | 'or'; parts: readonly Condition[] }
   | { kind: 'not'; part: Condition }
 
@@ -105,6 +108,20 @@ function fieldText(field: QueryField, term: Term, known: Known): string {
   }
 }
 
+function fieldCondition(field: QueryField, term: Term, known: Known): Condition {
+  const text = term.text.toLowerCase()
+  switch (field) {
+    case 'stage':
+      return { kind: 'stage', stage: text }
+    case 'active':
+      return { kind: 'active', span: activeWords.find(word => word === text) ?? 'unknown' }
+    case 'pool':
+      return { kind: 'pool', name: text, prefix: term.prefix }
+    default:
+      return { kind: 'text', tsquery: fieldText(field, term, known) }
+  }
+}
+
 /** Either order, each distance up to the one asked for. */
 function nearbyText([first, second]: readonly [Term, Term], distance: number): string {
   const [one, other] = [termText(first), termText(second)]
@@ -137,9 +154,7 @@ export function compileQuery(query: Query, known: Known, named = false): Conditi
     case 'term':
       return { kind: 'text', tsquery: named ? perhapsName(query.term, known) : termText(query.term) }
     case 'field':
-      return query.field === 'stage'
-        ? { kind: 'stage', stage: query.term.text.toLowerCase() }
-        : { kind: 'text', tsquery: fieldText(query.field, query.term, known) }
+      return fieldCondition(query.field, query.term, known)
     case 'near':
       return { kind: 'text', tsquery: nearbyText(query.terms, query.distance) }
     case 'not': {

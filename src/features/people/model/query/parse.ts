@@ -12,8 +12,15 @@ export const queryFields = [
   'skill',
   'language',
   'name',
+  'pool',
+  'active',
 ] as const
 export type QueryField = (typeof queryFields)[number]
+
+/** What `active:` chooses from: days since the last public item that is known; `quiet` longer than a year, `unknown` none at all. */
+export const activeDays = { week: 7, month: 30, quarter: 90, year: 365 } as const
+export const activeWords = ['week', 'month', 'quarter', 'year', 'quiet', 'unknown'] as const
+export type ActiveSpan = (typeof activeWords)[number]
 
 /** `prefix`: words that begin so. `exact`: quoted, no other forms of the word. */
 export type Term = { text: string; prefix: boolean; exact: boolean }
@@ -26,8 +33,8 @@ export type Query =
   | { kind: 'and' | 'or'; parts: readonly Query[] }
   | { kind: 'not'; part: Query }
 
-/** The closed lists that `stage:` and `tool:` choose from, and what is known of places and languages. */
-export type QueryWords = { stages: readonly string[]; tools: readonly string[]; known: Known }
+/** The closed lists that `stage:` and `tool:` choose from, what is known of places and languages, and whether pools may be asked for. */
+export type QueryWords = { stages: readonly string[]; tools: readonly string[]; known: Known; pools?: boolean }
 
 class Broken extends Error {
   override readonly name = 'Broken'
@@ -94,6 +101,9 @@ function withField(query: Query, field: QueryField, words: QueryWords, at: numbe
     case 'term': {
       if (field === 'stage') checkChoice('stage', query.term, words.stages, at)
       if (field === 'tool') checkChoice('tool', query.term, words.tools, at)
+      if (field === 'active') checkChoice('span', query.term, activeWords, at)
+      if (field === 'pool' && !words.pools)
+        throw new Broken('A pool that keeps itself current asks for no other pool. Take `pool:` out of its search.', at)
       checkKnown(field, query.term, words.known, at)
       return { kind: 'field', field, term: query.term }
     }

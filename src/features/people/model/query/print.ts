@@ -52,7 +52,9 @@ export function changeTerms(query: Query, change: (term: Term) => Term | undefin
   }
 }
 
-const listed: readonly QueryField[] = ['stage', 'tool', 'near', 'language']
+const listed: readonly QueryField[] = ['stage', 'tool', 'near', 'language', 'pool', 'active']
+/** What no index of words knows. */
+const wordless: readonly QueryField[] = ['stage', 'pool', 'active']
 
 /** Terms that a hit has to, or may, contain; without those under NOT. Fields with a closed list of values are no words. */
 export function wantedTerms(query: Query): Term[] {
@@ -109,7 +111,7 @@ export function isSelective(query: Query): boolean {
     case 'near':
       return true
     case 'field':
-      return query.field !== 'stage'
+      return !wordless.includes(query.field)
     case 'not':
       return false
     case 'and':

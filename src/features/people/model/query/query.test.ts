@@ -13,7 +13,12 @@ const known: Known = {
   titleSlug: written => (/programmer|software developer/i.test(written) ? 'softwaredeveloper' : undefined),
   otherNames: name => (name.toLowerCase() === 'bill' ? ['william', 'billy'] : []),
 }
-const words = { stages: ['found', 'read', 'do-not-contact'], tools: ['xmpp', 'linkedin', 'website-chat'], known }
+const words = {
+  stages: ['found', 'read', 'do-not-contact'],
+  tools: ['xmpp', 'linkedin', 'website-chat'],
+  known,
+  pools: true,
+}
 
 function read(text: string): Query {
   const parsed = parseQuery(text, words)
@@ -72,8 +77,9 @@ test.each([
   ['stage:lost', 'There is no stage `lost`. Choose from found, read, do-not-contact.'],
   [
     'salary:50',
-    '`salary:` is no field. Fields are stage, tool, place, near, tag, title, company, skill, language, name.',
+    '`salary:` is no field. Fields are stage, tool, place, near, tag, title, company, skill, language, name, pool, active.',
   ],
+  ['active:soon', 'There is no span `soon`. Choose from week, month, quarter, year, quiet, unknown.'],
   ['(a OR b) NOT', 'Write a word after `NOT`.'],
 ])('%s: %s', (text, message) => {
   expect(problem(text)).toBe(message)
@@ -101,6 +107,19 @@ test('full text stays one question; stages stand around it', () => {
       },
     ],
   })
+})
+
+test('pools and times of activity stand around the words as stages do', () => {
+  expect(compileQuery(read('welder pool:"Night shift" -active:quiet'), known)).toEqual({
+    kind: 'and',
+    parts: [
+      { kind: 'text', tsquery: "(('welder' | 'welders'))" },
+      { kind: 'pool', name: 'night shift', prefix: false },
+      { kind: 'not', part: { kind: 'active', span: 'quiet' } },
+    ],
+  })
+  const inPool = parseQuery('pool:night*', { ...words, pools: false })
+  expect(inPool.ok ? '' : inPool.problem.message).toContain('asks for no other pool')
 })
 
 test('quotes and signs of the query language never reach the database', () => {
