@@ -176,7 +176,8 @@ test('whoever is taken out of a dynamic pool by hand stays out, and whoever was 
 
 test('a search asks for pools by their name, and never for one that its reader may not see', async () => {
   const caller = await createWorkspace(database.db)
-  const other = await addRecruiter(database.db, caller.workspace)
+  const other: Caller = { ...caller, user: newId<'User'>(), role: 'recruiter' }
+  await addRecruiter(database.db, other)
   const [ana] = [await add(caller, 'Ana Ruiz'), await add(caller, 'Bo Li')]
   const pool = unwrap(await addPool(deps, caller, { kind: 'static', name: 'Night nurses' }))
   unwrap(await addMembers(deps, caller, pool, [ana]))

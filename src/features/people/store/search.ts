@@ -172,8 +172,8 @@ async function rankOf(tx: Transaction, workspace: WorkspaceId, people: number): 
 }
 
 /** About how many people there are. */
-const expectEverybody = (tx: Transaction, { workspace, user }: Wanted) =>
-  expectMatches(tx, { workspace, user, condition: undefined, selective: false })
+const expectEverybody = (tx: Transaction, { workspace, user, now }: Wanted) =>
+  expectMatches(tx, { workspace, user, now, condition: undefined, selective: false })
 
 /** The static rank that so many people reach, who are that share of all; undefined when it would leave out hardly anybody. */
 async function leastRank(
