@@ -1,6 +1,7 @@
 import { levelIn, type Pattern } from './compare-rows.ts'
 import type { Field } from './fields.ts'
 import { seededRandom } from './int-hash.ts'
+import type { Meaning } from './meanings.ts'
 import type { PairStore } from './pair-store.ts'
 import { usualShares } from './usual.ts'
 
@@ -163,6 +164,25 @@ function countEqual(field: Field, { leftRows }: Population): { equal: number; pa
   return { equal, pairs: givenLeft * givenRight }
 }
 
+/** What two of one household do not share, with the highest level at which it still differs. */
+const personal: Partial<Record<Meaning, number>> = { 'given-name': 2, 'birth-date': 2, 'national-id': 1 }
+
+/**
+ * Two whose given names, birth dates and numbers all differ teach nothing of one person, however much of their home is the same:
+ * counted as pairs of one person, families would teach that such facts hardly matter.
+ */
+function isHousehold(fields: readonly Field[], levelOf: (field: number) => number): boolean {
+  let differing = 0
+  for (const [index, { meaning }] of fields.entries()) {
+    const most = personal[meaning]
+    const level = levelOf(index)
+    if (most === undefined || level === 0) continue
+    if (level > most) return false
+    differing++
+  }
+  return differing >= 2
+}
+
 /**
  * Learns m, u and the prior by expectation–maximisation over pattern counts. Pairs that no blocking rule produced
  * count as pairs of two persons. u starts from random pairs and in each round loses what pairs of one person add to it,
@@ -178,7 +198,8 @@ export function learnWeights(
   const { count, lows, highs, counts } = store.patterns
   const vetoed = new Uint8Array(count)
   for (let pattern = 0; pattern < count; pattern++) {
-    if (fields.some((field, index) => field.levels[levelIn(lows[pattern]!, highs[pattern]!, index)]?.veto))
+    const levelOf = (index: number) => levelIn(lows[pattern]!, highs[pattern]!, index)
+    if (fields.some((field, index) => field.levels[levelOf(index)]?.veto) || isHousehold(fields, levelOf))
       vetoed[pattern] = 1
   }
   const m = fields.map(field => Float64Array.from(field.levels, level => level.m))

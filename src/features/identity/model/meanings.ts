@@ -40,7 +40,7 @@ const headerNames: Partial<Record<Meaning, string>> = {
   surname:
     'surname|last name|lastname|last|lname|family name|familyname|family|nachname|familienname|zuname|nom|nom de famille|apellido|apellidos|primer apellido|cognome|sobrenome|apelido|achternaam|familienaam|efternamn|etternavn|efternavn|sukunimi|nazwisko|prijmeni|vezeteknev|nume|nume de familie|soyad|soyadi|familiya|фамилия|姓',
   'middle-name':
-    'middle name|middlename|middle|mname|second name|middle initial|zweiter vorname|deuxieme prenom|segundo nombre|otchestvo|отчество|patronymic',
+    'middle name|middlename|middle|mname|second name|middle initial|m initial|initial|initials|zweiter vorname|deuxieme prenom|segundo nombre|maiden name|maiden|maidenname|nee|née|birth name|former name|former surname|previous name|previous surname|second surname|other name|other names|alias|aliases|aka|also known as|geburtsname|madchenname|nom de jeune fille|nom de naissance|segundo apellido|apellido materno|apellido de soltera|cognome da nubile|meisjesnaam|otchestvo|отчество|patronymic',
   'full-name':
     'full name|fullname|name|display name|displayname|person|person name|candidate|candidate name|contact|contact name|contact full name|employee name|first and surname|first and last name|name and surname|vollstandiger name|ganzer name|nom complet|nom et prenom|nombre completo|nombre y apellidos|nome completo|nome e cognome|volledige naam|naam|namn|navn|nimi|imie i nazwisko|ad soyad|фио|姓名|氏名',
   'birth-date':
@@ -68,7 +68,7 @@ const headerNames: Partial<Record<Meaning, string>> = {
   handle:
     'handle|username|user name|login|nick|nickname|screen name|screenname|twitter handle|github username|github login|benutzername|pseudo|usuario|utente|gebruikersnaam|anvandarnamn',
   'national-id':
-    'soc sec id|ssn|social security number|social security|social security no|national id|national identity number|nino|ni number|national insurance number|nhs number|passport|passport number|tax id|tax number|tin|driver licence|drivers license|driving licence number|licence number|medicare number|sozialversicherungsnummer|sv nummer|svnr|steuer id|steuernummer|personalausweisnummer|ausweisnummer|ahv|ahv nummer|numero de securite sociale|numero securite sociale|nir|dni|nif|nie|curp|rfc|codice fiscale|cpf|rg|bsn|burgerservicenummer|personnummer|fodselsnummer|henkilotunnus|hetu|pesel|rodne cislo|cnp|tc kimlik no|inn|snils|иннг|snn|aadhaar|pan',
+    'soc sec id|ssn|government id|gov id|state id|citizen id|identity number|id card|id card number|social security number|social security|social security no|national id|national identity number|nino|ni number|national insurance number|nhs number|passport|passport number|tax id|tax number|tin|driver licence|drivers license|driving licence number|licence number|medicare number|sozialversicherungsnummer|sv nummer|svnr|steuer id|steuernummer|personalausweisnummer|ausweisnummer|ahv|ahv nummer|numero de securite sociale|numero securite sociale|nir|dni|nif|nie|curp|rfc|codice fiscale|cpf|rg|bsn|burgerservicenummer|personnummer|fodselsnummer|henkilotunnus|hetu|pesel|rodne cislo|cnp|tc kimlik no|inn|snils|иннг|snn|aadhaar|pan',
   gender:
     'gender|sex|geschlecht|sexe|sexo|genero|sesso|genere|geslacht|kon|kjonn|sukupuoli|plec|pohlavi|cinsiyet|пол|性别',
 }
@@ -93,6 +93,8 @@ const tellingWords: readonly [RegExp, Meaning][] = [
   [/\b(street|house) ?(number|no|nr)\b/, 'street-number'],
   [/\b(street|address|adresse|strasse|addr)\b/, 'address'],
   [/\b(city|town|suburb|birth ?place|place of birth|birth city|locality)\b/, 'place'],
+  [/\b(born|birth|geb|geboren|naissance|nascita)\b/, 'birth-date'],
+  [/\b(maiden|nee)\b/, 'middle-name'],
   [/\b(country|nation)\b/, 'country'],
   [/\b(state|province|county|region)\b/, 'region'],
   [/\b(company|employer|organi[sz]ation)\b/, 'employer'],
@@ -111,8 +113,34 @@ const sourceHeader =
   /^(source|source ?(dataset|file|table|system)|dataset|data ?set|file|file ?name|created( at| on)?|updated( at| on)?|modified( at| on)?|imported( at| on)?|timestamp|connected on)$/
 const labelWords = /\b(cluster|entity|ground truth|truth|gold|true (id|label|match)|duplicate|label)\b/
 
+const short: Readonly<Record<string, string>> = {
+  nm: 'name',
+  fam: 'family',
+  dt: 'date',
+  ph: 'phone',
+  addr: 'address',
+  nbr: 'number',
+  occ: 'occupation',
+  emp: 'employer',
+  frst: 'first',
+  fst: 'first',
+  lst: 'last',
+  mid: 'middle',
+  init: 'initial',
+  brth: 'birth',
+  cty: 'city',
+  ln: 'line',
+  cd: 'code',
+  str: 'street',
+  tel: 'telephone',
+  govt: 'government',
+}
+const inFull = (folded: string) => folded.replace(/\b[a-z]{2,4}\b/g, word => short[word] ?? word)
+
 /** What a header's name says; undefined when it says nothing. Takes the folded header. */
-export function meaningOfHeader(folded: string): Meaning | undefined {
+export function meaningOfHeader(given: string): Meaning | undefined {
+  // Databases number their columns' letters: `D.O.B.` folds to `d o b`.
+  const folded = inFull(/^(?:\p{L} )+\p{L}$/u.test(given) ? given.replaceAll(' ', '') : given)
   const exact = byHeader.get(folded.replaceAll(' ', ''))
   if (exact && folded !== 'nr') return exact
   const numberless = byHeader.get(folded.replace(/[ \d]+$/, '').replaceAll(' ', ''))

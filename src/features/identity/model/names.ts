@@ -14,12 +14,55 @@ const honorifics = new Set(
 export type NameParts = { given: string; surname: string; others: string[] }
 
 const cleanName = (text: string): string => {
-  const folded = fold(text.replace(/\([^)]*\)/g, ' '))
+  const folded = fold(text.replace(/\([^)]*\)/g, ' ').replace(bornAs, ' '))
   return isNothing(folded) ? '' : folded
 }
 
+/** Given names as clerks shortened them: the same name in fewer letters. */
+const shortened: Readonly<Record<string, string>> = {
+  alexr: 'alexander',
+  andw: 'andrew',
+  benj: 'benjamin',
+  benjn: 'benjamin',
+  chas: 'charles',
+  danl: 'daniel',
+  edwd: 'edward',
+  eliz: 'elizabeth',
+  elizth: 'elizabeth',
+  fredk: 'frederick',
+  friedr: 'friedrich',
+  geo: 'george',
+  heinr: 'heinrich',
+  jas: 'james',
+  jno: 'john',
+  jos: 'joseph',
+  margt: 'margaret',
+  michl: 'michael',
+  nathl: 'nathaniel',
+  patk: 'patrick',
+  richd: 'richard',
+  robt: 'robert',
+  saml: 'samuel',
+  thos: 'thomas',
+  wilh: 'wilhelm',
+  wm: 'william',
+}
+
+/** A given name with its first word written out. */
+function writtenOut(given: string): string {
+  const space = given.indexOf(' ')
+  const first = space < 0 ? given : given.slice(0, space)
+  const whole = shortened[first]
+  return whole === undefined ? given : whole + given.slice(first.length)
+}
+
+/** `Ann Lee (née Hart)`, `Ann Lee geb. Hart`: a name borne before. */
+const bornAs = /(?:^|[\s(,;])(?:n[ée]e|born|formerly|geb\.?|geborene|roz\.?|z domu)\s+(\p{L}[\p{L}\p{M}'’-]+)\)?/iu
+
 /** Splits a whole name: "Surname, Given Others" by its comma, else first word given name, last word surname. */
 export function splitName(text: string): NameParts {
+  const before = bornAs.exec(text)?.[1]
+  const former = before === undefined ? [] : [fold(before)]
   const comma = text.indexOf(',')
   const parts = cleanName(text)
     .split(' ')
@@ -27,19 +70,19 @@ export function splitName(text: string): NameParts {
   const bare = parts.filter(word => !honorifics.has(word))
   const list = bare.length > 0 ? bare : parts
   if (list.length === 0) return { given: '', surname: '', others: [] }
-  if (list.length === 1) return { given: list[0] ?? '', surname: '', others: [] }
+  if (list.length === 1) return { given: writtenOut(list[0] ?? ''), surname: '', others: former }
   if (comma > 0 && !/\d/.test(text)) {
-    const before = cleanName(text.slice(0, comma))
+    const ahead = cleanName(text.slice(0, comma))
       .split(' ')
       .filter(word => word !== '')
     const after = cleanName(text.slice(comma + 1))
       .split(' ')
       .filter(word => word !== '' && !honorifics.has(word))
-    if (before.length > 0 && before.length <= 2 && after.length > 0) {
-      return { given: after[0] ?? '', surname: before.join(' '), others: after.slice(1) }
+    if (ahead.length > 0 && ahead.length <= 2 && after.length > 0) {
+      return { given: writtenOut(after[0] ?? ''), surname: ahead.join(' '), others: [...after.slice(1), ...former] }
     }
   }
-  return { given: list[0] ?? '', surname: list.at(-1) ?? '', others: list.slice(1, -1) }
+  return { given: writtenOut(list[0] ?? ''), surname: list.at(-1) ?? '', others: [...list.slice(1, -1), ...former] }
 }
 
 /** Name words of each row besides given name and surname: those of row r are `words[starts[r]]` to before `starts[r+1]`. */
@@ -77,7 +120,7 @@ export function readNames(
   const rowCount = table.rowCount
   const given = new Int32Array(rowCount)
   const surname = new Int32Array(rowCount)
-  fill(given, givenColumn)
+  fill(given, givenColumn, writtenOut)
   fill(surname, surnameColumn)
 
   const extras = [...fullColumns, ...ofMeaning('middle-name')].map(column => {
@@ -141,9 +184,9 @@ export function readNames(
     dictionary,
   }
 
-  function fill(codes: Int32Array, column: Column | undefined) {
+  function fill(codes: Int32Array, column: Column | undefined, write = (name: string) => name) {
     if (!column) return
-    const clean = recode(column, cleanName)
+    const clean = recode(column, text => write(cleanName(text)))
     const translation = clean.values.map(codeOf)
     for (let row = 0; row < rowCount; row++) codes[row] = translation[clean.codes[row]!]!
   }

@@ -21,6 +21,9 @@ const urlLike =
 const phoneLike = /^\+?[\d\s().\-/]{7,22}(\s*(x|ext\.?)\s*\d+)?$/
 const dateLike =
   /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|(1[5-9]|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])|\d{1,2}\.? \p{L}{3,} \d{4}|\p{L}{3,} \d{1,2},? \d{4})([T ].*)?$/u
+/** A year with or without its month, or about: what old registers have where the day is not known. */
+const yearLike =
+  /^(?:(?:abt|about|c|ca|circa|est|bef|before|aft|after|um|vers)\.? ?|~ ?)?(?:\p{L}{3,}\.? )?(?:1[5-9]|20)\d\d\??$/iu
 const postcodeLike = /^([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{5}(-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d|\d{4} ?[a-z]{2})$/i
 const codeLike = /^(?=.*\d)[a-z0-9_\-:.]+$/i
 const hexLike = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{12,}$/i
@@ -101,6 +104,9 @@ function contradicts(meaning: Meaning, profile: Profile): boolean {
       return profile.share(value => hexLike.test(value) || emailLike.test(value) || !/\p{L}/u.test(value)) > 0.6
     case 'url':
       return profile.share(value => /[./]/.test(value)) < 0.3
+    // A label is a key; what people are called is none.
+    case 'id':
+      return profile.share(isNameLike) > 0.8 && profile.shareOfRows(holdsKnownName) > 0.3 && profile.distinct > 8
     case 'gender':
       return profile.distinct > 40
     default:
@@ -112,9 +118,13 @@ function meaningOfContent(profile: Profile): Meaning {
   if (profile.filled === 0) return 'ignore'
   if (profile.share(value => emailLike.test(value)) > 0.7) return 'e-mail'
   if (profile.share(value => urlLike.test(value)) > 0.7) return 'url'
-  if (profile.share(value => dateLike.test(value)) > 0.7) return 'birth-date'
+  const dates = profile.shareOfRows(value => dateLike.test(value))
+  if (dates > 0.7 || (dates > 0.2 && dates + profile.shareOfRows(value => yearLike.test(value)) > 0.8))
+    return 'birth-date'
   if (profile.share(value => hexLike.test(value)) > 0.7) return 'id'
   if (profile.share(value => /^\+|^\(|[ \-/]/.test(value) && phoneLike.test(value)) > 0.7) return 'phone'
+  // A national number with its trunk zero; a counter padded with zeros has more of them.
+  if (profile.share(value => /^0[1-9]\d{7,11}$/.test(value)) > 0.9) return 'phone'
   const full = profile.filled / profile.rows > 0.99
   const many = profile.distinct / profile.rows > 0.03
   if (profile.share(value => postcodeLike.test(value)) > 0.8 && !full) return 'postcode'
@@ -139,19 +149,22 @@ const holdsKnownName = (value: string): boolean =>
     .split(' ')
     .some(word => word.length > 1 && formalNamesOf(word).length > 0)
 
-/** Beside a column that was seen to hold given names, one of single words stands for the family's. */
+/** Beside a column of given names, one of single words stands for the family's. */
 function withSurname(found: readonly RecognisedColumn[], table: Table): readonly RecognisedColumn[] {
-  const given = found.find(({ meaning, by }) => meaning === 'given-name' && by === 'content')
+  const given = found.find(({ meaning }) => meaning === 'given-name')
   if (!given || found.some(({ meaning }) => meaning === 'surname' || meaning === 'full-name')) return found
-  const beside = [given.column + 1, given.column - 1].find(column => {
-    const values = table.columns[column]?.values
-    if (found[column]?.meaning !== 'text' || !values || values.length < Math.max(10, table.rowCount * 0.01))
-      return false
-    return (
-      values.slice(1, 500).filter(value => /^[\p{L}\p{M}'’.\d-]+$/u.test(value)).length >
-      (Math.min(values.length, 500) - 1) * 0.85
-    )
-  })
+  // A middle initial may stand between the two.
+  const beside = [1, -1, 2, -2]
+    .map(step => given.column + step)
+    .find(column => {
+      const values = table.columns[column]?.values
+      if (found[column]?.meaning !== 'text' || !values || values.length < Math.max(10, table.rowCount * 0.01))
+        return false
+      return (
+        values.slice(1, 500).filter(value => /^[\p{L}\p{M}'’.\d-]+$/u.test(value)).length >
+        (Math.min(values.length, 500) - 1) * 0.85
+      )
+    })
   return found.map(column => (column.column === beside ? { ...column, meaning: 'surname' as const } : column))
 }
 
