@@ -10711,6 +10711,7 @@ export interface paths {
                                     message: number;
                                     own: number;
                                     owner: string | null;
+                                    partial: number;
                                     room: number;
                                     taken: number;
                                     unmatched: number;
@@ -10823,6 +10824,7 @@ export interface paths {
                                 message: number;
                                 own: number;
                                 owner: string | null;
+                                partial: number;
                                 room: number;
                                 taken: number;
                                 unmatched: number;
@@ -10939,6 +10941,7 @@ export interface paths {
                                     message: number;
                                     own: number;
                                     owner: string | null;
+                                    partial: number;
                                     room: number;
                                     taken: number;
                                     unmatched: number;
@@ -11087,6 +11090,7 @@ export interface paths {
                                 message: number;
                                 own: number;
                                 owner: string | null;
+                                partial: number;
                                 room: number;
                                 taken: number;
                                 unmatched: number;
@@ -11204,6 +11208,7 @@ export interface paths {
                                 message: number;
                                 own: number;
                                 owner: string | null;
+                                partial: number;
                                 room: number;
                                 taken: number;
                                 unmatched: number;
@@ -11399,6 +11404,7 @@ export interface paths {
                                 message: number;
                                 own: number;
                                 owner: string | null;
+                                partial: number;
                                 room: number;
                                 taken: number;
                                 unmatched: number;
@@ -11516,6 +11522,7 @@ export interface paths {
                                 message: number;
                                 own: number;
                                 owner: string | null;
+                                partial: number;
                                 room: number;
                                 taken: number;
                                 unmatched: number;
@@ -35422,6 +35429,7 @@ export interface paths {
                                 empty: number;
                                 invitations: number;
                                 messages: number;
+                                partial: number;
                                 people: number;
                                 rejected: number;
                             };
@@ -35530,6 +35538,7 @@ export interface paths {
                                 empty: number;
                                 invitations: number;
                                 messages: number;
+                                partial: number;
                                 people: number;
                                 rejected: number;
                             };
