@@ -45,7 +45,7 @@ function bent(findings: readonly Finding[], { verdicts }: Policy): Finding[] {
   })
 }
 
-const BY_CODE: Partial<Record<Code, NextStep>> = {
+const BY_CODE = Object.entries({
   'do-not-contact': 'leave-alone',
   'not-opted-in': 'confirm-opt-in',
   'window-closed': 'wait-for-them',
@@ -54,19 +54,19 @@ const BY_CODE: Partial<Record<Code, NextStep>> = {
   'promotes-in-room': 'give-first',
   'too-often': 'wait',
   'nothing-read': 'read',
-}
+} satisfies Partial<Record<Code, NextStep>>)
 
-const AFTER_THE_LADDER: Partial<Record<Code, NextStep>> = {
+const AFTER_THE_LADDER = Object.entries({
   'reading-not-shown': 'mention-reading',
   'job-before-interest': 'ask',
   'too-soon': 'wait',
   'quiet-hours': 'send-later',
-}
+} satisfies Partial<Record<Code, NextStep>>)
 
 function nextStep(situation: Situation, findings: readonly Finding[]): NextStep {
   const codes = findings.map(finding => finding.code)
   const { context, kind, stage, recent } = situation
-  for (const [code, step] of Object.entries(BY_CODE)) {
+  for (const [code, step] of BY_CODE) {
     if (!codes.some(one => one === code)) continue
     if (code === 'broadcast-on-messaging' && context.surface === 'room') return 'give-first'
     return step
@@ -75,7 +75,7 @@ function nextStep(situation: Situation, findings: readonly Finding[]): NextStep 
   if (situation.action === 'post') return 'send'
   const ladder = nextOnLadder(stage, recent.length > 0)
   if (findings[0]?.verdict === 'block' && kind !== 'sourcing') return ladder
-  for (const [code, step] of Object.entries(AFTER_THE_LADDER)) if (codes.some(one => one === code)) return step
+  for (const [code, step] of AFTER_THE_LADDER) if (codes.some(one => one === code)) return step
   if (kind === 'sourcing' && situation.outreach) return 'send'
   return ladder
 }

@@ -3,7 +3,7 @@ import { perReading } from './per-reading.ts'
 import { memory } from './remember.ts'
 import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
-import { meaningsOf } from './synonyms.ts'
+import { meaningLines, meaningsOf } from './synonyms.ts'
 import {
   fold,
   MOST_OF_A_DRAFT,
@@ -38,7 +38,8 @@ type Index = {
   longWords: () => string
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
-  meanings: ReadonlySet<number>
+  /** One for each meaning that a word of the text has, and none of its title. */
+  meanings: Uint8Array
   /** Of the latest sentences what they take up. */
   matches: (sentence: string, make: () => Match) => Match
 }
@@ -50,7 +51,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
   const numbers = new Set<string>()
   const names = new Set<string>()
   const beginnings = new Set<string>()
-  const meanings = new Set<number>()
+  const meanings = new Uint8Array(meaningLines)
   let joined: string | undefined
   let distinct: ReadonlySet<string> | undefined
   let long: string | undefined
@@ -70,7 +71,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
       if (named) names.add(key)
       if (count > 0) continue
       if (begin !== '') beginnings.add(begin)
-      for (const meaning of means) meanings.add(meaning)
+      for (const meaning of means) meanings[meaning] = 1
     }
   }
   const title = new Set<string>()
@@ -79,7 +80,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
     if (number !== undefined) title.add(number)
     for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
   }
-  for (const key of title) for (const meaning of meaningsOf(key)) meanings.delete(meaning)
+  for (const key of title) for (const meaning of meaningsOf(key)) meanings[meaning] = 0
   return {
     counts,
     title,
@@ -259,7 +260,7 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
-        const meaning = index.title.has(key) ? undefined : meanings.find(means => index.meanings.has(means))
+        const meaning = index.title.has(key) ? undefined : meanings.find(means => index.meanings[means] === 1)
         const known = meaning !== undefined ? markOf(meaning) : (partOf(part, index) ?? insideOf(part, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
@@ -376,7 +377,7 @@ export function speaksOf(reading: Reading, word: Word): boolean {
   return factsOf(word).parts.every(
     ({ part, key, meanings }) =>
       holds(index, key) ||
-      meanings.some(meaning => index.meanings.has(meaning)) ||
+      meanings.some(meaning => index.meanings[meaning] === 1) ||
       (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
       partOf(part, index) !== undefined ||
       insideOf(part, index) !== undefined,

@@ -10,6 +10,7 @@ import {
   type Span,
   splitSentences,
   splitWords,
+  type Word,
   writtenIn,
 } from './text.ts'
 import type { HistoryItem } from './types.ts'
@@ -128,11 +129,21 @@ function spanOf(pattern: RegExp, text: string): { span?: Span } {
 }
 
 function shouting(text: string): Span | undefined {
-  const words = splitWords(text).filter(word => word.end - word.start >= 3 && /\p{L}/u.test(word.spelling.small))
-  const loud = words.filter(word => isLoud(writtenIn(text, word)))
-  const first = loud[0]
-  const last = loud.at(-1)
-  return loud.length >= 4 && loud.length / words.length > 0.5 && first && last ? [first.start, last.end] : undefined
+  let all = 0
+  let loud = 0
+  let first: Word | undefined
+  let last: Word | undefined
+  for (const word of splitWords(text)) {
+    if (word.end - word.start < 3 || !/\p{L}/u.test(word.spelling.small)) continue
+    all++
+    // Most words are small from their second letter on.
+    const second = text.charCodeAt(word.start + 1)
+    if ((second > 96 && second < 123) || !isLoud(writtenIn(text, word))) continue
+    loud++
+    first ??= word
+    last = word
+  }
+  return loud >= 4 && loud / all > 0.5 && first && last ? [first.start, last.end] : undefined
 }
 
 const isLoud = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()

@@ -7,6 +7,9 @@ import { fold } from './text.ts'
 // One line, one meaning, in six languages: words a reader swaps when telling a thing in their own words.
 const LINES = [retold, life, deeds].flatMap(page => page.trim().split('\n'))
 
+/** How many there are. */
+export const meaningLines: number = LINES.length
+
 /** A word of so many meanings says too little. */
 const MOST_MEANINGS = 3
 

@@ -45,6 +45,15 @@ const BEYOND_ASCII = /[\t`\u0080-\ud7ff\ue000-\uffff]/g
 
 let lastFolded: readonly [text: string, folded: string] = ['', '']
 
+/** Every place where a pattern stands, begin and end; the pattern goes on from match to match. */
+export function placesOf(pattern: RegExp, text: string): Span[] {
+  const found: Span[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    found.push([match.index, match.index + match[0].length])
+  return found
+}
+
 /** Lower case without accents, quotes and dashes made plain; exactly as long as its input, so offsets hold in both. */
 export function fold(text: string): string {
   if (lastFolded[0] === text) return lastFolded[1]
@@ -173,10 +182,7 @@ for (const character of "'.+#-") KIND[character.charCodeAt(0)] = 2
 for (let code = 0; code < KIND.length; code++)
   if (/[A-Za-z0-9ªµºÀ-ÖØ-öø-ɏ]/.test(String.fromCharCode(code))) KIND[code] = 1
 
-const kindAt = (text: string, i: number): number => {
-  const code = text.charCodeAt(i)
-  return code < 0x250 ? (KIND[code] ?? 0) : code === 0x2019 ? 2 : 0
-}
+const kindOf = (code: number): number => (code < 0x250 ? (KIND[code] ?? 0) : code === 0x2019 ? 2 : 0)
 const isPlusOrHash = (code: number) => code === 43 || code === 35
 
 export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
@@ -208,33 +214,40 @@ function cutBefore(text: string): Word[] {
 function cutWords(text: string): readonly Word[] {
   const lower = text.toLowerCase()
   const small = lower.length === text.length ? lower : lowerOneByOne(text)
-  const latin = !BEYOND_LATIN.test(text)
-  const words: Word[] = latin ? cutBefore(text) : []
-  const add = (start: number, end: number) => {
-    let mixed = end - start
-    for (let i = start; i < end; i++) mixed = Math.imul(mixed, 31) + small.charCodeAt(i)
-    const spelling = spellingOf(small, start, end, mixed, foldLower)
-    words.push({ folded: spelling.folded, start, end, spelling })
+  if (BEYOND_LATIN.test(small)) {
+    return [...text.matchAll(WORD)].map(({ 0: { length }, index: start }) => {
+      const end = start + length
+      let mixed = 0
+      for (let i = start; i < end; i++) mixed = mix(mixed, small.charCodeAt(i))
+      return wordOf(small, start, end, mixed)
+    })
   }
-  if (!latin) {
-    for (const match of text.matchAll(WORD)) add(match.index, match.index + match[0].length)
-    return words
-  }
-  const { length } = text
+  const words = cutBefore(text)
+  const { length } = small
   for (let i = words.at(-1)?.end ?? 0; i < length; i++) {
-    if (kindAt(text, i) !== 1) continue
+    let code = small.charCodeAt(i)
+    if (kindOf(code) !== 1) continue
+    let mixed = mix(0, code)
     let end = i + 1
-    while (end < length) {
-      const kind = kindAt(text, end)
-      if (kind === 0 || (kind === 2 && kindAt(text, end + 1) !== 1)) break
-      end += kind
+    for (; end < length; end++) {
+      code = small.charCodeAt(end)
+      const kind = kindOf(code)
+      if (kind === 0 || (kind === 2 && (end + 1 === length || kindOf(small.charCodeAt(end + 1)) !== 1))) break
+      mixed = mix(mixed, code)
     }
-    while (end < length && isPlusOrHash(text.charCodeAt(end))) end++
-    add(i, end)
+    for (; end < length && isPlusOrHash(small.charCodeAt(end)); end++) mixed = mix(mixed, small.charCodeAt(end))
+    words.push(wordOf(small, i, end, mixed))
     i = end - 1
   }
   typed[text.charCodeAt(0) & 31] = { text, words }
   return words
+}
+
+const mix = (before: number, code: number): number => (Math.imul(before, 31) + code) | 0
+
+function wordOf(small: string, start: number, end: number, mixed: number): Word {
+  const spelling = spellingOf(small, start, end, mixed, foldLower)
+  return { folded: spelling.folded, start, end, spelling }
 }
 
 export function countCodePoints(text: string): number {

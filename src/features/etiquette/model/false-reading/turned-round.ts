@@ -1,7 +1,7 @@
 import { perReading } from '../per-reading.ts'
 import { overlapWith } from '../reading.ts'
 import type { Member, Side, WordSays } from '../spelling.ts'
-import { type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
+import { placesOf, type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import { isSecond, sidesBegunBy, sidesOf } from './opposites.ts'
@@ -175,19 +175,27 @@ type Stretch = Omit<Sentence, 'end'>
 
 function saidIn({ text, words }: Stretch): Said {
   const stems = new Set<string>()
-  const sides = new Map<number, number>()
-  const alike = new Set<number>()
-  const sets = new Map<string, string>()
+  let sides: Map<number, number> | undefined
+  let alike: Set<number> | undefined
+  let sets: Map<string, string> | undefined
   let folded = ''
   let before: Word | undefined
   for (const word of words) {
     for (const stem of factsOf(word).stems) stems.add(stem)
     for (const { pair, side } of sidesIn(word, before)) {
-      if (side === 0) alike.add(pair)
-      else sides.set(pair, (sides.get(pair) ?? 0) | side)
+      if (side === 0) {
+        alike ??= new Set()
+        alike.add(pair)
+      } else {
+        sides ??= new Map()
+        sides.set(pair, (sides.get(pair) ?? 0) | side)
+      }
     }
     const { when } = saysOf(word)
-    if (when) sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
+    if (when) {
+      sets ??= new Map()
+      sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
+    }
     folded += ` ${word.folded}`
     before = word
   }
@@ -197,11 +205,16 @@ function saidIn({ text, words }: Stretch): Said {
     refuses: REFUSES.test(folded),
     excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
     compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
-    sides,
-    alike,
-    sets,
+    // Most clauses have none of these.
+    sides: sides ?? NO_SIDES,
+    alike: alike ?? NONE_ALIKE,
+    sets: sets ?? NO_SETS,
   }
 }
+
+const NO_SIDES: ReadonlyMap<number, number> = new Map()
+const NONE_ALIKE: ReadonlySet<number> = new Set()
+const NO_SETS: ReadonlyMap<string, string> = new Map()
 
 const THAN = /\s(?:than|als|dan|do que|que|qu')\s?/i
 const MAY_COMPARE = /(?<![a-z])(?:than|als|que|qu|dan)(?![a-z])/
@@ -243,9 +256,9 @@ function clausesOf({ text, folded, start, words }: Stretch, shortest: number): S
       words: words.slice(first, word),
     })
   }
-  for (const cut of text.matchAll(CUT)) {
-    add(cut.index)
-    from = cut.index + cut[0].length
+  for (const [start, end] of placesOf(CUT, text)) {
+    add(start)
+    from = end
   }
   add(text.length)
   return found

@@ -6,7 +6,7 @@ import { meaningTables, weightAt, wordTables } from './tables.ts'
 import { REACH } from './traits.ts'
 
 /** Called with each trait that counts: its weight, the places of the words that make it, and its name. */
-type Heard = (weight: number, places: readonly number[], name: () => string) => void
+type Heard = (weight: number, places: readonly number[], name: string) => void
 
 let time = 0
 
@@ -17,6 +17,7 @@ const saidAt: number[] = []
 const begins: number[] = []
 
 const nameOf = (meaning: number) => meanings[meaning] ?? ''
+const wordName = (stem: string | undefined) => `“${stem}”`
 
 /** How much the words of a sentence speak for job talk, alone and together: a sum of weights, above or below nothing. */
 export function weigh(words: readonly WordSense[], language: KnownLanguage, heard?: Heard): number {
@@ -24,36 +25,31 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
   const { stems, alone, pairs } = wordTables(language)
   time++
   let total = 0
-  const hear = (weight: number, places: readonly number[], name: () => string): void => {
-    if (heard && weight !== 0) heard(weight, places, name)
-  }
   let before = 0
   let strange = 0
   // Place of the latest word that means something.
   let last = -1
-  said.length = 0
-  saidAt.length = 0
+  let count = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word) break
-    begins[i] = said.length
+    begins[i] = count
     const { number } = word
     if (number > 0) {
       const weight = weightAt(alone, number, time)
       total += weight
-      if (heard) hear(weight, [i], () => `“${stems[number]}”`)
+      if (heard && weight !== 0) heard(weight, [i], wordName(stems[number]))
     }
     for (const part of word.parts) {
       const weight = weightAt(alone, part, time)
       total += weight
-      if (heard) hear(weight, [i], () => `“${stems[part]?.replace('~', '…')}”`)
+      if (heard && weight !== 0) heard(weight, [i], wordName(stems[part]?.replace('~', '…')))
     }
     if (i > 0 && number >= 0 && before >= 0 && (number > 0 || before > 0)) {
-      const first = before
-      const place = pairs.place.get(first * stems.length + number)
+      const place = pairs.place.get(before * stems.length + number)
       const weight = place === undefined ? 0 : weightAt(pairs, place, time)
       total += weight
-      if (heard) hear(weight, [i - 1, i], () => `“${stems[first]} ${stems[number]}”`)
+      if (heard && weight !== 0) heard(weight, [i - 1, i], wordName(`${stems[before]} ${stems[number]}`))
     }
     before = number
     if (word.meanings.length === 0) {
@@ -62,33 +58,33 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
       if (name === undefined) continue
       const weight = weightAt(tables.alone, byForm[name], time)
       total += weight
-      if (heard) hear(weight, [i], () => name)
+      if (heard && weight !== 0) heard(weight, [i], name)
       continue
     }
     for (const a of word.meanings) {
       const weight = weightAt(tables.alone, a, time)
       total += weight
-      if (heard) hear(weight, [i], () => nameOf(a))
+      if (heard && weight !== 0) heard(weight, [i], nameOf(a))
       const row = a * meaningCount
       const end = begins[i] ?? 0
       for (let at = begins[i > REACH ? i - REACH : 0] ?? 0; at < end; at++) {
         const b = said[at] ?? 0
         const near = weightAt(tables.near, row + b, time)
         total += near
-        if (heard) hear(near, [saidAt[at] ?? 0, i], () => `${nameOf(b)} … ${nameOf(a)}`)
+        if (heard && near !== 0) heard(near, [saidAt[at] ?? 0, i], `${nameOf(b)} … ${nameOf(a)}`)
       }
       if (last < 0) continue
       for (let at = begins[last] ?? 0; at < end; at++) {
         const b = said[at] ?? 0
-        const second = last
         const beside = weightAt(tables.beside, row + b, time)
         total += beside
-        if (heard) hear(beside, [second, i], () => `${nameOf(b)} ${nameOf(a)}`)
+        if (heard && beside !== 0) heard(beside, [last, i], `${nameOf(b)} ${nameOf(a)}`)
       }
     }
     for (const meaning of word.meanings) {
-      said.push(meaning)
-      saidAt.push(i)
+      said[count] = meaning
+      saidAt[count] = i
+      count++
     }
     last = i
   }

@@ -25,7 +25,7 @@ export function whyIn(clause: Clause, language: KnownLanguage): Because[] {
   const found: Because[] = []
   weigh(words, language, (weight, places, name) => {
     const spans = places.map(place => stand[place] ?? NOWHERE).filter(([start, end]) => end > start)
-    found.push({ trait: name(), weight, spans })
+    found.push({ trait: name, weight, spans })
   })
   return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
