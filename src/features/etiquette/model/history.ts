@@ -14,21 +14,15 @@ export type Standing = {
 }
 
 export function readStanding(history: readonly HistoryItem[]): Standing {
-  let theyWrote = false
-  let asked = false
-  let declined = false
-  for (const item of history) {
-    if (item.from !== 'them') continue
-    if (item.text.trim().length > 0) theyWrote = true
-    if (isDecline(item.text)) {
-      declined = true
-      asked = false
-    } else if (asksAboutWork(item.text) || asksForSomebody(item.text)) {
-      asked = true
-      declined = false
-    }
+  const theirs = history.filter(item => item.from === 'them')
+  // Their latest word on it counts; what they wrote before need not be read.
+  const last = theirs.findLast(({ text }) => isDecline(text) || asksAboutWork(text) || asksForSomebody(text))
+  const declined = last !== undefined && isDecline(last.text)
+  return {
+    theyWrote: theirs.some(({ text }) => text.trim() !== ''),
+    theyAskedAboutWork: last !== undefined && !declined,
+    declinedAfterAll: declined,
   }
-  return { theyWrote, theyAskedAboutWork: asked, declinedAfterAll: declined }
 }
 
 // How it goes with their own place is no wish for another.
@@ -50,10 +44,10 @@ const asksForSomebody: (text: string) => boolean = remember(
 export function answersYesToJobTalk(history: readonly HistoryItem[]): boolean {
   const last = history.at(-1)
   const before = history.at(-2)
-  if (!last || !before || last.from !== 'them' || before.from !== 'me' || isDecline(last.text)) return false
+  if (!last || !before || last.from !== 'them' || before.from !== 'me') return false
   const yes =
     /^\W*(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|why not|tell me more|go on|ja|gerne?|klar|natuerlich|unbedingt|oui|volontiers|bien sur|carrement|si|claro|por supuesto|sim|com certeza|manda|graag|tuurlijk|zeker|vertel|erzahl|sounds (?:good|interesting)|i'?d love|love to|interested)(?![a-z])/
-  return yes.test(fold(last.text)) && findJobTalk(before.text).length > 0
+  return yes.test(fold(last.text)) && !isDecline(last.text) && findJobTalk(before.text).length > 0
 }
 
 const ONE_MESSAGE_MS = 15 * minuteMs

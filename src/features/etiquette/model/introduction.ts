@@ -1,3 +1,4 @@
+import { remember } from './remember.ts'
 import { matcherFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 
@@ -74,8 +75,7 @@ const inFolded = matcherFor([...STARTS, FINDS_PEOPLE, ANNOUNCED, NAME_AND_TRADE,
 const asWritten = matcherFor(WITH_CAPITAL)
 
 /** Whether the text says who writes: by name, or by what we do. */
-export function isIntroduction(whole: string): boolean {
+export const isIntroduction: (whole: string) => boolean = remember(whole => {
   const text = whole.slice(0, MOST_OF_A_DRAFT).replace(/\s{3,}/g, '\n\n')
-  const folded = fold(text)
-  return inFolded(folded) || asWritten(text)
-}
+  return inFolded(fold(text)) || asWritten(text)
+}, 100)

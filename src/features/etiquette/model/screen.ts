@@ -18,6 +18,21 @@ export function matcherFor(patterns: readonly RegExp[]): (text: string) => boole
   }
 }
 
+/** Of two lists of patterns those that are worth a try on a text, in one look. Put together when the first text comes. */
+export function screensFor([first, second]: readonly [readonly RegExp[], readonly RegExp[]]) {
+  const all = [...first, ...second]
+  let screen: Screen | undefined
+  return (text: string): readonly [RegExp[], RegExp[]] => {
+    screen ??= screenFor(all)
+    const worth: [RegExp[], RegExp[]] = [[], []]
+    for (const i of screen.look(text)) {
+      const pattern = all[i]
+      if (pattern) worth[i < first.length ? 0 : 1].push(pattern)
+    }
+    return worth
+  }
+}
+
 export function screenFor(all: readonly RegExp[]): Screen {
   const built = build(all)
   const { next, letters, wordsAt, endsAt, listsOf, wayOf, needed, patternOf, always } = built

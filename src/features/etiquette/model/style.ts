@@ -1,5 +1,5 @@
 import type { TextNumbers } from '#features/tools/model.ts'
-import { languagesOf } from './history.ts'
+import { languagesOf, lastOfTheirs } from './history.ts'
 import { detectLanguage } from './language.ts'
 import {
   countCodePoints,
@@ -99,8 +99,8 @@ export function wrongRegister(
   const emoji = countEmoji(draft)
   if (emoji > Math.max(numbers.maxEmoji, ...theirs.map(item => countEmoji(item.text)))) return { kind: 'emoji' }
   const formal = VERY_FORMAL.exec(folded)
-  const theirFormal = VERY_FORMAL.test(fold(their))
-  if (formal && !theirFormal && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their)))) {
+  const theirFormal = () => VERY_FORMAL.test(fold(their))
+  if (formal && !theirFormal() && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their)))) {
     return { kind: 'too-formal', span: [formal.index, formal.index + formal[0].length] }
   }
   const language = detectLanguage(draft)?.language
@@ -117,7 +117,7 @@ export function wrongRegister(
     }
     const slang = folded.match(SLANG)?.length ?? 0
     if (slang >= 2 && (fold(their).match(SLANG)?.length ?? 0) === 0 && !isCasual(their)) return { kind: 'too-casual' }
-    if ((isFormal(their) || theirFormal) && (slang >= 1 || emoji >= 2) && countEmoji(their) === 0)
+    if ((slang >= 1 || emoji >= 2) && (isFormal(their) || theirFormal()) && countEmoji(their) === 0)
       return { kind: 'too-casual' }
   } else if (numbers.letter && (folded.match(SLANG)?.length ?? 0) >= 3) return { kind: 'too-casual' }
   return undefined
@@ -162,12 +162,17 @@ function isFormal(text: string): boolean {
   )
 }
 
+function lastOfTheirsIsIn(language: string, history: readonly HistoryItem[]): boolean {
+  const last = lastOfTheirs(history)
+  return last !== undefined && detectLanguage(last.text)?.language === language
+}
+
 /** The language they write in, when the draft is in another. */
 export function wrongLanguage(draft: string, history: readonly HistoryItem[]): string | undefined {
-  const theirs = languagesOf(history)
-  if (theirs.size === 0) return undefined
   const ours = detectLanguage(draft)
-  if (!ours || theirs.has(ours.language)) return undefined
-  if (ours.confidence < 0.65 || countCodePoints(draft) < 12) return undefined
-  return [...theirs][0]
+  if (!ours || ours.confidence < 0.65 || countCodePoints(draft) < 12) return undefined
+  // Nearly always their last message is in the same language: the others need not be read.
+  if (lastOfTheirsIsIn(ours.language, history)) return undefined
+  const theirs = languagesOf(history)
+  return theirs.has(ours.language) ? undefined : [...theirs][0]
 }

@@ -1,5 +1,5 @@
 import { remember } from './remember.ts'
-import { matcherFor } from './screen.ts'
+import { screensFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 import { ASKS_OF_WORK } from './their-words/asks.ts'
 import { TURNS_WORK_DOWN } from './their-words/declines.ts'
@@ -122,18 +122,26 @@ const E = '(?![a-z0-9])'
 const compile = (sources: readonly string[]) =>
   sources.map(source => new RegExp(`${B}(?:${source.replaceAll('<S>', S).replaceAll('<E>', E)})`))
 
-const turnsDown = matcherFor([DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)])
-const asks = matcherFor([ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)])
+const TURNS_AWAY = [DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)]
+const WANTS_TO_KNOW = [ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)]
+const looked = screensFor([TURNS_AWAY, WANTS_TO_KNOW])
+
+type Answer = 'declines' | 'asks' | 'neither'
+
+/** What their message says to work with us. */
+const answerIn: (text: string) => Answer = remember(text => {
+  const folded = fold(text.slice(0, MOST_OF_A_DRAFT))
+  const [turnsAway, wantsToKnow] = looked(folded)
+  if (turnsAway.length > 0) {
+    const left = withoutNoToAThing(folded)
+    if (turnsAway.some(pattern => pattern.test(left))) return 'declines'
+  }
+  const left = withoutOurTrade(folded)
+  return wantsToKnow.some(pattern => pattern.test(left)) || asksForVacancies(left) ? 'asks' : 'neither'
+}, 400)
 
 /** Whether their message turns work, or us, away. */
-export const isDecline: (text: string) => boolean = remember(
-  text => turnsDown(withoutNoToAThing(fold(text.slice(0, MOST_OF_A_DRAFT)))),
-  400,
-)
+export const isDecline = (text: string): boolean => answerIn(text) === 'declines'
 
 /** A question or wish of theirs about work that we may have for them. */
-export const asksAboutWork: (text: string) => boolean = remember(text => {
-  if (isDecline(text)) return false
-  const folded = withoutOurTrade(fold(text.slice(0, MOST_OF_A_DRAFT)))
-  return asks(folded) || asksForVacancies(folded)
-}, 400)
+export const asksAboutWork = (text: string): boolean => answerIn(text) === 'asks'

@@ -48,8 +48,8 @@ export function judgeIntroduction(draft: string, situation: Situation): Finding[
   // Where one reaches out before being connected, what we wrote before their first answer came before that too.
   const counts = (i: number) => kind !== 'sourcing' || firstOfTheirs < 0 || i > firstOfTheirs
   const wroteOnce = history.some((item, i) => item.from === 'me' && counts(i))
-  const saidBefore = history.some(item => item.from === 'me' && isIntroduction(item.text))
-  if (wroteOnce || saidBefore || isIntroduction(draft)) return []
+  if (wroteOnce || isIntroduction(draft)) return []
+  if (history.some(item => item.from === 'me' && isIntroduction(item.text))) return []
   return [
     warn('missing', {
       code: 'no-introduction',
