@@ -111,7 +111,7 @@ type Heard = { words: readonly Word[]; count: number; amounts: Float64Array; hin
 let heard: Heard | undefined
 
 /** `amounts`: how much of each language there is, in the order of `CODES`. */
-type Guess = { found?: Detected; amounts: Float64Array }
+type Guess = { found: Detected | undefined; amounts: Float64Array }
 
 function detect(text: string): Guess {
   const amounts = new Float64Array(CODES.length)
@@ -156,7 +156,7 @@ function detect(text: string): Guess {
   const most = amounts[first] ?? 0
   let rest = 0
   for (let i = 0; i < amounts.length; i++) if (i !== first && (amounts[i] ?? 0) > rest) rest = amounts[i] ?? 0
-  if (most < 1.3 || most < rest * 1.2 + 0.25) return { amounts }
+  if (most < 1.3 || most < rest * 1.2 + 0.25) return { found: undefined, amounts }
   return { found: { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }, amounts }
 }
 

@@ -7,6 +7,7 @@ import { meaningLines, meaningsOf } from './synonyms.ts'
 import {
   fold,
   MOST_OF_A_DRAFT,
+  movedBy,
   piecesOf,
   plainWordsOf,
   type Sentence,
@@ -168,7 +169,7 @@ function wordsBesideTitle(sentence: Sentence, title: string): readonly Word[] {
   const { folded, start } = sentence
   if (!title.includes(' ') || !folded.includes(title)) return plainWordsOf(sentence)
   const left = folded.replaceAll(title, '_'.repeat(title.length))
-  return splitWords(left).map(word => ({ ...word, start: word.start + start, end: word.end + start }))
+  return movedBy(start, splitWords(left))
 }
 
 const COPIED_FROM = 6

@@ -12,7 +12,7 @@ export type WordPart = {
 
 /** What a word says for comparing texts. */
 export type WordFacts = {
-  number?: string
+  number: string | undefined
   empty: boolean
   /** Of a word with hyphens each part, without empty words and single letters. */
   parts: readonly WordPart[]

@@ -196,8 +196,11 @@ const JOINS = /[‘´`–—]/
 /** The words of a sentence whose signs were made plain; offsets are those of the whole text. */
 export function plainWordsOf({ text, folded, start, words }: Sentence): readonly Word[] {
   if (!JOINS.test(text)) return words
-  return splitWords(folded).map(word => ({ ...word, start: word.start + start, end: word.end + start }))
+  return movedBy(start, splitWords(folded))
 }
+
+export const movedBy = (by: number, words: readonly Word[]): readonly Word[] =>
+  words.map(({ folded, start, end, spelling }) => ({ folded, start: start + by, end: end + by, spelling }))
 
 /** The latest text that begins with such a letter: while somebody types, all but its end is cut already. */
 const typed = new Array<{ text: string; words: readonly Word[] } | undefined>(32).fill(undefined)

@@ -23,6 +23,6 @@ export function factsOf({ folded, spelling }: Word): WordFacts {
       return { part, key, begin: beginOf(key), meanings, marks: meanings.map(markOf) }
     })
   const stems = parts.filter(({ part }) => part.length > 2 && !/^\d/.test(part)).map(({ key }) => key)
-  spelling.facts = { ...(number !== undefined && { number }), empty: isEmptyWord(folded), parts, stems }
+  spelling.facts = { number, empty: isEmptyWord(folded), parts, stems }
   return spelling.facts
 }

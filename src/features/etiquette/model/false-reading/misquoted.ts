@@ -95,7 +95,7 @@ function misquote(
   }
   if (closest < 1) return undefined
   const turned =
-    claims || namesPiece ? isTurnedRound(said === undefined ? sentence : stretchOf(said), readings, true) : undefined
+    claims || namesPiece ? isTurnedRound(said === undefined ? sentence : sentenceOf(said), readings, true) : undefined
   if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
   const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
   if (otherwise) return otherwise
@@ -149,7 +149,14 @@ function misquote(
   return undefined
 }
 
-const stretchOf = (said: string) => ({ text: said, folded: fold(said), start: 0, words: splitWords(said) })
+/** What is said to be theirs, as a sentence by itself. */
+const sentenceOf = (said: string): Sentence => ({
+  text: said,
+  folded: fold(said),
+  start: 0,
+  end: said.length,
+  words: splitWords(said),
+})
 
 /** “A pity that the average fell”, of a text in which it rose. What is asked or wondered about is said of nobody. */
 function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {

@@ -170,10 +170,7 @@ function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
 }
 
-/** A sentence, or a clause of one. */
-type Stretch = Omit<Sentence, 'end'>
-
-function saidIn({ text, words }: Stretch): Said {
+function saidIn({ text, words }: Sentence): Said {
   const stems = new Set<string>()
   let sides: Map<number, number> | undefined
   let alike: Set<number> | undefined
@@ -241,8 +238,8 @@ const CUT =
   /[,;:()\n]\s|\s[-–—]\s|\s(?:and|but|because|und|aber|weil|et|mais|parce|y|pero|porque|e|mas|en|maar|want|omdat)\s/g
 
 /** The clauses of a sentence that are long enough to say something. */
-function clausesOf({ text, folded, start, words }: Stretch, shortest: number): Stretch[] {
-  const found: Stretch[] = []
+function clausesOf({ text, folded, start, words }: Sentence, shortest: number): Sentence[] {
+  const found: Sentence[] = []
   let from = 0
   let word = 0
   const add = (to: number) => {
@@ -253,6 +250,7 @@ function clausesOf({ text, folded, start, words }: Stretch, shortest: number): S
       text: text.slice(from, to),
       folded: folded.slice(from, to),
       start: start + from,
+      end: start + to,
       words: words.slice(first, word),
     })
   }
@@ -352,7 +350,7 @@ function otherTime(claim: Said, text: Said): boolean {
 }
 
 /** Whether any of its words stands on a side, or says that there is more or less of something. */
-const mayOppose = ({ folded, words }: Stretch): boolean =>
+const mayOppose = ({ folded, words }: Sentence): boolean =>
   MAY_COMPARE.test(folded) || words.some((word, i) => sidesIn(word, words[i - 1]).some(({ side }) => side > 0))
 
 /** So many stems are shared by two clauses about the same thing, where nothing else says that they are. */
@@ -365,7 +363,7 @@ const MUCH_OF = 0.4
  * other way round. Where the readings also say what is claimed, nothing is turned round. `sure`: the draft says in so many words that they
  * wrote it; otherwise only an opposite word in a sentence that takes up much of theirs counts.
  */
-export function isTurnedRound(claimed: Stretch, readings: readonly Reading[], sure: boolean): boolean {
+export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], sure: boolean): boolean {
   const clauses = clausesOf(claimed, 8)
   const whole = clauses.length === 1 && clauses[0]?.text === claimed.text
   return (sure && !whole ? [claimed, ...clauses] : clauses).some(clause => {

@@ -1,5 +1,5 @@
 import type { KnownLanguage } from '../language.ts'
-import { meaningCount, type PackedWords, unpack, WEIGHT_STEP } from './packed.ts'
+import { meaningCount, type PackedWords, unpack } from './packed.ts'
 import { de } from './weights/de.generated.ts'
 import { en } from './weights/en.generated.ts'
 import { es } from './weights/es.generated.ts'
@@ -34,12 +34,12 @@ function gridOf(packed: string, size: number, placeOf = (key: number) => key): G
 /** Two meanings, the later one first: what stands before a word is looked up in one row. */
 const laterFirst = (key: number) => (key % meaningCount) * meaningCount + Math.floor(key / meaningCount)
 
-/** The weight at a place, once a sentence. */
-export function weightAt({ steps, seen }: Grid, place: number, time: number): number {
+/** How many steps the weight at a place has, once a sentence. */
+export function stepsAt({ steps, seen }: Grid, place: number, time: number): number {
   const count = steps[place]
   if (!count || seen[place] === time) return 0
   seen[place] = time
-  return count * WEIGHT_STEP
+  return count
 }
 
 export type MeaningTables = { alone: Grid; near: Grid; beside: Grid }

@@ -1,8 +1,8 @@
 import type { KnownLanguage } from '../language.ts'
 import type { WordSense } from '../spelling.ts'
 import { byForm, meanings, STRANGE } from './meanings.ts'
-import { meaningCount } from './packed.ts'
-import { meaningTables, weightAt, wordTables } from './tables.ts'
+import { meaningCount, WEIGHT_STEP } from './packed.ts'
+import { meaningTables, stepsAt, wordTables } from './tables.ts'
 import { REACH } from './traits.ts'
 
 /** Called with each trait that counts: its weight, the places of the words that make it, and its name. */
@@ -36,18 +36,18 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
     begins[i] = count
     const { number } = word
     if (number > 0) {
-      const weight = weightAt(alone, number, time)
+      const weight = stepsAt(alone, number, time) * WEIGHT_STEP
       total += weight
       if (heard && weight !== 0) heard(weight, [i], wordName(stems[number]))
     }
     for (const part of word.parts) {
-      const weight = weightAt(alone, part, time)
+      const weight = stepsAt(alone, part, time) * WEIGHT_STEP
       total += weight
       if (heard && weight !== 0) heard(weight, [i], wordName(stems[part]?.replace('~', '…')))
     }
     if (i > 0 && number >= 0 && before >= 0 && (number > 0 || before > 0)) {
       const place = pairs.place.get(before * stems.length + number)
-      const weight = place === undefined ? 0 : weightAt(pairs, place, time)
+      const weight = place === undefined ? 0 : stepsAt(pairs, place, time) * WEIGHT_STEP
       total += weight
       if (heard && weight !== 0) heard(weight, [i - 1, i], wordName(`${stems[before]} ${stems[number]}`))
     }
@@ -56,27 +56,27 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
       const name = STRANGE[strange]
       strange++
       if (name === undefined) continue
-      const weight = weightAt(tables.alone, byForm[name], time)
+      const weight = stepsAt(tables.alone, byForm[name], time) * WEIGHT_STEP
       total += weight
       if (heard && weight !== 0) heard(weight, [i], name)
       continue
     }
     for (const a of word.meanings) {
-      const weight = weightAt(tables.alone, a, time)
+      const weight = stepsAt(tables.alone, a, time) * WEIGHT_STEP
       total += weight
       if (heard && weight !== 0) heard(weight, [i], nameOf(a))
       const row = a * meaningCount
       const end = begins[i] ?? 0
       for (let at = begins[i > REACH ? i - REACH : 0] ?? 0; at < end; at++) {
         const b = said[at] ?? 0
-        const near = weightAt(tables.near, row + b, time)
+        const near = stepsAt(tables.near, row + b, time) * WEIGHT_STEP
         total += near
         if (heard && near !== 0) heard(near, [saidAt[at] ?? 0, i], `${nameOf(b)} … ${nameOf(a)}`)
       }
       if (last < 0) continue
       for (let at = begins[last] ?? 0; at < end; at++) {
         const b = said[at] ?? 0
-        const beside = weightAt(tables.beside, row + b, time)
+        const beside = stepsAt(tables.beside, row + b, time) * WEIGHT_STEP
         total += beside
         if (heard && beside !== 0) heard(beside, [last, i], `${nameOf(b)} ${nameOf(a)}`)
       }
