@@ -71,6 +71,8 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
       link: now.isActive('link'),
       source: now.isActive('source'),
       table: now.isActive('table'),
+      canRow: now.can().deleteRow(),
+      canColumn: now.can().deleteColumn(),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),
@@ -109,7 +111,12 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
     },
     ...(onImage ? [{ key: 'image', face: <Drawn icon="image" />, off, run: onImage }] : []),
     is.table
-      ? { key: 'in-table', face: <Drawn icon="table" />, run: () => undefined, menu: tableEntries(editor, t) }
+      ? {
+          key: 'in-table',
+          face: <Drawn icon="table" />,
+          run: () => undefined,
+          menu: tableEntries(editor, t, { row: is.canRow, column: is.canColumn }),
+        }
       : {
           key: 'table',
           face: <Drawn icon="table" />,

@@ -14,8 +14,12 @@ const align = (editor: Editor, how: Alignment) =>
     return true
   })
 
-/** What can be done to the table that the caret is in. */
-export function tableEntries(editor: Editor, say: (key: string) => string): MenuEntry[] {
+/** What can be done to the table that the caret is in. `can`: it has more than one of them to remove. */
+export function tableEntries(
+  editor: Editor,
+  say: (key: string) => string,
+  can: { row: boolean; column: boolean },
+): MenuEntry[] {
   const item = (key: string, run: () => void, unavailable?: string): MenuEntry => ({
     kind: 'item',
     key,
@@ -23,19 +27,23 @@ export function tableEntries(editor: Editor, say: (key: string) => string): Menu
     run,
     ...(unavailable === undefined ? {} : { unavailable }),
   })
-  const { commands } = editor
-  const can = editor.can()
   return [
-    item('row-above', () => commands.addRowBefore()),
-    item('row-below', () => commands.addRowAfter()),
-    item('row-off', () => commands.deleteRow(), can.deleteRow() ? undefined : say('rich.only-row')),
+    item('row-above', () => editor.commands.addRowBefore()),
+    item('row-below', () => editor.commands.addRowAfter()),
+    item('row-off', () => editor.commands.deleteRow(), can.row ? undefined : say('rich.only-row')),
     { kind: 'line', key: 'columns' },
-    item('column-before', () => commands.addColumnBefore()),
-    item('column-after', () => commands.addColumnAfter()),
-    item('column-off', () => commands.deleteColumn(), can.deleteColumn() ? undefined : say('rich.only-column')),
+    item('column-before', () => editor.commands.addColumnBefore()),
+    item('column-after', () => editor.commands.addColumnAfter()),
+    item('column-off', () => editor.commands.deleteColumn(), can.column ? undefined : say('rich.only-column')),
     { kind: 'line', key: 'alignment' },
     ...alignments.map(how => item(`align-${how}`, () => align(editor, how))),
     { kind: 'line', key: 'whole' },
-    { kind: 'item', key: 'table-off', label: say('rich.table-off'), run: () => commands.deleteTable(), danger: true },
+    {
+      kind: 'item',
+      key: 'table-off',
+      label: say('rich.table-off'),
+      run: () => editor.commands.deleteTable(),
+      danger: true,
+    },
   ]
 }
