@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { readStrategy } from '#features/attribution/actions/campaigns.ts'
 import { refreshPeople } from '#features/attribution/actions/refresh.ts'
 import { readAttribution, readCame } from '#features/attribution/actions/report.ts'
@@ -8,8 +12,11 @@ import { refreshDue } from '#features/attribution/store/people.ts'
 import { reportKeyNames } from '#features/attribution/wire.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { newId, type SourceId } from '#kernel/ids.ts'
+import type { Caller } from '#kernel/roles.ts'
+import { idOf } from '#kernel/schema.ts'
 import { migrateTasks } from '#platform/worker.ts'
-import { acrossWorkspaces, inWorkspace, openDatabase } from '#storage/database.ts'
+import { acrossWorkspaces, type Database, inWorkspace, openDatabase } from '#storage/database.ts'
+import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { startScratchServer } from '#tests/servers/postgres.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
@@ -17,7 +24,10 @@ import { backendOf, p95 } from './cpu.ts'
 
 export const name = 'attribution'
 
-/** Touches; `npm run bench attribution 10000000` for the size that the report is made for. */
+/**
+ * Touches; `npm run bench attribution 10000000` for the size that the report is made for. A folder named behind the number keeps what was
+ * laid out, and the next run goes on there.
+ */
 const usual = 300_000
 const touchesEach = 5
 const sourceCount = 400
@@ -32,18 +42,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+type Bench = { db: Database; caller: Caller; people: number }
+
 /** Links over two years, people who came by five of them each, their stages, and visits of each day. */
-export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
-  const touches = Number(process.argv[3] ?? usual)
-  const people = Math.ceil(touches / touchesEach)
-  await using server = await startScratchServer()
-  await using database = openDatabase({ url: server.url, maxConnections: 1 })
-  await migrate(database.pool)
-  await migrateTasks(database.pool)
-  const { db } = database
-  const caller = await createWorkspace(db)
-  const { workspace, user } = caller
-  const deps = { db, clock: systemClock, publicUrl: 'http://localhost:4280', stagesOf: async () => new Map() }
+async function layOut({ db, caller: { workspace, user }, people }: Bench): Promise<void> {
   const sources = Array.from({ length: sourceCount }, () => newId<'Source'>() satisfies SourceId)
   await acrossWorkspaces(db, async tx => {
     await sql`insert into campaigns (workspace_id, campaign_id, name, created_at, updated_at)
@@ -85,16 +87,67 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     for (const table of ['source_touches', 'stage_moves', 'people', 'visit_days', 'visit_weeks', 'sources'])
       await sql`analyze ${sql.table(table)}`.execute(tx)
   })
-  const markDue = (order: 'asc' | 'desc', most: number) =>
-    acrossWorkspaces(db, tx =>
-      sql`insert into source_due (workspace_id, person_id) select workspace_id, person_id from people
-        where workspace_id = ${workspace} order by person_id ${sql.raw(order)} limit ${most}`.execute(tx),
-    )
-  const restPeople = Math.max(0, people - timedPeople)
-  await markDue('asc', restPeople)
-  while ((await inWorkspace(db, workspace, tx => refreshDue(tx, workspace, peopleInOneStep))) > 0);
+}
+
+const markDue = ({ db, caller: { workspace } }: Bench, order: 'asc' | 'desc', most: number) =>
+  acrossWorkspaces(db, tx =>
+    sql`insert into source_due (workspace_id, person_id) select workspace_id, person_id from people
+      where workspace_id = ${workspace} order by person_id ${sql.raw(order)} limit ${most}`.execute(tx),
+  )
+
+/** All but the last, who are timed. Where a run before this one stopped in the middle, it goes on. */
+async function workOutMost(bench: Bench): Promise<void> {
+  const { db, caller, people } = bench
+  const { rows } = await acrossWorkspaces(db, tx => sql`select from source_due limit 1`.execute(tx))
+  if (rows.length === 0) await markDue(bench, 'asc', Math.max(0, people - timedPeople))
+  while ((await inWorkspace(db, caller.workspace, tx => refreshDue(tx, caller.workspace, peopleInOneStep))) > 0);
   await acrossWorkspaces(db, tx => sql`analyze source_people`.execute(tx))
-  await markDue('desc', people - restPeople)
+}
+
+/** What a run before this one did in a folder that is kept. */
+const doneBefore = z.object({
+  touches: z.number(),
+  caller: z.object({ workspace: idOf<'Workspace'>(), user: idOf<'User'>(), role: z.literal('owner') }),
+  workedOut: z.boolean(),
+})
+
+async function prepare(db: Database, touches: number, folder: string | undefined): Promise<Bench> {
+  const people = Math.ceil(touches / touchesEach)
+  const file = join(folder ?? '', 'bench.json')
+  const known = folder !== undefined && existsSync(file)
+  const done = known ? doneBefore.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined
+  if (done && done.touches !== touches) throw new Error(`${folder} holds ${done.touches} touches. Name another folder.`)
+  const caller = done?.caller ?? (await createWorkspace(db))
+  const bench = { db, caller, people }
+  const note = async (workedOut: boolean) =>
+    folder !== undefined && (await writeFile(file, JSON.stringify({ touches, caller, workedOut })))
+  if (!done) {
+    await layOut(bench)
+    await note(false)
+  }
+  if (!done?.workedOut) {
+    await workOutMost(bench)
+    await note(true)
+  }
+  return bench
+}
+
+export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
+  const [touches, folder] = [Number(process.argv[3] ?? usual), process.argv[4]]
+  const settings = { shared_buffers: '128MB', max_wal_size: '256MB' }
+  await using server = folder
+    ? await startEmbedded({ dataDir: folder, durable: false, settings })
+    : await startScratchServer()
+  await using database = openDatabase({ url: server.url, maxConnections: 1 })
+  await migrate(database.pool)
+  await migrateTasks(database.pool)
+  const { db } = database
+  const bench = await prepare(db, touches, folder)
+  const { caller, people } = bench
+  const { workspace } = caller
+  const deps = { db, clock: systemClock, publicUrl: 'http://localhost:4280', stagesOf: async () => new Map() }
+  const last = Math.min(people, timedPeople)
+  await markDue(bench, 'desc', last)
   const refreshing = await timed(() => refreshPeople(deps, workspace))
   await acrossWorkspaces(db, async tx => {
     for (const table of ['source_people', 'source_weeks', 'source_week_changes'])
@@ -113,7 +166,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
   const figures = [
     { name: 'touches', figure: counted?.touches ?? 0, unit: 'rows' },
     { name: 'rollup', figure: counted?.weeks ?? 0, unit: 'rows' },
-    { name: 'people worked out anew', figure: (people - restPeople) / (refreshing / 1_000), unit: 'people/s' },
+    { name: 'people worked out anew', figure: last / (refreshing / 1_000), unit: 'people/s' },
   ]
   const backend = await backendOf(db)
   const look = async (name: string, work: () => Promise<unknown>) => {

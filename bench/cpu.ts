@@ -20,6 +20,19 @@ export async function serverCpuSeconds(dataDir: string): Promise<number> {
   return ticks / ticksPerSecond
 }
 
+/** Seconds that one process has worked; zero where the system has no /proc. */
+export async function cpuSecondsOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond
+}
+
+/** Memory that a process has for itself, its files and what it shares with others left out. */
+export async function ownMemoryMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_024
+}
+
 /** The process behind a database's only connection. */
 export function backendOf(db: Database): Promise<number> {
   return acrossWorkspaces(db, async tx => {

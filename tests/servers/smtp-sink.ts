@@ -12,6 +12,7 @@ export type SunkMail = { from: string; to: string; raw: string }
 /** Postfix's smtp-sink: takes every mail. `keep` false: counts nothing and keeps nothing, for speed. */
 export type SmtpSink = AsyncDisposable & {
   readonly port: number
+  readonly pid: number
   /** Whole mails in the order they came. */
   mails(): Promise<SunkMail[]>
   /** The addresses alone, for more mails than one string holds. */
@@ -51,6 +52,7 @@ export async function startSmtpSink(options: { keep?: boolean; args?: readonly s
   }
   return {
     port,
+    pid: child.pid ?? 0,
     async mails() {
       const text = await readFile(join(folder, 'all'), 'latin1').catch(() => '')
       return text.split(/^X-Client-Addr: /m).flatMap((part): SunkMail[] => {

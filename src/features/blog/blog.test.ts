@@ -15,6 +15,8 @@ import { createHttpClient } from '#platform/http.ts'
 import { buildHttp } from '#server/http.ts'
 import { acrossWorkspaces } from '#storage/database.ts'
 import { feedFaults } from '#tests/feed-rules/rules.ts'
+import { schemaFaults } from '#tests/schema-org.ts'
+import { ownHosts } from '#tests/servers/own-hosts.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { proveMention, tellOthers } from './actions/mentions.ts'
@@ -31,6 +33,7 @@ let database: Awaited<ReturnType<typeof startTestDatabase>>
 let caller: Caller
 let deps: BlogDeps
 let app: Awaited<ReturnType<typeof buildHttp>>
+const hosts = ownHosts(() => app)
 
 /** Another site, really asked: pages by path, and what was posted to it. */
 let elsewhere: Server
@@ -77,7 +80,7 @@ beforeAll(async () => {
     authenticate: async () => caller,
     ready: async () => {},
     routes: here => {
-      siteRoutes(here, deps)
+      siteRoutes(here, { ...deps, http: hosts })
       blogRoutes(here, deps)
     },
   })
@@ -314,6 +317,32 @@ test('a host of its own begins with the jobs; the address of the installation is
   expect(await at('jobs.harbour.example')).toMatchObject({ statusCode: 302, headers: { location: '/jobs' } })
   expect((await at('kith.example.org')).statusCode).toBe(404)
   expect((await at('elsewhere.example')).statusCode).toBe(404)
-  expect((await at('jobs.harbour.example', '/blog')).body).toContain('https://jobs.harbour.example/blog')
+  await api('PATCH', '/site', { domain: null })
+})
+
+test('feeds and structured data keep the installation’s address until Kith was found at the site’s own host', async () => {
+  await publish(await written('Two addresses', 'One of them is proven.'))
+  const host = 'posts.harbour.example'
+  const documents = ['/blog/rss.xml', '/blog/atom.xml', '/blog/feed.json', '/blog/two-addresses']
+  const bases = async () => {
+    const bodies = await Promise.all(documents.map(async url => (await app.inject({ url, headers: { host } })).body))
+    const linked = bodies.at(-1)?.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)?.[1] ?? ''
+    expect(linked).toContain('/blog/two-addresses')
+    expect(schemaFaults(JSON.parse(linked))).toEqual([])
+    return new Set(
+      [...bodies, linked].flatMap(body => [body.includes(publicUrl) && publicUrl, body.includes(`//${host}`) && host]),
+    )
+  }
+  await api('PATCH', '/site', { domain: host })
+  expect(await bases()).toEqual(new Set([publicUrl, false]))
+  // Now it leads here, and whoever opens it has Kith look; but once in a minute.
+  hosts.leading.add(host)
+  clock.pass(120_000)
+  await app.inject({ url: '/', headers: { host } })
+  await expect.poll(async () => [...(await bases())].sort()).toEqual([false, host])
+  // It leads elsewhere since.
+  hosts.leading.delete(host)
+  await api('POST', '/site/domain/check')
+  expect(await bases()).toEqual(new Set([publicUrl, false]))
   await api('PATCH', '/site', { domain: null })
 })

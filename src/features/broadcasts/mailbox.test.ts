@@ -15,6 +15,7 @@ import { type MailDesk, mailSettings, startMailDesk } from '#tests/servers/list-
 import { type MailServer, mailPassword, startMailServer } from '#tests/servers/mail.ts'
 import { smtpStranger } from '#tests/servers/mail-stranger.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
+import { judgeSpam } from '#tests/servers/spamassassin.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { wantedRecords } from './actions/checks.ts'
 import { awaitsReport, takeReports } from './actions/reports.ts'
@@ -83,7 +84,7 @@ const mailsOf = async (address: string) => {
   return Promise.all(names.map(name => readFile(join(folder, name), 'utf8')))
 }
 
-test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what bounces and what is complained of comes back by itself and ends the address', {
+test('list mail goes through Postfix, encrypted and logged in, to Dovecot, where it is verified and no spam; what bounces and what is complained of comes back by itself and ends the address', {
   timeout: 120_000,
 }, async () => {
   const { db } = database
@@ -109,7 +110,10 @@ test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what 
   await setAddress('n0', 'ana@example.test')
   // A domain to which this Postfix knows no way: it takes the mail, and tells us later that there is nobody.
   await setAddress('n1', 'gone@void.test')
-  const issue = await desk.addIssue(list)
+  const issue = await desk.addIssue(list, {
+    subject: 'Three night shifts, {{name}}',
+    body: 'Hello {{name}},\n\nThree crews look for somebody who likes the quiet of the night: cranes, straddle carriers and the gate. Shifts are told four weeks ahead.\n\n**[Look at them](https://jobs.example.org/nights)**\n\nOr [ask us](https://jobs.example.org/ask) first.',
+  })
   await sendIssue(deps, { workspace, issue }, never)
   await waitUntil(async () => (await mailsOf('ana@example.test')).length === 1, 'the mail in Dovecot', 30_000)
 
@@ -129,6 +133,9 @@ test('list mail goes through Postfix, encrypted and logged in, to Dovecot; what 
   for (const { signingHeaders } of judged.results)
     expect(signingHeaders?.keys.toLowerCase()).toContain('list-unsubscribe-post')
   expect(raw).toMatch(/^Received: .*\n?.*ESMTPSA/m)
+  const { score, rules } = await judgeSpam(raw)
+  console.log(`SpamAssassin: ${score} (${rules})`)
+  expect(score, rules).toBeLessThanOrEqual(1)
 
   // The mailbox that reports come back to is connected: the report is read there, and is nobody's message.
   const http = createHttpClient({ allowAddress: () => true })

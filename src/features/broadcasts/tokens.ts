@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { type Reference, referenceText, splitToken } from './model/reference.ts'
 
 /** `listKey`: 32 secret bytes of the installation. */
@@ -10,9 +10,17 @@ export type Purpose = 'web' | 'return'
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 const length = 16
 
+/** Made once: with the bytes alone the two tokens of a mail cost as much as the rest of it. */
+const keys = new WeakMap<Uint8Array, KeyObject>()
+function keyOf({ listKey }: TokenKey): KeyObject {
+  const known = keys.get(listKey) ?? createSecretKey(listKey)
+  keys.set(listKey, known)
+  return known
+}
+
 /** 80 bits, in letters that survive an address. */
-function signatureOf({ listKey }: TokenKey, purpose: Purpose, text: string): string {
-  const bytes = createHmac('sha256', listKey).update(`${purpose}:${text}`).digest()
+function signatureOf(key: TokenKey, purpose: Purpose, text: string): string {
+  const bytes = createHmac('sha256', keyOf(key)).update(`${purpose}:${text}`).digest()
   let out = ''
   for (let at = 0; at < length; at += 1) out += letters[(bytes[at] ?? 0) & 31]
   return out

@@ -11,6 +11,7 @@ import { hashToken, newToken } from '#platform/secrets.ts'
 import { buildHttp } from '#server/http.ts'
 import { framedPolicy } from '#server/security.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { ownHosts } from '#tests/servers/own-hosts.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import {
@@ -32,6 +33,7 @@ const clock = createTestClock('2026-11-22T18:00:00Z')
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let caller: Caller
 let app: Awaited<ReturnType<typeof buildHttp>>
+const hosts = ownHosts(() => app)
 
 const deps = () => ({ db: database.db, clock, publicUrl, refreshSessions: async () => {} })
 const vault = { seal: (text: string) => text, unseal: (text: string) => text }
@@ -56,7 +58,7 @@ beforeAll(async () => {
     authenticate: async () => caller,
     ready: async () => {},
     routes: here => {
-      siteRoutes(here, deps())
+      siteRoutes(here, { ...deps(), http: hosts })
       chatRoutes(here, visit())
       campaignsRoutes(here, {
         ...deps(),
@@ -122,12 +124,18 @@ test('readers see what was published until the changes are published too', async
   expect(back).toMatchObject({ ok: true, value: { draft: null } })
 })
 
-test('a landing page has the colour and the host of the site', async () => {
+test('a landing page has the colour of the site, and its host once Kith was found there', async () => {
   const page = await titled('Quay')
   await changePage(deps(), caller, page.id, { published: true })
   expect((await get('/p/quay')).body).not.toContain('theme.css')
   const change = (payload: object) => app.inject({ method: 'PATCH', url: '/api/v1/site', headers: browser, payload })
   expect((await change({ accent: '#8a2be2', domain: 'work.example' })).statusCode).toBeLessThan(300)
+  const mapped = async (base: string) => (await get('/sitemap.xml')).body.includes(`<loc>${base}/p/quay</loc>`)
+  expect((await get('/p/quay')).body).toContain(`<link rel="canonical" href="${publicUrl}/p/quay">`)
+  expect([await mapped(publicUrl), await mapped('https://work.example')]).toEqual([true, false])
+  hosts.leading.add('work.example')
+  await app.inject({ method: 'POST', url: '/api/v1/site/domain/check', headers: browser })
+  expect([await mapped(publicUrl), await mapped('https://work.example')]).toEqual([false, true])
   const { body } = await get('/p/quay')
   expect(body).toContain('href="/site/theme.css?8a2be2"')
   expect(body).toContain('<link rel="canonical" href="https://work.example/p/quay">')

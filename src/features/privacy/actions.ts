@@ -10,7 +10,7 @@ import {
   type PeopleDeps,
   type SearchDeps,
 } from '#features/people/index.ts'
-import { mailBaseOf, readSite, type SiteDeps } from '#features/site/index.ts'
+import { readSite, type SiteDeps } from '#features/site/index.ts'
 import { isSiteLanguage, type SiteLanguage } from '#features/site/model.ts'
 import { newId, type PersonId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -91,7 +91,7 @@ export async function makeLinkForAddress(
   if (token === undefined) return undefined
   const site = await readSite(deps, workspace)
   const { lang, name } = site
-  return { url: `${mailBaseOf(deps, site)}/privacy/${token}`, lang: isSiteLanguage(lang) ? lang : 'en', site: name }
+  return { url: `${site.base}/privacy/${token}`, lang: isSiteLanguage(lang) ? lang : 'en', site: name }
 }
 
 export function findLink(deps: PrivacyDeps, token: string): Promise<PrivacyLink | undefined> {

@@ -30,13 +30,22 @@ export type SiteDeps = {
   http?: Pick<HttpClient, 'fetch'>
 }
 
-/** A site and where it is read: everything public begins with `base`. */
+/** A site and where it is read: everything public, and every address in a mail, begins with `base`. */
 export type Site = SiteRow & { base: string }
 
-const withBase = (deps: Pick<SiteDeps, 'publicUrl'>, row: SiteRow): Site => {
-  const { protocol } = new URL(deps.publicUrl)
-  return { ...row, base: row.domain === null ? deps.publicUrl : `${protocol}//${row.domain}` }
+/**
+ * The workspace's own host once Kith was found there, else the installation's. Mails, what feed readers keep and what search engines index
+ * can't be taken back, so a host that somebody only typed is not enough.
+ */
+export function baseOf(
+  deps: Pick<SiteDeps, 'publicUrl'>,
+  site: Pick<SiteRow, 'domain' | 'domainProvenAt'> | undefined,
+): string {
+  if (!site?.domain || !site.domainProvenAt) return deps.publicUrl
+  return `${new URL(deps.publicUrl).protocol}//${site.domain}`
 }
+
+const withBase = (deps: Pick<SiteDeps, 'publicUrl'>, row: SiteRow): Site => ({ ...row, base: baseOf(deps, row) })
 
 /** Whose site a stranger asks for, by the host they asked. Undefined before anybody has set Kith up. */
 export async function findAskedSite(deps: Pick<SiteDeps, 'db' | 'publicUrl'>, host: string): Promise<Site | undefined> {
@@ -50,24 +59,12 @@ export async function readSite(deps: Pick<SiteDeps, 'db' | 'publicUrl'>, workspa
   return withBase(deps, row)
 }
 
-/**
- * Where addresses in mails of the workspace begin: its own host once Kith was found there, else the installation's. A mail can't be taken
- * back, so a host that somebody only typed is not enough.
- */
-export function mailBaseOf(
-  deps: Pick<SiteDeps, 'publicUrl'>,
-  site: Pick<SiteRow, 'domain' | 'domainProvenAt'> | undefined,
-): string {
-  if (!site?.domain || !site.domainProvenAt) return deps.publicUrl
-  return `${new URL(deps.publicUrl).protocol}//${site.domain}`
-}
-
 export const codePath = '/.well-known/kith-site'
 const mostMs = 5_000
 
-/** Whether this Kith answers at the site's own host. Of a host that once led here and does not now, mails stop to speak. */
+/** Whether this Kith answers at the site's own host. Of a host that once led here and does not now, nothing speaks any more. */
 export async function proveDomain(
-  deps: Pick<SiteDeps, 'db' | 'clock' | 'publicUrl' | 'http'>,
+  deps: Pick<SiteDeps, 'db' | 'clock' | 'publicUrl' | 'http' | 'answers'>,
   workspace: WorkspaceId,
 ): Promise<boolean> {
   const { domain } = await readSite(deps, workspace)
@@ -80,6 +77,7 @@ export async function proveDomain(
     .catch(() => false)
   const provenAt = found && code !== undefined ? deps.clock.now() : null
   await inWorkspace(deps.db, workspace, tx => updateDomainProven(tx, workspace, { domain, provenAt }))
+  deps.answers?.forget(workspace)
   return provenAt !== null
 }
 

@@ -1,4 +1,4 @@
-export { findAskedSite, mailBaseOf, readSite, type Site, type SiteDeps } from './actions.ts'
+export { baseOf, findAskedSite, readSite, type Site, type SiteDeps } from './actions.ts'
 export { type Answers, answerFrom, createAnswers } from './answers.ts'
 export { type ChatOffer, chatLink, chatScript, type OfferChat } from './chat.ts'
 export { feedLine, type PageParts, siteDocument } from './document.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minuteMs } from '#kernel/clock.ts'
 import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import {
   changeSite,
@@ -38,6 +39,8 @@ const view = ({ base, name, tagline, about, lang, accent, domain, domainProvenAt
 
 /** Changes of these make what was kept for strangers untrue. */
 const publicParts = /^\/api\/v1\/(?:site|openings|posts|pages|website-chat|mentions)\b/
+
+const betweenLooksMs = minuteMs
 
 export function siteRoutes(app: App, deps: SiteDeps): void {
   app.get(
@@ -107,11 +110,21 @@ export function siteRoutes(app: App, deps: SiteDeps): void {
     return reply
   })
   const ownHost = new URL(deps.publicUrl).host
+  /** Whoever opens a host that is not believed yet has it looked at, at most so often. */
+  const looked = new Map<string, number>()
+  const lookAt = ({ workspace }: Site) => {
+    const nowMs = deps.clock.now().getTime()
+    if (nowMs - (looked.get(workspace) ?? 0) < betweenLooksMs) return
+    looked.set(workspace, nowMs)
+    proveDomain(deps, workspace).catch(error => app.log.warn(error, 'the host of a site was not looked at'))
+  }
   // A host of its own begins with the jobs; at the installation's own address recruiters begin.
   app.addHook('onRequest', async (request, reply) => {
     if (request.url !== '/' || request.method !== 'GET' || request.host === ownHost) return
     const site = await findAskedSite(deps, request.host)
-    if (site?.domain === request.host.toLowerCase()) return reply.redirect('/jobs', 302)
+    if (!site || site.domain !== request.host.toLowerCase()) return
+    if (!site.domainProvenAt) lookAt(site)
+    return reply.redirect('/jobs', 302)
   })
   app.addHook('onResponse', async request => {
     if (request.caller && request.method !== 'GET' && publicParts.test(request.url))

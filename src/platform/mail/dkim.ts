@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
+import { createHash, createPrivateKey, generateKeyPair, hash, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 
 export type DkimKey = {
@@ -23,10 +23,7 @@ const signedNames = [
 ]
 
 const relaxed = (value: string) =>
-  value
-    .replaceAll(/\r\n(?=[ \t])/g, '')
-    .replaceAll(/[ \t]+/g, ' ')
-    .trim()
+  (/[\t\r]| {2}/.test(value) ? value.replaceAll(/\r\n(?=[ \t])/g, '').replaceAll(/[ \t]+/g, ' ') : value).trim()
 
 /**
  * The signatures of one mail (RFC 6376, RFC 8463), relaxed headers and simple body, ready to stand before its headers. The arithmetic
@@ -39,13 +36,12 @@ export async function signMail(
   body: string,
   at: Date,
 ): Promise<string> {
-  const bodyHash = createHash('sha256').update(body, 'latin1').digest('base64')
-  const present = signedNames.filter(name => headers.some(([given]) => given.toLowerCase() === name))
+  const bodyHash = hash('sha256', Buffer.from(body, 'latin1'), 'base64')
+  const values = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
+  const present = signedNames.filter(name => values.has(name))
   // From once more than it stands there: nobody can add a second one on the way.
   const names = [...present, 'from']
-  const canonical = present
-    .map(name => `${name}:${relaxed(headers.find(([given]) => given.toLowerCase() === name)?.[1] ?? '')}\r\n`)
-    .join('')
+  const canonical = present.map(name => `${name}:${relaxed(values.get(name) ?? '')}\r\n`).join('')
   const signatures = await Promise.all(
     keys.map(async ({ algorithm, selector, key }) => {
       const parts = [

@@ -1,5 +1,7 @@
 const hex = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
 const widest = 74
+/** Addresses and names, mostly: nothing in it is written as anything but itself, but for a dot at the beginning of a line. */
+const allPlain = /^[\x21-\x2d\x2f-\x3c\x3e-\x7e][\x21-\x3c\x3e-\x7e]*$/
 
 /**
  * Quoted-printable (RFC 2045) of one piece of a body: a piece begins and ends at the start of a line, so that pieces can be put
@@ -7,11 +9,24 @@ const widest = 74
  */
 export function quotedPiece(text: string): string {
   if (text === '') return ''
+  if (allPlain.test(text)) return `${plainLine(text)}=\r\n`
   const lines = text.replaceAll(/\r\n?/g, '\n').split('\n')
   const last = lines.length - 1
   return lines
     .map((line, index) => quotedLine(line) + (index === last ? (line === '' ? '' : '=\r\n') : '\r\n'))
     .join('')
+}
+
+function plainLine(text: string): string {
+  if (text.length <= widest) return text
+  let out = text.slice(0, widest)
+  for (let at = widest; at < text.length; ) {
+    const dot = text[at] === '.'
+    const end = at + (dot ? widest - 2 : widest)
+    out += `=\r\n${dot ? '=2E' : ''}${text.slice(dot ? at + 1 : at, end)}`
+    at = end
+  }
+  return out
 }
 
 function quotedLine(line: string): string {

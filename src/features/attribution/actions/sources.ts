@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { findSite } from '#features/site/index.ts'
+import { baseOf, findSite } from '#features/site/index.ts'
 import { type CampaignId, newId, type PersonId, type SourceId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -39,9 +39,9 @@ export type SourceRefusal = {
 /** Where links of a workspace begin, and the hosts that are its own. */
 async function homeOf(tx: Transaction, deps: AttributionDeps, workspace: WorkspaceId) {
   const installation = new URL(deps.publicUrl)
-  const domain = (await findSite(tx, workspace))?.domain ?? null
-  const base = domain === null ? installation.origin : `${installation.protocol}//${domain}`
-  return { base, hosts: [installation.host, ...(domain === null ? [] : [domain])] }
+  const site = await findSite(tx, workspace)
+  const base = new URL(baseOf(deps, site)).origin
+  return { base, hosts: [installation.host, ...(site?.domain ? [site.domain] : [])] }
 }
 
 export type SourceView = Source & { url: string; leadsTo: string }

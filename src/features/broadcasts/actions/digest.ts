@@ -1,7 +1,7 @@
 import { audit } from '#features/accounts/index.ts'
 import { jobUrl, listOpenJobs, type OpenJob, openDay } from '#features/openings/index.ts'
 import { payText } from '#features/openings/model.ts'
-import { mailBaseOf, plainFrom, readSite, type Site } from '#features/site/index.ts'
+import { plainFrom, readSite, type Site } from '#features/site/index.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { type IssueId, type ListId, newId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
@@ -64,12 +64,6 @@ function jobOf(site: Site, job: OpenJob, lang: string): DigestJob {
   }
 }
 
-/** The site with the addresses that a mail may hold. */
-async function mailSite(deps: Deps, workspace: WorkspaceId): Promise<Site> {
-  const site = await readSite(deps, workspace)
-  return { ...site, base: mailBaseOf(deps, site) }
-}
-
 async function compose(tx: Transaction, site: Site, list: List, plan: ListPlan, now: Date) {
   const since = plan.until ?? new Date(now.getTime() - 7 * dayMs)
   const open = await listOpenJobs(tx, list.workspace, openDay(now), 500)
@@ -87,7 +81,7 @@ export async function readDigest(
   { workspace }: Caller,
   id: ListId,
 ): Promise<Result<Digest, DigestRefusal>> {
-  const site = await mailSite(deps, workspace)
+  const site = await readSite(deps, workspace)
   return inWorkspace(deps.db, workspace, async (tx): Promise<Result<Digest, DigestRefusal>> => {
     const list = await findList(tx, workspace, id)
     const plan = list && (await findDigestPlan(tx, workspace, id))
@@ -149,7 +143,7 @@ function isTimezone(name: string): boolean {
  * when nothing is new, nothing goes out. Run again after a crash, it finds what is written.
  */
 export async function makeDigest(deps: Deps, workspace: WorkspaceId, id: ListId): Promise<IssueId[]> {
-  const site = await mailSite(deps, workspace)
+  const site = await readSite(deps, workspace)
   return inWorkspace(deps.db, workspace, async tx => {
     const plan = await findDigestPlan(tx, workspace, id, true)
     const list = plan?.on ? await findList(tx, workspace, id) : undefined

@@ -1,4 +1,4 @@
-import { findSite, mailBaseOf } from '#features/site/index.ts'
+import { baseOf, findSite } from '#features/site/index.ts'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { readDkimKey } from '#platform/mail/dkim.ts'
 import type { SmtpServer } from '#platform/mail/smtp.ts'
@@ -17,7 +17,7 @@ export const findMailBase = async (
   tx: Transaction,
   deps: Pick<BroadcastsDeps, 'publicUrl'>,
   workspace: WorkspaceId,
-): Promise<string> => mailBaseOf(deps, await findSite(tx, workspace))
+): Promise<string> => baseOf(deps, await findSite(tx, workspace))
 
 /** Where a secret of a workspace's mail belongs: it opens nowhere else. */
 export const sealedAt = (workspace: WorkspaceId, what: 'password' | 'dkim-rsa' | 'dkim-ed25519') =>

@@ -36,6 +36,9 @@ type Press = {
 }
 
 type Piece = string | Slot
+type Header = readonly [name: string, value: string]
+
+const ended = (quoted: string) => (quoted.endsWith('=\r\n') ? `${quoted.slice(0, -3)}\r\n` : quoted)
 
 /** Only the first name, as people are greeted; none for what is no name. */
 const greeting = (name: string | null): string => (name ?? '').trim().split(/\s+/)[0] ?? ''
@@ -45,8 +48,14 @@ const greeting = (name: string | null): string => (name ?? '').trim().split(/\s+
  * at the start of a line of its own in the source, which no reader sees.
  */
 export function pressFor(compiled: Compiled, sender: Sender): Press {
-  const encode = (text: string): Piece[] =>
-    splitSlots(text).map(part => (typeof part === 'string' ? quotedPiece(part) : part))
+  const encode = (text: string): Piece[] => {
+    const parts = splitSlots(text)
+    // The last line ends as every other does.
+    return parts.map((part, at) => {
+      if (typeof part !== 'string') return part
+      return at === parts.length - 1 ? ended(quotedPiece(part)) : quotedPiece(part)
+    })
+  }
   const html = encode(compiled.html)
   const text = encode(compiled.text)
   const subject = splitSlots(compiled.subject)
@@ -77,46 +86,54 @@ export function pressFor(compiled: Compiled, sender: Sender): Press {
         out += quotedPiece(inHtml ? escapeHtml(value) : value)
       }
     }
-    return out.endsWith('=\r\n') ? `${out.slice(0, -3)}\r\n` : out
+    return pieces.at(-1) === '' ? ended(out) : out
   }
   const partHead = (type: string) =>
     `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`
+  const textHead = partHead('text/plain')
+  const htmlHead = `\r\n${partHead('text/html')}`
+  const end = `\r\n--${boundary}--\r\n`
+  const first: Header[] = [['From', mailbox(sender.fromName, sender.fromAddress)]]
+  const second: Header[] = sender.replyTo === '' ? [] : [['Reply-To', `<${sender.replyTo}>`]]
+  const third: Header[] = [
+    ['MIME-Version', '1.0'],
+    ['Content-Type', `multipart/alternative; boundary="${boundary}"`],
+  ]
+  const listId = sender.listId && (sender.listName ? mailbox(sender.listName, sender.listId) : `<${sender.listId}>`)
+  const oneClick: Header = ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click']
+  const last = (reader: Reader): Header[] => {
+    if (listId !== undefined)
+      return [
+        ['List-Id', listId],
+        [
+          'List-Unsubscribe',
+          `<${url(`/l/leave/${reader.web}`)}>,\r\n <mailto:${sender.leaveBy(reader)}?subject=leave>`,
+        ],
+        oneClick,
+        ['Precedence', 'bulk'],
+      ]
+    const stop: Header[] = sender.stopUrl === undefined ? [] : [['List-Unsubscribe', `<${sender.stopUrl}>`], oneClick]
+    return [['Auto-Submitted', 'auto-generated'], ...stop]
+  }
 
   return {
     async letter(reader, at, messageId) {
       const words = subject.map(part => (typeof part === 'string' ? part : fillFor(part, reader))).join('')
-      const headers: [string, string][] = [
-        ['From', mailbox(sender.fromName, sender.fromAddress)],
+      const headers: Header[] = [
+        ...first,
         ['To', `<${reader.email}>`],
-        ...(sender.replyTo === '' ? [] : [['Reply-To', `<${sender.replyTo}>`] as [string, string]]),
+        ...second,
         ['Subject', headerWords(words)],
         ['Date', at.toUTCString().replace('GMT', '+0000')],
         ['Message-ID', `<${messageId}>`],
-        ['MIME-Version', '1.0'],
-        ['Content-Type', `multipart/alternative; boundary="${boundary}"`],
-        ...(sender.listId === undefined
-          ? ([
-              ['Auto-Submitted', 'auto-generated'],
-              ...(sender.stopUrl === undefined
-                ? []
-                : [
-                    ['List-Unsubscribe', `<${sender.stopUrl}>`],
-                    ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
-                  ]),
-            ] as [string, string][])
-          : ([
-              ['List-Id', `${sender.listName ? `${mailbox(sender.listName, sender.listId)}` : `<${sender.listId}>`}`],
-              [
-                'List-Unsubscribe',
-                `<${url(`/l/leave/${reader.web}`)}>,\r\n <mailto:${sender.leaveBy(reader)}?subject=leave>`,
-              ],
-              ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
-              ['Precedence', 'bulk'],
-            ] as [string, string][])),
+        ...third,
+        ...last(reader),
       ]
-      const body = `${partHead('text/plain')}${bodyOf(text, reader, false)}\r\n${partHead('text/html')}${bodyOf(html, reader, true)}\r\n--${boundary}--\r\n`
+      let head = ''
+      for (const [name, value] of headers) head += `${name}: ${value}\r\n`
+      const body = `${textHead}${bodyOf(text, reader, false)}${htmlHead}${bodyOf(html, reader, true)}${end}`
       const signatures = sender.keys.length === 0 ? '' : await signMail(sender.keys, sender.domain, headers, body, at)
-      return `${signatures}${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`
+      return `${signatures}${head}\r\n${body}`
     },
   }
 }
