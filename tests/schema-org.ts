@@ -39,6 +39,13 @@ function namesIn(types: string): string[] {
   return types.split('|').map(name => name.trim())
 }
 
+/** What a type may also be: `AdministrativeArea` a `Country`. */
+const unions = new Map(
+  [...text.matchAll(/^(?:export )?type (\w+) = ([^;]*);/gm)].map(([, name = '', types = '']) => [name, namesIn(types)]),
+)
+const isKindOf = (type: string, taken: string): boolean =>
+  type === taken || (unions.get(taken) ?? []).some(each => each !== taken && unions.has(each) && isKindOf(type, each))
+
 /** Its bases and theirs. */
 const lineOf = (names: readonly string[]): string[] =>
   names.flatMap(name => [name, ...lineOf(bases.get(name)?.parents ?? [])])
@@ -54,7 +61,7 @@ function faultsOf(value: unknown, takes: readonly string[] | undefined, at: stri
   if (!leaf) return [`${at}: there is no type ${type}`]
   const line = [`${type}Base`, ...lineOf(leaf)]
   const wrong =
-    takes && !takes.some(each => line.includes(`${each}Base`)) ? [`${at}: ${type} is none of ${takes.join(', ')}`] : []
+    takes && !takes.some(each => isKindOf(type, each)) ? [`${at}: ${type} is none of ${takes.join(', ')}`] : []
   for (const [name, inner] of Object.entries(value)) {
     if (name.startsWith('@')) continue
     const types = line.map(base => bases.get(base)?.own.get(name)).find(each => each !== undefined)
@@ -84,10 +91,7 @@ function isOf(value: unknown, type: string): boolean {
     case 'DateTime':
       return typeof value === 'string' && moment.test(value)
     default:
-      return isMember(value, type)
+      // An enumeration, which is spelt out.
+      return typeof value === 'string' && (unions.get(type) ?? []).includes(JSON.stringify(value))
   }
 }
-
-/** Of an enumeration, which is spelt out. */
-const isMember = (value: unknown, type: string) =>
-  (new RegExp(`^(?:export )?type ${type} = ([^;]*)`, 'm').exec(text)?.[1] ?? '').includes(JSON.stringify(value))

@@ -192,6 +192,7 @@ async function sendWaiting(deps: SendDeps, run: Run, throttle: Throttle, signal:
   let underWay = 0
   let batches = 0
   let failure: unknown
+  let after: SubscriberId | undefined
   let wake = () => {}
   let more = new Promise<void>(resolve => {
     wake = resolve
@@ -227,13 +228,28 @@ async function sendWaiting(deps: SendDeps, run: Run, throttle: Throttle, signal:
 
   /** False: nobody waits who may be written to now. */
   const claim = async (): Promise<boolean> => {
+    if (await claimNext()) return true
+    if (after === undefined) return false
+    // Those before may wait again by now.
+    after = undefined
+    return claimNext()
+  }
+
+  const claimNext = async (): Promise<boolean> => {
     const nowMs = deps.clock.now().getTime()
     const shut = [...seen].filter(domain => throttle.allowance(domain, nowMs) < 1)
     const claimed = await inWorkspace(deps.db, workspace, async tx => {
       const state = (await findIssue(tx, workspace, issue.id))?.state
       if (state !== 'sending') return []
-      return claimDeliveries(tx, workspace, issue.id, { node: run.node, now: new Date(nowMs), limit: batchSize, shut })
+      return claimDeliveries(tx, workspace, issue.id, {
+        node: run.node,
+        now: new Date(nowMs),
+        limit: batchSize,
+        shut,
+        after,
+      })
     })
+    for (const { subscriber } of claimed) if (after === undefined || subscriber > after) after = subscriber
     const goes = claimed.filter(one => one.leftOut === null)
     if (goes.length === 0) return claimed.length > 0
     batches += 1

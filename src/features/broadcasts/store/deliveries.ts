@@ -58,22 +58,26 @@ export type Claimed = {
 
 /**
  * Takes the next readers for this node and looks, in the same transaction, at who may not be written to: those are settled with the
- * reason and come back with it. `shut`: domains that had their share for now.
+ * reason and come back with it. `shut`: domains that had their share for now. `after`: where the claim before this one ended, so that the
+ * settled ones are not looked through again.
+ *
+ * Rows are found by their place, whatever the planner believes of a table that was empty a moment ago.
  */
 export async function claimDeliveries(
   tx: Transaction,
   workspace: WorkspaceId,
   issue: IssueId,
-  by: { node: string; now: Date; limit: number; shut: readonly string[] },
+  by: { node: string; now: Date; limit: number; shut: readonly string[]; after?: SubscriberId | undefined },
 ): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
     with picked as (
-      select d.subscriber_id from list_deliveries d
-      where d.workspace_id = ${workspace} and d.issue_id = ${issue} and d.state = 0 and (d.next_at is null or d.next_at <= ${by.now})
+      select d.subscriber_id, d.ctid as place from list_deliveries d
+      where d.workspace_id = ${workspace} and d.issue_id = ${issue} and d.state = 0 ${by.after ? sql`and d.subscriber_id > ${by.after}` : sql``}
+        and (d.next_at is null or d.next_at <= ${by.now})
         ${by.shut.length > 0 ? sql`and d.domain <> all(${[...by.shut]}::text[])` : sql``}
       order by d.subscriber_id limit ${by.limit} for update skip locked
-    ), judged as (
-      select p.subscriber_id, s.number, s.email, s.name, s.domain,
+    ), judged as materialized (
+      select p.place, s.number, s.email, s.name, s.domain,
         case when s.state is distinct from 'confirmed' then 'not-opted-in'
           when ${isSuppressed(sql`s`)} then 'do-not-contact' end as reason
       from picked p left join list_subscribers s on s.workspace_id = ${workspace} and s.subscriber_id = p.subscriber_id
@@ -82,7 +86,7 @@ export async function claimDeliveries(
       state = case when j.reason is null then ${sql.lit(delivery.claimed)} else ${sql.lit(delivery.leftOut)} end,
       code = j.reason, claimed_by = ${by.node}::uuid, claimed_at = ${by.now},
       settled_at = case when j.reason is null then null else ${by.now}::timestamptz end
-    from judged j where d.workspace_id = ${workspace} and d.issue_id = ${issue} and d.subscriber_id = j.subscriber_id
+    from judged j where d.workspace_id = ${workspace} and d.ctid = j.place
     returning d.subscriber_id as subscriber, coalesce(j.number, 0) as number, coalesce(j.email, '') as email, j.name, d.domain,
       d.attempts, j.reason as "leftOut"`.execute(tx)
   return rows
@@ -96,7 +100,7 @@ export type Settled = {
   nextAt: Date | null
 }
 
-/** What became of claimed mails, many at once. One that never left (`released`) was no attempt. */
+/** What became of claimed mails, many at once: one statement for all that ended the same. One that never left (`released`) was no attempt. */
 export async function settleDeliveries(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -104,20 +108,20 @@ export async function settleDeliveries(
   settled: readonly Settled[],
   now: Date,
 ): Promise<void> {
-  if (settled.length === 0) return
-  const column = <T>(read: (one: Settled) => T) => settled.map(read)
-  await sql`update list_deliveries d set state = n.state, code = nullif(n.code, 'released'),
-      attempts = case when n.code = 'released' then greatest(d.attempts - 1, 0) else d.attempts end, said = n.said, next_at = n.next_at,
-      settled_at = case when n.state = 0 then null else ${now}::timestamptz end, claimed_by = null
-    from (select unnest(${arrayBytes(
-      'uuid',
-      column(one => one.subscriber),
-    )}::uuid[]) as id,
-        unnest(${column(one => one.state)}::smallint[]) as state, unnest(${column(one => one.code)}::text[]) as code,
-        unnest(${column(one => one.said)}::text[]) as said, unnest(${column(one => one.nextAt)}::timestamptz[]) as next_at) n
-    where d.workspace_id = ${workspace} and d.issue_id = ${issue} and d.subscriber_id = n.id and d.state = 1`.execute(
-    tx,
-  )
+  const alike = Map.groupBy(settled, one => JSON.stringify([one.state, one.code, one.said, one.nextAt]))
+  for (const group of alike.values()) {
+    const [one] = group
+    if (!one) continue
+    const released = one.code === 'released'
+    await sql`update list_deliveries d set state = ${one.state}, code = ${released ? null : one.code}, said = ${one.said},
+        next_at = ${one.nextAt}, settled_at = ${one.state === delivery.waits ? null : now}, claimed_by = null
+        ${released ? sql`, attempts = greatest(d.attempts - 1, 0)` : sql``}
+      where d.workspace_id = ${workspace} and d.issue_id = ${issue} and d.state = ${sql.lit(delivery.claimed)}
+        and d.subscriber_id = any(${arrayBytes(
+          'uuid',
+          group.map(each => each.subscriber),
+        )}::uuid[])`.execute(tx)
+  }
 }
 
 /** Claimed by a run that is no more: this node's own, or another's whose claim is old. */
