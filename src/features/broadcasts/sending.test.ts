@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { authenticate } from 'mailauth'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { IssueId } from '#kernel/ids.ts'
+import type { IssueId, SubscriberId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { type Database, inWorkspace } from '#storage/database.ts'
 import { type MailDesk, mailSettings, startMailDesk } from '#tests/servers/list-mail.ts'
@@ -12,7 +13,7 @@ import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { type SmtpSink, startSmtpSink } from '#tests/servers/smtp-sink.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { wantedRecords } from './actions/checks.ts'
-import { readFigures } from './store/deliveries.ts'
+import { claimDeliveries, insertDeliveries, readFigures } from './store/deliveries.ts'
 import { findIssue } from './store/issues.ts'
 import { findMailSettings } from './store/settings.ts'
 
@@ -164,6 +165,33 @@ test('a refused address is stopped for all lists; one that is put off waits; the
     state: 'sending',
   })
   expect(caller.workspace).not.toBe(other.caller.workspace)
+})
+
+test('the next readers are found without a look at all the others', async () => {
+  const caller = await createWorkspace(db)
+  const { workspace } = caller
+  await using desk = await startMailDesk(db, caller, mailSettings(1))
+  const list = await desk.addList(3_000)
+  const issue = await desk.addIssue(list)
+  await inWorkspace(db, workspace, tx => insertDeliveries(tx, workspace, issue, list, {}))
+  const by = { node: randomUUID(), now: new Date(), limit: 40, shut: [] }
+  const taken = new Set<SubscriberId>()
+  let after: SubscriberId | undefined
+  for (let claims = 1; claims <= 3; claims += 1) {
+    const looked = await inWorkspace(db, workspace, async tx => {
+      const claimed = await claimDeliveries(tx, workspace, issue, { ...by, after })
+      for (const { subscriber } of claimed) taken.add(subscriber)
+      after = claimed
+        .map(one => one.subscriber)
+        .sort()
+        .at(-1)
+      const { rows } = await sql<{ rows: number }>`select (idx_tup_fetch + seq_tup_read)::int as rows
+        from pg_stat_xact_user_tables where relname = 'list_deliveries'`.execute(tx)
+      return rows[0]?.rows
+    })
+    expect(taken.size).toBe(claims * by.limit)
+    expect(looked).toBeLessThan(200)
+  }
 })
 
 test('a domain gets no more than its share at a time', async () => {
