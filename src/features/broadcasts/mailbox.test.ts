@@ -135,7 +135,9 @@ test('list mail goes through Postfix, encrypted and logged in, to Dovecot, where
   expect(raw).toMatch(/^Received: .*\n?.*ESMTPSA/m)
   const { score, rules } = await judgeSpam(raw)
   console.log(`SpamAssassin: ${score} (${rules})`)
-  expect(score, rules).toBeLessThanOrEqual(1)
+  // One point better than for a stranger: every server on its way is one of ours.
+  expect(rules).toContain('ALL_TRUSTED')
+  expect(score, rules).toBeLessThanOrEqual(0)
 
   // The mailbox that reports come back to is connected: the report is read there, and is nobody's message.
   const http = createHttpClient({ allowAddress: () => true })
