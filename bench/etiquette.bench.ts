@@ -18,7 +18,7 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     { name: 'checks, no draft, message or reading seen before', figure: perSecond(cases), unit: 'checks/s' },
     { name: 'characters of a draft, mean', figure: Math.round(characters), unit: 'characters' },
     { name: 'checks, 700 to 1,500 characters, none seen before', figure: perSecond(longer), unit: 'checks/s' },
-    { name: 'checks while somebody types, one a key', figure: perSecond(typed), unit: 'checks/s' },
+    { name: 'checks, keystrokes of a draft being written', figure: perSecond(typed), unit: 'checks/s' },
     {
       name: 'checks, no draft seen before, in contexts that were',
       figure: perSecond(inSeenContexts()),

@@ -29,13 +29,16 @@ const WORDS: Readonly<Record<string, string>> = {
 const CODES = Object.keys(WORDS)
 /** By the place of the language in `CODES`. */
 const WEIGHT = new Map<string, (readonly [language: number, weight: number])[]>()
-for (const [language, code] of CODES.entries()) {
-  for (const word of new Set((WORDS[code] ?? '').split(' '))) {
-    const sharing = CODES.filter(other => ` ${WORDS[other]} `.includes(` ${word} `)).length
-    const list = WEIGHT.get(word) ?? []
-    list.push([language, sharing === 1 ? 1.2 : sharing === 2 ? 0.7 : sharing === 3 ? 0.45 : 0.3])
-    WEIGHT.set(word, list)
-  }
+const LANGUAGES_OF = new Map<string, number[]>()
+for (const [language, code] of CODES.entries())
+  for (const word of new Set((WORDS[code] ?? '').split(' ')))
+    LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
+for (const [word, languages] of LANGUAGES_OF) {
+  const weight = [1.2, 0.7, 0.45][languages.length - 1] ?? 0.3
+  WEIGHT.set(
+    word,
+    languages.map(language => [language, weight]),
+  )
 }
 
 const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]])[] = [

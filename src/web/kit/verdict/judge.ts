@@ -19,7 +19,7 @@ export function loadEtiquette(): Promise<typeof Etiquette> {
   return loading
 }
 
-const latestMs = 1_500
+const latestMs = 500
 
 /** Undefined until they are here: while the browser has nothing better to do, at the latest after a moment or once `wanted`. */
 export function useEtiquette(wanted: boolean): typeof Etiquette | undefined {

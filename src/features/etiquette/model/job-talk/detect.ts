@@ -40,9 +40,9 @@ function judgeOf(language: KnownLanguage): Judge {
   const innocent = [...innocentSenses[language], ...own.innocent]
   const frames = [
     ...own.frames,
-    ...employerFrames[language],
-    ...turnFrames[language],
-    ...soundingFrames[language],
+    ...employerFrames(language),
+    ...turnFrames(language),
+    ...soundingFrames(language),
     ...veiledFrames[language],
   ]
   const roles = rolePattern(language)

@@ -184,11 +184,5 @@ function framesFrom(language: KnownLanguage, parts: Parts): readonly Frame[] {
   ]
 }
 
-export const employerFrames: Readonly<Record<KnownLanguage, readonly Frame[]>> = {
-  en: framesFrom('en', PARTS.en),
-  de: framesFrom('de', PARTS.de),
-  fr: framesFrom('fr', PARTS.fr),
-  es: framesFrom('es', PARTS.es),
-  pt: framesFrom('pt', PARTS.pt),
-  nl: framesFrom('nl', PARTS.nl),
-}
+/** Put together for one language, when its first text comes. */
+export const employerFrames = (language: KnownLanguage): readonly Frame[] => framesFrom(language, PARTS[language])

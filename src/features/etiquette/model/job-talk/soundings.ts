@@ -320,11 +320,5 @@ function framesFrom(language: KnownLanguage): readonly Frame[] {
   )
 }
 
-export const soundingFrames: Readonly<Record<KnownLanguage, readonly Frame[]>> = {
-  en: framesFrom('en'),
-  de: framesFrom('de'),
-  fr: framesFrom('fr'),
-  es: framesFrom('es'),
-  pt: framesFrom('pt'),
-  nl: framesFrom('nl'),
-}
+/** Put together for one language, when its first text comes. */
+export const soundingFrames = (language: KnownLanguage): readonly Frame[] => framesFrom(language)

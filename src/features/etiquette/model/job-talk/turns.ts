@@ -240,11 +240,5 @@ function framesFrom(language: KnownLanguage): readonly Frame[] {
   return Object.entries(WEIGHTS).map(([turn, [tag, weight]]) => frame(tag, weight, `<B>(?:${own[turn] ?? '(?!)'})`))
 }
 
-export const turnFrames: Readonly<Record<KnownLanguage, readonly Frame[]>> = {
-  en: framesFrom('en'),
-  de: framesFrom('de'),
-  fr: framesFrom('fr'),
-  es: framesFrom('es'),
-  pt: framesFrom('pt'),
-  nl: framesFrom('nl'),
-}
+/** Put together for one language, when its first text comes. */
+export const turnFrames = (language: KnownLanguage): readonly Frame[] => framesFrom(language)
