@@ -15,14 +15,28 @@ const kinds: Readonly<Record<string, string>> = {
 export const strictPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'"
 
-/** Builds the web application with its gallery and serves it under the strict policy, without any API behind it. */
-export async function serveKit(): Promise<{ url: string; [Symbol.asyncDispose]: () => Promise<void> }> {
+export type ServedPages = { url: string; [Symbol.asyncDispose]: () => Promise<void> }
+
+/** Builds the web application with its gallery and serves it like `servePages`. */
+export async function serveKit(): Promise<ServedPages> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-kit-'))
   await build({
     mode: 'kit',
     logLevel: 'error',
     build: { outDir: folder, sourcemap: false, reportCompressedSize: false },
   })
+  const served = await servePages(folder)
+  return {
+    url: served.url,
+    [Symbol.asyncDispose]: async () => {
+      await served[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Serves built pages under the strict policy, without any API behind them. */
+export async function servePages(folder: string): Promise<ServedPages> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://kit').pathname)
     if (path.startsWith('/api/')) {
@@ -51,7 +65,6 @@ export async function serveKit(): Promise<{ url: string; [Symbol.asyncDispose]: 
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
