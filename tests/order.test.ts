@@ -3,7 +3,7 @@ import { inLanes } from './order.ts'
 
 const file = (name: string, seconds: number) => ({ file: name, seconds })
 
-test('the longest files begin first, and one that waits for others runs beside two that work', () => {
+test('the longest files begin first, and two that wait for others run beside two that work', () => {
   const given = [
     file('src/kernel/short.test.ts', 1),
     file('tests/scenarios/long.test.ts', 60),
@@ -15,11 +15,11 @@ test('the longest files begin first, and one that waits for others runs beside t
   ]
   expect(inLanes(given)).toEqual([
     'src/connectors/mastodon/snac.test.ts',
+    'src/connectors/xmpp/xmpp.test.ts',
     'tests/scenarios/longest.test.ts',
     'tests/scenarios/long.test.ts',
-    'src/connectors/xmpp/xmpp.test.ts',
-    'tests/scenarios/middle.test.ts',
     'src/connectors/irc/irc.test.ts',
+    'tests/scenarios/middle.test.ts',
     'src/kernel/short.test.ts',
   ])
 })

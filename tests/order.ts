@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { z } from 'zod'
 
 /** Of the files that run at the same time, how many wait for others and how many work, which two processors can keep up with. */
-const waitingLanes = 1
+const waitingLanes = 2
 const workingLanes = 2
 export const lanes = waitingLanes + workingLanes
 

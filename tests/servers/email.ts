@@ -112,11 +112,11 @@ export async function startEmailNetwork(given: MailOptions | MailServer = {}): P
   }
 }
 
-export async function waitUntil(true_: () => Promise<boolean>, what: string, timeoutMs = 10_000): Promise<void> {
+export async function waitUntil(true_: () => Promise<boolean>, what: string, timeoutMs = 30_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await true_())) {
     if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what}.`)
-    await new Promise(resolve => setTimeout(resolve, 10))
+    await new Promise(resolve => setTimeout(resolve, 40))
   }
 }
 

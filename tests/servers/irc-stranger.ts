@@ -2,7 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net'
 import type { Stranger } from '#connectors/conformance/harness.ts'
 import { createWatch } from './watch.ts'
 
-const waitMs = 10_000
+const waitMs = 30_000
 
 export type IrcStranger = Stranger & {
   /** Resolves when the friend is on the network. */

@@ -126,7 +126,7 @@ async function ownerOf(program: Program): Promise<{ uid: number; gid: number } |
 }
 
 async function untilListening(child: ChildProcess, name: string, port: number, log: () => Promise<string>) {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`${name} ended while starting (code ${child.exitCode}).\n${await log()}`)

@@ -212,7 +212,7 @@ export async function startOwnKith(settings: Readonly<Record<string, string>> = 
 }
 
 /** Tries until it is so; the last failure says what was missing. */
-export async function eventually<T>(look: () => Promise<T>, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, withinMs = 30_000): Promise<T> {
   const until = Date.now() + withinMs
   for (;;) {
     try {

@@ -177,7 +177,7 @@ async function untilGreeting(
     child.stderr?.on('data', chunk => {
       complaint += chunk
     })
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 30_000
   const untilOne = async (port: number) => {
     while (!(await greets(port))) {
       if (children.some(child => child.exitCode !== null || child.signalCode !== null))
@@ -192,7 +192,7 @@ async function untilGreeting(
 
 /** A socket file may be left from a server that was killed: what counts is that somebody listens on it. */
 async function untilOpen(path: string): Promise<void> {
-  for (const deadline = Date.now() + 15_000; ; ) {
+  for (const deadline = Date.now() + 30_000; ; ) {
     const open = await new Promise<boolean>(resolve => {
       const socket = connect(path)
       const end = (good: boolean) => {

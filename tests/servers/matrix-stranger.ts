@@ -13,7 +13,7 @@ import { type Logger, logger } from 'matrix-js-sdk/lib/logger.js'
 import type { Stranger } from '#connectors/conformance/harness.ts'
 import { createWatch } from './watch.ts'
 
-const waitMs = 15_000
+const waitMs = 30_000
 
 export type MatrixStranger = Stranger & {
   readonly client: MatrixClient

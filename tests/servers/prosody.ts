@@ -192,7 +192,7 @@ async function untilListening(
   child.stderr?.on('data', chunk => {
     complaint += chunk
   })
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`Prosody ended while starting (code ${child.exitCode}).\n${complaint}${await log()}`)

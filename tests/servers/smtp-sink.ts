@@ -43,7 +43,7 @@ export async function startSmtpSink(options: { keep?: boolean; args?: readonly s
     child.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   }
-  for (const deadline = Date.now() + 10_000; !(await answers(port)); ) {
+  for (const deadline = Date.now() + 30_000; !(await answers(port)); ) {
     if (Date.now() > deadline || child.exitCode !== null) {
       await dispose()
       throw new Error(`smtp-sink did not start: ${complaint}`)

@@ -93,7 +93,7 @@ export function courier(deliver: (item: () => Knock) => Promise<DoorAnswer>): {
 }
 
 /** Looks until it is so. */
-export async function until(what: string, holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, timeoutMs = 30_000): Promise<void> {
   const end = Date.now() + timeoutMs
   while (!holds()) {
     if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`)

@@ -3,7 +3,7 @@ import { type Agent, createClient } from 'stanza'
 import type { Stranger } from '#connectors/conformance/harness.ts'
 import { createWatch } from './watch.ts'
 
-const waitMs = 10_000
+const waitMs = 30_000
 
 export type StrangerAccount = {
   jid: string

@@ -73,7 +73,7 @@ export function recordingHost() {
       hanging = on
     },
     /** Resolves with the first value found; fails with what there was instead. */
-    until<T>(what: string, find: () => T | undefined | false, timeoutMs = 10_000): Promise<T> {
+    until<T>(what: string, find: () => T | undefined | false, timeoutMs = 30_000): Promise<T> {
       return new Promise((resolve, reject) => {
         const look = () => {
           const found = find()

@@ -23,7 +23,7 @@ function open(account: Account, recording: RecordingHost) {
     await done
   }
   const connected = () =>
-    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'), 20_000)
+    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'))
   return { connected, stop, [Symbol.asyncDispose]: stop }
 }
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await network.deliver(large(30_000_000), 'someone@elsewhere.test')
   session = testConnector().open(network.account, recording.host)
   done = session.run(undefined, ending.signal)
-  await recording.until('connected', () => recording.lastState() === 'connected', 20_000)
+  await recording.until('connected', () => recording.lastState() === 'connected')
 }, 60_000)
 
 afterAll(async () => {
@@ -139,7 +139,7 @@ test('a mail without a Message-ID has a key that stays', async () => {
   const stop = new AbortController()
   const second = testConnector().open(network.account, again.host)
   const running = second.run(undefined, stop.signal)
-  await again.until('connected', () => again.lastState() === 'connected', 20_000)
+  await again.until('connected', () => again.lastState() === 'connected')
   stop.abort()
   await running
   expect(again.messages().map(each => each.key)).toEqual(recording.messages().map(each => each.key))

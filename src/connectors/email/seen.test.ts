@@ -81,7 +81,7 @@ test('what another mail program reads is told: at once, and after a break also w
     await recording.until('both mails', () => recording.messages().length === 2)
     expect(seenIn(recording)).toEqual([])
     await readThere('first')
-    await recording.until('the first to be read', () => seenIn(recording).includes('first'), 10_000)
+    await recording.until('the first to be read', () => seenIn(recording).includes('first'))
     expect(seenIn(recording)).toEqual(['first'])
   }
   await write('third')
@@ -90,13 +90,13 @@ test('what another mail program reads is told: at once, and after a break also w
   await withOther(async client => client.messageMove(await uidsOf(client, 'second'), 'Archive', { uid: true }))
   await using running = open(recording)
   await running.connected()
-  await recording.until('what was read meanwhile', () => seenIn(recording).length === 3, 10_000)
+  await recording.until('what was read meanwhile', () => seenIn(recording).length === 3)
   expect(seenIn(recording).toSorted()).toEqual(['first', 'second', 'third'])
   expect(recording.messages().map(({ text }) => text)).toEqual(['first', 'second', 'third', 'fourth'])
   // What only went was not read.
   await withOther(async client => client.messageMove(await uidsOf(client, 'fourth'), 'Archive', { uid: true }))
   await write('fifth')
-  await recording.until('the fifth mail', () => recording.messages().some(({ text }) => text === 'fifth'), 10_000)
+  await recording.until('the fifth mail', () => recording.messages().some(({ text }) => text === 'fifth'))
   expect(seenIn(recording)).not.toContain('fourth')
 }, 60_000)
 

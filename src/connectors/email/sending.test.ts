@@ -39,7 +39,7 @@ async function open(account: Account, host: RecordingHost) {
   const ending = new AbortController()
   const opened = testConnector().open(account, host.host)
   const done = opened.run(host.cursor(), ending.signal)
-  await host.until('connected', () => host.lastState() === 'connected', 20_000)
+  await host.until('connected', () => host.lastState() === 'connected')
   return {
     session: opened,
     stop: async () => {

@@ -56,7 +56,7 @@ function open(account: Account, recording = recordingHost()) {
   const before = recording.states.length
   const done = session.run(recording.cursor(), ending.signal)
   const connected = () =>
-    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'), 20_000)
+    recording.until('connected', () => recording.states.slice(before).some(state => state.kind === 'connected'))
   const stop = async () => {
     ending.abort()
     await done

@@ -16,8 +16,7 @@ test('against snac: public and direct stay apart, warnings and files cross, ours
   const session = connector.open(network.account, recording.host)
   const done = session.run(undefined, ending.signal)
   await recording.until('connected', () => recording.lastState() === 'connected')
-  const found = (text: string) =>
-    recording.until(text, () => recording.messages().find(each => each.text === text), 20_000)
+  const found = (text: string) => recording.until(text, () => recording.messages().find(each => each.text === text))
   const them = network.conversation.id
   const everybody = { id: `public ${them}`, kind: 'public', with: them } as const
 

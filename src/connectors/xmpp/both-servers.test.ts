@@ -14,7 +14,7 @@ const unlock = (room: string) =>
   `<iq xmlns="jabber:client" type="set" id="own" to="${room}"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"/></query></iq>`
 
 async function eventually(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 8_000
+  const deadline = Date.now() + 30_000
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`It did not come to hold: ${holds}`)
     await sleep(30)

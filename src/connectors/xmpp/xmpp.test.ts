@@ -133,10 +133,8 @@ test('a room is entered again after the server was away, and each message there 
   const before = running.recording.states.length
   await network.kill()
   await network.restart()
-  await running.recording.until(
-    'connected again',
-    () => running.recording.states.slice(before).some(state => state.kind === 'connected'),
-    20_000,
+  await running.recording.until('connected again', () =>
+    running.recording.states.slice(before).some(state => state.kind === 'connected'),
   )
   const later = newId()
   await sleep(300)
@@ -239,7 +237,7 @@ test('our own message is found again when the server is lost right after their a
   expect(running.recording.known(`own:${txn}`)).toBeUndefined()
   await network.kill()
   await network.restart()
-  await running.recording.until('the echo', () => running.recording.known(`own:${txn}`), 20_000)
+  await running.recording.until('the echo', () => running.recording.known(`own:${txn}`))
   expect(running.recording.texts().toSorted()).toEqual(['Mondays', 'ask me', 'which nights?'])
 })
 

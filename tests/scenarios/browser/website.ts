@@ -95,7 +95,7 @@ export async function startWebsite(more: Readonly<Record<string, string>> = {}) 
 }
 
 /** Waits until the check gives something; what it last gave is in the error. */
-export async function until<T>(what: string, check: () => Promise<T | undefined | false>, ms = 15_000): Promise<T> {
+export async function until<T>(what: string, check: () => Promise<T | undefined | false>, ms = 30_000): Promise<T> {
   const end = Date.now() + ms
   for (;;) {
     const found = await check()
