@@ -77,6 +77,69 @@ export function observeLevels(
   return { shares, ties: findTies(fields, shares, drawnLows, drawnHighs) }
 }
 
+/** From which level on a field counts as agreeing: equality, and what is far likelier of one person than of two. */
+function agreeingFrom(fields: readonly Field[], shares: readonly Float64Array[]): number[] {
+  return fields.map((field, index) => {
+    let level = field.levels.length - 1
+    while (level > 2 && field.levels[level - 1]!.m > 3 * shares[index]![level - 1]!) level--
+    return level
+  })
+}
+
+/**
+ * What those who live together share: among compared pairs of two whose given names, birth dates and numbers differ, fields that agree
+ * together far more often than chance. Random pairs of a large table hold hardly one such household.
+ */
+function findHomeTies(
+  fields: readonly Field[],
+  shares: readonly Float64Array[],
+  store: PairStore,
+  population: Population,
+): Tie[] {
+  const { count, lows, highs, counts } = store.patterns
+  const from = agreeingFrom(fields, shares)
+  const both = new Float64Array(fields.length * fields.length)
+  for (let pattern = 0; pattern < count; pattern++) {
+    const levelOf = (index: number) => levelIn(lows[pattern]!, highs[pattern]!, index)
+    if (!isHousehold(fields, levelOf)) continue
+    const agreeing = fields.flatMap((_, index) => (levelOf(index) >= from[index]! ? [index] : []))
+    for (const second of agreeing)
+      for (const first of agreeing) if (first < second) both[first * fields.length + second]! += counts[pattern]!
+  }
+  const total = countAllPairs(population)
+  const chance = fields.map((field, index) => {
+    const filled = 1 - field.counts[0]! / Math.max(1, population.rowCount)
+    return filled * filled * shares[index]!.slice(from[index]).reduce((sum, share) => sum + share, 0)
+  })
+  const ties: Tie[] = []
+  for (let second = 1; second < fields.length; second++) {
+    let best: Tie | undefined
+    for (let first = 0; first < second; first++) {
+      const seen = both[first * fields.length + second]!
+      const expected = total * chance[first]! * chance[second]!
+      if (seen < 20 || seen < expected + 4 * Math.sqrt(expected)) continue
+      const lift = Math.log(seen / Math.max(expected, 0.5))
+      if (lift > Math.max(0.2, best?.lift ?? 0))
+        best = { first, second, firstFrom: from[first]!, secondFrom: from[second]!, lift }
+    }
+    if (best) ties.push(best)
+  }
+  return ties
+}
+
+/** Of two ties of one field the stronger. */
+const strongest = (ties: readonly Tie[]): Tie[] =>
+  ties.filter(
+    tie =>
+      !ties.some(
+        other =>
+          other.second === tie.second &&
+          other !== tie &&
+          other.lift >= tie.lift &&
+          (other.lift > tie.lift || ties.indexOf(other) < ties.indexOf(tie)),
+      ),
+  )
+
 /** For each field the earlier field it is most tied to, where the sample shows the tie beyond doubt. */
 function findTies(
   fields: readonly Field[],
@@ -85,11 +148,7 @@ function findTies(
   highs: readonly number[],
 ): Tie[] {
   const size = fields.length
-  const from = fields.map((field, index) => {
-    let level = field.levels.length - 1
-    while (level > 2 && field.levels[level - 1]!.m > 3 * shares[index]![level - 1]!) level--
-    return level
-  })
+  const from = agreeingFrom(fields, shares)
   const given = new Float64Array(size * size)
   const firstAgrees = new Float64Array(size * size)
   const secondAgrees = new Float64Array(size * size)
@@ -190,11 +249,12 @@ function isHousehold(fields: readonly Field[], levelOf: (field: number) => numbe
  */
 export function learnWeights(
   fields: readonly Field[],
-  { shares: observed, ties }: Observed,
+  { shares: observed, ties: seenTies }: Observed,
   store: PairStore,
   population: Population,
 ): Weights {
   const total = countAllPairs(population)
+  const ties = strongest([...seenTies, ...findHomeTies(fields, observed, store, population)])
   const { count, lows, highs, counts } = store.patterns
   const vetoed = new Uint8Array(count)
   for (let pattern = 0; pattern < count; pattern++) {

@@ -56,14 +56,14 @@ const headerNames: Partial<Record<Meaning, string>> = {
   postcode:
     'postcode|post code|postal code|postalcode|zip|zip code|zipcode|zip postal code|postcode fake|plz|postleitzahl|code postal|cp|codigo postal|cap|codice postale|cep|postnummer|postinumero|kod pocztowy|psc|iranyitoszam|posta kodu|индекс|邮编|eircode|pin code|pincode',
   place:
-    'place|where|residence|place of residence|lives in|living in|based in|parish|city|town|suburb|village|location|locality|municipality|birth place|birthplace|place of birth|born in|city of birth|hometown|current city|ort|stadt|wohnort|geburtsort|gemeinde|ville|commune|lieu|lieu de naissance|ciudad|localidad|poblacion|lugar de nacimiento|citta|comune|luogo di nascita|cidade|naturalidade|plaats|stad|woonplaats|geboorteplaats|stad|by|kaupunki|miasto|miejscowosc|mesto|varos|oras|sehir|город|城市',
+    'place|where|abode|dwelling|residence|place of residence|lives in|living in|based in|parish|city|town|suburb|village|location|locality|municipality|birth place|birthplace|place of birth|born in|city of birth|hometown|current city|ort|stadt|wohnort|geburtsort|gemeinde|ville|commune|lieu|lieu de naissance|ciudad|localidad|poblacion|lugar de nacimiento|citta|comune|luogo di nascita|cidade|naturalidade|plaats|stad|woonplaats|geboorteplaats|stad|by|kaupunki|miasto|miejscowosc|mesto|varos|oras|sehir|город|城市',
   region:
     'state|region|province|county|territory|district|bundesland|land|kanton|departement|provincia|estado|regione|regiao|provincie|lan|fylke|wojewodztwo|kraj|область|省',
   country: 'country|country code|nation|staat|pays|pais|paese|nazione|maa|kraj pochodzenia|ulke|страна|国家',
   employer:
     'employer|company|company name|organization|organisation|organization name|org|current company|current employer|workplace|firm|business|arbeitgeber|firma|unternehmen|organisation 1 name|entreprise|employeur|societe|empresa|compania|azienda|societa|datore di lavoro|werkgever|bedrijf|arbetsgivare|foretag|pracodawca|zamestnavatel|is yeri|компания',
   title:
-    'title|trade|vocation|craft|job title|jobtitle|position|role|occupation|profession|headline|current title|current position|job|beruf|berufsbezeichnung|stelle|tatigkeit|metier|poste|fonction|intitule du poste|profesion|ocupacion|cargo|puesto|professione|occupazione|profissao|ocupacao|beroep|functie|yrke|titel|ammatti|zawod|stanowisko|povolani|meslek|должность|职位',
+    'title|trade|calling|vocation|craft|job title|jobtitle|position|role|occupation|profession|headline|current title|current position|job|beruf|berufsbezeichnung|stelle|tatigkeit|metier|poste|fonction|intitule du poste|profesion|ocupacion|cargo|puesto|professione|occupazione|profissao|ocupacao|beroep|functie|yrke|titel|ammatti|zawod|stanowisko|povolani|meslek|должность|职位',
   url: 'url|website|web site|web|homepage|home page|site|link|links|profile|profile url|profile link|public profile url|linkedin|linkedin url|linkedin profile|github|github url|facebook|facebook url|twitter|twitter url|blog|webseite|webseite url|site web|sitio web|sito web|pagina web|webbplats|strona|сайт',
   handle:
     'handle|username|user name|login|nick|nickname|screen name|screenname|twitter handle|github username|github login|benutzername|pseudo|usuario|utente|gebruikersnaam|anvandarnamn',

@@ -57,7 +57,8 @@ function writtenOut(given: string): string {
 }
 
 /** `Ann Lee (née Hart)`, `Ann Lee geb. Hart`: a name borne before. */
-const bornAs = /(?:^|[\s(,;])(?:n[ée]e|born|formerly|geb\.?|geborene|roz\.?|z domu)\s+(\p{L}[\p{L}\p{M}'’-]+)\)?/iu
+const bornAs =
+  /(?:\(\s*(?:n[ée]e|born|formerly|geb\.?|geborene|roz\.?|z domu)|(?:^|[\s,;])(?:n[ée]e|geb\.|geborene|z domu))\s+(\p{L}[\p{L}\p{M}'’-]+)\)?/iu
 
 /** Splits a whole name: "Surname, Given Others" by its comma, else first word given name, last word surname. */
 export function splitName(text: string): NameParts {

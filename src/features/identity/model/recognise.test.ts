@@ -107,3 +107,28 @@ test('the id column is the one that is different in every row', () => {
   )
   expect(findIdColumn(table, recogniseColumns(table, new Map()))).toBe(2)
 })
+
+test('shortened headers, labels that hold names, and dates of which often only the year is known', () => {
+  const names = ['FRST_NM', 'M_INIT', 'LST_NM', 'D.O.B.', 'GOVT_ID', 'person_label', 'when_born', 'née']
+  const days = ['3 Mar 1871', 'Mar 1871', '1871', 'abt 1871']
+  const rows = Array.from({ length: 40 }, (_, at) => [
+    'Ann',
+    'B',
+    `Hart${at}`,
+    '3/4/1871',
+    `${731915779 + at * 7919}`,
+    `HART, Ann${' B'.repeat(at % 2)} ${'abcdefghijklmnopqrstuvwxyz'[at % 26]}`,
+    days[at % 4] ?? '',
+    'Lee',
+  ])
+  expect(meaningsOf(names, rows)).toEqual([
+    'given-name',
+    'middle-name',
+    'surname',
+    'birth-date',
+    'national-id',
+    'full-name',
+    'birth-date',
+    'middle-name',
+  ])
+})
