@@ -2,7 +2,7 @@ import { chooseRules, defaultLimits, layBlocks, type Rule } from './blocking.ts'
 import type { Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
 import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
-import { type Evidence, explainPattern } from './evidence.ts'
+import { type Evidence, patternExplainer } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
 import type { Meaning } from './meanings.ts'
 import { createPairStore } from './pair-store.ts'
@@ -77,6 +77,7 @@ export function resolve(
   const rarity = rarityOf(fields.fields, corrections)
   const rarityIn = (field: number, row: number) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0
   const { lows, highs } = store.patterns
+  const explain = patternExplainer(fields.fields, weights, rarityIn)
   const edges = createEdges()
   const kept = new Uint8Array(store.patterns.count)
   for (const [index, field] of fields.fields.entries())
@@ -98,7 +99,7 @@ export function resolve(
     edges: edges.finish(),
     explain(a, b) {
       const { low, high } = compare(a, b)
-      return explainPattern(fields.fields, weights, low, high, a, rarityIn)
+      return explain(low, high, a)
     },
     corrections,
   }
