@@ -21,6 +21,7 @@ export function jaroSimilarity(a: string, b: string): number {
   if (lengthA === 0 || lengthB === 0) return 0
   if (a === b) return 1
   const window = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1)
+  if (lengthA <= 31 && lengthB <= 31) return jaroOfShort(a, b, lengthA, lengthB, window)
   flagsA.fill(0, 0, lengthA)
   flagsB.fill(0, 0, lengthB)
   let matches = 0
@@ -44,6 +45,33 @@ export function jaroSimilarity(a: string, b: string): number {
     while (flagsB[j] === 0) j++
     if (a.charCodeAt(i) !== b.charCodeAt(j)) outOfOrder++
     j++
+  }
+  return (matches / lengthA + matches / lengthB + (matches - (outOfOrder >> 1)) / matches) / 3
+}
+
+const unitsOfB = new Uint16Array(32)
+const matched = new Uint16Array(32)
+
+/** The same where the flags of a text fit into one number: nearly always. */
+function jaroOfShort(a: string, b: string, lengthA: number, lengthB: number, window: number): number {
+  for (let j = 0; j < lengthB; j++) unitsOfB[j] = b.charCodeAt(j)
+  let taken = 0
+  let matches = 0
+  for (let i = 0; i < lengthA; i++) {
+    const unit = a.charCodeAt(i)
+    const end = Math.min(lengthB, i + window + 1)
+    for (let j = Math.max(0, i - window); j < end; j++) {
+      if (unitsOfB[j] !== unit || ((taken >>> j) & 1) !== 0) continue
+      taken |= 1 << j
+      matched[matches++] = unit
+      break
+    }
+  }
+  if (matches === 0) return 0
+  let outOfOrder = 0
+  for (let j = 0, at = 0; at < matches; j++) {
+    if (((taken >>> j) & 1) === 0) continue
+    if (matched[at++] !== unitsOfB[j]) outOfOrder++
   }
   return (matches / lengthA + matches / lengthB + (matches - (outOfOrder >> 1)) / matches) / 3
 }
