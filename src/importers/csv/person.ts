@@ -9,7 +9,11 @@ export type MeaningfulRow = (meaning: ColumnMeaning) => readonly string[]
 
 const emailPattern = /[^\s<>()[\],;:"@]{1,64}@[^\s<>()[\],;:"@]{1,190}\.[^\s<>()[\],;:"@.]{2,63}/g
 
-export const emailsIn = (text: string): string[] => text.replace(/mailto:/gi, '').match(emailPattern) ?? []
+const onlyEmail = new RegExp(`^${emailPattern.source}$`)
+
+/** Nearly always the cell is one address and nothing else. */
+export const emailsIn = (text: string): string[] =>
+  onlyEmail.test(text) ? [text] : (text.replace(/mailto:/gi, '').match(emailPattern) ?? [])
 
 const split = (text: string, separators: RegExp): string[] =>
   text
@@ -21,6 +25,7 @@ const unique = (texts: readonly string[]): string[] => (texts.length < 2 ? [...t
 
 /** `Lovelace, Ada` is turned round; `Ada Lovelace, PhD` is not. */
 function orderName(name: string): string {
+  if (!name.includes(',')) return name
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? []
   if (
     !family ||
