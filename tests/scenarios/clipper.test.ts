@@ -13,7 +13,6 @@ import { startWebsite, type Website } from './browser/website.ts'
 const pictures = new URL('../output/clipper/', import.meta.url)
 const home = fileURLToPath(new URL('../../', import.meta.url))
 const profile = 'https://www.linkedin.com/in/anaruiz-nurse/'
-const other = 'https://github.com/tombek'
 
 let site: Website
 let folder = ''
@@ -26,11 +25,6 @@ const linkedin = `<!doctype html><html><head><title>Ana Ruiz | LinkedIn</title><
   <p style="display:none">a secret of somebody else</p><input value="half a search">
   <p id="said">I hand over the ward at six and tell every patient who comes next.</p></main></body></html>`
 
-const github = `<!doctype html><html><head><title>tombek (Tom Bek) · GitHub</title></head><body><main>
-  <h1 class="vcard-names"><span class="p-name vcard-fullname" itemprop="name">Tom Bek</span>
-  <span class="p-nickname vcard-username" itemprop="additionalName">tombek</span></h1>
-  <div class="p-note user-profile-bio"><div>Welds, and writes of it.</div></div></main></body></html>`
-
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -42,7 +36,7 @@ beforeAll(async () => {
   await cp(join(home, 'dist/clipper/chromium'), extension, { recursive: true })
   // Stands for the press on the button in the toolbar and the yes to "may it talk to your Kith", which no program can press.
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
-  manifest.host_permissions = ['https://www.linkedin.com/*', 'https://github.com/*', `${site.url}/*`]
+  manifest.host_permissions = ['https://www.linkedin.com/*', `${site.url}/*`]
   await writeFile(join(extension, 'manifest.json'), JSON.stringify(manifest))
   recruiter = await chromium.launchPersistentContext(join(folder, 'browser'), {
     executablePath: '/usr/bin/chromium',
@@ -60,7 +54,6 @@ beforeAll(async () => {
     ],
   })
   await recruiter.route(`${profile}**`, route => route.fulfill({ contentType: 'text/html', body: linkedin }))
-  await recruiter.route(`${other}**`, route => route.fulfill({ contentType: 'text/html', body: github }))
 }, 180_000)
 afterAll(async () => {
   await recruiter?.close()
@@ -137,22 +130,6 @@ test('a recruiter pairs the clipper by a code, clips the profile in view, notes 
   const kept = await (await mara.request.get(`${site.url}/api/v1${new URL(href).pathname}`)).text()
   expect(kept).toContain('tell every patient who comes next')
   expect(kept).toContain(profile)
-
-  // What was written by hand in the tool's own page is told, and stands with the person.
-  await again.getByText('I sent something').click()
-  await again.getByLabel('What you wrote').fill('Your handover at six: how long did it take to become a habit?')
-  await again.getByRole('button', { name: 'I sent it' }).click()
-  await again.getByText('Noted with Ana Ruiz.').first().waitFor()
-  const touches = await mara.request.get(`${site.url}/api/v1${new URL(href).pathname}/touches`)
-  expect(await touches.text()).toMatch(/"our-message"|"introduced"/)
-
-  // Another tool's page of somebody nobody knows.
-  const elsewhere = await recruiter.newPage()
-  await elsewhere.goto(other)
-  const third = await openPopup(elsewhere)
-  await third.getByRole('button', { name: 'Clip this profile' }).click()
-  await third.getByText('Tom Bek is in Kith now.').first().waitFor()
-  await third.getByText('Stage: found').first().waitFor()
 
   // The code was good for one use, and the token for the clipper's own routes.
   const pairAgain = await fetch(`${site.url}/api/v1/clipper/pair`, {
