@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { CDPSession, Page } from 'playwright-core'
 import { build } from 'vite'
@@ -47,7 +48,7 @@ const noteLongTasks = `
 const twoFrames = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))'
 
 /** Names and stages as a workspace has them, so that labels and shapes cost what they cost. */
-const nameThem = sql`update people set display_name =
+const nameThem = sql`update people set place = 'Town ' || (('x' || right(person_id::text, 8))::bit(32)::int - 1) / 200, display_name =
   (array['Ana', 'Tom', 'Li', 'Sam', 'Ilse', 'Odo', 'Mona', 'Ravi', 'Noor', 'Pia'])[1 + abs(hashtext(person_id::text)) % 10] || ' ' ||
   (array['Ruiz', 'Bek', 'Wen', 'Okoye', 'Lindqvist', 'Hartmann', 'Castellanos', 'Nair', 'Haddad', 'Voss'])[1 + abs(hashtext('s' || person_id::text)) % 10]`
 
@@ -136,6 +137,8 @@ async function look(url: string): Promise<Figure[]> {
     const names = await page.locator('.n-names > span').count()
     await page.goto(`/network?person=${idOf(42)}`)
     await page.getByRole('complementary').getByRole('button').first().waitFor({ timeout: 60_000 })
+    await page.evaluate(twoFrames)
+    await page.waitForTimeout(1_500)
     figures.push(...said('dragging, somebody in hand', await framesWhile(page, session, drag)))
     if (wrong.length > 0) throw new Error(wrong.join('\n'))
     return [
@@ -185,6 +188,9 @@ export async function run(): Promise<Figure[]> {
   await sumUp(inside, fill, systemClock.now())
   const loop = monitorEventLoopDelay({ resolution: 5 })
   loop.enable()
+  await setTimeout(5_000)
+  const usual = loop.max
+  loop.reset()
   const began = performance.now()
   await drawMap({ db, clock: systemClock }, workspace)
   const layout = performance.now() - began
@@ -193,6 +199,7 @@ export async function run(): Promise<Figure[]> {
     { name: 'people in the drawing', figure: people, unit: 'rows' },
     { name: 'until the layout is there', figure: layout, unit: 'ms' },
     { name: 'others wait for it at most', figure: loop.max / 1_000_000, unit: 'ms' },
+    { name: 'and without it, on this machine now', figure: usual / 1_000_000, unit: 'ms' },
     ...(await look(settings.publicUrl)),
   ]
 }

@@ -64,7 +64,9 @@ export async function drawMap(
   const tied = new Set(ties.flatMap(([a, b]) => [a, b] as number[]))
   // Whoever is tied to a recruiter only stands alone and says nothing in a drawing.
   const shown = corners.filter((_, n) => tied.has(n))
-  const sketch = { corners: shown.map(({ x, y }) => ({ x, y })), ties: tiesAmong(shown) }
+  const places = new Map(corners.flatMap((_, n) => (tied.has(n) ? [n] : [])).map((n, place) => [n, place]))
+  const renumbered = ties.map(([a, b, strength]) => [places.get(a) ?? 0, places.get(b) ?? 0, strength] as const)
+  const sketch = { corners: shown.map(({ x, y }) => ({ x, y })), ties: renumbered }
   const drawing = await drawIn(sketch, signal)
   await inWorkspace(deps.db, workspace, async tx => {
     const here = new Set(
@@ -74,7 +76,7 @@ export async function drawMap(
         shown.map(one => one.id),
       ),
     )
-    const places = shown.flatMap(({ id }, n) =>
+    const drawn = shown.flatMap(({ id }, n) =>
       here.has(id)
         ? [
             {
@@ -90,13 +92,13 @@ export async function drawMap(
     const shared = await listShared(
       tx,
       workspace,
-      places.map(one => one.person),
+      drawn.map(one => one.person),
     )
-    const named = nameCommunities(new Map(places.map(one => [one.person, one.community])), shared)
+    const named = nameCommunities(new Map(drawn.map(one => [one.person, one.community])), shared)
     // Largest first, from 1; a stray pair is no community.
     const numbers = new Map(named.map((one, n) => [one.number, n + 1]))
     await writeMap(tx, workspace, {
-      places: places.map(one => ({ ...one, community: numbers.get(one.community) ?? 0 })),
+      places: drawn.map(one => ({ ...one, community: numbers.get(one.community) ?? 0 })),
       ties: sketch.ties.length,
       communities: named.map((one, n) => ({ ...one, number: n + 1 })),
       at: deps.clock.now(),

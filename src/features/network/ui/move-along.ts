@@ -11,7 +11,7 @@ const home: Place = { x: 0, y: 0, scale: 1 }
 
 /**
  * Where a frame takes long (without a graphics card a large network takes half a second), the picture that stands there moves with the
- * camera, and is drawn anew once it has been at rest for `restMs`. Where frames are quick, nothing changes. Gives how to let go of it.
+ * camera, and is drawn anew once camera and pointer have been at rest for `restMs`. Where frames are quick, nothing changes. Gives how to let go of it.
  */
 export function moveAlong(sigma: Sigma<Corner, Edge>, canvas: HTMLCanvasElement, restMs: number): () => void {
   const gl = canvas.getContext('webgl2')
@@ -21,6 +21,8 @@ export function moveAlong(sigma: Sigma<Corner, Edge>, canvas: HTMLCanvasElement,
   let tookMs = 0
   let drawnAt = sigma.getCamera().getState()
   let movedAt = Number.NEGATIVE_INFINITY
+  /** The pointer passes over people, each of whom would be marked by a frame of its own. */
+  let pointedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let over = false
 
@@ -58,29 +60,41 @@ export function moveAlong(sigma: Sigma<Corner, Edge>, canvas: HTMLCanvasElement,
 
   canvas.style.transformOrigin = '0 0'
   frames.render = () => {
-    const moved = performance.now() - movedAt < restMs ? place() : home
-    if (tookMs > slowMs && moved !== home && !isFar(moved)) {
-      put(moved)
-      // What stands over the drawing goes with it.
-      sigma.emit('afterRender')
-      return sigma
-    }
     const since = performance.now()
+    if (tookMs > slowMs && since - Math.max(movedAt, pointedAt) < restMs) {
+      const moved = place()
+      if (!isFar(moved)) {
+        put(moved)
+        // What stands over the drawing goes with it.
+        sigma.emit('afterRender')
+        return sigma
+      }
+    }
     put(home)
     drawnAt = sigma.getCamera().getState()
     render()
     measure(since)
     return sigma
   }
-  const noteMove = () => {
-    movedAt = performance.now()
+  const atRest = () => {
     clearTimeout(timer)
     timer = setTimeout(() => sigma.scheduleRender(), restMs + 20)
   }
+  const noteMove = () => {
+    movedAt = performance.now()
+    atRest()
+  }
+  const notePointer = () => {
+    if (tookMs <= slowMs) return
+    pointedAt = performance.now()
+    atRest()
+  }
   sigma.getCamera().on('updated', noteMove)
+  canvas.parentElement?.addEventListener('pointermove', notePointer)
   return () => {
     over = true
     clearTimeout(timer)
+    canvas.parentElement?.removeEventListener('pointermove', notePointer)
     sigma.getCamera().off('updated', noteMove)
   }
 }
