@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Menu, type MenuEntry } from '../Menu.tsx'
 import { LinkForm } from './LinkForm.tsx'
-import { tableEntries } from './table-entries.ts'
+import { removable, tableEntries } from './table-entries.ts'
 
 const icons = {
   bullets: 'M8 5h9M8 10h9M8 15h9M3.500 5h.01M3.500 10h.01M3.500 15h.01',
@@ -71,8 +71,7 @@ export function Toolbar(props: { editor: Editor; onImage: (() => void) | undefin
       link: now.isActive('link'),
       source: now.isActive('source'),
       table: now.isActive('table'),
-      canRow: now.can().deleteRow(),
-      canColumn: now.can().deleteColumn(),
+      ...removable(now.state),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { selectedRect } from '@tiptap/pm/tables'
+import type { EditorState } from '@tiptap/pm/state'
+import { isInTable, selectedRect } from '@tiptap/pm/tables'
 import type { MenuEntry } from '../Menu.tsx'
 import { type Alignment, alignments } from './schema.ts'
 
@@ -14,7 +15,13 @@ const align = (editor: Editor, how: Alignment) =>
     return true
   })
 
-/** What can be done to the table that the caret is in. `can`: it has more than one of them to remove. */
+/** A table keeps its last row and its last column. */
+export function removable(state: EditorState): { canRow: boolean; canColumn: boolean } {
+  const size = isInTable(state) ? selectedRect(state).map : undefined
+  return { canRow: (size?.height ?? 0) > 1, canColumn: (size?.width ?? 0) > 1 }
+}
+
+/** What can be done to the table that the caret is in. `can`: what may be removed. */
 export function tableEntries(
   editor: Editor,
   say: (key: string) => string,
