@@ -33,6 +33,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.kin`)),
   ...readFamilies(language, pageOf(`${language}.plain`)),
   ...readFamilies(language, pageOf(`${language}.everyday`)),
+  ...readFamilies(language, pageOf(`${language}.hint`)),
 ])
 
 function written(): Message[] {

@@ -45,7 +45,8 @@ export function otherAmount(sentence: Sentence, draft: string, readings: readonl
       const said = stems
       const about = readings.find(one => {
         const amounts = amountsIn(one.text)
-        if (amounts.some(other => other.number === number && isSame(other.thing, key, unit))) return false
+        if (amounts.some(other => other.number === number && (isSame(other.thing, key, unit) || leftOut(other.thing))))
+          return false
         if (unit < 0 && saysBoth(one, number, key)) return false
         const counted =
           amounts.some(other => isSame(other.thing, key, unit)) ||
@@ -70,6 +71,11 @@ const keyOf = (word: Word): string => factsOf(word).parts[0]?.key ?? stem(word.f
 
 const isSame = (thing: Word, key: string, unit: number) =>
   unit >= 0 ? unitOf(thing.folded) === unit : keyOf(thing) === key
+
+// “Six more than the other”: six of what was named before.
+const LEFT_OUT =
+  /^(?:more|less|fewer|further|others?|too|at|mehr|weniger|weitere|andere|plus|moins|autres?|mas|menos|otr[oa]s|mais|outr[oa]s|meer|minder|anderen)$/
+const leftOut = (thing: Word) => LEFT_OUT.test(thing.folded)
 
 type Amount = { number: number; thing: Word; start: number }
 

@@ -30,7 +30,7 @@ const SAID_BEHIND =
 
 // “A pity that, as you write, falls went up”: the whole sentence is told as theirs.
 const SAID_BETWEEN =
-  /,? (?:(?:as|like) you (?:write|wrote|say|said|tell|told|put) ?(?:us|it)?|(?:that |which )?you (?:say|write|tell us) you|(?:wie|laut) (?:sie|du) (?:schreib|sag|erzahl|bericht)\w+|(?:comme|ainsi que) (?:vous|tu) (?:l'|le )?(?:ecri|dit|dis|racont)\w*|(?:dites|ecrivez|racontez)-vous|(?:como|segun) (?:usted )?(?:cuentas?|dices?|escribes?|explicas?)|(?:como|segundo) (?:voce )?(?:contas?|dizes?|diz|escreves?|escreve)|zoals (?:je|u|jij) (?:schrijft|zegt|vertelt))(?=[,.!? ]|$)/
+  /,? (?:(?:as|like) you (?:write|wrote|say|said|tell|told|put) ?(?:us|it)?|(?:that |which )?you (?:say|write|tell us) you|(?:wie|laut) (?:sie|du) (?:schreib|sag|erzahl|bericht)\w+|(?:comme|ainsi que) (?:vous|tu) (?:l'|le )?(?:ecri|dit|dis|racont)\w*|(?:dites|ecrivez|racontez)-vous|(?:como|segun) (?:usted )?(?:cuentas?|dices?|escribes?|explicas?)|(?:como|segundo) (?:voce )?(?:contas?|dizes?|diz|escreves?|escreve)|zoals (?:je|u|jij) (?:schrijft|zegt|vertelt)|according to (?:your|ur) [\w-]+(?: post| article)?|(?:laut|nach) (?:ihre|deine|eure)[mrn] [\w-]+|(?:selon|d'apres) (?:votre|ton|ta|tes|vos) [\w-]+|segun (?:su|sus|tu|tus|vuestr[oa]) [\w-]+|segundo (?:o |a )?(?:seu|sua|teu|tua) [\w-]+|volgens (?:je|jouw|uw) [\w-]+|(?:to read )?in (?:the|that) same (?:post|piece|article|text|entry|thread)(?: that)?|(?:im|in dem) (?:selben|gleichen) (?:text|beitrag|artikel)|dans le meme (?:texte|article|billet)|en el mismo (?:texto|articulo|post)|no mesmo (?:texto|artigo|post)|in hetzelfde (?:stuk|artikel|bericht))(?=[,.!? ]|$)/
 
 const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND, SAID_BETWEEN, WROTE_ABOUT])
 
