@@ -13,7 +13,7 @@ export type Trained = { model: Learnt; numbers: ReadonlyMap<string, number> }
 /** A trait of fewer families is the family learnt by heart. */
 const FEWEST = 2
 
-const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 3, dropped: 0.3, slow: 1 }
+const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 2, dropped: 0.3, slow: 1 }
 
 const MODELS = 4
 
