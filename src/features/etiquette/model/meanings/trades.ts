@@ -179,4 +179,298 @@ sauce soße sosse tunke salsa saus jus
 crust kruste rinde croûte costra korst
 crumb krume krümel brösel miette mie miga migaja miolo migalha kruimel
 gärkorb banneton stückgare pointage leudar rijsmandje garkast
+waxed curd käsebruch bruch caillé cuajada coalhada wrongel
+lab labenzym présure cuajo coalho stremsel
+whey molke petitlait lactosérum suero wei
+rind cheeserind käserinde croûte crosta kaaskorst
+mature reifen affiner affinage affineur madurar rijpen
+wheels laib käselaib meule rueda horma queijo kaaswiel
+udder euter pis mamelle ubre úbere uier
+parlour melkstand melkmaschine melker milker trayeuse ordeñadora ordenha ordenhadora melkmachine melkput
+calving abkalben gekalbt vêlage parição afkalven afgekalfd
+heifer färse jungkuh génisse novilla novilha vaars
+pasteurise pasteurisieren
+churn butterfass baratte mantequera batedeira karn
+slaughter abattoir schlachten schlachthof abattre abattage sacrificar matadero matadouro slachten slachthuis
+carcass schlachtkörper kadaver carcasse carcaça karkas
+loin steak lomo solomillo lombo bife lendestuk biefstuk
+tenderloin wurstdarm brät boyau embutido enchido worstdarm
+debone ausbeinen entbeinen désosser deshuesar uitbenen
+cleaver hackbeil feuille cuchilla cutelo hakmes
+brine pökeln salaison saumure salmuera salmoura pekel gepekeld
+poultry geflügel federvieh volaille aves aviario avícola pluimvee gevogelte
+broiler masthuhn mast engraisser engorde mesten vetmesten
+trough feedtrough futtertrog trog mangeoire comedero pesebre bebedouro voerbak kribbe
+strohballen heuballen paca fardo strobaal baal
+silage ensilage ensilado kuilvoer kuil
+slurry jauche lisier purín chorume drijfmest
+combine harvester mähdrescher moissonneuse cosechadora colheitadeira ceifeira maaidorser
+thresh dreschen gedroschen dreschmaschine battage trillar debulhar dorsen
+stubble stoppeln stoppelfeld chaume rastrojo restolho stoppelveld
+fallow brache brachliegen jachère barbecho pousio braak braakland
+fruchtfolge fruchtwechsel assolement vruchtwisseling
+ear spike ähre épi épis espiga aar korenaar
+bran farelo zemelen
+pest pesticide pflanzenschutz spritzmittel nuisible ravageur plaga plaguicida praga agrotóxico pesticida bestrijdingsmiddel plaagdier schädling
+aphid blattlaus puceron pulgón bladluis
+mildew mehltau blight kartoffelfäule oïdium mildiou míldiu oídio tizón meeldauw
+prune rebschnitt baumschnitt stutzen élaguer élagage podar podador snoeien gesnoeid
+pruner secateurs gartenschere astschere podadera snoeischaar
+graft veredeln pfropfen greffer injertar enxertar geënt
+rootstock unterlage portegreffe portainjerto portaenxerto onderstam
+trellis stake spalier palisser treillage espalier tutor emparrado espaldera latwerk stok
+pomace trester orujo bagaço
+cellarman kellermeister maîtredechai caviste bodeguero enólogo adegueiro enologista keldermeester winemaker oenologist
+tannin tannic gerbstoff gerbsäure tanin looizuur
+corked korkgeschmack bouchonné acorchado
+dekantieren décanter carafe karaffe decantador
+vintage jahrgang millésime añada safra jaargang
+hop hops hopfen houblon lúpulo
+malt malz mälzerei maltería
+distil brennerei destillieren destille distillerie destilería destilaria stoken stokerij
+alembic brennblase alambic alambique distilleerketel
+chainsaw motorsäge kettensäge tronçonneuse motosierra motosserra kettingzaag motorzaag
+lumberjack holzfäller abattage abatteur bûcheron leñador derrubar lenhador houthakker geveld rooien
+logs baumstamm rundholz holzscheit grume lenha houtblok boomstam
+firewood brennholz kaminholz feuerholz lenha brandhout haardhout
+clearcut kahlschlag lichtung clairière éclaircie claro desmonte clareira kaalslag
+förster försterin forstwart forestier forestal guardabosques florestal guarda boswachter houtvester
+barkbeetle borkenkäfer buchdrucker scolyte barrenillo escolítido schorskever letterzetter
+sapling bäumchen setzling jungpflanze arbrisseau plantón jungbaum boompje stekje
+baumschule pépinière vivero boomkwekerij kwekerij
+greenhouse glasshouse gewächshaus treibhaus invernadero estufa broeikas kas
+polytunnel folientunnel tunnelserre foliekas plastickas
+umtopfen eintopfen rempoter transplantar replantar verpotten
+mulch rindenmulch paillage acolchado mantillo cobertura
+perennial staude vivace perenne vaste vasteplant
+bulb blumenzwiebel knolle tubérculo bloembol
+cutting steckling ableger bouture esqueje estaca stek stekken
+moss moos mousse musgo mos
+fern farn fougère helecho samambaia
+ivy efeu lierre hiedra klimop
+reed schilf schilfrohr reet roseau carrizo junco caniço riet
+seaweed algae kelp seetang tang algue varech zeewier wier
+trawl schleppnetz grundschleppnetz chalutage arrasto
+longline bait köder angelköder appât amorce cebo isco aas lokaas
+lure blinker kunstköder leurre señuelo amostra kunstaas
+gill kiemen branchies branquias agallas guelras kieuw
+roe caviar rogen kaviar huevas ovas kuit
+quota fangquote cuota cupo quotum
+fishmonger fischhändler fischladen poissonnier pescadero pescadería peixaria peixeiro visboer viswinkel
+fishfarm aquaculture fischzucht teichwirtschaft pisciculture piscifactoría acuicultura aquicultura viskwekerij kweekvis
+excavation trench baugrube grabenaushub tranchée fouille zanja escavação sleuf greppel bouwput
+foundation footing grundmauer fondation cimiento alicerce heipaal
+reinforcement bewehrung armierung stahlbeton armature ferraillage armadura ferralla vergalhão wapening gewapend
+formwork einschalen verschalung coffrage coffrer encofrado cofragem fôrma bekisting
+screed estrich chape contrapiso dekvloer
+grout fuge verfugen jointoyer junta rejunte voeg
+trowel maurerkelle truelle trolha troffel
+plasterer verputzen gipser plâtrer plâtrier enlucir yesero estucar reboco gesseiro stukadoor stuken
+lintel sturz türsturz linteau dintel latei
+arch vault gewölbe arc voûte bóveda abóbada boog gewelf
+column säule pfeiler pilier colonne coluna zuil kolom
+tile fliese fliesenleger kachel carreau carrelage carreleur azulejo baldosa alicatador ladrilho ladrilhador tegel tegelzetter
+slate schiefer schieferplatte ardoise pizarra ardósia leisteen leien
+shingle schindel bardeau tejuela telhinha dakspaan
+thatch strohdach reetdach chaume colmo rieten rietdekker
+lath dachlatte liteau rastrel sarrafo panlat tengel
+ridge dachfirst faîte faîtage cumbrera cumeeira nok dakruggen
+skylight dachfenster gaube lucarne velux tragaluz buhardilla claraboia dakraam dakkapel
+insulation insulate isolierung isoler aislamiento aislar isolamento isolatie
+vapour condensation kondenswasser schwitzwasser buée condens
+plumb spiritlevel wasserwaage senklot niveau plomb nivel prumo waterpas schietlood
+surveyor survey vermesser géomètre arpenteur topógrafo agrimensor landmeter
+foreman polier vorarbeiter contremaître capataz encarregado contramestre mestre voorman ploegbaas
+labourer worker hilfsarbeiter arbeiter manœuvre ouvrier obrero peón trabajador operário trabalhador arbeider bouwvakker
+hardhat schutzhelm bauhelm bouwhelm
+primer undercoat grundierung imprimación primário impregnação grondverf grondlaag
+roller paintroller farbrolle walze malerrolle rouleau rodillo verfroller
+stucco stuck stuckateur stuc estuco estuque gips
+pigment farbpulver kleurstof farbstoff colorante corante dye färben teinture teindre tingir tingimento verfstof
+drainage blocked verstopft débouché obstruido entupido desentupir verstopping ontstoppen
+gasket washer dichtungsring rondelle junta arandela anilha vedação pakking ring sluitring
+valve ventil vanne soupape clapet válvula ventiel klep
+heizkessel warmwasserspeicher chaudière chauffeeau caldera calentador caldeira esquentador cv ketel
+septic cesspit klärgrube sickergrube fosse fosa beerput septictank
+pump pompe
+manometer druckmesser manomètre drukmeter
+underfloor fußbodenheizung vloerverwarming calefaccióndesuelo plancherchauffant
+heatpump wärmepumpe pompeachaleur warmtepomp aerotermia
+fusebox sicherungskasten schutzschalter verteiler disjoncteur disyuntor disjuntor meterkast aardlekschakelaar
+earth grounding erdung aterramiento aterramento aarding geaard
+transformer trafo umspannwerk onderstation
+circuit stromkreis schaltkreis stroomkring schakeling
+pylon hochspannung strommast hoogspanning
+stromzähler zählerstand contador medidor relevé meterstand elektriciteitsmeter
+shaft liftshaft aufzugsschacht schacht puits gaine hueco foso liftschacht
+counterweight gegengewicht contrepoids contrapeso tegengewicht
+sheave seilrolle seilscheibe treibscheibe poulie roldana katrolschijf
+bead weldseam schweißnaht naht lasnaad
+electrode elektrode eletrodo
+lathe drehbank drehmaschine drechseln dreher tournage tourneur torno torneiro draaibank draaier
+fräsen fräsmaschine fresadora fresar frezen freesmachine
+cnc zerspaner toolmaker werkzeugmacher outilleur matricero ferramenteiro gereedschapmaker
+tolerance toleranz micron
+deburr entgraten ébavurer bavure rebaba rebarba bramen ontbramen
+gewinde gewindebohrer filetage taraud rosca schroefdraad draadsnijden
+niete remache roblón rebite klinknagel klinken
+sheetmetal blech tôlier chapa hojalata plaat plaatwerk
+abkanten biegemaschine plegadora dobradeira kantbank
+harden härten anlassen abschrecken tremper templar ontlaten
+furnace hochofen schmelzofen fourneau altohorno fornalha hoogoven smeltoven
+dross schlacke scorie laitier escoria slak sintel
+cast guss gegossen gießen coulage fonte gietstuk
+gussform form moule molde matrijs gietvorm
+magnet magnetic magnetisch aimant imán ímã
+hobel hobelbank cepillar aplainar schaaf schaven geschaafd
+dovetail zapfen schwalbenschwanz nut espiga malhete zwaluwstaart
+furnier placage folheado fineer
+plywood sperrholz spanplatte contreplaqué aggloméré contrachapado aglomerado contraplacado compensado multiplex spaanplaat
+shavings späne hobelspäne copeaux copeau virutas aparas maravalha krullen houtkrul spaanders
+grain faser veine fibre veio nerf houtnerf
+knotty knothole astloch noeudbois kwast noest
+workbench werkbank hobelbank établi bancada
+hinge scharnier türangel charnière gond bisagra gozne dobradiça
+spindle spinnrad rouet filature hilandera fiar fiação spinnewiel spinster
+warp weft kettfaden schussfaden trame urdimbre teia inslag
+saum ourlet dobladillo bastilla bainha zoom zomen
+schnittmuster schnitt muster patron modèle molde knippatroon patroon
+lining futter innenfutter doublure voering
+nähmaschine costureira naaimachine surjeteuse overlock
+pin pins stecknadel épingle alfiler alfinete speld
+thimble fingerhut dedal vingerhoed
+bodice corset mieder korsett corsage corpete espartilho keurslijf
+pleat plissee plissé geplisseerd
+hoop stickrahmen tambour bastidor borduurring
+spitze klöppeln dentelle dentellière encaje bolillos renda rendeira kant kantklossen
+felt filzen feutre fieltro feltro vilt
+upholster upholsterer polsterer polstern tapissier rembourrage tapicero tapizar estofador estofar stoffeerder bekleden
+fringe bangs pony ponyfransen frange flequillo franja froufrou
+highlights bleach strähnchen blondieren mèches décoloration madeixas luzes blonderen
+perm dauerwelle permanente permanent
+comb peigne peine pente gekamd
+hairdryer föhn sèchecheveux secador föhnde haardroger
+clippers trimmer haarschneidemaschine tondeuse maquinilla barbeador máquina
+dandruff scalp schuppen kopfhaut pellicules caspa hoofdhuid roos
+wig perücke perruque peluca peruca pruik
+eyebrow augenbraue sourcil ceja sobrancelha wenkbrauw
+makeup cosmetics schminke kosmetik maquillage maquiller maquiagem maquilhagem opmaken
+schuhleisten embauchoir horma schoenleest leest
+welt insole schuhsohle brandsohle einlegesohle semelle suela plantilla palmilha zool inlegzool
+heelpiece absatz schuhabsatz tacón hak hakken
+escapement hemmung echappement ankergang
+mainspring zugfeder feder sprungfeder ressort muelle resorte veer springveer
+strap uhrarmband armband riemen bracelet pulseira horlogebandje
+soundpost stimmstock seele âme alma stapel
+fingerboard griffbrett touche diapasón toets
+mouthpiece mundstück embouchure boquilla bocal mondstuk
+pegs wirbel stimmwirbel cheville clavija cravelha stemsleutel
+saite cuerdas snaar snaren
+rosin kolophonium colofonia colophane resina hars harpuis
+chord akkord akkoord
+note notenblatt partition partitura score sheetmusic bladmuziek partituur
+scale tonleiter gamme toonladder
+pitch tonhöhe toonhoogte afinación
+takt mesure compasso maat
+rehearsal probe répétition ensaio
+stagehand bühnenarbeiter bühnentechniker machiniste tramoyista toneelknecht
+prompter souffleur apuntador
+props requisiten requisiteur accessoire utilería adereço rekwisieten
+backdrop bühnenbild kulisse décor escenografía cenário cenografia toneelbeeld
+spotlight scheinwerfer verfolger projecteur foco refletor holofote spot
+premiere uraufführung estreno estreia
+verbeugen révérence inclinarse buiging
+director regisseur regie metteur réalisateur realizador diretor dirección regista
+script screenplay drehbuch scénario guion draaiboek
+curator kurator kuratorin conservateur commissaire curador comisario
+loan leihgabe ausleihe préstamo empréstimo bruikleen uitleen
+leihfrist ausleihfrist emprunteur prestatario leenster uitleentermijn
+catalogue katalog katalogisieren catálogo catalogiseren
+shelfmark callnumber signatur plaatsingsnummer
+index register verzeichnis índice registro
+restorer conservator restaurator
+parchment vellum pergament parchemin vélin pergamino pergaminho perkament
+seal siegel sceau cachet zegel lakzegel
+manuscript handschriften manuskript
+microfilm digitise digitize digitalisieren einscannen numériser gedigitaliseerd
+silverfish moths silberfischchen papiervisje zilvervisje
+deacidify brittle brüchig spröde cassant friable quebradizo frágil broos zerbrechlich breekbaar
+edition auflage tirage oplage
+proofs druckfahne fahnenabzug épreuve drukproef
+compositor setzkasten tipógrafo letterbak
+druckpresse prensa prelo drukpers
+offset litho lithography steindruck litografía steendruk
+etching engraving kupferstich gravur gravieren ets
+woodcut linocut holzschnitt linolschnitt xylographie linogravure xilografía xilogravura houtsnede linosnede
+staple heftklammer tacker hefter agrafe grapadora grampo grampeador agrafador nietje nietmachine
+falz falzmaschine pliure
+worksheet arbeitsblatt fiche werkblad
+curriculum syllabus lehrplan stundenplan programme temario leerplan lesprogramma
+stundenplan lesrooster
+truancy schwänzen absentéisme sécher novillos spijbelen
+detention nachsitzen retenue castigo detenção nablijven strafwerk
+headteacher headmaster principal schulleiter rektor directeur proviseur director diretor schoolhoofd rector
+breaktime recess pause pausenhof schulpause récréation recreio speelkwartier schoolpauze
+kindergarten preschool daycare kita kindertagesstätte erzieherin maternelle crèche garderie guardería parvulario kleuterschool kinderdagverblijf
+nurseryteacher childminder erzieher erzieherin tagesmutter éducatrice puéricultrice educadora nounou leidster peuterleidster
+morgenkreis stuhlkreis kring
+satchel schoolbag schulranzen ranzen cartable mochila boekentas schooltas backpack rucksack rugzak
+tutor coaching nachhilfe soutien tuteur explicador bijles huiswerkbegeleiding
+dyslexia dyslexic legasthenie leserechtschreibschwäche dyslexique dislexia disléxico dyslectisch
+remedial inclusion förderschule förderlehrer inklusion spécialisé especial remediërend
+degree diploma abschluss título licenciatura
+lecturehall hörsaal amphi anfiteatro collegezaal
+thesis dissertation doktorarbeit abschlussarbeit mémoire tesis scriptie proefschrift
+pipette pipettieren
+testtube reagenzglas éprouvette reageerbuis
+flask beaker kolben erlenmeyer becherglas fiole bécher matraz bekerglas
+centrifuge zentrifuge
+incubator brutschrank inkubator incubateur incubadora broedstoof
+culture petri petrischale nährboden cultivo placa kweek kweekbak
+smear abstrich frottis esfregaço uitstrijkje
+blank kontrolle kontrollprobe
+calibrate calibration kalibrieren eichen étalonner étalonnage aferir aferição ijken geijkt kalibreren
+trial clinical studie étude estudio estudo onderzoek
+hypothesis theory hipótesis
+ergebnis ergebnisse résultat résultats resultado uitkomst uitslag
+outlier ausreißer aberrant atípico uitschieter
+evidence proof beweis belegen preuve prouver prueba comprovar bewijs bewijzen
+peerreview begutachtung relecture arbitraje revisão beoordeling
+dispensary dispense abgabe ausgeben verstrekken uitgifte
+sideeffect nebenwirkung effetsecondaire efectosecundario bijwerking
+antibiotic
+painkiller schmerzmittel antidouleur antalgique analgésico calmante pijnstiller
+rootcanal wurzelbehandlung endodoncia wortelkanaal
+zahnarztbohrer fresa turbina tandartsboor
+charwoman putzfrau putzkraft reinigungskraft limpiadora faxineira schoonmaker poetsvrouw
+windowcleaner fensterputzer abzieher raclette limpiacristales glazenwasser
+detergent putzmittel reinigungsmittel waschmittel détergente detersivo wasmiddel
+chimneysweep schornsteinfeger kaminkehrer ramoneur deshollinador limpachaminés schoorsteenveger
+chlorine chlor chlorbleiche javel eaudejavel lejía cloro lixívia bleekmiddel chloor
+binman dustman müllwerker müllmann müllabfuhr éboueur recolector gari vuilnisman vuilnisophaler
+landfill tip dump deponie müllhalde décharge vertedero stortplaats vuilnisbelt
+incinerator incineration müllverbrennung verbrennungsanlage
+skip absetzmulde benne caçamba afvalcontainer
+clarifier kläranlage klärwerk épuration depuradora waterzuivering zuiveringsinstallatie rioolwaterzuivering
+sludge klärschlamm schlamm lodos slib slik
+groundwater aquifer grundwasser acuífero grondwater
+watermain wasserleitung hauptleitung conduite tubería adutora waterleiding
+hydroelectric hydropower wasserkraft hidroeléctrica hidrelétrica waterkracht
+powerstation kraftwerk centrale usina energiecentrale
+nuclear kernkraft atomkraft nucléaire atómico kerncentrale kernenergie atoomenergie
+windturbine windrad windkraft éolienne aerogenerador eólica aerogerador windmolen windpark
+nacelle gondel gondola barquilla
+rotorblatt pá wieken
+solarpanel panel solaranlage solarzelle photovoltaik placa painel zonnepaneel
+inverter wechselrichter onduleur inversor omvormer
+grid stromnetz netzbetreiber stroomnet
+outage blackouts stromausfall coupure stroomuitval
+flöz kohleflöz veio steenkoollaag
+headframe förderturm chevalement castillete schachtbok
+firedamp methane grubengas grisou grisú mijngas
+sprengung sprengstoff dynamite dynamitage voladura dinamita springlading
+ore erz minerai mena minério erts
+rig derrick bohrturm bohrinsel forage boortoren booreiland
+overalls boilersuit blaumann arbeitsanzug overol werkpak
+safetyboots sicherheitsschuhe steelcaps werkschoenen veiligheidsschoenen
 `
