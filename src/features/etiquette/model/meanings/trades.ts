@@ -473,4 +473,163 @@ ore erz minerai mena minério erts
 rig derrick bohrturm bohrinsel forage boortoren booreiland
 overalls boilersuit blaumann arbeitsanzug overol werkpak
 safetyboots sicherheitsschuhe steelcaps werkschoenen veiligheidsschoenen
+patrol streife streifenwagen patrouille patrulla patrulha surveilleren
+detain custody festnehmen festgenommen verhaften festnahme haft interpellé détention detención prender detenção arresteren aanhouding gearresteerd
+suspect suspicion verdächtig verdacht soupçon soupçonner sospechoso suspeito verdenking
+clue lead hinweis spur indice piste indicio vingerwijzing aanwijzing
+detective sleuth inspector kommissar kommissarin ermittler ermittlerin enquêteur inspecteur inspetor rechercheur speurder
+investigate inquiry ermitteln ermittlung untersuchung enquête pesquisa inquérito onderzoek
+fingerprint fingerabdruck empreinte huella dactilar digitais vingerafdruk
+handcuffs handschellen menottes algemas handboeien
+burglary mugging raub überfall einbruch cambriolage braquage atraco asalto assalto arrombamento roofoverval inbraak overval
+hostage geisel otage rehén refém gijzelaar
+kidnap entführen enlever secuestrar rapto sequestro ontvoeren ontvoerd
+smuggle schmuggeln schmuggler contrebande passeur contrabando contrabandista smokkelen
+hose firehose schlauch feuerwehrschlauch manguera mangueira brandslang tuinslang
+breathingmask atemschutz ademlucht gasmaske ademhalingstoestel
+evacuate evacuation evakuieren räumung desalojar ontruimen
+turnout callout einsatz ausrücken intervention ocorrência uitruk uitrukken
+paramedics firstaid ersthelfer secourisme socorrista eerstehulp ehbo
+debris rubble wreckage trümmer schutt décombres gravats escombros entulho destroços puin brokstukken
+helpdesk hotline support callcenter callcentre kundendienst assistance helpline soporte suporte atendimento klantenservice
+headset kopfhörer headphones earphones casque auricular fone koptelefoon oortje écouteur
+holdmusic warteschleife wachtmuziek wachtlijn
+anrufer anruferin appelant llamante interlocutor
+outsource auslagern ausgelagert externaliser subcontratar terceirizar uitbesteden
+secretary sekretärin assistentin secrétaire secrétariat
+office großraumbüro bureau oficina despacho gabinete kantoor kantoren kantoortuin
+protocol protokoll procèsverbal acta ata notulen
+agenda tagesordnung ordredujour pauta agendapunt
+deadline frist abgabetermin stichtag échéance délai plazo vencimiento prazo termijn inlevertermijn
+application formular antrag antragsformular formulaire demande formulario solicitud requerimento formulier aanvraag
+stampmark stempel tampon tamponner carimbo afstempelen
+binder akte aktenordner ablage classeur classement archivador arquivador ordner dossiermap
+shredder shred aktenvernichter schreddern broyeur déchiqueteuse trituradora triturar fragmentadora versnipperen papierversnipperaar
+spreadsheet excel tabelle tabellenkalkulation tableur planilha rekenblad
+template vordruck vorlage modèle plantilla sjabloon
+presentation folie präsentation vortrag diapositive exposé ponencia apresentação palestra presentatie voordracht
+bilanz bilanzieren jahresabschluss jaarrekening
+audit auditor wirtschaftsprüfer revision auditeur auditoría accountantscontrole
+expenses outlay spesen ausgaben aufwand dépenses uitgaven onkosten onkostenvergoeding
+income revenue turnover einkommen einnahmen umsatz recettes ingreso ganancias receita rendimento omzet inkomen inkomsten
+profit earnings gewinn gewinne bénéfice beneficio ganancia lucro winst
+deficit verlust defizit perte pérdidas prejuízo verlies
+budget haushalt etat haushaltsplan presupuesto orçamento begroting
+vat mehrwertsteuer tva iva btw umsatzsteuer
+deduct deduction deductible absetzen abziehen abzug steuerabzug déduire deducción deduzir aftrek aftrekken
+payroll payslip gehaltsabrechnung lohnabrechnung nómina holerite loonstrook salarisadministratie
+overdue reminder mahnung rappel morosidad impago aanmaning
+bankrupt bankruptcy insolvency pleite konkurs bankrott faillite bancarrota quiebra falência faillissement
+mortgage hypothek hypothèque hipoteca hypotheek
+interest zinsen verzinst intérêts juros rentevoet
+shareholder aktie aktionär börse actionnaire bourse accionista acciones bolsa acionista ações aandeel aandeelhouder aandelen beurs
+investor investment investieren investition anleger investisseur inversor inversión invertir investidor investeren belegger
+branch filiale zweigstelle succursale agence sucursal bijkantoor filiaal
+überweisen virement transferencia transferir giro overschrijving overmaken overboeken
+claim schadensfall schadenmeldung sinistre déclaration siniestro schadeclaim schadeformulier
+adjuster gutachter sachverständiger perito peritaje perícia schadeexpert taxateur
+premium prämie versicherungsbeitrag
+liability liable haftung haftpflicht responsabilité aansprakelijk
+clause klausel vertragsklausel cláusula bepaling beding
+notarin notarielle tabelião cartório
+prosecutor staatsanwalt procureur fiscal fiscalía promotor aanklager
+plaintiff sue lawsuit klagen plaignant poursuite demandante processar querelante aanklacht eiser
+defendant accused angeklagter beklagter prévenu acusado imputado réu beklaagde verweerder
+appeal berufung revision einspruch pourvoi recours apelación recurso beroep bezwaar
+kaution caution fianza fiança borgtocht borgsom
+deposit anzahlung pfand kaution acompte consigne dépôt señal sinal caução aanbetaling borg statiegeld
+jury juror geschworene schöffe juré jurylid
+sentence haftstrafe freiheitsstrafe peine condena gevangenisstraf veroordeling
+parole bewährung sursis probatoire condicional voorwaardelijk proeftijd
+fraud fraudulent scam betrug schwindel escroquerie arnaque estafa burla oplichting
+bid procurement ausschreibung angebot vergabe soumission licitación oferta proposta aanbesteding offerte
+quote estimate kostenvoranschlag devis orçamento offerte prijsopgave schätzung estimation schatten
+negotiate negotiation bargain haggle verhandeln verhandlung feilschen négocier marchander regatear onderhandelen afdingen
+freelancer selbständig selbstständig freiberufler indépendant autónomo zzp zelfstandige
+startup founder gründen gründerin fondateur fonder fondatrice fundador oprichten opgericht
+headquarters headoffice zentrale hauptsitz hauptverwaltung matriz hoofdkantoor
+department division abteilung fachabteilung departamento sección divisão setor afdeling
+executive management vorstand geschäftsführung direction gerencia directiva diretoria bestuur
+hire recruit einstellen eingestellt embaucher recruter contratar aannemen aangenomen werven
+resign kündigen rücktritt zurücktreten démissionner démission dimitir dimisión renunciar demissão opzeggen ontslagneming aftreden
+promote promotion befördern promouvoir ascender ascenso promover promoção bevorderen
+overtime überstunden heuressupplémentaires sobretiempo overuren overwerk
+parttime teilzeit tempspartiel mediajornada deeltijd
+homeoffice telework remotework télétravail teletrabajo thuiswerken
+commute pendeln pendler navetteur navette trajet desplazamiento forenzen
+logbook logboek logbuch bordbuch bitácora
+checklist checkliste prüfliste controlelijst afvinklijst
+bug bugs softwarefehler programmfehler bogue defecto bugje
+crash abstürzen abgestürzt plantage colgarse cuelgue travou vastlopen vastgelopen
+deploy deployment release rollout ausrollen bereitstellen ausliefern déploiement livraison desplegar despliegue implantar uitrollen
+develop entwickeln entwickler développeur desarrollar desenvolver ontwikkelen
+debug fehlersuche débogage déboguer depurar depurador foutzoeken
+legacy altsystem altlast
+refactor rewrite rewrote rewritten umschreiben umgeschrieben réécrire réécriture reescribir reescrito reescrever herschrijven herschreven
+documentation dokumentation dokumentieren documentatie
+manual handbuch bedienungsanleitung anleitung notice instrucciones instruções handleiding gebruiksaanwijzing
+query abfrage requête consulta zoekopdracht
+zwischenspeicher buffer puffer tampon
+stockage enregistrer almacenar almacenamiento armazenar armazenamento opslaan opgeslagen opslag
+upload hochladen hochgeladen téléverser carregar
+download herunterladen runterladen télécharger descargar descarregar baixar
+encrypt encryption verschlüsseln chiffrer crypter cifrar criptografia versleutelen
+hackerangriff piratage
+phishing malware ransomware schadsoftware trojaner hameçonnage maliciel
+privacy datenschutz privatsphäre confidentialité privacidad privé privacybescherming
+spam junk spammail pourriel
+algorithm algoritmo
+chart diagram graph schaubild kurve graphique gráfico grafiek
+statistics estadística estatística
+average durchschnitt mittelwert moyenne moyen promedio media gemiddelde
+percentage percent prozent prozentsatz pourcentage pourcent porcentaje porciento procent
+forecast predict prediction vorhersage prognose prognostizieren prévoir prévision predecir predicción pronosticar previsão voorspellen
+research forschung forscherin chercheur chercheuse investigador pesquisador onderzoeker wetenschapper
+science scientist scientific wissenschaft ciencia científico cientista wetenschap
+physics physik physicien physique física natuurkunde
+biology biologie biologiste bioloog
+mathematics maths matemáticas wiskunde wiskundige
+geology geologist geologie géologue geoloog
+archaeology excavate archäologe ausgrabung archéologue fouilles arqueólogo opgraving
+fossil versteinerung fósil fossiel
+layer schicht estrato laag
+crystal kristall cristal cristaux cristais
+species arten tierarten pflanzenart espèce especie soort diersoort
+zelle cellule célula
+dna erbgut génétique genética erfelijk
+atom molecule molekül molecuul
+satellite satélite
+astronaut spacecraft raumfahrt raumschiff fusée cosmonauta nave ruimtevaart ruimteschip
+picking kommissionieren préparateur separador orderpicker
+packaging cardboardbox bubblewrap luftpolsterfolie verpackungsmaterial papierbulle noppenfolie
+forwarding dispatch versand versenden expédition expédier despacho expedição remessa verzending
+tracking sendungsverfolgung suivi seguimiento rastreo rastreamento volgnummer
+rackshelf racking hochregal palettenregal rayonnage estantería prateleiras magazijnstelling
+assembly assemble montage montieren assemblage montaje ensamblar
+maintenance maintain servicing instandhaltung entretien mantenimiento manutenção onderhoud
+inspection inspect inspektion kontrollieren kontrolle begehung inspección inspecionar fiscalizar keuring
+spareparts ersatzteil piècesdétachées repuesto recambio sobressalente onderdeel onderdelen reserveonderdeel
+wearandtear wear verschleiß abnutzung abgenutzt usure desgaste slijtage versleten
+vibration vibrate vibrieren erschütterung trilling
+bearing kugellager wälzlager roulement rodamiento cojinete kogellager
+sensor fühler messfühler capteur voeler
+gauge messgerät anzeige messuhr jauge manómetro medidor indicador meettoestel
+shutdown stillstand stilllegen stillgelegt downtime paralisação stilstand stilleggen
+reject defective ausschuss ausschussware rebut rechazo refugo uitval afkeur
+quality qualität gütekontrolle calidad qualidade kwaliteit
+output production produce produktion herstellen hergestellt produire fabriquer fabricar produzir vervaardigen
+supply supplies versorgung approvisionnement suministro abastecer fornecimento abastecimento bevoorrading
+customerservice clientele kundschaft stammkunde freguês freguesia klantenkring cliënteel
+bellboy gepäckträger bagagiste maletero carregador bagageiro kruier piccolo
+guesthouse innkeeper gastwirt wirtin hôtelier aubergiste hotelero posadero hospedeiro hoteleiro pensionhouder herbergier hotelbesitzer
+bartender barman barmaid barkeeper serveur barista barmeisje
+cocktail aperitif apéro cóctel coquetel borrel
+cloakroom garderobe vestiaire guardarropa vestiario bengaleiro chapelaria
+usher doorman bouncer türsteher einlasser videur ouvreuse acomodador gorila uitsmijter portier
+subtitle untertitel soustitre subtítulo legenda ondertitel
+editor redakteur lektor redaktion rédacteur rédactrice éditeur redactor redactie
+publisher verlag verleger veröffentlichen publier editorial publicar editora uitgever uitgeverij gepubliceerd
+illustrate illustration abbildung ilustración ilustrador afbeelding
+interview befragen entretien entrevista vraaggesprek ondervragen
+broadcast ausstrahlen ausgestrahlt diffuser diffusion emisión emitir transmissão transmitir uitzending uitgezonden
 `
