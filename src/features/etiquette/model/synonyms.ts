@@ -2,11 +2,12 @@ import { deeds } from './meanings/deeds.ts'
 import { life } from './meanings/life.ts'
 import { retold } from './meanings/retold.ts'
 import { trades } from './meanings/trades.ts'
+import { world } from './meanings/world.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { fold } from './text.ts'
 
 // One line, one meaning, in six languages: words a reader swaps when telling a thing in their own words.
-const LINES = [retold, life, deeds, trades].flatMap(page => page.trim().split('\n'))
+const LINES = [retold, life, deeds, trades, world].flatMap(page => page.trim().split('\n'))
 
 /** How many there are. */
 export const meaningLines: number = LINES.length

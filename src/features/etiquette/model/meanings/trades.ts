@@ -135,7 +135,6 @@ glider gleiter segelflugzeug segelflieger planeur planeador planador zweefvliegt
 parachute fallschirm parachutiste paracaídas paraquedas skydive
 propeller schiffsschraube hélice schroefblad luftschraube
 altitude flughöhe reiseflughöhe vliegtuighoogte
-turbulence luftloch
 boarding einsteigen flugsteig embarquement embarcar instappen
 drone drohne onbemand
 checkout kasse ladenkasse kassieren caisse caja registradora cobrar afrekenen
@@ -292,7 +291,6 @@ gasket washer dichtungsring rondelle junta arandela anilha vedação pakking rin
 valve ventil vanne soupape clapet válvula ventiel klep
 heizkessel warmwasserspeicher chaudière chauffeeau caldera calentador caldeira esquentador cv ketel
 septic cesspit klärgrube sickergrube fosse fosa beerput septictank
-pump pompe
 manometer druckmesser manomètre drukmeter
 underfloor fußbodenheizung vloerverwarming calefaccióndesuelo plancherchauffant
 heatpump wärmepumpe pompeachaleur warmtepomp aerotermia
@@ -472,7 +470,6 @@ sprengung sprengstoff dynamite dynamitage voladura dinamita springlading
 ore erz minerai mena minério erts
 rig derrick bohrturm bohrinsel forage boortoren booreiland
 overalls boilersuit blaumann arbeitsanzug overol werkpak
-safetyboots sicherheitsschuhe steelcaps werkschoenen veiligheidsschoenen
 patrol streife streifenwagen patrouille patrulla patrulha surveilleren
 detain custody festnehmen festgenommen verhaften festnahme haft interpellé détention detención prender detenção arresteren aanhouding gearresteerd
 suspect suspicion verdächtig verdacht soupçon soupçonner sospechoso suspeito verdenking
@@ -506,8 +503,8 @@ stampmark stempel tampon tamponner carimbo afstempelen
 binder akte aktenordner ablage classeur classement archivador arquivador ordner dossiermap
 shredder shred aktenvernichter schreddern broyeur déchiqueteuse trituradora triturar fragmentadora versnipperen papierversnipperaar
 spreadsheet excel tabelle tabellenkalkulation tableur planilha rekenblad
-template vordruck vorlage modèle plantilla sjabloon
-presentation folie präsentation vortrag diapositive exposé ponencia apresentação palestra presentatie voordracht
+dias lichtbild folie diapositive lámina slideshow
+presentation präsentation vortrag exposé ponencia apresentação palestra presentatie voordracht
 bilanz bilanzieren jahresabschluss jaarrekening
 audit auditor wirtschaftsprüfer revision auditeur auditoría accountantscontrole
 expenses outlay spesen ausgaben aufwand dépenses uitgaven onkosten onkostenvergoeding
@@ -574,7 +571,6 @@ stockage enregistrer almacenar almacenamiento armazenar armazenamento opslaan op
 upload hochladen hochgeladen téléverser carregar
 download herunterladen runterladen télécharger descargar descarregar baixar
 encrypt encryption verschlüsseln chiffrer crypter cifrar criptografia versleutelen
-hackerangriff piratage
 phishing malware ransomware schadsoftware trojaner hameçonnage maliciel
 privacy datenschutz privatsphäre confidentialité privacidad privé privacybescherming
 spam junk spammail pourriel
@@ -619,7 +615,6 @@ reject defective ausschuss ausschussware rebut rechazo refugo uitval afkeur
 quality qualität gütekontrolle calidad qualidade kwaliteit
 output production produce produktion herstellen hergestellt produire fabriquer fabricar produzir vervaardigen
 supply supplies versorgung approvisionnement suministro abastecer fornecimento abastecimento bevoorrading
-customerservice clientele kundschaft stammkunde freguês freguesia klantenkring cliënteel
 bellboy gepäckträger bagagiste maletero carregador bagageiro kruier piccolo
 guesthouse innkeeper gastwirt wirtin hôtelier aubergiste hotelero posadero hospedeiro hoteleiro pensionhouder herbergier hotelbesitzer
 bartender barman barmaid barkeeper serveur barista barmeisje
