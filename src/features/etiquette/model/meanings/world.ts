@@ -4,7 +4,7 @@ government regierung gouvernement gobierno gobernar
 president presidency präsident präsidentin voorzitter
 minister ministry cabinet ministerium ministère
 parliament congress senate parlament bundestag parlamento congresso volksvertegenwoordiging
-mayor bürgermeister maire mairie alcalde prefeito burgemeester townhall rathaus gemeentehuis stadhuis ayuntamiento
+townhall rathaus mairie gemeentehuis stadhuis ayuntamiento prefeitura municipality stadtverwaltung
 politics political politician politik politisch politikerin politique politicus politiek
 partei parti partij
 democracy democratic demokratie
@@ -88,8 +88,8 @@ province landkreis provinz bundesland comté provincia
 district viertel stadtteil bezirk quartier arrondissement barrio distrito bairro wijk stadsdeel
 suburb vorort vorstadt banlieue suburbio afueras periferia voorstad buitenwijk
 capital hauptstadt hoofdstad
-foreign ausland ausländisch étranger extranjero exterior estrangeiro buitenlands
-abroad overseas übersee outremer ultramar exterior overzees
+foreign ausländisch étranger exterior estrangeiro buitenlands ausland abroad
+overseas übersee outremer ultramar overzees
 continent kontinent erdteil continente werelddeel
 world worldwide global welt weltweit monde mondial mundo mundial globaal wereld wereldwijd
 international weltoffen internacional
@@ -115,7 +115,8 @@ protestant evangelisch lutherisch lutheran
 buddhist buddhistisch bouddhiste budista boeddhist
 religion religious glaubens religieus godsdienst gelovig
 soul spirit seele âme esprit alma espíritu espírito ziel geest
-paradise infierno inferno paradijs
+paradise paradijs
+infierno inferno
 sins sünde sündigen pecado zonde zondigen
 miracle wunder wunderbar milagro
 fate destiny schicksal sort noodlot
@@ -149,4 +150,113 @@ documentary dokumentarfilm doku
 famous fame celebrity berühmt prominent célèbre renommé celebridad beroemd bekend
 reputation ruf ansehen prestigio faam aanzien
 rumoured scandal skandal escándalo schandaal
+girl mädchen fillette jeunefille chica muchacha niñita menina moça rapariga meisje
+lads boys junge bub garçon chico muchacho menino rapaz moço jongen
+men homme hombre kerl
+woman lady frau femme mujer señora mulher senhora vrouw
+gentleman sir monsieur messieurs caballero señor cavalheiro senhor heer
+widowhood bachelor spinster junggeselle ledig célibataire soltero solteiro vrijgezel ongehuwd unmarried single
+couple lovers paar liebespaar pärchen pareja casal koppel paartje stelletje
+girlfriend boyfriend sweetheart lebensgefährte petiteamie copain novia namorado vriendje verkering
+flirt draguer coquetear paquerar versieren
+affair unfaithful untreu fremdgehen seitensprung infidèle infidélité infiel traição ontrouw vreemdgaan
+sibling geschwister fratrie hermanos irmãos
+stepchild stepson stepdaughter stiefkind stiefsohn beaufils bellefille hijastro stiefzoon stiefdochter
+godmother taufpatin marraine madrina madrinha peettante godchild patenkind filleul ahijado afilhado petekind
+greatgrandfather urgroßvater uroma urgroßmutter urgroßeltern arrièregrandmère bisabuelo bisavó overgrootvader
+offspring descendant nachkomme nachfahre descendiente descendencia nakomeling nazaat
+generationen generatie generaties
+upbringing erziehung erzogen éducation éduquer criar opvoeding opgevoed
+cuddle snuggle kuscheln schmusen câlin mimo acurrucar acariciar aconchego carinho knuffelen kroelen streicheln caresser caricia aaien strelen aaide
+spoil pampered verwöhnen chouchouter mimar consentido verwennen verwend
+scold tellingoff schelten ausschimpfen gescholten gronder réprimander ralhar repreender berispen uitfoeteren standje
+tease necken hänseln taquiner burlarse tomarelpelo provocar gozar plagen pesten plaagde
+bully mobbing schikanieren harceler acoso assédio pesterij
+mock ridicule verspotten moquer moquerie burla burlarse zombar zombaria escárnio bespotten uitlachen
+insult beleidigen injure ofender beledigen beledigd
+cursed fluchen jurer maudire maldecir maldición palabrota xingar palavrão praguejar maldição vloeken
+respect achtung respekt estime respeto respeito respecteren
+admire bewundern bewonderen bewonderd
+contempt scorn verachten mépris desprecio desprezo minachting
+ignore neglect ignorieren vernachlässigen négliger descuidar descuido negligenciar descaso negeren verwaarlozen
+annoyed annoyance irritated genervt verärgert gereizt agacé énervé fastidiado irritado aborrecido chateado geïrriteerd ergeren ergerde
+upset upsetting aufgebracht bestürzt aufgewühlt bouleversé contrarié disgustado transtornado overstuur ontdaan
+excited thrilled aufgeregt aufregung begeistert enthousiaste emocionado entusiasmo emoción empolgado animado opgewonden enthusiasm
+nervous jittery nervosität aufgeregtheit nervosité nervioso nerviosismo nervosismo zenuwachtig nerveus
+stressed stressful überlastet surmené agobiado estresse overspannen
+burnout überarbeitet ausgebrannt épuisement surmenage agotamiento quemado esgotamento esgotado opgebrand overwerkt
+panic panicked panisch panik paniquer paniek
+depressed depression niedergeschlagen schwermut déprimé depresión depressão somber neerslachtig
+melancholy wistful melancholie wehmut wehmütig mélancolie weemoedig
+relief relieved erleichtert soulagé alivio opluchting opgelucht
+satisfied satisfaction zufrieden zufriedenheit satisfecho satisfeito tevreden tevredenheid
+delight pleasure vergnügen genießen genuss genossen ravi savourer placer deleite disfrutar prazer desfrutar curtir plezier genieten genoot
+enthrall fascination fasziniert faszinierend gefesselt captivant cautivar fascinante cativante gefascineerd boeiend geboeid
+amazed astonish erstaunt verblüfft stupéfait ébahi asombrado atónito espantado admirado versteld
+shock schock schockiert entsetzt choqué choc stupeur horrorizado conmocionado abalado geschokt
+disgust disgusting ekel ekelhaft eklig widerlich dégoût dégoûtant écœurant asco asqueroso nojo nojento repugnante walging walgelijk vies
+embarrassing awkwardness blamiert blamage peinlichkeit gênant vergonzoso bochorno constrangedor vergonhoso
+confused confusion verwirrt verwirrend perplexe désorienté confundido confusão verward verwarring verwarrend
+puzzled bewildered baffled ratlos verdutzt perplexe dérouté desconcertado perplejo intrigado beduusd
+certain certainty surely gewiss gewissheit certitude cierto certeza seguramente zeker zekerheid
+uncertain unsure ungewiss ungewissheit unsicher unsicherheit incertain incertitude incierto incertidumbre inseguro incerto incerteza onzeker onzekerheid
+confident confidence selfconfident selbstbewusst selbstvertrauen zuversicht assurance confiant autoestima confiante autoconfiança zelfvertrouwen zelfverzekerd
+optimism optimistic zuversichtlich optimiste otimismo otimista
+pessimist pessimistic pesimista pesimismo schwarzseher zwartkijker
+ambition ambitious ehrgeiz ehrgeizig ambición ambicioso ambição ambitieus eerzucht
+eager keen eifrig begierig ávido ansioso gretig
+reluctant unwilling reluctance widerwillig ungern réticent rechignant réticence reacio desgana relutante contragosto relutância tegenzin onwillig schoorvoetend
+willing bereit bereitwillig volontiers dispuesto disposto bereid gewillig
+selfish egoistisch egoismus selbstsüchtig égoïste égoïsme zelfzuchtig
+arrogant arrogance haughty überheblich hochmütig hochnäsig arroganz hautain orgueilleux soberbio altivo arrogante hooghartig verwaand hoogmoed
+vain vanity eitel eitelkeit vanidoso vanidad vaidoso vaidade ijdel ijdelheid
+humour humorous humorvoll heiterkeit humor gracia engraçado geestig
+irony ironic sarcastic sarcasm ironisch ironie sarkastisch ironique
+serious earnest ernst ernsthaft sérieux sérieusement seriedad ernstig
+cheerful heiter fidel munter gai jovial enjoué risueño animoso vrolijk opgewekt
+lively vivid lebhaft quirlig vif vivante animé vivaz levendig bedrijvig
+mood stimmung laune humeur humor gemoed
+feeling emotion emotional gefühl sentimiento emoción emoção gevoel
+sensitive empfindlich sensibel feinfühlig sensible délicat sensibilidad susceptible sensível gevoelig
+instinct intuition gutfeeling bauchgefühl instinkt flair instinto intuición intuição onderbuikgevoel
+mind idea gedanke gedanken pensée pensamiento mente pensamento gedachte
+thinking pondered reflect nachdenken nachgedacht grübeln überlegen réfléchir réflexion reflexionar pensativo refletir reflexão nadenken nagedacht piekeren overwegen overdenken
+concentrate focus konzentrieren geconcentreerd
+attention attentive aufmerksam attentif atención atento atenção aandacht aandachtig oplettend opletten
+distract distraction ablenken abgelenkt distraire distrait distracción afleiden afgeleid
+imagine imaginary vorstellen vorgestellt fantasie phantasie imaginaire verbeelding
+idea notion inspiration einfall ocurrencia ideia inval inspiratie
+creative creativity kreativ kreativität créatif criativo criatividade creatief
+invented invention inventor erfinden erfunden inventeur invenção uitvinden uitgevonden
+gewohnheit angewohnheit habitude habituer habituel costumbre acostumbrar acostumado gewoonte gewend gewöhnt accustomed
+addict addiction süchtig sucht abhängig dépendance accro dépendant adicto adicción viciado dependência verslaafd verslaving
+behave behaviour behavior conduct verhalten benehmen benommen comportement comportamiento portarse gedrag
+etiquette manieren benimm umgangsformen savoirvivre modales etiqueta omgangsvormen
+character personality charakter persönlichkeit wesenszug caractère personnalité carácter karakter persoonlijkheid
+gifted talented begabt doué talentueux dotado talentoso begaafd getalenteerd aanleg
+dare gewagt trauen oser osé osait atreverse atrevió osar ousar ousou durven durfde gedurfd
+adventure abenteuer abenteuerlich aventure aventurier aventureiro avontuur
+risked wagnis riskieren risquer arriesgar arriscar gewaagd
+challenge herausforderung défi desafío uitdaging
+effort endeavour strive anstrengung mühe bemühen efforcer esfuerzo esforzarse esforço inspanning moeite
+struggle grapple ringen gerungen kampf lucha worstelen strijd
+endure bear withstand ertragen erdulden ausgehalten aushalten supporté aguantar soportar aguentar suportar verdragen doorstaan uithouden
+suffer souffrir souffert souffrance sufrir sufrimiento sufrió sofrer sofrimento lijden geleden leed
+tough resilient resilience zäh zähigkeit widerstandsfähig résistant coriace resistente taai veerkrachtig
+persevere persistent beharrlich ausdauer durchhalten durchgehalten persévérance tenace constancia tenaz volhouden volgehouden doorzetten doorzettingsvermogen
+giveup gaveup quit surrender aufgeben aufgegeben kapitulieren abandonner capituler renoncer rendirse abandonar desistir desistiu rendeu opgeven opgegeven
+rely depend reliable verlässlich zuverlässig fiable fiabilité dépendre confiável afhankelijk betrouwbaar afhangen
+responsible verantwortlich responsable
+duty obligation pflicht verpflichtung obrigação plicht verplichting
+loyal faithful treu loyauté fidèle fidélité leal lealtad fiel fidelidad lealdade trouw loyaal
+independent unabhängig eigenständig onafhankelijk zelfstandig
+intention intend purpose absicht absichtlich beabsichtigt intentionnel exprès intención propósito intencionado intenção pretender bedoeling voornemen opzet
+deliberately purposely intentionally absichtlich vorsätzlich exprès délibérément adrede aposta deliberadamente apropósito propósito opzettelijk
+accidentally inadvertently unintentional versehentlich unabsichtlich involontairement mégarde involuntario semquerer perongeluk onopzettelijk
+coincidence chance random zufall zufällig hasard casualidad azar acaso toeval toevallig
+vainly futile pointless vergebens vergeblich umsonst vano inútilmente vão debalde tevergeefs vergeefs
+hardly scarcely kaum apenas nauwelijks amper
+gradually allmählich progressivement graduel paulatinamente geleidelijk
+immediately instantly straightaway sofort unverzüglich augenblicklich gleich aussitôt inmediatamente enseguida imediatamente onmiddellijk direct
+unexpected unerwartet unverhofft unvermutet inattendu imprévu inesperado imprevisto inesperadamente onverwacht onverhoopt
 `
