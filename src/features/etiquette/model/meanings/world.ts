@@ -115,8 +115,6 @@ protestant evangelisch lutherisch lutheran
 buddhist buddhistisch bouddhiste budista boeddhist
 religion religious glaubens religieus godsdienst gelovig
 soul spirit seele âme esprit alma espíritu espírito ziel geest
-paradise paradijs
-infierno inferno
 sins sünde sündigen pecado zonde zondigen
 miracle wunder wunderbar milagro
 fate destiny schicksal sort noodlot
@@ -134,7 +132,8 @@ colonial kolonie kolonial colonie colonizar koloniaal
 slave sklave sklaverei esclave esclavage esclavitud escravo slaaf slavernij
 empire emperor kaiser kaiserin kaiserreich empereur imperio emperador imperador keizer keizerrijk keizerin
 prince prinz prinzessin princesse príncipe prins
-duke duchess herzog herzogin graf gräfin duc comte duquesa hertog hertogin graaf
+duke duchess herzog herzogin duc duquesa hertog hertogin
+graf gräfin comte comtesse graaf
 noble nobility aristocrat adel adlig noblesse nobre edel adellijk
 knight armour chevalier armure armadura ridder harnas
 heroine heroic heldin héroïque heldhaftig
@@ -259,4 +258,145 @@ hardly scarcely kaum apenas nauwelijks amper
 gradually allmählich progressivement graduel paulatinamente geleidelijk
 immediately instantly straightaway sofort unverzüglich augenblicklich gleich aussitôt inmediatamente enseguida imediatamente onmiddellijk direct
 unexpected unerwartet unverhofft unvermutet inattendu imprévu inesperado imprevisto inesperadamente onverwacht onverhoopt
+tourist tourists tourism tourismus turista turismo toerist toerisme
+sightseeing landmark sehenswürdigkeit attraits atracciones bezienswaardigheid
+backpacking hitchhike trampen anhalter autostop boleia liften
+tent camping campsite zelt campingplatz acampar acampamento kamperen kampeerterrein
+campfire lagerfeuer feudecamp hoguera fogueira kampvuur
+caravan motorhome wohnwagen wohnmobil roulotte campingcar autocaravana kampeerauto kampeerwagen
+passport visa reisepass ausweis passeport pasaporte passaporte paspoort visum
+identitycard id personalausweis dni cédula identidad identiteitskaart legitimatie
+souvenirshop memento andenken mitbringsel recuerdito lembrancinha aandenken
+excursion outing daytrip ausflug tagesausflug uitstapje dagtocht
+guide reiseleiter fremdenführer stadtführung guía gids rondleiding
+destination reiseziel bestemming
+itinerary reiseroute reiseplan recorrido reisroute
+homecoming heimkommen heimweg thuiskomst
+kreuzfahrt croisière crucero cruzeiro
+jetlag zeitverschiebung zeitzone timezone husohorario tijdzone tijdverschil
+expedition explorer erforschen forschungsreise explorateur explorador expedición expedição verkennen ontdekkingsreiziger
+pilgrim pilgrimage pilger wallfahrt pèlerin pèlerinage peregrino romería romaria pelgrim bedevaart pelgrimstocht
+queue anstehen schlangestehen aanschuiven
+tournament competition turnier wettbewerb wettkampf tournoi concours concurso certamen torneio competição toernooi wedstrijd
+league championship meisterschaft ligue campeonato competitie kampioenschap
+match fixture partie wedstrijdje
+referee umpire schiedsrichter arbitre arbitraje scheidsrechter
+coach trainieren entraîneur entraîner entrenador entrenamiento treinador getraind
+goalkeeper goalie torwart torhüter guardameta arquero guardaredes keeper doelman
+forward attacker attaquant delantero atacante avançado aanvaller spits
+defender verteidiger défenseur défendre défense defensor defesa verdedigen
+penaltykick elfmeter penaltis penálti strafschop
+tie unentschieden égalité empate gelijkspel
+score punktestand spielstand marcador anotar pontuação doelpunt gescoord
+stadium arena stadion stade estadio
+racket racquet schläger tennisschläger raquette raqueta tennisracket
+tabletennis pingpong tischtennis tafeltennis
+basketball baloncesto basquete
+handball volleyball balonmano handebol voleibol
+golf golfplatz golfeur golfista
+boxer boxkampf boxeur boxeador pugilista boksen
+wrestling judo karate ringer lutteur luchador
+fencing escrime escrimeur esgrima esgrimista schermen
+archery bogenschießen pfeil flèche tiroconarco boogschieten pijl arrow
+shoot shot geschossen schuss disparar dispararon schieten
+target zielen zielscheibe cible apuntar diana alvo mikken doelwit
+rollerskate skateboard inlineskates rollschuhe rollbrett skaten patinete rolschaatsen
+surfing surfboard surfbrett wellenreiten surfista surfplank
+kayak paddle paddeln kajak pagaie piragua caiaque kajakken peddel
+regatta
+horserace racecourse pferderennen rennbahn hippodrome hipódromo paardenrennen renbaan
+laps runde rundenzeit vuelta rondje ronde
+rekord bestleistung palmarès
+pushup muscles krafttraining hantel liegestütz flexiones flexões opdrukken
+yoga stretches dehnübungen étirements estiramientos alongamento rekoefeningen
+fitness keepfit kondition ausdauersport enforma fitheid conditie
+jogger trotar joggeur
+poker cardgame kartenspiel skat naipes baraja baralho kaartspel
+boardgame brettspiel jeudesociété juegodemesa bordspel gezelschapsspel
+hobby pastime freizeit steckenpferd loisir afición pasatiempo passatempo liefhebberij vrijetijd leisure
+collector collecting sammler sammlerin collectionneur coleccionista colecionador verzamelaar
+bead perle abalorio kraal kralen
+origami papercraft basteln bricolage manualidades artesanato knutselen geknutseld
+craftsman craftsmanship handicraft handwerk artisan artisanat artesano artesanía oficio artesão ambacht ambachtsman vakman vakmanschap
+diy handyman tinker heimwerker tüfteln bastler bricoleur bricoler manitas bricolaje klussen klusjesman doehetzelf
+patchwork steppdecke flickenteppich lappendeken
+candlemaking beeswax bienenwachs cire bijenwas
+cyclepath bikelane radweg pistecyclable carrilbici ciclovia fietspad
+plaza marktplatz rathausplatz dorfplatz praça dorpsplein
+avenue boulevard allee avenida bulevar laan
+gasse gässchen durchgang venelle ruelle callejón callejuela beco viela steegje
+deadend culdesac sackgasse impasse callejónsinsalida doodlopend
+apartmentblock plattenbau wohnblock mietshaus hlm woonblok flatgebouw
+streetlight streetlamp straßenlaterne réverbère lampadaire straatlantaarn
+park stadtpark parkanlage parc parque plantsoen stadspark
+parkbench parkbank sitzbank banc
+busstop bushaltestelle arrêtdebus marquesina paragem bushalte bushokje
+skyline townscape stadtbild stadsgezicht
+outskirts stadtrand périphérie periferia arrabal arredores stadsrand buitengebied
+boundary grenzzaun grenze limite linde grenslijn
+signpost roadsign wegweiser verkehrsschild panneau letrero señalización tabuleta wegwijzer verkeersbord
+address adresse anschrift dirección domicilio endereço adres
+homeless obdachlos wohnungslos sdf vagabond indigente sintecho dakloos dakloze zwerver
+squatter besetzt hausbesetzer squatteur okupa ocupar kraken
+ruined derelict abandoned leerstehend verfallen abandonné délabré decrépito vervallen leegstaand verlaten
+plot grundstück bauplatz terrain parcelle terreno bouwgrond perceel
+property immobilie grundbesitz inmueble inmobiliaria imóvel imobiliária vastgoed onroerend makelaar
+tableland hochebene ebene plateau planalto llanura vlakte hoogvlakte
+wildflower wiesenblume wildblume
+heath heathland heide heidekraut lande bruyère brezal brezo urze heideveld
+glacier gletscher gletsjer
+avalanche lawine alud
+landslide mudslide erdrutsch éboulement desprendimiento deslizamento desmoronamento aardverschuiving
+crater krater
+geyser hotspring thermalquelle thermes termas géiser warmwaterbron
+estuary flussmündung embouchure estuaire estuario desembocadura foz riviermond monding
+delta mudflat watt wattenmeer vasière marisma sapal wad waddenzee
+bay gulf cove baie golfe anse bahía baai inham
+headland peninsula halbinsel landzunge presqu'île kaap schiereiland
+reef coral riff koralle korallenriff récif corail arrecife koraal
+horizon horizonte horizont einder kim
+lookout aussicht ausblick panorama belvédère mirador vistas miradouro panorâmica uitzicht vergezicht
+frostbite icicle eiszapfen glaçon stalactite carámbano pingente ijspegel
+slush sleet schneematsch schneeregen matsch névasse aguanieve smeltwater
+blizzard snowdrift schneesturm schneewehe congère ventisca nevasca sneeuwstorm sneeuwduin
+dew dewdrop tautropfen rosée rocío orvalho dauw
+hoarfrost rauhreif frost givre escarcha rijp
+drizzly overcast trüb bedeckt trist encapotado encoberto druilerig betrokken
+monsoon rainyseason regenzeit mousson monzón monção moesson
+cyclone typhoon wirbelsturm tornade ciclón ciclone wervelstorm
+tsunami tidalwave flutwelle maremoto vloedgolf
+heatwave hitzewelle canicule bochorno hittegolf
+sultry muggy stickyheat schwül drückend étouffant bochornoso abafado benauwd drukkend
+puddles mudhole pfützen schlammloch flaques charcos poças modderpoel
+sunburn tanned sonnenbrand coupdesoleil bronzé bronzage bronceado zonnebrand gebruind
+sunscreen sonnencreme zonnebrandcrème
+season seasons jahreszeit saison saisons temporada seizoen jaargetijde
+january janvier enero janeiro januari
+february février febrero fevereiro februari
+märz maart
+april avril abril
+mai mayo mei
+june juni juin junho
+july juli juillet julho
+august août agosto augustus
+september septembre septiembre setembro
+october oktober octobre octubre outubro
+november novembre noviembre
+december dezember décembre diciembre dezembro
+lundi lunes segundafeira maandag
+tuesday dienstag mardi martes terçafeira dinsdag
+wednesday mittwoch mercredi miércoles quartafeira woensdag
+thursday donnerstag jeudi jueves quintafeira donderdag
+friday freitag vendredi viernes sextafeira vrijdag
+saturday samstag sonnabend samedi zaterdag
+sunday sonntag dimanche domingo zondag
+afternoon nachmittag aprèsmidi tarde namiddag middag
+nowadays currently heutzutage derzeit aktuell actuellement actualmente atualmente tegenwoordig momenteel
+previously ehemals damals autrefois anciennement antiguamente antigamente voorheen destijds
+instant augenblick instante momento ogenblik
+period phase stage zeitraum abschnitt fase
+daily everyday täglich alltag quotidien quotidiennement diario cotidiano dagelijks alledag
+overnight allnight nachtsüber durchgemacht trasnochar pernoctar pernoite doorwaakt
+sooner earlier vorher auparavant previamente anteriormente eerder
+afterwards subsequently danach anschließend hinterher ultérieurement posteriormente daarop naderhand vervolgens
 `
