@@ -88,7 +88,6 @@ province landkreis provinz bundesland comté provincia
 district viertel stadtteil bezirk quartier arrondissement barrio distrito bairro wijk stadsdeel
 suburb vorort vorstadt banlieue suburbio afueras periferia voorstad buitenwijk
 capital hauptstadt hoofdstad
-foreign ausländisch étranger exterior estrangeiro buitenlands ausland abroad
 overseas übersee outremer ultramar overzees
 continent kontinent erdteil continente werelddeel
 world worldwide global welt weltweit monde mondial mundo mundial globaal wereld wereldwijd
@@ -303,7 +302,6 @@ target zielen zielscheibe cible apuntar diana alvo mikken doelwit
 rollerskate skateboard inlineskates rollschuhe rollbrett skaten patinete rolschaatsen
 surfing surfboard surfbrett wellenreiten surfista surfplank
 kayak paddle paddeln kajak pagaie piragua caiaque kajakken peddel
-regatta
 horserace racecourse pferderennen rennbahn hippodrome hipódromo paardenrennen renbaan
 laps runde rundenzeit vuelta rondje ronde
 rekord bestleistung palmarès
@@ -314,7 +312,6 @@ jogger trotar joggeur
 poker cardgame kartenspiel skat naipes baraja baralho kaartspel
 boardgame brettspiel jeudesociété juegodemesa bordspel gezelschapsspel
 hobby pastime freizeit steckenpferd loisir afición pasatiempo passatempo liefhebberij vrijetijd leisure
-collector collecting sammler sammlerin collectionneur coleccionista colecionador verzamelaar
 bead perle abalorio kraal kralen
 origami papercraft basteln bricolage manualidades artesanato knutselen geknutseld
 craftsman craftsmanship handicraft handwerk artisan artisanat artesano artesanía oficio artesão ambacht ambachtsman vakman vakmanschap
@@ -347,7 +344,6 @@ heath heathland heide heidekraut lande bruyère brezal brezo urze heideveld
 glacier gletscher gletsjer
 avalanche lawine alud
 landslide mudslide erdrutsch éboulement desprendimiento deslizamento desmoronamento aardverschuiving
-crater krater
 geyser hotspring thermalquelle thermes termas géiser warmwaterbron
 estuary flussmündung embouchure estuaire estuario desembocadura foz riviermond monding
 delta mudflat watt wattenmeer vasière marisma sapal wad waddenzee
@@ -373,9 +369,7 @@ sunscreen sonnencreme zonnebrandcrème
 season seasons jahreszeit saison saisons temporada seizoen jaargetijde
 january janvier enero janeiro januari
 february février febrero fevereiro februari
-märz maart
 april avril abril
-mai mayo mei
 june juni juin junho
 july juli juillet julho
 august août agosto augustus
@@ -399,4 +393,130 @@ daily everyday täglich alltag quotidien quotidiennement diario cotidiano dageli
 overnight allnight nachtsüber durchgemacht trasnochar pernoctar pernoite doorwaakt
 sooner earlier vorher auparavant previamente anteriormente eerder
 afterwards subsequently danach anschließend hinterher ultérieurement posteriormente daarop naderhand vervolgens
+expect erwarten prévoir attentes expectativa aguardar verwachten
+achieve accomplish erreichen vollbracht errungenschaft atteindre accomplir exploit conseguir alcanzar logro hazaña alcançar atingir conquista bereiken prestatie
+improve verbessern verbessert améliorer mejorar melhorar melhoria verbetering verbeterd
+worsen deteriorate verschlechtern verschlimmern schlimmer aggraver empeorar agravar piorar verslechteren verergeren erger
+consider regarded betrachten erwägen berücksichtigen envisager overwegen beschouwen
+announce ankündigen angekündigt bekanntgeben annoncer anunciar aankondigen aangekondigd
+behaupten affirmer prétendre afirmar alegar beweerde
+deny denied denial leugnen bestreiten bestritten dementieren nier démentir negar negou ontkennen ontkende
+confirm bestätigen bevestigen
+admit admitted zugeben zugegeben eingestehen admettre avouer admitió admitiu toegeven toegegeven
+declare verklaring
+describe description beschreiben beschrieben décrire décrit descrito descripción descrever descreveu descrição beschrijven beschreven
+mention mentioned erwähnen mentionner évoquer mencionar mención menção vermelden vernoemen genoemd
+berichten rapport informe reportaje relatório reportagem verslag rapporteren
+inform informieren auskunft benachrichtigen renseigner inlichten
+quote zitieren
+emphasise emphasize highlight hervorheben souligner insister accentuer subrayar recalcar destacar enfatizar ressaltar sublinhar benadrukken onderstrepen
+insist insisted fordern verlangen exiger exigence revendiquer exigencia reivindicar geëist aandringen
+recommend empfehlen empfohlen recommander recomendar aconsejable aanraden aanbevelen
+encourage ermutigen ermuntern alentar fomentar encorajar incentivar aanmoedigen aangemoedigd bemoedigen
+offer anbieten angeboten angebot offre ofrecer ofreció oferta oferecer ofereceu aanbieden aangeboden aanbod
+provide bereitstellen gewähren fournir fourni proporcionar brindar facilitar fornecer verschaffen verstrekken
+include inclusion enthalten einschließen umfassen inclure incluir abarcar inclusive omvatten inbegrepen inclusief
+exclude exclusion ausschließen ausgeschlossen ausschluss exclure excluir exclusão uitsluiten uitgesloten
+contain beinhalten contient bevatten bevat
+consist consister compuesto composto samengesteld
+require benötigen erforderlich nécessiter necesitar requisito exigido nodig
+necessary necessity notwendig nötig nécessaire necesario necesidad necessário necessidade noodzakelijk noodzaak
+essential crucial vital wesentlich unentbehrlich essentiel indispensable esencial imprescindible essencial onmisbaar wezenlijk
+important importance wichtig bedeutend wichtigkeit belangrijk belang
+main hauptsächlich wichtigste principal primordial principais voornaamste hoofdzakelijk
+cause reason verursachen ursache grund raison motivo razón veroorzaken oorzaak
+effect influence impact auswirkung wirkung einfluss beeinflussen effet influer conséquence efecto consecuencia efeito invloed beïnvloeden gevolg
+solve solution gelöst résoudre résolu resolver resuelto solución solucionar solução oplossen opgelost
+problem trouble schwierigkeiten ennuis aprieto
+create erschaffen schöpfung scheppen
+provoke incite provozieren anstiften provoquer provocar uitlokken uitgelokt
+add addition hinzufügen hinzugefügt ergänzen ajouter añadir agregar acrescentar adicionar acréscimo toevoegen toegevoegd
+expand extend expansion extension erweitern erweiterung ausdehnen ausweiten élargir étendre ampliar estender uitbreiden
+display demonstrate zeigen vorzeigen vorführen démontrer mostrar demostrar mostrou exibir tonen getoond vertonen
+indicate indication andeuten hinweisen indiquer señalar apontar aanduiden aanwijzen wijzen
+represent representative vertreten vertegenwoordigen
+appoint appointed nominate ernennen ernannt nommer nomination nombrar nombramiento designar benoemen benoemd
+establish etablieren einrichten eingerichtet établir instaurer instituer establecer estabelecer vestigen gevestigd instellen
+evolve evolution entwicklungsgeschichte évoluer evolucionar evolución evolução
+manage cope bewältigen zurechtkommen débrouiller parvenir arreglárselas apañarse lidar klaarspelen
+check supervise beaufsichtigen aufsicht überwachen surveiller vigilar supervisionar vigiar toezicht bewaken
+preserve bewahren sauvegarder behouden instandhouden
+limit restrict restriction begrenzen beschränken einschränken restreindre restringir restricción beperken
+prohibition verbot interdiction veda prohibición proibição verbod
+enable ermöglichen posibilitar possibilitar
+possible possibility möglich möglichkeit posible posibilidad possível mogelijk
+impossible unmöglich imposible impossível onmogelijk
+likely probable probably probability wahrscheinlich vermutlich vraisemblablement provável waarschijnlijk vermoedelijk
+obvious offensichtlich offenkundig eindeutig évident manifeste evidente obvio duidelijk vanzelfsprekend
+vague unclear unklar undeutlich impreciso confuso vaag onduidelijk
+specific particular bestimmt speziell spezifisch spécifique específico specifiek bepaald
+typical typisch typique típico typerend kenmerkend bezeichnend caractéristique
+unusual uncommon ungewöhnlich außergewöhnlich inhabituel insolite inusual extraordinario incomum inusitado ongewoon ongebruikelijk buitengewoon
+special speziell besonders particulièrement especial bijzonder speciaal
+unique einzigartig einmalig único uniek enig
+original ursprünglich originell d'origine oorspronkelijk originario
+perfect perfection vollkommen perfekt parfait perfección perfeito perfeição volmaakt
+complete vollständig völlig gänzlich entier volledig geheel gans
+partial teilweise partiel parcial gedeeltelijk deels
+exact accurate genau exakt präzise exato nauwkeurig nauwgezet
+approximate roughly ungefähr annähernd circa environ aproximadamente alrededor ongeveer
+einzig únicamente enige uitsluitend
+various diversity vielfältig verschiedene vielfalt variété variedad diversidad verscheidenheid allerlei
+similar resemble similarity ähnlich ähnlichkeit ähneln ressembler semblable similaire parecido semejante semejanza semelhante lijken gelijkenis soortgelijk
+opposite contrary gegenteil gegensatz contraire contraste contrario opuesto oposto tegendeel tegenovergesteld tegenstelling
+modern contemporary zeitgenössisch neuzeitlich hedendaags eigentijds
+classic classical klassiker klassisch classique clásico klassiek
+popular popularity beliebt beliebtheit populaire
+favourite favorite lieblings lieblingsbuch préféré predileto lievelings
+prefer preference preferred bevorzugen vorziehen lieber liever voorkeur verkiezen
+attractive attract anziehend attraktiv attirer attrayant séduisant atractivo atraente aantrekkelijk
+elegant stylish elegance schick chic elegante elegancia sierlijk
+splendid magnificent gorgeous prächtig herrlich großartig magnifique superbe espléndido maravilloso maravilhoso schitterend heerlijk
+terrible awful dreadful horrible schrecklich furchtbar grässlich fürchterlich affreux atroz espantoso terrível horrível verschrikkelijk vreselijk afschuwelijk
+extreme äußerst überaus extremamente uiterst
+huge enormous immense massive gewaltig ungeheuer riesengroß énorme gigantesque inmenso imenso reusachtig kolossaal reuze
+slight minor geringfügig mineur ligeramente ligeiramente lichtjes
+intense intensity intensiv heftig intensidad hevig
+mild moderate gemäßigt clément templado ameno gematigd
+trend tendency tendenz tendance tendencia
+fashion fashionable modisch modenschau modieus
+design entwerfen entwurf entworfen gestaltung concevoir conception concepteur diseñar diseñador conceber ontwerpen ontworpen vormgeving
+style stilvoll estilo stijl
+shape umriss silhouette kontur contour silueta contorno silhueta omtrek
+structure struktur aufbau estructura estrutura structuur opbouw
+system methode verfahren méthodique sistema método werkwijze
+vorgang ablauf processus processo verloop
+example instance beispiel exemple ejemplo voorbeeld bijvoorbeeld
+detail einzelheit kleinigkeit detalle pormenor detalhe bijzonderheid kleinigheid
+fact tatsache tatsächlich realmente fato feit feitelijk
+reality realism wirklichkeit realität réel realidad realista werkelijkheid realiteit
+illusion delusion wahn trugbild mirage ilusión espejismo ilusão waanidee zinsbegoocheling
+meaning signify bedeutung signification signifier sentido betekenis
+symbol symbolic sinnbild wahrzeichen simbolizar símbolo symbool zinnebeeld
+sign token zeichen teken
+gesture geste gebärde mímica
+signlanguage gebärdensprache languedessignes gebarentaal
+goal objective ziel objectif objetivo doel doelstelling
+purposeful strategy tactics strategie taktik tactique estrategia tática tactiek
+advantage vorteil avantage atout ventaja vantagem voordeel
+disadvantage drawback nachteil désavantage inconvénient desventaja desvantagem nadeel
+chances gelegenheit occasion opportunité oportunidad ocasión gelegenheid kans
+obstacle hurdle hindernis hürde entrave obstáculo barreira obstakel belemmering
+condition circumstance umstand voraussetzung circonstance circunstancia condição omstandigheid voorwaarde
+situation toestand situatie
+quantity amount menge anzahl montant cantidad quantidade hoeveelheid aantal
+handful handvoll punhado handjevol
+portion teil morceau pedazo trozo porción pedaço porção gedeelte deel stukje
+group gruppe groep
+sequence succession reihenfolge abfolge aufeinanderfolge secuencia sucesión sequência sucessão volgorde opeenvolging
+level niveau nivel peil
+maximum minimum höchstens mindestens maximal minimal máximo mínimo maximaal minstens hoogstens
+total insgesamt gesamt totalité totalidad totaal
+million millions millones miljoen miljoenen
+billion milliarde milmillones bilhão miljard
+thousand tausend millier duizend
+hundred hunderte centaine cien cem honderd
+zero nought null
+triple threefold dreifach drievoudig
+ratio proportion verhältnis proporción proporção verhouding
 `
