@@ -519,4 +519,128 @@ hundred hunderte centaine cien cem honderd
 zero nought null
 triple threefold dreifach drievoudig
 ratio proportion verhältnis proporción proporção verhouding
+ladybird ladybug marienkäfer coccinelle mariquita joaninha lieveheersbeestje
+dragonfly libelle libellule libélula libelinha waterjuffer
+grasshopper cricket locust heuschrecke grashüpfer grille sauterelle criquet saltamontes gafanhoto sprinkhaan krekel
+bumblebee hummel hornisse bourdon frelon abejorro avispón vespão hommel hoornaar
+louse lice floh laus zecke puce pou poux tique piojo garrapata piolho carrapato vlooien luis luizen teek
+cockroach kakerlake schabe cafard blatte cucaracha kakkerlak
+leech blutegel sangsue sanguijuela sanguessuga bloedzuiger
+jellyfish qualle méduse águaviva kwal
+octopus squid tintenfisch krake pieuvre poulpe calmar pulpo calamar sepia polvo lula inktvis
+shark haifisch hai requin tiburón tubarão haai
+turtle tortoise schildkröte tortue tortuga tartaruga schildpad
+crocodile krokodil cocodrilo
+budgie papagei wellensittich perroquet perruche loro periquito papagaio papegaai parkiet
+woodpecker specht picapau
+cuckoo kuckuck coucou cuco koekoek
+nightingale nachtigall rossignol ruiseñor rouxinol nachtegaal
+tit titmouse bluetit finch meise fink mésange pinson herrerillo tentilhão koolmees mees vink
+swift mauersegler martinet vencejo andorinhão gierzwaluw
+peacock pheasant pfau paon pavão pauw
+truthahn pute dinde pavo peru kalkoen
+hamster guineapig meerschweinchen cobaye cochondinde porquinhodaíndia cavia
+weasel marten otter marder wiesel martre belette comadreja garduña fuinha doninha wezel
+beaver biber castor
+bison moose elch élan alce eland
+camel kamel chameau kameel
+giraffe zebra jirafa
+mongrel straßenhund streuner mischling bâtard callejero straathond bastaard
+züchten rasse éleveur élevage criador raza raça fokken fokkerij gefokt
+tame zähmen apprivoiser manso amansar domesticar temmen getemd
+growl knurren grogner gruñir rosnar grommen gegrom
+howl heulen aullar uivar janken gejank
+neigh whinny wiehern hennir hennissement relinchar hinniken
+bleat moo blöken muhen meugler mugir blaten loeien
+kikeriki cocorico kikirikí
+chirp twitter birdsong zwitschern gezwitscher vogelgesang gazouillis trinar gorjeo piar chilrear tjilpen getjilp vogelzang
+swarm schwarm essaim nuée enjambre bandada enxame bando zwerm
+footprint fußspur fußabdruck empreintes huellas voetafdruk voetspoor
+rosenstock rosier rosal rozen
+sunflower sonnenblume tournesol girasol girassol zonnebloem
+lavender lavendel lavande alfazema
+dandelion löwenzahn pissenlit dentedeleón paardenbloem
+clover klee kleeblatt trèfle trébol trevo klaver
+poppy mohn mohnblume coquelicot amapola papoula klaproos
+pansy veilchen stiefmütterchen violette amorperfeito viooltje
+kraut keukenkruid kruidentuin
+parsley petersilie persil perejil salsinha peterselie
+basil rosemary mint basilikum rosmarin minze basilic romarin menthe albahaca manjericão alecrim hortelã basilicum rozemarijn
+bud buds knospe bourgeon capullo rebento knop bloemknop
+blütenstaub nektar nectar stuifmeel pollinate bestäuben polliniser polinizar bestuiven
+petal blütenblatt bloemblad
+stalk stängel tige stengel
+resin harz harzig hars boomhars
+snack imbiss zwischenmahlzeit encas tentempié merienda lanche petisco tussendoortje snackbar
+sandwich butterbrot stulle tartine bocadillo emparedado sanduíche boterham broodjeszaak
+pancake crêpe pfannkuchen eierkuchen panqueque tortita panqueca pannenkoek
+icecream eiscreme eisdiele heladería sorvete ijsje ijssalon
+yoghurt yogurt joghurt quark yaourt iogurte kwark
+vegetarian vegan végétalien veganistisch
+diet slimming diät abnehmen adelgazar emagrecer dieet lijnen
+appetite apetito ganas eetlust
+banquet bankett festmahl festin feestmaal
+picnic picknick piquenique
+essensreste restjes etensresten
+crunchy crispy knusprig kross croustillant croquant crujiente crocante estaladiço knapperig krokant
+creamy cremig sahnig onctueux crémeux romig smeuïg
+spicy pikant würzig épicé relevé picante condimentado apimentado pittig gekruid
+juicy saftig juteux suculento sumarento sappig saft zumo suco vruchtensap
+bland tasteless geschmacklos insipide soso insulso insípido flauw smakeloos
+slimy schleimig schleim visqueux viscoso baboso slijmerig slijm
+fluffy downy flauschig fluffig duveteux esponjoso mullidito fofinho donzig pluizig
+stiff rigid steif tieso teso stijf
+elastic flexible elastisch dehnbar biegsam élastique souple flexível maleável rekbaar soepel buigzaam
+transparent durchsichtig translucide doorzichtig doorschijnend
+shiny gleam glitter glänzend glänzen glitzern luisant scintiller étinceler reluciente resplandecer relucir centelleo cintilar reluzente glinsteren glimmen sparkle funkeln
+dim faint terne tenue mortecino flets
+oval elliptical eiförmig ovaal
+cone cylinder pyramid kegel zylinder cylindre cilindro pirámide kegelvorm cilinder
+spiral coil espiral spiraal
+zigzag wavy wellig gewellt ondulé gegolfd golvend
+diagonal slanting schräg oblique incliné oblicuo schuin overdwars
+upright vertical aufrecht senkrecht vertikal rechtop loodrecht verticaal
+horizontal waagerecht waagrecht
+sideways seitlich seitwärts latéral zijwaarts zijdelings opzij
+overturned umgekippt kopfüber umgedreht volcado ondersteboven omgekeerd omgevallen
+inside indoors interior drinnen innen intérieur dedans dentro binnen binnenshuis
+outside outdoors draußen außen dehors extérieur afuera fuera buiten buitenshuis
+upstairs oben obergeschoss arriba acima boven bovenverdieping
+downstairs unten untergeschoss enbas abajo abaixo embaixo beneden
+front facade fassade vorderseite fachada delantero gevel voorkant voorgevel
+behind rear backside rückseite hinten hinterseite derrière arrière detrás trasero traseira achter achterkant achterzijde
+beside alongside adjacent neben nebenan angrenzend contigu colindante adjacente naast aangrenzend
+facing gegenüber enface enfrente defronte tegenover
+zusammen gemeinsam ensemble conjuntamente conjunto samen gezamenlijk
+separately einzeln separadamente afzonderlijk
+carefully gingerly behutsam précautionneusement délicatement cautelosamente cuidadosamente behoedzaam omzichtig
+thoroughly meticulous gründlich minutiös akribisch minutieusement méticuleux minucioso minuciosamente grondig nauwgezet
+slipshod schlampig nachlässig bâclé négligent chapucero descuidado desleixado slordig nonchalant
+haphazard aimless planlos wahllos errático sinrumbo doelloos lukraak
+fiercely ferocious grimmig féroce feroz fiero woest
+tirelessly tireless relentless unermüdlich rastlos inlassablement infatigable incansable implacable incansável onvermoeibaar
+stealthily sneak tiptoe schleichen geschlichen faufiler furtif sigilo puntillas furtivo esgueirar sorrateiro sluipen heimelijk
+hardship plight elend misère détresse penuria miseria apuro ellende nood
+famine malnutrition hungersnot unterernährung hambruna desnutrición desnutrição subnutrição hongersnood ondervoeding
+disaster catastrophe calamity katastrophe unheil désastre calamidade ramp onheil rampspoed
+blister cloque ampolla bolha blaar blaren
+numb gefühllos kribbeln engourdi fourmillement entumecido hormigueo adormecido dormência formigamento gevoelloos tintelen
+wheeze asthma asthmatic keuchen japsen asma asmático astma hijgen piepende panting gasp
+constipated diarrhoea durchfall diarrhée constipation diarrea estreñimiento diarreia
+concussion unconscious gehirnerschütterung bewusstlos koma commotion inconscient conmoción concussão hersenschudding bewusteloos
+sprain twisted verstauchen verrenkt foulure foulé torcedura esguince torção verstuiken verzwikt
+hospitalised checkup vorsorge vorsorgeuntersuchung chequeo nazorg
+healthy gesund gesundheit santé sain saludable salud sano saudável saúde gezond gezondheid
+autism autistic adhd autismus autist autista autistisch
+menopause menstruation wechseljahre menopausia overgang menstruatie
+miscarriage stillbirth fehlgeburt totgeburt faussecouche miskraam
+breastfeed breastfeeding amamantar lactancia amamentar borstvoeding
+toddlers kleinkinder bambin párvulo criancinha peuter kleuter
+thrifty frugal genügsam sparsam économe ahorrador ahorrativo zuinig sober
+kostenlos gratuit kosteloos
+secondhand fleamarket gebraucht flohmarkt trödel trödelmarkt brocante puces videgrenier rastro segundamano brechó velharias rommelmarkt tweedehands vlooienmarkt kringloopwinkel
+auction auctioneer versteigern auktion auktionator commissairepriseur subasta leilão leiloeiro veiling veilingmeester
+haggled schnäppchenjäger geldsparen chollo
+luxury luxurious luxus luxuriös luxe lujo weelde
+gadget device vorrichtung dispositif engin artefacto aparelhagem apparaat
 `
