@@ -21,7 +21,8 @@ xray röntgen röntgenbild radiographie radio raio röntgenfoto
 scan ultrasound ultraschall sonographie échographie ecografía ultrassom echo
 ventilator ventilation beatmung beatmungsgerät respirateur respirador ventilador beademing beademingsapparaat
 stretcher krankentrage brancard camilla padiola draagbaar
-triage triagieren ersteinschätzung urgences urgencias emergency notaufnahme notfall spoedeisende noodgeval
+triage triagieren ersteinschätzung
+emergency notaufnahme notfall urgences urgencias spoedeisende noodgeval
 diagnosis diagnostizieren befund
 symptom anzeichen beschwerden síntoma verschijnsel klacht
 therapy treatment therapie behandlung behandeln traitement terapia tratamiento tratar tratamento
@@ -47,7 +48,7 @@ hospice palliative hospiz sterbebegleitung sterbebett paliativo stervensbegeleid
 autopsy postmortem obduktion autopsie leichenschau sectie lijkschouwing
 psychologist psychiatrist therapist psychiater psicólogo psiquiatra therapeut
 counselling counsellor seelsorge accompagnement asesoramiento orientador aconselhamento begeleiding hulpverlening
-denture crown prothese gebiss zahnersatz dentier dentadura prótesis kunstgebit
+denture prothese gebiss zahnersatz dentier dentadura prótesis kunstgebit
 braces zahnspange ortodoncia aparelho beugel orthodontist kieferorthopäde ortodontista
 jaw kiefer mâchoire mandíbula quijada maxilar kaak kaken
 spay neuter castrate kastrieren kastration stérilisation castrer sterilisatie
@@ -185,7 +186,7 @@ rind cheeserind käserinde croûte crosta kaaskorst
 mature reifen affiner affinage affineur madurar rijpen
 wheels laib käselaib meule rueda horma queijo kaaswiel
 udder euter pis mamelle ubre úbere uier
-parlour melkstand melkmaschine melker milker trayeuse ordeñadora ordenha ordenhadora melkmachine melkput
+parlour melkstand melkmaschine trayeuse ordeñadora ordenhadora melkmachine melkput
 calving abkalben gekalbt vêlage parição afkalven afgekalfd
 heifer färse jungkuh génisse novilla novilha vaars
 pasteurise pasteurisieren
@@ -210,7 +211,8 @@ fallow brache brachliegen jachère barbecho pousio braak braakland
 fruchtfolge fruchtwechsel assolement vruchtwisseling
 ear spike ähre épi épis espiga aar korenaar
 bran farelo zemelen
-pest pesticide pflanzenschutz spritzmittel nuisible ravageur plaga plaguicida praga agrotóxico pesticida bestrijdingsmiddel plaagdier schädling
+pest plaga praga plaagdier schädling nuisible ravageur
+pesticide pflanzenschutz spritzmittel plaguicida agrotóxico bestrijdingsmiddel
 aphid blattlaus puceron pulgón bladluis
 mildew mehltau blight kartoffelfäule oïdium mildiou míldiu oídio tizón meeldauw
 prune rebschnitt baumschnitt stutzen élaguer élagage podar podador snoeien gesnoeid
@@ -266,7 +268,8 @@ grout fuge verfugen jointoyer junta rejunte voeg
 trowel maurerkelle truelle trolha troffel
 plasterer verputzen gipser plâtrer plâtrier enlucir yesero estucar reboco gesseiro stukadoor stuken
 lintel sturz türsturz linteau dintel latei
-arch vault gewölbe arc voûte bóveda abóbada boog gewelf
+arch arco boog
+vault gewölbe voûte bóveda abóbada gewelf
 column säule pfeiler pilier colonne coluna zuil kolom
 tile fliese fliesenleger kachel carreau carrelage carreleur azulejo baldosa alicatador ladrilho ladrilhador tegel tegelzetter
 slate schiefer schieferplatte ardoise pizarra ardósia leisteen leien
@@ -287,7 +290,8 @@ roller paintroller farbrolle walze malerrolle rouleau rodillo verfroller
 stucco stuck stuckateur stuc estuco estuque gips
 pigment farbpulver kleurstof farbstoff colorante corante dye färben teinture teindre tingir tingimento verfstof
 drainage blocked verstopft débouché obstruido entupido desentupir verstopping ontstoppen
-gasket washer dichtungsring rondelle junta arandela anilha vedação pakking ring sluitring
+gasket dichtungsring junta vedação pakking
+washer unterlegscheibe rondelle arandela anilha sluitring
 valve ventil vanne soupape clapet válvula ventiel klep
 heizkessel warmwasserspeicher chaudière chauffeeau caldera calentador caldeira esquentador cv ketel
 septic cesspit klärgrube sickergrube fosse fosa beerput septictank
@@ -323,14 +327,16 @@ magnet magnetic magnetisch aimant imán ímã
 hobel hobelbank cepillar aplainar schaaf schaven geschaafd
 dovetail zapfen schwalbenschwanz nut espiga malhete zwaluwstaart
 furnier placage folheado fineer
-plywood sperrholz spanplatte contreplaqué aggloméré contrachapado aglomerado contraplacado compensado multiplex spaanplaat
+plywood sperrholz contreplaqué contrachapado contraplacado compensado multiplex
+chipboard spanplatte aggloméré aglomerado spaanplaat
 shavings späne hobelspäne copeaux copeau virutas aparas maravalha krullen houtkrul spaanders
 grain faser veine fibre veio nerf houtnerf
 knotty knothole astloch noeudbois kwast noest
 workbench werkbank hobelbank établi bancada
 hinge scharnier türangel charnière gond bisagra gozne dobradiça
 spindle spinnrad rouet filature hilandera fiar fiação spinnewiel spinster
-warp weft kettfaden schussfaden trame urdimbre teia inslag
+warp kettfaden urdimbre teia
+weft schussfaden trame inslag
 saum ourlet dobladillo bastilla bainha zoom zomen
 schnittmuster schnitt muster patron modèle molde knippatroon patroon
 lining futter innenfutter doublure voering
@@ -344,12 +350,14 @@ spitze klöppeln dentelle dentellière encaje bolillos renda rendeira kant kantk
 felt filzen feutre fieltro feltro vilt
 upholster upholsterer polsterer polstern tapissier rembourrage tapicero tapizar estofador estofar stoffeerder bekleden
 fringe bangs pony ponyfransen frange flequillo franja froufrou
-highlights bleach strähnchen blondieren mèches décoloration madeixas luzes blonderen
+highlights strähnchen mèches madeixas luzes
+bleach blondieren décoloration blonderen
 perm dauerwelle permanente permanent
 comb peigne peine pente gekamd
 hairdryer föhn sèchecheveux secador föhnde haardroger
 clippers trimmer haarschneidemaschine tondeuse maquinilla barbeador máquina
-dandruff scalp schuppen kopfhaut pellicules caspa hoofdhuid roos
+dandruff schuppen pellicules caspa roos
+scalp kopfhaut hoofdhuid
 wig perücke perruque peluca peruca pruik
 eyebrow augenbraue sourcil ceja sobrancelha wenkbrauw
 makeup cosmetics schminke kosmetik maquillage maquiller maquiagem maquilhagem opmaken
@@ -391,7 +399,7 @@ parchment vellum pergament parchemin vélin pergamino pergaminho perkament
 seal siegel sceau cachet zegel lakzegel
 manuscript handschriften manuskript
 microfilm digitise digitize digitalisieren einscannen numériser gedigitaliseerd
-silverfish moths silberfischchen papiervisje zilvervisje
+silverfish silberfischchen papiervisje zilvervisje
 deacidify brittle brüchig spröde cassant friable quebradizo frágil broos zerbrechlich breekbaar
 edition auflage tirage oplage
 proofs druckfahne fahnenabzug épreuve drukproef
@@ -571,7 +579,7 @@ stockage enregistrer almacenar almacenamiento armazenar armazenamento opslaan op
 upload hochladen hochgeladen téléverser carregar
 download herunterladen runterladen télécharger descargar descarregar baixar
 encrypt encryption verschlüsseln chiffrer crypter cifrar criptografia versleutelen
-phishing malware ransomware schadsoftware trojaner hameçonnage maliciel
+malware ransomware schadsoftware trojaner maliciel
 privacy datenschutz privatsphäre confidentialité privacidad privé privacybescherming
 spam junk spammail pourriel
 algorithm algoritmo
@@ -593,7 +601,8 @@ crystal kristall cristal cristaux cristais
 species arten tierarten pflanzenart espèce especie soort diersoort
 zelle cellule célula
 dna erbgut génétique genética erfelijk
-atom molecule molekül molecuul
+atom
+molecule molekül molecuul
 satellite satélite
 astronaut spacecraft raumfahrt raumschiff fusée cosmonauta nave ruimtevaart ruimteschip
 picking kommissionieren préparateur separador orderpicker

@@ -16,8 +16,10 @@ society social gesellschaft gesellschaftlich sociedad maatschappij samenleving
 community gemeinschaft gemeinde communauté commune comunidad gemeenschap gemeente
 population inhabitants bevölkerung einwohner habitant población habitante inwoner
 freedom liberty liberate freiheit befreien libérer libertad liberdade vrijheid bevrijden
-justice injustice fair unfair gerechtigkeit ungerecht injuste justicia rechtvaardig onrechtvaardig oneerlijk
-equality equal inequality gleichberechtigung gleichheit ungleich égalité inégalité égal igualdad desigualdad gelijkheid ongelijkheid
+justice fair gerechtigkeit justicia rechtvaardig
+injustice unfair unjust ungerecht injuste onrechtvaardig oneerlijk
+equality gleichberechtigung gleichheit égalité igualdad gelijkheid
+inequality ungleich inégalité desigualdad ongelijkheid
 discrimination racism racist prejudice rassismus diskriminierung vorurteil raciste préjugé prejuicio preconceito vooroordeel
 minority minderheit
 majority mehrheit mehrheitlich mayoría maioria meerderheid
@@ -72,7 +74,7 @@ export ausfuhr exportieren uitvoer
 finance financial finanzieren förderung finanziell financier subsidy subvention zuschuss subsidie
 benefit welfare sozialhilfe arbeitslosengeld sozialleistung allocation subsidio auxílio uitkering bijstand
 inflation teuerung preissteigerung
-wealthgap class klasse
+class klasse
 fortune vermögen fortuin
 centime sou centavo stuiver
 currency exchange währung câmbio valuta munteenheid
@@ -160,7 +162,8 @@ flirt draguer coquetear paquerar versieren
 affair unfaithful untreu fremdgehen seitensprung infidèle infidélité infiel traição ontrouw vreemdgaan
 sibling geschwister fratrie hermanos irmãos
 stepchild stepson stepdaughter stiefkind stiefsohn beaufils bellefille hijastro stiefzoon stiefdochter
-godmother taufpatin marraine madrina madrinha peettante godchild patenkind filleul ahijado afilhado petekind
+godmother taufpatin marraine madrina madrinha peettante
+godchild godson patenkind filleul ahijado afilhado petekind
 greatgrandfather urgroßvater uroma urgroßmutter urgroßeltern arrièregrandmère bisabuelo bisavó overgrootvader
 offspring descendant nachkomme nachfahre descendiente descendencia nakomeling nazaat
 generationen generatie generaties
@@ -263,7 +266,8 @@ backpacking hitchhike trampen anhalter autostop boleia liften
 tent camping campsite zelt campingplatz acampar acampamento kamperen kampeerterrein
 campfire lagerfeuer feudecamp hoguera fogueira kampvuur
 caravan motorhome wohnwagen wohnmobil roulotte campingcar autocaravana kampeerauto kampeerwagen
-passport visa reisepass ausweis passeport pasaporte passaporte paspoort visum
+passport reisepass ausweis passeport pasaporte passaporte paspoort
+visa visum einreisevisum
 identitycard id personalausweis dni cédula identidad identiteitskaart legitimatie
 souvenirshop memento andenken mitbringsel recuerdito lembrancinha aandenken
 excursion outing daytrip ausflug tagesausflug uitstapje dagtocht
@@ -291,10 +295,11 @@ stadium arena stadion stade estadio
 racket racquet schläger tennisschläger raquette raqueta tennisracket
 tabletennis pingpong tischtennis tafeltennis
 basketball baloncesto basquete
-handball volleyball balonmano handebol voleibol
+volleyball voleibol
+handball balonmano handebol
 golf golfplatz golfeur golfista
 boxer boxkampf boxeur boxeador pugilista boksen
-wrestling judo karate ringer lutteur luchador
+wrestling ringkampf lutteur luchador worstelaar
 fencing escrime escrimeur esgrima esgrimista schermen
 archery bogenschießen pfeil flèche tiroconarco boogschieten pijl arrow
 shoot shot geschossen schuss disparar dispararon schieten
@@ -306,7 +311,7 @@ horserace racecourse pferderennen rennbahn hippodrome hipódromo paardenrennen r
 laps runde rundenzeit vuelta rondje ronde
 rekord bestleistung palmarès
 pushup muscles krafttraining hantel liegestütz flexiones flexões opdrukken
-yoga stretches dehnübungen étirements estiramientos alongamento rekoefeningen
+stretches dehnübungen étirements estiramientos alongamento rekoefeningen
 fitness keepfit kondition ausdauersport enforma fitheid conditie
 jogger trotar joggeur
 poker cardgame kartenspiel skat naipes baraja baralho kaartspel
@@ -352,7 +357,8 @@ headland peninsula halbinsel landzunge presqu'île kaap schiereiland
 reef coral riff koralle korallenriff récif corail arrecife koraal
 horizon horizonte horizont einder kim
 lookout aussicht ausblick panorama belvédère mirador vistas miradouro panorâmica uitzicht vergezicht
-frostbite icicle eiszapfen glaçon stalactite carámbano pingente ijspegel
+icicle eiszapfen glaçon carámbano pingente ijspegel
+frostbite erfrierung engelure congelación bevriezing
 slush sleet schneematsch schneeregen matsch névasse aguanieve smeltwater
 blizzard snowdrift schneesturm schneewehe congère ventisca nevasca sneeuwstorm sneeuwduin
 dew dewdrop tautropfen rosée rocío orvalho dauw
@@ -364,7 +370,8 @@ tsunami tidalwave flutwelle maremoto vloedgolf
 heatwave hitzewelle canicule bochorno hittegolf
 sultry muggy stickyheat schwül drückend étouffant bochornoso abafado benauwd drukkend
 puddles mudhole pfützen schlammloch flaques charcos poças modderpoel
-sunburn tanned sonnenbrand coupdesoleil bronzé bronzage bronceado zonnebrand gebruind
+sunburn sonnenbrand coupdesoleil zonnebrand insolación
+tanned sunbathe bronzé bronzage bronceado gebruind sonnenbaden
 sunscreen sonnencreme zonnebrandcrème
 season seasons jahreszeit saison saisons temporada seizoen jaargetijde
 january janvier enero janeiro januari
@@ -403,12 +410,10 @@ behaupten affirmer prétendre afirmar alegar beweerde
 deny denied denial leugnen bestreiten bestritten dementieren nier démentir negar negou ontkennen ontkende
 confirm bestätigen bevestigen
 admit admitted zugeben zugegeben eingestehen admettre avouer admitió admitiu toegeven toegegeven
-declare verklaring
 describe description beschreiben beschrieben décrire décrit descrito descripción descrever descreveu descrição beschrijven beschreven
 mention mentioned erwähnen mentionner évoquer mencionar mención menção vermelden vernoemen genoemd
 berichten rapport informe reportaje relatório reportagem verslag rapporteren
 inform informieren auskunft benachrichtigen renseigner inlichten
-quote zitieren
 emphasise emphasize highlight hervorheben souligner insister accentuer subrayar recalcar destacar enfatizar ressaltar sublinhar benadrukken onderstrepen
 insist insisted fordern verlangen exiger exigence revendiquer exigencia reivindicar geëist aandringen
 recommend empfehlen empfohlen recommander recomendar aconsejable aanraden aanbevelen
@@ -510,7 +515,8 @@ portion teil morceau pedazo trozo porción pedaço porção gedeelte deel stukje
 group gruppe groep
 sequence succession reihenfolge abfolge aufeinanderfolge secuencia sucesión sequência sucessão volgorde opeenvolging
 level niveau nivel peil
-maximum minimum höchstens mindestens maximal minimal máximo mínimo maximaal minstens hoogstens
+maximum höchstens maximal máximo hoogstens
+minimum mindestens minimal mínimo minstens
 total insgesamt gesamt totalité totalidad totaal
 million millions millones miljoen miljoenen
 billion milliarde milmillones bilhão miljard
@@ -521,9 +527,13 @@ triple threefold dreifach drievoudig
 ratio proportion verhältnis proporción proporção verhouding
 ladybird ladybug marienkäfer coccinelle mariquita joaninha lieveheersbeestje
 dragonfly libelle libellule libélula libelinha waterjuffer
-grasshopper cricket locust heuschrecke grashüpfer grille sauterelle criquet saltamontes gafanhoto sprinkhaan krekel
-bumblebee hummel hornisse bourdon frelon abejorro avispón vespão hommel hoornaar
-louse lice floh laus zecke puce pou poux tique piojo garrapata piolho carrapato vlooien luis luizen teek
+grasshopper locust heuschrecke grashüpfer sauterelle criquet saltamontes gafanhoto sprinkhaan
+cricket grille krekel
+bumblebee hummel bourdon abejorro hommel
+hornisse frelon avispón vespão hoornaar
+flöhe puce vlooien
+louse lice laus pou piojo piolho luizen luis
+zecke tique garrapata carrapato teek
 cockroach kakerlake schabe cafard blatte cucaracha kakkerlak
 leech blutegel sangsue sanguijuela sanguessuga bloedzuiger
 jellyfish qualle méduse águaviva kwal
@@ -535,24 +545,29 @@ budgie papagei wellensittich perroquet perruche loro periquito papagaio papegaai
 woodpecker specht picapau
 cuckoo kuckuck coucou cuco koekoek
 nightingale nachtigall rossignol ruiseñor rouxinol nachtegaal
-tit titmouse bluetit finch meise fink mésange pinson herrerillo tentilhão koolmees mees vink
+titmouse bluetit meise mésange herrerillo chapim koolmees mees
+finch chaffinch fink buchfink pinson pinzón tentilhão vink
 swift mauersegler martinet vencejo andorinhão gierzwaluw
-peacock pheasant pfau paon pavão pauw
+peacock pfau paon pavón pauw
+pheasant fasan faisan fazant
 truthahn pute dinde pavo peru kalkoen
-hamster guineapig meerschweinchen cobaye cochondinde porquinhodaíndia cavia
-weasel marten otter marder wiesel martre belette comadreja garduña fuinha doninha wezel
+hamster goldhamster
+guineapig meerschweinchen cobaye cochondinde cavia
+weasel marten marder wiesel martre belette comadreja fuinha doninha wezel
+otter fischotter loutre nutria lontra visotter
 beaver biber castor
 bison moose elch élan alce eland
 camel kamel chameau kameel
-giraffe zebra jirafa
+giraffe jirafa
+zebra cebra
 mongrel straßenhund streuner mischling bâtard callejero straathond bastaard
 züchten rasse éleveur élevage criador raza raça fokken fokkerij gefokt
 tame zähmen apprivoiser manso amansar domesticar temmen getemd
 growl knurren grogner gruñir rosnar grommen gegrom
 howl heulen aullar uivar janken gejank
 neigh whinny wiehern hennir hennissement relinchar hinniken
-bleat moo blöken muhen meugler mugir blaten loeien
-kikeriki cocorico kikirikí
+bleat blöken chevrotant blaten
+moo muhen meugler mugir loeien
 chirp twitter birdsong zwitschern gezwitscher vogelgesang gazouillis trinar gorjeo piar chilrear tjilpen getjilp vogelzang
 swarm schwarm essaim nuée enjambre bandada enxame bando zwerm
 footprint fußspur fußabdruck empreintes huellas voetafdruk voetspoor
@@ -565,7 +580,9 @@ poppy mohn mohnblume coquelicot amapola papoula klaproos
 pansy veilchen stiefmütterchen violette amorperfeito viooltje
 kraut keukenkruid kruidentuin
 parsley petersilie persil perejil salsinha peterselie
-basil rosemary mint basilikum rosmarin minze basilic romarin menthe albahaca manjericão alecrim hortelã basilicum rozemarijn
+basil basilikum basilic albahaca manjericão basilicum
+rosemary rosmarin romarin alecrim rozemarijn
+mint minze pfefferminze menthe hierbabuena hortelã pepermunt
 bud buds knospe bourgeon capullo rebento knop bloemknop
 blütenstaub nektar nectar stuifmeel pollinate bestäuben polliniser polinizar bestuiven
 petal blütenblatt bloemblad
@@ -575,8 +592,9 @@ snack imbiss zwischenmahlzeit encas tentempié merienda lanche petisco tussendoo
 sandwich butterbrot stulle tartine bocadillo emparedado sanduíche boterham broodjeszaak
 pancake crêpe pfannkuchen eierkuchen panqueque tortita panqueca pannenkoek
 icecream eiscreme eisdiele heladería sorvete ijsje ijssalon
-yoghurt yogurt joghurt quark yaourt iogurte kwark
-vegetarian vegan végétalien veganistisch
+yoghurt yogurt joghurt yaourt iogurte
+vegetarian
+vegan végétalien veganistisch
 diet slimming diät abnehmen adelgazar emagrecer dieet lijnen
 appetite apetito ganas eetlust
 banquet bankett festmahl festin feestmaal
@@ -595,7 +613,9 @@ transparent durchsichtig translucide doorzichtig doorschijnend
 shiny gleam glitter glänzend glänzen glitzern luisant scintiller étinceler reluciente resplandecer relucir centelleo cintilar reluzente glinsteren glimmen sparkle funkeln
 dim faint terne tenue mortecino flets
 oval elliptical eiförmig ovaal
-cone cylinder pyramid kegel zylinder cylindre cilindro pirámide kegelvorm cilinder
+cone kegel kegelvorm
+cylinder zylinder cylindre cilindro cilinder
+pyramid pirámide
 spiral coil espiral spiraal
 zigzag wavy wellig gewellt ondulé gegolfd golvend
 diagonal slanting schräg oblique incliné oblicuo schuin overdwars
@@ -626,7 +646,8 @@ disaster catastrophe calamity katastrophe unheil désastre calamidade ramp onhei
 blister cloque ampolla bolha blaar blaren
 numb gefühllos kribbeln engourdi fourmillement entumecido hormigueo adormecido dormência formigamento gevoelloos tintelen
 wheeze asthma asthmatic keuchen japsen asma asmático astma hijgen piepende panting gasp
-constipated diarrhoea durchfall diarrhée constipation diarrea estreñimiento diarreia
+diarrhoea durchfall diarrhée diarrea diarreia
+constipated constipation darmträgheit estreñimiento obstipation
 concussion unconscious gehirnerschütterung bewusstlos koma commotion inconscient conmoción concussão hersenschudding bewusteloos
 sprain twisted verstauchen verrenkt foulure foulé torcedura esguince torção verstuiken verzwikt
 hospitalised checkup vorsorge vorsorgeuntersuchung chequeo nazorg
@@ -640,7 +661,6 @@ thrifty frugal genügsam sparsam économe ahorrador ahorrativo zuinig sober
 kostenlos gratuit kosteloos
 secondhand fleamarket gebraucht flohmarkt trödel trödelmarkt brocante puces videgrenier rastro segundamano brechó velharias rommelmarkt tweedehands vlooienmarkt kringloopwinkel
 auction auctioneer versteigern auktion auktionator commissairepriseur subasta leilão leiloeiro veiling veilingmeester
-haggled schnäppchenjäger geldsparen chollo
 luxury luxurious luxus luxuriös luxe lujo weelde
 gadget device vorrichtung dispositif engin artefacto aparelhagem apparaat
 `
