@@ -3,24 +3,24 @@ export const trades = `
 knuckle fingerknöchel knöchel jointure phalange nudillo knokkel vingerknokkel
 gauze wundverband verbandswechsel mullbinde kompresse gaze compresse apósito gasa wondverband verbandwissel gaasje
 bedsore decubitus dekubitus druckgeschwür wundliegen escarre úlcera doorligwond doorligplek drukplek
-ward bettenstation service pabellón enfermaria afdeling zaal
+ward bettenstation pabellón enfermaria afdeling
 handover übergabe schichtübergabe dienstübergabe relève transmissions passagem overdracht dienstoverdracht
 shift schicht frühschicht spätschicht nachtschicht dienst turno plantão ploegendienst vroegedienst nachtploeg schichtdienst schichtarbeit
-dienstplan schichtplan einsatzplan tableau cuadrante turnos rooster werkrooster
+dienstplan schichtplan einsatzplan cuadrante werkrooster
 pflegeheim altenheim seniorenheim ehpad geriátrico asilo verzorgingshuis bejaardentehuis
-resident residents bewohner bewohnerin heimbewohner interno morador utente bewoner bewoonster
+resident residents bewohner bewohnerin heimbewohner morador utente bewoner bewoonster
 dementia alzheimer demenz dement démence demencia dementerend
-catheter katheter sonde catéter katheterzak
+catheter katheter sonde katheterzak
 drip infusion infuse tropf infusionsbeutel perfusion suero infuus infuuszak
 vein vene ader veia
 artery arterie schlagader slagader
 pulse pulsschlag pouls hartritme polsslag
-bloodpressure blutdruck hypertension tension pressão hipertensão bloeddruk
+blutdruck hypertension tension pressão hipertensão bloeddruk
 stethoscope stethoskop estetoscopio fonendoscopio
-xray röntgen röntgenbild radiographie radio raio röntgenfoto
-scan ultrasound ultraschall sonographie échographie ecografía ultrassom echo
+röntgen röntgenbild radiographie röntgenfoto
+scan ultrasound ultraschall sonographie échographie ecografía ultrassom
 ventilator ventilation beatmung beatmungsgerät respirateur respirador ventilador beademing beademingsapparaat
-stretcher krankentrage brancard camilla padiola draagbaar
+krankentrage brancard camilla padiola draagbaar gurney
 triage triagieren ersteinschätzung
 emergency notaufnahme notfall urgences urgencias spoedeisende noodgeval
 diagnosis diagnostizieren befund
@@ -31,12 +31,14 @@ dose dosage dosierung posologie
 ointment salve balm creme salbe pommade onguent ungüento zalf smeersel
 relapse rückfall rechute recaída terugval
 disinfect sterile desinfizieren desinfektion keimfrei désinfecter estéril desinfetar desinfetante ontsmetten ontsmettingsmiddel steriel
-intensivstation réanimation uci uti reanimatie reanimieren wiederbelebung resuscitate resuscitation
+intensivstation réanimation uci uti
+resuscitate resuscitation reanimieren wiederbelebung reanimatie reanimación
 donor transplant spender organspende greffe donneur trasplante donante doador orgaandonor
 kidney kidneys niere rein riñón rim
-liver leber foie hígado fígado leverkwaal
+leber foie hígado fígado leverkwaal
 bowel intestine darm boyau ingewanden
-bladder urine blase harn pipi vessie vejiga orina bexiga blaas plas
+blase vessie vejiga bexiga
+urine harn pipi orina plas
 gelenk articulation gewricht
 hip hips hüfte hüftgelenk hanche anca quadril heup
 nerve nerf nervio zenuw
@@ -56,44 +58,45 @@ leash dogleash hundeleine laisse trela hondenlijn
 muzzle maulkorb muselière bozal focinheira açaime muilkorf
 pups wurf welpen ninhada worp nestje
 farrier horseshoe hufeisen hufschmied maréchal herradura herrador ferradura ferrador hoefijzer hoefsmid
-bridle rein zügel zaumzeug bride licol brida rienda cabestro cabresto teugel halster hoofdstel
+bridle zaumzeug bride licol brida cabestro cabresto hoofdstel
+reins zügel rienda teugel
 trailer semitrailer anhänger auflieger sattelzug remorque remolque reboque aanhanger oplegger aanhangwagen
 tachograph lenkzeit fahrtenschreiber tacógrafo rijtijd
 freight cargo load fracht frachtgut fret cargaison chargement flete mercancía vracht goederen
 haul haulage transport spedition spediteur vervoer vervoeren
 loading unload beladen entladen abladen charger décharger descargar descarregar lossen uitladen
-restarea rastplatz raststätte autohof aire truckstop parkeerterrein rustplaats wegrestaurant
+rastplatz raststätte autohof truckstop parkeerterrein rustplaats wegrestaurant
 maut mautstation péage peaje pedágio portagem tolweg tolpoort
-detour umweg umleitung strecke déviation itinéraire desvío ruta percurso omweg omleiding
+detour umweg umleitung déviation desvío omweg omleiding
 licence permit führerschein fahrerlaubnis permis carné licencia carteira habilitação rijbewijs vergunning
-steering lenkrad lenken steuer steuerrad direction volante manubrio stuur stuurwiel sturen
-windscreen windshield wiper windschutzscheibe scheibenwischer parebrise essuieglace parabrisas limpiaparabrisas ruitenwisser voorruit
+lenkrad lenken steuerrad volante manubrio stuur stuurwiel sturen
+windscreen windshield wiper windschutzscheibe scheibenwischer parebrise parabrisas limpiaparabrisas ruitenwisser voorruit
 motorhaube capot motorkap
 kofferraum coffre maletero bagageira kofferbak
 headlight headlamp scheinwerfer phare projecteur foco farol koplamp schijnwerper
-bumper stossstange stoßstange parechoc parachoques bumperklem
+bumper stossstange stoßstange parachoques bumperklem
 clutch kupplung kuppeln embrayage embrague embreagem koppeling
-exhaust auspuff abgas échappement escape escapamento uitlaat uitlaatgas
+exhaust auspuff abgas échappement escapamento uitlaat uitlaatgas
 mileage odometer kilometerstand tachometer compteur cuentakilómetros quilometragem
-speeding geschwindigkeit vitesse velocidad snelheid
-speedlimit limit tempolimit geschwindigkeitsbegrenzung snelheidslimiet begrenzing
+geschwindigkeit vitesse velocidad snelheid
+limit tempolimit geschwindigkeitsbegrenzung snelheidslimiet begrenzing
 seatbelt sicherheitsgurt anschnallen ceinture cinturón cinto autogordel veiligheidsgordel
-taxi taxis cab taxifahrer taxista taxichauffeur
+taxi taxis taxifahrer taxista taxichauffeur
 fleet fuhrpark frota wagenpark
 tow abschleppen remorquer dépanneuse remolcar rebocar reboque wegslepen takelwagen
 overtake overtook überholen dépasser doubler adelantar ultrapassar inhalen ingehaald
-lane fahrspur fahrstreifen spur voie carril faixa rijstrook rijbaan
-trafficlight ampel tricolore semáforo sinaleira stoplicht verkeerslicht
+fahrspur fahrstreifen voie carril faixa rijstrook rijbaan
+ampel tricolore semáforo sinaleira stoplicht verkeerslicht
 pedestrian fußgänger zebrastreifen piéton piétonne peatón pedestre peão voetganger zebrapad
-pothole schlagloch niddepoule bache buraco kuil wegdek asphalt asfalto
+pothole schlagloch bache buraco kuil wegdek asphalt asfalto
 timetable schedule fahrplan horario dienstregeling
 schaffnerin zugbegleiter contrôleur contrôleuse revisor cobrador conducteur kaartjesknipper inspecteur inspector
-traindriver lokführer lokführerin machiniste maquinista cheminot ferroviario machinist eisenbahner railwayman spoorman
-carriage compartment coach abteil zugabteil compartiment voiture vagón coche carruagem rijtuig
+lokführer lokführerin machiniste maquinista cheminot ferroviario machinist eisenbahner railwayman spoorman
+carriage compartment coach zugabteil compartiment vagón coche carruagem rijtuig
 schwelle bahnschwelle durmiente travessa dwarsligger biels
-points switch weiche stellwerker aiguille aiguilleur aguja agulha wissel
-shunt rangieren rangierbahnhof manœuvre triage maniobra manobra rangeerterrein
-siding abstellgleis nebengleis garage apartadero desvio rangeerspoor zijspoor
+switch weiche stellwerker aiguilleur wissel
+shunt rangieren rangierbahnhof manœuvre maniobra manobra rangeerterrein
+siding abstellgleis nebengleis apartadero desvio rangeerspoor zijspoor
 derail entgleisen descarrilar ontsporen ontspoord
 catenary oberleitung fahrdraht caténaire catenaria bovenleiding
 signal semaphor señal sinal sinais seinen
@@ -101,14 +104,14 @@ embankment bahndamm böschung remblai talus terraplén talud aterro spoordijk
 vessel tanker freighter frachter frachtschiff tankschiff pétrolier carguero petrolero cargueiro petroleiro vrachtschip
 container containerschiff conteneur contenedor contentor contêiner
 tug tugboat schlepper schleppkahn remorqueur remolcador rebocador sleepboot
-barge lighter binnenschiff kahn péniche batelier marinier barcaza gabarra barcaça aak
+barge binnenschiff kahn péniche batelier marinier barcaza gabarra barcaça aak
 schleusenwärter schleusen écluse éclusier esclusa sluis sluizen sluiswachter
 canal channel kanal fahrrinne canaux chenal gracht kanaal vaargeul
 bow bug proue proa boeg
 stern heck poupe popa achtersteven steven
 deck planking oberdeck pont cubierta dek bovendek
 hull keel rumpf schiffsrumpf kiel coque quille quilha romp
-bridge helm wheelhouse ruderhaus steuerhaus kommandobrücke timonerie timonel leme stuurhut roer helmsman steuermann timonier stuurman
+helm wheelhouse ruderhaus steuerhaus kommandobrücke timonerie timonel leme stuurhut roer helmsman steuermann timonier stuurman
 cabin kajüte kabine camarote kajuit hut
 bunk koje couchette beliche kooi stapelbett
 bordküche kombüse cambuse coquerie
@@ -122,15 +125,16 @@ lotse lotsin loods prático lotsenboot pilotage
 draught tiefgang diepgang
 lestage lest lastre
 bilge bilgewasser sentina kimwater
-lifejacket lifebelt schwimmweste rettungsweste bouée chaleco salvavidas flotador reddingsvest zwemvest
-lifeboat rettungsboot seenotretter reddingsboot
+lifejacket schwimmweste rettungsweste chaleco salvavidas reddingsvest zwemvest
+lifebelt lifebuoy rettungsring flotador reddingsboei
+lifeboat seenotretter reddingsboot
 seasick seekrank enjoo zeeziek
 runway landebahn startbahn rollbahn piste aterrizaje landingsbaan startbaan
 takeoff decollage abheben abflug décoller despegue despegar decolagem descolagem opstijgen
 landing atterrir atterrissage aterrizar aterrizaje aterrar aterragem geland
 cockpit flightdeck flugdeck
 stewardess flugbegleiter hôtesse azafata comissário purser cabinepersoneel
-airtraffic fluglotse fluglotsin lotsenturm aiguilleur controlador verkeersleider luchtverkeersleider
+fluglotse fluglotsin lotsenturm aiguilleur controlador verkeersleider luchtverkeersleider
 helicopter hubschrauber hélicoptère helikopter
 glider gleiter segelflugzeug segelflieger planeur planeador planador zweefvliegtuig
 parachute fallschirm parachutiste paracaídas paraquedas skydive
@@ -143,18 +147,18 @@ cashier kassierer kassiererin caissier kassamedewerker caixeiro
 shopkeeper händler händlerin ladenbesitzer commerçant marchand comerciante lojista winkelier handelaar koopman
 theke ladentheke tresen comptoir mostrador balcão toonbank balie
 shoplifter ladendieb hurto ratero furto winkeldief
-barcode scanner strichcode codebarre streepjescode leitor
+barcode scanner strichcode streepjescode leitor
 discount rabatt nachlass ermäßigung réduction descuento rebaja desconto korting
 clearance schlussverkauf ausverkauf rebajas liquidación saldos uitverkoop opruiming
 voucher gutschein cupón cupom tegoedbon waardebon kortingsbon
 refund erstatten rückerstattung rembourser reembolso devolución devolução terugbetaling
 wechselgeld rückgeld vuelto troco wisselgeld kleingeld monnaie
 trolley einkaufswagen caddie chariot carrito carrinho winkelwagen winkelkar
-shopwindow display schaufenster auslage devanture étalage escaparate vidriera vitrina montra
-label etikett marque étiquette etiqueta rótulo merk
+display schaufenster auslage devanture étalage escaparate vidriera vitrina montra
+label etikett marque étiquette etiqueta rótulo
 wholesale großhandel grossiste mayorista atacado atacadista groothandel
 supplier lieferant zulieferer fournisseur proveedor fornecedor leverancier toeleverancier
-retail einzelhandel kleinhandel détail détaillant minorista varejo retalho detailhandel
+retail einzelhandel kleinhandel détaillant minorista varejo retalho detailhandel
 kiosk marktstand bude verkaufsstand kiosque échoppe quiosco barraca quiosque kraam
 reception receptionist empfang rezeption empfangsdame recepción recepcionista recepção
 chambermaid housekeeping zimmermädchen mucama camareira arrumadeira kamermeisje
@@ -165,13 +169,13 @@ appetiser vorspeise entrée entrante aperitivo voorgerecht
 dessert pudding nachtisch nachspeise postre sobremesa toetje nagerecht
 plongeur tellerwäscher lavaplatos afwasser friegaplatos dishwashers
 cafeteria kantine mensa cantine réfectoire comedor refeitório
-catering partyservice traiteur verpflegung hostelería restauración horeca
+partyservice traiteur verpflegung hostelería restauración horeca
 napkin serviette papierserviette servilleta guardanapo servetje
 tablecloth tischtuch tischdecke mantel tafelkleed tafellaken
 tray backblech blech plateau plaque bandeja tabuleiro dienblad bakplaat
 sieve strain sift sieb durchsieben tamis passoire colador tamiz cribar coador zeef zeven vergiet
 whisk schneebesen aufschlagen fouet fouetter batidor kloppen
-cuttingboard schneidebrett hackbrett tábua snijplank
+schneidebrett hackbrett tábua snijplank
 reibe raspeln rallador rallar ralador rasp
 minced hackfleisch hachis picadillo carnemolida gehakt moída
 marinade marinate marinieren adobo marineren
@@ -179,14 +183,14 @@ sauce soße sosse tunke salsa saus jus
 crust kruste rinde croûte costra korst
 crumb krume krümel brösel miette mie miga migaja miolo migalha kruimel
 gärkorb banneton stückgare pointage leudar rijsmandje garkast
-waxed curd käsebruch bruch caillé cuajada coalhada wrongel
-lab labenzym présure cuajo coalho stremsel
+curd käsebruch bruch caillé cuajada coalhada wrongel
+labenzym présure cuajo coalho stremsel
 whey molke petitlait lactosérum suero wei
-rind cheeserind käserinde croûte crosta kaaskorst
+rind käserinde croûte crosta kaaskorst
 mature reifen affiner affinage affineur madurar rijpen
 wheels laib käselaib meule rueda horma queijo kaaswiel
 udder euter pis mamelle ubre úbere uier
-parlour melkstand melkmaschine trayeuse ordeñadora ordenhadora melkmachine melkput
+parlour melkstand melkmaschine ordeñadora ordenhadora melkmachine melkput
 calving abkalben gekalbt vêlage parição afkalven afgekalfd
 heifer färse jungkuh génisse novilla novilha vaars
 pasteurise pasteurisieren
@@ -196,20 +200,20 @@ carcass schlachtkörper kadaver carcasse carcaça karkas
 loin steak lomo solomillo lombo bife lendestuk biefstuk
 tenderloin wurstdarm brät boyau embutido enchido worstdarm
 debone ausbeinen entbeinen désosser deshuesar uitbenen
-cleaver hackbeil feuille cuchilla cutelo hakmes
+cleaver hackbeil cuchilla cutelo hakmes
 brine pökeln salaison saumure salmuera salmoura pekel gepekeld
 poultry geflügel federvieh volaille aves aviario avícola pluimvee gevogelte
-broiler masthuhn mast engraisser engorde mesten vetmesten
-trough feedtrough futtertrog trog mangeoire comedero pesebre bebedouro voerbak kribbe
+broiler masthuhn engraisser engorde mesten vetmesten
+trough futtertrog trog mangeoire comedero pesebre bebedouro voerbak kribbe
 strohballen heuballen paca fardo strobaal baal
 silage ensilage ensilado kuilvoer kuil
 slurry jauche lisier purín chorume drijfmest
-combine harvester mähdrescher moissonneuse cosechadora colheitadeira ceifeira maaidorser
+harvester mähdrescher moissonneuse cosechadora colheitadeira ceifeira maaidorser
 thresh dreschen gedroschen dreschmaschine battage trillar debulhar dorsen
 stubble stoppeln stoppelfeld chaume rastrojo restolho stoppelveld
 fallow brache brachliegen jachère barbecho pousio braak braakland
 fruchtfolge fruchtwechsel assolement vruchtwisseling
-ear spike ähre épi épis espiga aar korenaar
+spike ähre épi épis espiga aar korenaar
 bran farelo zemelen
 pest plaga praga plaagdier schädling nuisible ravageur
 pesticide pflanzenschutz spritzmittel plaguicida agrotóxico bestrijdingsmiddel
@@ -221,7 +225,7 @@ graft veredeln pfropfen greffer injertar enxertar geënt
 rootstock unterlage portegreffe portainjerto portaenxerto onderstam
 trellis stake spalier palisser treillage espalier tutor emparrado espaldera latwerk stok
 pomace trester orujo bagaço
-cellarman kellermeister maîtredechai caviste bodeguero enólogo adegueiro enologista keldermeester winemaker oenologist
+cellarman kellermeister caviste bodeguero enólogo adegueiro enologista keldermeester winemaker oenologist
 tannin tannic gerbstoff gerbsäure tanin looizuur
 corked korkgeschmack bouchonné acorchado
 dekantieren décanter carafe karaffe decantador
@@ -234,19 +238,19 @@ chainsaw motorsäge kettensäge tronçonneuse motosierra motosserra kettingzaag 
 lumberjack holzfäller abattage abatteur bûcheron leñador derrubar lenhador houthakker geveld rooien
 logs baumstamm rundholz holzscheit grume lenha houtblok boomstam
 firewood brennholz kaminholz feuerholz lenha brandhout haardhout
-clearcut kahlschlag lichtung clairière éclaircie claro desmonte clareira kaalslag
+clearcut kahlschlag lichtung clairière éclaircie desmonte clareira kaalslag
 förster försterin forstwart forestier forestal guardabosques florestal guarda boswachter houtvester
-barkbeetle borkenkäfer buchdrucker scolyte barrenillo escolítido schorskever letterzetter
+borkenkäfer buchdrucker scolyte barrenillo escolítido schorskever letterzetter
 sapling bäumchen setzling jungpflanze arbrisseau plantón jungbaum boompje stekje
 baumschule pépinière vivero boomkwekerij kwekerij
 greenhouse glasshouse gewächshaus treibhaus invernadero estufa broeikas kas
-polytunnel folientunnel tunnelserre foliekas plastickas
+polytunnel folientunnel foliekas plastickas
 umtopfen eintopfen rempoter transplantar replantar verpotten
 mulch rindenmulch paillage acolchado mantillo cobertura
 perennial staude vivace perenne vaste vasteplant
 bulb blumenzwiebel knolle tubérculo bloembol
-cutting steckling ableger bouture esqueje estaca stek stekken
-moss moos mousse musgo mos
+steckling ableger bouture esqueje estaca stek stekken
+moss moos musgo mos
 fern farn fougère helecho samambaia
 ivy efeu lierre hiedra klimop
 reed schilf schilfrohr reet roseau carrizo junco caniço riet
@@ -258,7 +262,7 @@ gill kiemen branchies branquias agallas guelras kieuw
 roe caviar rogen kaviar huevas ovas kuit
 quota fangquote cuota cupo quotum
 fishmonger fischhändler fischladen poissonnier pescadero pescadería peixaria peixeiro visboer viswinkel
-fishfarm aquaculture fischzucht teichwirtschaft pisciculture piscifactoría acuicultura aquicultura viskwekerij kweekvis
+aquaculture fischzucht teichwirtschaft pisciculture piscifactoría acuicultura aquicultura viskwekerij kweekvis
 excavation trench baugrube grabenaushub tranchée fouille zanja escavação sleuf greppel bouwput
 foundation footing grundmauer fondation cimiento alicerce heipaal
 reinforcement bewehrung armierung stahlbeton armature ferraillage armadura ferralla vergalhão wapening gewapend
@@ -278,26 +282,26 @@ thatch strohdach reetdach chaume colmo rieten rietdekker
 lath dachlatte liteau rastrel sarrafo panlat tengel
 ridge dachfirst faîte faîtage cumbrera cumeeira nok dakruggen
 skylight dachfenster gaube lucarne velux tragaluz buhardilla claraboia dakraam dakkapel
-insulation insulate isolierung isoler aislamiento aislar isolamento isolatie
+isolierung isoler aislamiento aislar isolamento isolatie
 vapour condensation kondenswasser schwitzwasser buée condens
 plumb spiritlevel wasserwaage senklot niveau plomb nivel prumo waterpas schietlood
 surveyor survey vermesser géomètre arpenteur topógrafo agrimensor landmeter
 foreman polier vorarbeiter contremaître capataz encarregado contramestre mestre voorman ploegbaas
 labourer worker hilfsarbeiter arbeiter manœuvre ouvrier obrero peón trabajador operário trabalhador arbeider bouwvakker
-hardhat schutzhelm bauhelm bouwhelm
+schutzhelm bauhelm bouwhelm
 primer undercoat grundierung imprimación primário impregnação grondverf grondlaag
-roller paintroller farbrolle walze malerrolle rouleau rodillo verfroller
-stucco stuck stuckateur stuc estuco estuque gips
-pigment farbpulver kleurstof farbstoff colorante corante dye färben teinture teindre tingir tingimento verfstof
+roller farbrolle walze malerrolle rouleau rodillo verfroller
+stucco stuckateur estuco estuque gips
+farbpulver kleurstof farbstoff colorante corante dye färben teinture teindre tingir tingimento verfstof
 drainage blocked verstopft débouché obstruido entupido desentupir verstopping ontstoppen
 gasket dichtungsring junta vedação pakking
 washer unterlegscheibe rondelle arandela anilha sluitring
 valve ventil vanne soupape clapet válvula ventiel klep
-heizkessel warmwasserspeicher chaudière chauffeeau caldera calentador caldeira esquentador cv ketel
+heizkessel warmwasserspeicher chaudière caldera calentador caldeira esquentador cv ketel
 septic cesspit klärgrube sickergrube fosse fosa beerput septictank
 manometer druckmesser manomètre drukmeter
-underfloor fußbodenheizung vloerverwarming calefaccióndesuelo plancherchauffant
-heatpump wärmepumpe pompeachaleur warmtepomp aerotermia
+fußbodenheizung vloerverwarming
+wärmepumpe warmtepomp aerotermia
 fusebox sicherungskasten schutzschalter verteiler disjoncteur disyuntor disjuntor meterkast aardlekschakelaar
 earth grounding erdung aterramiento aterramento aarding geaard
 transformer trafo umspannwerk onderstation
@@ -307,7 +311,7 @@ stromzähler zählerstand contador medidor relevé meterstand elektriciteitsmete
 shaft liftshaft aufzugsschacht schacht puits gaine hueco foso liftschacht
 counterweight gegengewicht contrepoids contrapeso tegengewicht
 sheave seilrolle seilscheibe treibscheibe poulie roldana katrolschijf
-bead weldseam schweißnaht naht lasnaad
+schweißnaht naht lasnaad
 electrode elektrode eletrodo
 lathe drehbank drehmaschine drechseln dreher tournage tourneur torno torneiro draaibank draaier
 fräsen fräsmaschine fresadora fresar frezen freesmachine
@@ -318,20 +322,20 @@ gewinde gewindebohrer filetage taraud rosca schroefdraad draadsnijden
 niete remache roblón rebite klinknagel klinken
 sheetmetal blech tôlier chapa hojalata plaat plaatwerk
 abkanten biegemaschine plegadora dobradeira kantbank
-harden härten anlassen abschrecken tremper templar ontlaten
+härten anlassen abschrecken tremper templar ontlaten
 furnace hochofen schmelzofen fourneau altohorno fornalha hoogoven smeltoven
 dross schlacke scorie laitier escoria slak sintel
 cast guss gegossen gießen coulage fonte gietstuk
-gussform form moule molde matrijs gietvorm
+gussform moule molde matrijs gietvorm
 magnet magnetic magnetisch aimant imán ímã
 hobel hobelbank cepillar aplainar schaaf schaven geschaafd
-dovetail zapfen schwalbenschwanz nut espiga malhete zwaluwstaart
+dovetail zapfen schwalbenschwanz espiga malhete zwaluwstaart
 furnier placage folheado fineer
 plywood sperrholz contreplaqué contrachapado contraplacado compensado multiplex
 chipboard spanplatte aggloméré aglomerado spaanplaat
 shavings späne hobelspäne copeaux copeau virutas aparas maravalha krullen houtkrul spaanders
-grain faser veine fibre veio nerf houtnerf
-knotty knothole astloch noeudbois kwast noest
+grain faser fibre veio houtnerf
+knotty knothole astloch kwast noest
 workbench werkbank hobelbank établi bancada
 hinge scharnier türangel charnière gond bisagra gozne dobradiça
 spindle spinnrad rouet filature hilandera fiar fiação spinnewiel spinster
@@ -349,12 +353,12 @@ hoop stickrahmen tambour bastidor borduurring
 spitze klöppeln dentelle dentellière encaje bolillos renda rendeira kant kantklossen
 felt filzen feutre fieltro feltro vilt
 upholster upholsterer polsterer polstern tapissier rembourrage tapicero tapizar estofador estofar stoffeerder bekleden
-fringe bangs pony ponyfransen frange flequillo franja froufrou
+fringe bangs ponyfransen frange flequillo franja
 highlights strähnchen mèches madeixas luzes
 bleach blondieren décoloration blonderen
-perm dauerwelle permanente permanent
+dauerwelle permanente permanent
 comb peigne peine pente gekamd
-hairdryer föhn sèchecheveux secador föhnde haardroger
+hairdryer föhn secador föhnde haardroger
 clippers trimmer haarschneidemaschine tondeuse maquinilla barbeador máquina
 dandruff schuppen pellicules caspa roos
 scalp kopfhaut hoofdhuid
@@ -363,18 +367,17 @@ eyebrow augenbraue sourcil ceja sobrancelha wenkbrauw
 makeup cosmetics schminke kosmetik maquillage maquiller maquiagem maquilhagem opmaken
 schuhleisten embauchoir horma schoenleest leest
 welt insole schuhsohle brandsohle einlegesohle semelle suela plantilla palmilha zool inlegzool
-heelpiece absatz schuhabsatz tacón hak hakken
+absatz schuhabsatz tacón hak hakken
 escapement hemmung echappement ankergang
 mainspring zugfeder feder sprungfeder ressort muelle resorte veer springveer
 strap uhrarmband armband riemen bracelet pulseira horlogebandje
-soundpost stimmstock seele âme alma stapel
 fingerboard griffbrett touche diapasón toets
 mouthpiece mundstück embouchure boquilla bocal mondstuk
-pegs wirbel stimmwirbel cheville clavija cravelha stemsleutel
+pegs wirbel stimmwirbel clavija cravelha stemsleutel
 saite cuerdas snaar snaren
 rosin kolophonium colofonia colophane resina hars harpuis
 chord akkord akkoord
-note notenblatt partition partitura score sheetmusic bladmuziek partituur
+notenblatt partition partitura score sheetmusic bladmuziek partituur
 scale tonleiter gamme toonladder
 pitch tonhöhe toonhoogte afinación
 takt mesure compasso maat
@@ -386,7 +389,7 @@ backdrop bühnenbild kulisse décor escenografía cenário cenografia toneelbeel
 spotlight scheinwerfer verfolger projecteur foco refletor holofote spot
 premiere uraufführung estreno estreia
 verbeugen révérence inclinarse buiging
-director regisseur regie metteur réalisateur realizador diretor dirección regista
+director regisseur metteur réalisateur realizador diretor dirección regista
 script screenplay drehbuch scénario guion draaiboek
 curator kurator kuratorin conservateur commissaire curador comisario
 loan leihgabe ausleihe préstamo empréstimo bruikleen uitleen
@@ -418,17 +421,17 @@ detention nachsitzen retenue castigo detenção nablijven strafwerk
 headteacher headmaster principal schulleiter rektor directeur proviseur director diretor schoolhoofd rector
 breaktime recess pause pausenhof schulpause récréation recreio speelkwartier schoolpauze
 kindergarten preschool daycare kita kindertagesstätte erzieherin maternelle crèche garderie guardería parvulario kleuterschool kinderdagverblijf
-nurseryteacher childminder erzieher erzieherin tagesmutter éducatrice puéricultrice educadora nounou leidster peuterleidster
+childminder erzieher erzieherin tagesmutter éducatrice puéricultrice educadora nounou leidster peuterleidster
 morgenkreis stuhlkreis kring
 satchel schoolbag schulranzen ranzen cartable mochila boekentas schooltas backpack rucksack rugzak
 tutor coaching nachhilfe soutien tuteur explicador bijles huiswerkbegeleiding
 dyslexia dyslexic legasthenie leserechtschreibschwäche dyslexique dislexia disléxico dyslectisch
 remedial inclusion förderschule förderlehrer inklusion spécialisé especial remediërend
 degree diploma abschluss título licenciatura
-lecturehall hörsaal amphi anfiteatro collegezaal
+hörsaal amphi anfiteatro collegezaal
 thesis dissertation doktorarbeit abschlussarbeit mémoire tesis scriptie proefschrift
 pipette pipettieren
-testtube reagenzglas éprouvette reageerbuis
+reagenzglas éprouvette reageerbuis
 flask beaker kolben erlenmeyer becherglas fiole bécher matraz bekerglas
 centrifuge zentrifuge
 incubator brutschrank inkubator incubateur incubadora broedstoof
@@ -441,18 +444,17 @@ hypothesis theory hipótesis
 ergebnis ergebnisse résultat résultats resultado uitkomst uitslag
 outlier ausreißer aberrant atípico uitschieter
 evidence proof beweis belegen preuve prouver prueba comprovar bewijs bewijzen
-peerreview begutachtung relecture arbitraje revisão beoordeling
+begutachtung relecture arbitraje revisão beoordeling
 dispensary dispense abgabe ausgeben verstrekken uitgifte
-sideeffect nebenwirkung effetsecondaire efectosecundario bijwerking
-antibiotic
+nebenwirkung bijwerking
 painkiller schmerzmittel antidouleur antalgique analgésico calmante pijnstiller
-rootcanal wurzelbehandlung endodoncia wortelkanaal
+wurzelbehandlung endodoncia wortelkanaal
 zahnarztbohrer fresa turbina tandartsboor
 charwoman putzfrau putzkraft reinigungskraft limpiadora faxineira schoonmaker poetsvrouw
-windowcleaner fensterputzer abzieher raclette limpiacristales glazenwasser
+fensterputzer abzieher raclette limpiacristales glazenwasser
 detergent putzmittel reinigungsmittel waschmittel détergente detersivo wasmiddel
-chimneysweep schornsteinfeger kaminkehrer ramoneur deshollinador limpachaminés schoorsteenveger
-chlorine chlor chlorbleiche javel eaudejavel lejía cloro lixívia bleekmiddel chloor
+schornsteinfeger kaminkehrer ramoneur deshollinador limpachaminés schoorsteenveger
+chlorine chlor chlorbleiche javel lejía cloro lixívia bleekmiddel chloor
 binman dustman müllwerker müllmann müllabfuhr éboueur recolector gari vuilnisman vuilnisophaler
 landfill tip dump deponie müllhalde décharge vertedero stortplaats vuilnisbelt
 incinerator incineration müllverbrennung verbrennungsanlage
@@ -460,14 +462,14 @@ skip absetzmulde benne caçamba afvalcontainer
 clarifier kläranlage klärwerk épuration depuradora waterzuivering zuiveringsinstallatie rioolwaterzuivering
 sludge klärschlamm schlamm lodos slib slik
 groundwater aquifer grundwasser acuífero grondwater
-watermain wasserleitung hauptleitung conduite tubería adutora waterleiding
+wasserleitung hauptleitung conduite tubería adutora waterleiding
 hydroelectric hydropower wasserkraft hidroeléctrica hidrelétrica waterkracht
-powerstation kraftwerk centrale usina energiecentrale
+kraftwerk centrale usina energiecentrale
 nuclear kernkraft atomkraft nucléaire atómico kerncentrale kernenergie atoomenergie
-windturbine windrad windkraft éolienne aerogenerador eólica aerogerador windmolen windpark
+windrad windkraft éolienne aerogenerador eólica aerogerador windmolen windpark
 nacelle gondel gondola barquilla
 rotorblatt pá wieken
-solarpanel panel solaranlage solarzelle photovoltaik placa painel zonnepaneel
+panel solaranlage solarzelle photovoltaik placa painel zonnepaneel
 inverter wechselrichter onduleur inversor omvormer
 grid stromnetz netzbetreiber stroomnet
 outage blackouts stromausfall coupure stroomuitval
@@ -491,23 +493,23 @@ hostage geisel otage rehén refém gijzelaar
 kidnap entführen enlever secuestrar rapto sequestro ontvoeren ontvoerd
 smuggle schmuggeln schmuggler contrebande passeur contrabando contrabandista smokkelen
 hose firehose schlauch feuerwehrschlauch manguera mangueira brandslang tuinslang
-breathingmask atemschutz ademlucht gasmaske ademhalingstoestel
+atemschutz ademlucht gasmaske ademhalingstoestel
 evacuate evacuation evakuieren räumung desalojar ontruimen
 turnout callout einsatz ausrücken intervention ocorrência uitruk uitrukken
-paramedics firstaid ersthelfer secourisme socorrista eerstehulp ehbo
+paramedics ersthelfer secourisme socorrista eerstehulp ehbo
 debris rubble wreckage trümmer schutt décombres gravats escombros entulho destroços puin brokstukken
 helpdesk hotline support callcenter callcentre kundendienst assistance helpline soporte suporte atendimento klantenservice
 headset kopfhörer headphones earphones casque auricular fone koptelefoon oortje écouteur
-holdmusic warteschleife wachtmuziek wachtlijn
+warteschleife wachtmuziek wachtlijn
 anrufer anruferin appelant llamante interlocutor
 outsource auslagern ausgelagert externaliser subcontratar terceirizar uitbesteden
 secretary sekretärin assistentin secrétaire secrétariat
 office großraumbüro bureau oficina despacho gabinete kantoor kantoren kantoortuin
-protocol protokoll procèsverbal acta ata notulen
-agenda tagesordnung ordredujour pauta agendapunt
+protocol protokoll acta ata notulen
+agenda tagesordnung pauta agendapunt
 deadline frist abgabetermin stichtag échéance délai plazo vencimiento prazo termijn inlevertermijn
 application formular antrag antragsformular formulaire demande formulario solicitud requerimento formulier aanvraag
-stampmark stempel tampon tamponner carimbo afstempelen
+stempel tampon tamponner carimbo afstempelen
 binder akte aktenordner ablage classeur classement archivador arquivador ordner dossiermap
 shredder shred aktenvernichter schreddern broyeur déchiqueteuse trituradora triturar fragmentadora versnipperen papierversnipperaar
 spreadsheet excel tabelle tabellenkalkulation tableur planilha rekenblad
@@ -526,7 +528,7 @@ payroll payslip gehaltsabrechnung lohnabrechnung nómina holerite loonstrook sal
 overdue reminder mahnung rappel morosidad impago aanmaning
 bankrupt bankruptcy insolvency pleite konkurs bankrott faillite bancarrota quiebra falência faillissement
 mortgage hypothek hypothèque hipoteca hypotheek
-interest zinsen verzinst intérêts juros rentevoet
+zinsen verzinst intérêts juros rentevoet
 shareholder aktie aktionär börse actionnaire bourse accionista acciones bolsa acionista ações aandeel aandeelhouder aandelen beurs
 investor investment investieren investition anleger investisseur inversor inversión invertir investidor investeren belegger
 branch filiale zweigstelle succursale agence sucursal bijkantoor filiaal
@@ -553,14 +555,14 @@ negotiate negotiation bargain haggle verhandeln verhandlung feilschen négocier 
 freelancer selbständig selbstständig freiberufler indépendant autónomo zzp zelfstandige
 startup founder gründen gründerin fondateur fonder fondatrice fundador oprichten opgericht
 headquarters headoffice zentrale hauptsitz hauptverwaltung matriz hoofdkantoor
-department division abteilung fachabteilung departamento sección divisão setor afdeling
+division abteilung fachabteilung departamento sección divisão setor afdeling
 executive management vorstand geschäftsführung direction gerencia directiva diretoria bestuur
 hire recruit einstellen eingestellt embaucher recruter contratar aannemen aangenomen werven
 resign kündigen rücktritt zurücktreten démissionner démission dimitir dimisión renunciar demissão opzeggen ontslagneming aftreden
 promote promotion befördern promouvoir ascender ascenso promover promoção bevorderen
-overtime überstunden heuressupplémentaires sobretiempo overuren overwerk
-parttime teilzeit tempspartiel mediajornada deeltijd
-homeoffice telework remotework télétravail teletrabajo thuiswerken
+overtime überstunden sobretiempo overuren overwerk
+teilzeit mediajornada deeltijd
+telework remotework télétravail teletrabajo thuiswerken
 commute pendeln pendler navetteur navette trajet desplazamiento forenzen
 logbook logboek logbuch bordbuch bitácora
 checklist checkliste prüfliste controlelijst afvinklijst
@@ -601,7 +603,6 @@ crystal kristall cristal cristaux cristais
 species arten tierarten pflanzenart espèce especie soort diersoort
 zelle cellule célula
 dna erbgut génétique genética erfelijk
-atom
 molecule molekül molecuul
 satellite satélite
 astronaut spacecraft raumfahrt raumschiff fusée cosmonauta nave ruimtevaart ruimteschip
@@ -609,12 +610,12 @@ picking kommissionieren préparateur separador orderpicker
 packaging cardboardbox bubblewrap luftpolsterfolie verpackungsmaterial papierbulle noppenfolie
 forwarding dispatch versand versenden expédition expédier despacho expedição remessa verzending
 tracking sendungsverfolgung suivi seguimiento rastreo rastreamento volgnummer
-rackshelf racking hochregal palettenregal rayonnage estantería prateleiras magazijnstelling
+racking hochregal palettenregal rayonnage estantería prateleiras magazijnstelling
 assembly assemble montage montieren assemblage montaje ensamblar
 maintenance maintain servicing instandhaltung entretien mantenimiento manutenção onderhoud
 inspection inspect inspektion kontrollieren kontrolle begehung inspección inspecionar fiscalizar keuring
-spareparts ersatzteil piècesdétachées repuesto recambio sobressalente onderdeel onderdelen reserveonderdeel
-wearandtear wear verschleiß abnutzung abgenutzt usure desgaste slijtage versleten
+ersatzteil repuesto recambio sobressalente onderdeel onderdelen reserveonderdeel
+wear verschleiß abnutzung abgenutzt usure desgaste slijtage versleten
 vibration vibrate vibrieren erschütterung trilling
 bearing kugellager wälzlager roulement rodamiento cojinete kogellager
 sensor fühler messfühler capteur voeler
@@ -630,7 +631,7 @@ bartender barman barmaid barkeeper serveur barista barmeisje
 cocktail aperitif apéro cóctel coquetel borrel
 cloakroom garderobe vestiaire guardarropa vestiario bengaleiro chapelaria
 usher doorman bouncer türsteher einlasser videur ouvreuse acomodador gorila uitsmijter portier
-subtitle untertitel soustitre subtítulo legenda ondertitel
+subtitle untertitel subtítulo legenda ondertitel
 editor redakteur lektor redaktion rédacteur rédactrice éditeur redactor redactie
 publisher verlag verleger veröffentlichen publier editorial publicar editora uitgever uitgeverij gepubliceerd
 illustrate illustration abbildung ilustración ilustrador afbeelding

@@ -1,8 +1,8 @@
 /** People, feelings, town and country, the calendar and the wider world. */
 export const world = `
-government regierung gouvernement gobierno gobernar
+government gouvernement gobierno gobernar
 president presidency präsident präsidentin voorzitter
-minister ministry cabinet ministerium ministère
+minister ministry ministerium ministère
 parliament congress senate parlament bundestag parlamento congresso volksvertegenwoordiging
 townhall rathaus mairie gemeentehuis stadhuis ayuntamiento prefeitura municipality stadtverwaltung
 politics political politician politik politisch politikerin politique politicus politiek
@@ -13,8 +13,8 @@ state nation national staatlich état nacional nación nação nationaal natie
 country land pays país
 citizen citizenship bürger bürgerin bürgerinnen staatsbürger citoyenne ciudadano ciudadanía cidadão cidadania
 society social gesellschaft gesellschaftlich sociedad maatschappij samenleving
-community gemeinschaft gemeinde communauté commune comunidad gemeenschap gemeente
-population inhabitants bevölkerung einwohner habitant población habitante inwoner
+community gemeinschaft gemeinde communauté comunidad gemeenschap gemeente
+inhabitants bevölkerung einwohner habitant población habitante inwoner
 freedom liberty liberate freiheit befreien libérer libertad liberdade vrijheid bevrijden
 justice fair gerechtigkeit justicia rechtvaardig
 injustice unfair unjust ungerecht injuste onrechtvaardig oneerlijk
@@ -36,7 +36,7 @@ general commander befehlshaber commandant comandante bevelhebber
 navy kriegsmarine marinha
 bombardment bombardieren bombenangriff bombardeio
 missile rakete misil mísseis raketten
-nuclearbomb terror terrorism terroranschlag anschlag attentat atentado aanslag terreur
+terror terrorism terroranschlag anschlag attentat atentado aanslag terreur
 massacre massaker blutbad tuerie matanza masacre chacina slachting bloedbad
 veteran veterans kriegsveteran oudstrijder
 survive survival survivor überleben überlebende survivre survécu survivant survie sobrevivir superviviente overleven overlevende overleefd
@@ -46,7 +46,7 @@ crime criminal verbrechen kriminell criminel delito delincuente criminoso misdaa
 conflict konflikt conflit geschil
 crisis krise
 reform reformieren hervorming
-policy measure maßnahme maatregel beleid
+measure maßnahme maatregel beleid
 proposal propose suggest suggestion vorschlag vorgeschlagen proposition propuesta proponer sugerencia propor proposta sugestão voorstellen voorgesteld
 opinion opinions meinung ansicht avis parecer mening opvatting
 debate discussion discuss discussed diskussion diskutieren debatte débattre bespreken
@@ -56,7 +56,7 @@ oppose opposition opponent gegner gegnerin dagegen adversaire opposant oponente 
 ally alliance allies bündnis verbündeter allié aliado alianza aliança bondgenoot
 campaign kampagne wahlkampf campagne campaña campanha
 leader leadership anführer führung dirigeant meneur líder liderazgo dirigente liderança leider leiderschap
-member membership mitglied mitgliedschaft membre adhérent miembro socio lid leden lidmaatschap
+member membership mitglied mitgliedschaft membre adhérent miembro lid leden lidmaatschap
 association club verein asociación vereniging
 organisation organization organisieren organisatie organiseren
 charity nonprofit wohltätigkeit gemeinnützig caritatif beneficencia benéfico caridad liefdadigheid goededoel
@@ -98,7 +98,7 @@ europe european europäisch europeu europeaan
 america usa amerika amerikanisch amerikaner amérique américain estadounidense americano norteamericano amerikaans
 african afrika afrikanisch africain africano afrikaans
 asia asiatisch asiatique asiático azië aziatisch
-britain british uk england großbritannien britisch britannique grandebretagne inglaterra británico brits engeland
+britain british uk england großbritannien britisch britannique inglaterra británico brits engeland
 italy italian italienisch italiano italiaans
 russia russland russisch russe rusia ruso rusland
 china chinesisch
@@ -118,14 +118,14 @@ religion religious glaubens religieus godsdienst gelovig
 soul spirit seele âme esprit alma espíritu espírito ziel geest
 sins sünde sündigen pecado zonde zondigen
 miracle wunder wunderbar milagro
-fate destiny schicksal sort noodlot
+fate schicksal sort noodlot
 myth mythology mito mitología
-custom tradition traditional brauch coutume costumbre tradición tradicional costume tradição gebruik
+tradition traditional brauch coutume costumbre tradicional costume tradição gebruik
 ceremony ritual zeremonie feierlich cérémonie rite cerimônia ritueel plechtigheid
 culture cultural kultur kulturell culturel cultuur cultureel
 heritage kulturerbe patrimoine patrimonio erfgoed
 history historical historian historisch historiker geschichtlich histoire historique historiador geschiedenis
-medieval middleages mittelalter moyenâge edadmedia middeleeuwen
+medieval mittelalter middeleeuwen
 antiquity antike altertum antigüedad antiguidade oudheid
 epoch zeitalter ära époque ère época tijdperk
 origin originate ursprung herkunft stammen origen procedencia proveniência oorsprong afkomst herkomst
@@ -133,7 +133,7 @@ colonial kolonie kolonial colonie colonizar koloniaal
 slave sklave sklaverei esclave esclavage esclavitud escravo slaaf slavernij
 empire emperor kaiser kaiserin kaiserreich empereur imperio emperador imperador keizer keizerrijk keizerin
 prince prinz prinzessin princesse príncipe prins
-duke duchess herzog herzogin duc duquesa hertog hertogin
+duke herzog herzogin duc duquesa hertog hertogin
 graf gräfin comte comtesse graaf
 noble nobility aristocrat adel adlig noblesse nobre edel adellijk
 knight armour chevalier armure armadura ridder harnas
@@ -141,46 +141,45 @@ heroine heroic heldin héroïque heldhaftig
 traitor betray betrayed betrayal verräter traître trahir trahison traidor traicionar traição verrader verraad
 spy espionage spion spionage spionieren espion espionner spioneren
 news bulletin nachricht actualités nouvelles noticia nieuws
-mídia imprensa pers
 magazine zeitschrift illustrierte revue revista tijdschrift weekblad
 column columnist kolumne kolumnist chronique crônica
 podcast episode folge episodio aflevering
-serial serie fernsehserie feuilleton telenovela
+serial fernsehserie feuilleton telenovela
 documentary dokumentarfilm doku
 famous fame celebrity berühmt prominent célèbre renommé celebridad beroemd bekend
 reputation ruf ansehen prestigio faam aanzien
-rumoured scandal skandal escándalo schandaal
-girl mädchen fillette jeunefille chica muchacha niñita menina moça rapariga meisje
+scandal skandal escándalo schandaal
+girl mädchen fillette chica muchacha niñita menina moça rapariga meisje
 lads boys junge bub garçon chico muchacho menino rapaz moço jongen
-men homme hombre kerl
+fellow bloke guy kerl mec gars sujeito
 woman lady frau femme mujer señora mulher senhora vrouw
-gentleman sir monsieur messieurs caballero señor cavalheiro senhor heer
-widowhood bachelor spinster junggeselle ledig célibataire soltero solteiro vrijgezel ongehuwd unmarried single
+gentleman sir monsieur messieurs señor cavalheiro senhor heer
+bachelor spinster junggeselle ledig célibataire soltero solteiro vrijgezel ongehuwd unmarried
 couple lovers paar liebespaar pärchen pareja casal koppel paartje stelletje
-girlfriend boyfriend sweetheart lebensgefährte petiteamie copain novia namorado vriendje verkering
+girlfriend boyfriend sweetheart lebensgefährte copain novia namorado vriendje verkering
 flirt draguer coquetear paquerar versieren
 affair unfaithful untreu fremdgehen seitensprung infidèle infidélité infiel traição ontrouw vreemdgaan
 sibling geschwister fratrie hermanos irmãos
-stepchild stepson stepdaughter stiefkind stiefsohn beaufils bellefille hijastro stiefzoon stiefdochter
+stepchild stepson stepdaughter stiefkind stiefsohn hijastro stiefzoon stiefdochter
 godmother taufpatin marraine madrina madrinha peettante
 godchild godson patenkind filleul ahijado afilhado petekind
-greatgrandfather urgroßvater uroma urgroßmutter urgroßeltern arrièregrandmère bisabuelo bisavó overgrootvader
+greatgrandfather urgroßvater uroma urgroßmutter urgroßeltern bisabuelo bisavó overgrootvader
 offspring descendant nachkomme nachfahre descendiente descendencia nakomeling nazaat
 generationen generatie generaties
 upbringing erziehung erzogen éducation éduquer criar opvoeding opgevoed
-cuddle snuggle kuscheln schmusen câlin mimo acurrucar acariciar aconchego carinho knuffelen kroelen streicheln caresser caricia aaien strelen aaide
+cuddle snuggle kuscheln schmusen câlin acurrucar acariciar aconchego carinho knuffelen kroelen streicheln caresser caricia aaien strelen aaide
 spoil pampered verwöhnen chouchouter mimar consentido verwennen verwend
-scold tellingoff schelten ausschimpfen gescholten gronder réprimander ralhar repreender berispen uitfoeteren standje
-tease necken hänseln taquiner burlarse tomarelpelo provocar gozar plagen pesten plaagde
-bully mobbing schikanieren harceler acoso assédio pesterij
+scold schelten ausschimpfen gescholten gronder réprimander ralhar repreender berispen uitfoeteren standje
+tease necken hänseln taquiner burlarse provocar gozar plagen pesten plaagde
+mobbing schikanieren harceler acoso assédio pesterij
 mock ridicule verspotten moquer moquerie burla burlarse zombar zombaria escárnio bespotten uitlachen
 insult beleidigen injure ofender beledigen beledigd
 cursed fluchen jurer maudire maldecir maldición palabrota xingar palavrão praguejar maldição vloeken
-respect achtung respekt estime respeto respeito respecteren
+respect respekt estime respeto respeito respecteren
 admire bewundern bewonderen bewonderd
 contempt scorn verachten mépris desprecio desprezo minachting
 ignore neglect ignorieren vernachlässigen négliger descuidar descuido negligenciar descaso negeren verwaarlozen
-annoyed annoyance irritated genervt verärgert gereizt agacé énervé fastidiado irritado aborrecido chateado geïrriteerd ergeren ergerde
+annoyed annoyance irritated verärgert gereizt agacé énervé fastidiado irritado aborrecido chateado geïrriteerd ergeren ergerde
 upset upsetting aufgebracht bestürzt aufgewühlt bouleversé contrarié disgustado transtornado overstuur ontdaan
 excited thrilled aufgeregt aufregung begeistert enthousiaste emocionado entusiasmo emoción empolgado animado opgewonden enthusiasm
 nervous jittery nervosität aufgeregtheit nervosité nervioso nerviosismo nervosismo zenuwachtig nerveus
@@ -199,9 +198,9 @@ disgust disgusting ekel ekelhaft eklig widerlich dégoût dégoûtant écœurant
 embarrassing awkwardness blamiert blamage peinlichkeit gênant vergonzoso bochorno constrangedor vergonhoso
 confused confusion verwirrt verwirrend perplexe désorienté confundido confusão verward verwarring verwarrend
 puzzled bewildered baffled ratlos verdutzt perplexe dérouté desconcertado perplejo intrigado beduusd
-certain certainty surely gewiss gewissheit certitude cierto certeza seguramente zeker zekerheid
+certain certainty surely gewissheit certitude certeza zeker zekerheid
 uncertain unsure ungewiss ungewissheit unsicher unsicherheit incertain incertitude incierto incertidumbre inseguro incerto incerteza onzeker onzekerheid
-confident confidence selfconfident selbstbewusst selbstvertrauen zuversicht assurance confiant autoestima confiante autoconfiança zelfvertrouwen zelfverzekerd
+confident confidence selbstbewusst selbstvertrauen zuversicht assurance confiant autoestima confiante autoconfiança zelfvertrouwen zelfverzekerd
 optimism optimistic zuversichtlich optimiste otimismo otimista
 pessimist pessimistic pesimista pesimismo schwarzseher zwartkijker
 ambition ambitious ehrgeiz ehrgeizig ambición ambicioso ambição ambitieus eerzucht
@@ -213,14 +212,14 @@ arrogant arrogance haughty überheblich hochmütig hochnäsig arroganz hautain o
 vain vanity eitel eitelkeit vanidoso vanidad vaidoso vaidade ijdel ijdelheid
 humour humorous humorvoll heiterkeit humor gracia engraçado geestig
 irony ironic sarcastic sarcasm ironisch ironie sarkastisch ironique
-serious earnest ernst ernsthaft sérieux sérieusement seriedad ernstig
+serious ernst ernsthaft sérieux sérieusement seriedad ernstig
 cheerful heiter fidel munter gai jovial enjoué risueño animoso vrolijk opgewekt
-lively vivid lebhaft quirlig vif vivante animé vivaz levendig bedrijvig
+vivid lebhaft quirlig vif vivante animé vivaz levendig bedrijvig
 mood stimmung laune humeur humor gemoed
 feeling emotion emotional gefühl sentimiento emoción emoção gevoel
 sensitive empfindlich sensibel feinfühlig sensible délicat sensibilidad susceptible sensível gevoelig
-instinct intuition gutfeeling bauchgefühl instinkt flair instinto intuición intuição onderbuikgevoel
-mind idea gedanke gedanken pensée pensamiento mente pensamento gedachte
+instinct intuition bauchgefühl instinkt flair instinto intuición intuição onderbuikgevoel
+mind gedanke gedanken pensée pensamiento mente pensamento gedachte
 thinking pondered reflect nachdenken nachgedacht grübeln überlegen réfléchir réflexion reflexionar pensativo refletir reflexão nadenken nagedacht piekeren overwegen overdenken
 concentrate focus konzentrieren geconcentreerd
 attention attentive aufmerksam attentif atención atento atenção aandacht aandachtig oplettend opletten
@@ -232,8 +231,8 @@ invented invention inventor erfinden erfunden inventeur invenção uitvinden uit
 gewohnheit angewohnheit habitude habituer habituel costumbre acostumbrar acostumado gewoonte gewend gewöhnt accustomed
 addict addiction süchtig sucht abhängig dépendance accro dépendant adicto adicción viciado dependência verslaafd verslaving
 behave behaviour behavior conduct verhalten benehmen benommen comportement comportamiento portarse gedrag
-etiquette manieren benimm umgangsformen savoirvivre modales etiqueta omgangsvormen
-character personality charakter persönlichkeit wesenszug caractère personnalité carácter karakter persoonlijkheid
+etiquette manieren benimm umgangsformen modales etiqueta omgangsvormen
+character charakter persönlichkeit wesenszug caractère personnalité carácter karakter persoonlijkheid
 gifted talented begabt doué talentueux dotado talentoso begaafd getalenteerd aanleg
 dare gewagt trauen oser osé osait atreverse atrevió osar ousar ousou durven durfde gedurfd
 adventure abenteuer abenteuerlich aventure aventurier aventureiro avontuur
@@ -245,38 +244,38 @@ endure bear withstand ertragen erdulden ausgehalten aushalten supporté aguantar
 suffer souffrir souffert souffrance sufrir sufrimiento sufrió sofrer sofrimento lijden geleden leed
 tough resilient resilience zäh zähigkeit widerstandsfähig résistant coriace resistente taai veerkrachtig
 persevere persistent beharrlich ausdauer durchhalten durchgehalten persévérance tenace constancia tenaz volhouden volgehouden doorzetten doorzettingsvermogen
-giveup gaveup quit surrender aufgeben aufgegeben kapitulieren abandonner capituler renoncer rendirse abandonar desistir desistiu rendeu opgeven opgegeven
+quit surrender aufgeben aufgegeben kapitulieren abandonner capituler renoncer rendirse abandonar desistir desistiu rendeu opgeven opgegeven
 rely depend reliable verlässlich zuverlässig fiable fiabilité dépendre confiável afhankelijk betrouwbaar afhangen
 responsible verantwortlich responsable
 duty obligation pflicht verpflichtung obrigação plicht verplichting
 loyal faithful treu loyauté fidèle fidélité leal lealtad fiel fidelidad lealdade trouw loyaal
 independent unabhängig eigenständig onafhankelijk zelfstandig
 intention intend purpose absicht absichtlich beabsichtigt intentionnel exprès intención propósito intencionado intenção pretender bedoeling voornemen opzet
-deliberately purposely intentionally absichtlich vorsätzlich exprès délibérément adrede aposta deliberadamente apropósito propósito opzettelijk
-accidentally inadvertently unintentional versehentlich unabsichtlich involontairement mégarde involuntario semquerer perongeluk onopzettelijk
+deliberately purposely intentionally absichtlich vorsätzlich exprès délibérément adrede aposta deliberadamente propósito opzettelijk
+accidentally inadvertently unintentional versehentlich unabsichtlich involontairement mégarde involuntario onopzettelijk
 coincidence chance random zufall zufällig hasard casualidad azar acaso toeval toevallig
 vainly futile pointless vergebens vergeblich umsonst vano inútilmente vão debalde tevergeefs vergeefs
 hardly scarcely kaum apenas nauwelijks amper
 gradually allmählich progressivement graduel paulatinamente geleidelijk
-immediately instantly straightaway sofort unverzüglich augenblicklich gleich aussitôt inmediatamente enseguida imediatamente onmiddellijk direct
+immediately instantly straightaway sofort unverzüglich augenblicklich gleich aussitôt inmediatamente enseguida imediatamente onmiddellijk
 unexpected unerwartet unverhofft unvermutet inattendu imprévu inesperado imprevisto inesperadamente onverwacht onverhoopt
 tourist tourists tourism tourismus turista turismo toerist toerisme
 sightseeing landmark sehenswürdigkeit attraits atracciones bezienswaardigheid
-backpacking hitchhike trampen anhalter autostop boleia liften
+hitchhike trampen anhalter autostop boleia liften
 tent camping campsite zelt campingplatz acampar acampamento kamperen kampeerterrein
-campfire lagerfeuer feudecamp hoguera fogueira kampvuur
+campfire lagerfeuer hoguera fogueira kampvuur
 caravan motorhome wohnwagen wohnmobil roulotte campingcar autocaravana kampeerauto kampeerwagen
 passport reisepass ausweis passeport pasaporte passaporte paspoort
 visa visum einreisevisum
-identitycard id personalausweis dni cédula identidad identiteitskaart legitimatie
-souvenirshop memento andenken mitbringsel recuerdito lembrancinha aandenken
+id dni cédula identidad identiteitskaart legitimatie
+memento andenken mitbringsel recuerdito lembrancinha aandenken
 excursion outing daytrip ausflug tagesausflug uitstapje dagtocht
 guide reiseleiter fremdenführer stadtführung guía gids rondleiding
 destination reiseziel bestemming
 itinerary reiseroute reiseplan recorrido reisroute
 homecoming heimkommen heimweg thuiskomst
 kreuzfahrt croisière crucero cruzeiro
-jetlag zeitverschiebung zeitzone timezone husohorario tijdzone tijdverschil
+jetlag zeitverschiebung zeitzone timezone tijdzone tijdverschil
 expedition explorer erforschen forschungsreise explorateur explorador expedición expedição verkennen ontdekkingsreiziger
 pilgrim pilgrimage pilger wallfahrt pèlerin pèlerinage peregrino romería romaria pelgrim bedevaart pelgrimstocht
 queue anstehen schlangestehen aanschuiven
@@ -286,14 +285,14 @@ match fixture partie wedstrijdje
 referee umpire schiedsrichter arbitre arbitraje scheidsrechter
 coach trainieren entraîneur entraîner entrenador entrenamiento treinador getraind
 goalkeeper goalie torwart torhüter guardameta arquero guardaredes keeper doelman
-forward attacker attaquant delantero atacante avançado aanvaller spits
+attacker attaquant delantero atacante avançado aanvaller
 defender verteidiger défenseur défendre défense defensor defesa verdedigen
-penaltykick elfmeter penaltis penálti strafschop
-tie unentschieden égalité empate gelijkspel
+elfmeter penaltis penálti strafschop
+unentschieden égalité empate gelijkspel
 score punktestand spielstand marcador anotar pontuação doelpunt gescoord
 stadium arena stadion stade estadio
 racket racquet schläger tennisschläger raquette raqueta tennisracket
-tabletennis pingpong tischtennis tafeltennis
+pingpong tischtennis tafeltennis
 basketball baloncesto basquete
 volleyball voleibol
 handball balonmano handebol
@@ -301,59 +300,60 @@ golf golfplatz golfeur golfista
 boxer boxkampf boxeur boxeador pugilista boksen
 wrestling ringkampf lutteur luchador worstelaar
 fencing escrime escrimeur esgrima esgrimista schermen
-archery bogenschießen pfeil flèche tiroconarco boogschieten pijl arrow
+archery bogenschießen pfeil flèche boogschieten pijl arrow
 shoot shot geschossen schuss disparar dispararon schieten
 target zielen zielscheibe cible apuntar diana alvo mikken doelwit
 rollerskate skateboard inlineskates rollschuhe rollbrett skaten patinete rolschaatsen
 surfing surfboard surfbrett wellenreiten surfista surfplank
 kayak paddle paddeln kajak pagaie piragua caiaque kajakken peddel
-horserace racecourse pferderennen rennbahn hippodrome hipódromo paardenrennen renbaan
+racecourse pferderennen rennbahn hippodrome hipódromo paardenrennen renbaan
 laps runde rundenzeit vuelta rondje ronde
 rekord bestleistung palmarès
 pushup muscles krafttraining hantel liegestütz flexiones flexões opdrukken
 stretches dehnübungen étirements estiramientos alongamento rekoefeningen
-fitness keepfit kondition ausdauersport enforma fitheid conditie
+fitness kondition ausdauersport fitheid conditie
 jogger trotar joggeur
 poker cardgame kartenspiel skat naipes baraja baralho kaartspel
-boardgame brettspiel jeudesociété juegodemesa bordspel gezelschapsspel
+brettspiel bordspel gezelschapsspel
 hobby pastime freizeit steckenpferd loisir afición pasatiempo passatempo liefhebberij vrijetijd leisure
-bead perle abalorio kraal kralen
+perle abalorio kraal kralen
 origami papercraft basteln bricolage manualidades artesanato knutselen geknutseld
 craftsman craftsmanship handicraft handwerk artisan artisanat artesano artesanía oficio artesão ambacht ambachtsman vakman vakmanschap
 diy handyman tinker heimwerker tüfteln bastler bricoleur bricoler manitas bricolaje klussen klusjesman doehetzelf
 patchwork steppdecke flickenteppich lappendeken
-candlemaking beeswax bienenwachs cire bijenwas
-cyclepath bikelane radweg pistecyclable carrilbici ciclovia fietspad
+beeswax bienenwachs cire bijenwas
+bikelane radweg ciclovia fietspad
 plaza marktplatz rathausplatz dorfplatz praça dorpsplein
 avenue boulevard allee avenida bulevar laan
 gasse gässchen durchgang venelle ruelle callejón callejuela beco viela steegje
-deadend culdesac sackgasse impasse callejónsinsalida doodlopend
-apartmentblock plattenbau wohnblock mietshaus hlm woonblok flatgebouw
+culdesac sackgasse impasse doodlopend
+plattenbau wohnblock mietshaus hlm woonblok flatgebouw
 streetlight streetlamp straßenlaterne réverbère lampadaire straatlantaarn
 park stadtpark parkanlage parc parque plantsoen stadspark
-parkbench parkbank sitzbank banc
-busstop bushaltestelle arrêtdebus marquesina paragem bushalte bushokje
+parkbank sitzbank banc
+bushaltestelle marquesina paragem bushalte bushokje
 skyline townscape stadtbild stadsgezicht
 outskirts stadtrand périphérie periferia arrabal arredores stadsrand buitengebied
 boundary grenzzaun grenze limite linde grenslijn
 signpost roadsign wegweiser verkehrsschild panneau letrero señalización tabuleta wegwijzer verkeersbord
 address adresse anschrift dirección domicilio endereço adres
-homeless obdachlos wohnungslos sdf vagabond indigente sintecho dakloos dakloze zwerver
+homeless obdachlos wohnungslos sdf vagabond indigente dakloos dakloze zwerver
 squatter besetzt hausbesetzer squatteur okupa ocupar kraken
 ruined derelict abandoned leerstehend verfallen abandonné délabré decrépito vervallen leegstaand verlaten
 plot grundstück bauplatz terrain parcelle terreno bouwgrond perceel
 property immobilie grundbesitz inmueble inmobiliaria imóvel imobiliária vastgoed onroerend makelaar
 tableland hochebene ebene plateau planalto llanura vlakte hoogvlakte
 wildflower wiesenblume wildblume
-heath heathland heide heidekraut lande bruyère brezal brezo urze heideveld
+heath heathland heide heidekraut bruyère brezal brezo urze heideveld
 glacier gletscher gletsjer
 avalanche lawine alud
 landslide mudslide erdrutsch éboulement desprendimiento deslizamento desmoronamento aardverschuiving
 geyser hotspring thermalquelle thermes termas géiser warmwaterbron
 estuary flussmündung embouchure estuaire estuario desembocadura foz riviermond monding
-delta mudflat watt wattenmeer vasière marisma sapal wad waddenzee
+delta mudflat wattenmeer vasière marisma sapal wad waddenzee
 bay gulf cove baie golfe anse bahía baai inham
-headland peninsula halbinsel landzunge presqu'île kaap schiereiland
+headland landzunge promontoire kaap landtong
+peninsula halbinsel schiereiland
 reef coral riff koralle korallenriff récif corail arrecife koraal
 horizon horizonte horizont einder kim
 lookout aussicht ausblick panorama belvédère mirador vistas miradouro panorâmica uitzicht vergezicht
@@ -363,14 +363,14 @@ slush sleet schneematsch schneeregen matsch névasse aguanieve smeltwater
 blizzard snowdrift schneesturm schneewehe congère ventisca nevasca sneeuwstorm sneeuwduin
 dew dewdrop tautropfen rosée rocío orvalho dauw
 hoarfrost rauhreif frost givre escarcha rijp
-drizzly overcast trüb bedeckt trist encapotado encoberto druilerig betrokken
-monsoon rainyseason regenzeit mousson monzón monção moesson
+drizzly overcast trüb bedeckt encapotado encoberto druilerig betrokken
+monsoon regenzeit mousson monzón monção moesson
 cyclone typhoon wirbelsturm tornade ciclón ciclone wervelstorm
-tsunami tidalwave flutwelle maremoto vloedgolf
+tsunami flutwelle maremoto vloedgolf
 heatwave hitzewelle canicule bochorno hittegolf
-sultry muggy stickyheat schwül drückend étouffant bochornoso abafado benauwd drukkend
+sultry muggy schwül drückend étouffant bochornoso abafado benauwd drukkend
 puddles mudhole pfützen schlammloch flaques charcos poças modderpoel
-sunburn sonnenbrand coupdesoleil zonnebrand insolación
+sunburn sonnenbrand zonnebrand insolación
 tanned sunbathe bronzé bronzage bronceado gebruind sonnenbaden
 sunscreen sonnencreme zonnebrandcrème
 season seasons jahreszeit saison saisons temporada seizoen jaargetijde
@@ -384,23 +384,23 @@ september septembre septiembre setembro
 october oktober octobre octubre outubro
 november novembre noviembre
 december dezember décembre diciembre dezembro
-lundi lunes segundafeira maandag
-tuesday dienstag mardi martes terçafeira dinsdag
-wednesday mittwoch mercredi miércoles quartafeira woensdag
-thursday donnerstag jeudi jueves quintafeira donderdag
-friday freitag vendredi viernes sextafeira vrijdag
+lundi lunes maandag
+tuesday dienstag mardi martes dinsdag
+wednesday mittwoch mercredi miércoles woensdag
+thursday donnerstag jeudi jueves donderdag
+friday freitag vendredi viernes vrijdag
 saturday samstag sonnabend samedi zaterdag
 sunday sonntag dimanche domingo zondag
-afternoon nachmittag aprèsmidi tarde namiddag middag
+afternoon nachmittag tarde namiddag middag
 nowadays currently heutzutage derzeit aktuell actuellement actualmente atualmente tegenwoordig momenteel
 previously ehemals damals autrefois anciennement antiguamente antigamente voorheen destijds
 instant augenblick instante momento ogenblik
-period phase stage zeitraum abschnitt fase
+period phase zeitraum abschnitt fase
 daily everyday täglich alltag quotidien quotidiennement diario cotidiano dagelijks alledag
-overnight allnight nachtsüber durchgemacht trasnochar pernoctar pernoite doorwaakt
+overnight nachtsüber durchgemacht trasnochar pernoctar pernoite doorwaakt
 sooner earlier vorher auparavant previamente anteriormente eerder
 afterwards subsequently danach anschließend hinterher ultérieurement posteriormente daarop naderhand vervolgens
-expect erwarten prévoir attentes expectativa aguardar verwachten
+expect erwarten attentes expectativa aguardar verwachten
 achieve accomplish erreichen vollbracht errungenschaft atteindre accomplir exploit conseguir alcanzar logro hazaña alcançar atingir conquista bereiken prestatie
 improve verbessern verbessert améliorer mejorar melhorar melhoria verbetering verbeterd
 worsen deteriorate verschlechtern verschlimmern schlimmer aggraver empeorar agravar piorar verslechteren verergeren erger
@@ -428,7 +428,7 @@ require benötigen erforderlich nécessiter necesitar requisito exigido nodig
 necessary necessity notwendig nötig nécessaire necesario necesidad necessário necessidade noodzakelijk noodzaak
 essential crucial vital wesentlich unentbehrlich essentiel indispensable esencial imprescindible essencial onmisbaar wezenlijk
 important importance wichtig bedeutend wichtigkeit belangrijk belang
-main hauptsächlich wichtigste principal primordial principais voornaamste hoofdzakelijk
+main hauptsächlich wichtigste principal primordial voornaamste hoofdzakelijk
 cause reason verursachen ursache grund raison motivo razón veroorzaken oorzaak
 effect influence impact auswirkung wirkung einfluss beeinflussen effet influer conséquence efecto consecuencia efeito invloed beïnvloeden gevolg
 solve solution gelöst résoudre résolu resolver resuelto solución solucionar solução oplossen opgelost
@@ -443,7 +443,7 @@ represent representative vertreten vertegenwoordigen
 appoint appointed nominate ernennen ernannt nommer nomination nombrar nombramiento designar benoemen benoemd
 establish etablieren einrichten eingerichtet établir instaurer instituer establecer estabelecer vestigen gevestigd instellen
 evolve evolution entwicklungsgeschichte évoluer evolucionar evolución evolução
-manage cope bewältigen zurechtkommen débrouiller parvenir arreglárselas apañarse lidar klaarspelen
+manage cope bewältigen zurechtkommen débrouiller parvenir arreglárselas apañarse klaarspelen
 check supervise beaufsichtigen aufsicht überwachen surveiller vigilar supervisionar vigiar toezicht bewaken
 preserve bewahren sauvegarder behouden instandhouden
 limit restrict restriction begrenzen beschränken einschränken restreindre restringir restricción beperken
@@ -459,7 +459,7 @@ typical typisch typique típico typerend kenmerkend bezeichnend caractéristique
 unusual uncommon ungewöhnlich außergewöhnlich inhabituel insolite inusual extraordinario incomum inusitado ongewoon ongebruikelijk buitengewoon
 special speziell besonders particulièrement especial bijzonder speciaal
 unique einzigartig einmalig único uniek enig
-original ursprünglich originell d'origine oorspronkelijk originario
+original ursprünglich originell oorspronkelijk originario
 perfect perfection vollkommen perfekt parfait perfección perfeito perfeição volmaakt
 complete vollständig völlig gänzlich entier volledig geheel gans
 partial teilweise partiel parcial gedeeltelijk deels
@@ -485,11 +485,11 @@ intense intensity intensiv heftig intensidad hevig
 mild moderate gemäßigt clément templado ameno gematigd
 trend tendency tendenz tendance tendencia
 fashion fashionable modisch modenschau modieus
-design entwerfen entwurf entworfen gestaltung concevoir conception concepteur diseñar diseñador conceber ontwerpen ontworpen vormgeving
+design entwerfen entwurf entworfen gestaltung concevoir conception concepteur diseñador conceber ontwerpen ontworpen vormgeving
 style stilvoll estilo stijl
 shape umriss silhouette kontur contour silueta contorno silhueta omtrek
 structure struktur aufbau estructura estrutura structuur opbouw
-system methode verfahren méthodique sistema método werkwijze
+methode verfahren méthodique método werkwijze
 vorgang ablauf processus processo verloop
 example instance beispiel exemple ejemplo voorbeeld bijvoorbeeld
 detail einzelheit kleinigkeit detalle pormenor detalhe bijzonderheid kleinigheid
@@ -499,8 +499,8 @@ illusion delusion wahn trugbild mirage ilusión espejismo ilusão waanidee zinsb
 meaning signify bedeutung signification signifier sentido betekenis
 symbol symbolic sinnbild wahrzeichen simbolizar símbolo symbool zinnebeeld
 sign token zeichen teken
-gesture geste gebärde mímica
-signlanguage gebärdensprache languedessignes gebarentaal
+gesture gebärde mímica
+gebärdensprache gebarentaal
 goal objective ziel objectif objetivo doel doelstelling
 purposeful strategy tactics strategie taktik tactique estrategia tática tactiek
 advantage vorteil avantage atout ventaja vantagem voordeel
@@ -509,7 +509,7 @@ chances gelegenheit occasion opportunité oportunidad ocasión gelegenheid kans
 obstacle hurdle hindernis hürde entrave obstáculo barreira obstakel belemmering
 condition circumstance umstand voraussetzung circonstance circunstancia condição omstandigheid voorwaarde
 situation toestand situatie
-quantity amount menge anzahl montant cantidad quantidade hoeveelheid aantal
+quantity menge anzahl montant cantidad quantidade hoeveelheid aantal
 handful handvoll punhado handjevol
 portion teil morceau pedazo trozo porción pedaço porção gedeelte deel stukje
 group gruppe groep
@@ -519,8 +519,8 @@ maximum höchstens maximal máximo hoogstens
 minimum mindestens minimal mínimo minstens
 total insgesamt gesamt totalité totalidad totaal
 million millions millones miljoen miljoenen
-billion milliarde milmillones bilhão miljard
-thousand tausend millier duizend
+billion milliarde bilhão miljard
+thousand tausend duizend
 hundred hunderte centaine cien cem honderd
 zero nought null
 triple threefold dreifach drievoudig
@@ -536,7 +536,7 @@ louse lice laus pou piojo piolho luizen luis
 zecke tique garrapata carrapato teek
 cockroach kakerlake schabe cafard blatte cucaracha kakkerlak
 leech blutegel sangsue sanguijuela sanguessuga bloedzuiger
-jellyfish qualle méduse águaviva kwal
+jellyfish qualle méduse kwal
 octopus squid tintenfisch krake pieuvre poulpe calmar pulpo calamar sepia polvo lula inktvis
 shark haifisch hai requin tiburón tubarão haai
 turtle tortoise schildkröte tortue tortuga tartaruga schildpad
@@ -552,7 +552,7 @@ peacock pfau paon pavón pauw
 pheasant fasan faisan fazant
 truthahn pute dinde pavo peru kalkoen
 hamster goldhamster
-guineapig meerschweinchen cobaye cochondinde cavia
+guineapig meerschweinchen cobaye cavia
 weasel marten marder wiesel martre belette comadreja fuinha doninha wezel
 otter fischotter loutre nutria lontra visotter
 beaver biber castor
@@ -561,7 +561,7 @@ camel kamel chameau kameel
 giraffe jirafa
 zebra cebra
 mongrel straßenhund streuner mischling bâtard callejero straathond bastaard
-züchten rasse éleveur élevage criador raza raça fokken fokkerij gefokt
+züchten rasse éleveur élevage criador fokken fokkerij gefokt
 tame zähmen apprivoiser manso amansar domesticar temmen getemd
 growl knurren grogner gruñir rosnar grommen gegrom
 howl heulen aullar uivar janken gejank
@@ -574,17 +574,16 @@ footprint fußspur fußabdruck empreintes huellas voetafdruk voetspoor
 rosenstock rosier rosal rozen
 sunflower sonnenblume tournesol girasol girassol zonnebloem
 lavender lavendel lavande alfazema
-dandelion löwenzahn pissenlit dentedeleón paardenbloem
+dandelion löwenzahn pissenlit paardenbloem
 clover klee kleeblatt trèfle trébol trevo klaver
 poppy mohn mohnblume coquelicot amapola papoula klaproos
-pansy veilchen stiefmütterchen violette amorperfeito viooltje
-kraut keukenkruid kruidentuin
+pansy veilchen stiefmütterchen violette viooltje
 parsley petersilie persil perejil salsinha peterselie
 basil basilikum basilic albahaca manjericão basilicum
 rosemary rosmarin romarin alecrim rozemarijn
 mint minze pfefferminze menthe hierbabuena hortelã pepermunt
 bud buds knospe bourgeon capullo rebento knop bloemknop
-blütenstaub nektar nectar stuifmeel pollinate bestäuben polliniser polinizar bestuiven
+blütenstaub stuifmeel pollinate bestäuben polliniser polinizar bestuiven
 petal blütenblatt bloemblad
 stalk stängel tige stengel
 resin harz harzig hars boomhars
@@ -593,7 +592,6 @@ sandwich butterbrot stulle tartine bocadillo emparedado sanduíche boterham broo
 pancake crêpe pfannkuchen eierkuchen panqueque tortita panqueca pannenkoek
 icecream eiscreme eisdiele heladería sorvete ijsje ijssalon
 yoghurt yogurt joghurt yaourt iogurte
-vegetarian
 vegan végétalien veganistisch
 diet slimming diät abnehmen adelgazar emagrecer dieet lijnen
 appetite apetito ganas eetlust
@@ -626,26 +624,26 @@ overturned umgekippt kopfüber umgedreht volcado ondersteboven omgekeerd omgeval
 inside indoors interior drinnen innen intérieur dedans dentro binnen binnenshuis
 outside outdoors draußen außen dehors extérieur afuera fuera buiten buitenshuis
 upstairs oben obergeschoss arriba acima boven bovenverdieping
-downstairs unten untergeschoss enbas abajo abaixo embaixo beneden
+downstairs unten untergeschoss abajo abaixo embaixo beneden
 front facade fassade vorderseite fachada delantero gevel voorkant voorgevel
-behind rear backside rückseite hinten hinterseite derrière arrière detrás trasero traseira achter achterkant achterzijde
+rear backside rückseite hinten hinterseite derrière arrière detrás trasero traseira achter achterkant achterzijde
 beside alongside adjacent neben nebenan angrenzend contigu colindante adjacente naast aangrenzend
-facing gegenüber enface enfrente defronte tegenover
+gegenüber enfrente defronte tegenover
 zusammen gemeinsam ensemble conjuntamente conjunto samen gezamenlijk
 separately einzeln separadamente afzonderlijk
 carefully gingerly behutsam précautionneusement délicatement cautelosamente cuidadosamente behoedzaam omzichtig
 thoroughly meticulous gründlich minutiös akribisch minutieusement méticuleux minucioso minuciosamente grondig nauwgezet
 slipshod schlampig nachlässig bâclé négligent chapucero descuidado desleixado slordig nonchalant
-haphazard aimless planlos wahllos errático sinrumbo doelloos lukraak
+haphazard aimless planlos wahllos errático doelloos lukraak
 fiercely ferocious grimmig féroce feroz fiero woest
 tirelessly tireless relentless unermüdlich rastlos inlassablement infatigable incansable implacable incansável onvermoeibaar
 stealthily sneak tiptoe schleichen geschlichen faufiler furtif sigilo puntillas furtivo esgueirar sorrateiro sluipen heimelijk
 hardship plight elend misère détresse penuria miseria apuro ellende nood
-famine malnutrition hungersnot unterernährung hambruna desnutrición desnutrição subnutrição hongersnood ondervoeding
+malnutrition hungersnot unterernährung hambruna desnutrición desnutrição subnutrição hongersnood ondervoeding
 disaster catastrophe calamity katastrophe unheil désastre calamidade ramp onheil rampspoed
 blister cloque ampolla bolha blaar blaren
 numb gefühllos kribbeln engourdi fourmillement entumecido hormigueo adormecido dormência formigamento gevoelloos tintelen
-wheeze asthma asthmatic keuchen japsen asma asmático astma hijgen piepende panting gasp
+asthma asthmatic keuchen japsen asma asmático astma hijgen piepende panting gasp
 diarrhoea durchfall diarrhée diarrea diarreia
 constipated constipation darmträgheit estreñimiento obstipation
 concussion unconscious gehirnerschütterung bewusstlos koma commotion inconscient conmoción concussão hersenschudding bewusteloos
@@ -654,13 +652,13 @@ hospitalised checkup vorsorge vorsorgeuntersuchung chequeo nazorg
 healthy gesund gesundheit santé sain saludable salud sano saudável saúde gezond gezondheid
 autism autistic adhd autismus autist autista autistisch
 menopause menstruation wechseljahre menopausia overgang menstruatie
-miscarriage stillbirth fehlgeburt totgeburt faussecouche miskraam
+miscarriage stillbirth fehlgeburt totgeburt miskraam
 breastfeed breastfeeding amamantar lactancia amamentar borstvoeding
 toddlers kleinkinder bambin párvulo criancinha peuter kleuter
 thrifty frugal genügsam sparsam économe ahorrador ahorrativo zuinig sober
 kostenlos gratuit kosteloos
-secondhand fleamarket gebraucht flohmarkt trödel trödelmarkt brocante puces videgrenier rastro segundamano brechó velharias rommelmarkt tweedehands vlooienmarkt kringloopwinkel
-auction auctioneer versteigern auktion auktionator commissairepriseur subasta leilão leiloeiro veiling veilingmeester
+secondhand fleamarket gebraucht flohmarkt trödel trödelmarkt brocante puces rastro brechó velharias rommelmarkt tweedehands vlooienmarkt kringloopwinkel
+auction auctioneer versteigern auktion auktionator subasta leilão leiloeiro veiling veilingmeester
 luxury luxurious luxus luxuriös luxe lujo weelde
 gadget device vorrichtung dispositif engin artefacto aparelhagem apparaat
 `
