@@ -17,7 +17,7 @@ const MOST_MEANINGS = 3
 
 let known: ReadonlyMap<string, readonly number[]> | undefined
 
-/** Put together when the first reading comes: some thirty milliseconds. */
+/** Put together when the first reading comes: some fifty milliseconds. */
 function readMeanings(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
   for (const [meaning, line] of LINES.entries())

@@ -661,4 +661,76 @@ secondhand fleamarket gebraucht flohmarkt trödel trödelmarkt brocante puces ra
 auction auctioneer versteigern auktion auktionator subasta leilão leiloeiro veiling veilingmeester
 luxury luxurious luxus luxuriös luxe lujo weelde
 gadget device vorrichtung dispositif engin artefacto aparelhagem apparaat
+body bodily körper körperlich leib corporel cuerpo corporal corpo lichaam lichamelijk
+bring brought fetch bringen gebracht mitgebracht geholt apporter amener trajo trazer trouxe buscar meebrengen meegebracht ophalen opgehaald
+stay geblieben verbleiben aufenthalt séjour quedarse permanecer estancia estadía permanência ficou verblijf verblijven gebleven
+vehicle fahrzeug véhicule veículo voertuig
+passenger fahrgast fahrgäste passagier usager pasajero passageiro reizigers
+equipment ausrüstung ausstattung matériel equipamiento equipamento uitrusting
+material substance werkstoff matériau materia stof grondstof rohstoff
+employee staff angestellte mitarbeiter beschäftigte employé salarié personnel empleado funcionário empregado personeel werknemer medewerker
+employer arbeitgeber employeur patronal empleador empregador werkgever
+attitude stance posture einstellung actitud atitude houding
+message botschaft mitteilung sms mensaje mensagem boodschap bericht
+remark anmerkung bemerkung commentaire remarque comentario observación opmerking aanmerking
+approve approval genehmigen genehmigung approuver approbation aprobar aprovação goedkeuren
+attend participate teilnehmen teilgenommen assister asistir asistente comparecer bijwonen deelnemen
+contribute beitragen beigetragen aporte bijdragen
+competitor rival konkurrieren konkurrenz concurrent concurrence rivalité competidor concorrente mededinger
+involve verwickelt beteiligt impliquer involucrar implicado envolvido betrokken betrekken
+respond react reaction reagieren reaktion réagir reaccionar reacción reação
+regain retrieve zurückbekommen zurückholen récupérer recobrar reaver terugkrijgen terughalen
+withdraw withdrew retreat zurückziehen zurückgezogen rückzug retroceder terugtrekken teruggetrokken
+acquire obtain erwerben erworben erlangen obtenir adquirir verkrijgen verwerven verworven
+perform performance aufführen aufgeführt auftritt auftreten représentation spectacle actuación atuação desempenho optreden opgetreden uitvoering voorstelling
+cooperate cooperation collaborate kooperieren colaborar samenwerken
+relationship beziehung relacionamento relatie
+dialogue conversational dialog gespräche tweegesprek
+convention conference tagung konferenz kongress congrès colloque
+handshake händedruck handschlag apretón handdruk
+guarantee warranty garantie gewährleistung garantir garantizar garanderen waarborg
+effective efficient wirksam effizient wirkungsvoll efficace efficacité eficaz eficiente eficacia doeltreffend
+unlawful illegal rechtswidrig ilegal illegaal onwettig
+official amtlich offiziell officiel oficial ambtelijk officieel
+personal persönlich persoonlijk
+public öffentlich publiquement openbaar
+internal inner innerlich interne intérieurement innerlijk
+external äußere äußerlich externe extérieurement uiterlijk
+upper top obere oberste supérieur superior bovenste
+bottom unterste inférieur inferior onderste
+kernel kern innerste noyau núcleo binnenste
+component element bestandteil composant componente bestanddeel
+tribe tribal volksstamm tribu
+peoples folk volk peuple pueblos povo
+ethnic indigenous eingeborene ureinwohner autochtone indigène nativo inheems inheemse
+guerrilla militia miliz milice guérilla milicia guerrilha
+besieged belagern assiéger asedio sitiar cerco belegerd
+ambassador embassy botschafter embajador embajada embaixador embaixada
+diplomat diplomatic diplomacy diplomate
+sanction sanctions boycott boykott sanktion sanktionen boycotter sanción boicot boicote
+nominee kandidieren aspirant aspirante candidatura kandidatuur
+amnesty menschenrechte menselijkheid humanity menschlichkeit humanidad
+genocide völkermord genocidio volkerenmoord
+torture foltern marteling gemarteld
+vergewaltigung estupro verkrachting
+abuse missbrauch misshandeln maltraiter maltraitance maltrato mishandelen misbruik
+corruption corrupt bribe bestechung korrupt corrompu soborno corrupción suborno corrupção omkoping smeergeld
+conspiracy verschwörung conspiration samenzwering
+territory territoire grondgebied
+separatist autonomy autonomie autonoom zelfbestuur
+pirate seeräuber freibeuter corsaire piratería corsario zeerover
+fiction novelistic fiktion erdichtet ficción ficção verzinsel verzonnen
+biography autobiography biografie lebenslauf levensbeschrijving levensloop
+kapitel chapitre capítulo hoofdstuk
+comic cartoon cartoons bildergeschichte zeichentrick historieta tebeo caricatura quadrinhos tekenfilm stripverhaal
+monster drache ungeheuer monstre monstruo draak ondier
+treasure schatz trésor tesoro tesouro
+diamond edelstein diamant pierrerie diamante edelsteen
+pearl perlmutt nacre nácar madrepérola parel parelmoer
+ivory elfenbein ivoire marfil marfim ivoor
+oxygen hydrogen sauerstoff wasserstoff oxígeno hidrógeno oxigênio hidrogênio zuurstof waterstof
+liquid fluid flüssig flüssigkeit líquido fluido vloeibaar vloeistof
+bubble seifenblase luftblase bulle burbuja bolhas bubbel belletje
+radiation radioactive strahlung radioaktiv rayonnement radiactivo radioativo straling
+electronics elektronisch eletrônico
 `
