@@ -4,7 +4,7 @@ knuckle fingerknöchel knöchel jointure phalange nudillo knokkel vingerknokkel
 gauze wundverband verbandswechsel mullbinde kompresse gaze compresse apósito gasa wondverband verbandwissel gaasje
 bedsore decubitus dekubitus druckgeschwür wundliegen escarre úlcera doorligwond doorligplek drukplek
 ward bettenstation pabellón enfermaria afdeling
-handover übergabe schichtübergabe dienstübergabe relève transmissions passagem overdracht dienstoverdracht
+handover übergabe schichtübergabe dienstübergabe relève transmissions passagem overdracht dienstoverdracht übergeben overgedragen
 shift schicht frühschicht spätschicht nachtschicht dienst turno plantão ploegendienst vroegedienst nachtploeg schichtdienst schichtarbeit
 dienstplan schichtplan einsatzplan cuadrante werkrooster
 pflegeheim altenheim seniorenheim ehpad geriátrico asilo verzorgingshuis bejaardentehuis
@@ -64,7 +64,7 @@ trailer semitrailer anhänger auflieger sattelzug remorque remolque reboque aanh
 tachograph lenkzeit fahrtenschreiber tacógrafo rijtijd
 freight cargo load fracht frachtgut fret cargaison chargement flete mercancía vracht goederen
 haul haulage transport spedition spediteur vervoer vervoeren
-loading unload beladen entladen abladen charger décharger descargar descarregar lossen uitladen
+loading unload beladen entladen abladen charger décharger descargar descarregar lossen uitladen abgeladen uitgeladen
 rastplatz raststätte autohof truckstop parkeerterrein rustplaats wegrestaurant
 maut mautstation péage peaje pedágio portagem tolweg tolpoort
 detour umweg umleitung déviation desvío omweg omleiding
@@ -83,7 +83,7 @@ limit tempolimit geschwindigkeitsbegrenzung snelheidslimiet begrenzing
 seatbelt sicherheitsgurt anschnallen ceinture cinturón cinto autogordel veiligheidsgordel
 taxi taxis taxifahrer taxista taxichauffeur
 fleet fuhrpark frota wagenpark
-tow abschleppen remorquer dépanneuse remolcar rebocar reboque wegslepen takelwagen
+tow abschleppen remorquer dépanneuse remolcar rebocar reboque wegslepen takelwagen abgeschleppt weggesleept rebocou
 overtake overtook überholen dépasser doubler adelantar ultrapassar inhalen ingehaald
 fahrspur fahrstreifen voie carril faixa rijstrook rijbaan
 ampel tricolore semáforo sinaleira stoplicht verkeerslicht
@@ -130,8 +130,8 @@ lifebelt lifebuoy rettungsring flotador reddingsboei
 lifeboat seenotretter reddingsboot
 seasick seekrank enjoo zeeziek
 runway landebahn startbahn rollbahn piste aterrizaje landingsbaan startbaan
-takeoff decollage abheben abflug décoller despegue despegar decolagem descolagem opstijgen
-landing atterrir atterrissage aterrizar aterrizaje aterrar aterragem geland
+takeoff decollage abheben abflug décoller despegue despegar decolagem descolagem opstijgen abgehoben decolou opgestegen
+landing atterrir atterrissage aterrizar aterrizaje aterrar aterragem geland atterri pousou
 cockpit flightdeck flugdeck
 stewardess flugbegleiter hôtesse azafata comissário purser cabinepersoneel
 fluglotse fluglotsin lotsenturm aiguilleur controlador verkeersleider luchtverkeersleider
@@ -140,7 +140,7 @@ glider gleiter segelflugzeug segelflieger planeur planeador planador zweefvliegt
 parachute fallschirm parachutiste paracaídas paraquedas skydive
 propeller schiffsschraube hélice schroefblad luftschraube
 altitude flughöhe reiseflughöhe vliegtuighoogte
-boarding einsteigen flugsteig embarquement embarcar instappen
+boarding einsteigen flugsteig embarquement embarcar instappen eingestiegen ingestapt
 drone drohne onbemand
 checkout kasse ladenkasse kassieren caisse caja registradora cobrar afrekenen
 cashier kassierer kassiererin caissier kassamedewerker caixeiro
@@ -195,11 +195,11 @@ calving abkalben gekalbt vêlage parição afkalven afgekalfd
 heifer färse jungkuh génisse novilla novilha vaars
 pasteurise pasteurisieren
 churn butterfass baratte mantequera batedeira karn
-slaughter abattoir schlachten schlachthof abattre abattage sacrificar matadero matadouro slachten slachthuis
+slaughter abattoir schlachten schlachthof abattre abattage sacrificar matadero matadouro slachten slachthuis abattu abateu
 carcass schlachtkörper kadaver carcasse carcaça karkas
 loin steak lomo solomillo lombo bife lendestuk biefstuk
 tenderloin wurstdarm brät boyau embutido enchido worstdarm
-debone ausbeinen entbeinen désosser deshuesar uitbenen
+debone ausbeinen entbeinen désosser deshuesar uitbenen ausgebeint uitgebeend
 cleaver hackbeil cuchilla cutelo hakmes
 brine pökeln salaison saumure salmuera salmoura pekel gepekeld
 poultry geflügel federvieh volaille aves aviario avícola pluimvee gevogelte
@@ -219,7 +219,7 @@ pest plaga praga plaagdier schädling nuisible ravageur
 pesticide pflanzenschutz spritzmittel plaguicida agrotóxico bestrijdingsmiddel
 aphid blattlaus puceron pulgón bladluis
 mildew mehltau blight kartoffelfäule oïdium mildiou míldiu oídio tizón meeldauw
-prune rebschnitt baumschnitt stutzen élaguer élagage podar podador snoeien gesnoeid
+prune rebschnitt baumschnitt stutzen élaguer élagage podar podador snoeien gesnoeid beschnitten podou
 pruner secateurs gartenschere astschere podadera snoeischaar
 graft veredeln pfropfen greffer injertar enxertar geënt
 rootstock unterlage portegreffe portainjerto portaenxerto onderstam
@@ -245,7 +245,7 @@ sapling bäumchen setzling jungpflanze arbrisseau plantón jungbaum boompje stek
 baumschule pépinière vivero boomkwekerij kwekerij
 greenhouse glasshouse gewächshaus treibhaus invernadero estufa broeikas kas
 polytunnel folientunnel foliekas plastickas
-umtopfen eintopfen rempoter transplantar replantar verpotten
+umtopfen eintopfen rempoter transplantar replantar verpotten umgetopft verpot
 mulch rindenmulch paillage acolchado mantillo cobertura
 perennial staude vivace perenne vaste vasteplant
 bulb blumenzwiebel knolle tubérculo bloembol
@@ -392,7 +392,7 @@ verbeugen révérence inclinarse buiging
 director regisseur metteur réalisateur realizador diretor dirección regista
 script screenplay drehbuch scénario guion draaiboek
 curator kurator kuratorin conservateur commissaire curador comisario
-loan leihgabe ausleihe préstamo empréstimo bruikleen uitleen
+loan leihgabe ausleihe préstamo empréstimo bruikleen uitleen ausgeliehen uitgeleend
 leihfrist ausleihfrist emprunteur prestatario leenster uitleentermijn
 catalogue katalog katalogisieren catálogo catalogiseren
 shelfmark callnumber signatur plaatsingsnummer
@@ -481,11 +481,11 @@ ore erz minerai mena minério erts
 rig derrick bohrturm bohrinsel forage boortoren booreiland
 overalls boilersuit blaumann arbeitsanzug overol werkpak
 patrol streife streifenwagen patrouille patrulla patrulha surveilleren
-detain custody festnehmen festgenommen verhaften festnahme haft interpellé détention detención prender detenção arresteren aanhouding gearresteerd
+detain custody festnehmen festgenommen verhaften festnahme haft interpellé détention detención prender detenção arresteren aanhouding gearresteerd détenu detuvo deteve aangehouden
 suspect suspicion verdächtig verdacht soupçon soupçonner sospechoso suspeito verdenking
 clue lead hinweis spur indice piste indicio vingerwijzing aanwijzing
 detective sleuth inspector kommissar kommissarin ermittler ermittlerin enquêteur inspecteur inspetor rechercheur speurder
-investigate inquiry ermitteln ermittlung untersuchung enquête pesquisa inquérito onderzoek
+investigate inquiry ermitteln ermittlung untersuchung enquête pesquisa inquérito onderzoek onderzocht
 fingerprint fingerabdruck empreinte huella dactilar digitais vingerafdruk
 handcuffs handschellen menottes algemas handboeien
 burglary mugging raub überfall einbruch cambriolage braquage atraco asalto assalto arrombamento roofoverval inbraak overval
@@ -494,7 +494,7 @@ kidnap entführen enlever secuestrar rapto sequestro ontvoeren ontvoerd
 smuggle schmuggeln schmuggler contrebande passeur contrabando contrabandista smokkelen
 hose firehose schlauch feuerwehrschlauch manguera mangueira brandslang tuinslang
 atemschutz ademlucht gasmaske ademhalingstoestel
-evacuate evacuation evakuieren räumung desalojar ontruimen
+evacuate evacuation evakuieren räumung desalojar ontruimen evacuou ontruimd
 turnout callout einsatz ausrücken intervention ocorrência uitruk uitrukken
 paramedics ersthelfer secourisme socorrista eerstehulp ehbo
 debris rubble wreckage trümmer schutt décombres gravats escombros entulho destroços puin brokstukken
@@ -523,16 +523,16 @@ profit earnings gewinn gewinne bénéfice beneficio ganancia lucro winst
 deficit verlust defizit perte pérdidas prejuízo verlies
 budget haushalt etat haushaltsplan presupuesto orçamento begroting
 vat mehrwertsteuer tva iva btw umsatzsteuer
-deduct deduction deductible absetzen abziehen abzug steuerabzug déduire deducción deduzir aftrek aftrekken
+deduct deduction deductible absetzen abziehen abzug steuerabzug déduire deducción deduzir aftrek aftrekken abgezogen déduit dedujo deduziu afgetrokken
 payroll payslip gehaltsabrechnung lohnabrechnung nómina holerite loonstrook salarisadministratie
 overdue reminder mahnung rappel morosidad impago aanmaning
 bankrupt bankruptcy insolvency pleite konkurs bankrott faillite bancarrota quiebra falência faillissement
 mortgage hypothek hypothèque hipoteca hypotheek
 zinsen verzinst intérêts juros rentevoet
 shareholder aktie aktionär börse actionnaire bourse accionista acciones bolsa acionista ações aandeel aandeelhouder aandelen beurs
-investor investment investieren investition anleger investisseur inversor inversión invertir investidor investeren belegger
+investor investment investieren investition anleger investisseur inversor inversión invertir investidor investeren belegger invirtió investiu
 branch filiale zweigstelle succursale agence sucursal bijkantoor filiaal
-überweisen virement transferencia transferir giro overschrijving overmaken overboeken
+überweisen virement transferencia transferir giro overschrijving overmaken overboeken überwiesen overgemaakt
 claim schadensfall schadenmeldung sinistre déclaration siniestro schadeclaim schadeformulier
 adjuster gutachter sachverständiger perito peritaje perícia schadeexpert taxateur
 premium prämie versicherungsbeitrag
@@ -557,9 +557,9 @@ startup founder gründen gründerin fondateur fonder fondatrice fundador opricht
 headquarters headoffice zentrale hauptsitz hauptverwaltung matriz hoofdkantoor
 division abteilung fachabteilung departamento sección divisão setor afdeling
 executive management vorstand geschäftsführung direction gerencia directiva diretoria bestuur
-hire recruit einstellen eingestellt embaucher recruter contratar aannemen aangenomen werven
-resign kündigen rücktritt zurücktreten démissionner démission dimitir dimisión renunciar demissão opzeggen ontslagneming aftreden
-promote promotion befördern promouvoir ascender ascenso promover promoção bevorderen
+hire recruit einstellen eingestellt embaucher recruter contratar aannemen aangenomen werven contratou
+resign kündigen rücktritt zurücktreten démissionner démission dimitir dimisión renunciar demissão opzeggen ontslagneming aftreden zurückgetreten dimitió demitiu opgezegd afgetreden
+promote promotion befördern promouvoir ascender ascenso promover promoção bevorderen promu ascendió promoveu
 overtime überstunden sobretiempo overuren overwerk
 teilzeit mediajornada deeltijd
 telework remotework télétravail teletrabajo thuiswerken
@@ -568,18 +568,18 @@ logbook logboek logbuch bordbuch bitácora
 checklist checkliste prüfliste controlelijst afvinklijst
 bug bugs softwarefehler programmfehler bogue defecto bugje
 crash abstürzen abgestürzt plantage colgarse cuelgue travou vastlopen vastgelopen
-deploy deployment release rollout ausrollen bereitstellen ausliefern déploiement livraison desplegar despliegue implantar uitrollen
+deploy deployment release rollout ausrollen bereitstellen ausliefern déploiement livraison desplegar despliegue implantar uitrollen ausgerollt bereitgestellt uitgerold implantou
 develop entwickeln entwickler développeur desarrollar desenvolver ontwikkelen
-debug fehlersuche débogage déboguer depurar depurador foutzoeken
+debug fehlersuche débogage déboguer depurar depurador foutzoeken opgespoord
 legacy altsystem altlast
-refactor rewrite rewrote rewritten umschreiben umgeschrieben réécrire réécriture reescribir reescrito reescrever herschrijven herschreven
+refactor rewrite rewrote rewritten umschreiben umgeschrieben réécrire réécriture reescribir reescrito reescrever herschrijven herschreven réécrit
 documentation dokumentation dokumentieren documentatie
 manual handbuch bedienungsanleitung anleitung notice instrucciones instruções handleiding gebruiksaanwijzing
 query abfrage requête consulta zoekopdracht
 zwischenspeicher buffer puffer tampon
 stockage enregistrer almacenar almacenamiento armazenar armazenamento opslaan opgeslagen opslag
 upload hochladen hochgeladen téléverser carregar
-download herunterladen runterladen télécharger descargar descarregar baixar
+download herunterladen runterladen télécharger descargar descarregar baixar baixou
 encrypt encryption verschlüsseln chiffrer crypter cifrar criptografia versleutelen
 malware ransomware schadsoftware trojaner maliciel
 privacy datenschutz privatsphäre confidentialité privacidad privé privacybescherming
@@ -589,14 +589,14 @@ chart diagram graph schaubild kurve graphique gráfico grafiek
 statistics estadística estatística
 average durchschnitt mittelwert moyenne moyen promedio media gemiddelde
 percentage percent prozent prozentsatz pourcentage pourcent porcentaje porciento procent
-forecast predict prediction vorhersage prognose prognostizieren prévoir prévision predecir predicción pronosticar previsão voorspellen
+forecast predict prediction vorhersage prognose prognostizieren prévoir prévision predecir predicción pronosticar previsão voorspellen vorhergesagt prédire prédit predijo
 research forschung forscherin chercheur chercheuse investigador pesquisador onderzoeker wetenschapper
 science scientist scientific wissenschaft ciencia científico cientista wetenschap
 physics physik physicien physique física natuurkunde
 biology biologie biologiste bioloog
 mathematics maths matemáticas wiskunde wiskundige
 geology geologist geologie géologue geoloog
-archaeology excavate archäologe ausgrabung archéologue fouilles arqueólogo opgraving
+archaeology excavate archäologe ausgrabung archéologue fouilles arqueólogo opgraving ausgegraben opgegraven
 fossil versteinerung fósil fossiel
 layer schicht estrato laag
 crystal kristall cristal cristaux cristais
@@ -608,11 +608,11 @@ satellite satélite
 astronaut spacecraft raumfahrt raumschiff fusée cosmonauta nave ruimtevaart ruimteschip
 picking kommissionieren préparateur separador orderpicker
 packaging cardboardbox bubblewrap luftpolsterfolie verpackungsmaterial papierbulle noppenfolie
-forwarding dispatch versand versenden expédition expédier despacho expedição remessa verzending
+forwarding dispatch versand versenden expédition expédier despacho expedição remessa verzending verzonden
 tracking sendungsverfolgung suivi seguimiento rastreo rastreamento volgnummer
 racking hochregal palettenregal rayonnage estantería prateleiras magazijnstelling
-assembly assemble montage montieren assemblage montaje ensamblar
-maintenance maintain servicing instandhaltung entretien mantenimiento manutenção onderhoud
+assembly assemble montage montieren assemblage montaje ensamblar montou gemonteerd
+maintenance maintain servicing instandhaltung entretien mantenimiento manutenção onderhoud entretenir mantener mantuvo manteve
 inspection inspect inspektion kontrollieren kontrolle begehung inspección inspecionar fiscalizar keuring
 ersatzteil repuesto recambio sobressalente onderdeel onderdelen reserveonderdeel
 wear verschleiß abnutzung abgenutzt usure desgaste slijtage versleten
@@ -621,9 +621,9 @@ bearing kugellager wälzlager roulement rodamiento cojinete kogellager
 sensor fühler messfühler capteur voeler
 gauge messgerät anzeige messuhr jauge manómetro medidor indicador meettoestel
 shutdown stillstand stilllegen stillgelegt downtime paralisação stilstand stilleggen
-reject defective ausschuss ausschussware rebut rechazo refugo uitval afkeur
+reject defective ausschuss ausschussware rebut rechazo refugo uitval afkeur abgelehnt afgekeurd
 quality qualität gütekontrolle calidad qualidade kwaliteit
-output production produce produktion herstellen hergestellt produire fabriquer fabricar produzir vervaardigen
+output production produce produktion herstellen hergestellt produire fabriquer fabricar produzir vervaardigen produit produjo produziu
 supply supplies versorgung approvisionnement suministro abastecer fornecimento abastecimento bevoorrading
 bellboy gepäckträger bagagiste maletero carregador bagageiro kruier piccolo
 guesthouse innkeeper gastwirt wirtin hôtelier aubergiste hotelero posadero hospedeiro hoteleiro pensionhouder herbergier hotelbesitzer
@@ -633,8 +633,8 @@ cloakroom garderobe vestiaire guardarropa vestiario bengaleiro chapelaria
 usher doorman bouncer türsteher einlasser videur ouvreuse acomodador gorila uitsmijter portier
 subtitle untertitel subtítulo legenda ondertitel
 editor redakteur lektor redaktion rédacteur rédactrice éditeur redactor redactie
-publisher verlag verleger veröffentlichen publier editorial publicar editora uitgever uitgeverij gepubliceerd
+publisher verlag verleger veröffentlichen publier editorial publicar editora uitgever uitgeverij gepubliceerd publicou
 illustrate illustration abbildung ilustración ilustrador afbeelding
 interview befragen entretien entrevista vraaggesprek ondervragen
-broadcast ausstrahlen ausgestrahlt diffuser diffusion emisión emitir transmissão transmitir uitzending uitgezonden
+broadcast ausstrahlen ausgestrahlt diffuser diffusion emisión emitir transmissão transmitir uitzending uitgezonden emitió transmitiu
 `

@@ -30,7 +30,7 @@ revolution uprising rebel aufstand rebellion révolte revolución rebelión rebe
 putsch staatsstreich staatsgreep
 peace peaceful frieden friedlich paix paisible paz pacífico vrede vreedzaam
 treaty pact abkommen traité tratado verdrag pakt
-invasion invade einmarsch überfallen envahir invasão binnenvallen inval
+invasion invade einmarsch überfallen envahir invasão binnenvallen inval envahi invadió invadiu binnengevallen
 troops truppen troupe tropas troepen
 general commander befehlshaber commandant comandante bevelhebber
 navy kriegsmarine marinha
@@ -47,11 +47,11 @@ conflict konflikt conflit geschil
 crisis krise
 reform reformieren hervorming
 measure maßnahme maatregel beleid
-proposal propose suggest suggestion vorschlag vorgeschlagen proposition propuesta proponer sugerencia propor proposta sugestão voorstellen voorgesteld
+proposal propose suggest suggestion vorschlag vorgeschlagen proposition propuesta proponer sugerencia propor proposta sugestão voorstellen voorgesteld sugirió sugeriu
 opinion opinions meinung ansicht avis parecer mening opvatting
 debate discussion discuss discussed diskussion diskutieren debatte débattre bespreken
 criticism criticise criticize kritik kritisieren critique kritiek bekritiseren
-support unterstützen soutenir soutien soutenu apoyo respaldo apoio steun ondersteunen
+support unterstützen soutenir soutien soutenu apoyo respaldo apoio steun ondersteunen apoiou steunde
 oppose opposition opponent gegner gegnerin dagegen adversaire opposant oponente adversario oposición oposição tegenstander
 ally alliance allies bündnis verbündeter allié aliado alianza aliança bondgenoot
 campaign kampagne wahlkampf campagne campaña campanha
@@ -138,7 +138,7 @@ graf gräfin comte comtesse graaf
 noble nobility aristocrat adel adlig noblesse nobre edel adellijk
 knight armour chevalier armure armadura ridder harnas
 heroine heroic heldin héroïque heldhaftig
-traitor betray betrayed betrayal verräter traître trahir trahison traidor traicionar traição verrader verraad
+traitor betray betrayed betrayal verräter traître trahir trahison traidor traicionar traição verrader verraad trahi traiu
 spy espionage spion spionage spionieren espion espionner spioneren
 news bulletin nachricht actualités nouvelles noticia nieuws
 magazine zeitschrift illustrierte revue revista tijdschrift weekblad
@@ -190,7 +190,7 @@ depressed depression niedergeschlagen schwermut déprimé depresión depressão 
 melancholy wistful melancholie wehmut wehmütig mélancolie weemoedig
 relief relieved erleichtert soulagé alivio opluchting opgelucht
 satisfied satisfaction zufrieden zufriedenheit satisfecho satisfeito tevreden tevredenheid
-delight pleasure vergnügen genießen genuss genossen ravi savourer placer deleite disfrutar prazer desfrutar curtir plezier genieten genoot
+delight pleasure vergnügen genießen genuss genossen ravi savourer placer deleite disfrutar prazer desfrutar curtir plezier genieten genoot desfrutou
 enthrall fascination fasziniert faszinierend gefesselt captivant cautivar fascinante cativante gefascineerd boeiend geboeid
 amazed astonish erstaunt verblüfft stupéfait ébahi asombrado atónito espantado admirado versteld
 shock schock schockiert entsetzt choqué choc stupeur horrorizado conmocionado abalado geschokt
@@ -220,14 +220,14 @@ feeling emotion emotional gefühl sentimiento emoción emoção gevoel
 sensitive empfindlich sensibel feinfühlig sensible délicat sensibilidad susceptible sensível gevoelig
 instinct intuition bauchgefühl instinkt flair instinto intuición intuição onderbuikgevoel
 mind gedanke gedanken pensée pensamiento mente pensamento gedachte
-thinking pondered reflect nachdenken nachgedacht grübeln überlegen réfléchir réflexion reflexionar pensativo refletir reflexão nadenken nagedacht piekeren overwegen overdenken
+thinking pondered reflect nachdenken nachgedacht grübeln überlegen réfléchir réflexion reflexionar pensativo refletir reflexão nadenken nagedacht piekeren overwegen overdenken réfléchi refletiu
 concentrate focus konzentrieren geconcentreerd
 attention attentive aufmerksam attentif atención atento atenção aandacht aandachtig oplettend opletten
 distract distraction ablenken abgelenkt distraire distrait distracción afleiden afgeleid
 imagine imaginary vorstellen vorgestellt fantasie phantasie imaginaire verbeelding
 idea notion inspiration einfall ocurrencia ideia inval inspiratie
 creative creativity kreativ kreativität créatif criativo criatividade creatief
-invented invention inventor erfinden erfunden inventeur invenção uitvinden uitgevonden
+invented invention inventor erfinden erfunden inventeur invenção uitvinden uitgevonden erfand inventou uitvond
 gewohnheit angewohnheit habitude habituer habituel costumbre acostumbrar acostumado gewoonte gewend gewöhnt accustomed
 addict addiction süchtig sucht abhängig dépendance accro dépendant adicto adicción viciado dependência verslaafd verslaving
 behave behaviour behavior conduct verhalten benehmen benommen comportement comportamiento portarse gedrag
@@ -240,8 +240,8 @@ risked wagnis riskieren risquer arriesgar arriscar gewaagd
 challenge herausforderung défi desafío uitdaging
 effort endeavour strive anstrengung mühe bemühen efforcer esfuerzo esforzarse esforço inspanning moeite
 struggle grapple ringen gerungen kampf lucha worstelen strijd
-endure bear withstand ertragen erdulden ausgehalten aushalten supporté aguantar soportar aguentar suportar verdragen doorstaan uithouden
-suffer souffrir souffert souffrance sufrir sufrimiento sufrió sofrer sofrimento lijden geleden leed
+endure bear withstand ertragen erdulden ausgehalten aushalten supporté aguantar soportar aguentar suportar verdragen doorstaan uithouden ertrug suportou verdroeg doorstond
+suffer souffrir souffert souffrance sufrir sufrimiento sufrió sofrer sofrimento lijden geleden leed sofreu
 tough resilient resilience zäh zähigkeit widerstandsfähig résistant coriace resistente taai veerkrachtig
 persevere persistent beharrlich ausdauer durchhalten durchgehalten persévérance tenace constancia tenaz volhouden volgehouden doorzetten doorzettingsvermogen
 quit surrender aufgeben aufgegeben kapitulieren abandonner capituler renoncer rendirse abandonar desistir desistiu rendeu opgeven opgegeven
@@ -283,7 +283,7 @@ tournament competition turnier wettbewerb wettkampf tournoi concours concurso ce
 league championship meisterschaft ligue campeonato competitie kampioenschap
 match fixture partie wedstrijdje
 referee umpire schiedsrichter arbitre arbitraje scheidsrechter
-coach trainieren entraîneur entraîner entrenador entrenamiento treinador getraind
+coach trainieren entraîneur entraîner entrenador entrenamiento treinador getraind trainierte treinou
 goalkeeper goalie torwart torhüter guardameta arquero guardaredes keeper doelman
 attacker attaquant delantero atacante avançado aanvaller
 defender verteidiger défenseur défendre défense defensor defesa verdedigen
@@ -301,7 +301,7 @@ boxer boxkampf boxeur boxeador pugilista boksen
 wrestling ringkampf lutteur luchador worstelaar
 fencing escrime escrimeur esgrima esgrimista schermen
 archery bogenschießen pfeil flèche boogschieten pijl arrow
-shoot shot geschossen schuss disparar dispararon schieten
+shoot shot geschossen schuss disparar dispararon schieten disparou
 target zielen zielscheibe cible apuntar diana alvo mikken doelwit
 rollerskate skateboard inlineskates rollschuhe rollbrett skaten patinete rolschaatsen
 surfing surfboard surfbrett wellenreiten surfista surfplank
@@ -401,27 +401,27 @@ overnight nachtsüber durchgemacht trasnochar pernoctar pernoite doorwaakt
 sooner earlier vorher auparavant previamente anteriormente eerder
 afterwards subsequently danach anschließend hinterher ultérieurement posteriormente daarop naderhand vervolgens
 expect erwarten attentes expectativa aguardar verwachten
-achieve accomplish erreichen vollbracht errungenschaft atteindre accomplir exploit conseguir alcanzar logro hazaña alcançar atingir conquista bereiken prestatie
-improve verbessern verbessert améliorer mejorar melhorar melhoria verbetering verbeterd
+achieve accomplish erreichen vollbracht errungenschaft atteindre accomplir exploit conseguir alcanzar logro hazaña alcançar atingir conquista bereiken prestatie atteint conseguiu alcançou presteerde
+improve verbessern verbessert améliorer mejorar melhorar melhoria verbetering verbeterd melhorou
 worsen deteriorate verschlechtern verschlimmern schlimmer aggraver empeorar agravar piorar verslechteren verergeren erger
 consider regarded betrachten erwägen berücksichtigen envisager overwegen beschouwen
-announce ankündigen angekündigt bekanntgeben annoncer anunciar aankondigen aangekondigd
+announce ankündigen angekündigt bekanntgeben annoncer anunciar aankondigen aangekondigd anunciou
 behaupten affirmer prétendre afirmar alegar beweerde
 deny denied denial leugnen bestreiten bestritten dementieren nier démentir negar negou ontkennen ontkende
-confirm bestätigen bevestigen
-admit admitted zugeben zugegeben eingestehen admettre avouer admitió admitiu toegeven toegegeven
+confirm bestätigen bevestigen confirmou
+admit admitted zugeben zugegeben eingestehen admettre avouer admitió admitiu toegeven toegegeven admis
 describe description beschreiben beschrieben décrire décrit descrito descripción descrever descreveu descrição beschrijven beschreven
 mention mentioned erwähnen mentionner évoquer mencionar mención menção vermelden vernoemen genoemd
 berichten rapport informe reportaje relatório reportagem verslag rapporteren
 inform informieren auskunft benachrichtigen renseigner inlichten
 emphasise emphasize highlight hervorheben souligner insister accentuer subrayar recalcar destacar enfatizar ressaltar sublinhar benadrukken onderstrepen
-insist insisted fordern verlangen exiger exigence revendiquer exigencia reivindicar geëist aandringen
-recommend empfehlen empfohlen recommander recomendar aconsejable aanraden aanbevelen
-encourage ermutigen ermuntern alentar fomentar encorajar incentivar aanmoedigen aangemoedigd bemoedigen
+insist insisted fordern verlangen exiger exigence revendiquer exigencia reivindicar geëist aandringen exigió exigiu insistió insistiu
+recommend empfehlen empfohlen recommander recomendar aconsejable aanraden aanbevelen empfahl recomendó aanbevolen
+encourage ermutigen ermuntern alentar fomentar encorajar incentivar aanmoedigen aangemoedigd bemoedigen encorajou
 offer anbieten angeboten angebot offre ofrecer ofreció oferta oferecer ofereceu aanbieden aangeboden aanbod
-provide bereitstellen gewähren fournir fourni proporcionar brindar facilitar fornecer verschaffen verstrekken
-include inclusion enthalten einschließen umfassen inclure incluir abarcar inclusive omvatten inbegrepen inclusief
-exclude exclusion ausschließen ausgeschlossen ausschluss exclure excluir exclusão uitsluiten uitgesloten
+provide bereitstellen gewähren fournir fourni proporcionar brindar facilitar fornecer verschaffen verstrekken forneceu
+include inclusion enthalten einschließen umfassen inclure incluir abarcar inclusive omvatten inbegrepen inclusief incluiu
+exclude exclusion ausschließen ausgeschlossen ausschluss exclure excluir exclusão uitsluiten uitgesloten excluiu
 contain beinhalten contient bevatten bevat
 consist consister compuesto composto samengesteld
 require benötigen erforderlich nécessiter necesitar requisito exigido nodig
@@ -429,18 +429,18 @@ necessary necessity notwendig nötig nécessaire necesario necesidad necessário
 essential crucial vital wesentlich unentbehrlich essentiel indispensable esencial imprescindible essencial onmisbaar wezenlijk
 important importance wichtig bedeutend wichtigkeit belangrijk belang
 main hauptsächlich wichtigste principal primordial voornaamste hoofdzakelijk
-cause reason verursachen ursache grund raison motivo razón veroorzaken oorzaak
+cause reason verursachen ursache grund raison motivo razón veroorzaken oorzaak causou
 effect influence impact auswirkung wirkung einfluss beeinflussen effet influer conséquence efecto consecuencia efeito invloed beïnvloeden gevolg
-solve solution gelöst résoudre résolu resolver resuelto solución solucionar solução oplossen opgelost
+solve solution gelöst résoudre résolu resolver resuelto solución solucionar solução oplossen opgelost resolvió resolveu
 problem trouble schwierigkeiten ennuis aprieto
 create erschaffen schöpfung scheppen
 provoke incite provozieren anstiften provoquer provocar uitlokken uitgelokt
-add addition hinzufügen hinzugefügt ergänzen ajouter añadir agregar acrescentar adicionar acréscimo toevoegen toegevoegd
-expand extend expansion extension erweitern erweiterung ausdehnen ausweiten élargir étendre ampliar estender uitbreiden
+add addition hinzufügen hinzugefügt ergänzen ajouter añadir agregar acrescentar adicionar acréscimo toevoegen toegevoegd añadió
+expand extend expansion extension erweitern erweiterung ausdehnen ausweiten élargir étendre ampliar estender uitbreiden étendu élargi ampliou expandiu uitgebreid
 display demonstrate zeigen vorzeigen vorführen démontrer mostrar demostrar mostrou exibir tonen getoond vertonen
 indicate indication andeuten hinweisen indiquer señalar apontar aanduiden aanwijzen wijzen
 represent representative vertreten vertegenwoordigen
-appoint appointed nominate ernennen ernannt nommer nomination nombrar nombramiento designar benoemen benoemd
+appoint appointed nominate ernennen ernannt nommer nomination nombrar nombramiento designar benoemen benoemd nomeou
 establish etablieren einrichten eingerichtet établir instaurer instituer establecer estabelecer vestigen gevestigd instellen
 evolve evolution entwicklungsgeschichte évoluer evolucionar evolución evolução
 manage cope bewältigen zurechtkommen débrouiller parvenir arreglárselas apañarse klaarspelen
@@ -473,8 +473,8 @@ modern contemporary zeitgenössisch neuzeitlich hedendaags eigentijds
 classic classical klassiker klassisch classique clásico klassiek
 popular popularity beliebt beliebtheit populaire
 favourite favorite lieblings lieblingsbuch préféré predileto lievelings
-prefer preference preferred bevorzugen vorziehen lieber liever voorkeur verkiezen
-attractive attract anziehend attraktiv attirer attrayant séduisant atractivo atraente aantrekkelijk
+prefer preference preferred bevorzugen vorziehen lieber liever voorkeur verkiezen vorgezogen prefirió preferiu
+attractive attract anziehend attraktiv attirer attrayant séduisant atractivo atraente aantrekkelijk atrajo atraiu aangetrokken
 elegant stylish elegance schick chic elegante elegancia sierlijk
 splendid magnificent gorgeous prächtig herrlich großartig magnifique superbe espléndido maravilloso maravilhoso schitterend heerlijk
 terrible awful dreadful horrible schrecklich furchtbar grässlich fürchterlich affreux atroz espantoso terrível horrível verschrikkelijk vreselijk afschuwelijk
@@ -485,7 +485,7 @@ intense intensity intensiv heftig intensidad hevig
 mild moderate gemäßigt clément templado ameno gematigd
 trend tendency tendenz tendance tendencia
 fashion fashionable modisch modenschau modieus
-design entwerfen entwurf entworfen gestaltung concevoir conception concepteur diseñador conceber ontwerpen ontworpen vormgeving
+design entwerfen entwurf entworfen gestaltung concevoir conception concepteur diseñador conceber ontwerpen ontworpen vormgeving entwarf conçu diseñó ontwierp
 style stilvoll estilo stijl
 shape umriss silhouette kontur contour silueta contorno silhueta omtrek
 structure struktur aufbau estructura estrutura structuur opbouw
@@ -674,15 +674,15 @@ attitude stance posture einstellung actitud atitude houding
 message botschaft mitteilung sms mensaje mensagem boodschap bericht
 remark anmerkung bemerkung commentaire remarque comentario observación opmerking aanmerking
 approve approval genehmigen genehmigung approuver approbation aprobar aprovação goedkeuren
-attend participate teilnehmen teilgenommen assister asistir asistente comparecer bijwonen deelnemen
-contribute beitragen beigetragen aporte bijdragen
+attend participate teilnehmen teilgenommen assister asistir asistente comparecer bijwonen deelnemen asistió deelgenomen
+contribute beitragen beigetragen aporte bijdragen bijgedragen
 competitor rival konkurrieren konkurrenz concurrent concurrence rivalité competidor concorrente mededinger
 involve verwickelt beteiligt impliquer involucrar implicado envolvido betrokken betrekken
-respond react reaction reagieren reaktion réagir reaccionar reacción reação
-regain retrieve zurückbekommen zurückholen récupérer recobrar reaver terugkrijgen terughalen
-withdraw withdrew retreat zurückziehen zurückgezogen rückzug retroceder terugtrekken teruggetrokken
-acquire obtain erwerben erworben erlangen obtenir adquirir verkrijgen verwerven verworven
-perform performance aufführen aufgeführt auftritt auftreten représentation spectacle actuación atuação desempenho optreden opgetreden uitvoering voorstelling
+respond react reaction reagieren reaktion réagir reaccionar reacción reação reagiu
+regain retrieve zurückbekommen zurückholen récupérer recobrar reaver terugkrijgen terughalen recuperou
+withdraw withdrew retreat zurückziehen zurückgezogen rückzug retroceder terugtrekken teruggetrokken retirou
+acquire obtain erwerben erworben erlangen obtenir adquirir verkrijgen verwerven verworven erwarb obtenu obtuvo obteve verkreeg
+perform performance aufführen aufgeführt auftritt auftreten représentation spectacle actuación atuação desempenho optreden opgetreden uitvoering voorstelling atuou
 cooperate cooperation collaborate kooperieren colaborar samenwerken
 relationship beziehung relacionamento relatie
 dialogue conversational dialog gespräche tweegesprek
