@@ -13,7 +13,7 @@ const LINES = [retold, life, deeds, trades, world].flatMap(page => page.trim().s
 export const meaningLines: number = LINES.length
 
 /** A word of so many meanings says too little. */
-const MOST_MEANINGS = 3
+const MOST_MEANINGS = 5
 
 let known: ReadonlyMap<string, readonly number[]> | undefined
 
