@@ -15,7 +15,7 @@ const FEWEST = 2
 
 const SETTINGS = { rounds: 10, rate: 0.08, decay: 0.006, innocent: 2, dropped: 0.3, slow: 1 }
 
-const MODELS = 4
+const MODELS = 12
 
 const remembered = new Map<string, Set<string>[]>()
 

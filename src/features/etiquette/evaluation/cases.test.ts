@@ -37,8 +37,8 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
 })
 
 // Each was written before the engine was asked and judged once: 257 of 265, 271 of 295, 185 of 207, 206 of 231, 186 of 209,
-// 176 of 201, 105 of 129, 130 of 180 (harbour: 33 of them by one rule, who was written to first), 226 of 240, 161 of 200 and
-// 209 of 220 verdicts were right then (brook, one of whose labels others read the other way and which was left out). Families and opposites were written after each of them, so only regressions tell
+// 176 of 201, 105 of 129, 130 of 180 (harbour: 33 of them by one rule, who was written to first), 226 of 240, 161 of 200,
+// 209 of 220 (brook, one of whose labels others read the other way and which was left out) and 183 of 200 verdicts were right then. Families and opposites were written after each of them, so only regressions tell
 // something now. Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
@@ -54,6 +54,7 @@ const PAGES = [
   // Small talk, pitches in its clothes, and readings told in other words and languages.
   { page: 'quarry', size: 200, least: 0.92, mostFalse: 0.04 },
   { page: 'brook', size: 219, least: 0.96, mostFalse: 0.02 },
+  { page: 'shoal', size: 200, least: 0.94, mostFalse: 0.03 },
 ] as const
 
 test('on pages of every rule that nothing was learnt from, most verdicts are right and few innocent texts are blocked', () => {

@@ -12,7 +12,7 @@ const LINES = [retold, life, deeds, trades, world].flatMap(page => page.trim().s
 /** How many there are. */
 export const meaningLines: number = LINES.length
 
-/** A word of so many meanings says too little. */
+/** Of a word of many meanings the first so many count: those under which it was first thought of. */
 const MOST_MEANINGS = 5
 
 let known: ReadonlyMap<string, readonly number[]> | undefined
@@ -27,9 +27,8 @@ function readMeanings(): ReadonlyMap<string, readonly number[]> {
       const key = stem(folded)
       const meanings = found.get(key)
       if (!meanings) found.set(key, [meaning])
-      else if (!meanings.includes(meaning)) meanings.push(meaning)
+      else if (meanings.length < MOST_MEANINGS && !meanings.includes(meaning)) meanings.push(meaning)
     }
-  for (const [key, meanings] of found) if (meanings.length > MOST_MEANINGS) found.delete(key)
   known = found
   return found
 }

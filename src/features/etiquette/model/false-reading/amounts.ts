@@ -72,10 +72,8 @@ const keyOf = (word: Word): string => factsOf(word).parts[0]?.key ?? stem(word.f
 const isSame = (thing: Word, key: string, unit: number) =>
   unit >= 0 ? unitOf(thing.folded) === unit : keyOf(thing) === key
 
-// “Six more than the other”: six of what was named before.
-const LEFT_OUT =
-  /^(?:more|less|fewer|further|others?|too|at|mehr|weniger|weitere|andere|plus|moins|autres?|mas|menos|otr[oa]s|mais|outr[oa]s|meer|minder|anderen)$/
-const leftOut = (thing: Word) => LEFT_OUT.test(thing.folded)
+// “Six more than the other”, “of which six were”: six of what was named before.
+const leftOut = (thing: Word) => factsOf(thing).parts.length === 0 && unitOf(thing.folded) < 0
 
 type Amount = { number: number; thing: Word; start: number }
 

@@ -15,11 +15,15 @@ type Said = {
   /** “…, not the mud”: all that it says is denied. */
   excludes: boolean
   /** What is said to be more or less, and than what. */
-  compares: { before: ReadonlySet<string>; after: ReadonlySet<string> } | undefined
+  compares: TwoSides | undefined
+  /** “With rye, never with wheat”: what is said, and what is said not to be. */
+  apart: TwoSides | undefined
   sides: ReadonlyMap<number, number>
   alike: ReadonlySet<number>
   sets: ReadonlyMap<string, string>
 }
+
+type TwoSides = { one: ReadonlySet<string>; other: ReadonlySet<string> }
 
 const DENIES =
   /(?<![a-z])(?:not|never|nobody|no one|none|nothing|neither|without|hardly|barely|scarcely|no|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne n\w*|rien|aucune?|sans|guere|no|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|apenas|nao|ninguem|nenhum[a]?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)(?![a-z])|n't(?![a-z])/
@@ -170,7 +174,7 @@ function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
 }
 
-function saidIn({ text, words }: Sentence): Said {
+function saidIn({ text, start, words }: Sentence): Said {
   const stems = new Set<string>()
   let sides: Map<number, number> | undefined
   let alike: Set<number> | undefined
@@ -202,6 +206,7 @@ function saidIn({ text, words }: Sentence): Said {
     refuses: REFUSES.test(folded),
     excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
     compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
+    apart: apartIn(text, start, words),
     // Most clauses have none of these.
     sides: sides ?? NO_SIDES,
     alike: alike ?? NONE_ALIKE,
@@ -216,7 +221,7 @@ const NO_SETS: ReadonlyMap<string, string> = new Map()
 const THAN = /\s(?:than|als|dan|do que|que|qu')\s?/i
 const MAY_COMPARE = /(?<![a-z])(?:than|als|que|qu|dan)(?![a-z])/
 const COMPARES =
-  /(?<![a-z])(?:than|\w{3,}er als|mehr als|weniger als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|\w{3,}er dan|meer dan|minder dan)(?![a-z])/
+  /(?<![a-z])(?:than|(?:\w{3,}er|mehr|weniger)(?: [\w-]+){0,2} als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|(?:\w{3,}er|meer|minder)(?: [\w-]+){0,2} dan)(?![a-z])/
 
 function comparisonIn(text: string): Said['compares'] {
   const cut = THAN.exec(text)
@@ -229,9 +234,28 @@ function comparisonIn(text: string): Said['compares'] {
           .map(one => one.key),
       ),
     )
-  const before = words(text.slice(0, cut.index))
-  const after = words(text.slice(cut.index + cut[0].length))
-  return before.size > 0 && after.size > 0 ? { before, after } : undefined
+  const one = words(text.slice(0, cut.index))
+  const other = words(text.slice(cut.index + cut[0].length))
+  return one.size > 0 && other.size > 0 ? { one, other } : undefined
+}
+
+const NOT = new Set('never not nicht nie niemals jamais pas no nunca jamas nao niet nooit'.split(' '))
+/** A denial reaches so many words, and no further than a comma. */
+const NOT_REACHES = 3
+
+function apartIn(text: string, start: number, words: readonly Word[]): TwoSides | undefined {
+  if (!words.some(word => NOT.has(word.folded))) return undefined
+  const one = new Set<string>()
+  const other = new Set<string>()
+  let left = 0
+  let end = 0
+  for (const word of words) {
+    if (left > 0 && /[,;:.]/.test(text.slice(end - start, word.start - start))) left = 0
+    end = word.end
+    for (const stem of factsOf(word).stems) (left > 0 ? other : one).add(stem)
+    left = NOT.has(word.folded) ? NOT_REACHES : left - 1
+  }
+  return one.size > 0 && other.size > 0 ? { one, other } : undefined
 }
 
 const CUT =
@@ -326,18 +350,16 @@ function isExcluded(claim: Said, text: Said): boolean {
   return true
 }
 
-/** “Thrillers go faster than poetry” of a text that says it the other way round. */
-function isSwapped(claim: Said, text: Said): boolean {
-  const { compares } = claim
-  const other = text.compares
-  if (!compares || !other) return false
-  const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some(stem => b.has(stem))
-  return (
-    meet(compares.before, other.after) &&
-    meet(compares.after, other.before) &&
-    !meet(compares.before, other.before) &&
-    !meet(compares.after, other.after)
-  )
+/** “Thrillers go faster than poetry” of a text that says it the other way round, “rye, never wheat” of one of wheat. */
+const isSwapped = (claim: Said, text: Said): boolean =>
+  crosses(claim.compares, text.compares) || crosses(claim.apart, text.apart)
+
+/** Something of each side stands on the other one there, and only there. */
+function crosses(claim: TwoSides | undefined, text: TwoSides | undefined): boolean {
+  if (!claim || !text) return false
+  const moved = (from: ReadonlySet<string>, to: ReadonlySet<string>, not: readonly ReadonlySet<string>[]) =>
+    [...from].some(stem => to.has(stem) && not.every(set => !set.has(stem)))
+  return moved(claim.one, text.other, [claim.other, text.one]) && moved(claim.other, text.one, [claim.one, text.other])
 }
 
 /** Another day, month or season of the same thing. */

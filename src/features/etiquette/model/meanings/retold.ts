@@ -120,4 +120,32 @@ delete deleted remove removed dropped drop loschen geloscht entfernt supprimer s
 test tests suite suites testen prueba pruebas teste testes
 copy clone cloned template kopieren kopie vorlage copier modele copiar plantilla modelo sjabloon
 flaky unstable unreliable wackelig instabil instable inestable instavel onbetrouwbaar
+monday mondays montag montags lundi lundis lunes segunda-feira maandag maandags
+tuesday tuesdays dienstag dienstags mardi mardis martes terça-feira dinsdag dinsdags
+wednesday wednesdays mittwoch mittwochs mercredi mercredis miércoles quarta-feira woensdag woensdags
+thursday thursdays donnerstag donnerstags jeudi jeudis jueves quinta-feira donderdag donderdags
+friday fridays freitag freitags vendredi vendredis viernes sexta-feira vrijdag vrijdags
+saturday saturdays samstag samstags sonnabend samedi samedis sábado sábados zaterdag zaterdags
+sunday sundays sonntag sonntags dimanche dimanches domingo domingos zondag zondags
+january januar janvier enero janeiro januari
+february februar février febrero fevereiro februari
+march märz mars marzo março maart
+april avril abril
+june juni juin junio junho
+july juli juillet julio julho
+august août agosto augustus
+september septembre septiembre setembro
+october oktober octobre octubre outubro
+november novembre noviembre novembro
+december dezember décembre diciembre dezembro
+water wasser eau agua água
+rain rained rainwater regen geregnet regenwasser pluie lluvia llover chuva chover regenwater
+wind windy südwind nordwind westwind ostwind vent viento vento zuidenwind
+day days tag tage jour jours día días dia dias dag dagen daily täglich quotidien
+half halves halb hälfte moitié mitad metade helft
+spend spent spending ausgeben verbrauchen verbraucht dépenser dépense gastar gasto gastamos gastaron gastar uitgeven verbruiken verbruikt
+apprentice apprentices apprenti apprentis apprentie lehrling lehrlinge azubi azubis aprendiz aprendices aprendizes leerling leerlingen
+takings turnover revenue sales umsatz kasse chiffre recette caja facturación ventas caixa faturação vendas omzet
+brush brushes bürste pinsel brosse pinceau cepillo brocha escova pincel borstel kwast
+talk talks talking reden redet spreche sprechen parler parle hablar hablo falar falo praten praat
 `
