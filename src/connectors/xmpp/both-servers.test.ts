@@ -154,7 +154,7 @@ describe.for(Object.entries(servers))('%s', ([, meet]) => {
     expect(await first.session.rooms?.join(room, 'Rae')).toMatchObject({ kind: 'accepted' })
     await using phone = network.device('recruiter', 'phone')
     await phone.connect()
-    await sleep(300)
+    await phone.settled()
     phone.write(
       `<iq xmlns="jabber:client" type="get" id="marks"><pubsub xmlns="http://jabber.org/protocol/pubsub"><items node="urn:xmpp:bookmarks:1"/></pubsub></iq>`,
     )
@@ -178,6 +178,8 @@ describe.for(Object.entries(servers))('%s', ([, meet]) => {
     await line.connected()
     await using phone = network.device('recruiter', 'phone')
     await phone.connect()
+    // Only whoever is there when it comes hears it.
+    await phone.settled()
     await network.stranger.say('Is it only nights?')
     const { recording } = line
     await recording.until('the message', () => recording.messages().length === 1)

@@ -29,6 +29,7 @@ export function Menu(props: {
       position="bottom-end"
       withinPortal
       returnFocus={!onClosed}
+      withInitialFocusPlaceholder={false}
       {...(onClosed && { onClose: onClosed })}
     >
       <MantineMenu.Target>{target}</MantineMenu.Target>

@@ -6,7 +6,7 @@ import { Sheet } from '#web/kit/Sheet.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { isSection, type PartValue } from '../model.ts'
-import { historyQuery, stateQuery, writePart } from './queries.ts'
+import { historyQuery, writePart } from './queries.ts'
 
 /** Who wrote what; any version can be put back, as one version more. */
 export function HistorySheet({ tool, mayWrite, onClose }: { tool: ToolId; mayWrite: boolean; onClose: () => void }) {
@@ -14,13 +14,11 @@ export function HistorySheet({ tool, mayWrite, onClose }: { tool: ToolId; mayWri
   const { formats } = useLanguage()
   const cache = useQueryClient()
   const { data: edits, error, isPending, refetch } = useQuery(historyQuery(tool))
-  const { data: state } = useQuery(stateQuery)
   const when = new Intl.DateTimeFormat(formats, { dateStyle: 'medium', timeStyle: 'short' })
   const back = useMutation({
-    mutationFn: ({ part, value }: { part: string; value: PartValue | null }) => {
-      const standing = state?.edits.find(edit => edit.tool === tool && edit.part === part)
-      return writePart(tool, part, value, standing?.edit ?? null)
-    },
+    // What the list shows as standing, not what was known before it came.
+    mutationFn: ({ part, value }: { part: string; value: PartValue | null }) =>
+      writePart(tool, part, value, edits?.find(each => each.part === part && each.stands)?.edit ?? null),
     onSuccess: () => tell(t('kept')),
     onError: failed => tell(t('not-kept', { why: failed.message })),
     onSettled: () => cache.invalidateQueries({ queryKey: ['playbooks'] }),
