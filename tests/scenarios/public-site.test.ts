@@ -167,7 +167,7 @@ test('search engines find everything that is open, and nothing else', async () =
   expect(robots).toContain('Disallow: /api/')
 })
 
-test('a post is written as it will look or as Markdown: what was there stays to the letter, what is pasted is cut down to what a text may hold', async () => {
+test('a post is written as it will look or as Markdown: what was there stays to the letter, what is pasted is cut down to what a text may hold; a table is changed with buttons', async () => {
   const written = z.object({ post: z.object({ content: z.object({ body: z.string() }) }) })
   const { id } = await site.api(made, 'POST', '/posts', { title: 'Written twice' })
   const table = '| Week | Nights |\n|-|-|\n| one | 4 |'
@@ -208,5 +208,19 @@ test('a post is written as it will look or as Markdown: what was there stays to 
   await page.getByRole('button', { name: 'As it looks' }).click()
   await text.getByText('Only this.').waitFor()
   expect(await findings(page)).toEqual([])
+
+  await text.getByRole('cell', { name: 'one' }).click()
+  await page.getByRole('button', { name: 'Rows and columns' }).click()
+  await page.getByRole('menuitem', { name: 'Row below' }).waitFor()
+  // A menu belongs to its button and stands in no landmark.
+  expect((await findings(page)).filter(each => !each.startsWith('region:'))).toEqual([])
+  await page.getByRole('menuitem', { name: 'Row below' }).click()
+  await expect.poll(() => text.getByRole('row').count()).toBe(3)
+  await text.getByRole('cell').nth(2).click()
+  await page.keyboard.type('two | three')
+  await expect.poll(body).toBe('| Week | Nights |\n| --- | --- |\n| one | 4 |\n| two \\| three |  |\n\nOnly this.')
+  await page.getByRole('button', { name: 'Rows and columns' }).click()
+  await page.getByRole('menuitem', { name: 'Remove the column' }).click()
+  await expect.poll(body).toBe('| Nights |\n| --- |\n| 4 |\n|  |\n\nOnly this.')
   await context.close()
 })

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment, type Node, Slice } from '@tiptap/pm/model'
+import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
@@ -43,19 +43,22 @@ export function RichText(props: RichTextProps) {
   const written = useRef(value)
   // What was told upwards and has not come back as `value` yet: only another text is somebody else's.
   const told = useRef<string[]>([value])
-  const open = useRef<ReturnType<typeof openText>>(undefined)
+  const open = useRef<{ schema: Schema; write: ReturnType<typeof openText>['write'] }>(undefined)
+  /** A schema is an editor's own, and React may make a second editor in the place of the first. */
+  const writeDoc = (doc: Node): string => {
+    const { schema } = doc.type
+    if (open.current?.schema !== schema)
+      open.current = { schema, write: openText(written.current, dialect, schema).write }
+    return open.current.write(doc)
+  }
   const editor = useEditor(
     {
       extensions: richExtensions(what => t('rich.tick', { what })),
       content: openText(value, dialect).doc.toJSON(),
       editable: !readOnly,
       injectCSS: false,
-      onCreate: ({ editor: made }) => {
-        open.current = openText(written.current, dialect, made.schema)
-      },
       onUpdate: ({ editor: changed }) => {
-        open.current ??= openText(written.current, dialect, changed.schema)
-        const text = open.current.write(changed.state.doc)
+        const text = writeDoc(changed.state.doc)
         if (text === written.current) return
         written.current = text
         told.current.push(text)
@@ -116,8 +119,10 @@ export function RichText(props: RichTextProps) {
     }
     written.current = value
     told.current = [value]
-    open.current = openText(value, dialect, editor.schema)
-    editor.commands.setContent(open.current.doc.toJSON(), { emitUpdate: false })
+    const { schema } = editor
+    const { doc, write } = openText(value, dialect, schema)
+    open.current = { schema, write }
+    editor.commands.setContent(doc.toJSON(), { emitUpdate: false })
   }, [editor, value, dialect])
 
   useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
