@@ -82,6 +82,8 @@ test('a recruiter makes a page, sees it as it grows, publishes it, and takes eac
   await sheet.getByRole('button', { name: 'Publish' }).click()
   await until('the page', async () => (await shown('/p/bergen-nights')).status === 200)
   await page.getByRole('button', { name: /^Undo/ }).last().waitFor()
+  // Its keys are its own as long as it stands.
+  await sheet.waitFor({ state: 'detached' })
   await page.keyboard.press('z')
   await until('it withdrawn', async () => (await shown('/p/bergen-nights')).status === 404)
   await page.getByRole('button', { name: 'Withdraw' }).waitFor({ state: 'detached' })

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { newId } from '#kernel/ids.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
@@ -64,9 +65,12 @@ export function NoteField({ conversation, onClose }: { conversation: Conversatio
   const choose = (member: Member | undefined) => {
     if (!member) return
     const next = complete(text, caret, member.name)
-    write(next.text, next.caret)
-    setClosed(true)
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
+    // At once: whoever types on writes behind the name.
+    flushSync(() => {
+      write(next.text, next.caret)
+      setClosed(true)
+    })
+    field.current?.setSelectionRange(next.caret, next.caret)
   }
   return (
     <section className="c-note-field" aria-label={t('notes.write')}>
