@@ -1,4 +1,4 @@
-import { dayMs } from '#kernel/clock.ts'
+import { aheadOfUtc, dayMs } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 
 /** Sections of the page, the most urgent first. */
@@ -80,23 +80,6 @@ export function dayIn(timezone: string, now: Date): { on: string; weekday: numbe
     day: '2-digit',
   }).format(now)
   return { on, weekday: ((new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7) + 1 }
-}
-
-/** By how much the clock there is ahead of UTC at that instant, in ms. */
-function aheadOfUtc(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find(one => one.type === type)?.value)
-  const clock = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return clock - Math.floor(at / 1_000) * 1_000
 }
 
 /** The instant at which Monday began there. A zone that is unknown counts as UTC. */
