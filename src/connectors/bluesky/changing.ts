@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { asOutcome, CallFailure } from '../call-failure.ts'
 import type { RemoteConversation, RemoteId, SendOutcome } from '../contract.ts'
 import { personIn } from './address.ts'
 import type { Client } from './client.ts'
 import type { Cursor } from './cursor.ts'
 import type { Directory } from './directory.ts'
 import { heart, repost } from './events.ts'
-import { asOutcome, BlueskyFailure } from './failure.ts'
 import { chatIn, partsOf, postIn } from './keys.ts'
 import { isChatClosed } from './reading.ts'
 import { chatClosed } from './sending.ts'
@@ -101,7 +101,7 @@ export function createChanges({ client, directory, cursor, now }: ChangeDeps) {
           for (const value of ours) if (!emoji.includes(value)) await change('removeReaction', value)
         } catch (error) {
           if (isChatClosed(error)) return chatClosed()
-          if (error instanceof BlueskyFailure && error.error === 'ReactionLimitReached')
+          if (error instanceof CallFailure && error.error === 'ReactionLimitReached')
             return refused('too-many-reactions', 'Bluesky takes five reactions to a message from each.')
           throw error
         }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { HttpClient, HttpResponse } from '#platform/http.ts'
+import { CallFailure, fromNoAnswer } from '../call-failure.ts'
 import { type BlueskyAccount, isSafe } from './account.ts'
-import { BlueskyFailure, fromNoAnswer } from './failure.ts'
 import { didDocument, login, xrpcError } from './shapes.ts'
 
 type Params = Readonly<Record<string, string | readonly string[]>>
@@ -61,7 +61,7 @@ export function createClient(
     try {
       return shape.parse(JSON.parse(new TextDecoder().decode(answer.body)))
     } catch (error) {
-      throw new BlueskyFailure('bad-response', `${host} does not answer as a server of the AT protocol does.`, {
+      throw new CallFailure('bad-response', `${host} does not answer as a server of the AT protocol does.`, {
         reached: 'maybe',
         cause: error,
       })
@@ -84,14 +84,14 @@ export function createClient(
       const nsid = 'com.atproto.server.createSession'
       return keep(read(await ask(account.service, nsid, { method: 'POST', input: { json } }, signal), login))
     } catch (error) {
-      if (!(error instanceof BlueskyFailure)) throw error
+      if (!(error instanceof CallFailure)) throw error
       if (error.error === 'AuthFactorTokenRequired')
-        throw new BlueskyFailure(
+        throw new CallFailure(
           'wrong-credentials',
           'This account asks for a code by e-mail. Make an app password for Kith and enter it here.',
         )
       if (error.code === 'wrong-credentials')
-        throw new BlueskyFailure(
+        throw new CallFailure(
           'wrong-credentials',
           `${new URL(account.service).host} does not accept this handle with this app password. Make a new one in your settings.`,
         )
@@ -108,7 +108,7 @@ export function createClient(
         const nsid = 'com.atproto.server.refreshSession'
         return keep(read(await ask(before.base, nsid, { method: 'POST', token: before.refresh }, signal), login))
       } catch (error) {
-        if (error instanceof BlueskyFailure && ['unreachable', 'server-error', 'rate-limited'].includes(error.code))
+        if (error instanceof CallFailure && ['unreachable', 'server-error', 'rate-limited'].includes(error.code))
           throw error
         return signIn(signal)
       }
@@ -128,7 +128,7 @@ export function createClient(
     try {
       return read(await ask(current.base, nsid, { ...given, token: current.access }, signal), shape)
     } catch (error) {
-      if (!(error instanceof BlueskyFailure) || error.error !== 'ExpiredToken') throw error
+      if (!(error instanceof CallFailure) || error.error !== 'ExpiredToken') throw error
       const renewed = await renew(signal)
       return read(await ask(renewed.base, nsid, { ...given, token: renewed.access }, signal), shape)
     }
@@ -147,7 +147,7 @@ export function createClient(
   }
 }
 
-function refusal(answer: HttpResponse, host: string, now: Date): BlueskyFailure {
+function refusal(answer: HttpResponse, host: string, now: Date): CallFailure {
   let said: z.output<typeof xrpcError> = {}
   try {
     said = xrpcError.catch({}).parse(JSON.parse(new TextDecoder().decode(answer.body)))
@@ -157,23 +157,23 @@ function refusal(answer: HttpResponse, host: string, now: Date): BlueskyFailure 
   const error = said.error ?? ''
   const quoted = said.message ? ` It says: “${said.message.slice(0, 240)}”` : ''
   if (answer.status === 429)
-    return new BlueskyFailure('rate-limited', `${host} takes no more for the moment.${quoted}`, {
+    return new CallFailure('rate-limited', `${host} takes no more for the moment.${quoted}`, {
       error,
       retryAfterMs: waitMs(answer.headers, now),
     })
   if (answer.status >= 500)
-    return new BlueskyFailure('server-error', `${host} is in trouble (${answer.status}).${quoted}`, {
+    return new CallFailure('server-error', `${host} is in trouble (${answer.status}).${quoted}`, {
       error,
       reached: answer.status === 503 ? 'no' : 'maybe',
     })
   if (['AccountTakedown', 'AccountDeactivated', 'AccountSuspended'].includes(error))
-    return new BlueskyFailure('forbidden', `${host} has closed this account.${quoted}`, { error })
+    return new CallFailure('forbidden', `${host} has closed this account.${quoted}`, { error })
   if (answer.status === 401)
-    return new BlueskyFailure('wrong-credentials', `${host} does not accept the sign-in.${quoted}`, { error })
-  if (answer.status === 403) return new BlueskyFailure('forbidden', `${host} does not allow this.${quoted}`, { error })
+    return new CallFailure('wrong-credentials', `${host} does not accept the sign-in.${quoted}`, { error })
+  if (answer.status === 403) return new CallFailure('forbidden', `${host} does not allow this.${quoted}`, { error })
   if (answer.status === 404 || /NotFound$/.test(error))
-    return new BlueskyFailure('not-found', `${host} does not know this.${quoted}`, { error })
-  return new BlueskyFailure('rejected', `${host} refused it (${error || answer.status}).${quoted}`, { error })
+    return new CallFailure('not-found', `${host} does not know this.${quoted}`, { error })
+  return new CallFailure('rejected', `${host} refused it (${error || answer.status}).${quoted}`, { error })
 }
 
 /** `RateLimit-Reset` is an instant in seconds, Retry-After a number of them. A PDS hands on neither of what another service said. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs, secondMs } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Host, NetworkEvent } from '../contract.ts'
 import type { BlueskyAccount } from './account.ts'
 import { createClient } from './client.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { openDirectory } from './directory.ts'
-import { BlueskyFailure } from './failure.ts'
 import { type Batch, type ReadDeps, readNews, reviewBonds } from './reading.ts'
 import { createOutgoing } from './sending.ts'
 
@@ -47,7 +47,7 @@ export function connection(account: BlueskyAccount, host: Host, world: World, cu
       await (signal ? Promise.race([host.commit(events, cursor), aborted(signal)]) : host.commit(events, cursor))
     } catch (error) {
       if (signal?.aborted) throw error
-      throw new BlueskyFailure('not-stored', 'What arrived could not be stored; Kith reads it again.', { cause: error })
+      throw new CallFailure('not-stored', 'What arrived could not be stored; Kith reads it again.', { cause: error })
     }
   }
 

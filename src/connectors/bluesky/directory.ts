@@ -1,8 +1,8 @@
+import { CallFailure } from '../call-failure.ts'
 import type { RemoteId } from '../contract.ts'
 import { handleIn } from './address.ts'
 import type { Client } from './client.ts'
 import type { Cursor } from './cursor.ts'
-import { BlueskyFailure } from './failure.ts'
 import { available, type Convo, oneConvo, type Profile, profile, resolved } from './shapes.ts'
 
 export type Directory = ReturnType<typeof openDirectory>
@@ -20,7 +20,7 @@ export function openDirectory(client: Client, cursor: () => Cursor) {
       dids.set(name, did)
       return did
     } catch (error) {
-      if (error instanceof BlueskyFailure && ['not-found', 'rejected'].includes(error.code)) return undefined
+      if (error instanceof CallFailure && ['not-found', 'rejected'].includes(error.code)) return undefined
       throw error
     }
   }

@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { HttpClient } from '#platform/http.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Connector } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { parseAddress } from './address.ts'
 import { createClient } from './client.ts'
 import { blueskyChat, usualPace, type World } from './connection.ts'
-import { BlueskyFailure } from './failure.ts'
 import { manifest } from './manifest.ts'
 import { isChatClosed } from './reading.ts'
 import { openSession } from './session.ts'
@@ -40,7 +40,7 @@ export function createBlueskyConnector(options: BlueskyOptions): Connector {
         )
         return { ok: true, detail: `Logged in as @${handle}. ${chat}` }
       } catch (error) {
-        if (error instanceof BlueskyFailure) return { ok: false, code: error.code, text: error.message }
+        if (error instanceof CallFailure) return { ok: false, code: error.code, text: error.message }
         throw error
       }
     },

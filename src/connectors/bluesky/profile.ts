@@ -1,6 +1,6 @@
+import { CallFailure, outcomeOf } from '../call-failure.ts'
 import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
 import type { Client } from './client.ts'
-import { BlueskyFailure, outcomeOf } from './failure.ts'
 import { countGraphemes } from './rich-text.ts'
 import { blob, found, profileRecord, written } from './shapes.ts'
 
@@ -12,7 +12,7 @@ export function createProfile(client: Client) {
     try {
       return await act()
     } catch (error) {
-      if (!(error instanceof BlueskyFailure)) throw error
+      if (!(error instanceof CallFailure)) throw error
       const outcome = outcomeOf(error)
       if (outcome.kind === 'later' || outcome.kind === 'refused') return outcome
       return { kind: 'later', retryAfterMs: 10_000, code: error.code, text: error.message }
@@ -26,7 +26,7 @@ export function createProfile(client: Client) {
       return { cid: cid ?? null, record: profileRecord.parse(value) }
     } catch (error) {
       // Nobody has written it yet.
-      if (error instanceof BlueskyFailure && error.code === 'not-found')
+      if (error instanceof CallFailure && error.code === 'not-found')
         return { cid: null, record: profileRecord.parse({}) }
       throw error
     }

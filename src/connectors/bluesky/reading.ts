@@ -1,4 +1,5 @@
 import { dayMs, secondMs } from '#kernel/clock.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { NetworkEvent, RemotePerson } from '../contract.ts'
 import { directWith, idOf, publicWith } from './address.ts'
 import type { Client } from './client.ts'
@@ -6,7 +7,6 @@ import { reviewBond, theyFollow } from './contacts.ts'
 import { type Cursor, rememberTail } from './cursor.ts'
 import { type Directory, otherIn } from './directory.ts'
 import { chatEvent, heart, personOf, postEvent, repost } from './events.ts'
-import { BlueskyFailure } from './failure.ts'
 import { chatKey, partsOf, postKey } from './keys.ts'
 import { convos, log, message, messages, type Notice, notices, type Post, post, profiles, records } from './shapes.ts'
 
@@ -176,7 +176,7 @@ async function addressee(
     return personOf(cursor, await deps.directory.getProfile(did, signal))
   } catch (error) {
     // An account that is gone.
-    if (error instanceof BlueskyFailure && ['not-found', 'rejected'].includes(error.code)) return undefined
+    if (error instanceof CallFailure && ['not-found', 'rejected'].includes(error.code)) return undefined
     throw error
   }
 }
@@ -194,7 +194,7 @@ async function readChat(deps: ReadDeps, cursor: Cursor, signal: AbortSignal): Pr
 }
 
 export const isChatClosed = (error: unknown): boolean =>
-  error instanceof BlueskyFailure &&
+  error instanceof CallFailure &&
   (error.code === 'forbidden' || /bad token (?:method|scope)|insufficient/i.test(error.message))
 
 async function beginChat(deps: ReadDeps, cursor: Cursor, signal: AbortSignal): Promise<NetworkEvent[]> {

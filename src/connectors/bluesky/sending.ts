@@ -1,11 +1,11 @@
 import { minuteMs } from '#kernel/clock.ts'
+import { asOutcome, CallFailure, outcomeOf } from '../call-failure.ts'
 import type { NetworkEvent, SendOutcome, SendRequest } from '../contract.ts'
 import { handleIn, idOf, parsePostUrl, personIn } from './address.ts'
 import type { Client } from './client.ts'
 import { type Cursor, rememberName, rememberSent, rememberTail } from './cursor.ts'
 import { type Directory, otherIn } from './directory.ts'
 import { chatEvent, postEvent } from './events.ts'
-import { asOutcome, BlueskyFailure, outcomeOf } from './failure.ts'
 import { chatIn, chatKey, madeAt, postIn, postKey, recordKey } from './keys.ts'
 import { limits } from './manifest.ts'
 import { isChatClosed } from './reading.ts'
@@ -102,11 +102,11 @@ export function createOutgoing(deps: SendDeps) {
     try {
       return await act()
     } catch (error) {
-      const maybe = signal.aborted || (error instanceof BlueskyFailure && error.reached === 'maybe')
+      const maybe = signal.aborted || (error instanceof CallFailure && error.reached === 'maybe')
       if (!maybe) throw error
       const since = new Date(deps.now().getTime() - 2 * minuteMs)
       unsure.set(request.txn, { to: request.to.id, text: request.text, since })
-      if (error instanceof BlueskyFailure) return outcomeOf(error)
+      if (error instanceof CallFailure) return outcomeOf(error)
       return { kind: 'unknown', why: 'Kith stopped while this was being sent.' }
     }
   }
@@ -176,7 +176,7 @@ export function createOutgoing(deps: SendDeps) {
     try {
       return (await client.query('chat.bsky.convo.getConvoForMembers', oneConvo, { members: [did] }, signal)).convo
     } catch (error) {
-      if (error instanceof BlueskyFailure && /^(?:MessagesDisabled|NotFollowedBySender)$/.test(error.error))
+      if (error instanceof CallFailure && /^(?:MessagesDisabled|NotFollowedBySender)$/.test(error.error))
         return windowClosed(person, did, signal)
       throw error
     }
@@ -218,7 +218,7 @@ export function createOutgoing(deps: SendDeps) {
     if (files.some(({ mimeType }) => !mimeType.startsWith('image/')))
       return refused('no-files', 'A post carries pictures only.')
     const me = client.me()
-    if (!me) throw new BlueskyFailure('unreachable', 'The sign-in is not done yet.')
+    if (!me) throw new CallFailure('unreachable', 'The sign-in is not done yet.')
     const person = personIn(request.to)
     const target = await targetOf(request, signal)
     if (target && 'kind' in target) return target
@@ -263,7 +263,7 @@ export function createOutgoing(deps: SendDeps) {
       post.parse((await client.query('com.atproto.repo.getRecord', found, place, signal)).value)
     if (isAgain(request.txn)) {
       const before = await readBack().catch((error: unknown) => {
-        if (error instanceof BlueskyFailure && error.code === 'not-found') return undefined
+        if (error instanceof CallFailure && error.code === 'not-found') return undefined
         throw error
       })
       if (before) return done(before)
@@ -277,8 +277,8 @@ export function createOutgoing(deps: SendDeps) {
       request,
       () =>
         create().catch(async (error: unknown) => {
-          const lost = error instanceof BlueskyFailure && error.reached === 'maybe' && !signal.aborted
-          if (!(error instanceof BlueskyFailure && error.error === 'InvalidSwap') && !lost) throw error
+          const lost = error instanceof CallFailure && error.reached === 'maybe' && !signal.aborted
+          if (!(error instanceof CallFailure && error.error === 'InvalidSwap') && !lost) throw error
           return await readBack().then(done, () => {
             throw error
           })
@@ -302,7 +302,7 @@ export function createOutgoing(deps: SendDeps) {
         } catch (error) {
           if (request.to.kind === 'direct' && isChatClosed(error)) return chatClosed()
           // What came before the message itself said nothing to anybody.
-          if (error instanceof BlueskyFailure && error.reached === 'maybe' && !unsure.has(request.txn))
+          if (error instanceof CallFailure && error.reached === 'maybe' && !unsure.has(request.txn))
             return { kind: 'later', retryAfterMs: 10_000, code: error.code, text: error.message }
           throw error
         }

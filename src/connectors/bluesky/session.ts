@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs } from '#kernel/clock.ts'
+import { asOutcome, CallFailure } from '../call-failure.ts'
 import type {
   Account,
   ConnectionState,
@@ -19,7 +20,6 @@ import { moveBond } from './contacts.ts'
 import { type Bond, rememberBond } from './cursor.ts'
 import { directConvoOf } from './directory.ts'
 import { chatEvent } from './events.ts'
-import { asOutcome, BlueskyFailure } from './failure.ts'
 import { capabilities, chatCapabilities } from './manifest.ts'
 import { createProfile } from './profile.ts'
 import { message, messages } from './shapes.ts'
@@ -91,7 +91,7 @@ export function openSession(given: Account, host: Host, world: World): Session {
           (error: unknown) => error,
         )
         if (signal.aborted) return
-        if (failure !== undefined && !(failure instanceof BlueskyFailure)) throw failure
+        if (failure !== undefined && !(failure instanceof CallFailure)) throw failure
         const code = failure?.code ?? 'unreachable'
         const words = failure?.message ?? 'Bluesky ended the connection.'
         if (isNeedsYou(code)) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { asOutcome, CallFailure } from '../call-failure.ts'
 import type { RemoteConversation, SendOutcome } from '../contract.ts'
 import type { Client } from './client.ts'
 import type { Cursor } from './cursor.ts'
 import { boost, star } from './events.ts'
-import { MastodonFailure, outcomeOf } from './failure.ts'
 import { statusIdIn, statusKey } from './keys.ts'
 import { countCharacters, greetingFor } from './sending.ts'
 import type { Server } from './server.ts'
@@ -15,7 +15,7 @@ const favourites = new Set([star, '❤️', '❤', '👍', '🌟'])
 const anything = z.unknown()
 
 function unknownThere(error: unknown): false {
-  if (error instanceof MastodonFailure && error.code === 'not-found') return false
+  if (error instanceof CallFailure && error.code === 'not-found') return false
   throw error
 }
 
@@ -26,19 +26,10 @@ export function createChanges({ client, server, cursor, now }: ChangeDeps) {
   const idOf = (target: string) => statusIdIn(target) ?? cursor().sent.find(([txn]) => txn === target)?.[1]
   const path = (id: string) => `/api/v1/statuses/${encodeURIComponent(id)}`
 
-  async function tried(act: () => Promise<SendOutcome>): Promise<SendOutcome> {
-    try {
-      return await act()
-    } catch (error) {
-      if (error instanceof MastodonFailure) return outcomeOf(error)
-      throw error
-    }
-  }
-
   return {
     /** Files, warning and the names in front stay as they are. */
     edit: (to: RemoteConversation, target: string, text: string, signal: AbortSignal) =>
-      tried(async () => {
+      asOutcome(async () => {
         const id = idOf(target)
         if (id === undefined)
           return refused('cannot-edit', 'Kith no longer knows which post this was. Correct it on the server.')
@@ -46,7 +37,7 @@ export function createChanges({ client, server, cursor, now }: ChangeDeps) {
         const { text: raw, spoiler_text: warning } = await client
           .get(`${path(id)}/source`, source, signal)
           .catch(error => {
-            if (error instanceof MastodonFailure && error.code === 'not-found')
+            if (error instanceof CallFailure && error.code === 'not-found')
               return { text: greetingFor(to, server.reading.host), spoiler_text: before.spoiler_text }
             throw error
           })
@@ -71,7 +62,7 @@ export function createChanges({ client, server, cursor, now }: ChangeDeps) {
         }
       }),
     retract: (target: string, signal: AbortSignal) =>
-      tried(async () => {
+      asOutcome(async () => {
         const id = idOf(target)
         if (id === undefined)
           return refused('cannot-retract', 'Kith no longer knows which post this was. Delete it on the server.')
@@ -84,7 +75,7 @@ export function createChanges({ client, server, cursor, now }: ChangeDeps) {
       }),
     /** A star is all that people see of a reaction, and a boost is the other thing that can be done to a post. */
     react: (to: RemoteConversation, target: string, emoji: readonly string[], signal: AbortSignal) =>
-      tried(async () => {
+      asOutcome(async () => {
         const id = idOf(target)
         if (id === undefined) return refused('cannot-react', 'Kith does not know which post this was.')
         const strange = emoji.find(each => !favourites.has(each) && each !== boost)

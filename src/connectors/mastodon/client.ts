@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
 import type { HttpClient, HttpResponse } from '#platform/http.ts'
+import { CallFailure, fromNoAnswer } from '../call-failure.ts'
 import type { MastodonAccount } from './account.ts'
-import { fromNoAnswer, MastodonFailure } from './failure.ts'
 import { apiError } from './shapes.ts'
 
 export type Call = {
@@ -73,7 +73,7 @@ export function createClient(
     try {
       found = JSON.parse(text)
     } catch (error) {
-      throw new MastodonFailure('bad-response', `${host} does not answer as the Mastodon API does.`, {
+      throw new CallFailure('bad-response', `${host} does not answer as the Mastodon API does.`, {
         reached: 'maybe',
         cause: error,
       })
@@ -81,7 +81,7 @@ export function createClient(
     const parsed = shape.safeParse(found)
     if (parsed.success) return parsed.data
     const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new MastodonFailure('bad-response', `${host} answered in a form that Kith does not know (${where}).`, {
+    throw new CallFailure('bad-response', `${host} answered in a form that Kith does not know (${where}).`, {
       reached: 'maybe',
       cause: parsed.error,
     })
@@ -128,33 +128,33 @@ function nextLink(header: string | null, base: string): string | undefined {
   return undefined
 }
 
-function refusal(answer: HttpResponse, host: string, now: Date): MastodonFailure {
+function refusal(answer: HttpResponse, host: string, now: Date): CallFailure {
   const said = saidIn(answer)
   const quoted = said === '' ? '' : ` ${host} says: “${said.slice(0, 240)}”`
   switch (answer.status) {
     case 401:
-      return new MastodonFailure(
+      return new CallFailure(
         'wrong-credentials',
         `The access token is not valid on ${host}. Make a new one in its settings under Development, and enter it here.${quoted}`,
       )
     case 403:
-      return new MastodonFailure(
+      return new CallFailure(
         'forbidden',
         `${host} does not allow this. The token needs the scopes read, write and follow; or the account is limited.${quoted}`,
       )
     case 404:
     case 410:
-      return new MastodonFailure('not-found', `${host} does not know this (any more).${quoted}`)
+      return new CallFailure('not-found', `${host} does not know this (any more).${quoted}`)
     case 429: {
       const retryAfterMs = waitMs(answer.headers, now)
-      return new MastodonFailure('rate-limited', `${host} takes no more for the moment.${quoted}`, { retryAfterMs })
+      return new CallFailure('rate-limited', `${host} takes no more for the moment.${quoted}`, { retryAfterMs })
     }
     default:
       return answer.status >= 500
-        ? new MastodonFailure('server-error', `${host} is in trouble (${answer.status}).${quoted}`, {
+        ? new CallFailure('server-error', `${host} is in trouble (${answer.status}).${quoted}`, {
             reached: answer.status === 503 ? 'no' : 'maybe',
           })
-        : new MastodonFailure('rejected', `${host} refused it (${answer.status}).${quoted}`)
+        : new CallFailure('rejected', `${host} refused it (${answer.status}).${quoted}`)
   }
 }
 

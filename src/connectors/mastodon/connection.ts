@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs, secondMs } from '#kernel/clock.ts'
 import type { HttpClient, Reach } from '#platform/http.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Host, NetworkEvent } from '../contract.ts'
 import type { MastodonAccount } from './account.ts'
 import { type Client, createClient } from './client.ts'
 import { type Cursor, firstCursor, readCursor } from './cursor.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { conversationOf, editOf, personOf } from './events.ts'
-import { MastodonFailure } from './failure.ts'
 import { statusKey } from './keys.ts'
 import { type Batch, type ReadDeps, readNews, reviewBonds } from './reading.ts'
 import { createOutgoing, type Outgoing } from './sending.ts'
@@ -68,7 +68,7 @@ export function connection(
       await (signal ? Promise.race([host.commit(events, cursor), aborted(signal)]) : host.commit(events, cursor))
     } catch (error) {
       if (signal?.aborted) throw error
-      throw new MastodonFailure('not-stored', 'What arrived could not be stored; Kith reads it again.', {
+      throw new CallFailure('not-stored', 'What arrived could not be stored; Kith reads it again.', {
         cause: error,
       })
     }

@@ -1,7 +1,7 @@
+import { CallFailure } from '../call-failure.ts'
 import type { RemoteId } from '../contract.ts'
 import { fullAddress } from './address.ts'
 import type { Client } from './client.ts'
-import { MastodonFailure } from './failure.ts'
 import { found, type Person, person, type Status } from './shapes.ts'
 
 export type Directory = ReturnType<typeof openDirectory>
@@ -40,7 +40,6 @@ export function openDirectory(client: Client, host: () => string) {
 }
 
 function missing(error: unknown): undefined {
-  if (error instanceof MastodonFailure && ['not-found', 'rejected', 'bad-response'].includes(error.code))
-    return undefined
+  if (error instanceof CallFailure && ['not-found', 'rejected', 'bad-response'].includes(error.code)) return undefined
   throw error
 }

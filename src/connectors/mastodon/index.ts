@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { HttpClient, Reach } from '#platform/http.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Connector } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { parseAddress } from './address.ts'
 import { createClient } from './client.ts'
 import { usualPace, type World } from './connection.ts'
-import { MastodonFailure } from './failure.ts'
 import { manifest } from './manifest.ts'
 import { meetServer } from './server.ts'
 import { openSession } from './session.ts'
@@ -38,7 +38,7 @@ export function createMastodonConnector({
         const detail = `Logged in as ${server.reading.me.address}. Posts there may have ${server.limits.text} characters.`
         return { ok: true, detail }
       } catch (error) {
-        if (error instanceof MastodonFailure) return { ok: false, code: error.code, text: error.message }
+        if (error instanceof CallFailure) return { ok: false, code: error.code, text: error.message }
         throw error
       }
     },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { asOutcome, CallFailure } from '../call-failure.ts'
 import type { NetworkEvent, RemoteId, SendOutcome } from '../contract.ts'
 import type { Connection, Live } from './connection.ts'
 import { moveBond } from './contacts.ts'
 import type { Bond } from './cursor.ts'
 import { rememberBond } from './cursor.ts'
-import { MastodonFailure, outcomeOf } from './failure.ts'
 import { relationship } from './shapes.ts'
 
 const nobody = (person: RemoteId): SendOutcome => ({
@@ -20,15 +20,6 @@ export function createPeople(
   signal: AbortSignal,
   now: () => Date,
 ) {
-  async function tried(act: () => Promise<SendOutcome>): Promise<SendOutcome> {
-    try {
-      return await act()
-    } catch (error) {
-      if (error instanceof MastodonFailure) return outcomeOf(error)
-      throw error
-    }
-  }
-
   async function tell(person: RemoteId, id: string, state: Bond['state']): Promise<void> {
     let events: NetworkEvent[] = []
     connection.patch(cursor => {
@@ -51,7 +42,7 @@ export function createPeople(
     /** The words of an invitation are left out: a follow carries none. */
     invite: (person: RemoteId, _: { txn: string; text?: string }) =>
       withLive(live =>
-        tried(async () => {
+        asOutcome(async () => {
           const id = await live.directory.findPerson(person, signal)
           if (id === undefined) return nobody(person)
           const before = connection.cursor().bonds[person]?.state
@@ -63,7 +54,7 @@ export function createPeople(
       ),
     answer: (person: RemoteId, accept: boolean) =>
       withLive(live =>
-        tried(async () => {
+        asOutcome(async () => {
           const id = connection.cursor().bonds[person]?.id ?? (await live.directory.findPerson(person, signal))
           if (id === undefined) return nobody(person)
           if (live.server.locked) {
@@ -72,7 +63,7 @@ export function createPeople(
               .call(`/api/v1/follow_requests/${encodeURIComponent(id)}/${answer}`, z.unknown(), {}, signal)
               .catch(error => {
                 // They follow already, or took it back.
-                if (!(error instanceof MastodonFailure) || error.code !== 'not-found') throw error
+                if (!(error instanceof CallFailure) || error.code !== 'not-found') throw error
               })
           }
           if (accept) await follow(live, id)

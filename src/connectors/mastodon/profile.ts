@@ -1,7 +1,7 @@
+import { CallFailure, outcomeOf } from '../call-failure.ts'
 import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
 import type { Client } from './client.ts'
 import { contentToText } from './content.ts'
-import { MastodonFailure, outcomeOf } from './failure.ts'
 import type { Server } from './server.ts'
 import { ownPerson } from './shapes.ts'
 
@@ -17,7 +17,7 @@ export function createProfile(client: Client, server: Server) {
     try {
       return await act()
     } catch (error) {
-      if (!(error instanceof MastodonFailure)) throw error
+      if (!(error instanceof CallFailure)) throw error
       const outcome = outcomeOf(error)
       if (outcome.kind === 'later' || outcome.kind === 'refused') return outcome
       return { kind: 'later', retryAfterMs: 10_000, code: error.code, text: error.message }

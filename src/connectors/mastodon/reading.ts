@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { dayMs, secondMs } from '#kernel/clock.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { NetworkEvent } from '../contract.ts'
 import type { Client } from './client.ts'
 import { reviewBond, theyFollow } from './contacts.ts'
 import { type Cursor, type Mark, rememberTail } from './cursor.ts'
 import { conversationOf, editOf, messageOf, personOf, type Reading, reactionOf } from './events.ts'
-import { MastodonFailure } from './failure.ts'
 import { statusKey } from './keys.ts'
 import { type Notification, notification, people, relationships, type Status, status } from './shapes.ts'
 
@@ -166,7 +166,7 @@ async function didBoth(client: Client, notice: Notification, about: Status, sign
     const list = await client.get(`/api/v1/statuses/${about.id}/${other}`, people, signal, { limit: '80' })
     return list.some(each => each.id === notice.account.id)
   } catch (error) {
-    if (error instanceof MastodonFailure && error.code !== 'unreachable') return false
+    if (error instanceof CallFailure && error.code !== 'unreachable') return false
     throw error
   }
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { minuteMs, secondMs } from '#kernel/clock.ts'
+import { CallFailure, outcomeOf } from '../call-failure.ts'
 import type { NetworkEvent, OutgoingFile, RemoteConversation, SendOutcome, SendRequest } from '../contract.ts'
 import { personIn } from './address.ts'
 import type { Client } from './client.ts'
 import { type Cursor, rememberSent, rememberTail } from './cursor.ts'
 import type { Directory } from './directory.ts'
 import { conversationOf, messageOf, wordsOf } from './events.ts'
-import { MastodonFailure, outcomeOf } from './failure.ts'
 import { madeAt, statusIdIn, statusKey } from './keys.ts'
 import type { Server } from './server.ts'
 import { media, type Status, status, statuses } from './shapes.ts'
@@ -106,7 +106,7 @@ export function createOutgoing(deps: SendDeps) {
       return await deps.client.get(`/api/v1/statuses/${encodeURIComponent(id)}`, status, signal)
     } catch (error) {
       // What was answered is gone meanwhile: the words go on their own.
-      if (error instanceof MastodonFailure && error.code === 'not-found') return undefined
+      if (error instanceof CallFailure && error.code === 'not-found') return undefined
       throw error
     }
   }
@@ -168,10 +168,10 @@ export function createOutgoing(deps: SendDeps) {
     try {
       return await accept(request, await publish())
     } catch (error) {
-      if (!signal.aborted && !(error instanceof MastodonFailure && error.reached === 'maybe')) throw error
+      if (!signal.aborted && !(error instanceof CallFailure && error.reached === 'maybe')) throw error
       const since = new Date(deps.now().getTime() - 2 * minuteMs)
       unsure.set(txn, { to: to.id, text: request.text, since })
-      if (error instanceof MastodonFailure && !error.timedOut) return await tryOnce(request, publish, error, signal)
+      if (error instanceof CallFailure && !error.timedOut) return await tryOnce(request, publish, error, signal)
       return {
         kind: 'unknown',
         why: error instanceof Error ? error.message : 'Kith stopped while this was being sent.',
@@ -183,13 +183,13 @@ export function createOutgoing(deps: SendDeps) {
   async function tryOnce(
     request: SendRequest,
     publish: () => Promise<Status>,
-    first: MastodonFailure,
+    first: CallFailure,
     signal: AbortSignal,
   ): Promise<SendOutcome> {
     try {
       return await accept(request, (await findEarlier(request, signal)) ?? (await publish()))
     } catch (error) {
-      if (error instanceof MastodonFailure) return { kind: 'unknown', why: first.message }
+      if (error instanceof CallFailure) return { kind: 'unknown', why: first.message }
       throw error
     }
   }
@@ -229,7 +229,7 @@ export function createOutgoing(deps: SendDeps) {
     async send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome> {
       const sending = post(request, signal).catch((error: unknown): SendOutcome => {
         // Before the post itself nothing was said.
-        if (error instanceof MastodonFailure)
+        if (error instanceof CallFailure)
           return error.reached === 'maybe'
             ? { kind: 'later', retryAfterMs: 10 * secondMs, code: error.code, text: error.message }
             : outcomeOf(error)

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { CallFailure } from '../call-failure.ts'
 import type { MastodonAccount } from './account.ts'
 import { fullAddress } from './address.ts'
 import type { Client } from './client.ts'
 import type { Reading } from './events.ts'
-import { MastodonFailure } from './failure.ts'
 import { usualLimits } from './manifest.ts'
 import { instance, ownPerson } from './shapes.ts'
 
@@ -55,14 +55,13 @@ async function aboutServer(client: Client, signal: AbortSignal): Promise<z.outpu
   try {
     return await client.get('/api/v2/instance', instance, signal)
   } catch (error) {
-    if (!(error instanceof MastodonFailure) || !['not-found', 'bad-response', 'rejected'].includes(error.code))
-      throw error
+    if (!(error instanceof CallFailure) || !['not-found', 'bad-response', 'rejected'].includes(error.code)) throw error
   }
   try {
     return await client.get('/api/v1/instance', instance, signal)
   } catch (error) {
-    if (!(error instanceof MastodonFailure) || !['not-found', 'bad-response'].includes(error.code)) throw error
-    throw new MastodonFailure(
+    if (!(error instanceof CallFailure) || !['not-found', 'bad-response'].includes(error.code)) throw error
+    throw new CallFailure(
       'not-found',
       `${client.host} does not speak the Mastodon API. Check the server’s name: it is the part after the last @ of your address there.`,
       { cause: error },
@@ -75,8 +74,8 @@ async function whoAmI(client: Client, signal: AbortSignal) {
     return await client.get('/api/v1/accounts/verify_credentials', ownPerson, signal)
   } catch (error) {
     // snac answers 422 to a token that it does not know.
-    if (!(error instanceof MastodonFailure) || error.code !== 'rejected') throw error
-    throw new MastodonFailure(
+    if (!(error instanceof CallFailure) || error.code !== 'rejected') throw error
+    throw new CallFailure(
       'wrong-credentials',
       `The access token is not valid on ${client.host}. Make a new one in its settings, and enter it here.`,
       { cause: error },

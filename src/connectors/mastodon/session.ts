@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs } from '#kernel/clock.ts'
 import { patient, retryDelayMs } from '../backoff.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Account, ConnectionState, Host, ProfileOutcome, SendOutcome, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { personIn } from './address.ts'
 import { createChanges } from './changing.ts'
 import { type Connection, connection, type Live, type World } from './connection.ts'
 import { firstCursor } from './cursor.ts'
-import { MastodonFailure } from './failure.ts'
 import { statusIdIn } from './keys.ts'
 import { capabilities } from './manifest.ts'
 import { createPeople } from './people.ts'
@@ -70,7 +70,7 @@ export function openSession(given: Account, host: Host, world: World): Session {
             (error: unknown) => error,
           )
         if (signal.aborted) return
-        if (failure !== undefined && !(failure instanceof MastodonFailure)) throw failure
+        if (failure !== undefined && !(failure instanceof CallFailure)) throw failure
         const code = failure?.code ?? 'unreachable'
         const words = failure?.message ?? 'The server ended the connection.'
         if (isNeedsYou(code) && (code === 'wrong-credentials' || !wasReady)) {

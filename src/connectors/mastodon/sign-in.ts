@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { HttpClient, HttpResponse } from '#platform/http.ts'
+import { CallFailure, fromNoAnswer } from '../call-failure.ts'
 import type { SignIn } from '../contract.ts'
 import { readServer } from './account.ts'
-import { fromNoAnswer, MastodonFailure } from './failure.ts'
 
 /** The page shows the code instead of sending the browser on: it works for a Kith that nobody can reach from outside. */
 const showTheCode = 'urn:ietf:wg:oauth:2.0:oob'
@@ -80,7 +80,7 @@ export function mastodonSignIn(http: Pick<HttpClient, 'fetch'>): SignIn {
         const kept = { base, clientId: made.client_id, clientSecret: made.client_secret, verifier }
         return { ok: true, url: url.href, kept: JSON.stringify(kept) }
       } catch (error) {
-        if (error instanceof MastodonFailure) return { ok: false, text: error.message }
+        if (error instanceof CallFailure) return { ok: false, text: error.message }
         throw error
       }
     },
@@ -104,7 +104,7 @@ export function mastodonSignIn(http: Pick<HttpClient, 'fetch'>): SignIn {
           text: `${host} did not take this code. It counts once and for some minutes: open the page again and copy the new one whole.${quoted(answer, host)}`,
         }
       } catch (error) {
-        if (error instanceof MastodonFailure) return { ok: false, text: error.message }
+        if (error instanceof CallFailure) return { ok: false, text: error.message }
         throw error
       }
     },

@@ -4,8 +4,8 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { minuteMs, secondMs } from '#kernel/clock.ts'
 import { guardedLookup, privateAddressWords, type Reach } from '#platform/http.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { MastodonAccount } from './account.ts'
-import { MastodonFailure } from './failure.ts'
 import { type Status, status } from './shapes.ts'
 
 const frame = z.object({ event: z.string(), payload: z.unknown() })
@@ -17,7 +17,7 @@ export type StreamNews =
   /** Something is there to be read. */
   { kind: 'something' } | { kind: 'deleted'; id: string } | { kind: 'edited'; status: Status }
 
-const refusePrivate = (host: string) => new MastodonFailure('forbidden', privateAddressWords(host))
+const refusePrivate = (host: string) => new CallFailure('forbidden', privateAddressWords(host))
 
 /**
  * The server's stream only says that something happened; what it was is read as always, so that nothing depends on a frame that was

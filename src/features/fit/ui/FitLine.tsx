@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { useLanguage, useText } from '#web/i18n/i18n.ts'
+import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { Why } from '#web/kit/Why.tsx'
+import { FitWhy } from '#web/kit/FitWhy.tsx'
 import type { PersonPart } from '#web/manifest.ts'
-import { type FitWire, fitQuery, type WantedWire, wantedQuery } from './api.ts'
+import { fitQuery, type WantedWire, wantedQuery } from './api.ts'
 import { WantedSheet } from './WantedSheet.tsx'
 import './fit.css'
 
@@ -83,7 +82,6 @@ export function FitLine({ person }: PersonPart) {
 
 function Judgement({ person, wanted }: { person: string; wanted: WantedWire }) {
   const t = useText('fit')
-  const { formats } = useLanguage()
   const { data: fit, error, refetch } = useQuery(fitQuery(person, wanted.id))
   if (error && !fit)
     return (
@@ -92,65 +90,5 @@ function Judgement({ person, wanted }: { person: string; wanted: WantedWire }) {
       </Button>
     )
   if (!fit) return <span className="k-meta"> </span>
-  const number = (n: number) => new Intl.NumberFormat(formats, { maximumFractionDigits: 1 }).format(n)
-  const score = fit.of === 0 ? t('nothing-known') : t('points', { points: number(fit.points), of: number(fit.of) })
-  const unknown = fit.terms.filter(term => term.state === 'unknown').map(term => term.wanted)
-  return (
-    <>
-      <Why
-        title={t('why-title', { name: wanted.name })}
-        label={t('why', { name: wanted.name, score })}
-        items={fit.terms
-          .filter(term => term.state !== 'unknown')
-          .map(term => ({
-            key: `${term.kind} ${term.wanted}`,
-            what: <Term term={term} person={person} />,
-            weight: `${number(term.points)} / ${number(term.weight)}`,
-          }))}
-        note={
-          <>
-            {unknown.length > 0 && <>{t('unknown', { what: new Intl.ListFormat(formats).format(unknown) })} </>}
-            {t(`confidence.${fit.confidence}`)} {t('never-rejects')}
-          </>
-        }
-      >
-        {score}
-      </Why>
-      {(fit.confidence === 'low' || fit.confidence === 'none') && (
-        <span className="k-meta">{t(`short-confidence.${fit.confidence}`)}</span>
-      )}
-    </>
-  )
-}
-
-type TermWire = FitWire['terms'][number]
-
-function Term({ term, person }: { term: TermWire; person: string }) {
-  const t = useText('fit')
-  return (
-    <span className="f-term">
-      <strong>{term.wanted}</strong> {t(`how.${term.how}`, { km: term.km ?? 0 })}
-      {term.cites.length > 0 && (
-        <ul className="f-cites">
-          {term.cites.map(cite => (
-            <li key={`${cite.kind} ${cite.kind === 'item' ? cite.item : cite.profile} ${cite.text}`}>
-              {cite.kind === 'item' ? (
-                <Link
-                  to="/people/$personId"
-                  params={{ personId: person }}
-                  search={{ tab: 'activity', item: cite.item }}
-                  className="k-link"
-                >
-                  {t('cite.item')}
-                </Link>
-              ) : (
-                <span>{t(`cite.${cite.kind}`)}</span>
-              )}{' '}
-              <q>{cite.text}</q>
-            </li>
-          ))}
-        </ul>
-      )}
-    </span>
-  )
+  return <FitWhy fit={fit} person={person} name={wanted.name} />
 }

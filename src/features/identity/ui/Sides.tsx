@@ -4,6 +4,7 @@ import { Keys } from '#web/kit/Keys.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { readStage } from '#web/kit/stages.ts'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
+import { Unknown } from '#web/kit/Unknown.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import type { PersonPageWire } from './api.ts'
 import { alignPeople } from './sides.ts'
@@ -83,7 +84,7 @@ export function Sides({ people, survivor, onSurvivor }: Props) {
               </th>
               {people.map((person, index) => (
                 <td key={person.id} lang={person.language ?? undefined}>
-                  {row.values[index] ?? <Nothing />}
+                  {row.values[index] ?? <Unknown said={t('not-known')} />}
                 </td>
               ))}
             </tr>
@@ -94,7 +95,7 @@ export function Sides({ people, survivor, onSurvivor }: Props) {
               {people.map(person => (
                 <td key={person.id}>
                   {person.contacts.length === 0 ? (
-                    <Nothing />
+                    <Unknown said={t('not-known')} />
                   ) : (
                     <ul className="r-profiles">
                       {person.contacts.map(contact => (
@@ -111,15 +112,5 @@ export function Sides({ people, survivor, onSurvivor }: Props) {
         </tbody>
       </table>
     </section>
-  )
-}
-
-function Nothing() {
-  const t = useText('identity')
-  return (
-    <span className="r-nothing">
-      <span aria-hidden="true">–</span>
-      <span className="hush">{t('not-known')}</span>
-    </span>
   )
 }

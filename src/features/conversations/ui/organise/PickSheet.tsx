@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
+import { ChoiceField } from '#web/kit/ChoiceField.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 
@@ -45,18 +46,11 @@ export function PickSheet(props: {
   const { title, placeholder, picks, onClose, several = false, keepOpen = false, made, children } = props
   const t = useText('conversations')
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const list = useRef<HTMLDivElement>(null)
-  const listId = useId()
   const found = picks.filter(each => fits(`${each.label} ${each.words ?? ''}`, typed))
   const extra = typed.trim() === '' ? undefined : made?.(typed.trim())
   const shown = extra ? [...found, extra] : found
-  const active = Math.min(at, shown.length - 1)
-  useEffect(() => {
-    list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  const pick = (one: Pick | undefined) => {
-    if (!one || one.unavailable !== undefined) return
+  const pick = (one: Pick) => {
+    if (one.unavailable !== undefined) return
     if (several || keepOpen) {
       if (several) setTyped('')
       one.run()
@@ -68,50 +62,17 @@ export function PickSheet(props: {
   }
   return (
     <Sheet title={title} place="top" bare onClose={onClose}>
-      <input
-        className="k-palette-field"
-        type="text"
-        role="combobox"
-        aria-label={title}
+      <ChoiceField
+        label={title}
         placeholder={placeholder}
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={event => {
-          setTyped(event.target.value)
-          setAt(0)
-        }}
-        onKeyDown={event => {
-          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-          if (step !== undefined && shown.length > 0) {
-            event.preventDefault()
-            setAt((active + step + shown.length) % shown.length)
-          } else if (event.key === 'Enter') {
-            event.preventDefault()
-            pick(shown[active])
-          }
-        }}
-      />
-      <div className="k-palette-list" ref={list} id={listId} role="listbox" aria-label={title} tabIndex={-1}>
-        {shown.map((each, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
-          <div
-            key={each.id}
-            id={`${listId}-${index}`}
-            data-at={index}
-            role="option"
-            tabIndex={-1}
-            className="k-palette-item"
-            aria-selected={index === active}
-            aria-checked={each.chosen}
-            aria-disabled={each.unavailable !== undefined || undefined}
-            onPointerMove={() => setAt(index)}
-            onClick={() => pick(each)}
-          >
+        typed={typed}
+        onType={setTyped}
+        choices={shown}
+        onPick={pick}
+        none={t('pick.none')}
+      >
+        {each => (
+          <>
             {each.mark}
             <span>
               <bdi>{each.label}</bdi>
@@ -119,10 +80,9 @@ export function PickSheet(props: {
             </span>
             {each.hint !== undefined && <span className="k-meta">{each.hint}</span>}
             {each.chosen && <Icon name="check" size={16} />}
-          </div>
-        ))}
-      </div>
-      {shown.length === 0 && <p className="k-palette-none">{t('pick.none')}</p>}
+          </>
+        )}
+      </ChoiceField>
       {children}
       {several && <p className="c-pick-foot k-meta">{t('pick.several')}</p>}
     </Sheet>

@@ -7,6 +7,7 @@ import { useBoardKeys } from '#web/keyboard/board-keys.ts'
 import { useKey } from '#web/keyboard/registry.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { NumberText } from '#web/kit/Figures.tsx'
+import { FitWhy } from '#web/kit/FitWhy.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Menu } from '#web/kit/Menu.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
@@ -15,7 +16,6 @@ import { readStage } from '#web/kit/stages.ts'
 import { usePresence } from '#web/live/presence.ts'
 import { type PipelineStage, pipeline } from '../../model.ts'
 import { boardQuery, type CardView, fitsQuery, type OpeningView } from '../api.ts'
-import { FitWhy } from './FitWhy.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { type Movable, useMove } from './use-move.ts'
 
@@ -159,7 +159,7 @@ function Card(props: {
         presence={presence.get(person.id) ?? 'off'}
         to={`/openings/${opening.id}/people/${card.candidacy}`}
       />
-      {fit && <FitWhy fit={fit} person={person.id} opening={opening.title} />}
+      {fit && <FitWhy fit={fit} person={person.id} name={opening.title} />}
       {card.interview && (
         <p>
           {t(`interview-state.${card.interview.state}`)}{' '}

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button, IconButton, NextStep } from '#web/kit/Button.tsx'
 import { TextAreaField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
+import { FitWhy } from '#web/kit/FitWhy.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -15,7 +16,6 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import { addNote, type CandidacyView, candidacyQuery, keys, setConsidered, setNoteRemoved } from '../api.ts'
 import { Letter } from '../Letter.tsx'
-import { FitWhy } from './FitWhy.tsx'
 import { Interviews } from './Interviews.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { Scorecards } from './Scorecards.tsx'
@@ -50,7 +50,7 @@ export function CandidacyPage() {
             presence={presence.get(person.id) ?? 'off'}
             to={`/people/${person.id}`}
           />
-          {data.fit && <FitWhy fit={data.fit} person={person.id} opening={opening.title} />}
+          {data.fit && <FitWhy fit={data.fit} person={person.id} name={opening.title} />}
           <Link to="/openings/$openingId" params={{ openingId: opening.id }} className="k-link">
             {opening.title}
           </Link>

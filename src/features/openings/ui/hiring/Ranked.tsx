@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
+import { FitWhy } from '#web/kit/FitWhy.tsx'
 import { PersonName } from '#web/kit/PersonName.tsx'
 import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { readStage } from '#web/kit/stages.ts'
 import { tell } from '#web/kit/Toasts.tsx'
 import { usePresence } from '#web/live/presence.ts'
 import { consider, keys, type OpeningView, type RankedView, rankedQuery } from '../api.ts'
-import { FitWhy } from './FitWhy.tsx'
 
 /** People of the database, the best fit first. Considering somebody says nothing to them. */
 export function Ranked({ opening }: { opening: OpeningView }) {
@@ -36,7 +36,7 @@ export function Ranked({ opening }: { opening: OpeningView }) {
                   />
                   {person.headline && <p className="j-reason">{person.headline}</p>}
                 </div>
-                <FitWhy fit={fit} person={person.id} opening={opening.title} />
+                <FitWhy fit={fit} person={person.id} name={opening.title} />
                 <Button
                   size="row"
                   busy={add.isPending && add.variables.person.id === person.id}

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useId, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { bulkParts } from '#web/features.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
-import { changeTags, tagsQuery } from '../api.ts'
+import { changeTags } from '../api.ts'
 import { keys } from '../keys.ts'
+import { TagField } from '../TagField.tsx'
 
 /** What can be done with the selected people at once; each can be undone. `had` tells who has a tag already. */
 export function BulkBar(props: {
@@ -16,9 +17,7 @@ export function BulkBar(props: {
   const { selected, had, onClear } = props
   const t = useText('people')
   const queries = useQueryClient()
-  const { data: tags = [] } = useQuery(tagsQuery)
   const [tag, setTag] = useState('')
-  const id = useId()
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: keys.lists })
     void queries.invalidateQueries({ queryKey: keys.tags })
@@ -60,23 +59,7 @@ export function BulkBar(props: {
           if (!missing) apply(true)
         }}
       >
-        <label htmlFor={id} className="hush">
-          {t('bulk.tag')}
-        </label>
-        <input
-          id={id}
-          className="k-input"
-          list={`${id}-tags`}
-          maxLength={60}
-          placeholder={t('bulk.tag')}
-          value={tag}
-          onChange={event => setTag(event.target.value)}
-        />
-        <datalist id={`${id}-tags`}>
-          {tags.map(each => (
-            <option key={each.tag} value={each.tag} />
-          ))}
-        </datalist>
+        <TagField value={tag} onChange={setTag} />
         <Button type="submit" size="row" busy={change.isPending} unavailable={missing}>
           {t('bulk.add')}
         </Button>

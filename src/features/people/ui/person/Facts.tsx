@@ -1,5 +1,6 @@
 import { useText } from '#web/i18n/i18n.ts'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
+import { Unknown } from '#web/kit/Unknown.tsx'
 import type { PersonPageWire } from '../api.ts'
 
 /** What each profile says, row by row; ≠ where they disagree. Only this table scrolls sideways. */
@@ -38,7 +39,7 @@ export function Facts({ person }: { person: PersonPageWire }) {
               </th>
               {profiles.map((profile, index) => (
                 <td key={profile.id} lang={person.language ?? undefined}>
-                  {row.values[index] ?? <Nothing />}
+                  {row.values[index] ?? <Unknown said={t('unknown')} />}
                 </td>
               ))}
             </tr>
@@ -46,15 +47,5 @@ export function Facts({ person }: { person: PersonPageWire }) {
         </tbody>
       </table>
     </section>
-  )
-}
-
-function Nothing() {
-  const t = useText('people')
-  return (
-    <span className="p-quiet">
-      <span aria-hidden="true">–</span>
-      <span className="hush">{t('unknown')}</span>
-    </span>
   )
 }

@@ -1,17 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
-import { changeTags, type PersonPageWire, tagsQuery } from '../api.ts'
+import { changeTags, type PersonPageWire } from '../api.ts'
 import { keys } from '../keys.ts'
+import { TagField } from '../TagField.tsx'
 
 export function Tags({ person }: { person: PersonPageWire }) {
   const t = useText('people')
   const queries = useQueryClient()
-  const { data: known = [] } = useQuery(tagsQuery)
   const [tag, setTag] = useState('')
-  const id = useId()
   const change = useMutation({
     mutationFn: ({ add, remove }: { add: readonly string[]; remove: readonly string[] }) =>
       changeTags([person.id], add, remove),
@@ -52,23 +51,7 @@ export function Tags({ person }: { person: PersonPageWire }) {
           setTag('')
         }}
       >
-        <label htmlFor={id} className="hush">
-          {t('bulk.tag')}
-        </label>
-        <input
-          id={id}
-          className="k-input"
-          list={`${id}-known`}
-          maxLength={60}
-          placeholder={t('bulk.tag')}
-          value={tag}
-          onChange={event => setTag(event.target.value)}
-        />
-        <datalist id={`${id}-known`}>
-          {known.map(each => (
-            <option key={each.tag} value={each.tag} />
-          ))}
-        </datalist>
+        <TagField value={tag} onChange={setTag} />
         <Button type="submit" unavailable={tag.trim() ? undefined : t('bulk.tag-first')}>
           {t('bulk.add')}
         </Button>

@@ -1,20 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import type { FitWire } from '#features/fit/wire.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
-import { Why } from '#web/kit/Why.tsx'
+import { Why } from './Why.tsx'
+import './marks.css'
 
-/** "7 of 9" for an opening, with every point and where it comes from under why. */
-export function FitWhy({ fit, person, opening }: { fit: FitWire; person: string; opening: string }) {
+/** "7 of 9" for what is wanted, by its `name`, with every point and where it comes from under why. */
+export function FitWhy({ fit, person, name }: { fit: FitWire; person: string; name: string }) {
   const t = useText('fit')
   const { formats } = useLanguage()
   const number = (n: number) => new Intl.NumberFormat(formats, { maximumFractionDigits: 1 }).format(n)
   const score = fit.of === 0 ? t('nothing-known') : t('points', { points: number(fit.points), of: number(fit.of) })
   const unknown = fit.terms.filter(term => term.state === 'unknown').map(term => term.wanted)
   return (
-    <span className="j-fit">
+    <span className="k-fit">
       <Why
-        title={t('why-title', { name: opening })}
-        label={t('why', { name: opening, score })}
+        title={t('why-title', { name })}
+        label={t('why', { name, score })}
         items={fit.terms
           .filter(term => term.state !== 'unknown')
           .map(term => ({
@@ -41,10 +42,10 @@ export function FitWhy({ fit, person, opening }: { fit: FitWire; person: string;
 function Term({ term, person }: { term: FitWire['terms'][number]; person: string }) {
   const t = useText('fit')
   return (
-    <span className="j-term">
+    <span className="k-fit-term">
       <strong>{term.wanted}</strong> {t(`how.${term.how}`, { km: term.km ?? 0 })}
       {term.cites.length > 0 && (
-        <ul className="j-cites">
+        <ul className="k-fit-cites">
           {term.cites.map(cite => (
             <li key={`${cite.kind} ${cite.kind === 'item' ? cite.item : cite.profile} ${cite.text}`}>
               {cite.kind === 'item' ? (

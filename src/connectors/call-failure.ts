@@ -1,8 +1,9 @@
 import { secondMs } from '#kernel/clock.ts'
 import { HttpRefused } from '#platform/http.ts'
-import type { SendOutcome } from '../contract.ts'
+import type { SendOutcome } from './contract.ts'
+import { wasNeverSent } from './keep-trying.ts'
 
-export type FailureCode =
+export type CallFailureCode =
   | 'wrong-credentials'
   | 'forbidden'
   | 'not-found'
@@ -13,52 +14,46 @@ export type FailureCode =
   | 'rejected'
   | 'not-stored'
 
-/** `reached`: whether the server may have done what was asked. */
-export class MastodonFailure extends Error {
-  override readonly name = 'MastodonFailure'
-  readonly code: FailureCode
+type More = {
+  error?: string
+  reached?: 'no' | 'maybe'
+  retryAfterMs?: number | undefined
+  timedOut?: boolean
+  cause?: unknown
+}
+
+/** Why a call to a social network's server failed; `message` is for the recruiter. */
+export class CallFailure extends Error {
+  override readonly name = 'CallFailure'
+  readonly code: CallFailureCode
+  /** The name that the server gives it. */
+  readonly error: string
+  /** Whether the server may have done what was asked. */
   readonly reached: 'no' | 'maybe'
   readonly retryAfterMs: number | undefined
   readonly timedOut: boolean
-  constructor(
-    code: FailureCode,
-    message: string,
-    more: { reached?: 'no' | 'maybe'; retryAfterMs?: number; timedOut?: boolean; cause?: unknown } = {},
-  ) {
+  constructor(code: CallFailureCode, message: string, more: More = {}) {
     super(message, { cause: more.cause })
     this.code = code
+    this.error = more.error ?? ''
     this.reached = more.reached ?? 'no'
     this.retryAfterMs = more.retryAfterMs
     this.timedOut = more.timedOut ?? false
   }
 }
 
-const neverArrived = /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ECONNTIMEOUT|UND_ERR_CONNECT_TIMEOUT/
-
-function codesIn(error: unknown): string {
-  let codes = ''
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if ('code' in inner) codes += ` ${String(inner.code)}`
-    if (inner instanceof AggregateError) codes += inner.errors.map(codesIn).join('')
-  }
-  return codes
-}
-
-/** No answer came. */
-export function fromNoAnswer(error: unknown): MastodonFailure {
+/** No answer came. Throws on what is no failure of the call. */
+export function fromNoAnswer(error: unknown): CallFailure {
   if (!(error instanceof HttpRefused)) throw error
-  const before =
-    ['no-such-host', 'private-address', 'bad-url', 'credentials-in-url', 'tls'].includes(error.code) ||
-    neverArrived.test(codesIn(error))
-  return new MastodonFailure(error.code === 'private-address' ? 'forbidden' : 'unreachable', error.message, {
-    reached: before ? 'no' : 'maybe',
+  return new CallFailure(error.code === 'private-address' ? 'forbidden' : 'unreachable', error.message, {
+    reached: wasNeverSent(error) ? 'no' : 'maybe',
     timedOut: error.code === 'timeout',
     cause: error,
   })
 }
 
 /** What a send came to, when it failed. */
-export function outcomeOf(failure: MastodonFailure): SendOutcome {
+export function outcomeOf(failure: CallFailure): SendOutcome {
   switch (failure.code) {
     case 'rate-limited':
       return {
@@ -77,5 +72,15 @@ export function outcomeOf(failure: MastodonFailure): SendOutcome {
       return { kind: 'later', retryAfterMs: 5 * secondMs, code: failure.code, text: failure.message }
     default:
       return { kind: 'refused', code: failure.code, text: failure.message }
+  }
+}
+
+/** Runs what sends; a failed call becomes its outcome. */
+export async function asOutcome(act: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof CallFailure) return outcomeOf(error)
+    throw error
   }
 }
