@@ -1,5 +1,5 @@
 import type { Field, Fields } from './fields.ts'
-import { type Groups, groupById, joinIds } from './int-hash.ts'
+import { type Groups, groupById, joinIds, sharedInts } from './int-hash.ts'
 import { partNumberer } from './numbering.ts'
 import { recode, translated } from './table.ts'
 import { soundKey } from './text.ts'
@@ -66,7 +66,7 @@ export function chooseRules(fields: Fields, rowCount: number, limits: BlockingLi
   return inTurns(
     chosen.slice(-limits.rules).map(candidate => candidate.keys),
     helper && (some => helper.rules(some, refiners, limits.blockRows)),
-    rule => makeRule(rule, refiners, limits.blockRows),
+    ruleMaker(refiners, limits.blockRows),
   )
 }
 
@@ -112,19 +112,32 @@ function covers(wide: Candidate, narrow: Candidate): boolean {
   )
 }
 
-export function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRows: number): Rule {
+export function ruleMaker(refiners: readonly Key[], blockRows: number): (keys: readonly Key[]) => Rule {
+  const known = new Map<Key, Int32Array>()
+  const sizesOf = (key: Key) => {
+    const sizes = known.get(key) ?? countIds(key.ids, key.size)
+    known.set(key, sizes)
+    return sizes
+  }
+  return keys => makeRule(keys, refiners, blockRows, sizesOf)
+}
+
+function makeRule(
+  keys: readonly Key[],
+  refiners: readonly Key[],
+  blockRows: number,
+  sizesOf: (key: Key) => Int32Array,
+): Rule {
   const [first, second] = keys
   const name = keys.map(key => key.name).join(' + ')
   if (!first) throw new Error('A blocking rule needs a key.')
   let { ids, count } = second
-    ? joinIds(first.ids, second.ids, countIds(first.ids, first.size), countIds(second.ids, second.size))
-    : { ids: first.ids.slice(), count: first.size }
+    ? joinIds(first.ids, second.ids, sizesOf(first), sizesOf(second))
+    : { ids: new Int32Array(first.ids), count: first.size }
   let sizes = countIds(ids, count)
   const refiner = refiners.find(key => keys.every(used => used.field !== key.field))
   if (refiner && sizes.some(size => size > blockRows)) {
-    const part = new Int32Array(ids.length)
-    for (let row = 0; row < ids.length; row++) part[row] = sizes[ids[row]!]! > blockRows ? refiner.ids[row]! : 1
-    const divided = joinIds(ids, part, sizes)
+    const divided = divideIds(ids, sizes, refiner.ids, blockRows)
     ids = divided.ids
     count = divided.count
     sizes = countIds(ids, count)
@@ -139,6 +152,28 @@ export function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRo
   }
   for (let row = 0; row < ids.length; row++) if (sizes[ids[row]!] === 0) ids[row] = 0
   return { name, ids, groups: groupById(ids, sizes), pairs, skippedRows }
+}
+
+/** Divides the blocks that are above the limit by one more key, and leaves out rows that are alone; all are numbered anew. */
+function divideIds(ids: Int32Array, sizes: Int32Array, by: Int32Array, blockRows: number) {
+  const large = new Int32Array(ids.length)
+  for (let row = 0; row < ids.length; row++) if (sizes[ids[row]!]! > blockRows) large[row] = ids[row]!
+  const parts = joinIds(large, by)
+  const numbers = new Int32Array(sizes.length)
+  const numbersOfParts = new Int32Array(parts.count + 1)
+  const divided = new Int32Array(ids.length)
+  let count = 0
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row]!
+    if (id === 0 || sizes[id] === 1) continue
+    const isLarge = large[row] !== 0
+    const at = isLarge ? parts.ids[row]! : id
+    if (at === 0) continue
+    const of = isLarge ? numbersOfParts : numbers
+    if (of[at] === 0) of[at] = ++count
+    divided[row] = of[at]!
+  }
+  return { ids: divided, count }
 }
 
 function countIds(ids: Int32Array, count: number): Int32Array {
@@ -322,7 +357,7 @@ export type Blocks = {
 
 export function layBlocks(rules: readonly Rule[], rowCount: number, leftRows: number | undefined): Blocks {
   const width = rules.length
-  const ids = new Int32Array(new SharedArrayBuffer(rowCount * width * 4))
+  const ids = sharedInts(rowCount * width)
   for (const [rule, found] of rules.entries())
     for (let row = 0; row < rowCount; row++) ids[row * width + rule] = found.ids[row]!
   return { ids, groups: rules.map(({ groups }) => groups), rowCount, leftRows }

@@ -2,7 +2,7 @@ import { formalNamesOf, isNickname } from '#features/vocabulary/model.ts'
 import type { Meaning } from './meanings.ts'
 import type { Quick } from './quick-check.ts'
 import { emailShortcut, phoneShortcut, type Shortcut, textShortcut, urlShortcut } from './shortcuts.ts'
-import { damerauLevenshtein, isOneEdit, jaroWinkler } from './strings.ts'
+import { damerauLevenshtein, isOneEdit, jaroWinkler, oneSlip } from './strings.ts'
 import { district } from './values.ts'
 
 /** `m`: the share of true pairs expected at this level before anything is learned. `words` complete "same …".
@@ -295,10 +295,6 @@ function digitSlips(a: string, b: string): number {
     if (at < 7 && one === b.charCodeAt(at + 1) && other === a.charCodeAt(at + 1)) at++
   }
   return slips
-}
-
-function oneSlip(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= 4 && isOneEdit(a, b)
 }
 
 function hostOf(page: string): string {

@@ -23,6 +23,8 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
   const comparers = list.map(fieldComparer)
   const tops = list.map(field => field.levels.length - 1)
   const pattern: Pattern = { low: 0, high: 0 }
+  const isElsewhere = (word: number, otherPart: number, row: number) =>
+    names.others.some ? standsElsewhere(word, otherPart, names.others, row) : word !== 0 && word === otherPart
   const hasBothNames = givenIndex >= 0 && surnameIndex >= 0
   const width = list.length
   const levels = new Uint8Array(width)
@@ -48,13 +50,15 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
     if (mailIndex >= 0 && levels[mailIndex]! >= mailLevel.similar && levels[mailIndex]! <= mailLevel.oneApart) {
       if (isMailMadeOfName(a) && isMailMadeOfName(b)) levels[mailIndex] = 0
     }
-    for (const { index, from, repeats } of accounts) if (levels[index]! >= from && repeats(a, b)) levels[index] = 0
+    for (let at = 0; at < accounts.length; at++) {
+      const { index, from, repeats } = accounts[at]!
+      if (levels[index]! >= from && repeats(a, b)) levels[index] = 0
+    }
     let low = 0
     let high = 0
-    for (let index = 0; index < levels.length; index++) {
-      if (index < 10) low |= levels[index]! << (3 * index)
-      else high |= levels[index]! << (3 * (index - 10))
-    }
+    const ofLow = width < 10 ? width : 10
+    for (let index = 0; index < ofLow; index++) low |= levels[index]! << (3 * index)
+    for (let index = 10; index < width; index++) high |= levels[index]! << (3 * (index - 10))
     pattern.low = low
     pattern.high = high
     return pattern
@@ -78,37 +82,57 @@ export function rowComparer(fields: Fields): (a: number, b: number) => Pattern {
         return
       }
     }
-    if (
-      weakSurname &&
-      (standsElsewhere(surnameA, givenB, names.others, b) || standsElsewhere(surnameB, givenA, names.others, a))
-    ) {
+    if (weakSurname && (isElsewhere(surnameA, givenB, b) || isElsewhere(surnameB, givenA, a)))
       levels[surnameIndex] = nameLevel.elsewhere
-    } else if (
-      weakGiven &&
-      (standsElsewhere(givenA, surnameB, names.others, b) || standsElsewhere(givenB, surnameA, names.others, a))
-    ) {
+    else if (weakGiven && (isElsewhere(givenA, surnameB, b) || isElsewhere(givenB, surnameA, a)))
       levels[givenIndex] = nameLevel.elsewhere
-    }
+  }
+}
+
+/** Of so few values every two have a place in one table. */
+const fewValues = 1024
+
+function eachOnce(size: number, read: (one: number, other: number) => number) {
+  const known = new Uint8Array(size * size)
+  return (one: number, other: number) => {
+    const at = one < other ? one * size + other : other * size + one
+    const kept = known[at]!
+    if (kept !== 0) return kept
+    const level = one < other ? read(one, other) : read(other, one)
+    known[at] = level
+    return level
   }
 }
 
 /** Compares two codes of a field through a small memory of earlier answers, overwritten on collision. */
 function fieldComparer(field: Field): (one: number, other: number, a: number, b: number) => number {
-  const { words, values, compare } = field
+  const { words, values, codes, counts, compare } = field
   if (words) return (_one, _other, a, b) => compareOtherNames(words, a, b)
   if (field.levels.length === 3 && field.meaning !== 'street-number') return () => 1
+  const hopeless = field.quick && hopelessness(values, field.quick)
+  const shortcut = field.shortcut?.(values)
+  const read = shortcut?.read ?? ((one: number, other: number) => compare(values[one]!, values[other]!))
+  if (values.length <= fewValues) return eachOnce(values.length, read)
+  const given = codes.length - counts[0]!
+  // Where hardly a value is there twice, the same two hardly ever meet again.
+  if (given < 2 * values.length)
+    return (one, other) => {
+      const small = one < other ? one : other
+      const large = one < other ? other : one
+      if (hopeless?.(small, large)) return 1
+      const level = shortcut ? shortcut.look(small, large) : undecided
+      return level === undecided ? read(small, large) : level
+    }
   const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(values.length)) + 2))
   const mask = (1 << bits) - 1
   // The one code, then the other with the answer in its lowest three bits: a look into an array each would be a wait for the memory each.
   const memory = new Int32Array(2 << bits)
-  const hopeless = field.quick && hopelessness(values, field.quick)
-  const shortcut = field.shortcut?.(values)
   return (one, other) => {
     const small = one < other ? one : other
     const large = one < other ? other : one
     if (hopeless?.(small, large)) return 1
     if (shortcut) {
-      const level = shortcut(small, large)
+      const level = shortcut.look(small, large)
       if (level !== undecided) return level
     }
     let slot = Math.imul(small, 0x9e3779b1) ^ Math.imul(large, 0x85ebca6b)
@@ -116,7 +140,7 @@ function fieldComparer(field: Field): (one: number, other: number, a: number, b:
     const at = slot * 2
     const kept = memory[at + 1]!
     if (memory[at] === small && kept >>> 3 === large) return kept & 7
-    const level = compare(values[small]!, values[large]!)
+    const level = read(small, large)
     memory[at] = small
     memory[at + 1] = (large << 3) | level
     return level
@@ -149,24 +173,28 @@ function accountFrom({ meaning }: Field): number | undefined {
  */
 function accountsRepeatNames({ fields, names }: Fields, index: number): (a: number, b: number) => boolean {
   const { codes, values, meaning } = fields[index]!
-  const rests = new Map<number, string>()
+  /** By row, once it was asked for; nothing where the names have no part in the account. */
+  const rests: (string | null | undefined)[] = []
   const accountOf = (row: number) => {
     const value = values[codes[row]!]!
     return meaning === 'url' ? fold(value.slice(value.lastIndexOf('/') + 1)).replaceAll(' ', '') : value
   }
   const beyond = (row: number) => {
-    let rest = rests.get(row)
+    let rest = rests[row]
     if (rest === undefined) {
       const given = names.dictionary[names.given?.codes[row] ?? 0] ?? ''
       const surname = names.dictionary[names.surname?.codes[row] ?? 0] ?? ''
-      rest = beyondName(accountOf(row), given, surname)
-      rests.set(row, rest)
+      const account = accountOf(row)
+      const left = beyondName(account, given, surname)
+      rest = left === account ? null : left
+      rests[row] = rest
     }
     return rest
   }
   return (a, b) => {
-    const [one, other] = [beyond(a), beyond(b)]
-    if (one === accountOf(a) || other === accountOf(b)) return false
+    const one = beyond(a)
+    const other = one === null ? null : beyond(b)
+    if (one === null || other === null) return false
     return one === other ? one.length < 2 : one.length < 5 || !isOneEdit(one, other)
   }
 }

@@ -1,4 +1,5 @@
 import { isNickname } from '#features/vocabulary/model.ts'
+import { sharedInts } from './int-hash.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import { type Column, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
@@ -119,8 +120,8 @@ export function readNames(
     return code
   }
   const rowCount = table.rowCount
-  const given = new Int32Array(rowCount)
-  const surname = new Int32Array(rowCount)
+  const given = sharedInts(rowCount)
+  const surname = sharedInts(rowCount)
   fill(given, givenColumn, writtenOut)
   fill(surname, surnameColumn)
 

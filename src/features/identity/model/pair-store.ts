@@ -73,12 +73,6 @@ export function createPairStore() {
       length++
       sizes[sizes.length - 1] = at + 1
     },
-    forEach(visit: (a: number, b: number, pattern: number) => void) {
-      for (const [index, chunk] of chunks.entries()) {
-        const end = sizes[index] ?? 0
-        for (let at = 0; at < end; at++) visit(chunk.a[at]!, chunk.b[at]!, chunk.pattern[at]!)
-      }
-    },
     /** Takes in the pairs of another part, which stands behind these. */
     append({ pairs, lows: otherLows, highs: otherHighs }: PairPart) {
       const numbers = Int32Array.from(otherLows, (low, index) => patternOf(low, otherHighs[index]!))
@@ -103,6 +97,10 @@ export function createPairStore() {
         lows: lows.slice(0, patternCount),
         highs: highs.slice(0, patternCount),
       }
+    },
+    /** The pairs in their order, piece by piece. */
+    get pieces(): readonly (Chunk & { size: number })[] {
+      return chunks.map((chunk, index) => ({ ...chunk, size: sizes[index] ?? 0 }))
     },
     get length() {
       return length

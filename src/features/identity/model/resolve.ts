@@ -5,7 +5,7 @@ import { learnWeights, observeLevels, type Population, tieCorrection, type Weigh
 import { type Evidence, patternExplainer } from './evidence.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
 import type { Meaning } from './meanings.ts'
-import { createPairStore } from './pair-store.ts'
+import { createPairStore, type PairStore } from './pair-store.ts'
 import { type PairHelper, plainFields, workUnits } from './pair-work.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
@@ -74,7 +74,7 @@ export function resolve(
   const weights = learnWeights(fields.fields, observed, store, population)
   const base = patternWeights(fields.fields, weights, store.patterns)
   const corrections = rarityTables(fields.fields, weights)
-  const rarity = rarityOf(fields.fields, corrections)
+  const rarity = rarityOf(fields.fields, corrections, store.patterns)
   const rarityIn = (field: number, row: number) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0
   const { lows, highs } = store.patterns
   const explain = patternExplainer(fields.fields, weights, rarityIn)
@@ -84,12 +84,14 @@ export function resolve(
     if (keepShared.includes(field.meaning))
       for (let pattern = 0; pattern < kept.length; pattern++)
         if (levelIn(lows[pattern]!, highs[pattern]!, index) === field.levels.length - 1) kept[pattern] = 1
-  store.forEach((a, b, pattern) => {
-    const start = base[pattern]!
-    if (start < edgeFloor - 12 && start > vetoWeight / 2 && kept[pattern] === 0) return
-    const weight = start <= vetoWeight / 2 ? vetoWeight : start + rarity(a, lows[pattern]!, highs[pattern]!)
-    if (weight > edgeFloor || weight === vetoWeight || kept[pattern] === 1) edges.add(a, b, weight)
-  })
+  for (const { a, b, pattern: patterns, size } of store.pieces)
+    for (let at = 0; at < size; at++) {
+      const pattern = patterns[at]!
+      const start = base[pattern]!
+      if (start < edgeFloor - 12 && start > vetoWeight / 2 && kept[pattern] === 0) continue
+      const weight = start <= vetoWeight / 2 ? vetoWeight : start + rarity(a[at]!, pattern)
+      if (weight > edgeFloor || weight === vetoWeight || kept[pattern] === 1) edges.add(a[at]!, b[at]!, weight)
+    }
   return {
     fields,
     weights,
@@ -179,13 +181,21 @@ function rarityTables(fields: readonly Field[], weights: Weights): (Float32Array
   })
 }
 
-function rarityOf(fields: readonly Field[], corrections: readonly (Float32Array | undefined)[]) {
-  const tops = fields.map(field => field.levels.length - 1)
-  return (row: number, low: number, high: number): number => {
+function rarityOf(
+  fields: readonly Field[],
+  corrections: readonly (Float32Array | undefined)[],
+  { lows, highs }: PairStore['patterns'],
+) {
+  const sharedIn: { codes: Int32Array; correction: Float32Array }[][] = []
+  return (row: number, pattern: number): number => {
+    sharedIn[pattern] ??= fields.flatMap(({ levels, codes }, field) => {
+      const correction = corrections[field]
+      const isTop = levelIn(lows[pattern]!, highs[pattern]!, field) === levels.length - 1
+      return isTop && correction ? [{ codes, correction }] : []
+    })
+    const shared = sharedIn[pattern]
     let sum = 0
-    for (let field = 0; field < fields.length; field++) {
-      if (levelIn(low, high, field) === tops[field]) sum += corrections[field]?.[fields[field]!.codes[row]!] ?? 0
-    }
+    for (let at = 0; at < shared.length; at++) sum += shared[at]!.correction[shared[at]!.codes[row]!]!
     return sum
   }
 }

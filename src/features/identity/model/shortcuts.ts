@@ -1,13 +1,19 @@
 import { partNumberer, textNumberer } from './numbering.ts'
-import { isOneEdit } from './strings.ts'
+import { damerauLevenshtein, isOneEdit, jaroWinkler, oneSlip } from './strings.ts'
 
 /**
- * Levels of pairs that can be told from numbers kept per value, without reading the two texts; `undecided` for the rest.
- * What is decided here is what the comparator would say.
+ * Levels of pairs from numbers kept per value: `look` tells what needs no reading of the two texts, `undecided` for the rest, which `read`
+ * settles. Both say what the comparator would say.
  */
-export type Shortcut = (values: readonly string[]) => (one: number, other: number) => number
+export type Shortcut = (values: readonly string[]) => {
+  look: (one: number, other: number) => number
+  read: (one: number, other: number) => number
+}
 
 export const undecided = -1
+
+/** Where nothing is left undecided. */
+const onlyLook = (look: (one: number, other: number) => number) => ({ look, read: look })
 
 /** Length and first letter, then the set of letters, of each value: side by side, so that one look in memory brings both. */
 const stride = 2
@@ -73,14 +79,12 @@ export const textShortcut: Shortcut = values => {
     kept[at + 3] = list.length | (value.includes(' ') ? spaceBit : 0)
   }
   const words = Int32Array.from(list)
-  return (one, other) => {
+  /** Of two that are not nearly the same. */
+  const byWords = (one: number, other: number) => {
     const a = one * textStride
     const b = other * textStride
     const shapeA = kept[a]!
     const shapeB = kept[b]!
-    const inA = kept[a + 1]!
-    const inB = kept[b + 1]!
-    if (mayReach(shapeA, inA, shapeB, inB, 0.93) || mayBeEdits(shapeA, inA, shapeB, inB, 1)) return undecided
     let shared = 0
     if (((kept[a + 3]! | kept[b + 3]!) & spaceBit) !== 0) {
       const endA = kept[a + 3]! & ~spaceBit
@@ -104,6 +108,22 @@ export const textShortcut: Shortcut = values => {
     }
     return shared > 0 ? 2 : 1
   }
+  return {
+    look(one, other) {
+      const a = one * textStride
+      const b = other * textStride
+      const inA = kept[a + 1]!
+      const inB = kept[b + 1]!
+      if (mayReach(kept[a]!, inA, kept[b]!, inB, 0.93) || mayBeEdits(kept[a]!, inA, kept[b]!, inB, 1)) return undecided
+      return byWords(one, other)
+    },
+    read(one, other) {
+      const textA = values[one]!
+      const textB = values[other]!
+      if (oneSlip(textA, textB) || jaroWinkler(textA, textB) >= 0.93) return 4
+      return byWords(one, other)
+    },
+  }
 }
 
 const mailStride = 6
@@ -124,13 +144,29 @@ export const emailShortcut: Shortcut = values => {
     kept[at + 4] = localOf(code, 0, sign)
     kept[at + 5] = domainOf(code, sign, value.length)
   }
-  return (one, other) => {
-    const a = one * mailStride
-    const b = other * mailStride
-    if (mayBeEdits(kept[a]!, kept[a + 1]!, kept[b]!, kept[b + 1]!, 2)) return undecided
-    if (kept[a + 4] === kept[b + 4]) return 4
-    if (mayReach(kept[a + 2]!, kept[a + 3]!, kept[b + 2]!, kept[b + 3]!, 0.9)) return undecided
-    return kept[a + 5] === kept[b + 5] ? 2 : 1
+  const mayBeNear = (a: number, b: number) => mayBeEdits(kept[a]!, kept[a + 1]!, kept[b]!, kept[b + 1]!, 2)
+  const mayBeLike = (a: number, b: number) => mayReach(kept[a + 2]!, kept[a + 3]!, kept[b + 2]!, kept[b + 3]!, 0.9)
+  const localIn = (code: number) => {
+    const value = values[code]!
+    return value.slice(0, Math.max(0, value.lastIndexOf('@')))
+  }
+  return {
+    look(one, other) {
+      const a = one * mailStride
+      const b = other * mailStride
+      if (mayBeNear(a, b)) return undecided
+      if (kept[a + 4] === kept[b + 4]) return 4
+      if (mayBeLike(a, b)) return undecided
+      return kept[a + 5] === kept[b + 5] ? 2 : 1
+    },
+    read(one, other) {
+      const a = one * mailStride
+      const b = other * mailStride
+      if (mayBeNear(a, b) && damerauLevenshtein(values[one]!, values[other]!, 2) <= 2) return 5
+      if (kept[a + 4] === kept[b + 4]) return 4
+      if (mayBeLike(a, b) && jaroWinkler(localIn(one), localIn(other)) >= 0.9) return 3
+      return kept[a + 5] === kept[b + 5] ? 2 : 1
+    },
   }
 }
 
@@ -142,14 +178,14 @@ export const phoneShortcut: Shortcut = values => {
     if (length >= 8) ends[code] = endOf(code, length - 8, length)
   }
   const shapes = shapesOf(values)
-  return (one, other) => {
+  return onlyLook((one, other) => {
     if (ends[one] !== 0 && ends[one] === ends[other]) return 3
     const a = one * stride
     const b = other * stride
     if (!mayBeEdits(shapes[a]!, shapes[a + 1]!, shapes[b]!, shapes[b + 1]!, 1)) return 1
     const text = values[one]!
     return text.length >= 7 && isOneEdit(text, values[other]!) ? 2 : 1
-  }
+  })
 }
 
 /** `isSingle`: pages of which one person has one; two different ones on a host are two persons. */
@@ -169,12 +205,12 @@ export const urlShortcut =
       kept[code * stride + 1] =
         value.length - last >= 4 ? lastOf(code, last, value.length) * 2 + (slash < 0 ? 1 : 0) : 0
     }
-    return (one, other) => {
+    return onlyLook((one, other) => {
       const hostA = kept[one * stride]!
       const hostB = kept[other * stride]!
       if (hostA >> 1 === hostB >> 1) return (hostA & hostB & 1) === 1 ? 1 : 3
       const lastA = kept[one * stride + 1]!
       const lastB = kept[other * stride + 1]!
       return lastA !== 0 && lastA >> 1 === lastB >> 1 && (lastA & 1) === 0 ? 4 : 2
-    }
+    })
   }

@@ -1,3 +1,4 @@
+import { sharedInts } from './int-hash.ts'
 import { textNumberer } from './numbering.ts'
 
 /** One column, each distinct text stored once. Code 0 is the empty cell. */
@@ -48,8 +49,8 @@ export function recode(column: Column, normalise: (value: string) => string): Co
 }
 
 /** A plain loop: `map` with a function costs several times as much for a million rows. */
-export function translated(codes: Int32Array, translation: Int32Array): Int32Array<ArrayBuffer> {
-  const found = new Int32Array(codes.length)
+export function translated(codes: Int32Array, translation: Int32Array): Int32Array {
+  const found = sharedInts(codes.length)
   for (let row = 0; row < codes.length; row++) found[row] = translation[codes[row]!]!
   return found
 }

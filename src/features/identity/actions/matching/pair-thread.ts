@@ -1,5 +1,5 @@
 import { type TransferListItem, workerData } from 'node:worker_threads'
-import { countCandidates, deriveKey, makeRule } from '../../model/blocking.ts'
+import { countCandidates, deriveKey, ruleMaker } from '../../model/blocking.ts'
 import { rowComparer } from '../../model/compare-rows.ts'
 import { wholeFields, workUnits } from '../../model/pair-work.ts'
 import type { PairAnswer, PairQuestion, PairThreadData } from './pair-helper.ts'
@@ -22,15 +22,11 @@ const bufferOf = ({ buffer }: Int32Array) => buffer as ArrayBuffer
 
 function work(question: PairQuestion): void {
   if (question.kind === 'keys') {
-    const found = question.wanted.map(key => deriveKey(whole.fields, key))
-    answer(
-      { kind: 'keys', found },
-      found.map(({ ids }) => bufferOf(ids)),
-    )
+    answer({ kind: 'keys', found: question.wanted.map(key => deriveKey(whole.fields, key)) })
   } else if (question.kind === 'candidates') {
     answer({ kind: 'candidates', found: countCandidates(question.keys, question.firsts, question.blockRows) })
   } else if (question.kind === 'rules') {
-    const found = question.rules.map(keys => makeRule(keys, question.refiners, question.blockRows))
+    const found = question.rules.map(ruleMaker(question.refiners, question.blockRows))
     answer(
       { kind: 'rules', found },
       found.map(({ ids }) => bufferOf(ids)),
