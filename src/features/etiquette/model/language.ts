@@ -28,18 +28,18 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const CODES = Object.keys(WORDS)
 /** By the place of the language in `CODES`. */
-const WEIGHT = new Map<string, (readonly [language: number, weight: number])[]>()
+const WEIGHT = new Map<string, Tells>()
 const LANGUAGES_OF = new Map<string, number[]>()
 for (const [language, code] of CODES.entries())
   for (const word of new Set((WORDS[code] ?? '').split(' ')))
     LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
 for (const [word, languages] of LANGUAGES_OF) {
   const weight = [1.2, 0.7, 0.45][languages.length - 1] ?? 0.3
-  WEIGHT.set(
-    word,
-    languages.map(language => [language, weight]),
-  )
+  WEIGHT.set(word, { languages, weight, hints: 0 })
 }
+
+const NONE: readonly number[] = []
+const TELLS_NOTHING: Tells = { languages: NONE, weight: 0, hints: 0 }
 
 const LETTERS: readonly (readonly [pattern: RegExp, languages: readonly string[]])[] = [
   [/ß/i, ['de']],
@@ -74,14 +74,13 @@ function tellsOf({ folded, spelling }: Word): Tells {
   const known = spelling.tells
   if (known) return known
   const text = spelling.small
-  const weights = WEIGHT.get(folded) ?? []
+  const weighed = WEIGHT.get(folded)
   let hints = 0
   if (MAY_HINT.test(text)) for (const [i, [pattern]] of LETTERS.entries()) if (pattern.test(text)) hints |= 1 << i
-  spelling.tells = {
-    languages: weights.map(([language]) => language),
-    weights: weights.map(([, weight]) => weight),
-    hints,
-  }
+  spelling.tells =
+    hints === 0
+      ? (weighed ?? TELLS_NOTHING)
+      : { languages: weighed?.languages ?? NONE, weight: weighed?.weight ?? 0, hints }
   return spelling.tells
 }
 
@@ -107,44 +106,57 @@ export function detectLanguage(text: string): Detected | undefined {
   return detected(text).found
 }
 
-const detected = remember(text => detect(text), 300)
+const detected = remember(text => detect(text), 128)
 
 /** What the words of the latest text had told when all but two of them were heard: the next key changes no more of it. */
-type Heard = { words: readonly Word[]; count: number; amounts: Float64Array; hints: number }
-let heard: Heard | undefined
+const heard: { words: readonly Word[]; count: number; hints: number } = { words: [], count: 0, hints: 0 }
+const heardAmounts = new Float64Array(CODES.length)
 
-/** `amounts`: how much of each language there is, in the order of `CODES`. */
-type Guess = { found: Detected | undefined; amounts: Float64Array }
+/** How much of each language there is in the text at hand, in the order of `CODES`. */
+const amounts = new Float64Array(CODES.length)
 
-function detect(text: string): Guess {
-  const amounts = new Float64Array(CODES.length)
+/** `likely`: every known language that the text may be in, likeliest first. */
+type Guess = { found: Detected | undefined; likely: readonly KnownLanguage[] }
+
+const detect = (text: string): Guess => {
+  const found = weighLanguages(text)
+  return { found, likely: likeliest(found) }
+}
+
+function weighLanguages(text: string): Detected | undefined {
+  amounts.fill(0)
   if (OTHER_SCRIPT.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0
     for (const [pattern, language] of SCRIPTS) {
       const share = (text.match(pattern)?.length ?? 0) / Math.max(1, letters)
       if (share > (language === 'ja' ? 0.15 : 0.4))
-        return { found: { language, confidence: Math.min(1, 0.5 + share), strength: letters }, amounts }
+        return { language, confidence: Math.min(1, 0.5 + share), strength: letters }
     }
     const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / Math.max(1, letters)
-    if (cyrillic > 0.4)
-      return { found: { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }, amounts }
+    if (cyrillic > 0.4) return { language: /[іїєґ]/i.test(text) ? 'uk' : 'ru', confidence: 0.8, strength: letters }
   }
   let hints = 0
   const words = splitWords(text)
-  const before = heardBefore(words)
-  if (before) {
-    amounts.set(before.amounts)
-    hints = before.hints
+  const before = countHeardBefore(words)
+  if (before > 0) {
+    amounts.set(heardAmounts)
+    hints = heard.hints
   }
-  for (let at = before?.count ?? 0; at < words.length; at++) {
-    if (at === words.length - 2 && at > 8) heard = { words, count: at, amounts: amounts.slice(), hints }
+  for (let at = before; at < words.length; at++) {
+    if (at === words.length - 2 && at > 8) {
+      heardAmounts.set(amounts)
+      heard.words = words
+      heard.count = at
+      heard.hints = hints
+    }
     const word = words[at]
     if (!word) break
-    const told = tellsOf(word)
+    const told = word.spelling.tells ?? tellsOf(word)
     hints |= told.hints
-    for (let i = 0; i < told.languages.length; i++) {
-      const language = told.languages[i] ?? 0
-      amounts[language] = (amounts[language] ?? 0) + (told.weights[i] ?? 0)
+    const { languages, weight } = told
+    for (let i = 0; i < languages.length; i++) {
+      const language = languages[i] ?? 0
+      amounts[language] = (amounts[language] ?? 0) + weight
     }
   }
   if (/[¿¡]/.test(text)) hints |= SPANISH_MARKS
@@ -159,15 +171,16 @@ function detect(text: string): Guess {
   const most = amounts[first] ?? 0
   let rest = 0
   for (let i = 0; i < amounts.length; i++) if (i !== first && (amounts[i] ?? 0) > rest) rest = amounts[i] ?? 0
-  if (most < 1.3 || most < rest * 1.2 + 0.25) return { found: undefined, amounts }
-  return { found: { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }, amounts }
+  if (most < 1.3 || most < rest * 1.2 + 0.25) return undefined
+  return { language: CODES[first] ?? '', confidence: most / (most + rest), strength: most }
 }
 
 /** The same words in the same places are the same objects while somebody types (`splitWords`). */
-function heardBefore(words: readonly Word[]): Heard | undefined {
-  if (!heard || heard.count > words.length) return undefined
-  for (let at = heard.count - 1; at >= 0; at--) if (heard.words[at] !== words[at]) return undefined
-  return heard
+function countHeardBefore(words: readonly Word[]): number {
+  const { count } = heard
+  if (count > words.length) return 0
+  for (let at = count - 1; at >= 0; at--) if (heard.words[at] !== words[at]) return 0
+  return count
 }
 
 /** `sure`: so many telling words, and so little of any other language, that what a page declares of itself counts less. */
@@ -181,16 +194,25 @@ export const knownLanguages = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const
 export type KnownLanguage = (typeof knownLanguages)[number]
 
 /** Every known language that the text may be in, likeliest first; all of them when it can't be told. */
-export function likelyLanguages(text: string): readonly KnownLanguage[] {
-  const { found, amounts } = detected(text)
-  if (!found || found.confidence < 0.7 || found.strength < 2) return notRuledOut(amounts)
-  const known = knownLanguages.find(language => language === found.language)
-  if (!known) return knownLanguages
-  return known === 'en' ? ['en'] : [known, 'en']
+export const likelyLanguages = (text: string): readonly KnownLanguage[] => detected(text).likely
+
+const AND_ENGLISH: Readonly<Record<string, readonly KnownLanguage[]>> = {
+  en: ['en'],
+  de: ['de', 'en'],
+  fr: ['fr', 'en'],
+  es: ['es', 'en'],
+  pt: ['pt', 'en'],
+  nl: ['nl', 'en'],
+}
+
+/** Of the text that was weighed last. */
+function likeliest(found: Detected | undefined): readonly KnownLanguage[] {
+  if (!found || found.confidence < 0.7 || found.strength < 2) return notRuledOut()
+  return AND_ENGLISH[found.language] ?? knownLanguages
 }
 
 /** A language without a single word or letter of its own in the text is not worth the look where others have several; English is. */
-function notRuledOut(amounts: Float64Array): readonly KnownLanguage[] {
+function notRuledOut(): readonly KnownLanguage[] {
   const amountOf = (language: KnownLanguage) => amounts[CODES.indexOf(language)] ?? 0
   const top = Math.max(0, ...knownLanguages.map(amountOf))
   return top < 1

@@ -27,9 +27,12 @@ function decoded(entity: string): string {
 // What any of them begins with: one look, for the drafts that hold none.
 const MAY_HOLD_ANY = /[<&\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u24b6-\u24e9\ufeff\uff01-\uff5e\ud835]/
 
+// All but Latin letters, quotation marks, dashes and signs of money: without one of these letters are composed already.
+const MAY_COMPOSE = /[\u0300-\u200f\u2028-\u209f\u20c0-\uffff]/
+
 /** Nearly every draft is plain already and comes back as it is, in composed letters. */
 export function plainOf(draft: string): Plain {
-  const whole = draft.normalize('NFC')
+  const whole = MAY_COMPOSE.test(draft) ? draft.normalize('NFC') : draft
   if (!MAY_HOLD_ANY.test(whole)) return { text: whole, inDraft: span => span }
   if (!UNSEEN.test(whole) && !DRESSED.test(whole) && !TAG.test(whole) && !ENTITY.test(whole))
     return { text: whole, inDraft: span => span }

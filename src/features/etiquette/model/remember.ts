@@ -7,16 +7,22 @@ export function remember<T>(judge: (text: string) => T, most: number): (text: st
   return text => known(text, judge)
 }
 
-/** The same for what is worked out from more than the text, when the text alone decides what comes of it. */
+/**
+ * The same for what is worked out from more than the text, when the text alone decides what comes of it. Two places next to each other
+ * are one for two texts: the one that was made last stands first.
+ */
 export function memory<T>(most: number): (text: string, make: (text: string) => T) => T {
   const places = 2 ** Math.ceil(Math.log2(most))
   const texts = new Array<string | undefined>(places).fill(undefined)
   const answers = new Array<T | undefined>(places).fill(undefined)
   return (text, make) => {
     const place = placeOf(text, places)
-    const known = texts[place] === text ? answers[place] : undefined
+    const beside = place ^ 1
+    const known = texts[place] === text ? answers[place] : texts[beside] === text ? answers[beside] : undefined
     if (known !== undefined) return known
     const made = make(text)
+    texts[beside] = texts[place]
+    answers[beside] = answers[place]
     texts[place] = text
     answers[place] = made
     return made

@@ -77,9 +77,20 @@ export function screenFor(all: readonly RegExp[]): Screen {
         const words = wordsAt[state]
         if (words) for (let at = 0; at < words.length; at++) found(words[at] ?? 0)
       }
-      return worth.length > 1 ? worth.sort((a, b) => a - b) : worth
+      return inOrder(worth)
     },
   }
+}
+
+/** Few and nearly in order: each goes back to its place. */
+function inOrder(numbers: number[]): readonly number[] {
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i] ?? 0
+    let at = i
+    for (; at > 0 && (numbers[at - 1] ?? 0) > number; at--) numbers[at] = numbers[at - 1] ?? 0
+    numbers[at] = number
+  }
+  return numbers
 }
 
 /** So much of a word tells it from others; a longer table would only be slower to walk. */

@@ -1,5 +1,5 @@
 /** What one word tells of its language: as a word, and by its letters. */
-export type Tells = { languages: readonly number[]; weights: readonly number[]; hints: number }
+export type Tells = { languages: readonly number[]; weight: number; hints: number }
 
 /** `key`: its stem; `begin`: how that begins; `marks`: the meanings as strings, to stand beside stems. */
 export type WordPart = {

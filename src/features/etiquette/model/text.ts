@@ -93,7 +93,7 @@ export function skipTo(words: readonly Word[], from: number, start: number): num
 }
 
 /** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
-export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 200)
+export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 128)
 
 function cutSentences(text: string): readonly Sentence[] {
   const folded = fold(text)
@@ -185,7 +185,7 @@ for (let code = 0; code < KIND.length; code++)
 const kindOf = (code: number): number => (code < 0x250 ? (KIND[code] ?? 0) : code === 0x2019 ? 2 : 0)
 const isPlusOrHash = (code: number) => code === 43 || code === 35
 
-export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 400)
+export const splitWords: (text: string) => readonly Word[] = remember(cutWords, 128)
 
 /** A word as it stands in its text. */
 export const writtenIn = (text: string, { start, end }: Word): string => text.slice(start, end)

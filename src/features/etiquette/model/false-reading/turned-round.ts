@@ -6,9 +6,18 @@ import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import { isSecond, sidesBegunBy, sidesOf } from './opposites.ts'
 
-/** What one clause says: its stems, whether it denies, and on which side of opposites it stands (bits: 1, 2, both). */
+/** What one clause says: its stems, and on which side of opposites it stands (bits: 1, 2, both). */
 type Said = {
   stems: ReadonlySet<string>
+  sides: ReadonlyMap<number, number>
+  alike: ReadonlySet<number>
+  sets: ReadonlyMap<string, string>
+  /** How it says that: worked out when it is asked for, as most clauses share nothing with any claim. */
+  how: How | undefined
+  clause: Sentence
+}
+
+type How = {
   denies: boolean
   /** “Refuses to”: as good as a denial, where no opposite word says it already. */
   refuses: boolean
@@ -18,9 +27,6 @@ type Said = {
   compares: TwoSides | undefined
   /** “With rye, never with wheat”: what is said, and what is said not to be. */
   apart: TwoSides | undefined
-  sides: ReadonlyMap<number, number>
-  alike: ReadonlySet<number>
-  sets: ReadonlyMap<string, string>
 }
 
 type TwoSides = { one: ReadonlySet<string>; other: ReadonlySet<string> }
@@ -174,12 +180,12 @@ function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
 }
 
-function saidIn({ text, start, words }: Sentence): Said {
+function saidIn(clause: Sentence): Said {
+  const { words } = clause
   const stems = new Set<string>()
   let sides: Map<number, number> | undefined
   let alike: Set<number> | undefined
   let sets: Map<string, string> | undefined
-  let folded = ''
   let before: Word | undefined
   for (const word of words) {
     for (const stem of factsOf(word).stems) stems.add(stem)
@@ -197,22 +203,28 @@ function saidIn({ text, start, words }: Sentence): Said {
       sets ??= new Map()
       sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
     }
-    folded += ` ${word.folded}`
     before = word
   }
-  return {
-    stems,
+  // Most clauses have none of these.
+  return { stems, sides: sides ?? NO_SIDES, alike: alike ?? NONE_ALIKE, sets: sets ?? NO_SETS, how: undefined, clause }
+}
+
+function howIn(said: Said): How {
+  const { stems, clause } = said
+  const { text, start, words } = clause
+  let folded = ''
+  for (const word of words) folded += ` ${word.folded}`
+  said.how ??= {
     denies: DENIES.test(folded) && DENIES.test(folded.replace(DENIES_NOTHING, ' ')),
     refuses: REFUSES.test(folded),
     excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
     compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
     apart: apartIn(text, start, words),
-    // Most clauses have none of these.
-    sides: sides ?? NO_SIDES,
-    alike: alike ?? NONE_ALIKE,
-    sets: sets ?? NO_SETS,
   }
+  return said.how
 }
+
+const howOf = (said: Said): How => said.how ?? howIn(said)
 
 const NO_SIDES: ReadonlyMap<number, number> = new Map()
 const NONE_ALIKE: ReadonlySet<number> = new Set()
@@ -223,7 +235,7 @@ const MAY_COMPARE = /(?<![a-z])(?:than|als|que|qu|dan)(?![a-z])/
 const COMPARES =
   /(?<![a-z])(?:than|(?:\w{3,}er|mehr|weniger)(?: [\w-]+){0,2} als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|(?:\w{3,}er|meer|minder)(?: [\w-]+){0,2} dan)(?![a-z])/
 
-function comparisonIn(text: string): Said['compares'] {
+function comparisonIn(text: string): How['compares'] {
   const cut = THAN.exec(text)
   if (!cut) return undefined
   const words = (part: string) =>
@@ -306,11 +318,13 @@ function sharedBy(a: Said, b: Said): number {
 }
 
 /** `silent`: of the sides on which the claim stands it says nothing. */
-type Against = { shared: number; turned: boolean; denied: boolean; silent: boolean }
+type Against = { turned: boolean; denied: boolean; silent: boolean }
 
 /** Whether one stands on the other side of what the other says. Turned twice is the same: “lost none” and “kept all”. */
 function against(claim: Said, text: Said): Against {
-  let opposite = isSwapped(claim, text)
+  const ours = howOf(claim)
+  const theirs = howOf(text)
+  let opposite = isSwapped(ours, theirs)
   let silent = claim.sides.size > 0
   for (const [pair, side] of claim.sides) {
     const other = text.sides.get(pair)
@@ -319,9 +333,9 @@ function against(claim: Said, text: Said): Against {
   }
   if (!opposite) opposite = hasPrefixed(claim.stems, text.stems) || hasPrefixed(text.stems, claim.stems)
   const denied = opposite
-    ? claim.denies !== text.denies
-    : (claim.denies || claim.refuses) !== (text.denies || text.refuses)
-  return { shared: sharedBy(claim, text), turned: opposite, denied, silent }
+    ? ours.denies !== theirs.denies
+    : (ours.denies || ours.refuses) !== (theirs.denies || theirs.refuses)
+  return { turned: opposite, denied, silent }
 }
 
 const UNDOES = /^(?:un|dis|des|on|in)(?=[a-z]{4})/
@@ -345,13 +359,13 @@ function isBlurred(claim: Said, text: Said): boolean {
 
 /** “You write that you miss the mud” of a text that says “not the mud”. */
 function isExcluded(claim: Said, text: Said): boolean {
-  if (!text.excludes || claim.denies || claim.stems.size > 3) return false
+  if (claim.stems.size > 3 || !howOf(text).excludes || howOf(claim).denies) return false
   for (const stem of text.stems) if (!claim.stems.has(stem)) return false
   return true
 }
 
 /** “Thrillers go faster than poetry” of a text that says it the other way round, “rye, never wheat” of one of wheat. */
-const isSwapped = (claim: Said, text: Said): boolean =>
+const isSwapped = (claim: How, text: How): boolean =>
   crosses(claim.compares, text.compares) || crosses(claim.apart, text.apart)
 
 /** Something of each side stands on the other one there, and only there. */
@@ -392,7 +406,7 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], s
     // Nothing but an opposite word counts there: the readings need not be looked at.
     if (!sure && !mayOppose(clause)) return false
     const claim = saidIn(clause)
-    if (!sure && claim.sides.size === 0 && !claim.compares) return false
+    if (!sure && claim.sides.size === 0 && !howOf(claim).compares) return false
     const least = sure ? 1 : ENOUGH
     let found = 0
     let opposed = 0
@@ -402,9 +416,10 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], s
       // Where a reading as a whole shares too little, none of its clauses shares enough.
       if (overlapWith(claim.stems, reading) + claim.alike.size < least) continue
       for (const unit of unitsOf(reading)) {
-        const { shared, turned, denied, silent } = against(claim, unit)
-        if (sure && isExcluded(claim, unit)) return true
+        const shared = sharedBy(claim, unit)
         if (shared === 0) continue
+        if (sure && isExcluded(claim, unit)) return true
+        const { turned, denied, silent } = against(claim, unit)
         const near = shared >= 2 && shared >= unit.stems.size * MOST_OF && shared >= claim.stems.size * MUCH_OF
         const enough = shared >= (sure ? 2 : ENOUGH) || (sure && claim.stems.size <= 3)
         if (turned && !denied && enough) opposed = Math.max(opposed, shared)

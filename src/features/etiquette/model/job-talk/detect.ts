@@ -176,7 +176,7 @@ function judgeIn(language: KnownLanguage): (text: string) => readonly Evidence[]
     const left = withoutInnocent(marked, worth, judge)
     const evidence = left === marked ? first : evidenceIn(left, worth, judge)
     return hasSubstance(evidence) ? evidence : []
-  }, 300)
+  }, 128)
 }
 
 const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence[]>> = {
@@ -192,14 +192,23 @@ const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence
 const ENGLISH_LOAN =
   /(?<![a-z])(?:hir(?:e|ing)|recruit\w*|jobs?|roles?|openings?|vacanc\w+|opportunit(?:y|ies)|join|career\w*|salary|full-time|remote|apply|resume|looking|position|you|your|we're|open to)(?![a-z])/
 
-const isForeign = (language: KnownLanguage, languages: readonly KnownLanguage[], text: string): boolean =>
-  language === 'en' && languages.length === 2 && languages[0] !== 'en' && !ENGLISH_LOAN.test(text)
+/** The languages in which a sentence is worth a look. */
+const worthALook = (languages: readonly KnownLanguage[], text: string): readonly KnownLanguage[] =>
+  languages.length === 2 && languages[1] === 'en' && !ENGLISH_LOAN.test(text) ? ALONE[languages[0] ?? 'en'] : languages
+
+const ALONE: Readonly<Record<KnownLanguage, readonly KnownLanguage[]>> = {
+  en: ['en'],
+  de: ['de'],
+  fr: ['fr'],
+  es: ['es'],
+  pt: ['pt'],
+  nl: ['nl'],
+}
 
 function bestOf(text: string, offset: number, languages: readonly KnownLanguage[]): Evidence[] {
   let best: readonly Evidence[] = []
   let bestTotal = 0
   for (const language of languages) {
-    if (isForeign(language, languages, text)) continue
     const evidence = JUDGES[language](text)
     const sum = total(evidence)
     if (sum > bestTotal) {
@@ -228,23 +237,27 @@ const UNHEARD = 0
 const FEW_WORDS = 2
 const UNHEARD_OF_FEW = 1
 
-type Judged = { weight: number; language: KnownLanguage }
+/** `languages`: those in which it was worth a look; `language`: the one in which it weighs most. */
+type Judged = { weight: number; language: KnownLanguage; languages: readonly KnownLanguage[] }
 
-const weights = languageMemories<number>(400)
+const weights = languageMemories<number>(128)
 
 function weightOf(clause: Clause, language: KnownLanguage): number {
   const make = () => weigh(tellingWords(clause, language), language)
   return clause.bare ? weights[language](clause.text, make) : make()
 }
 
-function weighAll(clause: Clause, languages: readonly KnownLanguage[]): Judged {
-  let found: Judged | undefined
+function weighAll(clause: Clause, likely: readonly KnownLanguage[]): Judged {
+  const languages = worthALook(likely, clause.text)
+  let most = Number.NEGATIVE_INFINITY
+  let heaviest: KnownLanguage = 'en'
   for (const language of languages) {
-    if (isForeign(language, languages, clause.text)) continue
     const weight = weightOf(clause, language)
-    if (!found || weight > found.weight) found = { weight, language }
+    if (weight <= most) continue
+    most = weight
+    heaviest = language
   }
-  return found ?? { weight: 0, language: 'en' }
+  return { weight: most, language: heaviest, languages }
 }
 
 /** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
@@ -257,16 +270,20 @@ export function findJobTalk(whole: string): JobTalk[] {
     const judged = weighAll(clause, languages)
     const links = linkEvidence(clause)
     const sure = clause.count <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
-    const alone = links.length > 0 ? links : talkIn(judged.weight + bias, framesIn([clause], languages), sure)
+    const alone = links.length > 0 ? links : talkIn(judged.weight + bias, () => framesIn(clause, judged), sure)
     if (alone) {
       found.push(jobTalk(draft, [clause], judged, alone))
       before = undefined
       continue
     }
-    const both = before && [before.clause, clause]
+    const last = before
     const together =
-      before && both && talkIn(before.judged.weight + judged.weight + pairBias, framesIn(both, languages))
-    if (both && together) found.push(jobTalk(draft, both, judged, together))
+      last &&
+      talkIn(last.judged.weight + judged.weight + pairBias, () => [
+        ...framesIn(last.clause, last.judged),
+        ...framesIn(clause, judged),
+      ])
+    if (last && together) found.push(jobTalk(draft, [last.clause, clause], judged, together))
     before = together ? undefined : { clause, judged }
   }
   return found
@@ -284,8 +301,7 @@ function talkIn(
   return total(found) >= THRESHOLD ? found : undefined
 }
 
-const framesIn = (clauses: readonly Clause[], languages: readonly KnownLanguage[]) => () =>
-  clauses.flatMap(({ text, start }) => bestOf(text, start, languages))
+const framesIn = ({ text, start }: Clause, { languages }: Judged) => bestOf(text, start, languages)
 
 /** What shows it is only worked out when it is asked for: many texts are judged whose reasons nobody reads. */
 function jobTalk(draft: string, clauses: readonly Clause[], { language }: Judged, known: readonly Evidence[]): JobTalk {

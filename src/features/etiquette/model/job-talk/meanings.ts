@@ -62,7 +62,8 @@ type Lexicon = {
   begins: ReadonlyMap<string, readonly number[]>
   /** The shortest begin of each. */
   heads: ReadonlySet<string>
-  ends: readonly (readonly [end: string, meaning: number])[]
+  /** How words end, by their last three letters. */
+  ends: ReadonlyMap<string, readonly (readonly [end: string, meaning: number])[]>
 }
 
 // Words of grammar have no other forms than those listed.
@@ -79,6 +80,7 @@ function stemFormOf(word: string): string | undefined {
 }
 
 const SHORTEST_BEGIN = 6
+const SHORTEST_END = 3
 
 /** … and all of it but one to three letters at its end. */
 function beginsOf(word: string): string[] {
@@ -101,14 +103,17 @@ function otherFormOf(word: string, { stems, begins, heads }: Lexicon): readonly 
 
 function lexiconOf(language: KnownLanguage): Lexicon {
   const words = new Map<string, number[]>()
-  const ends: [string, number][] = []
+  const ends = new Map<string, [string, number][]>()
   const stems = new Map<string, number[]>()
   const begins = new Map<string, number[]>()
   for (const [name, ...list] of named(LISTS[language])) {
     const meaning = meaningNumber(name ?? '')
     if (meaning < 0) throw new Error(`${language}: no meaning called ${name}`)
     for (const word of list) {
-      if (word.startsWith('*')) ends.push([word.slice(1), meaning])
+      if (word.startsWith('*')) {
+        const tail = word.slice(-SHORTEST_END)
+        ends.set(tail, [...(ends.get(tail) ?? []), [word.slice(1), meaning]])
+      }
       const bare = word.replace(/^\*/, '')
       const known = words.get(bare)
       if (!known) words.set(bare, [meaning])
@@ -168,7 +173,8 @@ function makeSense(word: string, language: KnownLanguage, numberOf: (stem: strin
   const listed = words.get(word) ?? (word.endsWith("'s") ? words.get(word.slice(0, -2)) : undefined) ?? NONE
   const found = [...(listed.length === 0 && !BETWEEN.has(word) ? otherFormOf(word, lexicon) : listed)]
   if (listed.length === 0)
-    for (const [end, meaning] of ends) if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
+    for (const [end, meaning] of ends.get(word.slice(-SHORTEST_END)) ?? [])
+      if (word.endsWith(end) && !found.includes(meaning)) found.push(meaning)
   if (listed.length === 0 || found.includes(BOSS)) {
     if (isRole(word, language)) found.push(byForm.ROLE)
     else if (listed.length === 0 && TRADE[language].test(word)) found.push(byForm.TRADE)
@@ -178,9 +184,14 @@ function makeSense(word: string, language: KnownLanguage, numberOf: (stem: strin
     meanings: found.length === 0 ? NONE : found,
     stem: stemmed,
     number: numberOf(stemmed),
-    parts: partsOf(stemmed)
-      .map(numberOf)
-      .filter(number => number > 0),
+    parts: numbersOfParts(stemmed, numberOf),
     between: found.length === 0 && BETWEEN.has(word),
   }
+}
+
+function numbersOfParts(stem: string, numberOf: (stem: string) => number): readonly number[] {
+  const numbers = partsOf(stem)
+    .map(numberOf)
+    .filter(number => number > 0)
+  return numbers.length === 0 ? NONE : numbers
 }

@@ -12,6 +12,8 @@ const PACKED: Readonly<Record<KnownLanguage, PackedWords>> = { en, de, fr, es, p
 
 /** Weights by key; each counts once a sentence, however often its words stand there: `seen` is the time of the sentence. */
 export type Table = { place: ReadonlyMap<number, number> } & Grid
+/** Of two stems side by side. `begins`, `ends`: one for each stem that stands first or second in any of them. */
+export type PairTable = Table & { begins: Uint8Array; ends: Uint8Array }
 
 /** The same by plain place, where nearly every key is small. Weights in steps: they are small whole numbers, and most are none. */
 export type Grid = { steps: Int16Array; seen: Uint32Array }
@@ -23,6 +25,16 @@ function tableOf(packed: string): Table {
     steps: Int16Array.from(entries, ([, steps]) => steps),
     seen: new Uint32Array(entries.length),
   }
+}
+
+function pairsOf(table: Table, stems: number): PairTable {
+  const begins = new Uint8Array(stems)
+  const ends = new Uint8Array(stems)
+  for (const key of table.place.keys()) {
+    begins[Math.floor(key / stems)] = 1
+    ends[key % stems] = 1
+  }
+  return { ...table, begins, ends }
 }
 
 function gridOf(packed: string, size: number, placeOf = (key: number) => key): Grid {
@@ -43,7 +55,7 @@ export function stepsAt({ steps, seen }: Grid, place: number, time: number): num
 }
 
 export type MeaningTables = { alone: Grid; near: Grid; beside: Grid }
-export type WordTables = { numberOf: (stem: string) => number; stems: readonly string[]; alone: Grid; pairs: Table }
+export type WordTables = { numberOf: (stem: string) => number; stems: readonly string[]; alone: Grid; pairs: PairTable }
 
 let ofMeanings: MeaningTables | undefined
 const ofWords = new Map<KnownLanguage, WordTables>()
@@ -69,7 +81,7 @@ export function wordTables(language: KnownLanguage): WordTables {
     numberOf: (stem: string) => numbers.get(stem) ?? -1,
     stems,
     alone: gridOf(packed.weights, stems.length),
-    pairs: tableOf(packed.pairs),
+    pairs: pairsOf(tableOf(packed.pairs), stems.length),
   }
   ofWords.set(language, made)
   return made

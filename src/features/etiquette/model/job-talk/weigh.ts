@@ -45,7 +45,14 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
       total += weight
       if (heard && weight !== 0) heard(weight, [i], wordName(stems[part]?.replace('~', '…')))
     }
-    if (i > 0 && number >= 0 && before >= 0 && (number > 0 || before > 0)) {
+    if (
+      number >= 0 &&
+      before >= 0 &&
+      (number > 0 || before > 0) &&
+      pairs.ends[number] === 1 &&
+      pairs.begins[before] === 1 &&
+      i > 0
+    ) {
       const place = pairs.place.get(before * stems.length + number)
       const weight = place === undefined ? 0 : stepsAt(pairs, place, time) * WEIGHT_STEP
       total += weight

@@ -55,7 +55,7 @@ const TAG_OF: readonly (readonly [meaning: string, tag: Tag])[] = [
 const MOST_STRETCHES = 3
 const NOWHERE: Span = [0, 0]
 
-const remembered = languageMemories<readonly Evidence[]>(100)
+const remembered = languageMemories<readonly Evidence[]>(32)
 
 /** The words of a sentence that made it job talk: each takes its share of every trait it belongs to. */
 export function evidenceFor(clause: Clause, language: KnownLanguage): readonly Evidence[] {
