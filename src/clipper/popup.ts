@@ -127,7 +127,7 @@ async function paired(pairing: Pairing, page: SeenPage, known: Known, told?: str
   show(
     standing(known, pairing.server),
     make('div', { class: 'line' }, profile, page.selection === '' ? undefined : marked),
-    person && tool && !person.doNotContact ? sentForm(pairing, page, known, person.id, tool) : undefined,
+    person && tool ? sentForm(pairing, page, known, person.id, tool) : undefined,
   )
   tell(told ?? '')
 }
@@ -142,15 +142,36 @@ function sentForm(pairing: Pairing, page: SeenPage, known: Known, person: string
     ...(['message', 'invite', 'comment'] as const).map(value => make('option', { value }, say(`sent-${value}`))),
   )
   const button = make('button', { type: 'submit' }, say('i-sent-it'))
-  const form = make('form', {}, field(say('sent-what'), action), field(say('sent-text'), text), button)
+  const advice = make('div', { class: 'advice' })
+  const form = make('form', {}, field(say('sent-what'), action), field(say('sent-text'), text), advice, button)
+  const note = async (already: boolean) => {
+    const surface = action.value === 'comment' ? 'public' : 'direct'
+    const message = { id: newId<'Message'>(), person, tool, surface, action: action.value, text: text.value }
+    await sent(pairing, { ...message, ...(already && { sentAlready: true }) })
+    const words = already ? 'noted-against' : 'noted'
+    await paired(pairing, page, await look(pairing, page.url), say(words, { name: known.person?.name ?? '' }))
+  }
   form.addEventListener('submit', event => {
     event.preventDefault()
     void doing(button, async () => {
-      const surface = action.value === 'comment' ? 'public' : 'direct'
-      await sent(pairing, { id: newId<'Message'>(), person, tool, surface, action: action.value, text: text.value })
-      await paired(pairing, page, await look(pairing, page.url), say('noted', { name: known.person?.name ?? '' }))
+      try {
+        await note(false)
+      } catch (error) {
+        if (!(error instanceof Refused) || error.against.length === 0) throw error
+        const already = make('button', { type: 'button' }, say('sent-already'))
+        already.addEventListener('click', () => void doing(already, () => note(true)))
+        advice.replaceChildren(
+          make('p', {}, say('against')),
+          make('ul', {}, ...error.against.map(words => make('li', {}, words))),
+          make('p', {}, say('against-words')),
+          already,
+        )
+        tell('')
+      }
     })
   })
+  // Other words are another message.
+  form.addEventListener('input', () => advice.replaceChildren())
   return make('details', {}, make('summary', {}, say('sent-title')), form)
 }
 

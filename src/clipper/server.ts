@@ -14,7 +14,10 @@ const known = z.object({
 })
 export type Known = z.infer<typeof known>
 const clipped = z.object({ ...known.shape, isNew: z.boolean() })
-const failure = z.object({ error: z.object({ message: z.string() }) })
+const failure = z.object({
+  error: z.object({ message: z.string() }),
+  assessment: z.object({ reasons: z.array(z.object({ verdict: z.string(), message: z.string() })) }).optional(),
+})
 
 export type Pairing = { server: string; token: string }
 
@@ -22,9 +25,12 @@ export type Pairing = { server: string; token: string }
 export class Refused extends Error {
   override name = 'Refused'
   readonly gone: boolean
-  constructor(message: string, gone: boolean) {
+  /** What the rules said against a text, when that is why. */
+  readonly against: readonly string[]
+  constructor(message: string, gone: boolean, against: readonly string[]) {
     super(message)
     this.gone = gone
+    this.against = against
   }
 }
 
@@ -39,7 +45,9 @@ async function post<T>(address: string, answer: z.ZodType<T>, body: unknown, tok
   const data: unknown = text === '' ? null : JSON.parse(text)
   if (response.ok) return answer.parse(data)
   const why = failure.safeParse(data)
-  throw new Refused(why.success ? why.data.error.message : `${response.status}`, response.status === 401)
+  const reasons = why.data?.assessment?.reasons ?? []
+  const against = reasons.filter(reason => reason.verdict === 'block').map(reason => reason.message)
+  throw new Refused(why.data?.error.message ?? `${response.status}`, response.status === 401, against)
 }
 
 /** The origin of what a recruiter typed, or undefined. */
@@ -64,5 +72,13 @@ export const clip = (
 
 export const sent = (
   { server, token }: Pairing,
-  message: { id: string; person: string; tool: string; surface: string; action: string; text: string },
+  message: {
+    id: string
+    person: string
+    tool: string
+    surface: string
+    action: string
+    text: string
+    sentAlready?: true
+  },
 ): Promise<unknown> => post(`${server}/api/v1/hand-offs`, z.unknown(), message, token)

@@ -6738,6 +6738,7 @@ export interface paths {
                             };
                             messages: {
                                 accept: boolean | null;
+                                against: string[];
                                 automatic: ("reply" | "list" | "notice") | null;
                                 byHand: boolean;
                                 change: {
@@ -6887,6 +6888,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             accept: boolean | null;
+                            against: string[];
                             automatic: ("reply" | "list" | "notice") | null;
                             byHand: boolean;
                             change: {
@@ -10405,6 +10407,7 @@ export interface paths {
                         id: string;
                         overrideReason?: string;
                         person: string;
+                        sentAlready?: boolean;
                         /** @enum {string} */
                         surface: "direct" | "room" | "public" | "list" | "feed" | "board";
                         text: string;
@@ -10547,6 +10550,175 @@ export interface paths {
                                 tool: ("website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board") | null;
                             } | null;
                             url: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-offs/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your questions to an admin about texts that go by hand to this person */
+        get: {
+            parameters: {
+                query: {
+                    person: string;
+                    tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** @enum {string} */
+                                action: "message" | "invite" | "comment";
+                                answeredBy: string | null;
+                                askedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                                because: string[];
+                                codes: string[];
+                                conversation: string;
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "asked" | "granted" | "declined" | "used";
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask an admin to let a text by hand pass a soft rule; its conversation is made when there is none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "message" | "invite" | "comment";
+                        activity?: string;
+                        person: string;
+                        /** @enum {string} */
+                        surface: "direct" | "room" | "public" | "list" | "feed" | "board";
+                        text: string;
+                        /** @enum {string} */
+                        tool: "website-chat" | "xmpp" | "irc" | "matrix" | "telegram" | "discord" | "slack" | "whatsapp" | "messenger" | "instagram" | "sms" | "twitter" | "email" | "facebook" | "myspace" | "mastodon" | "bluesky" | "linkedin" | "blog" | "github" | "forum" | "mailing-list" | "job-feed" | "job-board";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            error: {
+                                at?: number;
+                                code: string;
+                                fields?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                message: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversation: string;
+                            id: string;
                         };
                     };
                 };
@@ -19416,7 +19588,7 @@ export interface paths {
                     /** @description A month, such as 2026-05 */
                     from: string;
                     limit?: number;
-                    outcome?: "open" | "granted" | "declined" | "at-once";
+                    outcome?: "open" | "granted" | "declined" | "at-once" | "outside";
                     recruiter?: string;
                     /** @description A month, such as 2026-05 */
                     to: string;
@@ -19486,7 +19658,7 @@ export interface paths {
                                 draft: string;
                                 id: string;
                                 /** @enum {string} */
-                                outcome: "open" | "granted" | "declined" | "at-once";
+                                outcome: "open" | "granted" | "declined" | "at-once" | "outside";
                                 reason: string;
                                 recruiter: string;
                                 recruiterName: string | null;
@@ -19519,7 +19691,7 @@ export interface paths {
                     code?: string;
                     /** @description A month, such as 2026-05 */
                     from: string;
-                    outcome?: "open" | "granted" | "declined" | "at-once";
+                    outcome?: "open" | "granted" | "declined" | "at-once" | "outside";
                     recruiter?: string;
                     /** @description A month, such as 2026-05 */
                     to: string;
@@ -19601,7 +19773,7 @@ export interface paths {
                     code?: string;
                     /** @description A month, such as 2026-05 */
                     from: string;
-                    outcome?: "open" | "granted" | "declined" | "at-once";
+                    outcome?: "open" | "granted" | "declined" | "at-once" | "outside";
                     recruiter?: string;
                     /** @description A month, such as 2026-05 */
                     to: string;
@@ -19667,6 +19839,7 @@ export interface paths {
                                 granted: number;
                                 month: string;
                                 open: number;
+                                outside: number;
                                 recruiter: string;
                                 recruiterName: string | null;
                             }[];
@@ -22583,6 +22756,7 @@ export interface paths {
                             };
                             messages: {
                                 accept: boolean | null;
+                                against: string[];
                                 automatic: ("reply" | "list" | "notice") | null;
                                 byHand: boolean;
                                 change: {

@@ -221,6 +221,10 @@ async function callByHand({ api }: On, ana: string) {
   const comment = { person: ana, tool: 'blog', surface: 'public', action: 'comment', text } as const
   await take(api.POST('/api/v1/hand-offs/check', { body: comment }))
   await take(api.POST('/api/v1/hand-offs', { body: { ...comment, id: newId(), overrideReason } }))
+  const work = { ...comment, text: 'We have an opening for a night nurse in Bergen. Are you looking for a new job?' }
+  await take(api.POST('/api/v1/hand-offs/questions', { body: work }))
+  const query = { person: ana, tool: 'blog' } as const
+  await take(api.GET('/api/v1/hand-offs/questions', { params: { query } }))
   const id = newId()
   const answer = { id, person: ana, tool: 'blog', surface: 'public', kind: 'answered', text: 'Glad it helps!' } as const
   await take(api.POST('/api/v1/answers', { body: answer }))

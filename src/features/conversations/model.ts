@@ -1,6 +1,7 @@
 import { dayMs, minuteMs, secondMs } from '#kernel/clock.ts'
 
 export { type ChannelFit, type FitReason, judgeChannels, type ToolFacts, type ToolFit } from './model/channel-fit.ts'
+export { isAsked, withoutGranted } from './model/grants.ts'
 export { type DayPart, dayParts } from './model/habit.ts'
 export { type LabelColour, labelColours, labelLimits } from './model/labels.ts'
 export { type NoticeKind, noticeKinds } from './model/notices.ts'

@@ -99,6 +99,7 @@ export function viewMessage(row: MessageRow, tool: ToolId, { quoted, change }: B
     change: change ? { id: change.id, kind: change.kind, state: change.state, why: change.stateText } : null,
     edits: Array.isArray(row.detail.before) ? row.detail.before.length : 0,
     byHand: row.detail.byHand === true,
+    against: Array.isArray(row.detail.against) ? row.detail.against.map(String) : [],
     template: templateOf(row.detail.template),
     files: filesOf(row),
     subject: text('subject'),
@@ -234,8 +235,8 @@ export function viewVisitor(
 }
 
 export function viewQuestion(row: Override): QuestionView {
-  const { conversation, askedBy } = row
-  if (!conversation || !askedBy) throw new Error('a question names its thread and who asked')
+  const { conversation, askedBy, state } = row
+  if (!conversation || !askedBy || state === 'outside') throw new Error('a question names its thread and who asked')
   return {
     id: row.id,
     conversation,
@@ -245,7 +246,7 @@ export function viewQuestion(row: Override): QuestionView {
     text: row.draft,
     codes: [...row.codes],
     because: [...row.because],
-    state: row.state,
+    state,
     reason: row.reason,
     at: row.at.toISOString(),
   }

@@ -1,11 +1,12 @@
 import { audit } from '#features/accounts/index.ts'
+import type { Assessment } from '#features/etiquette/model.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { type ConversationId, type Id, newId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import { tellBrowsers } from '#platform/live.ts'
-import { type Database, inWorkspace } from '#storage/database.ts'
-import { findConversationForUpdate } from '../store/conversations.ts'
+import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
+import { type Conversation, findConversationForUpdate } from '../store/conversations.ts'
 import {
   deleteOpenQuestion,
   findOverrideForUpdate,
@@ -43,33 +44,45 @@ export async function askAdmin(
     const at = deps.clock.now()
     const text = draft.text.trim()
     const assessment = await assessIn(tx, caller, conversation, { action: draft.action, text, now: at })
-    const blocking = blockingOf(assessment)
     if (assessment.hard) return refuse({ code: 'never' })
-    if (blocking.length === 0) return refuse({ code: 'nothing-blocked' })
-    await deleteOpenQuestion(tx, caller.workspace, id, caller.user)
-    const override = newId<'Override'>(at.getTime())
-    await insertOverride(tx, caller.workspace, {
-      id: override,
-      user: null,
-      askedBy: caller.user,
-      message: null,
-      conversation: id,
-      person: conversation.person,
-      action: draft.action,
-      codes: blocking.map(reason => reason.code),
-      because: blocking.map(reason => reason.message),
-      draft: text,
-      reason: '',
-      state: 'asked',
-      at,
-      answeredAt: null,
-    })
-    tellBrowsers(tx, caller.workspace, {
-      kind: 'override.asked',
-      payload: { conversation: id, override, by: caller.user },
-    })
-    return done(override)
+    if (blockingOf(assessment).length === 0) return refuse({ code: 'nothing-blocked' })
+    return done(await putBeforeAdmins(tx, caller, conversation, assessment, { action: draft.action, text, at }))
   })
+}
+
+/** The question is written into the thread; an open one of the same recruiter there gives way. */
+export async function putBeforeAdmins(
+  tx: Transaction,
+  caller: Caller,
+  conversation: Conversation,
+  assessment: Assessment,
+  draft: { action: Override['action']; text: string; at: Date },
+): Promise<Id<'Override'>> {
+  const blocking = blockingOf(assessment)
+  const { action, text, at } = draft
+  await deleteOpenQuestion(tx, caller.workspace, conversation.id, caller.user)
+  const override = newId<'Override'>(at.getTime())
+  await insertOverride(tx, caller.workspace, {
+    id: override,
+    user: null,
+    askedBy: caller.user,
+    message: null,
+    conversation: conversation.id,
+    person: conversation.person,
+    action,
+    codes: blocking.map(reason => reason.code),
+    because: blocking.map(reason => reason.message),
+    draft: text,
+    reason: '',
+    state: 'asked',
+    at,
+    answeredAt: null,
+  })
+  tellBrowsers(tx, caller.workspace, {
+    kind: 'override.asked',
+    payload: { conversation: conversation.id, override, by: caller.user },
+  })
+  return override
 }
 
 /** Yes needs a reason, which the audit log keeps with both names; then Send works for exactly that text. No may say why. */

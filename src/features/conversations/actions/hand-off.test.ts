@@ -13,12 +13,14 @@ import { seedConnection, seedPerson } from '#tests/conversations.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { addRecruiter } from '#tests/servers/workspace.ts'
 import { findMessages } from '../store/messages.ts'
-import { answerQuestion, askAdmin } from './ask.ts'
+import { answerQuestion, askAdmin, readOpenQuestions, readQuestions } from './ask.ts'
+import { askByHand, readQuestionsByHand } from './ask-by-hand.ts'
 import { checkConnections } from './check.ts'
 import { readConnections } from './connections.ts'
 import { checkHandOff, recordAnswer, recordHandOff, takeBackByHand } from './hand-off.ts'
 import { hooksUnder } from './hooks.ts'
 import { readConversation } from './manage.ts'
+import { readOverrideMonths, readOverrides } from './overrides-report.ts'
 import { sendMessage } from './send.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -212,4 +214,135 @@ test('by hand too, an admin is asked, and what they allow is sent once', async (
   expect(await sent(`${text} Soon.`)).toMatchObject({ refusal: { code: 'not-yet' } })
   expect(await sent()).toMatchObject({ ok: true })
   expect(await sent()).toMatchObject({ refusal: { code: 'not-yet' } })
+})
+
+test('what has been sent already is kept against a block, seen as that, and opens no step', async () => {
+  const cold = {
+    person,
+    tool: 'linkedin' as const,
+    surface: 'direct' as const,
+    action: 'message' as const,
+    id: newId<'Message'>(),
+    text: 'Hi Ana, I’m Mara, I recruit gardeners in Lisbon. Nice profile!',
+    sentAlready: true,
+  }
+  for (const _ of [1, 2]) expect(await recordHandOff(depsNow(), caller, cold)).toEqual({ ok: true, value: cold.id })
+  const kept = await message(cold.id)
+  expect(kept).toMatchObject({ own: true, detail: { byHand: true, against: ['nothing-read'] } })
+  expect(await stage()).toBe('found')
+  const told = await within(sql<{ kind: string }>`select kind from touches
+    where workspace_id = ${caller.workspace} and message_id = ${cold.id}`)
+  expect(told.map(row => row.kind)).toEqual(['our-message'])
+
+  const span = { from: new Date('2026-05-01T00:00:00Z'), to: new Date('2026-06-01T00:00:00Z') }
+  const reported = await readOverrides(depsNow(), caller, { ...span, outcome: 'outside' }, undefined, 10)
+  expect(reported).toMatchObject([
+    {
+      recruiter: caller.user,
+      answeredBy: null,
+      outcome: 'outside',
+      sent: true,
+      codes: ['nothing-read'],
+      draft: cold.text,
+    },
+  ])
+  expect(await readOverrideMonths(depsNow(), caller, span)).toMatchObject([{ atOnce: 0, granted: 0, outside: 1 }])
+  if (kept) expect(await readQuestions(depsNow(), caller, kept.conversation)).toEqual([])
+
+  // Their answer connects; that we said who we are, against the advice, introduces nobody. The next is judged with it in the history.
+  const later = { ...cold, id: newId<'Message'>(), text: 'Did you get my note, Ana?', sentAlready: false }
+  const refused = await recordHandOff(
+    { ...depsNow(), clock: { now: () => new Date(now.getTime() + 24 * hourMs) } },
+    caller,
+    later,
+  )
+  if (refused.ok || !('assessment' in refused.refusal)) throw new Error('a block was expected')
+  expect(refused.refusal.assessment.reasons.map(reason => reason.code)).toContain('too-soon')
+  await threadAfterAnswer()
+  expect(await stage()).toBe('connected')
+  const warm = { ...cold, id: newId<'Message'>(), text: 'Good to hear! How did the young pears do?' }
+  expect(await recordHandOff(depsNow(), caller, warm)).toMatchObject({ ok: true })
+  expect((await message(warm.id))?.detail).not.toHaveProperty('against')
+
+  expect(await takeBackByHand(depsNow(), caller, cold.id)).toMatchObject({ ok: true })
+  expect(await readOverrides(depsNow(), caller, span, undefined, 10)).toEqual([])
+  const audited = await within(sql<{ action: string }>`select action from audit_log
+    where workspace_id = ${caller.workspace} and subject_id = ${cold.id} order by at`)
+  expect(new Set(audited.map(row => row.action))).toEqual(new Set(['etiquette.sent-outside', 'message.taken-back']))
+})
+
+test('a message to somebody who is not to be contacted is a fact too, with its rule', async () => {
+  await within(
+    sql`update people set do_not_contact_at = ${now} where workspace_id = ${caller.workspace} and person_id = ${person}`,
+  )
+  const draft = { person, tool: 'linkedin' as const, surface: 'direct' as const, action: 'message' as const }
+  const sent = { ...draft, id: newId<'Message'>(), text: 'One last word, Ana.' }
+  expect(await recordHandOff(depsNow(), caller, sent)).toMatchObject({ refusal: { code: 'not-yet' } })
+  expect(await recordHandOff(depsNow(), caller, { ...sent, sentAlready: true })).toMatchObject({ ok: true })
+  expect(await message(sent.id)).toMatchObject({ detail: { against: ['do-not-contact'] } })
+})
+
+test('an admin is asked about a text by hand before there is any conversation; it is made, and what they allow goes once', async () => {
+  const deps = depsNow()
+  const draft = {
+    person,
+    tool: 'linkedin' as const,
+    surface: 'direct' as const,
+    action: 'message' as const,
+    text: 'Hi Ana, nice profile!',
+  }
+  const sent = () => recordHandOff(deps, caller, { ...draft, id: newId<'Message'>() })
+  expect(await readQuestionsByHand(deps, caller, draft)).toEqual([])
+  expect(await askByHand(deps, caller, { ...draft, tool: 'facebook' })).toMatchObject({
+    refusal: { code: 'no-profile-there' },
+  })
+  const asked = await askByHand(deps, caller, draft)
+  if (!asked.ok) throw new Error(asked.refusal.code)
+  const { conversation } = asked.value
+  expect(await readQuestionsByHand(deps, caller, draft)).toMatchObject([
+    { id: asked.value.id, conversation, state: 'asked', codes: ['nothing-read'], draft: draft.text },
+  ])
+  const admin: Caller = { workspace: caller.workspace, user: newId<'User'>(), role: 'admin' }
+  await addRecruiter(database.db, admin)
+  expect(await readOpenQuestions(deps, admin)).toMatchObject([{ id: asked.value.id, conversation, person }])
+  expect(await readConversation(deps, caller, conversation)).toMatchObject({ ok: true, value: { draft: draft.text } })
+  expect(await sent()).toMatchObject({ refusal: { code: 'not-yet' } })
+  await answerQuestion(deps, admin, asked.value.id, { yes: true, reason: 'We met her at the fair.' })
+  expect(await sent()).toMatchObject({ ok: true })
+  expect(await sent()).toMatchObject({ refusal: { code: 'not-yet' } })
+  expect(await readConversation(deps, caller, conversation)).toMatchObject({ ok: true, value: { draft: '' } })
+})
+
+test('an answer in public is asked about too; a hard rule and a text that nothing holds back are not', async () => {
+  const deps = depsNow()
+  const draft = {
+    person,
+    tool: 'linkedin' as const,
+    surface: 'direct' as const,
+    action: 'message' as const,
+    text: 'Hi Ana, nice profile!',
+  }
+  await profile('mastodon', 'ana@meadow.example')
+  const job = 'We have a job opening for a night nurse in Lisbon, apply now!'
+  const comment = {
+    ...draft,
+    tool: 'mastodon' as const,
+    surface: 'public' as const,
+    action: 'comment' as const,
+    text: job,
+  }
+  const asked = await askByHand(deps, caller, comment)
+  if (!asked.ok) throw new Error(asked.refusal.code)
+  const admin: Caller = { workspace: caller.workspace, user: newId<'User'>(), role: 'admin' }
+  await addRecruiter(database.db, admin)
+  await answerQuestion(deps, admin, asked.value.id, { yes: true, reason: 'She asked for it in public.' })
+  const sent = await recordHandOff(deps, caller, { ...comment, id: newId<'Message'>() })
+  expect(sent).toMatchObject({ ok: true })
+  await within(
+    sql`update people set do_not_contact_at = ${now} where workspace_id = ${caller.workspace} and person_id = ${person}`,
+  )
+  expect(await askByHand(deps, caller, draft)).toMatchObject({ refusal: { code: 'never' } })
+  expect(await askByHand(deps, { ...caller, role: 'viewer' }, draft)).toMatchObject({
+    refusal: { code: 'viewers-read' },
+  })
 })

@@ -2,7 +2,7 @@ import { audit } from '#features/accounts/index.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import { handOffPage, toolLabel } from '#features/tools/index.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { type ActivityId, type MessageId, newId, type PersonId } from '#kernel/ids.ts'
+import { type ActivityId, type ConversationId, type MessageId, newId, type PersonId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import type { Surface, ToolId } from '#kernel/tools.ts'
@@ -14,18 +14,21 @@ import { deleteConsent } from '../store/consents.ts'
 import { findHandOffTarget, type HandOffTarget } from '../store/context.ts'
 import {
   type Conversation,
+  findConversationAt,
   findConversationForUpdate,
   updateAfterMessages,
   updateAfterRemoval,
   upsertConversations,
 } from '../store/conversations.ts'
+import { findDraft, upsertDraft } from '../store/drafts.ts'
 import { deleteMessage, findMessages, insertMessages, type NewMessage } from '../store/messages.ts'
 import { deleteSentText } from '../store/outbox.ts'
+import { deleteOutside } from '../store/overrides.ts'
 import { assessHandOff, rememberSent } from './assess.ts'
 import { colleagueUnknownTo } from './colleague.ts'
 import { changedIn } from './commit-scope.ts'
 import { noteBlock } from './note-block.ts'
-import { grantOverride, takeGrant } from './override.ts'
+import { grantOverride, takeGrant, tellOutside } from './override.ts'
 import type { RecordSpoken, SpokenTouch, TakeBackSpoken } from './touches.ts'
 
 export type HandOffDeps = { db: Database; clock: Clock; recordSpoken: RecordSpoken; takeBackSpoken: TakeBackSpoken }
@@ -81,35 +84,40 @@ function pageFor(input: Pick<HandOffInput, 'tool' | 'action'>, target: HandOffTa
   return page ?? target.activityUrl ?? target.url
 }
 
-/** "I sent it": kept in the person's thread and told to the relationship. The same id again is the same message. */
+/**
+ * "I sent it": kept in the person's thread and told to the relationship. The same id again is the same message. `sentAlready`: a block
+ * refuses nothing, for what has gone out is a fact; it is kept with the rules that it went against.
+ */
 export async function recordHandOff(
   deps: HandOffDeps,
   caller: Caller,
-  input: HandOffInput & { id: MessageId; overrideReason?: string },
+  input: HandOffInput & { id: MessageId; overrideReason?: string; sentAlready?: boolean },
 ): Promise<Result<MessageId, HandOffRefusal>> {
   if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<MessageId, HandOffRefusal>> => {
     if ((await findMessages(tx, caller.workspace, [input.id])).length > 0) return done(input.id)
     const now = deps.clock.now()
-    const thread = await threadOf(tx, caller, input, now)
+    const thread = await threadByHand(tx, caller, input, now)
     if (!thread) return refuse({ code: 'no-profile-there' })
     const assessment = await assessHandOff(tx, caller, input, now)
+    let against: readonly string[] | undefined
     if (assessment.verdict === 'block') {
       const { id, text, action } = input
       if (input.overrideReason !== undefined) {
         if (!(await grantOverride(tx, caller, thread, assessment, { ...input, now })))
           return refuse({ code: 'may-not-override', assessment })
-      } else if (
-        action === 'comment' ||
-        !(await takeGrant(tx, caller, thread, assessment, { id, text, action, now }))
-      ) {
+      } else if (!(await takeGrant(tx, caller, thread, assessment, { id, text, action, now }))) {
         await noteBlock(tx, caller, thread.id, assessment, now)
-        return refuse({ code: 'not-yet', assessment })
+        if (!input.sentAlready) return refuse({ code: 'not-yet', assessment })
+        against = await tellOutside(tx, caller, thread, assessment, { id, text, action, now })
       }
     }
     const kind = input.action === 'invite' ? 'our-invite' : input.action === 'comment' ? 'our-comment' : 'our-message'
-    await write(deps, tx, caller, thread, { ...input, own: true, kind, at: now }, now)
+    await write(deps, tx, caller, thread, { ...input, own: true, kind, at: now, ...(against && { against }) }, now)
     if (input.action !== 'comment') await rememberSent(tx, caller, thread, input, now)
+    // It stood in the thread's composer too, since an admin was asked about it.
+    if ((await findDraft(tx, caller.workspace, caller.user, thread.id)) === input.text.trim())
+      await upsertDraft(tx, caller.workspace, caller.user, thread.id, '', now)
     return done(input.id)
   })
 }
@@ -132,7 +140,7 @@ export async function recordAnswer(
   return inWorkspace(deps.db, caller.workspace, async (tx): Promise<Result<MessageId, HandOffRefusal>> => {
     if ((await findMessages(tx, caller.workspace, [input.id])).length > 0) return done(input.id)
     const now = deps.clock.now()
-    const thread = await threadOf(tx, caller, input, now)
+    const thread = await threadByHand(tx, caller, input, now)
     if (!thread) return refuse({ code: 'no-profile-there' })
     const kind =
       input.kind === 'accepted-invitation'
@@ -168,6 +176,7 @@ export async function takeBackByHand(
     await deps.takeBackSpoken(tx, { workspace: caller.workspace, message: id, at })
     await deleteConsent(tx, caller.workspace, id)
     await deleteSentText(tx, caller.workspace, id)
+    await deleteOutside(tx, caller.workspace, id)
     await deleteMessage(tx, caller.workspace, id)
     await updateAfterRemoval(tx, caller.workspace, conversation.id)
     await audit(tx, { caller, at, action: 'message.taken-back', subjectKind: 'message', subject: id })
@@ -187,7 +196,7 @@ export async function pageByHand(
 }
 
 /** The thread for what goes by hand on a tool, made on first need: one account "by hand" per recruiter and tool. */
-async function threadOf(
+export async function threadByHand(
   tx: Transaction,
   caller: Caller,
   input: { person: PersonId; tool: ToolId },
@@ -205,15 +214,30 @@ async function threadOf(
   return (await upsertConversations(tx, caller.workspace, connection, [wanted], now)).get(target.key)
 }
 
+/** The caller's thread by hand with them on that tool, if one was made. */
+export async function findThreadByHand(
+  tx: Transaction,
+  caller: Caller,
+  to: { person: PersonId; tool: ToolId },
+): Promise<ConversationId | undefined> {
+  const target = await findHandOffTarget(tx, caller.workspace, to.person, to.tool, undefined)
+  const connection = await findByHand(tx, caller, to.tool)
+  if (!target?.key || !connection) return undefined
+  return (await findConversationAt(tx, caller.workspace, connection.id, target.key))?.id
+}
+
+const findByHand = async (tx: Transaction, caller: Caller, tool: ToolId): Promise<Connection | undefined> =>
+  (await listConnections(tx, caller.workspace)).find(
+    connection => connection.tool === tool && connection.user === caller.user && connection.config.hand === 'yes',
+  )
+
 async function byHand(
   tx: Transaction,
   caller: Caller,
   tool: ToolId,
   now: Date,
 ): Promise<Pick<Connection, 'id' | 'tool'>> {
-  const existing = (await listConnections(tx, caller.workspace)).find(
-    connection => connection.tool === tool && connection.user === caller.user && connection.config.hand === 'yes',
-  )
+  const existing = await findByHand(tx, caller, tool)
   if (existing) return existing
   const id = newId<'Connection'>(now.getTime())
   const row = { id, workspace: caller.workspace, user: caller.user, tool, label: toolLabel(tool) }
@@ -234,6 +258,7 @@ async function write(
     kind: SpokenTouch['kind']
     at: Date
     activity?: ActivityId
+    against?: readonly string[]
   },
   now: Date,
 ): Promise<void> {
@@ -255,6 +280,7 @@ async function write(
       byHand: true,
       ...(input.text === '' ? { contact: input.kind } : {}),
       ...(input.activity === undefined ? {} : { activity: input.activity }),
+      ...(input.against ? { against: [...input.against] } : {}),
     },
     delivery: input.own ? 'accepted' : 'received',
   }
@@ -282,6 +308,7 @@ async function write(
         message: input.id,
         text: input.text,
         ...(input.activity === undefined ? {} : { activity: input.activity }),
+        ...(input.against ? { against: input.against } : {}),
       },
     ])
   tellBrowsers(tx, caller.workspace, changedIn(thread, [input.id]))

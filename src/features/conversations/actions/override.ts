@@ -61,6 +61,45 @@ export async function grantOverride(
   return true
 }
 
+/** It went out outside Kith in spite of a block, soft or hard: a fact with its rules, for the report and the audit log. No yes. */
+export async function tellOutside(
+  tx: Transaction,
+  caller: Caller,
+  conversation: Conversation,
+  assessment: Assessment,
+  input: { id: MessageId; text: string; action: 'message' | 'invite' | 'comment'; now: Date },
+): Promise<readonly string[]> {
+  const blocking = blockingOf(assessment)
+  const codes = blocking.map(given => given.code)
+  const because = blocking.map(given => given.message)
+  await insertOverride(tx, caller.workspace, {
+    id: newId(input.now.getTime()),
+    user: null,
+    askedBy: caller.user,
+    message: input.id,
+    conversation: conversation.id,
+    person: conversation.person,
+    action: input.action,
+    codes,
+    because,
+    draft: input.text,
+    reason: '',
+    state: 'outside',
+    at: input.now,
+    answeredAt: null,
+  })
+  await audit(tx, {
+    caller,
+    at: input.now,
+    action: 'etiquette.sent-outside',
+    subjectKind: 'message',
+    subject: input.id,
+    detail: { codes, because, hard: assessment.hard },
+  })
+  tellBrowsers(tx, caller.workspace, { kind: 'override.changed', payload: { conversation: conversation.id } })
+  return codes
+}
+
 /**
  * A recruiter sends what an admin said yes to: exactly that text, once, and only against the rules that were shown. A rule that
  * blocks since then, or a hard one, still holds.
@@ -70,7 +109,7 @@ export async function takeGrant(
   caller: Caller,
   conversation: Conversation,
   assessment: Assessment,
-  input: { id: MessageId; text: string; action: 'message' | 'invite'; now: Date },
+  input: { id: MessageId; text: string; action: 'message' | 'invite' | 'comment'; now: Date },
 ): Promise<boolean> {
   if (assessment.hard) return false
   const grant = await findGrantForUpdate(tx, caller.workspace, {

@@ -29,6 +29,8 @@ export type SpokenTouch = {
   activity?: ActivityId
   /** The page whose link brought them, or the post that they answer. */
   campaign?: string
+  /** The rules against which it was sent outside Kith; it climbs no rung then. */
+  against?: readonly string[]
 }
 
 /** The id of the page or post in what a message says of its campaign. */

@@ -1,5 +1,5 @@
-/** What became of a text that a soft rule held back. `at-once`: an admin sent it themself, with a reason. */
-export const overrideOutcomes = ['open', 'granted', 'declined', 'at-once'] as const
+/** What became of a text that a rule held back. `at-once`: an admin sent it themself, with a reason; `outside`: it was sent outside Kith. */
+export const overrideOutcomes = ['open', 'granted', 'declined', 'at-once', 'outside'] as const
 export type OverrideOutcome = (typeof overrideOutcomes)[number]
 
 /** The first instants of two months, `2026-03` and the one after `2026-05`: a span that holds both whole. In UTC. */

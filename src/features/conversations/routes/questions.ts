@@ -1,7 +1,15 @@
-import { type App, callerOf, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
 import { type AskRefusal, answerQuestion, askAdmin, readOpenQuestions, readQuestions } from '../actions/ask.ts'
+import { type AskByHandRefusal, askByHand, readQuestionsByHand } from '../actions/ask-by-hand.ts'
 import { viewQuestion } from '../views.ts'
-import { answerQuestionRequest, askRequest, questionList } from '../wire.ts'
+import {
+  answerQuestionRequest,
+  askedByHand,
+  askedByHandQuery,
+  askRequest,
+  handOffCheck,
+  questionList,
+} from '../wire.ts'
 import { byId, type ConversationsDeps, nothing, tags } from './shared.ts'
 
 const ASK = {
@@ -14,6 +22,11 @@ const ASK = {
   'answered-already': [409, 'A colleague has answered this already.'],
   'reason-too-short': [400, 'Give a reason of at least 10 characters: it is kept in the audit log.'],
 } as const satisfies RefusalTable<AskRefusal['code']>
+
+const ASK_BY_HAND = {
+  ...ASK,
+  'no-profile-there': [409, 'Add their profile on this tool first, so that Kith knows where this would go.'],
+} as const satisfies RefusalTable<AskByHandRefusal['code']>
 
 /** A text that the etiquette holds back is put before the admins. */
 export function questionRoutes(app: App, deps: ConversationsDeps): void {
@@ -47,6 +60,37 @@ export function questionRoutes(app: App, deps: ConversationsDeps): void {
     async (request, reply) => {
       const result = await askAdmin(deps, callerOf(request), request.params.id, request.body)
       return result.ok ? { id: result.value } : replyFrom(reply, ASK, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/hand-offs/questions',
+    {
+      schema: {
+        summary: 'Your questions to an admin about texts that go by hand to this person',
+        querystring: askedByHandQuery,
+        response: { 200: questionList, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async request => ({
+      questions: (await readQuestionsByHand(deps, callerOf(request), request.query)).map(viewQuestion),
+    }),
+  )
+  app.post(
+    '/api/v1/hand-offs/questions',
+    {
+      schema: {
+        summary: 'Ask an admin to let a text by hand pass a soft rule; its conversation is made when there is none',
+        body: handOffCheck,
+        response: { 200: askedByHand, ...refusals },
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await askByHand(deps, callerOf(request), defined(request.body))
+      return result.ok ? result.value : replyFrom(reply, ASK_BY_HAND, result.refusal)
     },
   )
   app.get(

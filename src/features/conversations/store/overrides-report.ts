@@ -32,7 +32,7 @@ export type ReportedOverride = {
 }
 
 const recruiter = sql`coalesce(o.asked_by, o.user_id)`
-const outcome = sql<OverrideOutcome>`case when o.state = 'asked' then 'open' when o.state = 'declined' then 'declined'
+const outcome = sql<OverrideOutcome>`case when o.state = 'asked' then 'open' when o.state = 'declined' then 'declined' when o.state = 'outside' then 'outside'
   when o.asked_by is null then 'at-once' else 'granted' end`
 
 function where(workspace: WorkspaceId, filter: OverridesFilter): RawBuilder<unknown> {
@@ -52,7 +52,7 @@ export async function listReportedOverrides(
 ): Promise<ReportedOverride[]> {
   const { rows } = await sql<ReportedOverride>`
     select o.override_id as id, ${recruiter} as recruiter, r.name as "recruiterName", o.user_id as "answeredBy",
-      a.name as "answeredByName", o.conversation_id as conversation, ${outcome} as outcome, o.state = 'used' as sent,
+      a.name as "answeredByName", o.conversation_id as conversation, ${outcome} as outcome, o.state in ('used', 'outside') as sent,
       o.action, o.codes, o.because, o.draft, o.reason, o.at, o.answered_at as "answeredAt"
     from overrides o
     left join users r on r.workspace_id = o.workspace_id and r.user_id = ${recruiter}
@@ -71,6 +71,7 @@ export type OverridesMonth = {
   granted: number
   declined: number
   atOnce: number
+  outside: number
   /** How often each rule stood in the way, most often first. */
   codes: { code: string; count: number }[]
 }
@@ -91,6 +92,7 @@ export async function listOverrideMonths(
     select f.recruiter, u.name as "recruiterName", f.month,
       count(*) filter (where outcome = 'open')::int as open, count(*) filter (where outcome = 'granted')::int as granted,
       count(*) filter (where outcome = 'declined')::int as declined, count(*) filter (where outcome = 'at-once')::int as "atOnce",
+      count(*) filter (where outcome = 'outside')::int as outside,
       coalesce((select jsonb_agg(jsonb_build_object('code', c.code, 'count', c.count) order by c.count desc, c.code)
         from by_code c where c.recruiter = f.recruiter and c.month = f.month), '[]') as codes
     from found f left join users u on u.workspace_id = ${workspace} and u.user_id = f.recruiter

@@ -16,7 +16,8 @@ export type Override = {
   because: readonly string[]
   draft: string
   reason: string
-  state: 'asked' | 'granted' | 'declined' | 'used'
+  /** `outside`: sent outside Kith in spite of what was said, and told so; nobody allowed it. */
+  state: 'asked' | 'granted' | 'declined' | 'used' | 'outside'
   at: Date
   answeredAt: Date | null
 }
@@ -66,7 +67,7 @@ export async function listAsked(
 ): Promise<Override[]> {
   const which = 'conversation' in of ? sql`conversation_id = ${of.conversation}` : sql`state = 'asked'`
   const { rows } = await sql<Override>`select ${columns} from overrides
-    where workspace_id = ${workspace} and ${which} and asked_by is not null and coalesce(answered_at, at) >= ${since}
+    where workspace_id = ${workspace} and ${which} and asked_by is not null and state <> 'outside' and coalesce(answered_at, at) >= ${since}
     order by at desc limit 20`.execute(tx)
   return rows
 }
@@ -96,4 +97,11 @@ export async function deleteOpenQuestion(
 ): Promise<void> {
   await sql`delete from overrides where workspace_id = ${workspace} and conversation_id = ${conversation}
     and asked_by = ${askedBy} and state = 'asked'`.execute(tx)
+}
+
+/** What was told as sent outside was not sent after all; the audit log keeps both. */
+export async function deleteOutside(tx: Transaction, workspace: WorkspaceId, message: MessageId): Promise<void> {
+  await sql`delete from overrides where workspace_id = ${workspace} and message_id = ${message} and state = 'outside'`.execute(
+    tx,
+  )
 }

@@ -24,6 +24,8 @@ export const handOffRequest = z.object({
   ...handOff,
   id: idOf<'Message'>(),
   overrideReason: z.string().min(10).max(2_000).optional(),
+  /** It was sent already: kept as a fact, against whatever rules held it back. */
+  sentAlready: z.boolean().optional(),
 })
 export const answerRequest = z.object({
   id: idOf<'Message'>(),

@@ -52,6 +52,8 @@ export const messageView = z.object({
   edits: z.number().int(),
   /** Sent by a person on the tool's own page: nothing here can change it. */
   byHand: z.boolean(),
+  /** The rules against which it was sent outside Kith. */
+  against: z.array(z.string()),
   /** An approved text of the network's. */
   template: z.string().nullable(),
   /** Always fetched through Kith: no browser asks the server of somebody who sent something. */

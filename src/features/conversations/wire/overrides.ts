@@ -33,6 +33,7 @@ export const overrideMonths = z.object({
       granted: z.number().int(),
       declined: z.number().int(),
       atOnce: z.number().int(),
+      outside: z.number().int(),
       codes: z.array(z.object({ code: z.string(), count: z.number().int() })),
     }),
   ),

@@ -52,6 +52,8 @@ export type Touch = {
   activity?: ActivityId | undefined
   campaign?: string | undefined
   importId?: ImportId | undefined
+  /** The rules against which it was sent outside Kith: it is told and counted, and climbs nothing. */
+  against?: readonly string[] | undefined
 }
 
 export type TouchDeps = SuppressionKey & { events: Events; readText: TextReader }
@@ -59,7 +61,7 @@ export type TouchDeps = SuppressionKey & { events: Events; readText: TextReader 
 /** A message is first what it is, and then what its words do. */
 function withMeaning(touch: Touch, read: TextReader): Touch[] {
   const text = touch.text?.trim()
-  if (!text) return [touch]
+  if (!text || touch.against) return [touch]
   const also = (kind: TouchKind): Touch => ({ ...touch, kind, key: touch.key && `${touch.key}:${kind}` })
   switch (touch.kind) {
     case 'our-message':
@@ -87,7 +89,7 @@ const rowOf = (touch: Touch): TouchRow => ({
   surface: touch.surface ?? null,
   at: touch.at,
   touch_key: touch.key ?? null,
-  detail: { ...touch.detail },
+  detail: { ...touch.detail, ...(touch.against ? { against: touch.against } : {}) },
   conversation_id: touch.conversation ?? null,
   message_id: touch.message ?? null,
   activity_id: touch.activity ?? null,
@@ -183,7 +185,8 @@ async function moveRelationships(
     const row = known.get(pair)
     if (!row) continue
     const before: Standing = { stage: row.stage, side: row.side, introducedAlready: introduced.has(pair) }
-    const after = standingAfter(before, touch.kind)
+    const after =
+      touch.detail.against === undefined ? standingAfter(before, touch.kind) : { standing: before, moves: [] }
     for (const step of after.moves)
       moves.push({
         move_id: newId(now.getTime()),
@@ -238,6 +241,7 @@ export type Spoken = {
   text: string
   activity?: ActivityId
   campaign?: string
+  against?: readonly string[]
 }
 
 const touchOf = {

@@ -34,7 +34,7 @@ export async function readHealth(
     sql`select ${keys.blocks} as key, count(*) as blocks, 0 as overrides, 0 as complaints, 0 as unsubscribed
       from blocks_met b where b.workspace_id = ${workspace} and ${within(sql`b.on_day`)} group by 1`,
     sql`select ${keys.overrides}, 0, count(*), 0, 0 from overrides o ${by === 'rule' ? sql`cross join unnest(o.codes) as c(code)` : sql``}
-      where o.workspace_id = ${workspace} and o.state = 'used' and ${within(utc(sql`coalesce(o.answered_at, o.at)`))} group by 1`,
+      where o.workspace_id = ${workspace} and o.state in ('used', 'outside') and ${within(utc(sql`coalesce(o.answered_at, o.at)`))} group by 1`,
   ]
   if (by === 'week')
     parts.push(

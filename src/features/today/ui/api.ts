@@ -9,6 +9,7 @@ import type {
   handOffCheck,
   handOffRequest,
   MessageView,
+  QuestionView,
 } from '#features/conversations/wire.ts'
 import type { Assessment } from '#features/etiquette/model.ts'
 import type { PolicyAnswer } from '#features/etiquette/wire.ts'
@@ -89,6 +90,15 @@ export const checkHandOff = (given: z.input<typeof handOffCheck>) =>
   ask<{ assessment: Assessment; url: string | null }>('/hand-offs/check', 'POST', given)
 export const recordHandOff = (given: z.input<typeof handOffRequest>) =>
   ask<{ id: MessageId }>('/hand-offs', 'POST', given)
+/** What was asked of an admin about texts by hand; under the name that a live answer makes stale. */
+export const questionsByHandQuery = (person: string, tool: string) =>
+  queryOptions({
+    queryKey: ['conversations', 'questions', 'by-hand', person, tool],
+    queryFn: async () =>
+      (await ask<{ questions: QuestionView[] }>(`/hand-offs/questions${searchOf({ person, tool })}`)).questions,
+  })
+export const askByHand = (given: z.input<typeof handOffCheck>) =>
+  ask<{ conversation: ConversationId }>('/hand-offs/questions', 'POST', given)
 export const recordAnswer = (given: z.input<typeof answerRequest>) => ask<{ id: MessageId }>('/answers', 'POST', given)
 /** What was noted by hand goes again, and what the relationship learnt of it. */
 export const takeBackNoted = (id: MessageId) => ask<object>(`/answers/${id}`, 'DELETE')

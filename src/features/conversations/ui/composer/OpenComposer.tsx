@@ -15,6 +15,7 @@ import { loadEtiquette } from '#web/kit/verdict/judge.ts'
 import { levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
 import { SendButton } from '#web/kit/verdict/SendButton.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
+import { isAsked, withoutGranted } from '../../model.ts'
 import { askAdmin, type DetailWire, keepDraft, sayBlocked } from '../api.ts'
 import { usePlan } from '../later/use-plan.ts'
 import { keys, questionsQuery } from '../queries.ts'
@@ -28,7 +29,6 @@ import { CoachHints } from './CoachHints.tsx'
 import { ContactLine, useContact } from './ContactLine.tsx'
 import { toChecklist } from './checklist.ts'
 import type { Draft } from './drafts.ts'
-import { isAsked, withoutGranted } from './grants.ts'
 import { introductionLine, textOfTheirs, textsOfTheirs } from './introduction.ts'
 import { composerEntries, MoreMenu } from './MoreMenu.tsx'
 import { Norms } from './Norms.tsx'
@@ -359,6 +359,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />
+      {isByHand && byHand.already}
       <div className="c-composer-bar">
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">

@@ -7,6 +7,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
+import { SentAlready } from '#web/kit/verdict/SentAlready.tsx'
 import { type DetailWire, recordHandOff } from '../api.ts'
 import { keys, threadOf } from '../queries.ts'
 import { assessmentIn } from '../sending.ts'
@@ -25,6 +26,8 @@ export function useByHand(given: {
   /** It was copied; whether it was sent is asked now. */
   copied: boolean
   bar: ReactNode
+  /** For what has gone out although it is held back here. */
+  already: ReactNode
   paste: () => void
   sheet: ReactNode
 } {
@@ -42,7 +45,7 @@ export function useByHand(given: {
   const tool = getTool(conversation.tool)
   const page = detail.byHand?.url ?? undefined
   const sending = useMutation({
-    mutationFn: async ({ id, reason }: { id: MessageId; reason: string | undefined }) => {
+    mutationFn: async ({ id, reason, already }: { id: MessageId; reason?: string | undefined; already?: true }) => {
       if (!conversation.person) throw new Error(t('by-hand.no-person'))
       return recordHandOff({
         id,
@@ -52,6 +55,7 @@ export function useByHand(given: {
         action: 'message',
         text: words,
         ...(reason === undefined ? {} : { overrideReason: reason }),
+        ...(already && { sentAlready: true }),
       })
     },
     onSuccess: ({ id }) => {
@@ -105,6 +109,9 @@ export function useByHand(given: {
     open,
     copied: opened !== undefined,
     bar,
+    already: blocked && words !== '' && opened === undefined && (
+      <SentAlready busy={sending.isPending} onTell={() => sending.mutate({ id: newId<'Message'>(), already: true })} />
+    ),
     paste: () => setPasting(true),
     sheet: pasting && conversation.person && (
       <PasteSheet conversation={conversation} person={conversation.person.id} onClose={() => setPasting(false)} />

@@ -35,7 +35,7 @@ function One({ row }: { row: ReportedOverrideView }) {
   const t = useText('conversations')
   const name = row.answeredByName ?? t('overrides.somebody')
   const answer = () => {
-    if (row.outcome === 'open') return null
+    if (row.outcome === 'open' || row.outcome === 'outside') return null
     if (row.outcome === 'at-once') return t('overrides.own-reason', { reason: row.reason })
     return row.reason === ''
       ? t('overrides.answered-silent', { name })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { softCodes } from '#features/etiquette/model.ts'
+import { codes } from '#features/etiquette/model.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { SelectField } from '#web/kit/Fields.tsx'
@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx
 import { overrideOutcomes } from '../../model/overrides.ts'
 import type { OverrideMonthView } from '../../wire.ts'
 import { ownQuery, teamQuery } from '../queries.ts'
+import { useRuleName } from '../rule-name.ts'
 import { Each } from './Each.tsx'
 import { csvOf, monthsQuery, type Report } from './queries.ts'
 import { isFiltered, monthChoices, reportFrom } from './report.ts'
@@ -45,7 +46,7 @@ function useMonthName(): (month: string) => string {
 
 function Filters({ report }: { report: Report }) {
   const t = useText('conversations')
-  const rule = useText('etiquette')
+  const said = useRuleName()
   const monthName = useMonthName()
   const navigate = useNavigate()
   const { data: team = [] } = useQuery(teamQuery)
@@ -77,7 +78,7 @@ function Filters({ report }: { report: Report }) {
       />
       <SelectField
         label={t('overrides.rule')}
-        choices={[all, ...softCodes.map(code => ({ value: code, label: rule(`rule.${code}.name`) }))]}
+        choices={[all, ...codes.map(code => ({ value: code, label: said(code) }))]}
         value={report.code ?? ''}
         onChange={event => ask({ code: event.target.value })}
       />
@@ -122,12 +123,8 @@ function Found({ report }: { report: Report }) {
 
 function Months({ months }: { months: readonly OverrideMonthView[] }) {
   const t = useText('conversations')
-  const rule = useText('etiquette')
   const monthName = useMonthName()
-  const said = (code: string) => {
-    const name = rule(`rule.${code}.name`)
-    return name === `rule.${code}.name` ? code : name
-  }
+  const said = useRuleName()
   return (
     <div>
       <h2>{t('overrides.months')}</h2>
@@ -151,7 +148,7 @@ function Months({ months }: { months: readonly OverrideMonthView[] }) {
               <tr key={`${row.month} ${row.recruiter}`}>
                 <td>{monthName(row.month)}</td>
                 <th scope="row">{row.recruiterName ?? t('overrides.somebody')}</th>
-                {[row.open, row.granted, row.declined, row.atOnce].map((count, index) => (
+                {[row.open, row.granted, row.declined, row.atOnce, row.outside].map((count, index) => (
                   <td key={overrideOutcomes[index]} className="k-number">
                     {count}
                   </td>

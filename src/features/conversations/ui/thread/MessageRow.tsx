@@ -9,6 +9,7 @@ import type { Abilities } from '../../model.ts'
 import { type ConversationView, type MessageView, resolveChange } from '../api.ts'
 import { takeBackRecorded } from '../composer/take-back.ts'
 import { keys, threadOf } from '../queries.ts'
+import { useRuleName } from '../rule-name.ts'
 import { post } from '../sending.ts'
 import { Clock } from './Clock.tsx'
 import { toggled } from './changing.ts'
@@ -74,7 +75,10 @@ function Row(props: RowProps) {
         <p className={line.follows && !props.named ? 'hush' : 'c-message-head'}>
           <bdi>{name}</bdi> <Clock at={message.sentAt} />
           {props.named && <span className="c-named"> {t('thread.named')}</span>}
-          {message.byHand && <span className="k-meta"> {t(message.own ? 'thread.by-hand' : 'thread.pasted')}</span>}
+          {message.byHand && message.against.length === 0 && (
+            <span className="k-meta"> {t(message.own ? 'thread.by-hand' : 'thread.pasted')}</span>
+          )}
+          <Against codes={message.against} />
           {message.template !== null && <span className="k-meta"> {t('thread.template')}</span>}
           {message.automatic !== null && <span className="k-meta"> {t(`thread.automatic.${message.automatic}`)}</span>}
         </p>
@@ -110,6 +114,17 @@ function Row(props: RowProps) {
       )}
     </div>
   )
+}
+
+/** Sent outside Kith although rules held it back: which. */
+function Against({ codes }: { codes: readonly string[] }) {
+  return codes.length > 0 && <AgainstRules codes={codes} />
+}
+
+function AgainstRules({ codes }: { codes: readonly string[] }) {
+  const t = useText('conversations')
+  const nameOf = useRuleName()
+  return <span className="c-against"> {t('thread.against', { rules: codes.map(nameOf).join(', ') })}</span>
 }
 
 /** A line that was noted by hand and is wrong. */
@@ -227,6 +242,7 @@ function Invite({ line, name, conversation, answered }: RowProps) {
           <Button onClick={() => answer(false)}>{t('contact.decline')}</Button>
         </div>
       )}
+      <Against codes={message.against} />
       {message.own && <Delivery message={message} local={line.local} />}
       <span className="hush">{name}</span>
     </div>

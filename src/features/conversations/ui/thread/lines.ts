@@ -29,6 +29,7 @@ export function toLines(messages: readonly MessageView[], waiting: readonly Wait
       !newDay &&
       before.kind === 'text' &&
       message.kind === 'text' &&
+      message.against.length === 0 &&
       before.own === message.own &&
       before.tool === message.tool &&
       before.sender === message.sender &&
@@ -97,6 +98,7 @@ function asMessage({ conversation, person = null, tool = 'xmpp', files = [], bod
     change: null,
     edits: 0,
     byHand: false,
+    against: [],
     template: body.template?.name ?? null,
   }
 }

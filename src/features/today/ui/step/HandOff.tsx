@@ -19,10 +19,12 @@ import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
 import { DraftField } from '#web/kit/verdict/DraftField.tsx'
 import { cutSpan, levelOf, toVerdictReason } from '#web/kit/verdict/reasons.ts'
+import { SentAlready } from '#web/kit/verdict/SentAlready.tsx'
 import { Verdict } from '#web/kit/verdict/Verdict.tsx'
 import { ownQuery, recentQuery, recordHandOff } from '../api.ts'
 import { ColleagueLine } from './ColleagueLine.tsx'
 import type { HandOffPlan } from './plan.ts'
+import { useAsking } from './use-asking.tsx'
 import { useJudged } from './use-judged.ts'
 import { useNoted } from './use-noted.ts'
 
@@ -51,7 +53,10 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
     plan.action === 'comment'
       ? (choices.find(item => item.id === chosen) ?? choices.find(item => item.readAt) ?? choices[0])
       : undefined
-  const { reasons, url, theirs, hear } = useJudged({ person, plan, stage, text, activity: answered?.id, putAway })
+  const judged = useJudged({ person, plan, stage, text, activity: answered?.id, putAway })
+  const { url, theirs, hear } = judged
+  const asking = useAsking({ person, plan, text, activity: answered?.id, reasons: judged.reasons, user: me?.user.id })
+  const { reasons } = asking
   const level = levelOf(reasons)
   const isBlocked = level === 'block' || level === 'hard'
   const isAdmin = me?.user.role === 'admin' || me?.user.role === 'owner'
@@ -150,8 +155,9 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
           )
         }
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
-        override={isAdmin ? { kind: 'with-reason', send: reason => void copyAndOpen(reason) } : undefined}
+        override={isAdmin ? { kind: 'with-reason', send: reason => void copyAndOpen(reason) } : asking.override}
       />
+      {asking.said}
       {sent.error && <Notice tone="block">{sent.error.message}</Notice>}
       {opened ? (
         <Line>
@@ -165,18 +171,23 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
           <span className="k-meta">{t('hand-off.waiting', { tool: tool.label })}</span>
         </Line>
       ) : (
-        <Line>
-          <OpenButton
-            blocked={isBlocked}
-            filled={level === 'allow'}
-            hard={level === 'hard'}
-            empty={text.trim() === ''}
-            verdictId={verdictId}
-            page={page}
-            onOpen={() => void copyAndOpen()}
-            onBlocked={() => setPressed(true)}
-          />
-        </Line>
+        <>
+          {isBlocked && text.trim() !== '' && (
+            <SentAlready busy={sent.isPending} onTell={() => sent.mutate({ id: newId<'Message'>(), already: true })} />
+          )}
+          <Line>
+            <OpenButton
+              blocked={isBlocked}
+              filled={level === 'allow'}
+              hard={level === 'hard'}
+              empty={text.trim() === ''}
+              verdictId={verdictId}
+              page={page}
+              onOpen={() => void copyAndOpen()}
+              onBlocked={() => setPressed(true)}
+            />
+          </Line>
+        </>
       )}
     </section>
   )
@@ -236,7 +247,7 @@ function useSent(given: {
   const t = useText('today')
   const { noted, refresh } = useNoted(person.id)
   return useMutation({
-    mutationFn: ({ id, reason }: { id: MessageId; reason: string | undefined }) =>
+    mutationFn: ({ id, reason, already }: { id: MessageId; reason?: string | undefined; already?: true }) =>
       recordHandOff({
         id,
         person: person.id,
@@ -246,6 +257,7 @@ function useSent(given: {
         text,
         ...(activity === undefined ? {} : { activity }),
         ...(reason === undefined ? {} : { overrideReason: reason }),
+        ...(already && { sentAlready: true }),
       }),
     onSuccess: ({ id }) => {
       noted(t('hand-off.noted'), id)

@@ -1,12 +1,20 @@
 import type { Reason } from '#features/etiquette/model.ts'
-import type { QuestionView } from '../api.ts'
+
+/** What was asked of an admin about a text, and what came of it. */
+type Question = {
+  askedBy: string
+  action: string
+  text: string
+  codes: readonly string[]
+  state: 'asked' | 'granted' | 'declined' | 'used'
+}
 
 /** What an admin said yes to: the reasons that block this very text and were shown to the admin count no more. */
-export function withoutGranted(
+export function withoutGranted<Asked extends Question>(
   reasons: readonly Reason[],
-  questions: readonly QuestionView[],
+  questions: readonly Asked[],
   draft: { text: string; action: string; user: string },
-): { reasons: readonly Reason[]; grant: QuestionView | undefined } {
+): { reasons: readonly Reason[]; grant: Asked | undefined } {
   const grant = questions.find(
     each =>
       each.state === 'granted' &&
@@ -22,7 +30,7 @@ export function withoutGranted(
 }
 
 /** Whether an admin was asked about this very text and has not answered yet. */
-export const isAsked = (questions: readonly QuestionView[], user: string, text: string, action: string): boolean =>
+export const isAsked = (questions: readonly Question[], user: string, text: string, action: string): boolean =>
   questions.some(
     each => each.state === 'asked' && each.askedBy === user && each.text === text.trim() && each.action === action,
   )
