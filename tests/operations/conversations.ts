@@ -221,9 +221,17 @@ async function callByHand({ api }: On, ana: string) {
   const comment = { person: ana, tool: 'blog', surface: 'public', action: 'comment', text } as const
   await take(api.POST('/api/v1/hand-offs/check', { body: comment }))
   await take(api.POST('/api/v1/hand-offs', { body: { ...comment, id: newId(), overrideReason } }))
-  const work = { ...comment, text: 'We have an opening for a night nurse in Bergen. Are you looking for a new job?' }
-  await take(api.POST('/api/v1/hand-offs/questions', { body: work }))
-  const query = { person: ana, tool: 'blog' } as const
+  const profiles = [{ address: 'https://www.linkedin.com/in/per-moe', tool: 'linkedin' as const }]
+  const { id: person } = await take(api.POST('/api/v1/people', { body: { name: 'Per Moe', profiles } }))
+  const cold = {
+    person,
+    tool: 'linkedin',
+    surface: 'direct',
+    action: 'message',
+    text: 'Hi Per, nice profile!',
+  } as const
+  await take(api.POST('/api/v1/hand-offs/questions', { body: cold }))
+  const query = { person, tool: 'linkedin' } as const
   await take(api.GET('/api/v1/hand-offs/questions', { params: { query } }))
   const id = newId()
   const answer = { id, person: ana, tool: 'blog', surface: 'public', kind: 'answered', text: 'Glad it helps!' } as const
