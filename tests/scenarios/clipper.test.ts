@@ -131,6 +131,14 @@ test('a recruiter pairs the clipper by a code, clips the profile in view, notes 
   expect(kept).toContain('tell every patient who comes next')
   expect(kept).toContain(profile)
 
+  await again.getByText('I sent something').click()
+  await again.getByLabel('What you wrote').fill('Hi Ana, nice profile!')
+  await again.getByRole('button', { name: 'I sent it', exact: true }).click()
+  await again.getByText('Kith would have advised against it:').waitFor()
+  await looksRight(again, 'against')
+  await again.getByRole('button', { name: 'I have sent it already' }).click()
+  await again.getByText('Noted with Ana Ruiz as sent against the advice.').waitFor()
+
   // The code was good for one use, and the token for the clipper's own routes.
   const pairAgain = await fetch(`${site.url}/api/v1/clipper/pair`, {
     method: 'POST',

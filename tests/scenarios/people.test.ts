@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { inboxPage } from '#features/conversations/wire.ts'
+import { inboxPage, questionList } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
 import { launchBrowser } from './browser/browser.ts'
 import { type PeopleSite, startPeople } from './browser/people.ts'
@@ -262,7 +262,7 @@ test('today, people and a person with a followed blog are clean for axe and no w
   }
 }, 90_000)
 
-test('by hand in the inbox the coach speaks too, and what an admin sends with a reason is confirmed and reported', async () => {
+test('by hand the coach speaks too; what an admin allows is confirmed and reported, and so is what was sent all the same', async () => {
   const per = (
     await site.api(made, 'POST', '/people', { name: 'Per Moe', profiles: [{ address: 'https://x.com/permoe' }] })
   ).id
@@ -296,4 +296,41 @@ test('by hand in the inbox the coach speaks too, and what an admin sends with a 
   await page.getByRole('log').getByText('We have a gardener role open').waitFor()
   await page.goto('/settings/overrides')
   await page.getByText('He asked me for it at the fair yesterday.').first().waitFor()
-}, 60_000)
+
+  // What is sent already is told, quietly: it opens nothing, and stands there as what it is.
+  await page.goto(`/inbox/${thread}`)
+  await field.fill('We have a second gardener role open with great pay, are you interested?')
+  await page.getByRole('button', { name: 'I have sent it already' }).click()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Note that it was sent' }).click()
+  const log = page.getByRole('log')
+  await log.getByText(/sent outside Kith, against the advice: A job before the introduction/).waitFor()
+  expect(await page.getByRole('button', { name: 'I sent it', exact: true }).count()).toBe(0)
+  expect(await stageOf(per)).toBe('connected')
+  await page.goto('/settings/overrides?outcome=outside')
+  await page.getByText('sent outside Kith', { exact: true }).last().waitFor()
+
+  // Ben may not overrule: his text is put before an admin, though he has no conversation with Per yet.
+  await site.addBen()
+  await using bens = await site.signIn(browser, { ben: true })
+  await bens.route('https://**', route => route.abort())
+  const touch = { kind: 'their-message', tool: 'twitter' }
+  await bens.request.post(`/api/v1/people/${per}/touches`, { data: touch, headers: { origin: site.url } })
+  const desk = await bens.newPage()
+  await desk.goto(`/people/${per}?do=next`)
+  const words = 'Hi Per, we have a gardener role open with great pay, are you interested?'
+  await desk.getByRole('textbox', { name: 'Your words to Per Moe' }).fill(words)
+  await desk.getByRole('button', { name: 'Ask an admin' }).click()
+  await desk.getByText('An admin was asked about exactly this text.').waitFor()
+  expect(await findings(desk)).toEqual([])
+  const { questions } = await site.api(questionList, 'GET', '/questions')
+  await page.goto(`/inbox/${questions[0]?.conversation}`)
+  await page.getByText('Ben asks to send this:').first().waitFor()
+  await page.getByRole('button', { name: 'Say yes' }).click()
+  await page.getByLabel('Why may it go?').fill('Per asked Ben for it at the fair.')
+  await page.getByRole('button', { name: 'Say yes' }).click()
+  await desk.getByText('An admin allowed exactly this text.').waitFor()
+  await desk.getByRole('button', { name: 'Copy and open', exact: true }).click()
+  await desk.getByRole('button', { name: 'I sent it' }).click()
+  await desk.getByText('Noted in their timeline.').first().waitFor()
+}, 120_000)

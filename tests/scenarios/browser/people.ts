@@ -13,6 +13,7 @@ import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { findPages } from '#tests/servers/shared.ts'
 
 const mara = { name: 'Mara', email: 'mara@kith.example', password: 'a long harbour wall' }
+const ben = { name: 'Ben', email: 'ben@kith.example', password: 'a quiet harbour quay' }
 const dayMs = 86_400_000
 const made = z.object({ id: z.string() })
 
@@ -86,11 +87,17 @@ export async function startPeople() {
     blogUrl: `http://127.0.0.1:${blogPort}/`,
     api,
     addPerson: async (person: object) => (await api(made, 'POST', '/people', person)).id,
-    /** A browser in which Mara is signed in. */
+    /** A colleague who may not overrule. */
+    async addBen(): Promise<void> {
+      const one = await addUser(deps, { ...ben, role: 'recruiter' })
+      if (!one.ok) throw new Error(JSON.stringify(one.refusal))
+    },
+    /** A browser in which Mara is signed in, or Ben. */
     async signIn(
       browser: Browser,
-      options: { width?: number; dark?: boolean; locale?: string } = {},
+      options: { width?: number; dark?: boolean; locale?: string; ben?: boolean } = {},
     ): Promise<BrowserContext> {
+      const who = options.ben ? ben : mara
       const context = await browser.newContext({
         baseURL: url,
         viewport: { width: options.width ?? 1440, height: 900 },
@@ -101,7 +108,7 @@ export async function startPeople() {
       })
       context.setDefaultTimeout(30_000)
       const answer = await context.request.post(`${url}/api/v1/sign-in`, {
-        data: { email: mara.email, password: mara.password },
+        data: { email: who.email, password: who.password },
         headers: { origin: url },
       })
       if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
