@@ -15,9 +15,6 @@ const alone = [
 /** Puts another module in the place of one, for its own process only. */
 const mocking = ['src/features/accounts/sign-in.test.ts']
 
-/** A second try of one of their tests would find what the first has left: scripts/test.mjs runs the whole file again instead. */
-const stories = ['tests/scenarios/*.test.ts']
-
 /** Time matters to what fails only, and a true state may come late on a slow day. */
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
@@ -56,18 +53,11 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: alone,
-          exclude: [...configDefaults.exclude, ...stories, ...leftOut],
-          // Other people's servers on a busy machine: scripts/test.mjs names what needed it.
-          retry: 1,
-          ...patient,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'stories',
-          include: stories,
           exclude: [...configDefaults.exclude, ...leftOut],
+          // One process for many, as above: the server is loaded and compiled once (decision 98).
+          isolate: false,
+          // How often a test is tried, by file.
+          runner: './scripts/test-runner.mjs',
           ...patient,
         },
       },

@@ -51,15 +51,13 @@ export function countTests({ files, stray }) {
   }
 }
 
-/** The projects of vitest.config.ts that begin whole servers and browsers. */
-const whole = ['whole', 'stories']
 /** Where more have failed, it is no chance. */
 const mostAgain = 5
 
-/** The files of `whole` that failed, when they are few and all that failed. */
+/** The files of whole servers and browsers (`whole` in vitest.config.ts) that failed, when they are few and all that failed. */
 export function listWorthAnotherRun(report) {
   const failed = report.files.filter(each => hasFailed(report, each))
-  const mayHelp = failed.every(({ project }) => whole.includes(project)) && report.stray.every(({ file }) => file)
+  const mayHelp = failed.every(({ project }) => project === 'whole') && report.stray.every(({ file }) => file)
   return mayHelp && failed.length <= mostAgain ? failed.map(({ file }) => file) : []
 }
 

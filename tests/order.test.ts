@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { inLanes } from './order.ts'
 
-const file = (name: string, seconds: number) => ({ file: name, seconds })
+const file = (name: string, seconds: number, project = 'whole') => ({ file: name, seconds, project })
 
 test('the longest files begin first, and two that wait for others run beside two that work', () => {
   const given = [
-    file('src/kernel/short.test.ts', 1),
+    file('tests/short.test.ts', 1),
     file('tests/scenarios/long.test.ts', 60),
     file('tests/scenarios/longest.test.ts', 90),
     file('tests/scenarios/middle.test.ts', 30),
@@ -20,15 +20,22 @@ test('the longest files begin first, and two that wait for others run beside two
     'tests/scenarios/long.test.ts',
     'src/connectors/irc/irc.test.ts',
     'tests/scenarios/middle.test.ts',
-    'src/kernel/short.test.ts',
+    'tests/short.test.ts',
   ])
 })
 
-test('files that share a process come last, in one row', () => {
-  const together = { ...file('src/kernel/model.test.ts', 40), together: true }
-  const short = { ...file('src/kernel/short.test.ts', 2), together: true }
-  const given = [short, together, file('tests/scenarios/long.test.ts', 20), file('src/connectors/irc/irc.test.ts', 3)]
-  expect(inLanes(given).slice(2)).toEqual([together.file, short.file])
+test('files that share their processes stand in one row, and what has one to itself between the rows', () => {
+  const model = file('src/kernel/model.test.ts', 40, 'parts')
+  const short = file('src/kernel/short.test.ts', 2, 'parts')
+  const mocking = file('src/features/accounts/sign-in.test.ts', 8, 'mocking')
+  const given = [
+    short,
+    model,
+    mocking,
+    file('tests/scenarios/long.test.ts', 20),
+    file('src/connectors/irc/irc.test.ts', 3),
+  ]
+  expect(inLanes(given).slice(2)).toEqual([mocking.file, model.file, short.file])
 })
 
 test('what is alone of its kind keeps all lanes busy', () => {

@@ -20,14 +20,15 @@ function readSeconds(): Record<string, number> {
 const waits = (file: string) => file.startsWith('src/connectors/')
 
 /**
- * A file's place is where it would begin if some lanes took those that wait and the others those that work, the longest first. What
- * shares its process with others (`together`) comes last and in one row: Vitest lets the process live for the next of them only.
+ * Vitest lets a process live for another file of the same project only, so each project comes in one row: first whole servers and
+ * browsers, where a file's place is where it would begin if some lanes took those that wait and the others those that work, the longest
+ * first; then what has a process to itself, and last the many short ones.
  */
-export function inLanes(files: readonly { file: string; seconds: number; together?: boolean }[]): string[] {
+export function inLanes(files: readonly { file: string; seconds: number; project: string }[]): string[] {
   const longestFirst = files.toSorted((a, b) => b.seconds - a.seconds || a.file.localeCompare(b.file))
-  const apart = longestFirst.filter(each => !each.together)
-  const waiting = apart.filter(({ file }) => waits(file))
-  const working = apart.filter(({ file }) => !waits(file))
+  const inRow = (row: string) => longestFirst.filter(({ project }) => project === row)
+  const waiting = inRow('whole').filter(({ file }) => waits(file))
+  const working = inRow('whole').filter(({ file }) => !waits(file))
   const free = Array.from({ length: lanes }, () => 0)
   const order: string[] = []
   while (waiting.length > 0 || working.length > 0) {
@@ -38,7 +39,7 @@ export function inLanes(files: readonly { file: string; seconds: number; togethe
     order.push(next.file)
     free[lane] = (free[lane] ?? 0) + next.seconds
   }
-  return [...order, ...longestFirst.filter(each => each.together).map(({ file }) => file)]
+  return [...order, ...[...inRow('mocking'), ...inRow('parts')].map(({ file }) => file)]
 }
 
 /** The longest files must not come last, and those that keep everything busy not all beside one another. */
@@ -50,7 +51,7 @@ export class InLanes extends BaseSequencer {
       specifications.map(each => ({
         file: fileOf(each),
         seconds: seconds[fileOf(each)] ?? usualSeconds,
-        together: !each.project.config.isolate,
+        project: each.project.name,
       })),
     )
     const place = new Map(order.map((file, index) => [file, index]))

@@ -24,7 +24,7 @@ const file = (name: string, project: string, tests: Test[], message = ''): FileR
 const inbox = 'tests/scenarios/inbox.test.ts'
 const irc = 'src/connectors/irc/irc.test.ts'
 const good = file('src/kernel/text.test.ts', 'parts', [passed('a'), passed('b')])
-const lateInbox = file(inbox, 'stories', [passed('opens'), failed('answers', 'Time was up'), skipped('ends')])
+const lateInbox = file(inbox, 'whole', [passed('opens'), failed('answers', 'Time was up'), skipped('ends')])
 const deafIrc = file(irc, 'whole', [skipped('speaks'), skipped('hears')], 'no server')
 
 test('what failed among whole servers and browsers is run once more by itself, and its second run stands for it', () => {
@@ -34,7 +34,7 @@ test('what failed among whole servers and browsers is run once more by itself, a
   expect(firstFailureIn(first, inbox)).toBe('answers: Time was up')
   expect(firstFailureIn(first, irc)).toBe('no server')
 
-  const again = file(inbox, 'stories', [passed('opens'), passed('answers'), passed('ends')])
+  const again = file(inbox, 'whole', [passed('opens'), passed('answers'), passed('ends')])
   const second = putInPlace(first, inbox, { files: [again], stray: [] })
   expect(countTests(second)).toEqual({ passed: 5, failed: 1, skipped: 2 })
   const dumb = putInPlace(second, irc, { files: [deafIrc], stray: [] })
