@@ -1,5 +1,5 @@
 // npm run check: what CI checks besides the tests. Everything runs, even after a failure; two at a time.
-// A word after it picks: `npm run check types`.
+// A word after it picks: `npm run check types`. `--beside-tests` leaves out what `npm test` finds as well.
 import { findNode, run } from './house.mjs'
 
 const node = findNode()
@@ -18,7 +18,8 @@ const types = project => [
 /** The longest first. */
 const all = [
   { name: 'types: server', command: types('tsconfig') },
-  { name: 'who imports whom', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'] },
+  // tests/house.test.ts reads the same files by the same rules.
+  { name: 'who imports whom', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'], tested: true },
   { name: 'types: web', command: types('tsconfig.web') },
   { name: 'dead code', command: ['knip'] },
   { name: 'format and lint', command: ['biome', 'check', '.'] },
@@ -26,7 +27,9 @@ const all = [
   { name: 'types: clipper', command: types('tsconfig.clipper') },
 ]
 
-const checks = all.filter(({ name }) => name.includes(process.argv[2] ?? ''))
+const besideTests = process.argv.includes('--beside-tests')
+const [word = ''] = process.argv.slice(2).filter(each => !each.startsWith('--'))
+const checks = all.filter(({ name, tested }) => name.includes(word) && !(besideTests && tested))
 const waiting = [...checks]
 const results = new Map()
 async function work() {
