@@ -9,12 +9,14 @@ import { hubLinksOf } from './hubs.ts'
 import {
   atomHtml,
   atomLine,
+  languageTag,
   lengthInBytes,
   orNull,
   parseAuthor,
   plainLine,
   plainText,
   safeHtml,
+  sanitised,
   unique,
   uniqueAuthors,
 } from './values.ts'
@@ -30,7 +32,11 @@ export function atomAuthors(element: XmlElement): FeedAuthor[] {
       const email = childText(author, ...atom('email'))
       const url = resolveWebUrl(childText(author, ...atom('uri', 'url', 'homepage')), author.base)
       if (name !== null || email !== null || url !== null)
-        return { name: plainLine(name), email: email?.replace(/^mailto:/i, '') ?? null, url }
+        return {
+          name: plainLine(name),
+          email: parseAuthor(email)?.email ?? email?.replace(/^mailto:/i, '') ?? null,
+          url,
+        }
       return author.namespace === 'atom' ? parseAuthor(textIn(author)) : null
     }),
   )
@@ -93,7 +99,7 @@ function readEntry(entry: XmlElement, feedBase: string | undefined, feedAuthors:
   const summary = childOf(entry, ...atom('summary'), 'media:description')
   const groupText = childrenOf(entry, 'media:group').map(group => childText(group, 'media:description'))[0]
   const contentHtml = atomHtml(content)
-  const summaryHtml = atomHtml(summary) ?? groupText ?? null
+  const summaryHtml = atomHtml(summary)
   const contentSrc = content ? resolveWebUrl(attributeOf(content, 'src'), content.base ?? base) : null
   const link = linkOf(entry, base) ?? contentSrc
   const title = atomLine(childOf(entry, ...atom('title'), 'media:title', 'dc:title'))
@@ -115,17 +121,18 @@ function readEntry(entry: XmlElement, feedBase: string | undefined, feedAuthors:
     id:
       childText(entry, ...atom('id')) ??
       link ??
-      digestOf(title ?? '', publishedAt ?? updatedAt ?? '', contentHtml ?? summaryHtml ?? ''),
+      digestOf(title ?? '', publishedAt ?? updatedAt ?? '', contentHtml ?? summaryHtml ?? groupText ?? ''),
     title,
     link,
     authors: own.length > 0 ? own : inherited.length > 0 ? inherited : feedAuthors,
     publishedAt,
     updatedAt,
-    summary: plainText(summaryHtml),
-    contentHtml: safeHtml(
-      contentHtml ?? summaryHtml,
-      (contentHtml === null ? summary?.base : content?.base) ?? base ?? link ?? undefined,
-    ),
+    summary: plainText(summaryHtml ?? groupText),
+    contentHtml:
+      sanitised(
+        contentHtml ?? summaryHtml,
+        (contentHtml === null ? summary?.base : content?.base) ?? base ?? link ?? undefined,
+      ) ?? safeHtml(groupText, base),
     categories: categoriesOf(entry),
     enclosures: enclosuresOf(entry, base),
   }
@@ -153,7 +160,7 @@ export function readAtom(root: XmlElement, documentUrl: string | undefined): Fee
       ? null
       : plainText(atomHtml(childOf(root, ...atom('subtitle', 'tagline'), 'dc:description', 'itunes:summary'))),
     link,
-    language: orNull(root.language ?? attributeOf(root, 'lang')) ?? childText(root, 'dc:language'),
+    language: languageTag(root.language ?? attributeOf(root, 'lang')) ?? languageTag(childText(root, 'dc:language')),
     authors,
     ...hubLinksOf(root, base),
     entries: entries.map(entry => readEntry(entry, base, authors)),

@@ -112,7 +112,7 @@ function readClock(text: string): Pick<Parts, 'hour' | 'minute' | 'second' | 'mi
 }
 
 const isoTime =
-  /^[T\s]\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([A-Za-z]{1,5}|(?:[A-Za-z]{1,4})?\s*[+\-\u2212]\s*\d{1,2}:?\d{0,2})?\s*$/
+  /^[Tt\s]\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([A-Za-z]{1,5}|(?:[A-Za-z]{1,4})?\s*[+\-\u2212]\s*\d{1,2}:?\d{0,2})?\s*$/
 
 function parseIso(text: string): string | null {
   const week = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/.exec(text)
@@ -123,20 +123,23 @@ function parseIso(text: string): string | null {
     const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * dayMs
     return new Date(monday + ((Number(week[2]) - 1) * 7 + Number(week[3] ?? 1) - 1) * dayMs).toISOString()
   }
-  const ordinal = /^(\d{4})-?(\d{3})(?=$|[T\s])(.*)$/.exec(text)
-  const calendar =
-    /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])(.*)$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])(.*)$/.exec(text)
-  const short = /^(\d{2})-(\d{2})-(\d{2})(?=$|[T\s])(.*)$/.exec(text)
-  const found = ordinal ?? calendar ?? short
+  const ordinal = /^(\d{4}|\d{2})-?(\d{3})(?=$|[Tt\s])(.*)$/.exec(text)
+  const found =
+    ordinal ??
+    /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[Tt\s])(.*)$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|[Tt\s])(.*)$/.exec(text) ??
+    /^(\d{2})-(\d{2})-(\d{2})(?=$|[Tt\s])(.*)$/.exec(text) ??
+    /^(\d{2})(\d{2})(\d{2})(?=$|[Tt\s])(.*)$/.exec(text)
   if (!found) return null
-  let [year, month, day] = [Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1)]
+  const written = Number(found[1])
+  const year = found[1]?.length === 2 ? fullYear(written) : written
+  let [month, day] = [Number(found[2] ?? 1), Number(found[3] ?? 1)]
   const rest = (ordinal ? found[3] : found[4]) ?? ''
   if (ordinal) {
     const date = new Date(Date.UTC(year, 0, Number(found[2])))
     if (date.getUTCFullYear() !== year) return null
     ;[month, day] = [date.getUTCMonth() + 1, date.getUTCDate()]
-  } else if (!calendar) year = fullYear(year)
+  }
   if (rest.trim() === '') return instant({ year, month, day, offset: 0 })
   const time = isoTime.exec(rest)
   if (!time) return instant({ year, month, day, ...readClock(rest), offset: 0 })
@@ -221,6 +224,11 @@ export function parseFeedDate(written: string | null | undefined): string | null
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\p{L}{2,10},? (?=\d{4}[-/])/u, '')
+    // Hungarian software writes the month's name into an ISO date: `2004-július-13`.
+    .replace(/^(\d{4})-(\p{L}{3,10})-(?=\d)/u, (whole, year: string, name: string) => {
+      const month = monthNumber(name)
+      return month === undefined ? whole : `${year}-${month}-`
+    })
   if (text === '' || text.length > 120) return null
   if (/^\d{10}$|^\d{13}$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
   return (

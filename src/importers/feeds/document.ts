@@ -26,7 +26,7 @@ export type FeedEntry = {
   enclosures: readonly FeedEnclosure[]
 }
 
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json-feed' | 'h-feed'
+export type FeedFormat = 'rss' | 'rdf' | 'cdf' | 'atom' | 'json-feed' | 'h-feed'
 
 export type FeedDocument = {
   format: FeedFormat

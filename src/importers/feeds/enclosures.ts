@@ -33,9 +33,13 @@ export function mediaEnclosures(item: XmlElement, base: string | undefined): Fee
 export function rssEnclosures(item: XmlElement, base: string | undefined): FeedEnclosure[] {
   const own = item.children.filter(isXmlElement).flatMap(child => {
     const key = keyOf(child)
-    if (key !== 'enclosure' && key !== 'enc:enclosure') return []
+    const isLink = key === 'atom:link' && attributeOf(child, 'rel')?.trim().toLowerCase() === 'enclosure'
+    if (key !== 'enclosure' && key !== 'enc:enclosure' && !isLink) return []
     const url = resolveWebUrl(
-      attributeOf(child, 'url') ?? attributeOf(child, 'resource', 'rdf') ?? attributeOf(child, 'url', 'enc'),
+      attributeOf(child, 'url') ??
+        attributeOf(child, 'href') ??
+        attributeOf(child, 'resource', 'rdf') ??
+        attributeOf(child, 'url', 'enc'),
       child.base ?? base,
     )
     if (url === null) return []
@@ -45,7 +49,7 @@ export function rssEnclosures(item: XmlElement, base: string | undefined): FeedE
         url,
         type,
         length: lengthInBytes(attributeOf(child, 'length') ?? attributeOf(child, 'length', 'enc')),
-        title: null,
+        title: isLink ? orNull(attributeOf(child, 'title')) : null,
       },
     ]
   })

@@ -1,16 +1,20 @@
 import { escapeText } from '../html/sanitise.ts'
+import { htmlToText, looksLikeMarkedUpLine } from '../html/text.ts'
 import { digestOf } from '../text/digest.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText } from '../text/json.ts'
 import { resolveWebUrl } from '../text/urls.ts'
 import { parseFeedDate } from './dates.ts'
 import type { FeedAuthor, FeedDocument, FeedEntry } from './document.ts'
 import { uniqueEnclosures } from './enclosures.ts'
-import { orNull, plainText, safeHtml, unique, uniqueAuthors } from './values.ts'
+import { languageTag, orNull, safeHtml, unique, uniqueAuthors } from './values.ts'
+
+const isPost = (item: unknown): boolean =>
+  isJsonObject(item) && item.id !== undefined && (item.content_html !== undefined || item.content_text !== undefined)
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
   isJsonObject(value) &&
   ((typeof value.version === 'string' && /jsonfeed\.org/i.test(value.version)) ||
-    (Array.isArray(value.items) && jsonText(value.title) !== null))
+    (Array.isArray(value.items) && (jsonText(value.title) !== null || value.items.some(isPost))))
 
 /** 1.0 has one `author`, 1.1 a list; feeds mix them. */
 function authorsOf(holder: JsonObject, base: string | undefined): FeedAuthor[] {
@@ -40,6 +44,7 @@ function readItem(item: JsonObject, feedBase: string | undefined, feedAuthors: r
     (id && /^https?:\/\//i.test(id) ? resolveWebUrl(id, undefined) : null)
   const html = jsonText(item.content_html)
   const text = jsonText(item.content_text)
+  const summary = jsonText(item.summary) ?? ''
   const authors = authorsOf(item, feedBase)
   const attachments = jsonList(item.attachments)
     .filter(isJsonObject)
@@ -63,7 +68,7 @@ function readItem(item: JsonObject, feedBase: string | undefined, feedAuthors: r
     authors: authors.length > 0 ? authors : feedAuthors,
     publishedAt: parseFeedDate(jsonText(item.date_published)),
     updatedAt: parseFeedDate(jsonText(item.date_modified)),
-    summary: plainText(jsonText(item.summary)),
+    summary: orNull(looksLikeMarkedUpLine(summary) ? htmlToText(summary) : summary),
     contentHtml: html === null ? (text === null ? null : paragraphs(text)) : safeHtml(html, link ?? feedBase),
     categories: unique(jsonList(item.tags).map(jsonText)),
     enclosures: uniqueEnclosures(attachments),
@@ -82,7 +87,7 @@ export function readJsonFeed(feed: JsonObject, documentUrl: string | undefined):
     title: jsonText(feed.title),
     description: jsonText(feed.description),
     link,
-    language: jsonText(feed.language),
+    language: languageTag(jsonText(feed.language)),
     authors,
     self: resolveWebUrl(jsonText(feed.feed_url), documentUrl),
     hubs: jsonList(feed.hubs)

@@ -9,6 +9,7 @@ import { rssEnclosures } from './enclosures.ts'
 import { hubLinksOf } from './hubs.ts'
 import {
   atomHtml,
+  languageTag,
   orNull,
   parseAuthor,
   plainLine,
@@ -30,6 +31,7 @@ function firstDate(element: XmlElement, ...names: readonly string[]): string | n
   return null
 }
 
+/** `link` in any of its forms; channels and items of CDF have their address as an attribute. */
 function linkOf(element: XmlElement, base: string | undefined): string | null {
   for (const link of childrenOf(element, 'link')) {
     const url = resolveWebUrl(textIn(link).trim() || attributeOf(link, 'href'), link.base ?? base)
@@ -40,7 +42,7 @@ function linkOf(element: XmlElement, base: string | undefined): string | null {
     const url = resolveWebUrl(attributeOf(link, 'href'), link.base ?? base)
     if (url !== null) return url
   }
-  return null
+  return resolveWebUrl(attributeOf(element, 'href'), base)
 }
 
 function authorsOf(element: XmlElement): FeedAuthor[] {
@@ -68,7 +70,7 @@ function authorsOf(element: XmlElement): FeedAuthor[] {
 /** Slashes in a Dublin Core subject or an iTunes category are part of its name; only commas in `itunes:keywords` separate. */
 function categoriesOf(element: XmlElement): string[] {
   const named = ['category', 'dc:subject', 'dcterms:subject', 'media:category'].flatMap(name =>
-    childrenOf(element, name).map(child => plainLine(textIn(child))),
+    childrenOf(element, name).map(child => plainLine(textIn(child)) ?? orNull(attributeOf(child, 'term'))),
   )
   const itunes = childrenOf(element, 'itunes:category').flatMap(category =>
     [category, ...childrenOf(category, 'itunes:category')].map(child => orNull(attributeOf(child, 'text'))),
@@ -82,7 +84,15 @@ function categoriesOf(element: XmlElement): string[] {
 }
 
 const longProse = ['content:encoded', 'body', 'xhtml:body', 'xhtml:div', 'fullitem', 'content'] as const
-const shortProse = ['description', 'dc:description', 'itunes:summary', 'media:description', 'itunes:subtitle'] as const
+const shortProse = [
+  'summary',
+  'description',
+  'abstract',
+  'dc:description',
+  'itunes:summary',
+  'media:description',
+  'itunes:subtitle',
+] as const
 
 function firstProse(
   element: XmlElement,
@@ -96,6 +106,9 @@ function firstProse(
   }
   return undefined
 }
+
+const titleOf = (element: XmlElement, ...names: readonly string[]): string | null =>
+  plainLine(firstProse(element, names)?.html)
 
 function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const base = item.base ?? feedBase
@@ -116,11 +129,12 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
     linkOf(item, base) ??
     permalink ??
     resolveWebUrl(attributeOf(item, 'about', 'rdf'), base)
-  const title = plainLine(proseOf(childOf(item, 'title', 'dc:title', 'media:title', 'itunes:title')))
+  const title = titleOf(item, 'title', 'dc:title', 'media:title', 'itunes:title')
   const atomContent = childOf(item, 'atom:content')
   const atomSummary = childOf(item, 'atom:summary')
-  const long = firstProse(item, longProse)
   const short = firstProse(item, shortProse)
+  // Where a summary stands beside it, the description is the text.
+  const long = firstProse(item, childOf(item, 'summary') ? [...longProse, 'description'] : longProse)
   const proseBase = (stated: string | undefined) => stated ?? base ?? link ?? undefined
   const html = long?.html ?? atomHtml(atomContent) ?? short?.html ?? atomHtml(atomSummary)
   const htmlBase = proseBase(long?.base ?? atomContent?.base ?? short?.base)
@@ -149,7 +163,9 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
     link,
     authors: authorsOf(item),
     publishedAt,
-    updatedAt: firstDate(item, 'atom:updated', 'dcterms:modified', 'atom:modified', 'updated', 'lastbuilddate'),
+    updatedAt:
+      firstDate(item, 'atom:updated', 'dcterms:modified', 'atom:modified', 'updated', 'lastbuilddate') ??
+      parseFeedDate(attributeOf(item, 'lastmod')),
     summary: plainText(short?.html ?? atomHtml(atomSummary)),
     contentHtml: safeHtml(html, htmlBase),
     categories: categoriesOf(item),
@@ -158,24 +174,38 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
 }
 
 function languageOf(channel: XmlElement, root: XmlElement): string | null {
-  return childText(channel, 'language', 'dc:language') ?? orNull(channel.language ?? root.language)
+  return languageTag(childText(channel, 'language', 'dc:language')) ?? languageTag(channel.language ?? root.language)
 }
 
-/** RSS 0.90 to 2.0 and RSS 1.0: items stand in the channel or beside it. */
+/** A channel and those within it: CDF nests them, and so do a few broken feeds. */
+const channelsIn = (channel: XmlElement, depth = 0): XmlElement[] =>
+  depth > 8 ? [] : [channel, ...childrenOf(channel, 'channel').flatMap(inner => channelsIn(inner, depth + 1))]
+
+/** CDF, the Channel Definition Format, has no root around its channel and writes addresses as attributes. */
+const isCdfChannel = (channel: XmlElement): boolean =>
+  ['href', 'base', 'lastmod'].some(name => attributeOf(channel, name) !== undefined) ||
+  childOf(channel, 'abstract') !== undefined ||
+  childrenOf(channel, 'item').some(item => attributeOf(item, 'href') !== undefined)
+
+/** RSS 0.90 to 2.0, RSS 1.0 and CDF: items stand in the channel or beside it. */
 export function readRss(root: XmlElement, documentUrl: string | undefined): FeedDocument {
   const isRdf = root.namespace === 'rdf' || root.name.toLowerCase() === 'rdf'
   const channel = root.name.toLowerCase() === 'channel' ? root : (childOf(root, 'channel') ?? root)
+  const isCdf = channel === root && isCdfChannel(channel)
+  const stated = resolveWebUrl(isCdf ? attributeOf(channel, 'base') : null, documentUrl) ?? undefined
   const link =
-    linkOf(channel, channel.base ?? documentUrl) ?? resolveWebUrl(attributeOf(channel, 'about', 'rdf'), documentUrl)
+    linkOf(channel, stated ?? channel.base ?? documentUrl) ??
+    resolveWebUrl(attributeOf(channel, 'about', 'rdf'), documentUrl)
   const self = childrenOf(channel, 'atom:link').find(candidate => attributeOf(candidate, 'rel') === 'self')
-  const base = documentUrl ?? resolveWebUrl(self ? attributeOf(self, 'href') : null, undefined) ?? link ?? undefined
-  const items = [channel, ...(channel === root ? [] : [root]), ...childrenOf(channel, 'items')].flatMap(parent =>
-    childrenOf(parent, 'item', 'entry'),
+  const base =
+    stated ?? documentUrl ?? resolveWebUrl(self ? attributeOf(self, 'href') : null, undefined) ?? link ?? undefined
+  const items = [...channelsIn(channel), ...(channel === root ? [] : [root]), ...childrenOf(channel, 'items')].flatMap(
+    parent => childrenOf(parent, 'item', 'entry'),
   )
   return {
-    format: isRdf ? 'rdf' : 'rss',
+    format: isRdf ? 'rdf' : isCdf ? 'cdf' : 'rss',
     version: isRdf ? rdfVersion(root) : (orNull(attributeOf(root, 'version')) ?? null),
-    title: plainLine(proseOf(childOf(channel, 'title', 'dc:title'))),
+    title: titleOf(channel, 'title', 'dc:title', 'itunes:title'),
     description: plainText(firstProse(channel, [...shortProse, 'tagline'])?.html),
     link,
     language: languageOf(channel, root),

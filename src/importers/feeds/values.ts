@@ -20,6 +20,14 @@ export function plainText(html: string | null | undefined): string | null {
   return orNull(looksLikeHtml(html) ? htmlToText(html) : html)
 }
 
+/** Sanitised, and HTML whatever it looks like. */
+export const sanitised = (html: string | null, base: string | undefined): string | null =>
+  html === null ? null : orNull(sanitiseHtml(html, base))
+
+/** `en_US` is what programs call `en-US`. */
+export const languageTag = (written: string | null | undefined): string | null =>
+  orNull(written)?.replaceAll('_', '-') ?? null
+
 export function safeHtml(html: string | null | undefined, base: string | undefined): string | null {
   if (!html?.trim()) return null
   return orNull(looksLikeHtml(html) ? sanitiseHtml(html, base) : escapeText(html.trim()))
@@ -32,18 +40,25 @@ export function proseOf(element: XmlElement | undefined): string | null {
   return orNull(undoDoubleEscape(html))
 }
 
-function decodeBase64(text: string): string {
-  return Buffer.from(text.replace(/\s+/g, ''), 'base64').toString('utf8')
+/** HTML from Base64; null where the bytes are no text. */
+function decodeBase64(text: string, isHtml: boolean): string | null {
+  const bytes = Buffer.from(text.replace(/\s+/g, ''), 'base64')
+  const decoded = bytes.toString('utf8')
+  if (/[\ufffd\p{Cc}]/u.test(decoded.replace(/[\t\n\r]/g, ''))) return null
+  return orNull(isHtml || looksLikeHtml(decoded) ? decoded : escapeText(decoded))
 }
+
+const holdsXhtml = (element: XmlElement): boolean =>
+  element.children.some(child => isXmlElement(child) && child.namespace === 'xhtml')
 
 /** An Atom text or content construct, 1.0 or 0.3, as HTML; null when it is empty, elsewhere (`src`) or no text. */
 export function atomHtml(element: XmlElement | undefined): string | null {
   if (!element) return null
-  const type = (attributeOf(element, 'type') ?? 'text').trim().toLowerCase()
+  const type = (attributeOf(element, 'type') ?? 'text').replace(/;.*/s, '').trim().toLowerCase()
   const mode = attributeOf(element, 'mode')?.trim().toLowerCase()
   const raw = textIn(element)
   const hasElements = element.children.some(isXmlElement)
-  if (mode === 'base64') return orNull(type.includes('html') ? decodeBase64(raw) : escapeText(decodeBase64(raw)))
+  if (mode === 'base64') return decodeBase64(raw, type.includes('html'))
   if (mode === 'escaped')
     return orNull(type === 'text' || type === 'text/plain' ? (looksLikeHtml(raw) ? raw : escapeText(raw)) : raw)
   if (type === 'xhtml' || type === 'application/xhtml+xml' || mode === 'xml') {
@@ -52,13 +67,17 @@ export function atomHtml(element: XmlElement | undefined): string | null {
       only !== undefined && more.length === 0 && isXmlElement(only) && only.name.toLowerCase() === 'div'
         ? only
         : element
-    return orNull(hasElements ? innerHtml(inner, false) : mode === 'xml' ? escapeText(raw) : raw)
+    if (hasElements) return orNull(innerHtml(inner, false, element.base))
+    return orNull(mode !== 'xml' && looksLikeHtml(raw) ? raw : escapeText(raw))
   }
-  if (type === 'html' || type === 'text/html') return orNull(hasElements ? innerHtml(element, true) : raw)
+  if (type === 'html' || type === 'text/html')
+    return orNull(hasElements ? innerHtml(element, true) : undoDoubleEscape(raw))
   if (type === 'text' || type.startsWith('text/'))
     return hasElements ? orNull(innerHtml(element, false)) : orNull(escapeText(raw))
   if (attributeOf(element, 'src') !== undefined) return null
-  if (type.endsWith('+xml') || type.endsWith('/xml')) return null
+  if (type.endsWith('+xml') || type.endsWith('/xml'))
+    return holdsXhtml(element) ? orNull(innerHtml(element, false)) : null
+  if (type === 'application/octet-stream') return decodeBase64(raw, false)
   if (/^[\w.+-]+\/[\w.+-]+$/.test(type)) return null
   return orNull(escapeText(raw))
 }
@@ -74,16 +93,17 @@ export function parseAuthor(written: string | null | undefined): FeedAuthor | nu
   const text = plainLine(written?.slice(0, 1_000).replace(/<([^<>\s]+@[^<>\s]+)>/, '($1)'))
   if (text === null) return null
   const email =
-    /[^\s<>()[\],;:"@]{1,64}@[^\s<>()[\],;:"@]{1,190}\.[^\s<>()[\],;:"@.]{2,63}/.exec(
+    /[^\s<>()[\],;:"@]{1,64}@[^\s<>()[\],;:"@]{1,190}\.[^\s<>()[\],;:"@.?]{2,63}/.exec(
       text.replace(/mailto:/gi, ''),
     )?.[0] ?? null
   if (email === null) return { name: text, url: null, email: null }
   const name = text
     .replace(/mailto:/gi, '')
-    .replace(email, '')
+    .replace(email, ' ')
+    .replace(/ \?\S*/, ' ')
     .replace(/[<>()[\]"]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/^[\s,;:|-]+|[\s,;:|-]+$/g, '')
   return { name: orNull(name), url: null, email }
 }
 

@@ -77,6 +77,12 @@ test('addresses become absolute, and pictures without one go', () => {
   expect(sanitiseHtml('<a href="x">x</a><img src="i.png">')).toBe('<a>x</a>')
 })
 
+test('every candidate of a set of pictures is kept', () => {
+  expect(clean('<img srcset="a.png 1x,b,c.png 2x, /d.png,https://e.example/f.png 3x">')).toBe(
+    '<img srcset="https://example.org/blog/a.png 1x, https://example.org/blog/b%2Cc.png 2x, https://example.org/d.png, https://e.example/f.png 3x">',
+  )
+})
+
 test('markup too deep to parse safely comes back as its text', () => {
   expect(clean(`${'<div>'.repeat(5_000)}words &amp; more`)).toContain('words')
 })

@@ -62,18 +62,34 @@ export const escapeText = (text: string): string =>
 
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;').replaceAll('`', '&#96;')
 
+/** Candidates of a srcset: an address ends at a space, and where it has no descriptor, its last comma ends it. */
+function* candidatesOf(srcset: string): Generator<{ url: string; descriptor: string }> {
+  const start = /[^\s,]/g
+  for (let first = start.exec(srcset); first; first = start.exec(srcset)) {
+    const rest = srcset.slice(first.index, first.index + 8_000)
+    const run = /^\S+/.exec(rest)?.[0] ?? ''
+    const cut = run.search(/,(?=https?:)/)
+    if (cut >= 0 || run.endsWith(',')) {
+      const url = cut >= 0 ? run.slice(0, cut) : run
+      start.lastIndex = first.index + url.length
+      yield { url: url.replace(/,+$/, ''), descriptor: '' }
+      continue
+    }
+    const comma = rest.indexOf(',', run.length)
+    const end = comma < 0 ? rest.length : comma
+    start.lastIndex = first.index + end
+    yield { url: run, descriptor: rest.slice(run.length, end).trim() }
+  }
+}
+
 function resolveSrcset(value: string, base: string | undefined): string {
-  return value
-    .split(/,\s+|,(?=https?:)/)
-    .map(candidate => {
-      const [url = '', ...descriptor] = candidate.trim().split(/\s+/)
-      const absolute = resolveWebUrl(url, base)
-      return absolute === null
-        ? ''
-        : [absolute.replaceAll(',', '%2C'), ...descriptor.filter(word => /^[\d.]+[wxh]$/.test(word))].join(' ')
-    })
-    .filter(candidate => candidate !== '')
-    .join(', ')
+  const written: string[] = []
+  for (const { url, descriptor } of candidatesOf(value.slice(0, 64_000))) {
+    const absolute = resolveWebUrl(url, base)
+    const words = descriptor.split(/\s+/).filter(word => /^[\d.]+[wxh]$/.test(word))
+    if (absolute !== null) written.push([absolute.replaceAll(',', '%2C'), ...words].join(' '))
+  }
+  return written.join(', ')
 }
 
 function writeAttributes(element: HtmlElement, base: string | undefined): string {

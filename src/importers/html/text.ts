@@ -63,15 +63,16 @@ export function htmlToText(html: string): string {
   }
 }
 
+/** Elements of HTML of all ages, but for those whose names people write in brackets when they talk of code (`<map>`, `<template>`). */
 const tagNames =
-  'a|abbr|acronym|address|article|aside|audio|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|nav|noscript|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|svg|math|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|body|html|head|textarea|select|button'
+  'a|abbr|acronym|address|article|aside|audio|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|nav|noscript|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|svg|math|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|body|html|head|textarea|select|button|applet|basefont|bdi|bdo|blink|center|colgroup|fieldset|frameset|hgroup|ins|marquee|nobr|noembed|noframes|picture|rp|rt|ruby|wbr|x-other|xmp'
 const anyTag = new RegExp(`<\\/?(?:${tagNames})(?:[\\s/][^<>]*)?>`, 'i')
 const closingOrVoid = new RegExp(`<(?:\\/(?:${tagNames})\\s*|(?:br|hr|img|input|meta|link)(?:[\\s/][^<>]*)?)>`, 'i')
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
 /** Whether text from a field that may hold either is meant as HTML. */
 export function looksLikeHtml(text: string): boolean {
-  return anyTag.test(text) || entity.test(text) || text.includes('<!--')
+  return anyTag.test(text) || entity.test(text) || /<!--|<\?(?:php|xml)\b/i.test(text)
 }
 
 /** For one-line fields: a lone `<title>` is talked about, a tag that is closed is markup. */
@@ -81,7 +82,10 @@ export function looksLikeMarkedUpLine(text: string): boolean {
 
 const escapedTag = new RegExp(`^\\s*&lt;(?:${tagNames})(?:[\\s/]|&gt;)[\\s\\S]*&gt;\\s*$`, 'i')
 
-/** Undoes one escaping too many: the whole value is escaped markup and nothing in it is real markup. */
-export function undoDoubleEscape(html: string): string {
+const escapedCdata = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/
+
+/** Undoes one escaping too many: the whole value is escaped markup or CDATA and nothing in it is real markup. */
+export function undoDoubleEscape(value: string): string {
+  const html = escapedCdata.exec(value)?.[1] ?? value
   return !anyTag.test(html) && escapedTag.test(html) ? decodeHTML(html) : html
 }

@@ -1,16 +1,16 @@
 const monthNames: readonly string[] = [
-  'jan january januar janvier janv enero ene gennaio gen janeiro januari jän jänner januari jaan ledna leden stycznia styczeń sty января янв januara januar ιαν 1月 tammikuu jan. styc ocak oca',
-  'feb february februar février févr fév fevrier febrero febbraio fevereiro fev februari února únor lutego luty lut февраля фев φεβ 2月 helmikuu şubat şub febr',
-  'mar march märz mär maerz mrz mars marzo março marco maart mrt března březen marca marzec марта мар μαρ μάρ 3月 maaliskuu mart márc',
-  'apr april avril avr abril abr aprile dubna duben kwietnia kwiecień kwi апреля апр απρ 4月 huhtikuu nisan nis ápr',
-  'may mai mayo maggio mag maio mei maj května květen maja мая май μαϊ μαι 5月 toukokuu mayıs máj',
-  'jun june juni juin junio giugno giu junho června červen czerwca czerwiec cze июня июн ιουν 6月 kesäkuu haziran haz jún',
-  'jul july juli juillet juil julio luglio lug julho července červenec lipca lipiec lip июля июл ιουλ 7月 heinäkuu temmuz tem júl',
-  'aug august août aout agosto ago augustus srpna srpen sierpnia sierpień sie августа авг αυγ αύγ 8月 elokuu ağustos ağu augusti',
-  'sep sept september septembre septiembre settembre set setembro září wrzesień września wrz сентября сен σεπ 9月 syyskuu eylül eyl szept',
-  'oct october oktober okt octobre octubre ottobre ott outubro out října říjen października październik paź октября окт οκτ 10月 lokakuu ekim eki',
-  'nov november novembre noviembre novembro listopadu listopad listopada lis ноября ноя νοε νοέ 11月 marraskuu kasım kas',
-  'dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro dezember prosince prosinec grudnia grudzień gru декабря дек δεκ 12月 joulukuu aralık ara',
+  'jan january januar janvier janv enero ene gennaio gen janeiro januari jän jänner januari jaan ledna leden stycznia styczeń sty января янв januara januar ιαν ιανουαριου 1月 tammikuu jan. styc ocak oca január',
+  'feb february februar février févr fév fevrier febrero febbraio fevereiro fev februari února únor lutego luty lut февраля фев φεβ φεβρ φεβρουαριου 2月 helmikuu şubat şub febr február',
+  'mar march märz mär maerz mrz mars marzo março marco maart mrt března březen marca marzec марта мар μαρ μαρτ μαρτιου 3月 maaliskuu mart márc március',
+  'apr april avril avr abril abr aprile dubna duben kwietnia kwiecień kwi апреля апр απρ απριλιου 4月 huhtikuu nisan nis ápr április',
+  'may mai mayo maggio mag maio mei maj května květen maja мая май μαι μαιου 5月 toukokuu mayıs máj május',
+  'jun june juni juin junio giugno giu junho června červen czerwca czerwiec cze июня июн ιουν ιουνιου 6月 kesäkuu haziran haz jún június',
+  'jul july juli juillet juil julio luglio lug julho července červenec lipca lipiec lip июля июл ιουλ ιουλιου 7月 heinäkuu temmuz tem júl július',
+  'aug august août aout agosto ago augustus srpna srpen sierpnia sierpień sie августа авг αυγ αυγουστου 8月 elokuu ağustos ağu augusti augusztus',
+  'sep sept september septembre septiembre settembre set setembro září wrzesień września wrz сентября сен σεπ σεπτ σεπτεμβριου 9月 syyskuu eylül eyl szept szeptember',
+  'oct october oktober okt octobre octubre ottobre ott outubro out října říjen października październik paź октября окт οκτ οκτωβριου 10月 lokakuu ekim eki október',
+  'nov november novembre noviembre novembro listopadu listopad listopada lis ноября ноя νοε νοεμβριου 11月 marraskuu kasım kas',
+  'dec december dezember dez décembre déc decembre diciembre dic dicembre dezembro dezember prosince prosinec grudnia grudzień gru декабря дек δεκ δεκεμβριου 12月 joulukuu aralık ara des desember',
 ]
 
 const months = new Map(monthNames.flatMap((names, index) => names.split(' ').map(name => [name, index + 1] as const)))

@@ -32,10 +32,12 @@ export function guessWideEncoding(bytes: Uint8Array): string | undefined {
 /** The name that `TextDecoder` knows, or undefined for a label it can't decode. */
 export function knownEncoding(label: string | undefined): string | undefined {
   if (!label) return undefined
-  const name = label.trim().toLowerCase().replaceAll('_', '-')
+  const written = label.trim().toLowerCase()
+  const name = written.replaceAll('_', '-')
   if (/^(utf-?32|ucs-?4)(be)?$/.test(name)) return 'utf-32be'
   if (/^(utf-?32|ucs-?4)le$/.test(name)) return 'utf-32le'
   for (const candidate of [
+    written,
     name,
     name.replace(/^(iso)-?(\d)/, '$1-$2'),
     name.replace(/^(cp|win)-?(12\d\d)$/, 'windows-$2'),
@@ -109,6 +111,7 @@ export function guessNarrowEncoding(bytes: Uint8Array): string {
     const odd = western.match(/[£¥¹³¼½¾¿¯](?=\p{Ll})|(?<=\p{Ll})[¹³¼½¾¿¯]/gu)?.length ?? 0
     return odd > 0 && odd >= high * 0.15 ? 'windows-1250' : 'windows-1252'
   }
+  if (looksHebrew(sample)) return 'windows-1255'
   const whole = (encoding: string) => {
     // A sign may be cut in two at the sample's end.
     for (let cut = 0; cut < 2; cut++)
@@ -139,6 +142,16 @@ export function guessNarrowEncoding(bytes: Uint8Array): string {
   return 'windows-1252'
 }
 
+/** Hebrew has no capitals, so its letters fill one narrow range of bytes; other alphabets also use what is below and above. */
+function looksHebrew(sample: Uint8Array): boolean {
+  let letters = 0
+  for (const byte of sample) {
+    if (byte >= 0xe0 && byte <= 0xfa) letters++
+    else if (byte >= 0xc0) return false
+  }
+  return letters >= 12
+}
+
 /** Every third letter or so is a vowel in any language; read in a wrong encoding hardly one is. */
 function hasOwnVowels(text: string, script: 'Cyrillic' | 'Greek'): boolean {
   const vowels = text.match(script === 'Greek' ? /[αεηιουωάέήίόύώ]/giu : /[аеёиоуыэюяіїє]/giu)?.length ?? 0
@@ -155,7 +168,9 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
   const wide = guessWideEncoding(bytes)
   if (wide) return { text: decodeAs(bytes, wide), encoding: wide }
   const narrow = declared.map(knownEncoding).filter(name => name !== undefined && !/^utf-(16|32)/.test(name))
-  for (const encoding of [...narrow, 'utf-8']) {
+  // Western text is hardly ever UTF-8 by chance, so what fits UTF-8 was only declared wrong.
+  const isUtf8 = decodesCleanly(bytes, 'utf-8')
+  for (const encoding of [...narrow.filter(name => !isUtf8 || name !== 'windows-1252'), 'utf-8']) {
     if (encoding !== undefined && decodesCleanly(bytes, encoding)) return { text: decodeAs(bytes, encoding), encoding }
   }
   const encoding = isMostlyUtf8(bytes)

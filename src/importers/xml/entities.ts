@@ -11,8 +11,40 @@ type EntityDecoder = {
   readDoctype(text: string, open: number): number
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const oddSigns = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/g
+
+const windows = new TextDecoder('windows-1252')
+
+/**
+ * Text with only the characters that XML allows (PostgreSQL stores no NUL either). What Windows put between U+0080 and U+009F, where
+ * Unicode has control characters, is what Windows meant: quotes and dashes.
+ */
+export const legalText = (text: string): string =>
+  text.replace(oddSigns, sign => {
+    const code = sign.charCodeAt(0)
+    if (code >= 0x80 && code <= 0x9f) return windows.decode(Uint8Array.of(code)).replace(sign, '')
+    return code === 0x0b || code === 0x0c ? ' ' : ''
+  })
+
 const declaration = /<!ENTITY\s+([^\s%"'<>&;]{1,200})\s+(?:"([^"]*)"|'([^']*)')/g
 const reference = /&([^\s&;<>#"']{1,200});/g
+
+/** The `]>` that ends an internal subset: not one within a quoted value or a comment, unless nothing else ends it. */
+function findSubsetEnd(text: string, subset: number): RegExpExecArray | null {
+  const sign = /["']|<!--|\]\s*>/g
+  sign.lastIndex = subset
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    if (found[0].startsWith(']')) return found
+    const close = found[0] === '<!--' ? '-->' : found[0]
+    const end = text.indexOf(close, sign.lastIndex)
+    if (end < 0) break
+    sign.lastIndex = end + close.length
+  }
+  const any = /\]\s*>/g
+  any.lastIndex = subset
+  return any.exec(text)
+}
 
 /** Numbers, HTML names and the document's own internal entities; external ones are never fetched and stay as written. */
 export function createEntityDecoder(): EntityDecoder {
@@ -36,10 +68,8 @@ export function createEntityDecoder(): EntityDecoder {
 
   return {
     decode(text) {
-      // NUL is no character of XML, and PostgreSQL stores none.
-      const clean = text.includes('\u0000') ? text.replaceAll('\u0000', '') : text
-      if (!clean.includes('&')) return clean
-      return decodeHTMLStrict(own.size > 0 ? expand(clean, []) : clean)
+      if (!text.includes('&')) return legalText(text)
+      return legalText(decodeHTMLStrict(own.size > 0 ? expand(text, []) : text))
     },
     readDoctype(text, open) {
       const end = text.indexOf('>', open)
@@ -47,9 +77,7 @@ export function createEntityDecoder(): EntityDecoder {
       const inside = text.slice(open, end).indexOf('[')
       if (inside < 0) return end + 1
       const subset = open + inside
-      const closing = /\]\s*>/g
-      closing.lastIndex = subset
-      const close = closing.exec(text)
+      const close = findSubsetEnd(text, subset)
       const stop = close ? close.index : text.length
       for (const [, name = '', double, single] of text.slice(subset, stop).matchAll(declaration)) {
         if (own.size < maxDeclared && !own.has(name) && !/^(?:amp|lt|gt|quot|apos)$/.test(name))

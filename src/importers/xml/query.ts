@@ -1,4 +1,5 @@
 import { escapeText } from '../html/sanitise.ts'
+import { resolveSafeUrl } from '../text/urls.ts'
 import type { NamespaceId } from './namespaces.ts'
 import type { XmlElement } from './tree.ts'
 
@@ -67,11 +68,13 @@ const emptyTags = new Set([
 
 const selfClosing = new Set(['p', 'li', 'dt', 'dd', 'option'])
 
+const addresses = new Set(['href', 'src', 'cite', 'poster'])
+
 /**
  * The children written as HTML. `textIsHtml` says that text between them is HTML already (tags left unescaped in an RSS
- * description beside escaped ones); otherwise text is text (XHTML).
+ * description beside escaped ones); otherwise text is text (XHTML). Addresses whose `xml:base` is not `base` are made absolute.
  */
-export function innerHtml(element: XmlElement, textIsHtml: boolean): string {
+export function innerHtml(element: XmlElement, textIsHtml: boolean, base = element.base): string {
   const out: string[] = []
   const stack: (XmlElement | { end: string } | string)[] = [...element.children].reverse()
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -82,9 +85,14 @@ export function innerHtml(element: XmlElement, textIsHtml: boolean): string {
       // An element of another vocabulary is written as one that HTML doesn't know: dropped or unwrapped when sanitised.
       const name = isHtml ? node.name : /(?:svg|MathML)/i.test(node.namespace) ? 'template' : 'x-other'
       if (!/^[A-Za-z][\w-]*$/.test(name)) continue
+      const own = node.base === base ? undefined : node.base
       const attributes = node.attributes
         .filter(a => a.namespace === '' && /^[A-Za-z][\w-]*$/.test(a.name))
-        .map(a => ` ${a.name}="${escapeText(a.value).replaceAll('"', '&quot;')}"`)
+        .map(a => {
+          const isRelative = own !== undefined && addresses.has(a.name.toLowerCase())
+          const value = (isRelative ? resolveSafeUrl(a.value, own) : null) ?? a.value
+          return ` ${a.name}="${escapeText(value).replaceAll('"', '&quot;')}"`
+        })
         .join('')
       out.push(`<${name}${attributes}>`)
       // A paragraph that holds a paragraph was never closed: its end tag would open an empty one.

@@ -1,6 +1,6 @@
 import { UnreadableFile } from '#importers/contract.ts'
 import { resolveBase } from '../text/urls.ts'
-import { createEntityDecoder } from './entities.ts'
+import { createEntityDecoder, legalText } from './entities.ts'
 import { isWellKnownPrefix, type NamespaceId, namespaceId } from './namespaces.ts'
 
 export type XmlAttribute = { namespace: NamespaceId; name: string; value: string }
@@ -83,18 +83,21 @@ function splitName(name: string): [string, string] {
   return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)]
 }
 
-function readPrefixes(
-  attributes: readonly RawAttribute[],
-  outer: ReadonlyMap<string, NamespaceId>,
-  isRssRoot: boolean,
-) {
+/** RSS has no namespace, and Atom only one: another default one on these is a decoration that would hide every element. */
+const decorated = new Set(['channel', 'item', 'feed'])
+
+function readPrefixes(attributes: readonly RawAttribute[], outer: ReadonlyMap<string, NamespaceId>, tag: string) {
   let prefixes: Map<string, NamespaceId> | undefined
   for (const { name, value } of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     prefixes ??= new Map(outer)
     if (prefixes.size >= limits.maxPrefixes) break
-    // RSS has no namespace; a default one on its root is a decoration that would hide every element.
-    prefixes.set(name.slice(6), name === 'xmlns' && isRssRoot ? '' : namespaceId(value))
+    const stated = namespaceId(value)
+    const prefix = name.slice(6)
+    // A prefix that everybody knows means what it always means, whatever its declaration was garbled to.
+    const id = stated.startsWith('?') && isWellKnownPrefix(prefix) ? prefix : stated
+    const isDecoration = name === 'xmlns' && (tag === 'rss' || (decorated.has(tag) && id.startsWith('?')))
+    prefixes.set(prefix, isDecoration ? '' : id)
   }
   return prefixes ?? outer
 }
@@ -139,6 +142,14 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
     const scope = stack.pop()
     if (scope) openTags.set(scope.tag, (openTags.get(scope.tag) ?? 1) - 1)
   }
+  const isInItem = () => {
+    let at = stack.length - 1
+    while (at > 0 && !holdsItems.has(stack[at]?.tag.toLowerCase() ?? '')) {
+      if (startsItem.has(stack[at]?.tag.toLowerCase() ?? '')) return true
+      at--
+    }
+    return false
+  }
   /** An item can't stand inside a title or another item: whoever forgot an end tag meant it here. */
   const closeToContainer = () => {
     let at = stack.length - 1
@@ -156,7 +167,7 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
     if (next === '!') {
       if (text.startsWith('<![CDATA[', open)) {
         const end = text.indexOf(']]>', open + 9)
-        addText(text.slice(open + 9, end < 0 ? undefined : end))
+        addText(legalText(text.slice(open + 9, end < 0 ? undefined : end)))
         i = end < 0 ? text.length : end + 3
       } else if (text.startsWith('<!--', open)) {
         const end = open < lastCommentEnd ? text.indexOf('-->', open + 4) : -1
@@ -185,10 +196,23 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
       const tag = text.slice(open + 1, isEmpty ? end - 1 : end)
       nameEnd.lastIndex = 0
       const written = tag.slice(0, nameEnd.exec(tag)?.index ?? tag.length)
-      if (startsItem.has(written.toLowerCase())) closeToContainer()
+      // `Ann <ann@example.org>` and `<https://example.org>`: nobody escaped the bracket.
+      if (written.includes('@') || written.endsWith(':')) {
+        addText('<')
+        i = open + 1
+        continue
+      }
+      if (startsItem.has(written.toLowerCase())) {
+        // An empty item within an item ends nothing: what follows still belongs to the outer one.
+        if (isEmpty && isInItem()) {
+          i = end + 1
+          continue
+        }
+        closeToContainer()
+      }
       const raw = readAttributes(tag, written.length, decode)
       const scope = stack[stack.length - 1]
-      const prefixes = readPrefixes(raw, scope?.prefixes ?? new Map(), written.toLowerCase() === 'rss')
+      const prefixes = readPrefixes(raw, scope?.prefixes ?? new Map(), written.toLowerCase())
       const [prefix, name] = splitName(written)
       const attributes = raw
         .filter(attribute => attribute.name !== 'xmlns' && !attribute.name.startsWith('xmlns:'))
