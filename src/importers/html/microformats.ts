@@ -1,7 +1,11 @@
 import { mf2 } from 'microformats-parser'
+import { serialize } from 'parse5'
 import { UnreadableFile } from '#importers/contract.ts'
 import { resolveWebUrl } from '../text/urls.ts'
+import { modernise } from './hatom.ts'
+import { tameIncludes } from './includes.ts'
 import { htmlToText } from './text.ts'
+import { parseHtmlPage } from './tree.ts'
 
 type Parsed = ReturnType<typeof mf2>
 export type MicroformatItem = Parsed['items'][number]
@@ -15,6 +19,17 @@ const mark =
 
 /** A relative address on a page of unknown origin resolves to this and is then left out. */
 export const unknownOrigin = 'https://unknown-origin.invalid/'
+
+const needsPreparing = /\bitemref\s*=|\bheaders\s*=|\binclude\b|\borganization-name\b|\bhentry\b/
+
+/** The page as the reader of microformats understands it; most pages are that already. */
+function prepared(html: string): string {
+  if (!needsPreparing.test(html)) return html
+  const page = parseHtmlPage(html)
+  modernise(page)
+  tameIncludes(page)
+  return serialize(page)
+}
 
 /**
  * Microformats of a page that `parseHtmlPage` has already accepted, whose own `<base>` is part of `base`: the reader fails on one that
@@ -30,7 +45,7 @@ export function readMicroformats(html: string, base: string | undefined): Parsed
     if (++marks > limits.maxMarks)
       throw new UnreadableFile('too-big', 'This page marks up more than 2,000 cards or entries. Save a part of it.')
   try {
-    return mf2(html.replace(/<base\b[^<>]{0,4000}>/gi, ''), { baseUrl: base ?? unknownOrigin })
+    return mf2(prepared(html.replace(/<base\b[^<>]{0,4000}>/gi, '')), { baseUrl: base ?? unknownOrigin })
   } catch (error) {
     // It says so of a page whose body is empty.
     if (error instanceof Error && error.message.includes('unable to parse HTML')) return nothing

@@ -2,7 +2,18 @@ import { firstText, isItem, type MicroformatItem, texts, urlsOf, valueText } fro
 import type { PagePerson } from './document.ts'
 
 /** Cards of organisations and places stand under these; they are no persons. */
-const notPersons = new Set(['org', 'location', 'adr', 'geo'])
+const notPersons = new Set([
+  'org',
+  'location',
+  'adr',
+  'geo',
+  'affiliation',
+  'experience',
+  'education',
+  'source-org',
+  'dateline',
+  'brand',
+])
 
 export function findCards(items: readonly MicroformatItem[]): MicroformatItem[] {
   const found: MicroformatItem[] = []
@@ -10,7 +21,7 @@ export function findCards(items: readonly MicroformatItem[]): MicroformatItem[] 
   for (let at = 0; at < queue.length; at++) {
     const item = queue[at]
     if (!item) continue
-    if (item.type?.includes('h-card')) found.push(item)
+    if (item.type?.includes('h-card') && !item.type.includes('h-org')) found.push(item)
     for (const [name, values] of Object.entries(item.properties))
       if (!notPersons.has(name)) queue.push(...values.filter(isItem))
     queue.push(...(item.children ?? []))
@@ -33,7 +44,7 @@ export function personOfCard(card: MicroformatItem): PagePerson | undefined {
     firstText(card, 'name') ??
     ([firstText(card, 'given-name'), firstText(card, 'family-name')].filter(Boolean).join(' ') ||
       firstText(card, 'nickname'))
-  const org = firstText(card, 'org')
+  const org = firstText(card, 'organization-name', 'org')
   const urls = [...urlsOf(card, 'url'), ...urlsOf(card, 'uid')]
   const isOrganisation = org !== null && org === name && firstText(card, 'given-name', 'family-name') === null
   if ((name === null && urls.length === 0) || isOrganisation) return undefined
@@ -46,7 +57,10 @@ export function personOfCard(card: MicroformatItem): PagePerson | undefined {
     title: firstText(card, 'job-title', 'title', 'role'),
     emails: [
       ...new Set(
-        mails.map(mail => mail.replace(/^mailto:/i, '').replace(/\?.*$/, '')).filter(mail => mail.includes('@')),
+        mails
+          // An address that stands there as text was taken for a relative one.
+          .map(mail => mail.replace(/^mailto:|^https?:.*\/(?=[^/]*@)/i, '').replace(/\?.*$/, ''))
+          .filter(mail => mail.includes('@')),
       ),
     ],
     phones: [...new Set(texts(card, 'tel').map(phone => phone.replace(/^tel:/i, '')))],

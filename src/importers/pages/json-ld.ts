@@ -22,7 +22,7 @@ export function readJsonLd(page: HtmlParent): Graph {
     if (element.tagName !== 'script' || !/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
     const text = element.childNodes.map(node => ('value' in node ? node.value : '')).join('')
     queue.push(
-      readJson(
+      readLoose(
         text
           .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|(?:\/\/\s*)?<!\[CDATA\[)/, '')
           .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?\]\]>)\s*$/, ''),
@@ -46,6 +46,14 @@ export function readJsonLd(page: HtmlParent): Graph {
     }
   }
   return { nodes, byId }
+}
+
+/** JSON as pages have it: with a comment before it, a semicolon after it, or several objects one after the other. */
+function readLoose(text: string): unknown {
+  const json = readJson(text)
+  if (json !== undefined) return json
+  const bare = text.replace(/^\s*\/\*[^*]{0,2000}\*\/|;\s*$/g, '').trim()
+  return readJson(bare) ?? readJson(`[${bare.replace(/\}\s{0,200}(?=\{)/g, '},')}]`)
 }
 
 const ownName = /^(?:https?:\/\/schema\.org\/|schema:)/i
@@ -76,6 +84,13 @@ function nodesAt(graph: Graph, node: JsonObject, name: string): JsonObject[] {
   return jsonList(node[name])
     .filter(isJsonObject)
     .map(value => graph.byId.get(jsonText(value['@id']) ?? '') ?? withPlainNames(value))
+    .flatMap(value => {
+      // A role stands between two things and holds the second under the same name.
+      const isBetween = typesOf(value).some(type => type.endsWith('Role')) && value[name] !== undefined
+      return isBetween
+        ? jsonList(value[name]).map(inner => (isJsonObject(inner) ? withPlainNames(inner) : { name: inner }))
+        : [value]
+    })
 }
 
 /** The property as text, or the name of the thing it is. */
@@ -131,7 +146,9 @@ function personOfNode(graph: Graph, node: JsonObject, base: string | undefined):
     ([textAt(graph, node, 'givenName'), textAt(graph, node, 'familyName')].filter(Boolean).join(' ') ||
       textAt(graph, node, 'alternateName'))
   const others = jsonList(node.sameAs).map(value => resolveWebUrl(jsonText(value), base))
-  const emails = jsonList(node.email)
+  const contacts = [node, ...nodesAt(graph, node, 'contactPoint')]
+  const emails = contacts
+    .flatMap(contact => jsonList(contact.email))
     .map(value => (jsonText(value) ?? '').replace(/^mailto:/i, ''))
     .filter(email => email.includes('@'))
   const id = jsonText(node['@id'])
@@ -144,7 +161,7 @@ function personOfNode(graph: Graph, node: JsonObject, base: string | undefined):
     org: textAt(graph, node, 'worksFor') ?? textAt(graph, node, 'affiliation'),
     title: textAt(graph, node, 'jobTitle') ?? textAt(graph, node, 'hasOccupation'),
     emails: [...new Set(emails)],
-    phones: unique(jsonList(node.telephone).map(jsonText)),
+    phones: unique(contacts.flatMap(contact => jsonList(contact.telephone)).map(jsonText)),
     place: placeOf(graph, node),
     urls: unique(others).filter(other => other !== url),
     note: textAt(graph, node, 'description') ?? textAt(graph, node, 'disambiguatingDescription'),

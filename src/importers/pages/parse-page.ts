@@ -96,7 +96,7 @@ function openGraphPerson(meta: (name: string) => string | null, base: string | u
     ...nobody,
     name,
     url: resolveWebUrl(meta('og:url'), base) ?? base ?? null,
-    photo: resolveWebUrl(meta('og:image') ?? meta('og:image:url'), base),
+    photo: resolveWebUrl(meta('og:image') ?? meta('og:image:url') ?? meta('og:image:secure_url'), base),
     note: meta('og:description'),
     sources: ['opengraph'],
   }
@@ -216,11 +216,12 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
   const openGraph = openGraphPerson(meta, base)
   let persons = mergePersons([...cards, ...personsOfGraph(graph, base), ...(openGraph ? [openGraph] : [])])
   const [first, ...others] = persons
-  const mails = elements
+  const mine = elements
     .filter(element => relationsOf(element).includes('me'))
-    .map(element => attribute(element, 'href') ?? '')
-    .flatMap(href => (/^mailto:/i.test(href) ? emailsIn(href) : []))
-  if (me.length + mails.length > 0) {
+    .map(element => attribute(element, 'href')?.trim() ?? '')
+  const mails = mine.flatMap(href => (/^mailto:/i.test(href) ? emailsIn(href) : []))
+  const phones = mine.flatMap(href => /^(?:tel|sms):([^?]+)/i.exec(href)?.[1] ?? [])
+  if (me.length + mails.length + phones.length > 0) {
     const titleElement = elements.find(element => element.tagName === 'title')
     const title = titleElement ? rawTextOf(titleElement).replace(/\s+/g, ' ').trim() : ''
     const owner = first ?? {
@@ -228,7 +229,7 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
       name: meta('author') ?? meta('og:title') ?? (title || null),
       url: origin.url ?? null,
     }
-    persons = [merge(owner, { ...nobody, urls: me, emails: mails, sources: ['rel-me'] }), ...others]
+    persons = [merge(owner, { ...nobody, urls: me, emails: mails, phones, sources: ['rel-me'] }), ...others]
   }
   const account = addressOfPage(text, page, origin.url)
   const shown = account && readToolPage(page, account)
