@@ -11,8 +11,8 @@ export type DiscoveredFeed = {
 }
 
 const kinds: readonly (readonly [RegExp, FeedKind])[] = [
-  [/^application\/(?:rss|rdf)\+xml|^text\/rss/i, 'rss'],
-  [/^application\/atom\+xml|^text\/atom/i, 'atom'],
+  [/^(?:application|text)\/(?:x[-.])?(?:rss|rdf)\b/i, 'rss'],
+  [/^(?:application|text)\/(?:x[-.])?atom\b/i, 'atom'],
   [/^application\/feed\+json/i, 'json-feed'],
   [/^(?:application|text)\/xml$/i, 'unknown'],
 ]
@@ -44,7 +44,9 @@ function declaredBy(element: HtmlElement): FeedKind | undefined {
   const kind = kindOfType(type)
   if (kind !== undefined) return kind
   // Plain JSON is often an API or an oEmbed description, so its address must look like a feed's.
-  return /^application\/json/i.test(type) && /feed/i.test(attribute(element, 'href') ?? '') ? 'json-feed' : undefined
+  return /^\s*application\/json\s*(?:;|$)/i.test(type) && /feed/i.test(attribute(element, 'href') ?? '')
+    ? 'json-feed'
+    : undefined
 }
 
 /** Feeds in a page already parsed, the declared ones first, each address once. */

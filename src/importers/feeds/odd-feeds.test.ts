@@ -173,10 +173,23 @@ test('what an encoding is called does not matter, nor that it is declared wrong'
     `<?xml version="1.0" encoding="${encoding}"?><rss><channel><title>${title}</title></channel></rss>`
   expect(parseFeed(latin(titled('\xd6\xd0\xce\xc4', 'GB_2312-80'))).title).toBe('中文')
   expect(parseFeed(latin(titled('\xc7\xd1\xb1\xdb', 'ks_c_5601-1987'))).title).toBe('한글')
+  expect(parseFeed(latin(titled('\xc7\xd1\xb1\xdb', 'cp949'))).title).toBe('한글')
+  expect(parseFeed(latin(titled('\x87\x9b', 'IBM850'))).title).toBe('çø')
   expect(parse(titled('naïve', 'us-ascii')).title).toBe('naïve')
   expect(parse(titled('naïve', 'iso-8859-1')).title).toBe('naïve')
   const hebrew = '\xf9\xec\xe5\xed \xee\xfa\xe5\xea \xe4\xe7\xec\xe5\xef \xf9\xec\xe9'
   expect(parseFeed(latin(titled(hebrew, 'x-unknown'))).title).toBe('שלום מתוך החלון שלי')
+})
+
+test('a feed from a mainframe is read', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const signs: Readonly<Record<string, number>> = {
+    ...Object.fromEntries([...letters].map((sign, at) => [sign, 0x81 + at + (at > 8 ? 7 : 0) + (at > 17 ? 8 : 0)])),
+    ...Object.fromEntries([...'0123456789'].map((sign, at) => [sign, 0xf0 + at])),
+    ...{ ' ': 0x40, '.': 0x4b, '<': 0x4c, '-': 0x60, '/': 0x61, '>': 0x6e, '?': 0x6f, '=': 0x7e, '"': 0x7f, é: 0x51 },
+  }
+  const text = '<?xml version="1.0" encoding="ebcdic-cp-us"?><rss><channel><title>café</title></channel></rss>'
+  expect(parseFeed(Uint8Array.from(text, sign => signs[sign] ?? 0)).title).toBe('café')
 })
 
 test('JSON with posts is a feed though it forgot to say so, and its summary is plain text', () => {

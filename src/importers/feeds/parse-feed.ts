@@ -1,6 +1,7 @@
 import { UnreadableFile } from '#importers/contract.ts'
 import { readMicroformats } from '../html/microformats.ts'
 import { attribute, elementsOf, parseHtmlPage, rawTextOf } from '../html/tree.ts'
+import { decodeCodePage, startsInEbcdic } from '../text/code-pages.ts'
 import { charsetOf, decodeText } from '../text/decode.ts'
 import { readJson } from '../text/json.ts'
 import { attributeOf, childOf, isXmlElement } from '../xml/query.ts'
@@ -24,7 +25,8 @@ const maxBytes = 64 << 20
 
 /** The text of XML or HTML bytes: byte order mark, then the header's charset, then what the document says of itself. */
 export function decodeMarkup(bytes: Uint8Array, contentType: string | undefined): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  const start = bytes.subarray(0, 2048)
+  const head = startsInEbcdic(bytes) ? decodeCodePage(start, 'ibm37') : new TextDecoder('latin1').decode(start)
   const xml = /<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1]
   const meta = /<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
   return decodeText(bytes, [charsetOf(contentType), xml, meta]).text

@@ -75,7 +75,7 @@ export const isItem = (value: MicroformatValue): value is MicroformatItem =>
 /** The text of a value, whatever it is. */
 export function valueText(value: MicroformatValue | undefined): string | null {
   if (value === undefined) return null
-  if (typeof value === 'string') return value.trim() || null
+  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ') || null
   if (isItem(value)) {
     const name = value.properties.name?.[0]
     return (value.value === undefined ? null : valueText(value.value)) ?? (name === undefined ? null : valueText(name))

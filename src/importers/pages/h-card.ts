@@ -13,6 +13,7 @@ const notPersons = new Set([
   'source-org',
   'dateline',
   'brand',
+  'item',
 ])
 
 export function findCards(items: readonly MicroformatItem[]): MicroformatItem[] {
@@ -38,6 +39,24 @@ function placeOf(card: MicroformatItem): string | null {
   return parts.length > 0 ? parts.join(', ') : (valueText(address) ?? firstText(card, 'location', 'label'))
 }
 
+/** Addresses without `mailto:` and what follows them, each once. One that stood there as text was taken for a relative link. */
+export function uniqueMails(written: readonly string[]): string[] {
+  const found = new Map<string, string>()
+  for (const each of written) {
+    const mail = decoded(each.replace(/^mailto:|^https?:.*\/(?=[^/]*@)/i, '').replace(/\?.*$/, '')).trim()
+    if (mail.includes('@') && !found.has(mail.toLowerCase())) found.set(mail.toLowerCase(), mail)
+  }
+  return [...found.values()]
+}
+
+function decoded(mail: string): string {
+  try {
+    return decodeURIComponent(mail)
+  } catch {
+    return mail
+  }
+}
+
 /** Undefined for a card that is an organisation's own (its name is its organisation) or says nothing. */
 export function personOfCard(card: MicroformatItem): PagePerson | undefined {
   const name =
@@ -55,14 +74,7 @@ export function personOfCard(card: MicroformatItem): PagePerson | undefined {
     photo: urlsOf(card, 'photo')[0] ?? urlsOf(card, 'logo')[0] ?? null,
     org,
     title: firstText(card, 'job-title', 'title', 'role'),
-    emails: [
-      ...new Set(
-        mails
-          // An address that stands there as text was taken for a relative one.
-          .map(mail => mail.replace(/^mailto:|^https?:.*\/(?=[^/]*@)/i, '').replace(/\?.*$/, ''))
-          .filter(mail => mail.includes('@')),
-      ),
-    ],
+    emails: uniqueMails(mails),
     phones: [...new Set(texts(card, 'tel').map(phone => phone.replace(/^tel:/i, '')))],
     place: placeOf(card),
     urls: [...new Set(urls.slice(1))],

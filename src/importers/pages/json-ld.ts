@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { parseFeedDate } from '../feeds/dates.ts'
 import type { FeedEntry } from '../feeds/document.ts'
 import { plainLine, plainText, safeHtml, unique, uniqueAuthors } from '../feeds/values.ts'
@@ -7,17 +8,18 @@ import { digestOf } from '../text/digest.ts'
 import { isJsonObject, type JsonObject, jsonList, jsonText, readJson } from '../text/json.ts'
 import { resolveWebUrl } from '../text/urls.ts'
 import type { PagePerson } from './document.ts'
-import { readMicrodataPersons } from './microdata.ts'
+import { uniqueMails } from './h-card.ts'
+import { readMarkedItems } from './microdata.ts'
 
 const maxNodes = 20_000
 
 export type Graph = { nodes: readonly JsonObject[]; byId: ReadonlyMap<string, JsonObject> }
 
-/** All nodes of all JSON-LD scripts of a page and the people in its microdata, nested ones too, with what `@id` references point at. */
+/** All nodes of all JSON-LD scripts of a page and the people and posts in its microdata and RDFa, nested ones too, with what `@id` references point at. */
 export function readJsonLd(page: HtmlParent): Graph {
   const nodes: JsonObject[] = []
   const byId = new Map<string, JsonObject>()
-  const queue: unknown[] = readMicrodataPersons(page)
+  const queue: unknown[] = readMarkedItems(page)
   for (const element of elementsOf(page)) {
     if (element.tagName !== 'script' || !/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
     const text = element.childNodes.map(node => ('value' in node ? node.value : '')).join('')
@@ -52,6 +54,7 @@ export function readJsonLd(page: HtmlParent): Graph {
 function readLoose(text: string): unknown {
   const json = readJson(text)
   if (json !== undefined) return json
+  if (/^\s*[[{]\s*&quot;/.test(text)) return readJson(decodeHTML(text))
   const bare = text.replace(/^\s*\/\*[^*]{0,2000}\*\/|;\s*$/g, '').trim()
   return readJson(bare) ?? readJson(`[${bare.replace(/\}\s{0,200}(?=\{)/g, '},')}]`)
 }
@@ -65,7 +68,7 @@ function withPlainNames(node: JsonObject): JsonObject {
 }
 
 const typesOf = (node: JsonObject): string[] =>
-  jsonList(node['@type']).map(type => (jsonText(type) ?? '').replace(ownName, ''))
+  jsonList(node['@type'] ?? node.type).map(type => (jsonText(type) ?? '').replace(ownName, ''))
 const isPerson = (node: JsonObject): boolean => typesOf(node).includes('Person')
 const postTypes = new Set([
   'BlogPosting',
@@ -79,9 +82,15 @@ const postTypes = new Set([
   'DiscussionForumPosting',
 ])
 
+/** The property's values, also where a list or set is spelt out. */
+const valuesAt = (node: JsonObject, name: string): readonly unknown[] =>
+  jsonList(node[name]).flatMap(value =>
+    isJsonObject(value) ? jsonList(value['@list'] ?? value['@set'] ?? value) : [value],
+  )
+
 /** The property's nodes, with references followed. */
 function nodesAt(graph: Graph, node: JsonObject, name: string): JsonObject[] {
-  return jsonList(node[name])
+  return valuesAt(node, name)
     .filter(isJsonObject)
     .map(value => graph.byId.get(jsonText(value['@id']) ?? '') ?? withPlainNames(value))
     .flatMap(value => {
@@ -93,10 +102,20 @@ function nodesAt(graph: Graph, node: JsonObject, name: string): JsonObject[] {
     })
 }
 
+/** `{"en": "…", "de": "…"}`: the first. */
+function firstOfLanguages(value: JsonObject): string | null {
+  const entries = Object.entries(value)
+  return entries.length > 0 &&
+    entries.every(([key, text]) => /^[a-z]{2,3}(?:-\w+)*$/i.test(key) && typeof text === 'string')
+    ? jsonText(entries[0]?.[1])
+    : null
+}
+
 /** The property as text, or the name of the thing it is. */
 function textAt(graph: Graph, node: JsonObject, name: string): string | null {
-  for (const value of jsonList(node[name])) {
-    const text = jsonText(value) ?? (isJsonObject(value) ? jsonText(value['@value']) : null)
+  for (const value of valuesAt(node, name)) {
+    const text =
+      jsonText(value) ?? (isJsonObject(value) ? (jsonText(value['@value']) ?? firstOfLanguages(value)) : null)
     if (text !== null) return plainLine(text)
   }
   return (
@@ -112,17 +131,19 @@ function addressIn(node: JsonObject | undefined): string | null {
   return id?.includes('#') ? null : id
 }
 
-function urlAt(graph: Graph, node: JsonObject, name: string, base: string | undefined): string | null {
-  for (const value of jsonList(node[name])) {
+function urlsAt(graph: Graph, node: JsonObject, name: string, base: string | undefined): string[] {
+  const found = valuesAt(node, name).map(value => {
     const target = isJsonObject(value) ? (graph.byId.get(jsonText(value['@id']) ?? '') ?? value) : undefined
-    const url = resolveWebUrl(
+    return resolveWebUrl(
       jsonText(value) ?? jsonText(target?.url) ?? jsonText(target?.contentUrl) ?? addressIn(target),
       base,
     )
-    if (url !== null) return url
-  }
-  return null
+  })
+  return unique(found)
 }
+
+const urlAt = (graph: Graph, node: JsonObject, name: string, base: string | undefined): string | null =>
+  urlsAt(graph, node, name, base)[0] ?? null
 
 function placeOf(graph: Graph, node: JsonObject): string | null {
   for (const name of ['address', 'homeLocation', 'workLocation']) {
@@ -140,17 +161,17 @@ function placeOf(graph: Graph, node: JsonObject): string | null {
   return null
 }
 
-function personOfNode(graph: Graph, node: JsonObject, base: string | undefined): PagePerson {
+function personOfNode(graph: Graph, node: JsonObject, base: string | undefined, employer: string | null): PagePerson {
   const name =
     textAt(graph, node, 'name') ??
-    ([textAt(graph, node, 'givenName'), textAt(graph, node, 'familyName')].filter(Boolean).join(' ') ||
+    (['givenName', 'additionalName', 'familyName']
+      .map(part => textAt(graph, node, part))
+      .filter(Boolean)
+      .join(' ') ||
       textAt(graph, node, 'alternateName'))
-  const others = jsonList(node.sameAs).map(value => resolveWebUrl(jsonText(value), base))
+  const others = [...urlsAt(graph, node, 'url', base), ...urlsAt(graph, node, 'sameAs', base)]
   const contacts = [node, ...nodesAt(graph, node, 'contactPoint')]
-  const emails = contacts
-    .flatMap(contact => jsonList(contact.email))
-    .map(value => (jsonText(value) ?? '').replace(/^mailto:/i, ''))
-    .filter(email => email.includes('@'))
+  const emails = contacts.flatMap(contact => jsonList(contact.email)).flatMap(value => jsonText(value) ?? [])
   const id = jsonText(node['@id'])
   const url =
     urlAt(graph, node, 'url', base) ?? (id !== null && !id.includes('#') ? resolveWebUrl(id, undefined) : null)
@@ -158,9 +179,9 @@ function personOfNode(graph: Graph, node: JsonObject, base: string | undefined):
     name,
     url,
     photo: urlAt(graph, node, 'image', base),
-    org: textAt(graph, node, 'worksFor') ?? textAt(graph, node, 'affiliation'),
+    org: textAt(graph, node, 'worksFor') ?? employer ?? textAt(graph, node, 'affiliation'),
     title: textAt(graph, node, 'jobTitle') ?? textAt(graph, node, 'hasOccupation'),
-    emails: [...new Set(emails)],
+    emails: uniqueMails(emails),
     phones: unique(contacts.flatMap(contact => jsonList(contact.telephone)).map(jsonText)),
     place: placeOf(graph, node),
     urls: unique(others).filter(other => other !== url),
@@ -176,9 +197,16 @@ export function personsOfGraph(graph: Graph, base: string | undefined): PagePers
     ...(typesOf(node).includes('ProfilePage') ? nodesAt(graph, node, 'about') : []),
   ])
   const authors = graph.nodes.flatMap(node => nodesAt(graph, node, 'author'))
+  const employers = new Map(
+    graph.nodes.flatMap(node =>
+      [...nodesAt(graph, node, 'employee'), ...nodesAt(graph, node, 'employees')].map(
+        employee => [employee, textAt(graph, node, 'name')] as const,
+      ),
+    ),
+  )
   const ordered = [...new Set([...main, ...authors, ...graph.nodes])].filter(isPerson)
   return ordered
-    .map(node => personOfNode(graph, node, base))
+    .map(node => personOfNode(graph, node, base, employers.get(node) ?? null))
     .filter(person => person.name !== null || person.url !== null)
 }
 

@@ -14,30 +14,53 @@ const sourceOf: Readonly<Record<string, string>> = {
   data: 'value',
 }
 
-const isItem = (element: HtmlElement) => attribute(element, 'itemscope') !== undefined
+/** Microdata says `itemscope`, RDFa says `typeof`. */
+const isItem = (element: HtmlElement) =>
+  attribute(element, 'itemscope') !== undefined || attribute(element, 'typeof') !== undefined
+
+const typesOf = (element: HtmlElement): string[] =>
+  (attribute(element, 'itemtype') ?? attribute(element, 'typeof') ?? '').split(/\s+/).filter(each => each !== '')
+
+const namesOf = (element: HtmlElement): string[] =>
+  (attribute(element, 'itemprop') ?? attribute(element, 'property') ?? '').split(/\s+/).filter(each => each !== '')
 
 const saidBy = (element: HtmlElement): string =>
   (attribute(element, 'content') ?? attribute(element, sourceOf[element.tagName] ?? '') ?? textOf(element)).trim()
 
-/** An item with what hangs on it, in the shape of JSON-LD. */
-function readItem(item: HtmlElement): JsonObject {
+/** An item with what hangs on it, in the shape of JSON-LD; `byId` finds the parts that `itemref` names, which stand elsewhere. */
+function readItem(item: HtmlElement, byId: ReadonlyMap<string, HtmlElement>): JsonObject {
   const found = new Map<string, unknown[]>()
-  for (const element of elementsOf(item, each => !isItem(each))) {
-    const value = isItem(element) ? readItem(element) : saidBy(element)
-    for (const name of (attribute(element, 'itemprop') ?? '').split(/\s+/).filter(each => each !== ''))
-      found.set(name, [...(found.get(name) ?? []), value])
+  const read = (element: HtmlElement) => {
+    const names = namesOf(element)
+    if (names.length === 0) return
+    const value = isItem(element) ? readItem(element, new Map()) : saidBy(element)
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), value])
+  }
+  for (const element of elementsOf(item, each => !isItem(each))) read(element)
+  for (const id of (attribute(item, 'itemref') ?? '').split(/\s+/).slice(0, 20)) {
+    const part = byId.get(id)
+    if (!part) continue
+    read(part)
+    if (!isItem(part)) for (const element of elementsOf(part, each => !isItem(each))) read(element)
   }
   const id = attribute(item, 'itemid')
   return {
-    '@type': (attribute(item, 'itemtype') ?? '').split(/\s+/),
+    '@type': typesOf(item),
     ...(id && { '@id': id }),
     ...Object.fromEntries([...found].map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
   }
 }
 
-/** People in a page's microdata. */
-export const readMicrodataPersons = (page: HtmlParent): JsonObject[] =>
-  [...elementsOf(page)]
-    .filter(element => isItem(element) && /schema\.org\/Person\b/.test(attribute(element, 'itemtype') ?? ''))
+const kinds =
+  /^(?:https?:\/\/schema\.org\/|schema:)?(?:Person|(?:Blog|SocialMedia|DiscussionForum)Posting|(?:News|Tech|Scholarly)?Article)$/
+
+/** People and posts that a page marks up by microdata or RDFa with the words of schema.org. */
+export function readMarkedItems(page: HtmlParent): JsonObject[] {
+  const elements = [...elementsOf(page)]
+  const items = elements
+    .filter(element => isItem(element) && typesOf(element).some(type => kinds.test(type)))
     .slice(0, 200)
-    .map(readItem)
+  if (items.length === 0) return []
+  const byId = new Map(elements.flatMap(element => [[attribute(element, 'id') ?? '', element] as const]))
+  return items.map(item => readItem(item, byId))
+}

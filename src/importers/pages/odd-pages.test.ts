@@ -63,6 +63,68 @@ test('JSON-LD: a role between a person and an employer, and contact points', () 
   ])
 })
 
+test('JSON-LD: names in parts and languages, addresses as things, staff of an organisation', () => {
+  expect(linked('{"@type":"Person","givenName":"Jo","additionalName":"B.","familyName":"Ash"}')).toMatchObject([
+    { name: 'Jo B. Ash' },
+  ])
+  expect(
+    linked('{"@type":"Person","name":{"en":"Jo Ash","de":"x"},"sameAs":{"@list":[{"@id":"http://x.example/"}]}}'),
+  ).toMatchObject([{ name: 'Jo Ash', urls: ['http://x.example/'] }])
+  expect(linked('{"@type":"Person","name":"Jo","url":["http://a.example/","http://b.example/"]}')).toMatchObject([
+    { url: 'http://a.example/', urls: ['http://b.example/'] },
+  ])
+  expect(linked('{"@type":"Organization","name":"Mill","employee":[{"@type":"Person","name":"Jo"}]}')).toMatchObject([
+    { name: 'Jo', org: 'Mill' },
+  ])
+  expect(linked('{&quot;@type&quot;:&quot;Person&quot;,&quot;name&quot;:&quot;Jo&quot;}')).toMatchObject([
+    { name: 'Jo' },
+  ])
+})
+
+test('microdata refers to parts elsewhere, and RDFa says the same in other words', () => {
+  expect(
+    page(
+      '<div itemscope itemtype="https://schema.org/Person" itemref="a"><b itemprop="name">Jo Ash</b></div><p id="a"><i itemprop="jobTitle">Smith</i></p>',
+    ).persons,
+  ).toMatchObject([{ name: 'Jo Ash', title: 'Smith' }])
+  expect(
+    page(
+      '<div vocab="https://schema.org/" typeof="Person"><b property="name">Jo Ash</b><span property="worksFor" typeof="Organization"><i property="name">Mill</i></span></div>',
+    ).persons,
+  ).toMatchObject([{ name: 'Jo Ash', org: 'Mill' }])
+  expect(
+    page('<article itemscope itemtype="https://schema.org/BlogPosting"><h1 itemprop="headline">Nets</h1></article>')
+      .entries,
+  ).toMatchObject([{ title: 'Nets' }])
+})
+
+test('mail addresses are decoded and each is named once', () => {
+  expect(
+    page(
+      '<p class="h-card"><b class="p-name">Jo</b><a class="u-email" href="MAILTO:Jo%2Bx@e.example">m</a><a class="u-email" href="mailto:jo+x@e.example">m</a></p>',
+    ).persons,
+  ).toMatchObject([{ emails: ['Jo+x@e.example'] }])
+})
+
+test('a profile of OpenGraph falls back on what the page says otherwise', () => {
+  expect(
+    page(
+      '<meta property="og:type" content="profile"><meta property="profile:first_name" content="Jo"><meta property="og:title" content="Jo Ash"><meta name="twitter:image" content="/t.png"><meta name="description" content="Smith">',
+    ).persons,
+  ).toMatchObject([{ name: 'Jo Ash', photo: 'https://ann.example/t.png', note: 'Smith' }])
+})
+
+test('feeds are declared under old types too, and an oEmbed description is none', () => {
+  expect(
+    page(
+      '<link rel="alternate" type="application/x.atom+xml" href="/1"><link rel="alternate" type="text/rdf" href="/2"><link rel="alternate" type="application/json+oembed" href="/3?feed">',
+    ).feeds.map(({ url, kind }) => [url, kind]),
+  ).toEqual([
+    ['https://ann.example/1', 'atom'],
+    ['https://ann.example/2', 'rss'],
+  ])
+})
+
 test('a phone is one of the links to oneself, and a picture may be given for secure pages only', () => {
   expect(
     page(

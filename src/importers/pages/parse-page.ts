@@ -2,7 +2,7 @@ import { UnreadableFile } from '#importers/contract.ts'
 import { emailsIn } from '../csv/person.ts'
 import { baseOfPage, feedsOfPage, relationsOf } from '../feeds/discover.ts'
 import type { FeedEntry } from '../feeds/document.ts'
-import { readHEntry } from '../feeds/h-feed.ts'
+import { microformatAuthors, readHEntry } from '../feeds/h-feed.ts'
 import { decodeMarkup, type FeedOrigin } from '../feeds/parse-feed.ts'
 import { findItems, readMicroformats } from '../html/microformats.ts'
 import { attribute, elementsOf, type HtmlElement, parseHtmlPage, rawTextOf } from '../html/tree.ts'
@@ -87,17 +87,19 @@ function metaOf(head: readonly HtmlElement[]): (name: string) => string | null {
 
 function openGraphPerson(meta: (name: string) => string | null, base: string | undefined): PagePerson | undefined {
   if (meta('og:type')?.toLowerCase() !== 'profile') return undefined
+  const [first, last] = [meta('profile:first_name'), meta('profile:last_name')]
   const name =
-    [meta('profile:first_name'), meta('profile:last_name')].filter(Boolean).join(' ') ||
-    meta('og:title') ||
-    meta('profile:username')
+    (first && last ? `${first} ${last}` : null) ?? meta('og:title') ?? first ?? last ?? meta('profile:username')
   if (!name) return undefined
   return {
     ...nobody,
     name,
     url: resolveWebUrl(meta('og:url'), base) ?? base ?? null,
-    photo: resolveWebUrl(meta('og:image') ?? meta('og:image:url') ?? meta('og:image:secure_url'), base),
-    note: meta('og:description'),
+    photo: resolveWebUrl(
+      meta('og:image') ?? meta('og:image:url') ?? meta('og:image:secure_url') ?? meta('twitter:image'),
+      base,
+    ),
+    note: meta('og:description') ?? meta('twitter:description') ?? meta('description'),
     sources: ['opengraph'],
   }
 }
@@ -149,7 +151,10 @@ function uniqueEntries(entries: readonly FeedEntry[]): FeedEntry[] {
       known
         ? {
             ...known,
+            authors: known.authors.length > 0 ? known.authors : entry.authors,
             publishedAt: known.publishedAt ?? entry.publishedAt,
+            updatedAt: known.updatedAt ?? entry.updatedAt,
+            contentHtml: known.contentHtml ?? entry.contentHtml,
             summary: known.summary ?? entry.summary,
             title: known.title ?? entry.title,
           }
@@ -202,6 +207,8 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
   const elements = [...elementsOf(page)]
   const meta = metaOf(elements)
   const { items } = readMicroformats(text, base)
+  // Who writes a page's only feed writes its entries.
+  const [feed, ...more] = findItems(items, 'h-feed')
   const graph = readJsonLd(page)
   const links = linksOf(elements, base)
   const me = links.filter(link => link.rel.includes('me')).map(link => link.url)
@@ -238,7 +245,9 @@ export function parsePage(bytes: Uint8Array, origin: FeedOrigin = {}): PageDocum
     persons,
     feeds: feedsOfPage(page, origin.url),
     entries: uniqueEntries([
-      ...findItems(items, 'h-entry').map(item => readHEntry(item, base, [])),
+      ...findItems(items, 'h-entry').map(item =>
+        readHEntry(item, base, feed && more.length === 0 ? microformatAuthors(feed) : []),
+      ),
       ...entriesOfGraph(graph, base),
       ...(shown?.entries ?? []),
     ]),

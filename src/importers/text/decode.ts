@@ -1,3 +1,5 @@
+import { decodeCodePage, isCodePage, knownCodePage } from './code-pages.ts'
+
 /** How many bytes are looked at to guess an encoding nobody declares. */
 const sampleBytes = 1 << 18
 
@@ -29,6 +31,18 @@ export function guessWideEncoding(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
+/** What Windows and programming languages call encodings of the Encoding Standard. */
+const otherNames: Readonly<Record<string, string>> = {
+  macroman: 'macintosh',
+  cp874: 'windows-874',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  uhc: 'euc-kr',
+  cp950: 'big5',
+  cp65001: 'utf-8',
+}
+
 /** The name that `TextDecoder` knows, or undefined for a label it can't decode. */
 export function knownEncoding(label: string | undefined): string | undefined {
   if (!label) return undefined
@@ -37,7 +51,7 @@ export function knownEncoding(label: string | undefined): string | undefined {
   if (/^(utf-?32|ucs-?4)(be)?$/.test(name)) return 'utf-32be'
   if (/^(utf-?32|ucs-?4)le$/.test(name)) return 'utf-32le'
   for (const candidate of [
-    written,
+    otherNames[name] ?? written,
     name,
     name.replace(/^(iso)-?(\d)/, '$1-$2'),
     name.replace(/^(cp|win)-?(12\d\d)$/, 'windows-$2'),
@@ -48,7 +62,7 @@ export function knownEncoding(label: string | undefined): string | undefined {
       // not a label of the Encoding Standard: try the next spelling
     }
   }
-  return undefined
+  return knownCodePage(written)
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
@@ -64,11 +78,13 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
 /** Decodes with replacement characters where the bytes don't fit; strips a byte order mark of the same encoding. */
 export function decodeAs(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le').replace(/^\ufeff/, '')
+  if (isCodePage(encoding)) return decodeCodePage(bytes, encoding)
   return new TextDecoder(encoding).decode(bytes)
 }
 
 export function decodesCleanly(bytes: Uint8Array, encoding: string): boolean {
   if (encoding.startsWith('utf-32')) return bytes.length % 4 === 0
+  if (isCodePage(encoding)) return !decodeCodePage(bytes, encoding).includes('\ufffd')
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return true
