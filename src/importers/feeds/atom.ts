@@ -102,7 +102,11 @@ function readEntry(entry: XmlElement, feedBase: string | undefined, feedAuthors:
   const summaryHtml = atomHtml(summary)
   const contentSrc = content ? resolveWebUrl(attributeOf(content, 'src'), content.base ?? base) : null
   const link = linkOf(entry, base) ?? contentSrc
-  const title = atomLine(childOf(entry, ...atom('title'), 'media:title', 'dc:title'))
+  const title =
+    [...atom('title'), 'media:title', 'dc:title']
+      .flatMap(name => childrenOf(entry, name).map(atomLine))
+      .find(line => line !== null) ?? null
+  const id = childText(entry, ...atom('id'))
   const own = uniqueAuthors([
     ...atomAuthors(entry),
     ...childrenOf(entry, 'dc:creator').map(creator => parseAuthor(textIn(creator))),
@@ -119,7 +123,8 @@ function readEntry(entry: XmlElement, feedBase: string | undefined, feedAuthors:
   )
   return {
     id:
-      childText(entry, ...atom('id')) ??
+      (id?.startsWith('/') ? resolveWebUrl(id, base) : null) ??
+      id ??
       link ??
       digestOf(title ?? '', publishedAt ?? updatedAt ?? '', contentHtml ?? summaryHtml ?? groupText ?? ''),
     title,

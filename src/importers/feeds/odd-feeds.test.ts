@@ -86,11 +86,15 @@ test.each([
   expect(item(inside).contentHtml).toBe(expected)
 })
 
-test('a summary beside a description is the summary', () => {
-  expect(item('<summary>Short</summary><description>Long</description>')).toMatchObject({
-    summary: 'Short',
-    contentHtml: 'Long',
-  })
+test('of a summary and a description the first is the short one', () => {
+  const short = { summary: 'Short', contentHtml: 'Long' }
+  expect(item('<summary>Short</summary><description>Long</description>')).toMatchObject(short)
+  expect(item('<description>Short</description><summary>Long</summary>')).toMatchObject(short)
+  expect(item('<description>Short</description><summary/>')).toMatchObject({ summary: 'Short', contentHtml: 'Short' })
+})
+
+test('a title keeps the spaces that must not break', () => {
+  expect(item('<title>10 &#160;km\n now</title>').title).toBe('10 \u00a0km now')
 })
 
 test('an empty title gives way to the next one that says something', () => {

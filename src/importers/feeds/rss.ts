@@ -16,6 +16,7 @@ import {
   plainText,
   proseOf,
   safeHtml,
+  titleLine,
   unique,
   uniqueAuthors,
 } from './values.ts'
@@ -85,7 +86,6 @@ function categoriesOf(element: XmlElement): string[] {
 
 const longProse = ['content:encoded', 'body', 'xhtml:body', 'xhtml:div', 'fullitem', 'content'] as const
 const shortProse = [
-  'summary',
   'description',
   'abstract',
   'dc:description',
@@ -94,21 +94,23 @@ const shortProse = [
   'itunes:subtitle',
 ] as const
 
-function firstProse(
-  element: XmlElement,
-  names: readonly string[],
-): { html: string; base: string | undefined } | undefined {
-  for (const name of names) {
-    for (const child of childrenOf(element, name)) {
-      const html = proseOf(child)
-      if (html !== null) return { html, base: child.base }
-    }
-  }
-  return undefined
+type Prose = { name: string; html: string; base: string | undefined }
+
+function proseIn(element: XmlElement): Prose | undefined {
+  const html = proseOf(element)
+  return html === null ? undefined : { name: element.name, html, base: element.base }
 }
 
+const proseInOrder = (element: XmlElement, ...names: readonly string[]): Prose | undefined =>
+  childrenOf(element, ...names)
+    .map(proseIn)
+    .find(prose => prose !== undefined)
+
+const firstProse = (element: XmlElement, names: readonly string[]): Prose | undefined =>
+  names.map(name => proseInOrder(element, name)).find(prose => prose !== undefined)
+
 const titleOf = (element: XmlElement, ...names: readonly string[]): string | null =>
-  plainLine(firstProse(element, names)?.html)
+  titleLine(firstProse(element, names)?.html)
 
 function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const base = item.base ?? feedBase
@@ -132,9 +134,10 @@ function readItem(item: XmlElement, feedBase: string | undefined): FeedEntry {
   const title = titleOf(item, 'title', 'dc:title', 'media:title', 'itunes:title')
   const atomContent = childOf(item, 'atom:content')
   const atomSummary = childOf(item, 'atom:summary')
-  const short = firstProse(item, shortProse)
-  // Where a summary stands beside it, the description is the text.
-  const long = firstProse(item, childOf(item, 'summary') ? [...longProse, 'description'] : longProse)
+  const short = proseInOrder(item, 'description', 'summary') ?? firstProse(item, shortProse)
+  // Where an item has a description and a summary, the first of them is the short one.
+  const [, second] = childrenOf(item, 'description', 'summary')
+  const long = firstProse(item, longProse) ?? (second && second.name !== short?.name ? proseIn(second) : undefined)
   const proseBase = (stated: string | undefined) => stated ?? base ?? link ?? undefined
   const html = long?.html ?? atomHtml(atomContent) ?? short?.html ?? atomHtml(atomSummary)
   const htmlBase = proseBase(long?.base ?? atomContent?.base ?? short?.base)

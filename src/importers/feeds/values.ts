@@ -8,11 +8,20 @@ export const orNull = (text: string | null | undefined): string | null => (text?
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** As HTML has it: a space that must not break a line is no space to be squeezed. */
+const asHtmlLine = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').trim()
+
 /** A one-line field that may hold text or HTML, as text. */
 export function plainLine(value: string | null | undefined): string | null {
+  const title = titleLine(value)
+  return title === null ? null : orNull(oneLine(title))
+}
+
+/** As `plainLine`, with the spaces of its own that a title may have. */
+export function titleLine(value: string | null | undefined): string | null {
   if (!value?.trim()) return null
   const unescaped = undoDoubleEscape(value)
-  return orNull(oneLine(looksLikeMarkedUpLine(unescaped) ? htmlToText(unescaped) : unescaped))
+  return orNull(asHtmlLine(looksLikeMarkedUpLine(unescaped) ? htmlToText(unescaped) : unescaped))
 }
 
 export function plainText(html: string | null | undefined): string | null {
@@ -85,7 +94,7 @@ export function atomHtml(element: XmlElement | undefined): string | null {
 /** An Atom text construct as one line of text. */
 export function atomLine(element: XmlElement | undefined): string | null {
   const html = atomHtml(element)
-  return html === null ? null : orNull(oneLine(htmlToText(html)))
+  return html === null ? null : orNull(asHtmlLine(htmlToText(html)))
 }
 
 /** `mail@example.org (Name)`, `Name <mail@example.org>`, `Name (mail@…)`, a lone address or a lone name. */
