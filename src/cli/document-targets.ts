@@ -34,13 +34,14 @@ async function load(
 
 const strayNulls = 3
 
-/** Text in UTF-16 and UTF-32 holds null bytes, too, and says so by its first two. */
+/** Text in UTF-16 and UTF-32 holds null bytes, too, and says so by its first four. */
 function isBinary(bytes: Uint8Array): boolean {
   const [first = 0, second = 0, third = 0, fourth = 0] = bytes
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
   const isBareWide = (first === 0) !== (second === 0) && (third === 0) !== (fourth === 0)
   const isWidest = first === 0 && second === 0 && third === 0xfe && fourth === 0xff
-  if (isWide || isBareWide || isWidest) return false
+  const isBareWidest = second === 0 && third === 0 && (first === 0) !== (fourth === 0)
+  if (isWide || isBareWide || isWidest || isBareWidest) return false
   // A stray one among words is left out by the readers, as browsers do; pictures and archives hold many.
   const head = bytes.subarray(0, 4_096)
   const nulls = head.filter(byte => byte === 0).length

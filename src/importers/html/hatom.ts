@@ -41,11 +41,11 @@ export function modernise(page: HtmlParent): void {
     const classes = classesOf(element)
     if (classes.includes('hentry') && !classes.some(name => /^h-[a-z]/.test(name))) moderniseEntry(element)
     if (!classes.includes('org')) continue
-    for (const part of elementsOf(element))
-      if (classesOf(part).includes('organization-name')) {
-        addClasses(part, ['org'])
-        const own = element.attrs.find(({ name }) => name === 'class')
-        if (own) own.value = classes.filter(name => name !== 'org').join(' ')
-      }
+    const inside = [...elementsOf(element, each => !classesOf(each).includes('org'))]
+    const part = inside.find(each => classesOf(each).includes('organization-name'))
+    const own = element.attrs.find(({ name }) => name === 'class')
+    if (!part || !own) continue
+    addClasses(part, ['org'])
+    own.value = classes.filter(name => name !== 'org').join(' ')
   }
 }

@@ -27,6 +27,9 @@ const namesOf = (element: HtmlElement): string[] =>
 const saidBy = (element: HtmlElement): string =>
   (attribute(element, 'content') ?? attribute(element, sourceOf[element.tagName] ?? '') ?? textOf(element)).trim()
 
+/** Many items may refer to one large part, so only so many of its elements are read for each. */
+const maxReferred = 500
+
 /** An item with what hangs on it, in the shape of JSON-LD; `byId` finds the parts that `itemref` names, which stand elsewhere. */
 function readItem(item: HtmlElement, byId: ReadonlyMap<string, HtmlElement>): JsonObject {
   const found = new Map<string, unknown[]>()
@@ -34,14 +37,23 @@ function readItem(item: HtmlElement, byId: ReadonlyMap<string, HtmlElement>): Js
     const names = namesOf(element)
     if (names.length === 0) return
     const value = isItem(element) ? readItem(element, new Map()) : saidBy(element)
-    for (const name of names) found.set(name, [...(found.get(name) ?? []), value])
+    for (const name of names) {
+      const values = found.get(name)
+      if (values) values.push(value)
+      else found.set(name, [value])
+    }
   }
   for (const element of elementsOf(item, each => !isItem(each))) read(element)
-  for (const id of (attribute(item, 'itemref') ?? '').split(/\s+/).slice(0, 20)) {
+  let left = maxReferred
+  for (const id of new Set((attribute(item, 'itemref') ?? '').split(/\s+/))) {
     const part = byId.get(id)
     if (!part) continue
     read(part)
-    if (!isItem(part)) for (const element of elementsOf(part, each => !isItem(each))) read(element)
+    if (isItem(part)) continue
+    for (const element of elementsOf(part, each => !isItem(each))) {
+      if (--left < 0) break
+      read(element)
+    }
   }
   const id = attribute(item, 'itemid')
   return {

@@ -14,7 +14,10 @@ type EntityDecoder = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const oddSigns = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/g
 
-const windows = new TextDecoder('windows-1252')
+/** What windows-1252 has from 0x80 to 0x9f; nothing where it has nothing. */
+const windowsSigns = Array.from({ length: 32 }, (_, at) =>
+  new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + at)).replace(/\p{Cc}/u, ''),
+)
 
 /**
  * Text with only the characters that XML allows (PostgreSQL stores no NUL either). What Windows put between U+0080 and U+009F, where
@@ -23,7 +26,7 @@ const windows = new TextDecoder('windows-1252')
 export const legalText = (text: string): string =>
   text.replace(oddSigns, sign => {
     const code = sign.charCodeAt(0)
-    if (code >= 0x80 && code <= 0x9f) return windows.decode(Uint8Array.of(code)).replace(sign, '')
+    if (code >= 0x80 && code <= 0x9f) return windowsSigns[code - 0x80] ?? ''
     return code === 0x0b || code === 0x0c ? ' ' : ''
   })
 

@@ -142,14 +142,6 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
     const scope = stack.pop()
     if (scope) openTags.set(scope.tag, (openTags.get(scope.tag) ?? 1) - 1)
   }
-  const isInItem = () => {
-    let at = stack.length - 1
-    while (at > 0 && !holdsItems.has(stack[at]?.tag.toLowerCase() ?? '')) {
-      if (startsItem.has(stack[at]?.tag.toLowerCase() ?? '')) return true
-      at--
-    }
-    return false
-  }
   /** An item can't stand inside a title or another item: whoever forgot an end tag meant it here. */
   const closeToContainer = () => {
     let at = stack.length - 1
@@ -204,7 +196,7 @@ export function parseXml(text: string, documentBase?: string): XmlElement {
       }
       if (startsItem.has(written.toLowerCase())) {
         // An empty item within an item ends nothing: what follows still belongs to the outer one.
-        if (isEmpty && isInItem()) {
+        if (isEmpty && (openTags.get(written) ?? 0) > 0) {
           i = end + 1
           continue
         }
