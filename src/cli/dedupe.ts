@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import {
   dedupeTable,
-  evidenceText,
   isMeaning,
   type Meaning,
   meanings,
@@ -46,15 +45,18 @@ export async function dedupeCommand(options: DedupeOptions, io: ListIo = listIo)
   if (!loaded.ok) return fail(loaded.refusal, io)
   const map = parseMap(options.map ?? [], [loaded.value])
   if (!map.ok) return fail(map.refusal, io)
-  const { rows, rowCount, clusterCount, summary } = dedupeTable(loaded.value, { map: map.value, helper: pairHelper })
+  const { rows, told, rowCount, clusterCount, summary } = dedupeTable(loaded.value, {
+    map: map.value,
+    helper: pairHelper,
+  })
   const seconds = (performance.now() - began) / 1000
   const content = options.json
     ? jsonParts('rows', rows, { clusterCount, summary, seconds })
     : csvParts(
         'row,id,cluster,probability,evidence',
-        rows,
+        told,
         ({ row, id, cluster, probability, evidence }) =>
-          `${row},${csvCell(id)},${cluster},${fourPlaces(probability)},${csvCell(evidenceText(evidence))}`,
+          `${row},${csvCell(id)},${cluster},${fourPlaces(probability)},${csvCell(evidence)}`,
       )
   if (!(await saved(options.out, content, io))) return 1
   io.stderr(

@@ -174,7 +174,7 @@ function accountFrom({ meaning }: Field): number | undefined {
 function accountsRepeatNames({ fields, names }: Fields, index: number): (a: number, b: number) => boolean {
   const { codes, values, meaning } = fields[index]!
   /** By row, once it was asked for; nothing where the names have no part in the account. */
-  const rests: (string | null | undefined)[] = []
+  const rests: (string | null | undefined)[] = Array.from({ length: codes.length })
   const accountOf = (row: number) => {
     const value = values[codes[row]!]!
     return meaning === 'url' ? fold(value.slice(value.lastIndexOf('/') + 1)).replaceAll(' ', '') : value

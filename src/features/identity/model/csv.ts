@@ -1,4 +1,5 @@
 import { done, type Result, refuse as refusal } from '#kernel/result.ts'
+import { sharedInts } from './int-hash.ts'
 import type { Table } from './table.ts'
 
 export type CsvRefusal = {
@@ -203,11 +204,12 @@ function columnBuilder(expectedRows: number) {
   let arena = new Uint8Array(1 << 12)
   let arenaEnd = 0
   let starts = new Int32Array(1 << 8)
-  let hashes = new Int32Array(1 << 8)
   let count = 1
   /** Every byte so far, one over the other. */
   let signs = 0
-  let slots = new Int32Array(1 << 9)
+  let size = 1 << 9
+  // Hash and code side by side: a cell that is new is known for it by one look into the memory.
+  let slots = new Int32Array(size * 2)
 
   function add(source: Uint8Array, from: number, to: number) {
     if (rows === codes.length) codes = grown(codes)
@@ -219,11 +221,11 @@ function columnBuilder(expectedRows: number) {
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ source[at]!, 0x01000193)
     hash ^= hash >>> 15
     const length = to - from
-    let slot = hash & (slots.length - 1)
+    let slot = hash & (size - 1)
     for (;;) {
-      const code = slots[slot]!
+      const code = slots[slot * 2 + 1]!
       if (code === 0) break
-      if (hashes[code] === hash) {
+      if (slots[slot * 2] === hash) {
         const begin = starts[code]!
         if (starts[code + 1]! - begin === length) {
           let at = 0
@@ -231,31 +233,37 @@ function columnBuilder(expectedRows: number) {
           if (at === length) return code
         }
       }
-      slot = (slot + 1) & (slots.length - 1)
+      slot = (slot + 1) & (size - 1)
     }
-    for (let at = from; at < to; at++) signs |= source[at]!
     while (arenaEnd + length > arena.length) {
       const wider = new Uint8Array(arena.length * 2)
       wider.set(arena)
       arena = wider
     }
-    for (let at = from; at < to; at++) arena[arenaEnd++] = source[at]!
-    if (count + 2 > starts.length) {
-      starts = grown(starts)
-      hashes = grown(hashes)
+    for (let at = from; at < to; at++) {
+      const byte = source[at]!
+      arena[arenaEnd++] = byte
+      signs |= byte
     }
-    hashes[count] = hash
+    if (count + 2 > starts.length) starts = grown(starts)
     starts[count + 1] = arenaEnd
-    slots[slot] = count
-    if (++count * 2 > slots.length) {
-      slots = new Int32Array(slots.length * 2)
-      for (let code = 1; code < count; code++) {
-        let free = hashes[code]! & (slots.length - 1)
-        while (slots[free] !== 0) free = (free + 1) & (slots.length - 1)
-        slots[free] = code
-      }
-    }
+    slots[slot * 2] = hash
+    slots[slot * 2 + 1] = count
+    if (++count * 2 > size) widen()
     return count - 1
+  }
+
+  function widen() {
+    const before = slots
+    size *= 2
+    slots = new Int32Array(size * 2)
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue
+      let free = before[at]! & (size - 1)
+      while (slots[free * 2 + 1] !== 0) free = (free + 1) & (size - 1)
+      slots[free * 2] = before[at]!
+      slots[free * 2 + 1] = before[at + 1]!
+    }
   }
 
   function finish() {
@@ -267,7 +275,9 @@ function columnBuilder(expectedRows: number) {
       const [from, to] = [starts[code]!, starts[code + 1]!]
       values.push(whole?.slice(from, to) ?? decoder.decode(arena.subarray(from, to)))
     }
-    return { codes: codes.slice(0, rows), values }
+    const kept = sharedInts(rows)
+    kept.set(codes.subarray(0, rows))
+    return { codes: kept, values }
   }
 
   return { add, finish }

@@ -1,10 +1,12 @@
 import { clusterRows } from './cluster.ts'
 import { type Evidence, probabilityOf } from './evidence.ts'
+import { sharedInts } from './int-hash.ts'
 import type { Meaning } from './meanings.ts'
 import type { PairHelper } from './pair-work.ts'
 import { findIdColumn, type RecognisedColumn, recogniseColumns } from './recognise.ts'
 import { type Resolution, resolve, vetoWeight } from './resolve.ts'
 import { encodeRows, stack, type Table } from './table.ts'
+import { newTelling, tellInOrder } from './telling.ts'
 
 export type ResolveOptions = {
   /** Meaning by column name, where recognition should not decide. */
@@ -27,6 +29,8 @@ export type ResolveSummary = {
 export type DedupeResult = {
   /** Each is made when it is its turn: a million at once would be what the garbage collector is busy with. */
   rows: Iterable<ClusteredRow>
+  /** The same with the evidence in words, told by the helper too. */
+  told: Iterable<Omit<ClusteredRow, 'evidence'> & { evidence: string }>
   rowCount: number
   clusterCount: number
   summary: ResolveSummary
@@ -50,10 +54,10 @@ export function dedupe(
 
 export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeResult {
   const recognised = recogniseColumns(table, options.map ?? new Map())
-  const resolution = resolve(table, recognised, { helper: options.helper })
+  const resolution = resolve(table, recognised, { helper: options.helper, keepHelper: true })
   const labels = clusterRows(table.rowCount, resolution.edges, clustering)
   const inside = new Float32Array(table.rowCount).fill(-Infinity)
-  const partner = new Int32Array(table.rowCount).fill(-1)
+  const partner = sharedInts(table.rowCount).fill(-1)
   const outside = new Float32Array(table.rowCount).fill(-20)
   let undecidedPairs = 0
   const { a: ones, b: others, weight: weights, length } = resolution.edges
@@ -74,23 +78,41 @@ export function dedupeTable(table: Table, options: ResolveOptions = {}): DedupeR
   const clusterOf = new Int32Array(table.rowCount)
   let clusterCount = 0
   for (const label of labels) if (clusterOf[label] === 0) clusterOf[label] = ++clusterCount
-  const rowAt = (row: number): ClusteredRow => {
-    const other = partner[row]!
-    return {
-      row: row + 1,
-      id: ids?.values[ids.codes[row]!] ?? '',
-      cluster: clusterOf[labels[row]!]!,
-      probability: other < 0 ? 1 - probabilityOf(outside[row]!) : probabilityOf(inside[row]!),
-      // Told when it is read.
-      get evidence() {
-        return other < 0 ? [] : resolution.explain(row, other)
-      },
-    }
+  const placeOf = (row: number) => ({
+    row: row + 1,
+    id: ids?.values[ids.codes[row]!] ?? '',
+    cluster: clusterOf[labels[row]!]!,
+    probability: partner[row]! < 0 ? 1 - probabilityOf(outside[row]!) : probabilityOf(inside[row]!),
+  })
+  const rowAt = (row: number): ClusteredRow => ({
+    ...placeOf(row),
+    // Told when it is read.
+    get evidence() {
+      return partner[row]! < 0 ? [] : resolution.explain(row, partner[row]!)
+    },
+  })
+  let { session } = resolution
+  const end = () => {
+    session?.end()
+    session = undefined
   }
   return {
     rows: {
       *[Symbol.iterator]() {
+        end()
         for (let row = 0; row < table.rowCount; row++) yield rowAt(row)
+      },
+    },
+    told: {
+      *[Symbol.iterator]() {
+        const telling = newTelling(partner)
+        const theirs = session?.tell(telling, resolution)
+        let row = 0
+        try {
+          for (const evidence of tellInOrder(telling, resolution.explain, theirs)) yield { ...placeOf(row++), evidence }
+        } finally {
+          end()
+        }
       },
     },
     rowCount: table.rowCount,

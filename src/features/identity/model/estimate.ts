@@ -1,6 +1,6 @@
-import { levelIn, type Pattern } from './compare-rows.ts'
+import { levelIn } from './compare-rows.ts'
 import type { Field } from './fields.ts'
-import { seededRandom } from './int-hash.ts'
+import { seededRandom, sharedInts } from './int-hash.ts'
 import type { Meaning } from './meanings.ts'
 import type { PairStore } from './pair-store.ts'
 import { usualShares } from './usual.ts'
@@ -36,28 +36,36 @@ export function countAllPairs({ rowCount, leftRows }: Population): number {
   return leftRows === undefined ? (rowCount * (rowCount - 1)) / 2 : leftRows * (rowCount - leftRows)
 }
 
-/** How often each level occurs between two rows taken at random: a sample with a fixed seed, equality counted exactly. */
-export function observeLevels(
-  fields: readonly Field[],
-  compare: (a: number, b: number) => Pattern,
-  population: Population,
-): Observed {
+/** Pairs of rows taken at random and the pattern of each once it is compared, in memory that threads can share. */
+export type Drawn = { a: Int32Array; b: Int32Array; lows: Int32Array; highs: Int32Array; length: number }
+
+/** A sample with a fixed seed; what is drawn twice as one row is left out. */
+export function drawPairs(population: Population): Drawn {
   const { rowCount, leftRows } = population
   const random = seededRandom(20_101)
-  const counts = fields.map(field => new Float64Array(field.levels.length))
-  const drawnLows: number[] = []
-  const drawnHighs: number[] = []
   const wanted = Math.min(samplePairs, countAllPairs(population) * 2)
+  const [a, b] = [sharedInts(wanted), sharedInts(wanted)]
+  let length = 0
   for (let drawn = 0; drawn < wanted; drawn++) {
-    const a = Math.floor(random() * (leftRows ?? rowCount))
-    const b =
+    const one = Math.floor(random() * (leftRows ?? rowCount))
+    const other =
       leftRows === undefined ? Math.floor(random() * rowCount) : leftRows + Math.floor(random() * (rowCount - leftRows))
-    if (a === b) continue
-    const { low, high } = compare(a, b)
-    drawnLows.push(low)
-    drawnHighs.push(high)
-    for (let field = 0; field < fields.length; field++) counts[field]![levelIn(low, high, field)]!++
+    if (one === other) continue
+    a[length] = one
+    b[length++] = other
   }
+  return { a, b, lows: sharedInts(length), highs: sharedInts(length), length }
+}
+
+/** How often each level occurs between two rows taken at random; equality is counted exactly. */
+export function observeLevels(
+  fields: readonly Field[],
+  { lows, highs, length }: Omit<Drawn, 'a' | 'b'>,
+  population: Population,
+): Observed {
+  const counts = fields.map(field => new Float64Array(field.levels.length))
+  for (let drawn = 0; drawn < length; drawn++)
+    for (let field = 0; field < fields.length; field++) counts[field]![levelIn(lows[drawn]!, highs[drawn]!, field)]!++
   const shares = counts.map((levels, index) => {
     const field = fields[index]!
     const usual = usualShares(field)
@@ -74,7 +82,7 @@ export function observeLevels(
     share[top] = Math.min(0.999, same)
     return share
   })
-  return { shares, ties: findTies(fields, shares, drawnLows, drawnHighs) }
+  return { shares, ties: findTies(fields, shares, lows, highs) }
 }
 
 /** From which level on a field counts as agreeing: equality, and what is far likelier of one person than of two. */
@@ -144,8 +152,8 @@ const strongest = (ties: readonly Tie[]): Tie[] =>
 function findTies(
   fields: readonly Field[],
   shares: readonly Float64Array[],
-  lows: readonly number[],
-  highs: readonly number[],
+  lows: Int32Array,
+  highs: Int32Array,
 ): Tie[] {
   const size = fields.length
   const from = agreeingFrom(fields, shares)

@@ -1,8 +1,10 @@
 import { type Blocks, countUnits, type RuleHelper, unitWalker } from './blocking.ts'
 import { findComparator } from './comparators.ts'
 import type { rowComparer } from './compare-rows.ts'
+import type { Drawn } from './estimate.ts'
 import type { Field, Fields } from './fields.ts'
 import { createPairStore, type PairPart } from './pair-store.ts'
+import type { Learned, Telling, Told } from './telling.ts'
 
 /** Fields as another thread can take them: without their functions. */
 export type PlainFields = {
@@ -13,12 +15,13 @@ export type PlainFields = {
 /** The pairs of one unit of the blocks. */
 export type UnitPart = { unit: number; part: PairPart }
 
-/** The next unit that nobody has taken, in memory that threads share. */
-export type Taken = Int32Array
+/** All that is compared. `taken`: the next unit that nobody has taken, in memory that threads share. */
+export type PairUnits = { blocks: Blocks; drawn: Drawn; taken: Int32Array }
 
-/** It compares pairs too. */
+/** It compares pairs too, and tells of rows why they are one person. */
 export type PairSession = RuleHelper & {
-  pairs(blocks: Blocks, taken: Taken): () => UnitPart[]
+  pairs(units: PairUnits): () => UnitPart[]
+  tell(telling: Telling, learned: Learned): () => Told[]
   end(): void
 }
 
@@ -40,12 +43,29 @@ export function wholeFields({ fields, rest }: PlainFields): Fields {
   return { ...rest, fields: whole }
 }
 
-/** Compares unit after unit, as long as there are some that nobody has taken. */
-export function workUnits(blocks: Blocks, taken: Taken, compare: ReturnType<typeof rowComparer>): UnitPart[] {
+/** So many pairs drawn at random are one unit. */
+const drawnInUnit = 1 << 14
+
+function compareDrawn({ a, b, lows, highs, length }: Drawn, from: number, compare: ReturnType<typeof rowComparer>) {
+  const to = Math.min(length, from + drawnInUnit)
+  for (let at = from; at < to; at++) {
+    const { low, high } = compare(a[at]!, b[at]!)
+    lows[at] = low
+    highs[at] = high
+  }
+}
+
+/** Compares unit after unit, as long as there are some that nobody has taken; after those of the blocks what was drawn. */
+export function workUnits({ blocks, drawn, taken }: PairUnits, compare: ReturnType<typeof rowComparer>): UnitPart[] {
   const walk = unitWalker(blocks)
   const units = countUnits(blocks)
   const done: UnitPart[] = []
-  for (let unit = Atomics.add(taken, 0, 1); unit < units; unit = Atomics.add(taken, 0, 1)) {
+  const all = units + Math.ceil(drawn.length / drawnInUnit)
+  for (let unit = Atomics.add(taken, 0, 1); unit < all; unit = Atomics.add(taken, 0, 1)) {
+    if (unit >= units) {
+      compareDrawn(drawn, (unit - units) * drawnInUnit, compare)
+      continue
+    }
     const store = createPairStore()
     walk(unit, (a, b) => {
       const { low, high } = compare(a, b)

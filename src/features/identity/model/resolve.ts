@@ -1,14 +1,15 @@
 import { chooseRules, defaultLimits, layBlocks, type Rule } from './blocking.ts'
 import type { Edges } from './cluster.ts'
 import { levelIn, maxFields, rowComparer } from './compare-rows.ts'
-import { learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
-import { type Evidence, patternExplainer } from './evidence.ts'
+import { drawPairs, learnWeights, observeLevels, type Population, tieCorrection, type Weights } from './estimate.ts'
 import { buildFields, type Field, type Fields } from './fields.ts'
+import { sharedInts } from './int-hash.ts'
 import type { Meaning } from './meanings.ts'
 import { createPairStore, type PairStore } from './pair-store.ts'
-import { type PairHelper, plainFields, workUnits } from './pair-work.ts'
+import { type PairHelper, type PairSession, type PairUnits, plainFields, workUnits } from './pair-work.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import type { Table } from './table.ts'
+import { type Explain, rowExplainer } from './telling.ts'
 
 /** Everything that was learned of a table, ready to be clustered, linked and explained. */
 export type Resolution = {
@@ -18,10 +19,11 @@ export type Resolution = {
   comparedPairs: number
   patternCount: number
   edges: Edges
-  /** Why two rows are taken for one person or for two, strongest fact first. */
-  explain: (a: number, b: number) => Evidence[]
+  explain: Explain
   /** By field and code, the bits that a shared value adds for being rarer than usual, below zero for being more common. */
   corrections: readonly (Float32Array | undefined)[]
+  /** The helper's, where it was to be kept: whoever has it ends it. */
+  session: PairSession | undefined
 }
 
 /** Edges weaker than this in log2 odds are not kept. */
@@ -47,10 +49,12 @@ export function resolve(
   {
     leftRows,
     helper,
+    keepHelper = false,
     keepShared = [],
   }: {
     leftRows?: number | undefined
     helper?: PairHelper | undefined
+    keepHelper?: boolean
     /** Pairs that share a value of such a meaning are kept however weak they are. */
     keepShared?: readonly Meaning[]
   } = {},
@@ -62,22 +66,20 @@ export function resolve(
   const blocks = layBlocks(rules, table.rowCount, leftRows)
   const ruleCounts = rules.map(({ name, pairs, skippedRows }) => ({ name, pairs, skippedRows }))
   rules.length = 0
-  const taken = new Int32Array(new SharedArrayBuffer(4))
-  const others = session?.pairs(blocks, taken)
+  const work: PairUnits = { blocks, drawn: drawPairs(population), taken: sharedInts(1) }
+  const others = session?.pairs(work)
   const compare = rowComparer(fields)
-  const units = [...workUnits(blocks, taken, compare), ...(others?.() ?? [])]
-  session?.end()
+  const units = [...workUnits(work, compare), ...(others?.() ?? [])]
+  if (!keepHelper) session?.end()
   const store = createPairStore()
   // In the order of their numbers, whoever compared them: the answer is always the same.
   for (const { part } of units.sort((x, y) => x.unit - y.unit)) store.append(part)
-  const observed = observeLevels(fields.fields, compare, population)
+  const observed = observeLevels(fields.fields, work.drawn, population)
   const weights = learnWeights(fields.fields, observed, store, population)
   const base = patternWeights(fields.fields, weights, store.patterns)
   const corrections = rarityTables(fields.fields, weights)
   const rarity = rarityOf(fields.fields, corrections, store.patterns)
-  const rarityIn = (field: number, row: number) => corrections[field]?.[fields.fields[field]!.codes[row]!] ?? 0
   const { lows, highs } = store.patterns
-  const explain = patternExplainer(fields.fields, weights, rarityIn)
   const edges = createEdges()
   const kept = new Uint8Array(store.patterns.count)
   for (const [index, field] of fields.fields.entries())
@@ -99,11 +101,9 @@ export function resolve(
     comparedPairs: store.length,
     patternCount: store.patterns.count,
     edges: edges.finish(),
-    explain(a, b) {
-      const { low, high } = compare(a, b)
-      return explain(low, high, a)
-    },
+    explain: rowExplainer(fields.fields, compare, { weights, corrections }),
     corrections,
+    session: keepHelper ? session : undefined,
   }
 }
 

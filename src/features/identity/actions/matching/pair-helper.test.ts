@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { dedupe } from '../../model/dedupe.ts'
+import { dedupe, dedupeTable } from '../../model/dedupe.ts'
+import { evidenceText } from '../../model/evidence.ts'
 import { seededRandom } from '../../model/int-hash.ts'
+import { encodeRows } from '../../model/table.ts'
 import { pairHelper } from './pair-helper.ts'
 
 const random = seededRandom(7)
@@ -27,4 +29,12 @@ test('the answer is the same at every run, with a helper thread and without', ()
   expect(alone.summary.rules.length).toBeGreaterThan(1)
   expect(new Set(alone.rows.map(row => row.cluster)).size).toBeLessThan(people.length - 300)
   expect(told({ ...pairHelper, from: 0 })).toEqual(alone)
+})
+
+test('what two threads tell of a list is what one tells', () => {
+  const { rows } = dedupe(people, columns)
+  const wanted = rows.map(row => ({ ...row, evidence: evidenceText(row.evidence) }))
+  const table = encodeRows(people, columns)
+  expect([...dedupeTable(table).told]).toEqual(wanted)
+  expect([...dedupeTable(table, { helper: { ...pairHelper, from: 0 } }).told]).toEqual(wanted)
 })

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { Blocks, Counted, Key, KeyIds, Rule, WantedKey } from '../../model/blocking.ts'
-import type { PairHelper, PlainFields, Taken, UnitPart } from '../../model/pair-work.ts'
+import type { Counted, Key, KeyIds, Rule, WantedKey } from '../../model/blocking.ts'
+import type { PairHelper, PairUnits, PlainFields, UnitPart } from '../../model/pair-work.ts'
+import type { Learned, Telling, Told } from '../../model/telling.ts'
 
 export type PairThreadData = { fields: PlainFields; answered: Int32Array; port: MessagePort }
 
@@ -8,12 +9,14 @@ export type PairQuestion =
   | { kind: 'keys'; wanted: readonly WantedKey[] }
   | { kind: 'candidates'; keys: readonly Key[]; firsts: readonly number[]; blockRows: number }
   | { kind: 'rules'; rules: readonly (readonly Key[])[]; refiners: readonly Key[]; blockRows: number }
-  | { kind: 'pairs'; blocks: Blocks; taken: Taken }
+  | { kind: 'pairs'; units: PairUnits }
+  | { kind: 'tell'; telling: Telling; learned: Learned }
 export type PairAnswer =
   | { kind: 'keys'; found: KeyIds[] }
   | { kind: 'candidates'; found: Counted[][] }
   | { kind: 'rules'; found: Rule[] }
   | { kind: 'pairs'; found: UnitPart[] }
+  | { kind: 'tell'; found: Told[] }
   | { kind: 'failure'; why: string }
 
 /** A thread of its own beside the caller's. While the caller waits for an answer, it sleeps. */
@@ -45,7 +48,8 @@ export const pairHelper: PairHelper = {
       keys: wanted => begin({ kind: 'keys', wanted }),
       candidates: (keys, firsts, blockRows) => begin({ kind: 'candidates', keys, firsts, blockRows }),
       rules: (rules, refiners, blockRows) => begin({ kind: 'rules', rules, refiners, blockRows }),
-      pairs: (blocks, taken) => begin({ kind: 'pairs', blocks, taken }),
+      pairs: units => begin({ kind: 'pairs', units }),
+      tell: (telling, { weights, corrections }) => begin({ kind: 'tell', telling, learned: { weights, corrections } }),
       end() {
         near.close()
         void worker.terminate()

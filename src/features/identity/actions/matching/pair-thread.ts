@@ -2,6 +2,7 @@ import { type TransferListItem, workerData } from 'node:worker_threads'
 import { countCandidates, deriveKey, ruleMaker } from '../../model/blocking.ts'
 import { rowComparer } from '../../model/compare-rows.ts'
 import { wholeFields, workUnits } from '../../model/pair-work.ts'
+import { rowExplainer, tellFromBehind } from '../../model/telling.ts'
 import type { PairAnswer, PairQuestion, PairThreadData } from './pair-helper.ts'
 
 const { fields, answered, port } = workerData as PairThreadData
@@ -33,8 +34,11 @@ function work(question: PairQuestion): void {
     )
     // While they are laid out elsewhere.
     comparer()
+  } else if (question.kind === 'tell') {
+    const explain = rowExplainer(whole.fields, comparer(), question.learned)
+    answer({ kind: 'tell', found: tellFromBehind(question.telling, explain) })
   } else {
-    const found = workUnits(question.blocks, question.taken, comparer())
+    const found = workUnits(question.units, comparer())
     answer(
       { kind: 'pairs', found },
       found.flatMap(({ part }) => part.pairs.flatMap(({ a, b, pattern }) => [a, b, pattern].map(bufferOf))),
