@@ -1,4 +1,4 @@
-import { levelIn, rowComparer } from './compare-rows.ts'
+import { levelIn } from './compare-rows.ts'
 import { type LearnedModel, learnedFrom } from './learned.ts'
 import { bands } from './live.ts'
 import type { Meaning } from './meanings.ts'
@@ -45,24 +45,24 @@ const leewayBits = 3
 export function findPairs(table: Table, helper?: PairHelper): FoundPairs {
   const map = new Map<string, Meaning>(factColumns)
   const resolution = resolve(table, recogniseColumns(table, map), { helper, keepShared: ownAddresses })
-  const { fields, weights, edges } = resolution
+  const { fields, weights, edges, patterns } = resolution
   const learned = learnedFrom(resolution, table.rowCount)
   const shift = logOdds(learned.prior) - logOdds(weights.prior)
   const least = logOdds(bands.review) - shift - leewayBits
-  const compare = rowComparer(fields)
   const addresses = fields.fields.flatMap((field, index) =>
     ownAddresses.includes(field.meaning) ? [{ field, index }] : [],
   )
-  const sharesAddress = (a: number, b: number) => {
-    const { low, high } = compare(a, b)
+  const sharesAddress = (edge: number) => {
+    const pattern = edges.pattern[edge]!
     return addresses.some(
       ({ field, index }) =>
-        levelIn(low, high, index) === field.levels.length - 1 && field.counts[field.codes[a]!]! <= ownCopies,
+        levelIn(patterns.lows[pattern]!, patterns.highs[pattern]!, index) === field.levels.length - 1 &&
+        field.counts[field.codes[edges.a[edge]!]!]! <= ownCopies,
     )
   }
   const chosen: number[] = []
   for (let edge = 0; edge < edges.length; edge++) {
-    if (edges.weight[edge]! >= least || sharesAddress(edges.a[edge]!, edges.b[edge]!)) chosen.push(edge)
+    if (edges.weight[edge]! >= least || sharesAddress(edge)) chosen.push(edge)
   }
   chosen.sort((x, y) => edges.weight[y]! - edges.weight[x]! || edges.a[x]! - edges.a[y]! || edges.b[x]! - edges.b[y]!)
   const ids = table.columns[0]

@@ -18,7 +18,9 @@ export type Resolution = {
   rules: Omit<Rule, 'ids' | 'groups'>[]
   comparedPairs: number
   patternCount: number
-  edges: Edges
+  /** Each with the number of its pattern in `patterns`. */
+  edges: Edges & { pattern: Int32Array }
+  patterns: { lows: Int32Array; highs: Int32Array }
   explain: Explain
   /** By field and code, the bits that a shared value adds for being rarer than usual, below zero for being more common. */
   corrections: readonly (Float32Array | undefined)[]
@@ -92,7 +94,7 @@ export function resolve(
       const start = base[pattern]!
       if (start < edgeFloor - 12 && start > vetoWeight / 2 && kept[pattern] === 0) continue
       const weight = start <= vetoWeight / 2 ? vetoWeight : start + rarity(a[at]!, pattern)
-      if (weight > edgeFloor || weight === vetoWeight || kept[pattern] === 1) edges.add(a[at]!, b[at]!, weight)
+      if (weight > edgeFloor || weight === vetoWeight || kept[pattern] === 1) edges.add(a[at]!, b[at]!, weight, pattern)
     }
   return {
     fields,
@@ -101,6 +103,7 @@ export function resolve(
     comparedPairs: store.length,
     patternCount: store.patterns.count,
     edges: edges.finish(),
+    patterns: { lows, highs },
     explain: rowExplainer(fields.fields, compare, { weights, corrections }),
     corrections,
     session: keepHelper ? session : undefined,
@@ -204,19 +207,22 @@ function createEdges() {
   let a = new Int32Array(1 << 14)
   let b = new Int32Array(1 << 14)
   let weight = new Float32Array(1 << 14)
+  let pattern = new Int32Array(1 << 14)
   let length = 0
   return {
-    add(one: number, other: number, value: number) {
+    add(one: number, other: number, value: number, compared: number) {
       if (length === a.length) {
         a = doubled(a, new Int32Array(length * 2))
         b = doubled(b, new Int32Array(length * 2))
         weight = doubled(weight, new Float32Array(length * 2))
+        pattern = doubled(pattern, new Int32Array(length * 2))
       }
       a[length] = one
       b[length] = other
+      pattern[length] = compared
       weight[length++] = value
     },
-    finish: (): Edges => ({ a, b, weight, length }),
+    finish: () => ({ a, b, weight, pattern, length }),
   }
 }
 
