@@ -34,16 +34,33 @@ type Index = {
   foldedTitle: string
   /** All its words, a space before and after each. */
   foldedWords: () => string
-  has: (folded: string) => boolean
   /** Words in which a shorter one may stand, each once, a space before and after each. */
   longWords: () => string
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
-  /** One for each meaning that a word of the text has, and none of its title. */
-  meanings: Uint8Array
+  /** A bit for each meaning that a word of the text has, and none of its title. */
+  meanings: readonly number[]
   /** Of the latest sentences what they take up. */
   matches: (sentence: string, make: () => Match) => Match
 }
+
+/** So many bits stay in a small whole number. */
+const MEANINGS_IN_ONE = 30
+const placeOfMeaning = (meaning: number): number => (meaning / MEANINGS_IN_ONE) | 0
+const bitOf = (meaning: number): number => 1 << (meaning % MEANINGS_IN_ONE)
+
+function setMeaning(meanings: number[], meaning: number): void {
+  const place = placeOfMeaning(meaning)
+  meanings[place] = (meanings[place] ?? 0) | bitOf(meaning)
+}
+
+function clearMeaning(meanings: number[], meaning: number): void {
+  const place = placeOfMeaning(meaning)
+  meanings[place] = (meanings[place] ?? 0) & ~bitOf(meaning)
+}
+
+const hasMeaning = ({ meanings }: Index, meaning: number): boolean =>
+  ((meanings[placeOfMeaning(meaning)] ?? 0) & bitOf(meaning)) !== 0
 
 const indexOf = perReading(makeIndex)
 
@@ -52,15 +69,10 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
   const numbers = new Set<string>()
   const names = new Set<string>()
   const beginnings = new Set<string>()
-  const meanings = new Uint8Array(meaningLines)
+  const meanings = new Array<number>(Math.ceil(meaningLines / MEANINGS_IN_ONE)).fill(0)
   let joined: string | undefined
-  let distinct: ReadonlySet<string> | undefined
   let long: string | undefined
   const words = splitWords(text)
-  const all = () => {
-    distinct ??= new Set(words.map(word => word.folded))
-    return distinct
-  }
   for (const word of words) {
     const { number, parts } = factsOf(word)
     if (number !== undefined) numbers.add(number)
@@ -72,7 +84,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
       if (named) names.add(key)
       if (count > 0) continue
       if (begin !== '') beginnings.add(begin)
-      for (const meaning of means) meanings[meaning] = 1
+      for (const meaning of means) setMeaning(meanings, meaning)
     }
   }
   const title = new Set<string>()
@@ -81,7 +93,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
     if (number !== undefined) title.add(number)
     for (const part of word.folded.split('-')) if (!isEmptyWord(part)) title.add(stem(part))
   }
-  for (const key of title) for (const meaning of meaningsOf(key)) meanings[meaning] = 0
+  for (const key of title) for (const meaning of meaningsOf(key)) clearMeaning(meanings, meaning)
   return {
     counts,
     title,
@@ -92,15 +104,20 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
       joined ??= ` ${words.map(word => word.folded).join(' ')} `
       return joined
     },
-    has: folded => all().has(folded),
     longWords: () => {
-      long ??= ` ${[...all()].filter(word => word.length >= shortestInside + moreThanInside).join(' ')} `
+      long ??= longOf(words)
       return long
     },
     beginnings,
     meanings,
     matches: memory<Match>(16),
   }
+}
+
+function longOf(words: readonly Word[]): string {
+  const long = new Set<string>()
+  for (const { folded } of words) if (folded.length >= shortestInside + moreThanInside) long.add(folded)
+  return ` ${[...long].join(' ')} `
 }
 
 /** A capital where no sentence starts. */
@@ -179,21 +196,21 @@ function copiedRun(words: readonly Word[], from: number, index: Index): number {
   let run = COPIED_FROM
   let copied = false
   while (from + run <= words.length) {
-    const phrase = words.slice(from, from + run).map(word => word.folded)
-    if (!index.foldedWords().includes(` ${phrase.join(' ')} `)) break
+    let phrase = ' '
+    for (let at = from; at < from + run; at++) phrase += `${words[at]?.folded} `
+    if (!index.foldedWords().includes(phrase)) break
     copied = true
     run++
   }
   return copied ? run - 1 : 0
 }
 
-/** How many words from `from` on stand anywhere in the text, as far as a copy must reach. */
-function knownRun(words: readonly Word[], from: number, { counts, has }: Index): number {
+/** How many words from `from` on may stand in the text, as far as a copy must reach: of those that say something by their stem. */
+function knownRun(words: readonly Word[], from: number, { counts }: Index): number {
   let at = from
   for (let word = words[at]; word && at - from < COPIED_FROM; word = words[++at]) {
-    // A word that says something is asked for by its stem first: the list of all words is seldom needed.
     const part = factsOf(word).parts[0]
-    if ((part && !counts.has(part.key)) || !has(word.folded)) break
+    if (part && !counts.has(part.key)) break
   }
   return at - from
 }
@@ -261,7 +278,7 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
-        const meaning = index.title.has(key) ? undefined : meanings.find(means => index.meanings[means] === 1)
+        const meaning = index.title.has(key) ? undefined : meanings.find(means => hasMeaning(index, means))
         const known = meaning !== undefined ? markOf(meaning) : (partOf(part, index) ?? insideOf(part, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
@@ -366,6 +383,7 @@ export function suggestDetail(readings: readonly Reading[]): { reading: Reading;
 
 /** How much of a stretch of text is found in a reading: how many of its content stems. */
 export function overlapWith(stems: ReadonlySet<string>, reading: Reading): number {
+  if (stems.size === 0) return 0
   const index = indexOf(reading)
   let shared = 0
   for (const key of stems) if (holds(index, key)) shared++
@@ -378,7 +396,7 @@ export function speaksOf(reading: Reading, word: Word): boolean {
   return factsOf(word).parts.every(
     ({ part, key, meanings }) =>
       holds(index, key) ||
-      meanings.some(meaning => index.meanings[meaning] === 1) ||
+      meanings.some(meaning => hasMeaning(index, meaning)) ||
       (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
       partOf(part, index) !== undefined ||
       insideOf(part, index) !== undefined,

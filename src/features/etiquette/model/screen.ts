@@ -34,53 +34,63 @@ export function screensFor([first, second]: readonly [readonly RegExp[], readonl
 }
 
 export function screenFor(all: readonly RegExp[]): Screen {
-  const built = build(all)
-  const { next, letters, wordsAt, endsAt, listsOf, wayOf, needed, patternOf, always } = built
+  const { next, letters, wordsAt, endsAt, listsOf, waysOfList, restOf, patternOf, always } = build(all)
   const seenWord = new Uint32Array(listsOf.length)
-  const seenList = new Uint32Array(wayOf.length)
-  const seenWay = new Uint32Array(needed.length)
-  const count = new Uint8Array(needed.length)
+  const seenList = new Uint32Array(waysOfList.length)
+  const seenPattern = new Uint32Array(all.length)
   const { width, low, high } = letters
   const unknown = always.flatMap((tried, i) => (tried ? [i] : []))
-  const seenPattern = new Uint32Array(all.length)
   let time = 0
-  let worth: number[] = []
-  const found = (word: number) => {
-    if (seenWord[word] === time) return
-    seenWord[word] = time
-    const lists = listsOf[word]
-    if (!lists) return
-    for (const list of lists) {
-      if (seenList[list] === time) continue
-      seenList[list] = time
-      const way = wayOf[list] ?? 0
-      const has = seenWay[way] === time ? (count[way] ?? 0) + 1 : 1
-      seenWay[way] = time
-      count[way] = has
-      if (has !== needed[way]) continue
-      const pattern = patternOf[way] ?? 0
-      if (seenPattern[pattern] === time) continue
-      seenPattern[pattern] = time
-      worth.push(pattern)
+  /** The lists of which a word was found in the text at hand. */
+  const found: number[] = []
+  const hear = (words: readonly number[]) => {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? 0
+      if (seenWord[word] === time) continue
+      seenWord[word] = time
+      const lists = listsOf[word] ?? NONE
+      for (let at = 0; at < lists.length; at++) {
+        const list = lists[at] ?? 0
+        if (seenList[list] === time) continue
+        seenList[list] = time
+        found.push(list)
+      }
     }
+  }
+  const isHeard = (lists: readonly number[]): boolean => {
+    for (let i = 0; i < lists.length; i++) if (seenList[lists[i] ?? 0] !== time) return false
+    return true
   }
   return {
     look: text => {
       time++
-      worth = [...unknown]
+      found.length = 0
+      const { length } = text
       let state = 0
-      for (let i = 0; i < text.length; i++) {
+      for (let i = 0; i < length; i++) {
         const code = text.charCodeAt(i)
         const column = code < 256 ? (low[code] ?? 0) : (high.get(code) ?? 0)
         state = next[state * width + column] ?? 0
-        if (endsAt[state] === 0) continue
-        const words = wordsAt[state]
-        if (words) for (let at = 0; at < words.length; at++) found(words[at] ?? 0)
+        if (endsAt[state] !== 0) hear(wordsAt[state] ?? NONE)
+      }
+      if (found.length === 0) return unknown
+      const worth = [...unknown]
+      for (let i = 0; i < found.length; i++) {
+        const ways = waysOfList[found[i] ?? 0] ?? NONE
+        for (let at = 0; at < ways.length; at++) {
+          const way = ways[at] ?? 0
+          const pattern = patternOf[way] ?? 0
+          if (seenPattern[pattern] === time || !isHeard(restOf[way] ?? NONE)) continue
+          seenPattern[pattern] = time
+          worth.push(pattern)
+        }
       }
       return inOrder(worth)
     },
   }
 }
+
+const NONE: readonly number[] = []
 
 /** Few and nearly in order: each goes back to its place. */
 function inOrder(numbers: number[]): readonly number[] {
@@ -98,35 +108,45 @@ const ENOUGH = 8
 
 type Letters = { width: number; low: Uint8Array; high: ReadonlyMap<number, number> }
 
+/**
+ * `listsOf`: by word. Lists that hold the same words are one. A way waits for the first of its lists, of which least is found in most
+ * texts (`waysOfList`), and only then the rest are asked for (`restOf`).
+ */
 function build(all: readonly RegExp[]) {
   const words = new Map<string, number>()
+  const lists = new Map<string, number>()
   const listsOf: number[][] = []
-  const wayOf: number[] = []
-  const needed: number[] = []
+  const waysOfList: number[][] = []
+  const restOf: number[][] = []
   const patternOf: number[] = []
   const always: boolean[] = []
+  const numberOf = (list: readonly string[]): number => {
+    const begins = [...new Set(list.map(word => word.slice(0, ENOUGH)))].sort()
+    const key = JSON.stringify(begins)
+    const known = lists.get(key)
+    if (known !== undefined) return known
+    const number = waysOfList.push([]) - 1
+    lists.set(key, number)
+    for (const word of begins) {
+      const id = words.get(word) ?? words.size
+      words.set(word, id)
+      const at = listsOf[id]
+      if (at) at.push(number)
+      else listsOf[id] = [number]
+    }
+    return number
+  }
   for (const [pattern, regexp] of all.entries()) {
     const ways = waysOf(regexp)
     always.push(ways.length === 0)
-    for (const lists of ways) {
-      const way = needed.length
-      needed.push(lists.length)
+    for (const way of ways) {
+      const [first = 0, ...rest] = way.map(numberOf)
+      waysOfList[first]?.push(patternOf.length)
+      restOf.push(rest)
       patternOf.push(pattern)
-      for (const list of lists) {
-        const id = wayOf.length
-        wayOf.push(way)
-        for (const whole of list) {
-          const word = whole.slice(0, ENOUGH)
-          const known = words.get(word) ?? words.size
-          words.set(word, known)
-          const at = listsOf[known] ?? []
-          at.push(id)
-          listsOf[known] = at
-        }
-      }
     }
   }
-  return { listsOf, wayOf, needed, patternOf, always, ...automatonOf([...words.keys()]) }
+  return { listsOf, waysOfList, restOf, patternOf, always, ...automatonOf([...words.keys()]) }
 }
 
 /** Aho and Corasick: one step per letter, whatever the number of words. Column 0 is every letter that no word has. */
@@ -172,9 +192,21 @@ function automatonOf(words: readonly string[]) {
       }
     }
   }
-  const used = states * width
-  const next = states < 65_536 ? Uint16Array.from(tree.subarray(0, used)) : tree.slice(0, used)
-  return { letters, next, wordsAt: ends, endsAt: Uint8Array.from(ends, ids => (ids ? 1 : 0)) }
+  // Numbered as they are reached: those that most letters lead to lie close together.
+  const number = new Int32Array(states)
+  for (let i = 0; i < last; i++) number[queue[i] ?? 0] = i + 1
+  const next = states < 65_536 ? new Uint16Array(states * width) : new Int32Array(states * width)
+  const wordsAt = new Array<readonly number[]>(states).fill(NONE)
+  const endsAt = new Uint8Array(states)
+  for (let state = 0; state < states; state++) {
+    const to = number[state] ?? 0
+    for (let c = 0; c < width; c++) next[to * width + c] = number[tree[state * width + c] ?? 0] ?? 0
+    const words = ends[state]
+    if (!words) continue
+    wordsAt[to] = words
+    endsAt[to] = 1
+  }
+  return { letters, next, wordsAt, endsAt }
 }
 
 /** One for each beginning of a word. */

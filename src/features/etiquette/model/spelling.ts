@@ -54,6 +54,8 @@ export type Spelling = {
   tells: Tells | undefined
   facts: WordFacts | undefined
   says: WordSays | undefined
+  /** Which patterns may match where it stands (`gates.ts`); 0 until somebody asks. */
+  gates: number
   /** By the number of the language. */
   readonly senses: (WordSense | undefined)[]
 }
@@ -89,6 +91,7 @@ export function spellingOf(
     tells: undefined,
     facts: undefined,
     says: undefined,
+    gates: 0,
     senses: [],
   }
   all.push(spelling)

@@ -29,18 +29,27 @@ function cutEnding(word: string): string {
   let left = word.includes("'")
     ? word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
     : word
-  if (/^\d/.test(left)) return left
+  const first = left.charCodeAt(0)
+  if (first >= 48 && first <= 57) return left
   if (left.startsWith('ge')) left = left.replace(PARTICIPLE, '')
   for (let round = 0; round < 2 && left.length > 4; round++) {
     const cut = withoutEnding(left)
     // “slings” and “rings” end in “s”, not in “ings”.
-    const shorter = cut.length < 3 ? left.replace(/(?<!s)s$/, '') : cut
+    const shorter = cut.length < 3 ? withoutS(left) : cut
     if (shorter.length < 3 || shorter === left) break
     left = shorter
   }
-  if (left.length === 4) left = left.replace(/[aeo]$/, '')
-  left = left.replace(/([bdfglmnprt])\1$/, '$1')
+  if (left.length === 4 && 'aeo'.includes(left.charAt(3))) left = left.slice(0, 3)
+  if (isDoubled(left)) left = left.slice(0, -1)
   return left.length > 8 ? left.slice(0, 8) : left
+}
+
+const withoutS = (word: string): string => (word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word)
+
+/** Ends in the same consonant twice. */
+function isDoubled(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1)
+  return last === word.charCodeAt(word.length - 2) && 'bdfglmnprt'.includes(word.charAt(word.length - 1))
 }
 
 const STOP = new Set(

@@ -1,6 +1,8 @@
 import type { TextNumbers } from '#features/tools/model.ts'
+import { gateOf, isOpen } from './gates.ts'
 import { languagesOf, lastOfTheirs } from './history.ts'
 import { detectLanguage } from './language.ts'
+import { wordNeeded } from './screen/needs.ts'
 import {
   countCodePoints,
   countEmoji,
@@ -61,8 +63,13 @@ export function letterStyle(draft: string): Span | undefined {
 
 const VERY_FORMAL =
   /(?<![a-z])(?:i am writing to|i would like to (?:inquire|enquire|take this opportunity|express|bring to)|to whom it may concern|dear (?:sir|madam)|please do not hesitate|at your earliest convenience|i hope this (?:message|email|e-mail|letter) finds you|should you (?:require|be interested|wish)|kindly (?:revert|advise|note|find)|herewith|hereby|pursuant|i remain|with reference to|it would be (?:my|a great) (?:pleasure|honou?r)|amenable|esteemed|sehr geehrte|hochachtungsvoll|hiermit (?:mochte|teile)|wir wurden uns uber|fur ruckfragen stehe|bezugnehmend|je me permets de|veuillez (?:agreer|trouver|recevoir)|dans l'attente de|je vous prie|salutations distinguees|me dirijo a usted|por la presente|quedo a (?:su|la) (?:entera )?disposicion|le saluda atentamente|venho por (?:meio|este)|atenciosamente|ao seu inteiro dispor|prezad[oa]|hierbij|geachte|hoogachtend|in afwachting van|ik richt mij tot)(?![a-z])/
+const mayBeFormal = gateOf(wordNeeded(VERY_FORMAL) ?? /^/)
 const SLANG =
   /(?<![a-z0-9])(?:u|ur|r|lol|lmao|rofl|omg|btw|idk|imo|thx|pls|plz|gonna|wanna|gotta|yo|sup|dude|bro|bruh|haha+|hehe|nvm|tbh|ngl|cya|np|brb|k|kk|jk|alter|digga|krass|hdl|kp|vllt|mdr|ptdr|tkt|slt|stp|cc|jaja+|xq|tqm|tmb|q tal|kkk+|rs|vc|blz|vlw|tmj|haha|ff|gwn|mss|idd)(?![a-z0-9'])/g
+// All but one are single words.
+const mayBeSlang = gateOf(new RegExp(SLANG.source.replace('q tal', 'q')))
+const countSlang = (text: string, folded: string): number =>
+  isOpen(mayBeSlang, splitWords(text)) ? (folded.match(SLANG)?.length ?? 0) : 0
 
 export type Register = {
   kind: 'too-formal' | 'too-casual' | 'polite-form' | 'familiar-form' | 'shouting' | 'emoji'
@@ -98,7 +105,7 @@ export function wrongRegister(
   if (shouted && !shouting(their)) return { kind: 'shouting', span: shouted }
   const emoji = countEmoji(draft)
   if (emoji > Math.max(numbers.maxEmoji, ...theirs.map(item => countEmoji(item.text)))) return { kind: 'emoji' }
-  const formal = VERY_FORMAL.exec(folded)
+  const formal = isOpen(mayBeFormal, splitWords(draft)) ? VERY_FORMAL.exec(folded) : null
   const theirFormal = () => VERY_FORMAL.test(fold(their))
   if (formal && !theirFormal() && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their)))) {
     return { kind: 'too-formal', span: [formal.index, formal.index + formal[0].length] }
@@ -115,11 +122,11 @@ export function wrongRegister(
       if (theyFamiliar && !theyPolite && polite.test(draft) && !familiar.test(draft))
         return { kind: 'polite-form', ...spanOf(polite, draft) }
     }
-    const slang = folded.match(SLANG)?.length ?? 0
+    const slang = countSlang(draft, folded)
     if (slang >= 2 && (fold(their).match(SLANG)?.length ?? 0) === 0 && !isCasual(their)) return { kind: 'too-casual' }
     if ((slang >= 1 || emoji >= 2) && (isFormal(their) || theirFormal()) && countEmoji(their) === 0)
       return { kind: 'too-casual' }
-  } else if (numbers.letter && (folded.match(SLANG)?.length ?? 0) >= 3) return { kind: 'too-casual' }
+  } else if (numbers.letter && countSlang(draft, folded) >= 3) return { kind: 'too-casual' }
   return undefined
 }
 
@@ -134,7 +141,7 @@ function shouting(text: string): Span | undefined {
   let first: Word | undefined
   let last: Word | undefined
   for (const word of splitWords(text)) {
-    if (word.end - word.start < 3 || !/\p{L}/u.test(word.spelling.small)) continue
+    if (word.end - word.start < 3 || !hasLetter(word)) continue
     all++
     // Most words are small from their second letter on.
     const second = text.charCodeAt(word.start + 1)
@@ -144,6 +151,12 @@ function shouting(text: string): Span | undefined {
     last = word
   }
   return loud >= 4 && loud / all > 0.5 && first && last ? [first.start, last.end] : undefined
+}
+
+/** Nearly every word begins with one of the alphabet. */
+function hasLetter({ spelling: { small } }: Word): boolean {
+  const first = small.charCodeAt(0)
+  return (first > 96 && first < 123) || /\p{L}/u.test(small)
 }
 
 const isLoud = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()

@@ -95,37 +95,47 @@ export function skipTo(words: readonly Word[], from: number, start: number): num
 /** Sentences as a reader counts them: abbreviations, numbers and addresses don't end one, line breaks do. */
 export const splitSentences: (text: string) => readonly Sentence[] = remember(cutSentences, 128)
 
+/** A text whose sentences are cut up to `start`, to which `word` of its words stand. */
+type Cut = {
+  readonly text: string
+  readonly folded: string
+  readonly words: readonly Word[]
+  readonly found: Sentence[]
+  start: number
+  word: number
+}
+
+function cutTo(cut: Cut, end: number): void {
+  const { text, words, found } = cut
+  let from = cut.start
+  let to = end
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  cut.start = end
+  const first = skipTo(words, cut.word, from)
+  const last = skipTo(words, first, to)
+  cut.word = last
+  if (last > first || (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to)))) {
+    found.push({
+      text: text.slice(from, to),
+      folded: cut.folded.slice(from, to),
+      start: from,
+      end: to,
+      words: words.slice(first, last),
+    })
+  } else if (to > from) {
+    const before = found.at(-1)
+    if (before) found[found.length - 1] = { ...before, end: to }
+  }
+}
+
 function cutSentences(text: string): readonly Sentence[] {
   const folded = fold(text)
-  const words = splitWords(text)
-  const found: Sentence[] = []
-  let start = 0
-  let word = 0
-  const push = (end: number) => {
-    let from = start
-    let to = end
-    while (from < to && isSpace(text.charCodeAt(from))) from++
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-    start = end
-    const first = skipTo(words, word, from)
-    word = skipTo(words, first, to)
-    if (word > first || (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to)))) {
-      found.push({
-        text: text.slice(from, to),
-        folded: folded.slice(from, to),
-        start: from,
-        end: to,
-        words: words.slice(first, word),
-      })
-    } else if (to > from) {
-      const last = found.at(-1)
-      if (last) found[found.length - 1] = { ...last, end: to }
-    }
-  }
+  const cut: Cut = { text, folded, words: splitWords(text), found: [], start: 0, word: 0 }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 10) {
-      push(i + 1)
+      cutTo(cut, i + 1)
     } else if (isEnd(code)) {
       let end = i + 1
       while (end < text.length && (isEnd(text.charCodeAt(end)) || /["'”’)\]»]/.test(text.charAt(end)))) end++
@@ -136,12 +146,12 @@ function cutSentences(text: string): readonly Sentence[] {
         if (ABBREVIATION.test(folded.slice(Math.max(0, i - 8), i + 1)) && end < text.length) continue
         if (/\d/.test(text.charAt(i - 1)) && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))) continue
       }
-      push(end)
+      cutTo(cut, end)
       i = end - 1
     }
   }
-  push(text.length)
-  return found
+  cutTo(cut, text.length)
+  return cut.found
 }
 
 // Nobody writes a sentence longer than this; what is, is judged piece by piece, so that no text takes long.

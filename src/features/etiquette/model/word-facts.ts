@@ -15,14 +15,30 @@ export function factsOf({ folded, spelling }: Word): WordFacts {
   const known = spelling.facts
   if (known) return known
   const number = numberOf(folded)
-  const parts = (folded.includes('-') ? folded.split('-') : [folded])
-    .filter(part => part.length > 1 && !isEmptyWord(part))
-    .map((part): WordPart => {
-      const key = stem(part)
-      const meanings = meaningsOf(key)
-      return { part, key, begin: beginOf(key), meanings, marks: meanings.map(markOf) }
-    })
-  const stems = parts.filter(({ part }) => part.length > 2 && !/^\d/.test(part)).map(({ key }) => key)
-  spelling.facts = { number, empty: isEmptyWord(folded), parts, stems }
+  const empty = isEmptyWord(folded)
+  const parts = folded.includes('-')
+    ? folded
+        .split('-')
+        .filter(part => part.length > 1 && !isEmptyWord(part))
+        .map(partOf)
+    : empty || folded.length < 2
+      ? NO_PARTS
+      : [partOf(folded)]
+  spelling.facts = { number, empty, parts, stems: parts.length === 0 ? NO_STEMS : stemsOf(parts) }
   return spelling.facts
+}
+
+const NO_PARTS: readonly WordPart[] = []
+const NO_STEMS: readonly string[] = []
+
+function partOf(part: string): WordPart {
+  const key = stem(part)
+  const meanings = meaningsOf(key)
+  return { part, key, begin: beginOf(key), meanings, marks: meanings.length === 0 ? NO_STEMS : meanings.map(markOf) }
+}
+
+function stemsOf(parts: readonly WordPart[]): readonly string[] {
+  const stems: string[] = []
+  for (const { part, key } of parts) if (part.length > 2 && !/^\d/.test(part)) stems.push(key)
+  return stems
 }

@@ -12,7 +12,8 @@ import {
 
 /**
  * A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. `bare`:
- * nothing was blanked, so that `text` alone decides what is judged of it. `count`: of the words that were not.
+ * nothing was blanked, so that `text` alone decides what is judged of it. `whole`: no piece of a longer one, so that no word is cut.
+ * `count`: of the words that were not blanked.
  */
 export type Clause = {
   start: number
@@ -21,6 +22,7 @@ export type Clause = {
   words: readonly Word[]
   links: readonly Link[]
   bare: boolean
+  whole: boolean
   count: number
 }
 export type Link = { url: string; start: number; end: number; toJob: boolean }
@@ -65,7 +67,7 @@ export function clausesOf(whole: string): Clause[] {
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
       const bare = plain === folded && text === raw
       const count = (bare ? plainWordsOf(piece) : splitWords(text)).length
-      found.push({ start, end, text, words, links, bare, count })
+      found.push({ start, end, text, words, links, bare, whole: piece === sentence, count })
     }
   return found
 }

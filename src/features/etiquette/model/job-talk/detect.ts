@@ -1,3 +1,4 @@
+import { gateOf, isOpen } from '../gates.ts'
 import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { type Screen, screenFor } from '../screen.ts'
@@ -165,11 +166,22 @@ function hasSubstance(evidence: readonly Evidence[]): boolean {
   return evidence.some(({ tag }) => !WEAK.has(tag))
 }
 
+/** Whether any of the frames that are worth a try is more than colour. */
+function mayHaveSubstance(worth: readonly number[], { frames }: Judge): boolean {
+  for (const i of worth) {
+    const frame = frames[i]
+    if (!frame) return false
+    if (!WEAK.has(frame.tag)) return true
+  }
+  return false
+}
+
 /** Offsets within the text: a sentence is judged once, wherever it stands. */
 function judgeIn(language: KnownLanguage): (text: string) => readonly Evidence[] {
   return remember(text => {
     const judge = judgeOf(language)
     const { marked, worth } = withRoles(text, judge)
+    if (!mayHaveSubstance(worth, judge)) return []
     const first = evidenceIn(marked, worth, judge)
     if (!hasSubstance(first)) return []
     // What was worth a try before something was blanked is all that can be after.
@@ -192,9 +204,21 @@ const JUDGES: Readonly<Record<KnownLanguage, (text: string) => readonly Evidence
 const ENGLISH_LOAN =
   /(?<![a-z])(?:hir(?:e|ing)|recruit\w*|jobs?|roles?|openings?|vacanc\w+|opportunit(?:y|ies)|join|career\w*|salary|full-time|remote|apply|resume|looking|position|you|your|we're|open to)(?![a-z])/
 
+// By the first word of those that are two, or may be written as two.
+const mayBeLoan = gateOf(
+  new RegExp(ENGLISH_LOAN.source.replace('open to', 'open').replace('full-time', 'full').replace("we're", 'we')),
+)
+
 /** The languages in which a sentence is worth a look. */
-const worthALook = (languages: readonly KnownLanguage[], text: string): readonly KnownLanguage[] =>
-  languages.length === 2 && languages[1] === 'en' && !ENGLISH_LOAN.test(text) ? ALONE[languages[0] ?? 'en'] : languages
+function worthALook(
+  languages: readonly KnownLanguage[],
+  { text, words, bare, whole }: Clause,
+): readonly KnownLanguage[] {
+  if (languages.length !== 2 || languages[1] !== 'en') return languages
+  return (!bare || !whole || isOpen(mayBeLoan, words)) && ENGLISH_LOAN.test(text)
+    ? languages
+    : ALONE[languages[0] ?? 'en']
+}
 
 const ALONE: Readonly<Record<KnownLanguage, readonly KnownLanguage[]>> = {
   en: ['en'],
@@ -248,7 +272,7 @@ function weightOf(clause: Clause, language: KnownLanguage): number {
 }
 
 function weighAll(clause: Clause, likely: readonly KnownLanguage[]): Judged {
-  const languages = worthALook(likely, clause.text)
+  const languages = worthALook(likely, clause)
   let most = Number.NEGATIVE_INFINITY
   let heaviest: KnownLanguage = 'en'
   for (const language of languages) {

@@ -1,12 +1,25 @@
 import type { KnownLanguage } from '../language.ts'
 import type { WordSense } from '../spelling.ts'
-import { byForm, meanings, STRANGE } from './meanings.ts'
+import { byForm, STRANGE } from './meanings.ts'
 import { meaningCount, WEIGHT_STEP } from './packed.ts'
 import { meaningTables, stepsAt, wordTables } from './tables.ts'
 import { REACH } from './traits.ts'
 
-/** Called with each trait that counts: its weight, the places of the words that make it, and its name. */
-type Heard = (weight: number, places: readonly number[], name: string) => void
+/** What makes a trait: a stem, its begin or end, two stems, words in no list, a meaning, two near each other, two side by side. */
+export type TraitKind = 'stem' | 'part' | 'stems' | 'strange' | 'meaning' | 'near' | 'beside'
+
+/**
+ * Called with each trait that counts: its weight, the place of the later of its words, that of the earlier or -1, and the numbers of its
+ * stems or meanings in their order.
+ */
+export type Heard = (
+  weight: number,
+  place: number,
+  earlier: number,
+  kind: TraitKind,
+  one: number,
+  other: number,
+) => void
 
 let time = 0
 
@@ -16,12 +29,24 @@ const saidAt: number[] = []
 /** Where in `said` the meanings of each word begin. */
 const begins: number[] = []
 
-const nameOf = (meaning: number) => meanings[meaning] ?? ''
-const wordName = (stem: string | undefined) => `“${stem}”`
+function weightOf(
+  steps: number,
+  heard: Heard | undefined,
+  place: number,
+  earlier: number,
+  kind: TraitKind,
+  one: number,
+  other: number,
+): number {
+  if (steps === 0) return 0
+  const weight = steps * WEIGHT_STEP
+  heard?.(weight, place, earlier, kind, one, other)
+  return weight
+}
 
 /** How much the words of a sentence speak for job talk, alone and together: a sum of weights, above or below nothing. */
 export function weigh(words: readonly WordSense[], language: KnownLanguage, heard?: Heard): number {
-  const tables = meaningTables()
+  const { alone: ofMeaning, near, beside } = meaningTables()
   const { stems, alone, pairs } = wordTables(language)
   time++
   let total = 0
@@ -34,16 +59,11 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
     const word = words[i]
     if (!word) break
     begins[i] = count
-    const { number } = word
-    if (number > 0) {
-      const weight = stepsAt(alone, number, time) * WEIGHT_STEP
-      total += weight
-      if (heard && weight !== 0) heard(weight, [i], wordName(stems[number]))
-    }
-    for (const part of word.parts) {
-      const weight = stepsAt(alone, part, time) * WEIGHT_STEP
-      total += weight
-      if (heard && weight !== 0) heard(weight, [i], wordName(stems[part]?.replace('~', '…')))
+    const { number, parts, meanings } = word
+    if (number > 0) total += weightOf(stepsAt(alone, number, time), heard, i, -1, 'stem', number, 0)
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] ?? 0
+      total += weightOf(stepsAt(alone, part, time), heard, i, -1, 'part', part, 0)
     }
     if (
       number >= 0 &&
@@ -54,42 +74,36 @@ export function weigh(words: readonly WordSense[], language: KnownLanguage, hear
       i > 0
     ) {
       const place = pairs.place.get(before * stems.length + number)
-      const weight = place === undefined ? 0 : stepsAt(pairs, place, time) * WEIGHT_STEP
-      total += weight
-      if (heard && weight !== 0) heard(weight, [i - 1, i], wordName(`${stems[before]} ${stems[number]}`))
+      if (place !== undefined) total += weightOf(stepsAt(pairs, place, time), heard, i, i - 1, 'stems', before, number)
     }
     before = number
-    if (word.meanings.length === 0) {
+    if (meanings.length === 0) {
       const name = STRANGE[strange]
       strange++
-      if (name === undefined) continue
-      const weight = stepsAt(tables.alone, byForm[name], time) * WEIGHT_STEP
-      total += weight
-      if (heard && weight !== 0) heard(weight, [i], name)
+      if (name !== undefined)
+        total += weightOf(stepsAt(ofMeaning, byForm[name], time), heard, i, -1, 'strange', byForm[name], 0)
       continue
     }
-    for (const a of word.meanings) {
-      const weight = stepsAt(tables.alone, a, time) * WEIGHT_STEP
-      total += weight
-      if (heard && weight !== 0) heard(weight, [i], nameOf(a))
+    const end = count
+    const reached = begins[i > REACH ? i - REACH : 0] ?? 0
+    const lastBegins = last < 0 ? end : (begins[last] ?? 0)
+    for (let of = 0; of < meanings.length; of++) {
+      const a = meanings[of] ?? 0
+      total += weightOf(stepsAt(ofMeaning, a, time), heard, i, -1, 'meaning', a, 0)
       const row = a * meaningCount
-      const end = begins[i] ?? 0
-      for (let at = begins[i > REACH ? i - REACH : 0] ?? 0; at < end; at++) {
+      for (let at = reached; at < end; at++) {
         const b = said[at] ?? 0
-        const near = stepsAt(tables.near, row + b, time) * WEIGHT_STEP
-        total += near
-        if (heard && near !== 0) heard(near, [saidAt[at] ?? 0, i], `${nameOf(b)} … ${nameOf(a)}`)
+        const steps = stepsAt(near, row + b, time)
+        total += weightOf(steps, heard, i, saidAt[at] ?? 0, 'near', b, a)
       }
-      if (last < 0) continue
-      for (let at = begins[last] ?? 0; at < end; at++) {
+      for (let at = lastBegins; at < end; at++) {
         const b = said[at] ?? 0
-        const beside = stepsAt(tables.beside, row + b, time) * WEIGHT_STEP
-        total += beside
-        if (heard && beside !== 0) heard(beside, [last, i], `${nameOf(b)} ${nameOf(a)}`)
+        const steps = stepsAt(beside, row + b, time)
+        total += weightOf(steps, heard, i, last, 'beside', b, a)
       }
     }
-    for (const meaning of word.meanings) {
-      said[count] = meaning
+    for (let of = 0; of < meanings.length; of++) {
+      said[count] = meanings[of] ?? 0
       saidAt[count] = i
       count++
     }

@@ -1,11 +1,13 @@
+import { unreachable } from '#kernel/result.ts'
 import type { KnownLanguage } from '../language.ts'
 import { memory } from '../remember.ts'
 import type { Span } from '../text.ts'
 import type { Clause } from './clauses.ts'
 import type { Tag } from './frame.ts'
 import { meanings } from './meanings.ts'
+import { wordTables } from './tables.ts'
 import { tellingWords } from './traits.ts'
-import { weigh } from './weigh.ts'
+import { type TraitKind, weigh } from './weigh.ts'
 
 export type Evidence = { tag: Tag; weight: number; span: Span; words: string }
 
@@ -23,11 +25,35 @@ export function whyIn(clause: Clause, language: KnownLanguage): Because[] {
   const stand: Span[] = []
   const words = tellingWords(clause, language, stand)
   const found: Because[] = []
-  weigh(words, language, (weight, places, name) => {
-    const spans = places.map(place => stand[place] ?? NOWHERE).filter(([start, end]) => end > start)
-    found.push({ trait: name, weight, spans })
+  weigh(words, language, (weight, place, earlier, kind, one, other) => {
+    const places = earlier < 0 ? [place] : [earlier, place]
+    const spans = places.map(at => stand[at] ?? NOWHERE).filter(([start, end]) => end > start)
+    found.push({ trait: nameOf(kind, one, other, language), weight, spans })
   })
   return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+const meant = (meaning: number) => meanings[meaning] ?? ''
+
+function nameOf(kind: TraitKind, one: number, other: number, language: KnownLanguage): string {
+  const { stems } = wordTables(language)
+  switch (kind) {
+    case 'stem':
+      return `“${stems[one]}”`
+    case 'part':
+      return `“${stems[one]?.replace('~', '…')}”`
+    case 'stems':
+      return `“${stems[one]} ${stems[other]}”`
+    case 'strange':
+    case 'meaning':
+      return meant(one)
+    case 'near':
+      return `${meant(one)} … ${meant(other)}`
+    case 'beside':
+      return `${meant(one)} ${meant(other)}`
+    default:
+      return unreachable(kind)
+  }
 }
 
 // What a word means decides what the reason calls it; the first that fits.
@@ -73,8 +99,10 @@ function makeEvidence(clause: Clause, language: KnownLanguage): readonly Evidenc
   const stand: Span[] = []
   const words = tellingWords(clause, language, stand)
   const share = new Float64Array(words.length)
-  weigh(words, language, (weight, places) => {
-    for (const place of places) share[place] = (share[place] ?? 0) + weight / places.length
+  weigh(words, language, (weight, place, earlier) => {
+    const each = earlier < 0 ? weight : weight / 2
+    if (earlier >= 0) share[earlier] = (share[earlier] ?? 0) + each
+    share[place] = (share[place] ?? 0) + each
   })
   const top = Math.max(...share)
   const stretches: { from: number; to: number; weight: number }[] = []

@@ -25,6 +25,23 @@ export function waysOf(pattern: RegExp): Ways {
   return ways.some(lists => lists.length === 0) ? [] : ways
 }
 
+const SHORTEST_RUN = 3
+
+/** A pattern for single folded words: in a text of whose words none matches it, the other can't match. Undefined when nothing is known. */
+export function wordNeeded(pattern: RegExp): RegExp | undefined {
+  const pieces: string[] = []
+  for (const lists of waysOf(pattern)) {
+    const runs = lists.map(list => list.map(longestRun)).find(list => list.every(run => run.length >= SHORTEST_RUN))
+    if (!runs) return undefined
+    pieces.push(...runs)
+  }
+  return pieces.length === 0 ? undefined : new RegExp([...new Set(pieces)].join('|'))
+}
+
+/** Of letters and digits, which stand in one word. */
+const longestRun = (text: string): string =>
+  (text.match(/[a-z0-9]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+
 type Reader = { readonly source: string; at: number }
 
 function readChoice(reader: Reader): Part {
