@@ -398,7 +398,11 @@ test('register and language follow theirs', () => {
     'Hast du die Schicht gut hinter dich gebracht?',
     wrote('Guten Tag, könnten Sie mir sagen, wann Sie da sind?'),
   )
-  expectOnly('wrong-register', 'warn', 'I am writing to inquire how the shift went.', wrote('hey whats up lol'))
+  const letter = 'I am writing to inquire how the shift went.'
+  expectOnly('wrong-register', 'warn', letter, wrote('hey whats up lol'))
+  expect(assess(letter, wrote('hey whats up lol')).reasons[0]?.message).toContain('they write more plainly')
+  // Who has written nothing is not said to write in any way.
+  expect(assess(letter, xmpp).reasons[0]?.message).toContain('people write more plainly here')
   expectOnly(
     'wrong-language',
     'warn',

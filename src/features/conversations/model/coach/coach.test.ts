@@ -154,3 +154,12 @@ test('at most two hints, and none that the recruiter switched off on this tool',
   expect(ids(draft, { theirs: brief })).toHaveLength(2)
   expect(ids(draft, { theirs: brief, quiet: ['sign-off', 'greeting'] })).toEqual(['capitals', 'exclamation'])
 })
+
+test('before their first word nothing is compared with what they write', () => {
+  expect(hints('great! thanks! see you!')).toEqual([{ id: 'exclamation', facts: { what: 'alone', count: 3 } }])
+  expect(hints('great! thanks! see you!', { theirs: brief })[0]?.facts.what).toBe('than-theirs')
+  expect(hints('which pump was it?\nBest regards,\nMara')[0]).toMatchObject({
+    id: 'sign-off',
+    facts: { what: 'alone', words: 'Best regards' },
+  })
+})

@@ -136,7 +136,7 @@ const RULES: Readonly<Record<HintId, Rule>> = {
     const found = SIGN_OFF.exec(draft.trimEnd())
     const theySign = theirs.some(text => SIGN_OFF.test(text.trimEnd()))
     if (!found || found.index === 0 || theySign || (context.numbers.letter && theirs.length < 2)) return undefined
-    return { facts: { words: (found[1] ?? '').trim() } }
+    return { facts: { what: alone(theirs), words: (found[1] ?? '').trim() } }
   },
   greeting: ({ draft, theirs }) => {
     const found = GREETING.exec(`${draft}\n`)
@@ -154,7 +154,7 @@ const RULES: Readonly<Record<HintId, Rule>> = {
   exclamation: ({ draft, theirs }) => {
     const marks = countMarks(draft)
     const theirMost = Math.max(1, ...theirs.map(countMarks))
-    return marks > theirMost ? { facts: { count: marks } } : undefined
+    return marks > theirMost ? { facts: { what: alone(theirs), count: marks } } : undefined
   },
   jargon: ({ draft, theirs, language, context }) => {
     const text = draft.toLowerCase()
@@ -192,6 +192,8 @@ const RULES: Readonly<Record<HintId, Rule>> = {
   },
 }
 
+/** Compared with what they wrote, or, where they have written nothing yet, said for itself. */
+const alone = (theirs: readonly string[]) => (theirs.length === 0 ? 'alone' : 'than-theirs')
 const isLetter = (character: string) => /\p{L}/u.test(character)
 const countMarks = (text: string) => text.match(/[!！]/g)?.length ?? 0
 

@@ -1,7 +1,9 @@
 import type { Situation } from '../situation.ts'
 import { letterStyle, tooLong, wrongLanguage, wrongRegister } from '../style.ts'
-import type { Finding } from '../types.ts'
+import type { Finding, HistoryItem } from '../types.ts'
 import { warn } from './reasons.ts'
+
+const isTheirs = (item: HistoryItem) => item.from === 'them' && item.text.trim() !== ''
 
 export function judgeLanguage(draft: string, situation: Situation): Finding[] {
   const { context, action, numbers, tool, history, toPerson } = situation
@@ -34,10 +36,13 @@ export function judgeLanguage(draft: string, situation: Situation): Finding[] {
   const theirs = toPerson && context.surface === 'direct' ? history : []
   const register = wrongRegister(draft, theirs, numbers)
   if (register) {
+    const { kind } = register
+    // Before their first word there is nothing of theirs to be compared with.
+    const first = (kind === 'too-formal' || kind === 'too-casual') && !theirs.some(isTheirs)
     found.push(
       warn('written', {
         code: 'wrong-register',
-        phrase: `register.${register.kind}`,
+        phrase: first ? `register.${kind}-here` : `register.${kind}`,
         action: 'none',
         ...(register.span && { span: register.span }),
       }),

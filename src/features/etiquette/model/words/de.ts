@@ -174,6 +174,11 @@ export const de: Catalogue = {
       message: 'Lockerer, als sie selbst schreibt.',
       instead: 'Schreib es aus, wie sie es tut.',
     },
+    'register.too-formal-here': {
+      message: 'Klingt wie ein Brief; hier schreibt man schlichter.',
+      instead: 'Sag es so, wie du es am Tisch sagen würdest.',
+    },
+    'register.too-casual-here': { message: 'Lockerer, als man hier schreibt.', instead: 'Schreib es aus.' },
     'register.polite-form': {
       message: 'Sie sagt Du; das hier ist die höfliche Form.',
       instead: 'Nimm die vertraute Form, wie sie.',

@@ -171,6 +171,11 @@ export const en: Catalogue = {
       instead: 'Say it the way you would across a table.',
     },
     'register.too-casual': { message: 'More casual than they write.', instead: 'Spell it out, as they do.' },
+    'register.too-formal-here': {
+      message: 'Sounds like a letter; people write more plainly here.',
+      instead: 'Say it the way you would across a table.',
+    },
+    'register.too-casual-here': { message: 'More casual than people write here.', instead: 'Spell it out.' },
     'register.polite-form': {
       message: 'They say the familiar “you”; this is the polite one.',
       instead: 'Use the familiar form, as they do.',

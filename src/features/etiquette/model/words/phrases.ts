@@ -43,6 +43,8 @@ export const phrases = [
   'letter-style',
   'register.too-formal',
   'register.too-casual',
+  'register.too-formal-here',
+  'register.too-casual-here',
   'register.polite-form',
   'register.familiar-form',
   'register.shouting',
