@@ -20,7 +20,18 @@ const manifest = {
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: "default-src 'self'; connect-src https: http:; object-src 'none'" },
 }
-const firefox = { browser_specific_settings: { gecko: { id: 'clipper@kith.example', strict_min_version: '128.0' } } }
+// What leaves the browser, for the recruiter's own Kith alone; Firefox asks for it when the extension is installed (from 140 on).
+const sends = ['browsingActivity', 'personalCommunications', 'personallyIdentifyingInfo', 'websiteContent']
+const firefox = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'clipper@kith.example',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: sends },
+    },
+    gecko_android: { strict_min_version: '142.0' },
+  },
+}
 
 /** The same files twice, each with the manifest that its browser takes. */
 const twoBrowsers: Plugin = {
@@ -50,7 +61,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/clipper/chromium',
     emptyOutDir: true,
-    target: ['chrome123', 'firefox128'],
+    target: ['chrome123', 'firefox140'],
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: { input: 'src/clipper/popup.html' },

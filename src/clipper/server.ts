@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+// An extension's page may compile no text: zod would try to, and each try is a report of a breach.
+z.config({ jitless: true })
+
 const known = z.object({
   tool: z.string().nullable(),
   person: z

@@ -67,7 +67,7 @@ import {
   unsay,
 } from '#features/fediverse/index.ts'
 import { fitRoutes } from '#features/fit/routes.ts'
-import { groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
+import { groupsByWorth, groupsRoutes, groupsTasks, groupsToVisit } from '#features/groups/index.ts'
 import { hearForIdentity, identityTasks } from '#features/identity/index.ts'
 import { reviewRoutes } from '#features/identity/routes.ts'
 import { hearForNetwork, networkRoutes, networkTasks } from '#features/network/index.ts'
@@ -376,6 +376,7 @@ export function wire(parts: Parts): Wiring {
         waiting: (tx, caller, limit) => waitingForUs(tx, caller, clock.now(), limit),
         reachable: reachableNow,
         groups: (tx, caller, limit) => groupsToVisit(tx, groups, caller, limit),
+        worth: (tx, caller) => groupsByWorth(tx, groups, caller),
       })
       webhookRoutes(app, webhooks)
       exportRoutes(app, { db, clock })

@@ -74,6 +74,7 @@ async function callPools({ api }: On, { ana, per, ben }: People) {
   await take(api.POST('/api/v1/plans', { body: plan }))
   await done(api.POST('/api/v1/plans/remove', { body: { people: [ana, per] } }))
   await take(api.GET('/api/v1/today', { params: { query: { timezone } } }))
+  await take(api.GET('/api/v1/today/week/proposal', { params: { query: { timezone } } }))
   await done(api.POST('/api/v1/today/put-off', { body: { subject: ana, days: 2 } }))
   await done(api.DELETE('/api/v1/today/put-off/{subject}', { params: { path: { subject: ana } } }))
   await done(

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { launchBrowser } from './browser/browser.ts'
 import { startWebsite, type Website } from './browser/website.ts'
 
@@ -25,6 +26,18 @@ const linkedin = `<!doctype html><html><head><title>Ana Ruiz | LinkedIn</title><
   <p style="display:none">a secret of somebody else</p><input value="half a search">
   <p id="said">I hand over the ward at six and tell every patient who comes next.</p></main></body></html>`
 
+/** A user's page of GitHub as its layout has it, and one of MySpace as it was in its great years. */
+const others = {
+  'https://github.com/liwei': `<!doctype html><html><head><title>liwei (Li Wei) · GitHub</title></head><body><main>
+  <h1><span class="p-name vcard-fullname" itemprop="name">Li Wei</span> <span class="p-nickname">liwei</span></h1>
+  <div class="p-note user-profile-bio">Compilers by night</div><ul><li itemprop="worksFor"><span class="p-org">@looms</span></li>
+  <li itemprop="homeLocation"><span class="p-label">Graz</span></li></ul>
+  <span itemprop="programmingLanguage">Rust</span></main></body></html>`,
+  'https://myspace.com/tombek': `<!doctype html><html><head><title>MySpace.com - Tom - 29 - Male - Gdansk, PL</title></head><body>
+  <span class="nametext">Tom Bek</span><table><tr><td class="text" width="193">"welding"<br>Male<br>29 years old<br>Gdansk<br>Poland<br>
+  Last Login: 1/2/2008</td></tr></table><table><tr><td class="blurbs">I weld and sing.</td></tr></table></body></html>`,
+} as const
+
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -36,7 +49,12 @@ beforeAll(async () => {
   await cp(join(home, 'dist/clipper/chromium'), extension, { recursive: true })
   // Stands for the press on the button in the toolbar and the yes to "may it talk to your Kith", which no program can press.
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'))
-  manifest.host_permissions = ['https://www.linkedin.com/*', `${site.url}/*`]
+  manifest.host_permissions = [
+    'https://www.linkedin.com/*',
+    'https://github.com/*',
+    'https://myspace.com/*',
+    `${site.url}/*`,
+  ]
   await writeFile(join(extension, 'manifest.json'), JSON.stringify(manifest))
   recruiter = await chromium.launchPersistentContext(join(folder, 'browser'), {
     executablePath: '/usr/bin/chromium',
@@ -54,6 +72,8 @@ beforeAll(async () => {
     ],
   })
   await recruiter.route(`${profile}**`, route => route.fulfill({ contentType: 'text/html', body: linkedin }))
+  for (const [address, body] of Object.entries(others))
+    await recruiter.route(`${address}**`, route => route.fulfill({ contentType: 'text/html', body }))
 }, 180_000)
 afterAll(async () => {
   await recruiter?.close()
@@ -151,3 +171,27 @@ test('a recruiter pairs the clipper by a code, clips the profile in view, notes 
   expect(people.status).toBe(403)
   await mara.close()
 }, 120_000)
+
+test('a page of GitHub and one of MySpace are clipped as what they are', async () => {
+  const shown = z.object({ person: z.object({ id: z.string() }).nullable() })
+  const profiled = z.object({
+    place: z.string().nullable(),
+    profiles: z.array(z.object({ tool: z.string(), headline: z.string().nullable() })),
+  })
+  const expected = {
+    'https://github.com/liwei': { name: 'Li Wei', tool: 'github', place: 'Graz', headline: 'Compilers by night' },
+    'https://myspace.com/tombek': { name: 'Tom Bek', tool: 'myspace', place: 'Gdansk, Poland', headline: null },
+  }
+  for (const [address, { name, tool, place, headline }] of Object.entries(expected)) {
+    const page = await recruiter.newPage()
+    await page.goto(address)
+    const popup = await openPopup(page)
+    const heard = popup.waitForResponse(response => response.url().endsWith('/api/v1/clips'))
+    await popup.getByRole('button', { name: 'Clip this profile' }).click()
+    await popup.getByText(`${name} is in Kith now.`).waitFor()
+    await looksRight(popup, tool)
+    const { person } = shown.parse(await (await heard).json())
+    const kept = await site.api(profiled, 'GET', `/people/${person?.id}`)
+    expect(kept).toMatchObject({ place, profiles: [{ tool, headline }] })
+  }
+}, 60_000)

@@ -219,11 +219,15 @@ test('a message by hand is written under her row; noted, it is done and folds', 
   expect(new URL(page.url()).pathname).toBe('/')
 })
 
-test('a week is planned by tool and shows on its days', async () => {
+test('a week is proposed with its reasons, changed, kept by one press, and shows on its days', async () => {
   await button('Plan your week').click()
-  await page.getByLabel('Add a tool').selectOption('xmpp')
-  await page.getByLabel('People a week').fill('4')
-  await page.getByLabel('Where').fill('after the night shift')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('This is a proposal, from what Kith knows.', { exact: false }).waitFor()
+  const line = sheet.getByRole('group', { name: /XMPP/ })
+  await line.getByText(/of your people (is|are) there\./).waitFor()
+  for (const other of await sheet.getByRole('button', { name: /^Remove (?!XMPP)/ }).all()) await other.click()
+  await line.getByLabel('People a week').fill('4')
+  await line.getByLabel('Where').fill('after the night shift')
   for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await box.check()
   await button('Keep this week').click()
   await page.getByText('Your week is planned.').first().waitFor()

@@ -1,3 +1,4 @@
+export { type GroupsByWorth, groupsByWorth } from './actions/by-worth.ts'
 export type { GroupsDeps } from './actions/deps.ts'
 export { type GroupToVisit, groupsToVisit } from './actions/to-visit.ts'
 export { groupsRoutes } from './routes.ts'

@@ -1,6 +1,8 @@
 import { aheadOfUtc, dayMs } from '#kernel/clock.ts'
 import type { PersonId } from '#kernel/ids.ts'
 
+export { type WeekReason, weekReasons } from './model/week.ts'
+
 /** Sections of the page, the most urgent first. */
 export const sections = [
   'waiting',
@@ -69,7 +71,8 @@ const worthDoingNow = new Set(['reply', 'invite', 'introduce', 'talk', 'talk-wor
 /** Being online is a reason only for a step that needs them there. */
 export const isForNow = (step: string) => worthDoingNow.has(step)
 
-const zoneOr = (timezone: string) => (isZone(timezone) ? timezone : 'UTC')
+/** A zone that is unknown counts as UTC. */
+export const zoneOr = (timezone: string) => (isZone(timezone) ? timezone : 'UTC')
 
 /** The calendar day there, and its place in the week: 1 is Monday. A zone that is unknown counts as UTC. */
 export function dayIn(timezone: string, now: Date): { on: string; weekday: number } {

@@ -61,7 +61,8 @@ beforeAll(async () => {
     plainText: html => html,
   })
   relationshipsRoutes(app, shared)
-  todayRoutes(app, { ...shared, marks, waiting: async () => [], reachable: async () => [], groups: async () => [] })
+  const nobody = { waiting: async () => [], reachable: async () => [], groups: async () => [], worth: async () => [] }
+  todayRoutes(app, { ...shared, marks, ...nobody })
   await app.ready()
 })
 afterAll(async () => {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type App, callerOf, refusals } from '#platform/routes.ts'
 import { bringBack, planWeek, putOff } from './actions/arrange.ts'
+import { type ProposeDeps, readProposedWeek } from './actions/propose-week.ts'
 import { readToday, type TodayDeps } from './actions/read-today.ts'
-import { putOffInput, putOffParams, todayPage, todayQuery, weekInput } from './wire.ts'
+import { proposedWeek, putOffInput, putOffParams, todayPage, todayQuery, weekInput } from './wire.ts'
 
 const tags = ['today']
 const nothing = z.null()
 
-export function todayRoutes(app: App, deps: TodayDeps): void {
+export function todayRoutes(app: App, deps: TodayDeps & ProposeDeps): void {
   app.get(
     '/api/v1/today',
     {
@@ -52,6 +53,19 @@ export function todayRoutes(app: App, deps: TodayDeps): void {
       await bringBack(deps, callerOf(request), request.params.subject)
       return reply.code(204).send(null)
     },
+  )
+  app.get(
+    '/api/v1/today/week/proposal',
+    {
+      schema: {
+        querystring: todayQuery,
+        response: { 200: proposedWeek, ...refusals },
+        summary: 'A week’s rhythm from what is known, each line with its reasons; nothing is kept',
+        tags,
+      },
+      config: { access: 'recruiter' },
+    },
+    async request => ({ lines: await readProposedWeek(deps, callerOf(request), request.query.timezone ?? 'UTC') }),
   )
   app.put(
     '/api/v1/today/week',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -61,4 +61,41 @@ export async function replaceRhythms(
     select ${workspace}, ${user}, n.tool, n.people, n.place, array(select jsonb_array_elements_text(n.days)::smallint)
     from jsonb_to_recordset(${JSON.stringify(rhythms)}::jsonb) as n(tool text, people smallint, place text, days jsonb)
     on conflict do nothing`.execute(tx)
+}
+
+/** Everybody here whom the caller may write to, as a subquery. */
+export const reachablePeople = (workspace: WorkspaceId, user: UserId): RawBuilder<unknown> => sql`
+  select p.person_id from people p
+    left join relationships r on r.workspace_id = p.workspace_id and r.person_id = p.person_id and r.user_id = ${user}
+  where p.workspace_id = ${workspace} and p.do_not_contact_at is null and p.merged_into is null
+    and r.side is distinct from 'do-not-contact'`
+
+export async function countReachable(tx: Transaction, workspace: WorkspaceId, user: UserId): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (${reachablePeople(workspace, user)}) o`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** How often those people wrote, answered or published on each tool, by the day of the week (1 is Monday) on the clock of `timezone`. */
+export async function countWordsByDay(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  user: UserId,
+  since: Date,
+  timezone: string,
+): Promise<{ tool: ToolId; day: number; count: number }[]> {
+  const { rows } = await sql<{ tool: ToolId; day: number; count: number }>`
+    with own as materialized (${reachablePeople(workspace, user)}), words as (
+      select t.tool, t.at from own o join touches t on t.workspace_id = ${workspace} and t.person_id = o.person_id
+      where t.tool is not null and t.at >= ${since}
+        and t.kind in ('their-message', 'their-public-reply', 'their-reaction', 'invite-accepted', 'chat-opened')
+      union all
+      select i.tool, i.published_at from own o join activity_items i on i.workspace_id = ${workspace} and i.person_id = o.person_id
+      where i.published_at >= ${since}
+    )
+    select tool, extract(isodow from at at time zone ${timezone})::int as day, count(*)::int as count from words group by 1, 2`.execute(
+    tx,
+  )
+  return rows
 }

@@ -16,6 +16,7 @@ import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { bringBack, planWeek, putOff } from './actions/arrange.ts'
+import { readProposedWeek } from './actions/propose-week.ts'
 import { readToday, type TodayDeps } from './actions/read-today.ts'
 import type { SectionId } from './model.ts'
 import type { TodayPage } from './wire.ts'
@@ -344,4 +345,40 @@ test('a group that is worth a visit closes the list', async () => {
   expect(today.sections).toMatchObject([
     { id: 'groups', steps: [{ name: '#welding', person: null, text: 'Which rod for thin plate?', minutes: 5 }] },
   ])
+})
+
+test('a week is proposed from where people are, what groups are worth and the days on which they write; nobody to leave alone counts', async () => {
+  const caller = await createWorkspace(database.db)
+  const propose = (groups: Parameters<typeof readProposedWeek>[0]['worth'] = async () => []) =>
+    readProposedWeek({ db: database.db, clock, worth: groups }, caller, 'Europe/Berlin')
+  expect(await propose()).toEqual([])
+  // 17 November 2026 is a Tuesday, 19 November a Thursday.
+  const tuesday = (weeks: number) => new Date(Date.parse('2026-11-17T20:30:00Z') - weeks * 7 * 86_400_000)
+  for (const name of ['Ana', 'Tom', 'Li'])
+    await add(
+      caller,
+      name,
+      'xmpp',
+      ...[0, 1, 2].flatMap(weeks => [
+        { kind: 'our-message' as const, at: new Date(tuesday(weeks).getTime() - 3_600_000) },
+        { kind: 'their-message' as const, at: tuesday(weeks) },
+      ]),
+    )
+  await add(caller, 'Sam', 'matrix')
+  await add(caller, 'Gone', 'irc', { kind: 'opted-out', at: daysAgo(3) })
+  const week = await propose(async () => [
+    { tool: 'matrix', title: 'Night nurses', score: 0.4, people: 1, minutes: 25 },
+    { tool: 'matrix', title: 'Empty hall', score: 0, people: 0, minutes: 90 },
+  ])
+  expect(week.map(line => line.tool)).toEqual(['xmpp', 'matrix'])
+  expect(week[0]).toMatchObject({ people: 2, place: '', days: [2] })
+  expect(week[0]?.because).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ code: 'people', count: 3 }),
+      expect.objectContaining({ code: 'few-asked', count: 3, of: 3 }),
+      expect.objectContaining({ code: 'days', days: [2] }),
+    ]),
+  )
+  expect(week[1]).toMatchObject({ tool: 'matrix', place: 'Night nurses' })
+  expect(week[1]?.because.map(each => each.code)).toEqual(['people', 'group', 'time', 'days-unknown', 'to-learn'])
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf, instant } from '#kernel/schema.ts'
 import { toolIds } from '#kernel/tools.ts'
-import { because, sections } from './model.ts'
+import { because, sections, weekReasons } from './model.ts'
 
 const tool = z.enum(toolIds)
 
@@ -42,6 +42,26 @@ export const weekInput = z.object({ lines: z.array(rhythmLine).max(40) })
 export const weekLine = rhythmLine.extend({ done: z.int() })
 export type WeekLine = z.infer<typeof weekLine>
 export const weekView = z.object({ lines: z.array(weekLine) })
+
+/** Nothing of it is kept: it is put into the form, and `PUT /today/week` plans what was made of it. */
+export const proposedWeek = z.object({
+  lines: z.array(
+    rhythmLine.extend({
+      because: z.array(
+        z.object({
+          code: z.enum(weekReasons),
+          text: z.string().nullable(),
+          count: z.int().nullable(),
+          of: z.int().nullable(),
+          low: z.int().nullable(),
+          high: z.int().nullable(),
+          days: z.array(z.int()),
+        }),
+      ),
+    }),
+  ),
+})
+export type ProposedWeek = z.infer<typeof proposedWeek>
 
 export const todayQuery = z.object({ timezone: z.string().max(60).default('UTC') })
 

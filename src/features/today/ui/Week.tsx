@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { allTools, toolLabel } from '#features/tools/model.ts'
 import { isToolId, type ToolId } from '#kernel/tools.ts'
 import { useLanguage, useText } from '#web/i18n/i18n.ts'
@@ -8,9 +8,10 @@ import { TextField } from '#web/kit/Fields.tsx'
 import { Icon } from '#web/kit/Icon.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
+import { Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ToolMark } from '#web/kit/ToolMark.tsx'
-import { planWeek, type TodayPage, todayQuery, type WeekLine } from './api.ts'
+import { type ProposedWeek, planWeek, proposedWeekQuery, type TodayPage, todayQuery, type WeekLine } from './api.ts'
 
 type Draft = Omit<WeekLine, 'done'>
 
@@ -51,6 +52,13 @@ function WeekSheet({ page, onClose }: { page: TodayPage; onClose: () => void }) 
   const t = useText('today')
   const queries = useQueryClient()
   const [lines, setLines] = useState<readonly Draft[]>(page.week)
+  // Who has no week is shown one at once.
+  const [proposing, setProposing] = useState(page.week.length === 0)
+  const { data: proposed, error: failed } = useQuery({ ...proposedWeekQuery, enabled: proposing })
+  const whyOf = (tool: ToolId) => (proposing ? proposed?.find(line => line.tool === tool)?.because : undefined)
+  useEffect(() => {
+    if (proposing && proposed) setLines(proposed.map(({ because: _, ...line }) => line))
+  }, [proposing, proposed])
   const change = (tool: ToolId, to: Partial<Draft>) =>
     setLines(lines.map(line => (line.tool === tool ? { ...line, ...to } : line)))
   const write = useMutation({
@@ -74,11 +82,15 @@ function WeekSheet({ page, onClose }: { page: TodayPage; onClose: () => void }) 
     <Sheet title={t('week.title')} onClose={onClose}>
       <Stack gap={4}>
         <p>{t('week.about')}</p>
-        {lines.length === 0 && <p className="k-meta">{t('week.empty')}</p>}
+        {proposing && !proposed && !failed && <RowSkeleton rows={4} label={t('week.proposing')} />}
+        {failed && <Notice tone="warn">{failed.message}</Notice>}
+        {proposing && proposed && <Notice>{t(proposed.length > 0 ? 'week.proposed' : 'week.no-proposal')}</Notice>}
+        {!proposing && lines.length === 0 && <p className="k-meta">{t('week.empty')}</p>}
         {lines.map(line => (
           <WeekFields
             key={line.tool}
             line={line}
+            because={whyOf(line.tool)}
             done={page.week.find(one => one.tool === line.tool)?.done ?? 0}
             onChange={to => change(line.tool, to)}
             onRemove={() => setLines(lines.filter(one => one.tool !== line.tool))}
@@ -110,6 +122,11 @@ function WeekSheet({ page, onClose }: { page: TodayPage; onClose: () => void }) 
           >
             {t('week.keep')}
           </NextStep>
+          {!proposing && (
+            <Button look="quiet" onClick={() => setProposing(true)}>
+              {t('week.propose')}
+            </Button>
+          )}
           <Button look="quiet" onClick={onClose}>
             {t('week.leave')}
           </Button>
@@ -121,20 +138,38 @@ function WeekSheet({ page, onClose }: { page: TodayPage; onClose: () => void }) 
 
 function WeekFields(props: {
   line: Draft
+  because: ProposedWeek['lines'][number]['because'] | undefined
   done: number
   onChange: (to: Partial<Draft>) => void
   onRemove: () => void
 }) {
-  const { line, done, onChange, onRemove } = props
+  const { line, because, done, onChange, onRemove } = props
   const t = useText('today')
   const short = useDays('short')
   const long = useDays('long')
+  const { formats } = useLanguage()
+  const list = new Intl.ListFormat(formats, { type: 'conjunction' })
   const label = toolLabel(line.tool)
   return (
     <fieldset className="t-week-line">
       <legend>
         <ToolMark tool={line.tool} word /> <span className="k-meta">{t('week.so-far', { count: done })}</span>
       </legend>
+      {because && (
+        <ul className="t-week-why">
+          {because.map(({ code, text, count, of, low, high, days }) => (
+            <li key={code}>
+              {t(`week.why.${code}`, {
+                count: count ?? 0,
+                of: of ?? 0,
+                low: low ?? 0,
+                high: high ?? 0,
+                text: text ?? list.format(days.map(day => long[day - 1] ?? '')),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="t-week-fields">
         <TextField
           label={t('week.people')}

@@ -18,9 +18,9 @@ import type { ContactView } from '#features/relationships/wire.ts'
 import type { ConversationId, MessageId } from '#kernel/ids.ts'
 import { ask, searchOf } from '#web/api/ask.ts'
 import { keepAnswer, keptAnswer } from '#web/api/kept-answers.ts'
-import type { TodayPage, TodayStep, WeekLine, weekInput } from '../wire.ts'
+import type { ProposedWeek, TodayPage, TodayStep, WeekLine, weekInput } from '../wire.ts'
 
-export type { ActivityItemWire, ConnectionView, MessageView, TodayPage, TodayStep, WeekLine }
+export type { ActivityItemWire, ConnectionView, MessageView, ProposedWeek, TodayPage, TodayStep, WeekLine }
 export type StepWire = NonNullable<PersonPageWire['nextStep']>
 
 /** Another day begins with nothing kept. */
@@ -105,4 +105,10 @@ export const takeBackNoted = (id: MessageId) => ask<object>(`/answers/${id}`, 'D
 
 export const putOff = (subject: string, days: number) => ask<null>('/today/put-off', 'POST', { subject, days })
 export const bringBack = (subject: string) => ask<null>(`/today/put-off/${subject}`, 'DELETE')
+/** Asked for when the form opens and never kept: what is known changes by the hour. */
+export const proposedWeekQuery = queryOptions({
+  queryKey: ['today', 'week-proposal'],
+  queryFn: async () => (await ask<ProposedWeek>(`/today/week/proposal${searchOf({ timezone })}`)).lines,
+  staleTime: 60_000,
+})
 export const planWeek = (lines: z.input<typeof weekInput>['lines']) => ask<null>('/today/week', 'PUT', { lines })

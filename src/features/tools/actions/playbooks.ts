@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/clock.ts'
 import { newId, type PlaybookEditId, type WorkspaceId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#kernel/roles.ts'
-import type { ToolId } from '#kernel/tools.ts'
+import { type ToolId, toolIds } from '#kernel/tools.ts'
 import { tellBrowsers } from '#platform/live.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { fitsPart, type PartValue, withEdits } from '../model/playbooks/edits.ts'
@@ -39,6 +39,23 @@ export function readPlaybookState(deps: Pick<ToolsDeps, 'db'>, caller: Caller): 
     done: await listDone(tx, workspace, user),
     quiet: await listQuiet(tx, workspace, user),
   }))
+}
+
+/** How much of each playbook's checklist the caller has worked through. */
+export async function learntOf(
+  tx: Transaction,
+  { workspace, user }: Caller,
+): Promise<Map<ToolId, { done: number; of: number }>> {
+  const ticked = Map.groupBy(await listDone(tx, workspace, user), each => each.tool)
+  const books = await Promise.all(
+    toolIds.map(async tool => ({ tool, checklist: (await loadPlaybook(tool, 'en')).playbook.checklist })),
+  )
+  return new Map(
+    books.map(({ tool, checklist }) => {
+      const items = new Set(ticked.get(tool)?.map(each => each.item))
+      return [tool, { done: checklist.filter(({ id }) => items.has(id)).length, of: checklist.length }]
+    }),
+  )
 }
 
 /** The playbook of a tool as it stands here: the shipped text with what the workspace wrote over it. */
