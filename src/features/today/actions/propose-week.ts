@@ -36,6 +36,7 @@ export function readProposedWeek(deps: ProposeDeps, caller: Caller, timezone: st
         const there = audience.tools.find(row => row.tool === tool)
         return {
           tool,
+          isChat: tool !== 'email' && kindOf(tool) !== 'sourcing',
           people: there?.people ?? 0,
           asked: there?.asked ?? 0,
           answered: there?.answered ?? 0,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { proposeWeek, type ToolFacts } from './week.ts'
 
 const facts = (more: Partial<ToolFacts> & Pick<ToolFacts, 'tool'>): ToolFacts => ({
+  isChat: !['linkedin', 'blog', 'email', 'forum'].includes(more.tool),
   people: 0,
   asked: 0,
   answered: 0,
@@ -24,12 +25,15 @@ test('the tools come first on which most people are likely to answer, each line 
       low: 0.49,
       high: 0.94,
       groups: [{ title: '#welding', score: 3, people: 9, minutes: 130 }],
-      words: [0, 9, 1, 4, 0, 0, 2],
+      words: [0, 9, 1, 4, 0, 30, 2],
       learnt: { done: 3, of: 7 },
     }),
     facts({ tool: 'xmpp' }),
+    facts({ tool: 'email', people: 900 }),
+    facts({ tool: 'blog', people: 5 }),
   ])
-  expect(week.map(line => line.tool)).toEqual(['irc', 'linkedin'])
+  // Chats come first, whatever mail would reach; two others are enough.
+  expect(week.map(line => line.tool)).toEqual(['irc', 'email', 'linkedin'])
   expect(week[0]).toMatchObject({ people: 2, place: '#welding', days: [2] })
   expect(week[0]?.because).toMatchObject([
     { code: 'people', count: 26 },
@@ -56,7 +60,7 @@ test('nothing is claimed of few answers or few words, and tools without days of 
 test('a week stays what a person can do: at most four tools and twenty-five people, and a group alone is enough for one', () => {
   const many = (['irc', 'xmpp', 'matrix', 'linkedin', 'blog'] as const).map(tool => facts({ tool, people: 900 }))
   const week = proposeWeek(many)
-  expect(week).toHaveLength(4)
+  expect(week.map(line => line.tool)).toEqual(['irc', 'matrix', 'blog', 'linkedin'])
   expect(week.reduce((sum, line) => sum + line.people, 0)).toBeLessThanOrEqual(25)
   expect(proposeWeek([])).toEqual([])
   const group = { title: 'Night nurses', score: 1.2, people: 3, minutes: 0 }

@@ -3,6 +3,8 @@ import type { ToolId } from '#kernel/tools.ts'
 /** What is known of a tool when a week is proposed. Counts of people, groups and words are the caller's own. */
 export type ToolFacts = {
   tool: ToolId
+  /** People talk there in chats; mail and tools to read on are the others. */
+  isChat: boolean
   people: number
   /** Of those who were written to there, how many ever answered, with the interval of that share. */
   asked: number
@@ -43,6 +45,8 @@ export type ProposedLine = { tool: ToolId; people: number; place: string; days: 
 
 const limits = {
   lines: 4,
+  /** Mail, and tools to read on: the rest of a week is for talking. */
+  besideChats: 2,
   /** Everybody there hears from the caller about once in a quarter, and a week has room for so many. */
   weeksOfQuarter: 13,
   peopleAWeek: 25,
@@ -79,7 +83,7 @@ function worthOf({ people, asked, answered, groups, learnt }: ToolFacts): number
   return there * (1 + (learnt.of > 0 ? learnt.done / learnt.of / 4 : 0))
 }
 
-/** The days on which most of their words came, no more than asked for, in the order of the week. */
+/** The days of these on which most of their words came, no more than asked for, in the order of the week. */
 function busiestDays(words: readonly number[], most: number): number[] {
   return words
     .map((count, index) => ({ count, day: index + 1 }))
@@ -109,15 +113,18 @@ function reasonsOf(facts: ToolFacts, days: number[], isKnown: boolean): WeekReas
 
 /**
  * A week for somebody who has none: the few tools on which most of their people are likely to answer, or where an hour in a group is worth
- * most; how many people, where and on which days, each line with its reasons. Empty where nobody is known anywhere.
+ * most, chats before all else; how many people, where and on which days, each line with its reasons. Empty where nobody is known anywhere.
  */
 export function proposeWeek(tools: readonly ToolFacts[]): ProposedLine[] {
-  const chosen = tools
-    .map(facts => ({ facts: { ...facts, groups: facts.groups.filter(group => group.score > 0) } }))
-    .map(({ facts }) => ({ facts, worth: worthOf(facts) }))
+  const ranked = tools
+    .map(facts => ({ ...facts, groups: facts.groups.filter(group => group.score > 0) }))
+    .map(facts => ({ facts, worth: worthOf(facts) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.facts.tool < b.facts.tool ? -1 : 1))
-    .slice(0, limits.lines)
+  const [chats, others] = [ranked.filter(({ facts }) => facts.isChat), ranked.filter(({ facts }) => !facts.isChat)]
+  const first = chats.slice(0, limits.lines - Math.min(limits.besideChats, others.length))
+  const beside = others.slice(0, chats.length > 0 ? limits.besideChats : limits.lines)
+  const chosen = [...first, ...beside].slice(0, limits.lines)
   const wanted = chosen.map(({ facts }) =>
     Math.min(limits.mostOnTool, Math.max(facts.people > 1 ? 2 : 1, Math.ceil(facts.people / limits.weeksOfQuarter))),
   )
@@ -126,10 +133,9 @@ export function proposeWeek(tools: readonly ToolFacts[]): ProposedLine[] {
     const asked = wanted[index] ?? 1
     const people = all > limits.peopleAWeek ? Math.max(1, Math.floor((asked * limits.peopleAWeek) / all)) : asked
     const most = Math.min(limits.mostDays, Math.max(1, Math.ceil(people / limits.peopleADay)))
-    const isKnown = facts.words.reduce((sum, count) => sum + count, 0) >= limits.leastWords
-    const days = isKnown
-      ? busiestDays(facts.words, most)
-      : [...(spread[index % spread.length] ?? spread[0])].slice(0, most)
+    const working = facts.words.slice(0, 5)
+    const isKnown = working.reduce((sum, count) => sum + count, 0) >= limits.leastWords
+    const days = isKnown ? busiestDays(working, most) : [...(spread[index % spread.length] ?? spread[0])].slice(0, most)
     return {
       tool: facts.tool,
       people,
