@@ -10,16 +10,23 @@ const isNothing = (text: string): boolean =>
     text.trim(),
   )
 
+const none: readonly UnreadField[] = []
+
 /** What of these cells was lost, where nothing could be made of one that says something. */
-export function unreadIn(field: string, cells: readonly string[], isRead: (cell: string) => boolean): UnreadField[] {
+export function unreadIn(
+  field: string,
+  cells: readonly string[],
+  isRead: (cell: string) => boolean,
+): readonly UnreadField[] {
+  if (cells.length === 0) return none
   return cells.filter(cell => !isNothing(cell) && !isRead(cell)).map(written => ({ field, written, why: 'is not one' }))
 }
 
 /** A date that was written but stands for no day. A birthday without its year is none, and no loss either. */
-export function unreadDate(field: string, written: string): UnreadField[] {
-  if (isNothing(written) || isDayWithoutYear(written)) return []
+export function unreadDate(field: string, written: string): readonly UnreadField[] {
+  if (written === '' || isNothing(written) || isDayWithoutYear(written)) return none
   const read = readPartialDate(written)
-  return read.date === undefined ? [{ field, written, why: read.why }] : []
+  return read.date === undefined ? [{ field, written, why: read.why }] : none
 }
 
 const mostSaid = 3

@@ -68,8 +68,9 @@ export async function* readPeople(
       }
       const read = readPerson(get, layout.dateOrder)
       if (read) {
-        const { unread, ...whole } = read
-        yield { kind: 'person', file, row, ...whole, ...unreadPart(unread, () => csvLine(cells, maxRawChars)) }
+        const { person, key, unread } = read
+        const part = unread.length === 0 ? undefined : unreadPart(unread, () => csvLine(cells, maxRawChars))
+        yield { kind: 'person', file, row, person, key, ...part }
       } else
         yield {
           kind: 'rejected',

@@ -21,7 +21,18 @@ const split = (text: string, separators: RegExp): string[] =>
     .map(part => part.trim())
     .filter(part => part !== '')
 
-const unique = (texts: readonly string[]): string[] => (texts.length < 2 ? [...texts] : [...new Set(texts)])
+const unique = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : [...new Set(texts)])
+
+const nothing: readonly never[] = []
+
+/** What is read in each of the cells, every text once. Of most meanings a table has no column at all. */
+const each = (cells: readonly string[], read: (cell: string) => readonly string[]): readonly string[] =>
+  cells.length === 0 ? nothing : unique(cells.flatMap(read))
+
+const trimmed = (text: string): readonly string[] => {
+  const said = text.trim()
+  return said === '' ? nothing : [said]
+}
 
 /** `Lovelace, Ada` is turned round; `Ada Lovelace, PhD` is not. */
 function orderName(name: string): string {
@@ -41,7 +52,19 @@ function orderName(name: string): string {
 const isNumber = (text: string): boolean =>
   /\d{3}/.test(text.replace(/\D/g, '')) && !/^\d[.,]\d+E\+\d+$/i.test(text.trim())
 
-function websites(texts: readonly string[]): { accounts: Account[]; urls: string[] } {
+const numbersIn = (text: string): string[] =>
+  split(text, /[;|\n]+|,\s+| ::: |(?<=\d{4})\s+\/\s+(?=[+(]?\d[\d\s()-]{5})/).filter(isNumber)
+
+const tagsIn = (text: string): string[] =>
+  split(text, /[,;|\n]+| ::: /)
+    .map(tag => tag.replace(/^\* /, ''))
+    .filter(tag => tag !== 'myContacts')
+
+type Sites = { accounts: readonly Account[]; urls: readonly string[] }
+const noSites: Sites = { accounts: nothing, urls: nothing }
+
+function websites(texts: readonly string[]): Sites {
+  if (texts.length === 0) return noSites
   const accounts: Account[] = []
   const urls: string[] = []
   for (const text of texts) {
@@ -57,30 +80,41 @@ function websites(texts: readonly string[]): { accounts: Account[]; urls: string
   return { accounts, urls }
 }
 
+const accountColumns = [
+  ['linkedin-url', 'linkedin'],
+  ['github', 'github'],
+  ['twitter', 'twitter'],
+] as const
+
+/** Those of their own columns, then those found among the web addresses. */
+function accountsOf(get: MeaningfulRow, ofSites: readonly Account[]): readonly Account[] {
+  const found: Account[] = []
+  for (const [meaning, tool] of accountColumns)
+    for (const text of get(meaning)) {
+      const account = accountOn(tool, text)
+      if (account) found.push(account)
+    }
+  return found.length === 0 ? ofSites : [...found, ...ofSites]
+}
+
 /** Who a row is about, with a key that other files name the same person by; undefined when it names nobody. */
 export function readPerson(
   get: MeaningfulRow,
   order?: DateOrder,
 ): { person: PersonRecord; key: string; unread: readonly UnreadField[] } | undefined {
-  const first = (meaning: ColumnMeaning): string =>
-    get(meaning)
-      .find(text => text.trim() !== '')
-      ?.trim() ?? ''
+  const first = (meaning: ColumnMeaning): string => {
+    for (const text of get(meaning)) {
+      const said = text.trim()
+      if (said !== '') return said
+    }
+    return ''
+  }
   const givenName = first('given-name')
   const familyName = first('family-name')
-  const emails = unique(get('email').flatMap(emailsIn))
-  const phones = unique(
-    get('phone')
-      .flatMap(text => split(text, /[;|\n]+|,\s+| ::: |(?<=\d{4})\s+\/\s+(?=[+(]?\d[\d\s()-]{5})/))
-      .filter(isNumber),
-  )
+  const emails = each(get('email'), emailsIn)
+  const phones = each(get('phone'), numbersIn)
   const sites = websites(get('website'))
-  const accounts = [
-    ...get('linkedin-url').map(text => accountOn('linkedin', text)),
-    ...get('github').map(text => accountOn('github', text)),
-    ...get('twitter').map(text => accountOn('twitter', text)),
-    ...sites.accounts,
-  ].filter(account => account !== undefined)
+  const accounts = accountsOf(get, sites.accounts)
   const fullName = orderName(first('full-name')) || [givenName, familyName].filter(Boolean).join(' ')
   const firstAccount = accounts[0]
   const named = fullName || emails[0] || firstAccount?.handle || phones[0]
@@ -90,10 +124,12 @@ export function readPerson(
   const organisation = first('company')
   const position =
     title || organisation ? [{ ...(title && { title }), ...(organisation && { organisation }), current: true }] : []
-  const skills = unique(get('skills').flatMap(text => split(text, /[,;|\n]+/)))
+  const skills = each(get('skills'), text => split(text, /[,;|\n]+/))
+  const headline = first('headline')
+  const summary = first('summary')
   const background = {
-    ...(first('headline') && { headline: first('headline') }),
-    ...(first('summary') && { summary: first('summary') }),
+    ...(headline && { headline }),
+    ...(summary && { summary }),
     ...(position.length > 0 && { positions: position }),
     ...(skills.length > 0 && { skills }),
   }
@@ -109,17 +145,11 @@ export function readPerson(
   // A row that names a LinkedIn profile got its employer and headline from there.
   const linkedIn = profiles.find(profile => profile.tool === 'linkedin')
   if (linkedIn) Object.assign(linkedIn, background)
-  const place = unique(
-    get('place')
-      .map(text => text.trim())
-      .filter(Boolean),
-  ).join(', ')
-  const note = get('note')
-    .map(text => text.trim())
-    .filter(Boolean)
-    .join('\n')
+  const place = each(get('place'), trimmed).join(', ')
+  const note = get('note').flatMap(trimmed).join('\n')
   const born = first('birth-date')
-  const birthDate = parsePartialDate(born.replace(/^--/, ''), order)
+  const birthDate = born === '' ? undefined : parsePartialDate(born.replace(/^--/, ''), order)
+  const timeZone = first('time-zone')
   const person: PersonRecord = {
     fullName: named,
     ...(givenName && { givenName }),
@@ -128,15 +158,10 @@ export function readPerson(
     phones,
     urls: unique(sites.urls),
     ...(place && { place }),
-    ...(first('time-zone') && { timeZone: first('time-zone') }),
+    ...(timeZone && { timeZone }),
     ...(birthDate && { birthDate }),
     ...(note && { note }),
-    tags: unique(
-      get('tags')
-        .flatMap(text => split(text, /[,;|\n]+| ::: /))
-        .map(tag => tag.replace(/^\* /, ''))
-        .filter(tag => tag !== 'myContacts'),
-    ),
+    tags: each(get('tags'), tagsIn),
     profiles,
     ...(!linkedIn && Object.keys(background).length > 0 && { background }),
   }

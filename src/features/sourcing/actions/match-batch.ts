@@ -57,6 +57,8 @@ export type Foreseen = {
   mark: string
   clear: ReadonlySet<PreparedPerson>
   keys: readonly KnownKey[]
+  /** All of the batch in the order of their keys, where no two of its records have a key, an account or an address in common. */
+  apart: readonly PreparedPerson[] | undefined
   /** Undefined while nobody is suppressed. */
   suppressed: Suppressed | undefined
 }
@@ -114,8 +116,10 @@ export async function foreseeBatch(
 ): Promise<Foreseen | undefined> {
   const mark = await markOfOthers(tx, workspace, importId)
   if (mark === undefined || batch.length === 0) return undefined
-  const keys = new Map((await listKeys(tx, workspace, format, keysOf(batch))).map(row => [row.record_key, row]))
-  const fresh = keys.size === 0 ? batch : batch.filter(one => !isUnchanged(keys.get(one.key), one))
+  // Whatever is asked or written of them later is then in the order of its index too, or nearly so.
+  const inOrder = [...batch].sort((one, other) => (one.key < other.key ? -1 : 1))
+  const keys = new Map((await listKeys(tx, workspace, format, keysOf(inOrder))).map(row => [row.record_key, row]))
+  const fresh = keys.size === 0 ? inOrder : inOrder.filter(one => !isUnchanged(keys.get(one.key), one))
   const ofAccounts = await listAccountOwners(tx, workspace, accountsOf(fresh))
   const ofAddresses = await listAddressOwners(tx, workspace, strongOf(fresh))
   const known = new Set([
@@ -130,7 +134,18 @@ export async function foreseeBatch(
     })
   const suppressed = await findSuppressedOf(tx, deps, workspace, batch)
   const ofClear = keys.size === 0 ? [] : new Set([...clear].map(one => one.key))
-  return { mark, clear, keys: [...ofClear].flatMap(key => keys.get(key) ?? []), suppressed }
+  const apart = clear.size === batch.length && (await areApart(batch)) ? inOrder : undefined
+  return { mark, clear, keys: [...ofClear].flatMap(key => keys.get(key) ?? []), apart, suppressed }
+}
+
+async function areApart(batch: readonly PreparedPerson[]): Promise<boolean> {
+  const seen = new Set<string>()
+  let ids = 0
+  await eachInTurns(batch, one => {
+    for (const id of one.ids) seen.add(id)
+    ids += one.ids.length
+  })
+  return seen.size === ids
 }
 
 /** What `indexBatch` would find; undefined when it has to look for somebody after all. */

@@ -8,15 +8,20 @@ export type Piece = {
   folded: string
   /** As `to_tsvector('simple', kith_words(…))` has them, in the order of their positions. */
   words: readonly string[]
-  /** The same of `kith_marked`; a word that carries the mark begins with `marked`. */
-  marks: readonly string[]
+  /** The same of `kith_marked`; a word that carries the mark begins with `marked`. Of plain pieces see `marksOf`. */
+  marks?: readonly string[]
   /** Looks like the path of a file: read in one way at the beginning of a text, in another behind a space. */
   pathlike?: boolean
 }
 
 export const marked = 'xq'
 
-const mark = (word: string) => marked + word
+/** Only places and tags are marked, so those of plain pieces are made when somebody asks. */
+export function marksOf(piece: Piece): readonly string[] {
+  piece.marks ??= piece.folded.split(/[.@-]/).map(word => marked + word)
+  return piece.marks
+}
+
 const plainWord = /^(?:[a-z][a-z0-9]*|[0-9]+)$/
 const joinedWords = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)+$/
 const mailbox = /^[a-z][a-z0-9]*(?:[.-][a-z][a-z0-9]*)*@[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*)*\.[a-z]{2,12}$/
@@ -28,14 +33,10 @@ const maxPieceChars = 400
 function readPlainly(piece: string): Piece | undefined {
   if (piece.length > maxPieceChars) return undefined
   const folded = piece.toLowerCase()
-  if (plainWord.test(folded)) return { folded, words: [folded], marks: [mark(folded)] }
-  if (joinedWords.test(folded)) {
-    const parts = folded.split('-')
-    return { folded, words: [folded, ...parts], marks: parts.map(mark) }
-  }
+  if (plainWord.test(folded)) return { folded, words: [folded] }
+  if (joinedWords.test(folded)) return { folded, words: [folded, ...folded.split('-')] }
   // `kith_words` spells .NET out, in the middle of an address too.
-  if (mailbox.test(folded) && !folded.includes('.net'))
-    return { folded, words: [folded], marks: folded.split(/[.@-]/).map(mark) }
+  if (mailbox.test(folded) && !folded.includes('.net')) return { folded, words: [folded] }
   return undefined
 }
 
@@ -51,7 +52,18 @@ export type TextRead = {
 }
 
 const space = /[ \t\n\r\f\v]+/
-const piecesOf = (text: string) => (space.test(text) ? text.split(space).filter(piece => piece !== '') : [text])
+const anySpace = /[ \t\n\r\f\v]/
+const oddSpace = /[\t\n\r\f\v]|^ | $| {2}/
+function piecesOf(text: string): string[] {
+  if (!anySpace.test(text)) return [text]
+  return oddSpace.test(text) ? text.split(space).filter(piece => piece !== '') : text.split(' ')
+}
+
+function wordsOf(pieces: readonly Piece[]): string[] {
+  const words: string[] = []
+  for (const piece of pieces) for (const word of piece.words) words.push(word)
+  return words
+}
 
 /** Pieces of text as the server reads them: each that is not plain is asked for once, all of a batch together. */
 export type Lexicon = {
@@ -113,7 +125,7 @@ export function createLexicon(): Lexicon {
       }
       if (!isWhole) return undefined
       const [only] = pieces
-      const words = pieces.length === 1 && only ? only.words : pieces.flatMap(piece => piece.words)
+      const words = pieces.length === 1 && only ? only.words : wordsOf(pieces)
       const read = { pieces, words, marked: {} }
       if (isOften && text.length <= maxTextChars) {
         if (texts.size >= maxRemembered) texts.clear()

@@ -1,8 +1,8 @@
 import { remembered } from '#features/vocabulary/model.ts'
 import type { Lexemes } from '#storage/array-bytes.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
-import { facetsOf } from './facets.ts'
-import { type Lexicon, marked, type TextRead } from './lexicon.ts'
+import { type Facetted, facetsOf } from './facets.ts'
+import { type Lexicon, marked, marksOf, type TextRead } from './lexicon.ts'
 
 /** All that search knows of somebody who has no stage, no activity and no history yet. */
 export type Findable = {
@@ -24,19 +24,27 @@ export type Findable = {
 }
 
 type Text = string | undefined
+const none: readonly never[] = []
 
 const tagsOf = ({ tags }: Findable) => (tags.length < 2 ? tags : [...tags].sort())
 
-const facettedOf = ({ place, profiles }: Findable) => ({
-  tools: profiles.map(profile => profile.tool),
-  places: [place, ...profiles.map(profile => profile.place)],
-  titles: profiles.flatMap(({ headline, facts }) => [
-    headline,
-    ...(facts.positions ?? []).map(position => position.title),
-  ]),
-  skills: profiles.flatMap(({ facts }) => facts.skills ?? []),
-  languages: profiles.flatMap(({ facts }) => facts.languages ?? []),
-})
+function facettedOf({ place, profiles }: Findable): Facetted {
+  const tools: string[] = []
+  const places: Text[] = [place]
+  const titles: Text[] = []
+  const skills: string[] = []
+  const languages: string[] = []
+  for (const profile of profiles) {
+    const { facts } = profile
+    tools.push(profile.tool)
+    places.push(profile.place)
+    titles.push(profile.headline)
+    for (const position of facts.positions ?? none) titles.push(position.title)
+    for (const skill of facts.skills ?? none) skills.push(skill)
+    for (const language of facts.languages ?? none) languages.push(language)
+  }
+  return { tools, places, titles, skills, languages }
+}
 
 type Part = 'names' | 'titles' | 'companies' | 'rest' | 'prose' | 'places'
 
@@ -56,17 +64,17 @@ function eachText(person: Findable, part: Part, visit: (text: Text) => void): vo
     case 'titles':
       for (const { headline, facts } of profiles) {
         visit(headline)
-        for (const position of facts.positions ?? []) visit(position.title)
+        for (const position of facts.positions ?? none) visit(position.title)
       }
       return
     case 'companies':
-      for (const { facts } of profiles) for (const position of facts.positions ?? []) visit(position.organisation)
+      for (const { facts } of profiles) for (const position of facts.positions ?? none) visit(position.organisation)
       return
     case 'rest':
       for (const { facts } of profiles) {
-        for (const skill of facts.skills ?? []) visit(skill)
-        for (const language of facts.languages ?? []) visit(language)
-        for (const { school, degree, field } of facts.education ?? []) {
+        for (const skill of facts.skills ?? none) visit(skill)
+        for (const language of facts.languages ?? none) visit(language)
+        for (const { school, degree, field } of facts.education ?? none) {
           visit(school)
           visit(degree)
           visit(field)
@@ -78,7 +86,7 @@ function eachText(person: Findable, part: Part, visit: (text: Text) => void): vo
     case 'prose':
       for (const { summary, facts } of profiles) {
         visit(summary)
-        for (const position of facts.positions ?? []) visit(position.description)
+        for (const position of facts.positions ?? none) visit(position.description)
       }
       return
     default:
@@ -129,6 +137,7 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
     if (!found) readable = false
     return found ?? empty
   }
+  const named = read(person.display_name, false)
   const inNames: string[] = []
   const spelt: string[] = []
   const add = (part: Part, weight: keyof typeof weights, note?: string[]) => {
@@ -152,14 +161,14 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   const addMarked = (text: Text, kind: 'place' | 'tag') => {
     const found = read(text, true)
     found.marked[kind] ??= found.pieces.flatMap(piece =>
-      piece.marks.map(word => (word.startsWith(marked) ? `xq${kind}${word.slice(marked.length)}` : word)),
+      marksOf(piece).map(word => (word.startsWith(marked) ? `xq${kind}${word.slice(marked.length)}` : word)),
     )
     for (const word of found.marked[kind]) put(word, 'D')
   }
   eachText(person, 'places', text => addMarked(text, 'place'))
   for (const tag of tagsOf(person)) addMarked(tag, 'tag')
   const folded = plainlySpaced.test(person.display_name)
-    ? read(person.display_name, false).pieces.map(piece => piece.folded)
+    ? named.pieces.map(piece => piece.folded)
     : person.display_name.split(' ').map(piece => {
         if (piece === '') return ''
         const found = lexicon.find(piece)

@@ -5,7 +5,7 @@ import { eachInTurns } from '#platform/turns.ts'
 import { type Foreseen, foreseenIndex, type Index, isUnchanged, type Suppressed } from '../match-batch.ts'
 import type { PreparedPerson, PreparedProfile } from '../prepare.ts'
 import { planRecord } from './decide.ts'
-import { emptyPlan, type Minted, type Plan, type Writing } from './plan.ts'
+import { emptyPlan, type Minted, nothingMinted, type Plan, type Writing } from './plan.ts'
 
 export type Planned = {
   plan: Plan
@@ -48,8 +48,9 @@ export async function planBatch(
   index: Index,
   suppressed: Suppressed | undefined,
   writing: Writing,
+  minted = mint(batch, index, writing.at),
 ): Promise<Planned> {
-  const plan = emptyPlan(mint(batch, index, writing.at))
+  const plan = emptyPlan(minted)
   await eachInTurns(batch, record => planRecord(plan, index, record, suppressed, writing))
   return { plan, created: findable(plan, writing.at), brought: index.brought }
 }
@@ -65,5 +66,11 @@ export async function planForeseen(
   writing: Writing,
 ): Promise<Planned | undefined> {
   const index = await foreseenIndex(batch, foreseen, broughtBefore)
-  return index && { ...(await planBatch(batch, index, foreseen.suppressed, writing)), after: broughtBefore }
+  if (!index) return undefined
+  const { apart, suppressed } = foreseen
+  // In the order of their keys ids need not be minted beforehand.
+  const planned = apart
+    ? await planBatch(apart, index, suppressed, writing, nothingMinted)
+    : await planBatch(batch, index, suppressed, writing)
+  return { ...planned, after: broughtBefore }
 }

@@ -56,7 +56,7 @@ export type Plan = {
 
 export const partsOf = (plan: Plan, person: PersonId): Parts => (plan.people.has(person) ? plan.fresh : plan.added)
 
-const nothingMinted: Minted = { people: new Map(), profiles: new Map() }
+export const nothingMinted: Minted = { people: new Map(), profiles: new Map() }
 
 export const emptyPlan = (minted = nothingMinted): Plan => ({
   minted,
