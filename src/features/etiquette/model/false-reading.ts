@@ -1,23 +1,33 @@
-import { claimsIn } from './false-reading/claims.ts'
+import { ABOUT_US, claimsIn, SUPPOSED } from './false-reading/claims.ts'
 import type { FalseReading } from './false-reading/found.ts'
-import { misquotes } from './false-reading/misquoted.ts'
+import { misquotes, turnsRound } from './false-reading/misquoted.ts'
 import { toldOtherwise } from './false-reading/told.ts'
 import { claimsUnread } from './false-reading/unread.ts'
-import { MOST_OF_A_DRAFT, piecesOf, splitSentences } from './text.ts'
+import { MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences } from './text.ts'
 import type { Reading } from './types.ts'
 
 /** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
   for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
-    const { pieces, said, told } = claimsIn(sentence.folded)
+    const { pieces, said, saidThat, told, judged } = claimsIn(sentence.folded)
     const found =
       first(pieces, piece => claimsUnread(piece, sentence, readings)) ??
       misquotes(said, pieces.length > 0, sentence, draft, readings) ??
-      (told === undefined ? undefined : toldOtherwise(told, sentence, readings))
+      first(
+        told === undefined ? [] : [told],
+        one => toldOtherwise(one, sentence, readings) ?? turnsRound(one, sentence, readings),
+      ) ??
+      first(saidThat === undefined ? [] : [saidThat], one => toldOtherwise(one, sentence, readings)) ??
+      first(judged !== undefined && isToldAsTheirs(sentence) ? [judged] : [], one =>
+        toldOtherwise(one, sentence, readings, false),
+      )
     if (found) return found
   }
   return undefined
 }
+
+const isToldAsTheirs = ({ folded }: Sentence): boolean =>
+  !folded.includes('?') && !ABOUT_US.test(folded) && !SUPPOSED.test(folded)
 
 function first<T, U>(from: readonly T[], find: (one: T) => U | undefined): U | undefined {
   for (const one of from) {

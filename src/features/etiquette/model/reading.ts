@@ -1,16 +1,15 @@
 import { numberOf } from './numbers.ts'
 import { perReading } from './per-reading.ts'
 import { memory } from './remember.ts'
-import { screenFor } from './screen.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningLines, meaningsOf } from './synonyms.ts'
+import { aboutProfile, answersIt, COMMON, isNamed, wordsBesideTitle } from './taken-up.ts'
 import {
   fold,
   MOST_OF_A_DRAFT,
-  movedBy,
   piecesOf,
-  plainWordsOf,
   type Sentence,
+  type Span,
   splitSentences,
   splitWords,
   type Word,
@@ -18,13 +17,6 @@ import {
 } from './text.ts'
 import type { Reading } from './types.ts'
 import { factsOf, markOf } from './word-facts.ts'
-
-// Words that say little in any text: they count for a third.
-const COMMON = new Set(
-  'problem problems project projects company companies life world system systems data software code customer customers business management tool tools technology change changes idea ideas start started starting end person human engineer engineering developer nurse nurses team teams industry industries leadership leader culture community future success growth process development design service services home house city country lesson lessons learned learning experience experiences guide example important different big small old young high low probleme projekt unternehmen leben welt kunden entwicklung menschen probleme projet entreprise vie monde gens problema proyecto empresa vida mundo gente projeto pessoas probleem bedrijf leven wereld mensen'
-    .split(' ')
-    .map(word => stem(word)),
-)
 
 type Index = {
   counts: ReadonlyMap<string, number>
@@ -38,6 +30,8 @@ type Index = {
   longWords: () => string
   /** How the stems begin: a compound that takes one up begins or goes on so. */
   beginnings: ReadonlySet<string>
+  /** How its long words sound in other languages. */
+  cognates: ReadonlySet<string>
   /** A bit for each meaning that a word of the text has, and none of its title. */
   meanings: readonly number[]
   /** Of the latest sentences what they take up. */
@@ -69,6 +63,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
   const numbers = new Set<string>()
   const names = new Set<string>()
   const beginnings = new Set<string>()
+  const cognates = new Set<string>()
   const meanings = new Array<number>(Math.ceil(meaningLines / MEANINGS_IN_ONE)).fill(0)
   let joined: string | undefined
   let long: string | undefined
@@ -78,12 +73,13 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
     if (number !== undefined) numbers.add(number)
     if (parts.length === 0) continue
     const named = isNamed(word, text)
-    for (const { key, begin, meanings: means } of parts) {
+    for (const { key, begin, meanings: means, cognate } of parts) {
       const count = counts.get(key) ?? 0
       counts.set(key, count + 1)
       if (named) names.add(key)
       if (count > 0) continue
       if (begin !== '') beginnings.add(begin)
+      if (cognate !== '') cognates.add(cognate)
       for (const meaning of means) setMeaning(meanings, meaning)
     }
   }
@@ -109,6 +105,7 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
       return long
     },
     beginnings,
+    cognates,
     meanings,
     matches: memory<Match>(16),
   }
@@ -118,15 +115,6 @@ function longOf(words: readonly Word[]): string {
   const long = new Set<string>()
   for (const { folded } of words) if (folded.length >= shortestInside + moreThanInside) long.add(folded)
   return ` ${[...long].join(' ')} `
-}
-
-/** A capital where no sentence starts. */
-function isNamed(word: Word, whole: string): boolean {
-  const { start } = word
-  const code = whole.charCodeAt(start)
-  if (start === 0 || code < 65 || (code > 90 && code < 192)) return false
-  if (code > 90 && !/^\p{Lu}/u.test(writtenIn(whole, word))) return false
-  return !/[.!?:\n"]\s?$/.test(whole.slice(Math.max(0, start - 2), start))
 }
 
 const holds = ({ counts, title }: Index, key: string) => counts.has(key) || title.has(key)
@@ -149,6 +137,9 @@ function partOf(word: string, index: Index): string | undefined {
   return undefined
 }
 
+const soundsLike = (cognate: string, { cognates }: Index): string | undefined =>
+  cognate !== '' && cognates.has(cognate) ? `≈${cognate}` : undefined
+
 const shortestInside = 5
 /** So many letters more has a word that takes up another. */
 const moreThanInside = 3
@@ -169,24 +160,6 @@ function insideOf(word: string, index: Index): string | undefined {
     if (!index.title.has(key) && !COMMON.has(key)) return `${key}/${word}`
   }
   return undefined
-}
-
-// A sentence about the profile shows the profile.
-const PROFILE =
-  /(?<![a-z])(?:your (?:\w+ )?(?:experience|background|profile|cv|resume|career|skills?|skill set|skillset|expertise|track record|work at|time at|role (?:as|at)|years (?:as|at|of|in)|position (?:as|at)|degree|linkedin)|you(?:'re| are| have been|'ve been| were| work| worked| currently work)(?: currently| now)? (?:an? |as an? |as |at |the |with )(?:senior |lead |head |junior |staff )?|you have (?:\w+ ){0,3}(?:experience|years|skills)|(?:drive|cook|nurse|teach|code|weld|farm|work|build) for a living|you (?:live|are based|work|were born) (?:in|near|around|at|out of)|(?:du|sie) (?:wohnst|wohnen|lebst|leben|sind|bist) (?:in|bei|aus|seit)|(?:tu|vous) (?:habit\w+|viv\w+|etes|es) (?:a|en|pres|depuis)|(?:vives|vive|trabajas|llevas) (?:en|cerca|desde|\w+ anos)|(?:vives|vive|mora|moras|trabalhas) (?:em|no|na|perto|ha)|je (?:woont|werkt|komt|rijdt|bent) (?:in|bij|uit|al|sinds)|i see (?:that )?you(?:'re| are| work)|dein(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|ihr(?:e)? (?:\w+ )?(?:erfahrung|profil|werdegang|lebenslauf|hintergrund|kenntnisse|laufbahn)|(?:du|sie) (?:arbeitest|arbeiten) (?:als|bei)|(?:ton|votre) (?:profil|parcours|experience|cv)|(?:tu|vous) (?:travailles|travaillez) (?:comme|chez|en tant)|(?:tu|su) (?:perfil|experiencia|trayectoria|curriculum)|trabajas (?:como|en)|(?:seu|sua|teu|tua) (?:perfil|experiencia|trajetoria|percurso|curriculo)|(?:voce )?trabalhas? (?:como|na|no)|(?:je|jouw|uw) (?:profiel|ervaring|achtergrond|cv|loopbaan)|je werkt (?:als|bij))(?![a-z])/
-
-const profileScreen = screenFor([PROFILE])
-const aboutProfile = (folded: string) => profileScreen.look(folded).length > 0 && PROFILE.test(folded)
-
-const TAKES_UP =
-  /\?|(?<![a-z])(?:how (?:did|do|come)|why|the (?:best |funniest |saddest |very )?(?:bit|part|way|line|trick|idea|point|story|detail|image|picture) |what an? (?:image|picture|line|idea|sight|thing)|(?:i|we) (?:had to|have to|could|can) (?:stop|laugh|smile|see|hear|smell|swallow)|(?:still|keep) (?:laughing|thinking|smiling)|made me|reminded|brought back|took me (?:right )?back|we (?:had|saw|tried|do|did|have)|same here|wie (?:hast|habt|kam)|warum|der (?:beste )?(?:teil|trick|punkt|satz)|(?:musste|mussten) (?:ich |wir )?(?:\w+ )?(?:lachen|schmunzeln|schlucken|grinsen|denken)|ha(?:t|ben) mich (?:\w+ )?(?:fertig\w*|beruhrt|umgehauen|erinnert|zum)|geht mir nach|sehe (?:sie|ihn|es|das)? ?vor mir|comment|pourquoi|le (?:meilleur )?passage|(?:quelle?|la|une) (?:belle )?image|m'(?:a|ont) (?:fait|rappele|touche|bouleverse)|j'(?:imagine|entends|ai (?:ri|souri))|como|por que|la (?:mejor )?(?:parte|imagen|frase)|lo (?:mejor|que mas)|me (?:hizo|hicieron|recordo|recuerda|parti)|me lo imagino|o (?:melhor )?trecho|a (?:melhor )?(?:parte|imagem|frase)|(?:me|fez-me|fizeram-me) (?:fez|fizeram|lembrou|lembrar|rir|sorrir)|o que mais|hoe|waarom|het (?:mooiste |beste |leukste )?(?:stuk|deel|beeld)|(?:moest|moesten) (?:ik |we )?(?:\w+ )?(?:lachen|slikken|glimlachen|denken)|deed me|ik zie (?:het|hem|haar|ze))(?![a-z])/
-
-/** The words of a sentence that are not the title given back. */
-function wordsBesideTitle(sentence: Sentence, title: string): readonly Word[] {
-  const { folded, start } = sentence
-  if (!title.includes(' ') || !folded.includes(title)) return plainWordsOf(sentence)
-  const left = folded.replaceAll(title, '_'.repeat(title.length))
-  return movedBy(start, splitWords(left))
 }
 
 const COPIED_FROM = 6
@@ -274,12 +247,15 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
       continue
     }
-    for (const { part, key, meanings, marks } of parts) {
+    for (const { part, key, meanings, marks, cognate } of parts) {
       const count = index.counts.get(key)
       if (stems.has(key)) continue
       if (count === undefined) {
         const meaning = index.title.has(key) ? undefined : meanings.find(means => hasMeaning(index, means))
-        const known = meaning !== undefined ? markOf(meaning) : (partOf(part, index) ?? insideOf(part, index))
+        const known =
+          meaning !== undefined
+            ? markOf(meaning)
+            : (partOf(part, index) ?? insideOf(part, index) ?? soundsLike(cognate, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING
@@ -296,7 +272,7 @@ function makeMatch(sentence: Sentence, index: Index): Match {
     }
   }
   hear()
-  if (stems.size > 0 && score >= 0.9 && TAKES_UP.test(sentence.folded)) score += 0.5
+  if (stems.size > 0 && score >= 0.9 && answersIt(sentence.folded)) score += 0.5
   if (score > 0 && aboutProfile(sentence.folded)) score *= 0.35
   return { score, stems, quoted: copied, own, strongest }
 }
@@ -304,11 +280,14 @@ function makeMatch(sentence: Sentence, index: Index): Match {
 /** From so many letters on, a word that stands in the text once is nobody's by chance. */
 const LONG = 12
 
-const IN_ONE_SENTENCE = 1.35
+/** In a text of few words that say something each of them is more its own. */
+const inOneSentence = (words: number): number => (words < 15 ? 1.05 : words < 30 ? 1.2 : 1.35)
+/** Who says something false of a text besides needs to take up no more than a word of it. */
+const NEARLY = 0.7
 const IN_ALL = 2.2
 
-/** `word`: the one of the draft that takes up most of `reading`, enough or not. */
-export type Shown = { shown: boolean; reading?: Reading; word?: string }
+/** `word`: the one of the draft that takes up most of `reading`, enough or not; `touches`: the sentences that take up something, though not enough. */
+export type Shown = { shown: boolean; touches?: readonly Span[]; reading?: Reading; word?: string }
 
 /** What an offer shares with a reading may be their trade alone. */
 const IN_AN_OFFER = 0.65
@@ -327,6 +306,7 @@ export function judgeShown(
     }))
   let best: { score: number; reading: Reading; word: string | undefined } | undefined
   let nearly: { worth: number; reading: Reading; word: string } | undefined
+  const touches: Span[] = []
   for (const reading of readings) {
     const index = indexOf(reading)
     let all = 0
@@ -346,17 +326,18 @@ export function judgeShown(
       for (const key of stems) seen.add(key)
       if (fresh) all += score
       top = Math.max(top, score)
+      if (score >= NEARLY && worth === 1 && !aboutProfile(sentence.folded)) touches.push([sentence.start, sentence.end])
     }
     const linked = reading.url !== undefined && reading.url !== '' && draft.includes(reading.url) ? 0.5 : 0
     // Their words given back, and a sentence of one's own about them.
     const answers = quoted && own >= 2
-    if (answers || top + linked >= IN_ONE_SENTENCE || all + linked >= IN_ALL) {
+    if (answers || top + linked >= inOneSentence(index.counts.size) || all + linked >= IN_ALL) {
       if (!best || all > best.score) best = { score: all, reading, word: strongest?.text }
     } else if (strongest && strongest.worth > (nearly?.worth ?? 0))
       nearly = { worth: strongest.worth, reading, word: strongest.text }
   }
   if (best) return { shown: true, reading: best.reading, ...(best.word !== undefined && { word: best.word }) }
-  return nearly ? { shown: false, reading: nearly.reading, word: nearly.word } : { shown: false }
+  return nearly ? { shown: false, touches, reading: nearly.reading, word: nearly.word } : { shown: false, touches }
 }
 
 /** The reading to mention, and a word of it that few would know without reading. */
@@ -394,12 +375,13 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
 export function speaksOf(reading: Reading, word: Word): boolean {
   const index = indexOf(reading)
   return factsOf(word).parts.every(
-    ({ part, key, meanings }) =>
+    ({ part, key, meanings, cognate }) =>
       holds(index, key) ||
       meanings.some(meaning => hasMeaning(index, meaning)) ||
       (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
       partOf(part, index) !== undefined ||
-      insideOf(part, index) !== undefined,
+      insideOf(part, index) !== undefined ||
+      soundsLike(cognate, index) !== undefined,
   )
 }
 

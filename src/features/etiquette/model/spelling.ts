@@ -8,6 +8,8 @@ export type WordPart = {
   begin: string
   meanings: readonly number[]
   marks: readonly string[]
+  /** How it sounds in other languages; empty for short words. */
+  cognate: string
 }
 
 /** What a word says for comparing texts. */

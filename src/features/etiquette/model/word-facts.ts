@@ -1,3 +1,4 @@
+import { cognateOf } from './cognates.ts'
 import { numberOf } from './numbers.ts'
 import type { WordFacts, WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
@@ -9,6 +10,23 @@ export const beginOf = (stem: string): string => (stem.length > 3 ? stem.slice(0
 
 /** A meaning that stands for a stem among others. */
 export const markOf = (meaning: number): string => `~${meaning}`
+
+const SHORTEST_PART = 4
+/** No compound is longer; what is was made to be slow. */
+const LONGEST = 32
+const NONE: readonly number[] = []
+
+/** “Rainwater”, “Regenwasser”: of a compound whose two parts are known the meanings of both. */
+function meaningsInside(word: string): readonly number[] {
+  if (word.length > LONGEST) return NONE
+  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
+    const second = meaningsOf(stem(word.slice(cut)))
+    if (second.length === 0) continue
+    const first = meaningsOf(stem(word.slice(0, cut)))
+    if (first.length > 0) return [...first, ...second]
+  }
+  return NONE
+}
 
 /** What a word says for comparing texts; worked out once for all words spelt so. */
 export function factsOf({ folded, spelling }: Word): WordFacts {
@@ -33,8 +51,10 @@ const NO_STEMS: readonly string[] = []
 
 function partOf(part: string): WordPart {
   const key = stem(part)
-  const meanings = meaningsOf(key)
-  return { part, key, begin: beginOf(key), meanings, marks: meanings.length === 0 ? NO_STEMS : meanings.map(markOf) }
+  const known = meaningsOf(key)
+  const meanings = known.length > 0 ? known : meaningsInside(part)
+  const marks = meanings.length === 0 ? NO_STEMS : meanings.map(markOf)
+  return { part, key, begin: beginOf(key), meanings, marks, cognate: cognateOf(part) }
 }
 
 function stemsOf(parts: readonly WordPart[]): readonly string[] {

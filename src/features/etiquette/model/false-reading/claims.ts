@@ -1,11 +1,11 @@
 import { screenFor } from '../screen.ts'
 
 const PIECE =
-  'tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+  'entrevistas?|entretiens?|these|thesis|tesis|tese|dissertation|doktorarbeit|proefschrift|reports?|bericht|rapports?|informe|relatorio|verslag|guides?|leitfaden|handbuch|tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
-  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:(?!of |in |on |at |for |with |from |and |but )[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
   'g',
 )
 
@@ -15,14 +15,14 @@ const WROTE_ABOUT =
 
 // “I haven't read your article yet” claims nothing.
 const NOT_READ =
-  /(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
+  /(?<![a-z])(?:haven't|have not|hadn't|not|never) (?:yet )?(?:got|gotten|come|been able to get) (?:round|around) to(?![a-z])|(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
 
 const YOU_SAY =
   /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
 
 // “I read that you…”, and the languages that leave the pronoun out.
 const SAID_TO_SAY =
-  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|(?:great|good|nice|lovely|sad|sorry|glad|happy|pleased|funny|interesting|strange|surprised|shame|pity) to read (?:in \w+ (?:[\w-]+ ){0,3})?(?:that|how)|(?:interesting|funny|odd|great|good|nice|sad|strange|a (?:pity|shame)) (?:that|how) you|(?:zu|te) lesen,? (?:dass|wie)|(?:om te|te) lezen (?:dat|hoe)|de lire (?:que|comment)|(?:en|al|de|que) leer que|(?:em|ao|de|bom|giro|triste|bonito) ler que|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|du schreibst,? (?:dass|wie)|sie schreiben,? (?:dass|wie)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|menciona|escreveu|escreve|disse|conta|contou|refere|referiu|narra|diz) que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ((?:[^.!?;\n]|\.(?=\d)){6,140})/
+  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|(?:great|good|nice|lovely|sad|sorry|glad|happy|pleased|funny|interesting|strange|surprised|shame|pity) to read (?:in \w+ (?:[\w-]+ ){0,3})?(?:that|how)|(?:interesting|funny|odd|great|good|nice|sad|strange|a (?:pity|shame)) (?:that|how) you|(?:zu|te) lesen,? (?:dass|wie)|(?:om te|te) lezen (?:dat|hoe)|de lire (?:que|comment)|(?:en|al|de|que) leer que|(?:em|ao|de|bom|giro|triste|bonito) ler que|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|(?:du schreibst|sie schreiben)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem| aber)?,? (?:dass|wie)|(?:schreibst du|schreiben sie)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem)?,? (?:dass|wie)|(?:to|you end by|you close by|you finish by|you go on to) (?:write|writing|say|saying|admit|admitting) (?:that )?|(?:vous dites|tu dis|vous ecrivez|tu ecris|vous racontez|tu racontes|vous expliquez)(?: ensuite| aussi| meme| plus loin| a la fin)? (?:que|l'avoir|avoir|ne pas)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|menciona|escreveu|escreve|disse|conta|contou|refere|referiu|narra|diz) que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ((?:[^.!?;\n]|\.(?=\d)){6,140})/
 
 // “Your neighbour blames the water, you wrote.”
 const SAID_BEHIND =
@@ -30,29 +30,53 @@ const SAID_BEHIND =
 
 // “A pity that, as you write, falls went up”: the whole sentence is told as theirs.
 const SAID_BETWEEN =
-  /,? (?:(?:as|like) you (?:write|wrote|say|said|tell|told|put) ?(?:us|it)?|(?:that |which )?you (?:say|write|tell us) you|(?:wie|laut) (?:sie|du) (?:schreib|sag|erzahl|bericht)\w+|(?:comme|ainsi que) (?:vous|tu) (?:l'|le )?(?:ecri|dit|dis|racont)\w*|(?:dites|ecrivez|racontez)-vous|(?:como|segun) (?:usted )?(?:cuentas?|dices?|escribes?|explicas?)|(?:como|segundo) (?:voce )?(?:contas?|dizes?|diz|escreves?|escreve)|zoals (?:je|u|jij) (?:schrijft|zegt|vertelt)|according to (?:your|ur) [\w-]+(?: post| article)?|(?:laut|nach) (?:ihre|deine|eure)[mrn] [\w-]+|(?:selon|d'apres) (?:votre|ton|ta|tes|vos) [\w-]+|segun (?:su|sus|tu|tus|vuestr[oa]) [\w-]+|segundo (?:o |a )?(?:seu|sua|teu|tua) [\w-]+|volgens (?:je|jouw|uw) [\w-]+|(?:to read )?in (?:the|that) same (?:post|piece|article|text|entry|thread)(?: that)?|(?:im|in dem) (?:selben|gleichen) (?:text|beitrag|artikel)|dans le meme (?:texte|article|billet)|en el mismo (?:texto|articulo|post)|no mesmo (?:texto|artigo|post)|in hetzelfde (?:stuk|artikel|bericht))(?=[,.!? ]|$)/
+  /(?:^|,? )(?:(?:as|like) you (?:write|wrote|say|said|tell|told|put) ?(?:us|it)?|(?:that |which )?you (?:say|write|tell us) you|(?:wie|laut) (?:sie|du) (?:schreib|sag|erzahl|bericht)\w+|(?:comme|ainsi que) (?:vous|tu) (?:l'|le )?(?:ecri|dit|dis|racont)\w*|(?:dites|ecrivez|racontez)-vous|(?:como|segun) (?:usted )?(?:cuentas?|dices?|escribes?|explicas?)|(?:como|segundo) (?:voce )?(?:contas?|dizes?|diz|escreves?|escreve)|zoals (?:je|u|jij) (?:schrijft|zegt|vertelt)|according to (?:your|ur) [\w-]+(?: post| article)?|laut (?:ihre|deine|eure)[mrn] [\w-]+|nach (?:ihre|deine|eure)[mrn] (?:text|beitrag|artikel|bericht|blog|post|eintrag)\w*|(?:selon|d'apres) (?:votre|ton|ta|tes|vos) [\w-]+|segun (?:su|sus|tu|tus|vuestr[oa]) [\w-]+|segundo (?:o |a )?(?:seu|sua|teu|tua) [\w-]+|volgens (?:je|jouw|uw) [\w-]+|(?:to read )?in (?:the|that) same (?:post|piece|article|text|entry|thread)(?: that)?|(?:im|in dem) (?:selben|gleichen) (?:text|beitrag|artikel)|dans le meme (?:texte|article|billet)|en el mismo (?:texto|articulo|post)|no mesmo (?:texto|artigo|post)|in hetzelfde (?:stuk|artikel|bericht))(?=[,.!? ]|$)/
 
-const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND, SAID_BETWEEN, WROTE_ABOUT])
+// “A pity that…”, “Sorry you lost…”, “dommage que…”: what comes after is told as theirs.
+const JUDGED =
+  /(?<![a-z])(?:glad|happy|pleased|delighted|relieved|sad|sorry|gutted|surprised|surprising|impressed|amazed|shame|pity|too bad|lovely|nice|good|great|wonderful|fantastic|brilliant|funny|strange|odd|interesting|encouraging|reassuring|heartening|touching|impressive|clever|brave|bold|kind|no wonder|love|like|admire|schade|schon|gut|toll|klasse|stark|respekt|traurig|mutig|klug|lustig|komisch|seltsam|interessant|spannend|beeindruckend|erstaunlich|erfreulich|bedauerlich|freut mich|wundert mich|dommage|bravo|chapeau|triste|heureux|heureuse|courageux|drole|etrange|curieux|normal|chic|etonnant|lastima|pena|bien|bueno|genial|curioso|raro|encanta|alegra|sorprende|sorprendio|bom|boa|giro|otimo|optimo|estranho|adoro|sorte|jammer|mooi|knap|fijn|goed|leuk|geweldig|prachtig|grappig|vreemd|dapper|sneu|zonde)(?: (?:ook|wel|auch|nur|aussi|tambien|tambem|too|indeed|though|though,|also))*,? (?:(?:that|how|dass|wie|que|qu'|dat|hoe)(?![a-z])|(?:to (?:read|hear|see|learn)|zu (?:lesen|horen)|de (?:lire|voir)|(?:de )?leer|(?:de )?ler|om te lezen|te lezen)(?: [\w-]+){0,5}?,? (?:that|how|dass|wie|que|dat|hoe)(?![a-z])|of (?:you|him|her|them|the \w+|your \w+) to(?![a-z])|de la part d\w+|(?<=(?:glad|happy|pleased|relieved|sad|sorry|shame|pity|too bad),? )(?=(?:you|the|your|he|she|they|so many)(?![a-z]))) ?([^.!?;\n]{6,160})/
+
+// Before what is said: without it, how they write may be praised.
+const SAYS_THAT =
+  /(?<![a-z])(?:that|how|why|dass|wie|que|comment|como|dat|hoe|(?:l')?avoir|ne pas|to \w+|by \w+)[ ,:]*$/
+
+// “You never say that…”: nothing is said to be theirs.
+const NEVER_SAID =
+  /(?<![a-z])(?:you|du|tu|vous|voce) (?:never|don't|didn't|do not|did not|hardly|nunca|jamais|nie)(?![a-z])/
+
+export const saysThat = (claim: RegExpExecArray): boolean => SAYS_THAT.test(claim[0].slice(0, -(claim[1] ?? '').length))
+
+const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND, SAID_BETWEEN, WROTE_ABOUT, JUDGED])
 
 /** What a sentence claims: the pieces of theirs that it names, and what it says that they wrote (group 1). */
 export type Claims = {
   pieces: readonly RegExpExecArray[]
   said: RegExpExecArray | null
+  /** The same where it follows “that”. */
+  saidThat: string | undefined
   /** The sentence without the words that say it is theirs, where they stand within it. */
   told: string | undefined
+  /** What is told as theirs behind what we think of it. */
+  judged: string | undefined
 }
 
 export function claimsIn(folded: string): Claims {
   const worth = screen.look(folded)
+  const claimed =
+    (worth.includes(1) ? SAID_TO_SAY.exec(folded) : null) ??
+    (worth.includes(2) ? YOU_SAY.exec(folded) : null) ??
+    (worth.includes(3) ? SAID_BEHIND.exec(folded) : null)
   return {
     pieces: (worth.includes(0) || worth.includes(5)) && !NOT_READ.test(folded) ? piecesNamedIn(folded) : [],
-    said:
-      (worth.includes(1) ? SAID_TO_SAY.exec(folded) : null) ??
-      (worth.includes(2) ? YOU_SAY.exec(folded) : null) ??
-      (worth.includes(3) ? SAID_BEHIND.exec(folded) : null),
-    told: worth.includes(4) && SAID_BETWEEN.test(folded) ? folded.replace(SAID_BETWEEN, ' ') : undefined,
+    said: claimed && !NEVER_SAID.test(claimed[0]) ? claimed : null,
+    saidThat: claimed && saysThat(claimed) ? claimed[1] : undefined,
+    told: worth.includes(4) && SAID_BETWEEN.test(folded) ? folded.replace(SAID_BETWEEN, ' ').trim() : undefined,
+    judged: worth.includes(6) ? JUDGED.exec(folded)?.[1] : undefined,
   }
 }
+
+/** Whether what we think of something stands before it: “a pity that…”. */
+export const judgesThat = (folded: string): boolean => screen.look(folded).includes(6) && JUDGED.test(folded)
 
 /** Each piece of theirs that a sentence names; what one is about may name the next. */
 function piecesNamedIn(folded: string): RegExpExecArray[] {

@@ -4,9 +4,10 @@ import { fold, plainWordsOf, type Sentence, type Span, splitWords, writtenIn } f
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import { hasNumber, otherAmount } from './amounts.ts'
-import { ABOUT_THEM, ABOUT_US, SUPPOSED } from './claims.ts'
+import { ABOUT_THEM, ABOUT_US, judgesThat, SUPPOSED, saysThat } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import type { FalseReading } from './found.ts'
+import { isOpinion } from './opinion.ts'
 import { replacedThing } from './replaced.ts'
 import { isTurnedRound } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
@@ -88,14 +89,20 @@ function misquote(
   if (!reading) return undefined
   const span: Span = [sentence.start, sentence.end]
   const said = claims?.[1]?.replace(OF_OURSELVES, '')
-  if (claims?.[1] && sameLanguage(sentence.text, reading)) {
+  if (claims?.[1] && saysThat(claims) && sameLanguage(sentence.text, reading)) {
     const claimed = contentStems(claims[1])
     if (claimed.size >= 3 && overlapWith(claimed, reading) / claimed.size < 0.2)
       return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest < 1) return undefined
   const turned =
-    claims || namesPiece ? isTurnedRound(said === undefined ? sentence : sentenceOf(said), readings, true) : undefined
+    claims || namesPiece
+      ? isTurnedRound(
+          said === undefined ? sentence : sentenceOf(said),
+          readings,
+          claims || judgesThat(sentence.folded) ? 'said' : 'praised',
+        )
+      : undefined
   if (turned) return { span, kind: 'not-in-it', about: claims?.[1] ?? sentence.text }
   const otherwise = turned === undefined ? saidOtherwise(sentence, readings) : undefined
   if (otherwise) return otherwise
@@ -149,6 +156,17 @@ function misquote(
   return undefined
 }
 
+/** What is told as theirs and says the opposite of it. */
+export function turnsRound(
+  told: string,
+  { start, end }: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  return isTurnedRound(sentenceOf(told), readings, 'said')
+    ? { span: [start, end], kind: 'not-in-it', about: told }
+    : undefined
+}
+
 /** What is said to be theirs, as a sentence by itself. */
 const sentenceOf = (said: string): Sentence => ({
   text: said,
@@ -162,10 +180,16 @@ const sentenceOf = (said: string): Sentence => ({
 function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
   if (/[?]|(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
   if (SUPPOSED.test(sentence.folded) || ABOUT_US.test(sentence.folded)) return undefined
-  return isTurnedRound(sentence, readings, false)
+  return isTurnedRound(
+    sentence,
+    readings,
+    judgesThat(sentence.folded) ? 'judged' : isPraise(sentence) ? 'praised' : 'told',
+  )
     ? { span: [sentence.start, sentence.end], kind: 'not-in-it', about: sentence.text }
     : undefined
 }
+
+const isPraise = ({ words }: Sentence): boolean => words.some(({ folded }) => isOpinion(folded))
 
 // Numbers in one language, everyday words in another: “once” is eleven in Spanish, “onze” ours in Dutch.
 const NUMBER_ONLY_IN: Readonly<Record<string, readonly string[]>> = {

@@ -31,3 +31,19 @@ test('what they wrote about something else is claimed as well; what was not read
   expect(found("I haven't read your article on lych gates yet, is it online?")).toBeUndefined()
   expect(found('I read your article on lych gates.')).toBe('not-among-readings')
 })
+
+const lambs: Reading = {
+  title: 'Lambing',
+  text: 'We lost nine lambs, fewer than last year. The old press is saved and prints again. The surgeon did not sigh once.',
+  url: 'https://farm.example/lambs',
+}
+
+test('what stands behind our opinion of it is told as theirs', () => {
+  expect(found('Shame you lost more lambs than last year, though.', lambs)).toBe('not-in-it')
+  expect(found('So sad to read in your post that the old press was scrapped.', lambs)).toBe('not-in-it')
+  expect(found('Schade, dass die Fahrgäste dafür bezahlen mussten.', train)).toBe('not-in-it')
+  expect(found('Good that you lost fewer lambs than last year.', lambs)).toBeUndefined()
+  expect(found('Lovely that the old press prints again.', lambs)).toBeUndefined()
+  expect(found('I love your passion for farming.', lambs)).toBeUndefined()
+  expect(found('Sorry you had to wait for my answer?', lambs)).toBeUndefined()
+})

@@ -1,8 +1,11 @@
 import { speaksOf } from '../reading.ts'
-import { type Sentence, splitWords } from '../text.ts'
+import { isEmptyWord } from '../stem.ts'
+import { type Sentence, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import type { FalseReading } from './found.ts'
+import { isOpinion } from './opinion.ts'
+import { saysWhichSide } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
 // What we think of it.
@@ -17,22 +20,61 @@ const OPINION = new Set(
   ).split(' '),
 )
 
-const NEW_WORDS = 2
+// They say nothing of what happened.
+const LIGHT = new Set(
+  (
+    'could would should might able idea lot bit kind way thing things again though turned ever ' +
+    'wurde wurden wurdest geworden durfte konnte konnten musste sollte ' +
+    'ait soit puisse fait faire cela comment faut venu venus venue vient viennent came come ' +
+    'venido viene vino vieram veio vem gekommen kommt kamen gekomen kwam ' +
+    'pudiera podia puede pueda haya hubiera fuera sea verlo hacerlo hacer ' +
+    'pudesse possa pode podia tenha tivesse seja fosse fazer ' +
+    'kon konden kunnen werd worden wordt ging schrijft geworden'
+  ).split(' '),
+)
+
+const ELIDED = /^(?:qu|n|l|d|s|j|m|t|c)'/
+
+/** The words of a claim that say something and are not what we think of it. */
+const tellingWordsOf = (claim: string): readonly Word[] =>
+  splitWords(claim).filter(word => {
+    const folded = word.folded.replace(ELIDED, '')
+    return (
+      folded.length > 2 &&
+      factsOf(word).parts.length > 0 &&
+      !isEmptyWord(folded) &&
+      !LIGHT.has(folded) &&
+      !OPINION.has(folded) &&
+      !isOpinion(folded)
+    )
+  })
+
+// “What you wrote on…”: a topic is named, nothing is claimed.
+const A_TOPIC = /^(?:on|about|of|uber|sur|sobre|over) /
+
+/** One word in so many that stands nowhere is a claim of its own. */
+const UNSAID = 3
 
 // Where what we say to it begins.
 const OURS_FROM = /[:;]\s|, (?:i|i'm|i'd|ich|je|j'|yo|eu|ik)(?![a-z])/
 
-/** “The prize you got for it, as you write”, of a text without a prize: most of what is told as theirs stands in none of their texts. */
+/**
+ * “The prize you got for it, as you write”, of a text without a prize: a good part of what is told as theirs stands in none of their texts.
+ * Where `mayBeAll` is false something of it must stand there: what we think well of may be no text of theirs at all.
+ */
 export function toldOtherwise(
   told: string,
   sentence: Sentence,
   readings: readonly Reading[],
+  mayBeAll = true,
 ): FalseReading | undefined {
-  const said = splitWords(told.split(OURS_FROM)[0] ?? told).filter(
-    word => factsOf(word).parts.length > 0 && word.folded.length > 2 && !OPINION.has(word.folded),
+  if (A_TOPIC.test(told)) return undefined
+  const said = tellingWordsOf(told.split(OURS_FROM)[0] ?? told)
+  const unsaid = said.filter(
+    (word, i) => !readings.some(reading => speaksOf(reading, word) || saysWhichSide(word, said[i - 1], reading)),
   )
-  const unsaid = said.filter(word => !readings.some(reading => speaksOf(reading, word)))
-  if (unsaid.length < NEW_WORDS || unsaid.length * 2 <= said.length) return undefined
+  if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll))
+    return undefined
   if (!readings.every(reading => sameLanguage(sentence.text, reading))) return undefined
   return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: told.trim() }
 }

@@ -30,7 +30,7 @@ export function claimsUnread(
   const about = `${claim[1] ?? ''} ${named}`
   const stems = contentStems(about)
   if (stems.size === 0)
-    return other && PRAISED.test(sentence.folded)
+    return other && (PRAISED.test(sentence.folded) || READ_TOO.test(sentence.folded))
       ? { span, kind: 'not-among-readings', about: sentence.text }
       : undefined
   const known = readings.some(reading => {
@@ -45,12 +45,17 @@ export function claimsUnread(
 const PRAISED =
   /(?<![a-z])(?:loved|enjoyed|liked|watched|listened|heard|attended|great|brilliant|gehort|gesehen|gefallen|klasse|toll|grosartig|adore|aime|ecoute|regarde|vu|encanto|gusto|escuche|genial|adorei|gostei|ouvi|otim[oa]|genoten|gehoord|gezien|geweldig|mooi)(?![a-z])/
 
+// “I read your interview, too.”
+const READ_TOO =
+  /(?<![a-z])(?:(?:also|too) read|read [^.!?]* (?:too|as well)|(?:auch|ebenfalls) gelesen|(?:aussi|egalement) lu|lu (?:aussi|egalement)|tambien (?:he )?lei|lei tambien|tambem li|li tambem|ook gelezen|las ook)(?![a-z])/
+
 const MEDIA: readonly RegExp[] = [
   /^(?:books?|buch|livre|libro|livro|boek)$/,
   /podcast|episode/,
   /video|vlog/,
   /talk|vortrag|charla|palestra|lezing|praatje|conference|keynote/,
   /interview|entrevista|entretien/,
+  /these|thesis|tesis|tese|dissertation|doktorarbeit|proefschrift/,
   /newsletter/,
   /slides/,
 ]

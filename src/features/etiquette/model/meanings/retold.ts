@@ -148,4 +148,76 @@ apprentice apprentices apprenti apprentis apprentie lehrling lehrlinge azubi azu
 takings turnover revenue sales umsatz kasse chiffre recette caja facturación ventas caixa faturação vendas omzet
 brush brushes bürste pinsel brosse pinceau cepillo brocha escova pincel borstel kwast
 talk talks talking reden redet spreche sprechen parler parle hablar hablo falar falo praten praat
+trainee apprentice novice newcomer junior lehrling azubi auszubildende anfanger neuling apprenti debutant novato aprendiz estagiario aprendiza leerling starter
+mistake error fault slip fehler irrtum versehen erreur faute fallo fallos erro engano falha fout vergissing
+meeting gathering sitting assembly besprechung sitzung versammlung treffen reunion reunions seance junta reuniao vergadering overleg bijeenkomst
+customer client shopper buyer purchaser kunde kunden kaufer acheteur clientele cliente comprador compradora compradores freguês freguesa fregues koper klanten
+chair seat stool asiento asientos silla sillas cadeira assento banco zitplaats stoel hocker tabouret
+empty vacant unoccupied leer frei vide libre vacio vacia vazio vazia livre leeg vrij
+hen hens chicken chickens poultry huhn huhner henne hennen gefluger poule poules volaille gallina gallinas galinha galinhas kip kippen
+sound noise hear heard tone klang gerausch horen gehort ton son bruit entendre entendent entendu sonido ruido oir oyen escuchar som ouvir ouvem geluid klank gehoord
+recognise recognize know identify erkennen erkennt erkannt reconnaitre reconnait reconocer reconoce reconhecer reconhece herkennen herkent
+dog collie hound puppy sheepdog hund hunde hutehund chien chienne perro perra cao cadela hond herdershond
+shut closed close locked zu schliessen geschlossen zumachen fermer fermee cerrar cerrada fechar fechada dicht sluiten dichtdoen
+price cost costs tariff fee preis preise kosten prix cout tarif precio precios coste preco precos custo prijs prijzen
+order ordered ordering bestellen bestellt bestellung commander commande pedir pedido encargar encomendar encomenda bestelling besteld
+rise rises climb climbs up increase steigen steigt anziehen anzieht ansteigen augmenter monter monte hausse subir sube alza aumentar sobe stijgen stijgt
+slate schiefer ardoise pizarra ardosia leisteen
+queue line lineup waiting schlange anstehen warteschlange file attente cola fila rij wachtrij
+till tills cashier checkout kasse kassen caisse caisses caja cajas caixa caixas kassa
+screen screens monitor display bildschirm bildschirme ecran ecrans pantalla pantallas ecra ecras scherm schermen
+talk chat conversation speak spoke gesprach unterhaltung reden plaudern discussion parler bavarder charla hablar conversa conversar falar gesprek praten kletsen
+shelf shelves bookcase regal regale bord etagere etageres rayon estante estantes estanteria prateleira prateleiras plank planken schap
+sort sorted arrange arranged order classify grouped sortieren sortiert ordnen geordnet classer classe ranger rangees range ordenar ordenado clasificar arrumar arrumado organizar sorteren gesorteerd ordenen
+library bibliotheque bucherei bibliothek biblioteca bibliotheek
+wall end far corner wand mauer mur pared muro parede muur
+refund return returns returned ruckgabe erstattung rembours reembolso devolucion devolver devolucao terugbetaling retour
+poison poisoned vergiftet gift empoisonne veneno envenenado vergif vergiftigd
+pay paid settle settled bezahlen bezahlt zahlen payer paye regler regle pagar pagado pagou pago betalen betaald
+honey honig miel mel honing beekeeper imker apiculteur apicultor
+guest guests visitor visitors besucher gaste visiteur visiteuse visitante visitantes bezoeker bezoekers
+museum museums gallery galerie musee galeria museo museu galerij
+painter artist maler kunstler peintre artiste pintor artista schilder kunstenaar
+label labels sign tag schild etikett etiquette etiquettes cartel cartels cartela rotulo rotulos etiqueta bordje etiket
+singer singers alto choir voice sanger sangerin chanteur chanteuse choriste cantante cantor cantora zanger zangeres koorlid
+print type font letters lettering druck schrift buchstaben impression caracteres lettres letra letras tipografia letter lettertype
+read readable legible lesen lesbar lire lisible leer ler legivel lezen leesbaar
+rehearsal practice probe proben repetition repetitions ensayo ensayos ensaio ensaios repetitie repetities
+parent parents mum mums dad dads mother father mutter vater eltern maman papa madre padre padres mae pai pais ouders moeder vader
+kid kids child children pupil pupils kinder kind schuler enfant enfants eleve eleves gamin nino ninos alumno alumnos crianca criancas miudo miudos aluno alunos kinderen leerlingen
+protest protested complain objected protestiert protestierten protesteren protester protestaron protestar reclamar
+notice noticed shrugged spot spotted bemerkt merkten gemerkt remarquer remarque notar notado cuenta reparar reparado merken opgemerkt
+resident residents inmate tenant bewohner bewohnerin residente residentes morador moradores utente bewoners bewoner
+music musician accordion musik akkordeon ziehharmonika musique accordeon musica acordeon acordeao muziek
+stairs staircase steps treppe treppen stufen escalier marches escalera escaleras escada escadas trap trappen
+meal meals food lunch dinner essen mahlzeit mahlzeiten repas nourriture comida comidas refeicao refeicoes maaltijd maaltijden eten
+lift elevator aufzug fahrstuhl ascenseur ascensor elevador
+mood temper spirits morale stimmung laune humeur moral animo humor stemming
+score notes noten partitur partition partitura partituras bladmuziek partituur
+debut premiere auftritt estreno estreia optreden
+fear scared terrified nerves nervous afraid angst nervos peur nerveux miedo nervios medo nervoso bang zenuwachtig
+doctor physician arzt arztin medecin medico medica arts huisarts
+photo photograph picture pictures foto fotos bild bilder image imagen fotografia fotografias imagem afbeelding
+wound wounds injury wunde wunden plaie plaies herida heridas ferida feridas wond wonden
+twice double doppelt zweimal doble dobro dubbel tweemaal
+week weeks woche wochen semaine semaines semana semanas weken
+grab grabbed catch caught seize fangen gefangen erwischt attraper attrape capturer coger atrapar atrapo apanhar apanhou vangen gevangen gepakt
+sack bag tute beutel sacktute sac sachet bolsa saco zak tas
+swarm bees bee colony schwarm biene bienen volk volker essaim abeille abeilles enjambre abeja abejas enxame abelha abelhas zwerm bij bijen
+badger dachs blaireau tejon texugo das
+gap hole opening passage doorway lucke loch durchgang trou ouverture hueco agujero paso buraco passagem gat doorgang
+mayor burgermeister maire alcalde alcaldesa presidente burgemeester
+frost vorst gel gelee geada helada vriezen frosts
+sow sowing saen saat semer semis sembrar siembra semear sementeira zaaien gezaaid
+neighbour neighbours nachbarn voisins vecinos vizinhos buren
+luck lucky gluck chance suerte sorte geluk
+farbenblind daltonien daltonico daltonica kleurenblind
+quick quickest fastest schnellste rapide rapido rapida snelste beats
+shipyard yard werft astillero estaleiro scheepswerf
+seal seals robbe robben phoque phoques foca focas zeehond zeehonden
+brick immured mauern einmauern eingemauert emmurer emparedar emparedado muro inmetselen ingemetseld
+note slip paper zettel notiz billet mot nota papel bilhete briefje
+roof roofs dach dacher toit toiture tejado telhado dak
+crane kran grue grua hijskraan
+lose lost took losing verlieren verloren perdre perdu perder perdido perdio levou verliezen
 `

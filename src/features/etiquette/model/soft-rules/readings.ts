@@ -1,3 +1,4 @@
+import type { FalseReading } from '../false-reading/found.ts'
 import { findFalseReading } from '../false-reading.ts'
 import type { JobTalk } from '../job-talk/detect.ts'
 import { judgeShown, type Shown, suggestDetail } from '../reading.ts'
@@ -32,7 +33,7 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
   }
   const known = context.readings !== undefined || (outreach && (kind === 'sourcing' || kind === 'mixed'))
   const claim = known && toPerson ? findFalseReading(draft, readings) : undefined
-  if (shown && !shown.shown && !claim?.takesUp) {
+  if (shown && !shown.shown && !(claim && isOfSomethingRead(claim, shown))) {
     const suggestion = suggestDetail(shown.reading ? [shown.reading] : recent.length > 0 ? recent : readings)
     const title = shorten(suggestion?.reading.title ?? '')
     const { detail } = suggestion ?? {}
@@ -63,6 +64,10 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
   }
   return found
 }
+
+/** Who says otherwise what a reading says, or takes up something of it beside a piece that isn't among them, has read it. */
+const isOfSomethingRead = ({ takesUp, kind, span }: FalseReading, { touches = [] }: Shown): boolean =>
+  takesUp === true || touches.some(([start, end]) => kind === 'not-in-it' || end <= span[0] || start >= span[1])
 
 function phraseFor(hasTitle: boolean, hasDetail: boolean): Phrase {
   if (hasTitle) return hasDetail ? 'reading-not-shown.title-and-detail' : 'reading-not-shown.title'

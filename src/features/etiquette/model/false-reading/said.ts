@@ -1,0 +1,268 @@
+import { perReading } from '../per-reading.ts'
+import type { Side, WordSays } from '../spelling.ts'
+import { placesOf, type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
+import type { Reading } from '../types.ts'
+import { factsOf } from '../word-facts.ts'
+import { isOpinion } from './opinion.ts'
+import { isSecond, sidesBegunBy, sidesOf } from './opposites.ts'
+import { memberOf } from './sets.ts'
+
+/** What one clause says: its stems, and on which side of opposites it stands (bits: 1, 2, both). */
+export type Said = {
+  stems: ReadonlySet<string>
+  /** Of each word that says something what it may be known by: its stem, its meanings, its place in a set. */
+  words: readonly (readonly string[])[]
+  /** All of these. */
+  keys: ReadonlySet<string>
+  sides: ReadonlyMap<number, number>
+  alike: ReadonlySet<number>
+  sets: ReadonlyMap<string, string>
+  /** How it says that: worked out when it is asked for, as most clauses share nothing with any claim. */
+  how: How | undefined
+  clause: Sentence
+}
+
+export type How = {
+  denies: boolean
+  /** What is denied: by what the words around a denial may be known. */
+  denied: ReadonlySet<string>
+  /** “Refuses to”: as good as a denial, where no opposite word says it already. */
+  refuses: boolean
+  /** “…, not the mud”: all that it says is denied. */
+  excludes: boolean
+  /** What is said to be more or less, and than what. */
+  compares: TwoSides | undefined
+  /** “With rye, never with wheat”: what is said, and what is said not to be. */
+  apart: TwoSides | undefined
+}
+
+export type TwoSides = { one: ReadonlySet<string>; other: ReadonlySet<string> }
+
+const DENIES =
+  /(?<![a-z])(?:not|never|nobody|no one|none|nothing|neither|without|hardly|barely|scarcely|no|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne n\w*|rien|aucune?|sans|guere|no|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|apenas|nao|ninguem|nenhum[a]?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)(?![a-z])|n't(?![a-z])/
+
+// “Not only”, “why not”, “no wonder”, “no matter”: they deny nothing. “Without a doubt” neither.
+const DENIES_NOTHING =
+  /(?<![a-z])(?:not (?:only|just|to mention|least|bad)|why not|no (?:wonder|doubt|matter|problem)|nicht (?:nur|zuletzt|schlecht)|kein wunder|pas (?:seulement|mal)|no (?:solo|obstante)|nada mal|nao (?:so|apenas)|niet (?:alleen|slecht)|sem duvida|sin duda|sans doute|zonder twijfel|geen wonder|apenas (?:um|uma|dois|duas|tres)|como nunca|comme jamais|wie nie|like never|als nooit)(?![a-z])/g
+
+const REFUSES =
+  /(?<![a-z])(?:refus(?:e|es|ed|ing)|weigert\w*|weigerten|refusai\w*|refusent|se nieg\w+|rehus\w+|recus\w+|weiger(?:t|de|den))(?![a-z])/
+
+const NOT_THAT = /^ (?:and |but |und |et |y |e |en )?(?:not|nicht|pas|non|no|nao|niet)(?: \w+){1,3}$/
+
+/** What a word says against others; worked out once for all words spelt so. */
+function saysOf({ folded, spelling }: Word): WordSays {
+  spelling.says ??= {
+    sides: sidesOf(folded),
+    begun: sidesBegunBy(folded),
+    second: isSecond(folded),
+    when: memberOf(folded),
+  }
+  return spelling.says
+}
+
+export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
+  const { sides, begun, second } = saysOf(word)
+  return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
+}
+
+export function saidIn(clause: Sentence): Said {
+  const { words } = clause
+  const stems = new Set<string>()
+  const known: string[][] = []
+  const keys = new Set<string>()
+  let sides: Map<number, number> | undefined
+  let alike: Set<number> | undefined
+  let sets: Map<string, string> | undefined
+  let before: Word | undefined
+  for (const word of words) {
+    const { parts, stems: own } = factsOf(word)
+    const { when } = saysOf(word)
+    const on = sidesIn(word, before)
+    if ((own.length > 0 || when) && !isOpinion(word.folded)) {
+      for (const stem of own) stems.add(stem)
+      const of = parts.flatMap(({ key, marks, cognate }) =>
+        cognate === '' ? [key, ...marks] : [key, ...marks, `≈${cognate}`],
+      )
+      if (when) of.push(`^${when[0]}:${when[1]}`)
+      known.push(of)
+      for (const key of of) keys.add(key)
+    }
+    for (const { pair, side } of on) {
+      if (side === 0) {
+        alike ??= new Set()
+        alike.add(pair)
+      } else {
+        sides ??= new Map()
+        sides.set(pair, (sides.get(pair) ?? 0) | side)
+      }
+    }
+    if (when) {
+      sets ??= new Map()
+      sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
+    }
+    before = word
+  }
+  // Most clauses have none of these.
+  return {
+    stems,
+    words: known,
+    keys,
+    sides: sides ?? NO_SIDES,
+    alike: alike ?? NONE_ALIKE,
+    sets: sets ?? NO_SETS,
+    how: undefined,
+    clause,
+  }
+}
+
+function howIn(said: Said): How {
+  const { stems, clause } = said
+  const { text, start, words } = clause
+  let folded = ''
+  for (const word of words) folded += ` ${word.folded}`
+  const denies = DENIES.test(folded) && DENIES.test(folded.replace(DENIES_NOTHING, ' '))
+  said.how ??= {
+    denies,
+    denied: denies ? deniedIn(words) : NONE_DENIED,
+    refuses: REFUSES.test(folded),
+    excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
+    compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
+    apart: apartIn(text, start, words),
+  }
+  return said.how
+}
+
+export const howOf = (said: Said): How => said.how ?? howIn(said)
+
+/** So many words that say something are denied behind a denial. */
+const DENIED_BEHIND = 4
+
+const DENIAL =
+  /^(?:not|never|nobody|no|none|nothing|neither|without|hardly|barely|scarcely|cannot|\w+n't|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne|rien|aucune?|sans|guere|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|ni|nem|nao|ninguem|nenhuma?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)$/
+
+function deniedIn(words: readonly Word[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const add = (word: Word) => {
+    const { parts } = factsOf(word)
+    for (const { key, marks } of parts) {
+      found.add(key)
+      for (const mark of marks) found.add(mark)
+    }
+    return parts.length > 0
+  }
+  for (const [i, { folded }] of words.entries()) {
+    if (!DENIAL.test(folded)) continue
+    for (let at = i + 1, left = DENIED_BEHIND; left > 0 && at < words.length; at++) {
+      const word = words[at]
+      if (word && add(word)) left--
+    }
+    // “It holds not”, “the owner does not”: what is denied stands before.
+    if (words.slice(i + 1).every(word => factsOf(word).parts.length === 0))
+      for (let at = i - 1; at >= 0; at--) {
+        const word = words[at]
+        if (word && add(word)) break
+      }
+  }
+  return found
+}
+
+const NONE_DENIED: ReadonlySet<string> = new Set()
+const NO_SIDES: ReadonlyMap<number, number> = new Map()
+const NONE_ALIKE: ReadonlySet<number> = new Set()
+const NO_SETS: ReadonlyMap<string, string> = new Map()
+
+const THAN = /\s(?:than|als|dan|do que|que|qu')\s?/i
+export const MAY_COMPARE = /(?<![a-z])(?:than|als|que|qu|dan)(?![a-z])/
+const COMPARES =
+  /(?<![a-z])(?:than|(?:\w{3,}er|mehr|weniger)(?: [\w-]+){0,2} als|(?:plus|moins|mas|menos|mais|mejor|peor|melhor|pior|mieux)(?: [\w-]+){0,2} (?:que|do que|qu)|(?:\w{3,}er|meer|minder)(?: [\w-]+){0,2} dan)(?![a-z])/
+
+function comparisonIn(text: string): How['compares'] {
+  const cut = THAN.exec(text)
+  if (!cut) return undefined
+  const words = (part: string) =>
+    new Set(
+      splitWords(part).flatMap(word =>
+        factsOf(word)
+          .parts.filter(({ part: one }) => one.length > 3)
+          .map(one => one.key),
+      ),
+    )
+  const one = words(text.slice(0, cut.index))
+  const other = words(text.slice(cut.index + cut[0].length))
+  return one.size > 0 && other.size > 0 ? { one, other } : undefined
+}
+
+const NOT = new Set('never not nicht nie niemals jamais pas no nunca jamas nao niet nooit'.split(' '))
+/** A denial reaches so many words, and no further than a comma. */
+const NOT_REACHES = 3
+
+function apartIn(text: string, start: number, words: readonly Word[]): TwoSides | undefined {
+  if (!words.some(word => NOT.has(word.folded))) return undefined
+  const one = new Set<string>()
+  const other = new Set<string>()
+  let left = 0
+  let end = 0
+  for (const word of words) {
+    if (left > 0 && /[,;:.]/.test(text.slice(end - start, word.start - start))) left = 0
+    end = word.end
+    for (const stem of factsOf(word).stems) (left > 0 ? other : one).add(stem)
+    left = NOT.has(word.folded) ? NOT_REACHES : left - 1
+  }
+  return one.size > 0 && other.size > 0 ? { one, other } : undefined
+}
+
+const CUT =
+  /[,;:()\n]\s|\s[-–—]\s|\s(?:and|but|because|und|aber|weil|et|mais|parce|y|pero|porque|e|mas|en|maar|want|omdat|when|wenn|quand|lorsque|cuando|quando|toen|while|although|though|whereas|wahrend|während|obwohl|alors que|bien que|mientras|aunque|enquanto|embora|terwijl|hoewel)\s/g
+
+/** The clauses of a sentence that are long enough to say something. */
+export function clausesOf({ text, folded, start, words }: Sentence, shortest: number): Sentence[] {
+  const found: Sentence[] = []
+  let from = 0
+  let word = 0
+  const add = (to: number) => {
+    const first = skipTo(words, word, start + from)
+    word = skipTo(words, first, start + to)
+    if (to - from <= shortest) return
+    found.push({
+      text: text.slice(from, to),
+      folded: folded.slice(from, to),
+      start: start + from,
+      end: start + to,
+      words: words.slice(first, word),
+    })
+  }
+  for (const [start, end] of placesOf(CUT, text)) {
+    add(start)
+    from = end
+  }
+  add(text.length)
+  return found
+}
+
+function joined({ text, folded, start }: Sentence, first: Sentence, second: Sentence): Sentence {
+  return {
+    text: text.slice(first.start - start, second.end - start),
+    folded: folded.slice(first.start - start, second.end - start),
+    start: first.start,
+    end: second.end,
+    words: [...first.words, ...second.words],
+  }
+}
+
+/** Each sentence of a reading, and where it has several, its clauses. */
+export const unitsOf: (reading: Reading) => readonly Said[] = perReading(({ title, text }) => {
+  const found: Said[] = []
+  for (const sentence of splitSentences(`${title}.\n${text}`)) {
+    const clauses = clausesOf(sentence, 12)
+    if (clauses.length > 1) for (const clause of clauses) found.push(saidIn(clause))
+    // “We lost nine lambs, fewer than last year”: two clauses say it together.
+    if (clauses.length > 2)
+      for (const [i, clause] of clauses.entries()) {
+        const next = clauses[i + 1]
+        if (next) found.push(saidIn(joined(sentence, clause, next)))
+      }
+    found.push(saidIn(sentence))
+  }
+  return found
+})
