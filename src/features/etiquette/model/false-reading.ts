@@ -1,7 +1,7 @@
 import { ABOUT_US, claimsIn, SUPPOSED } from './false-reading/claims.ts'
 import type { FalseReading } from './false-reading/found.ts'
 import { misquotes, turnsRound } from './false-reading/misquoted.ts'
-import { toldOtherwise } from './false-reading/told.ts'
+import { joinedOtherwise, toldOtherwise } from './false-reading/told.ts'
 import { claimsUnread } from './false-reading/unread.ts'
 import { MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences } from './text.ts'
 import type { Reading } from './types.ts'
@@ -18,8 +18,9 @@ export function findFalseReading(draft: string, readings: readonly Reading[]): F
         one => toldOtherwise(one, sentence, readings) ?? turnsRound(one, sentence, readings),
       ) ??
       first(saidThat === undefined ? [] : [saidThat], one => toldOtherwise(one, sentence, readings)) ??
-      first(judged !== undefined && isToldAsTheirs(sentence) ? [judged] : [], one =>
-        toldOtherwise(one, sentence, readings, false),
+      first(
+        judged !== undefined && isToldAsTheirs(sentence) ? [judged] : [],
+        one => toldOtherwise(one, sentence, readings, false) ?? joinedOtherwise(one, sentence, readings),
       )
     if (found) return found
   }

@@ -47,3 +47,13 @@ test('what stands behind our opinion of it is told as theirs', () => {
   expect(found('I love your passion for farming.', lambs)).toBeUndefined()
   expect(found('Sorry you had to wait for my answer?', lambs)).toBeUndefined()
 })
+
+test('what is judged is a false reading, too, where its words stand in their text, but apart', () => {
+  const river: Reading = {
+    title: 'The river in May',
+    text: 'We dosed carbon at the intake for six days and the smell came down. My manager wanted to double the chlorine, which does nothing.',
+    url: 'https://water.example/may',
+  }
+  expect(found('Impressive that doubling the chlorine brought the smell down in six days.', river)).toBe('not-in-it')
+  expect(found('Impressive that carbon at the intake brought the smell down.', river)).toBeUndefined()
+})

@@ -5,7 +5,7 @@ import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import type { FalseReading } from './found.ts'
 import { isOpinion } from './opinion.ts'
-import { saysWhichSide } from './turned-round.ts'
+import { saidTogether, saysWhichSide } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
 // What we think of it.
@@ -77,4 +77,23 @@ export function toldOtherwise(
     return undefined
   if (!readings.every(reading => sameLanguage(sentence.text, reading))) return undefined
   return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: told.trim() }
+}
+
+/** So much of what is judged must stand in one place of their text. */
+const TOGETHER = 2 / 3
+/** Fewer words say too little of the place. */
+const FEWEST = 3
+
+/** “Impressive that doubling the chlorine cleared the smell in six days”: its words stand there, each in another place. */
+export function joinedOtherwise(
+  judged: string,
+  sentence: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  const words = tellingWordsOf(judged.split(OURS_FROM)[0] ?? judged)
+  if (words.length < FEWEST) return undefined
+  const claim = { text: judged, folded: judged, start: 0, end: judged.length, words }
+  if (saidTogether(claim, readings) >= TOGETHER) return undefined
+  if (!readings.every(reading => sameLanguage(sentence.text, reading))) return undefined
+  return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: judged.trim() }
 }

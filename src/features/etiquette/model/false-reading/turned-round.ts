@@ -27,6 +27,20 @@ const pairsOf: (reading: Reading) => ReadonlySet<number> = perReading(
 export const saysWhichSide = (word: Word, before: Word | undefined, reading: Reading): boolean =>
   sidesIn(word, before).some(({ pair }) => pairsOf(reading).has(pair))
 
+/** The largest share of a claim's words that one clause of the readings, or two beside each other, has. */
+export function saidTogether(claimed: Sentence, readings: readonly Reading[]): number {
+  const { words } = saidIn(claimed)
+  if (words.length === 0) return 1
+  let most = 0
+  for (const reading of readings)
+    for (const { keys } of unitsOf(reading)) {
+      let shared = 0
+      for (const known of words) if (known.some(key => keys.has(key))) shared++
+      most = Math.max(most, shared)
+    }
+  return most / words.length
+}
+
 /** How much a clause shares with a reading as a whole. */
 function sharedWith({ words }: Said, reading: Reading): number {
   const all = keysOf(reading)
