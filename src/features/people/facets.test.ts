@@ -25,7 +25,7 @@ const deps = () => ({
   events: createEvents(),
   suppressionKey: new Uint8Array(32).fill(7),
   audit: async () => undefined,
-  stages: ['found', 'read', 'do-not-contact'],
+  stages: ['found', 'read', 'connected', 'do-not-contact'],
   marks: async () => new Map(),
   activeLabels: async () => new Map(),
   exportParts: [],
@@ -162,6 +162,19 @@ test('nobody of another workspace is counted', async () => {
   expect((await facets(caller, {})).values).toEqual([])
 })
 
+async function everyPage(caller: Caller, q: string) {
+  const seen: PersonId[] = []
+  let count: { n: number; more: boolean } | undefined
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await searchPeople(deps(), caller, { q, limit: 200, cursor })
+    if (!page.ok) throw new Error(JSON.stringify(page.refusal))
+    count ??= page.value.count
+    seen.push(...page.value.people.map(person => person.person_id))
+    cursor = page.value.next
+  }
+  return { seen, count }
+}
+
 test('words side by side among very many who have both: the best first, everyone once, and a count that is no more than there are', async () => {
   const caller = await createWorkspace(database.db)
   const people = 40_000
@@ -189,26 +202,65 @@ test('words side by side among very many who have both: the best first, everyone
     )
     return rows.map(row => row.id)
   }
-  const everyPage = async (q: string) => {
-    const seen: PersonId[] = []
-    let count: { n: number; more: boolean } | undefined
-    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-      const page = await searchPeople(deps(), caller, { q, limit: 200, cursor })
-      if (!page.ok) throw new Error(JSON.stringify(page.refusal))
-      count ??= page.value.count
-      seen.push(...page.value.people.map(person => person.person_id))
-      cursor = page.value.next
-    }
-    return { seen, count }
-  }
   const asked = { '"night nurse"': 'night <-> nurse', '"quiet x night"': 'quiet <-> x <-> night' }
   for (const [q, words] of Object.entries(asked)) {
     const all = await whole(words)
-    const { seen, count } = await everyPage(q)
+    const { seen, count } = await everyPage(caller, q)
     expect(seen).toEqual(all)
     expect(count?.n).toBeGreaterThan(0)
     expect(count?.n).toBeLessThanOrEqual(all.length)
     expect(count?.more).toBe((count?.n ?? 0) < all.length)
+  }
+})
+
+test('whoever stands on a rung and has a word is found whole and in order, however many have either', async () => {
+  const caller = await createWorkspace(database.db)
+  const people = 20_000
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at, do_not_contact_at)
+      select ${caller.workspace}, gen_random_uuid(), 'Somebody ' || n, now(), now(), case when n % 500 = 0 then now() end
+      from generate_series(1, ${people}) n`.execute(tx)
+    await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
+      select workspace_id, person_id, 'x', to_tsvector('simple', concat_ws(' ', case when n % 5 < 4 then 'nurse' end,
+          case when n % 5 = 0 then 'carer' end, case when n % 11 = 0 then 'midwife' end)), n::real / ${people},
+        array[case when n % 4 = 0 then 's:Triage' else 's:Dialysis' end]
+      from (select *, row_number() over (order by hashtext(person_id::text)) as n from people where workspace_id = ${caller.workspace}) p`.execute(
+      tx,
+    )
+    await sql`insert into relationships (workspace_id, user_id, person_id, stage, stage_since)
+      select workspace_id, ${caller.user}, person_id, case when n % 600 = 0 then 'connected' else 'read' end, now()
+      from (select *, row_number() over (order by hashtext(person_id::text || 'r')) as n from people where workspace_id = ${caller.workspace}) p
+      where n % 2 = 0`.execute(tx)
+    await sql`analyze person_search, people, relationships`.execute(tx)
+  })
+  const whole = async (word: string, condition: string) => {
+    const { rows } = await inWorkspace(database.db, caller.workspace, tx =>
+      sql<{ id: PersonId }>`select s.person_id as id from person_search s join people p using (workspace_id, person_id)
+        left join relationships r using (workspace_id, person_id)
+        where s.workspace_id = ${caller.workspace} and s.words @@ ${word}::tsquery and ${sql.raw(condition)} order by s.prior desc, s.person_id`.execute(
+        tx,
+      ),
+    )
+    return rows.map(row => row.id)
+  }
+  const may = 'p.do_not_contact_at is null'
+  const asked: [string, string, string][] = [
+    ['nurse stage:read', 'nurse', `${may} and r.stage = 'read'`],
+    ['carer stage:read', 'carer', `${may} and r.stage = 'read'`],
+    ['midwife stage:read', 'midwife', `${may} and r.stage = 'read'`],
+    ['nurse stage:connected', 'nurse', `${may} and r.stage = 'connected'`],
+    ['midwife stage:found', 'midwife', `${may} and r.stage is null`],
+    ['midwife NOT stage:read', 'midwife', `not (${may} and coalesce(r.stage, 'found') = 'read')`],
+    ['carer stage:do-not-contact', 'carer', 'p.do_not_contact_at is not null'],
+  ]
+  for (const [q, word, condition] of asked) {
+    const all = await whole(word, condition)
+    const { seen, count } = await everyPage(caller, q)
+    expect({ q, seen }).toEqual({ q, seen: all })
+    expect({ q, ...count }).toEqual({ q, n: Math.min(1_000, all.length), more: all.length > 1_000 })
+    const { Triage = 0, Dialysis = 0 } = (await facets(caller, { q })).of('skill')
+    expect(Triage + Dialysis).toBeGreaterThan(all.length * 0.8)
+    expect(Triage + Dialysis).toBeLessThan(all.length * 1.2)
   }
 })
 

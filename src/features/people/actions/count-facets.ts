@@ -5,6 +5,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { countFacets, type FacetValue } from '../store/facets.ts'
 import { prepareSearch } from '../store/matching.ts'
+import { settleRung } from '../store/on-rung.ts'
 import { readQuery, type SearchDeps, type SearchInput, type SearchRefusal, wantedOf } from './search.ts'
 
 export type CountedFacets = {
@@ -42,7 +43,8 @@ export function readFacets(
   if (input.pool && !deps.inPool) return Promise.resolve(refuse({ code: 'no-pools' }))
   return inWorkspace(deps.db, caller.workspace, async tx => {
     await prepareSearch(tx)
-    const counted = await countFacets(tx, wantedOf(deps, caller, input, parsed.query), deps.clock.now())
+    const wanted = await settleRung(tx, wantedOf(deps, caller, input, parsed.query))
+    const counted = await countFacets(tx, wanted, deps.clock.now())
     return done({ ...counted, values: joined(counted.values).map(value => ({ ...value, label: labelOf(value) })) })
   })
 }

@@ -13,6 +13,7 @@ import { allOf, type Condition, compileQuery, markCondition, rankText } from '..
 import { type ActiveSpan, activeDays, parseQuery, type Query } from '../model/query/parse.ts'
 import { asName, changeTerms, isSelective, looserQueries, printQuery, wantedTerms } from '../model/query/print.ts'
 import { capOf, prepareSearch, type Wanted } from '../store/matching.ts'
+import { settleRung } from '../store/on-rung.ts'
 import { type ListedPerson, listPersonRows } from '../store/rows.ts'
 import { isFreshIn } from '../store/saved-searches.ts'
 import {
@@ -185,8 +186,8 @@ export function searchPeople(
   const { query } = parsed
   const limit = input.limit ?? 50
   return inWorkspace(deps.db, caller.workspace, async tx => {
-    const wanted = wantedOf(deps, caller, input, query)
     await prepareSearch(tx)
+    const wanted = await settleRung(tx, wantedOf(deps, caller, input, query))
     const counted: Counted =
       isRanked(query, input) && wanted.selective
         ? await countAndRank(tx, wanted)

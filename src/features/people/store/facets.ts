@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#storage/database.ts'
-import { expectMatches, gathering, matching, steer, type Wanted, withoutCommonStages } from './matching.ts'
+import { expectMatches, gathering, matching, rungOf, steer, type Wanted, withoutCommonStages } from './matching.ts'
 import { facetLetters } from './search-index/facets.ts'
 
 export type FacetName = keyof typeof facetLetters
 
 /** Up to so many matches are counted one by one. */
 const countedCap = 3_000
+/** On a rung each of them costs as much as three. */
+const countedOnRung = 1_000
 /** Of more, people are looked at wherever they stand on the disk until about so many match, and the rest is concluded from those. */
 const enough = 2_000
 const sampled = 12_000
@@ -96,13 +98,14 @@ async function shareToLookAt(tx: Transaction, wanted: Wanted): Promise<number> {
 /** What those who match are, by facet, the most frequent first. Exact up to some thousand matches. */
 export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): Promise<FacetCounts> {
   let few: { rows: Row[]; seen: number } | undefined
-  const expected = await expectMatches(tx, withoutCommonStages(wanted))
-  if (expected < 3 * countedCap) {
+  const cap = wanted.condition && rungOf(wanted.condition) ? countedOnRung : countedCap
+  const expected = wanted.onRung?.matches ?? (await expectMatches(tx, withoutCommonStages(wanted)))
+  if (expected < 3 * cap) {
     await steer(tx, gathering(wanted) === 'walk' ? 'free' : gathering(wanted))
     await sql`select set_config('enable_sort', 'on', true), set_config('enable_indexscan', 'on', true)`.execute(tx)
-    few = await countAmong(tx, wanted, sql`${selected} ${matching(wanted)} limit ${countedCap + 1}`, now)
+    few = await countAmong(tx, wanted, sql`${selected} ${matching(wanted)} limit ${cap + 1}`, now)
     await steer(tx, 'free')
-    if (few.seen <= countedCap) return { values: valuesOf(few.rows, 1), about: false, seen: few.seen }
+    if (few.seen <= cap) return { values: valuesOf(few.rows, 1), about: false, seen: few.seen }
   }
   const share = await shareToLookAt(tx, wanted)
   const { rows, seen } = await countAmong(

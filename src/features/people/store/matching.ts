@@ -29,7 +29,21 @@ export type Wanted = {
   inPoolNamed?: (name: string, prefix: boolean) => RawBuilder<boolean>
   /** The same: new to a saved search. */
   isFresh?: RawBuilder<boolean>
+  /** How whoever stands on the rung asked for and has the words asked for is best found; see `settleRung`. */
+  onRung?: OnRung
 }
+
+/**
+ * `gather`: from the words, each of whom is then asked for the rung. `walk`: along the static ranks of those on the rung, as very many of
+ * them have the words. `people` and `matches` are expected.
+ */
+export type OnRung = { way: 'gather' | 'walk'; people: number; matches: number }
+
+/**
+ * How stages are looked up: `joined`, where the way begins at whoever stands on a rung; `asked` of each person found otherwise; `known`,
+ * where everybody looked at stands on the rung.
+ */
+type Staged = 'joined' | 'asked' | 'known'
 
 function activeSql(span: ActiveSpan, now: Date): RawBuilder<boolean> {
   const since = (days: number) => new Date(now.getTime() - days * dayMs)
@@ -38,29 +52,54 @@ function activeSql(span: ActiveSpan, now: Date): RawBuilder<boolean> {
   return sql<boolean>`coalesce(s.last_active_at >= ${since(activeDays[span])}, false)`
 }
 
-function conditionSql(condition: Condition, wanted: Pick<Wanted, 'now' | 'inPoolNamed'>): RawBuilder<boolean> {
+const relationshipsWith = ({ workspace, user }: Pick<Wanted, 'workspace' | 'user'>) =>
+  sql`select r.person_id from relationships r where r.workspace_id = ${workspace} and r.user_id = ${user}`
+
+/** Whoever stands on the rung with this user. */
+export const peopleOn = (rung: string, wanted: Wanted): RawBuilder<unknown> =>
+  sql`${relationshipsWith(wanted)} and coalesce(r.side, r.stage) = ${rung}`
+
+/**
+ * "is true" keeps it a question to each person: of a join the planner, which expects one person on any rung, would make a loop. The list
+ * is made once and asked by its hash.
+ */
+function stageSql(stage: string, wanted: Wanted, staged: Staged): RawBuilder<boolean> {
+  const refused = sql`(s.person_id in (select p.person_id from people p
+    where p.workspace_id = ${wanted.workspace} and p.do_not_contact_at is not null)) is true`
+  if (stage === 'do-not-contact') return sql<boolean>`${refused}`
+  switch (staged) {
+    case 'known':
+      return sql<boolean>`not (${refused})`
+    case 'joined':
+      return sql<boolean>`(coalesce(r.side, r.stage, 'found') = ${stage} and not (${refused}))`
+    default:
+      return stage === 'found'
+        ? sql<boolean>`((s.person_id in (${relationshipsWith(wanted)} and coalesce(r.side, r.stage) <> 'found')) is not true and not (${refused}))`
+        : sql<boolean>`((s.person_id in (${peopleOn(stage, wanted)})) is true and not (${refused}))`
+  }
+}
+
+function conditionSql(condition: Condition, wanted: Wanted, staged: Staged): RawBuilder<boolean> {
   switch (condition.kind) {
     case 'text':
       return sql<boolean>`s.words @@ to_tsquery('simple', kith_words(${condition.tsquery}))`
     case 'stage':
-      return condition.stage === 'do-not-contact'
-        ? sql<boolean>`p.do_not_contact_at is not null`
-        : sql<boolean>`(p.do_not_contact_at is null and coalesce(r.side, r.stage, 'found') = ${condition.stage})`
+      return stageSql(condition.stage, wanted, staged)
     case 'active':
       return activeSql(condition.span, wanted.now)
     case 'pool':
       return wanted.inPoolNamed?.(condition.name, condition.prefix) ?? sql<boolean>`false`
     case 'not':
-      return sql<boolean>`not (${conditionSql(condition.part, wanted)})`
+      return sql<boolean>`not (${conditionSql(condition.part, wanted, staged)})`
     default:
       return sql<boolean>`(${sql.join(
-        condition.parts.map(part => conditionSql(part, wanted)),
+        condition.parts.map(part => conditionSql(part, wanted, staged)),
         condition.kind === 'and' ? sql` and ` : sql` or `,
       )})`
   }
 }
 
-const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): boolean => {
+export const somewhere = (condition: Condition, is: (leaf: Condition) => boolean): boolean => {
   switch (condition.kind) {
     case 'text':
     case 'stage':
@@ -111,19 +150,26 @@ export function capOf(wanted: Wanted): number {
   return asksStage(condition) || asksPhrase(wanted) ? lookedAtCap : countCap
 }
 
+/** Only from the rung itself it is worth beginning: everywhere else people are found first. */
+const stagedIn = ({ condition, onRung }: Wanted, withRelationship: boolean): Staged =>
+  withRelationship || (condition && rungOf(condition) && !onRung) ? 'joined' : 'asked'
+
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
-export function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
+export function matching(
+  wanted: Wanted,
+  withRelationship = false,
+  people = sql`person_search`,
+  staged: Staged = stagedIn(wanted, withRelationship),
+): RawBuilder<unknown> {
   const { workspace, user, condition } = wanted
-  const stage = condition !== undefined && asksStage(condition)
   const rung = condition && rungOf(condition)
   const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
     on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id
     ${rung ? sql`and coalesce(r.side, r.stage) = ${rung}` : sql``}`
   return sql`from ${people} s
-    ${stage || withRelationship ? relationship : sql``}
-    ${stage ? sql`join people p on p.workspace_id = ${workspace} and p.person_id = s.person_id` : sql``}
+    ${staged === 'joined' ? relationship : sql``}
     where s.workspace_id = ${workspace}
-    ${condition ? sql`and ${conditionSql(condition, wanted)}` : sql``}
+    ${condition ? sql`and ${conditionSql(condition, wanted, staged)}` : sql``}
     ${wanted.activeSince ? sql`and s.last_active_at >= ${wanted.activeSince}` : sql``}
     ${wanted.quietSince ? sql`and s.last_active_at < ${wanted.quietSince}` : sql``}
     ${wanted.neverActive ? sql`and s.last_active_at is null` : sql``}
@@ -152,9 +198,11 @@ export async function steer(tx: Transaction, way: Way): Promise<void> {
     set_config('enable_indexonlyscan', ${on('walk', 'free')}, true)`.execute(tx)
 }
 
-export const gathering = ({ condition, selective }: Wanted): Way => {
+export const gathering = (wanted: Wanted): Way => {
+  const { condition, selective } = wanted
   if (!selective || !condition) return 'walk'
-  return somewhere(condition, leaf => leaf.kind !== 'text') ? 'free' : 'gather'
+  const asked = stagedIn(wanted, false) === 'asked'
+  return somewhere(condition, ({ kind }) => kind !== 'text' && !(asked && kind === 'stage')) ? 'free' : 'gather'
 }
 
 const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))

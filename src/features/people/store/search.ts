@@ -7,11 +7,13 @@ import {
   expectMatches,
   gathering,
   matching,
+  type OnRung,
   rungOf,
   steer,
   type Wanted,
   withoutCommonStages,
 } from './matching.ts'
+import { bestOnRung } from './on-rung.ts'
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
@@ -28,6 +30,7 @@ type Frequent = { best: Best[]; cut: boolean; atLeast?: number }
 /** The best matches by static rank, where matches are so many that counting them is no use; else undefined. */
 async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent | undefined> {
   if (!wanted.selective) return undefined
+  if (wanted.onRung) return findOnRung(tx, wanted, wanted.onRung)
   const expected = await expectMatches(tx, withoutCommonStages(wanted))
   if (expected < farBeyond * capOf(wanted)) return undefined
   if (asksPhrase(wanted)) return findPhrase(tx, wanted, expected)
@@ -35,11 +38,23 @@ async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent |
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
-async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
+async function findOnRung(tx: Transaction, wanted: Wanted, { way, people, matches }: OnRung) {
+  const rung = wanted.condition && rungOf(wanted.condition)
+  if (way !== 'walk' || !rung) return undefined
+  const looked = Math.ceil((generous * ranked * people) / matches)
+  const best = await listAmong(tx, matching(wanted, false, bestOnRung(wanted, rung, looked), 'known'))
+  return best.length < proof ? undefined : { best, cut: best.length === ranked }
+}
+
+function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
   const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${people})`
+  return listAmong(tx, matching(wanted, false, best))
+}
+
+async function listAmong(tx: Transaction, best: RawBuilder<unknown>): Promise<Best[]> {
   await steer(tx, 'walk')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
-    select s.person_id, s.prior as at ${matching(wanted, false, best)} limit ${ranked}`.execute(tx)
+    select s.person_id, s.prior as at ${best} order by s.prior desc, s.person_id limit ${ranked}`.execute(tx)
   await steer(tx, 'free')
   return rows.map(row => ({ person: row.person_id, prior: row.at }))
 }
@@ -90,6 +105,7 @@ export async function listMatches(tx: Transaction, wanted: Wanted, most: number)
 
 /** Along an index there would be a long way between people on a rung, however many they are. */
 const isBroad = (wanted: Wanted, total: number) =>
+  wanted.onRung?.way === 'walk' ||
   (total > capOf(wanted) && !(wanted.condition && rungOf(wanted.condition))) ||
   !(
     wanted.condition ||
@@ -204,7 +220,7 @@ async function listAbove(tx: Transaction, wanted: Wanted, least: number | undefi
  */
 async function listTop(tx: Transaction, wanted: Wanted, total: number, limit: number): Promise<Best[]> {
   const everybody = await expectEverybody(tx, wanted)
-  const expected = Math.max(total, await expectMatches(tx, wanted))
+  const expected = Math.max(total, wanted.onRung?.matches ?? (await expectMatches(tx, wanted)))
   for (let people = Math.ceil((generous * limit * everybody) / expected); ; ) {
     const least = await leastRank(tx, wanted, people / everybody, people)
     const best = await listAbove(tx, wanted, least, limit)
