@@ -31,6 +31,15 @@ export async function blueskyUser(server: Atproto, identifier: string, password:
         record: { $type: collection, createdAt: new Date().toISOString(), ...record },
       }),
     )
+  const convoWith = async (did: string): Promise<string> =>
+    convoOf.parse(await get('chat.bsky.convo.getConvoForMembers', { members: did })).convo.id
+  const accepted = new Map<string, string>()
+  const acceptConvoWith = async (did: string): Promise<string> => {
+    const convoId = await convoWith(did)
+    await call('chat.bsky.convo.acceptConvo', { convoId })
+    accepted.set(did, convoId)
+    return convoId
+  }
   return {
     did: me.did,
     get,
@@ -45,17 +54,12 @@ export async function blueskyUser(server: Atproto, identifier: string, password:
         rkey: 'self',
         record: { $type: 'chat.bsky.actor.declaration', allowIncoming: who },
       }),
-    async convoWith(did: string): Promise<string> {
-      return convoOf.parse(await get('chat.bsky.convo.getConvoForMembers', { members: did })).convo.id
-    },
+    convoWith,
     chat: async (did: string, text: string, more: object = {}) => {
-      const { convo } = z
-        .object({ convo: z.object({ id: z.string() }) })
-        .parse(await get('chat.bsky.convo.getConvoForMembers', { members: did }))
-      await call('chat.bsky.convo.acceptConvo', { convoId: convo.id })
+      const convoId = accepted.get(did) ?? (await acceptConvoWith(did))
       return z
         .object({ id: z.string() })
-        .parse(await call('chat.bsky.convo.sendMessage', { convoId: convo.id, message: { text, ...more } })).id
+        .parse(await call('chat.bsky.convo.sendMessage', { convoId, message: { text, ...more } })).id
     },
     /** All chat messages, ours and theirs. */
     async said(): Promise<string[]> {
@@ -85,7 +89,7 @@ export const blueskyConnector = (chatService: string, pages = 30) =>
   createBlueskyConnector({
     http: createHttpClient({ allowAddress: () => true }),
     chatService,
-    pace: { every: 150, bonds: 600, pages },
+    pace: { every: 300, bonds: 600, pages },
   })
 
 /** A recruiter who uses the connector and a stranger who doesn't, who may write to each other. */
@@ -127,11 +131,7 @@ export async function startBlueskyNetwork(server: Atproto, options: { chat?: boo
       settled: async () => void (await line),
       typing: unknown,
       heard: text => heard.filter(each => each === text).length,
-      waitToHear: text =>
-        waitUntil(async () => {
-          await listen()
-          return heard.includes(text)
-        }, `the stranger to get “${text}”`),
+      waitToHear: text => waitUntil(async () => heard.includes(text), `the stranger to get “${text}”`),
       confirmRead: unknown,
       invite: () => inTurn(follow),
       waitToBeInvited: () =>
