@@ -10,6 +10,8 @@ export type WordPart = {
   marks: readonly string[]
   /** How it sounds in other languages; empty for short words. */
   cognate: string
+  /** By all of which it may be known: its stem, its meanings, its sound. */
+  keys: readonly string[]
 }
 
 /** What a word says for comparing texts. */

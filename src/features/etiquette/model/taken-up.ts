@@ -28,7 +28,7 @@ const WHOM_WE_SEEK =
   /(?<![a-z])(?:(?:i|we) (?:recruit|hire|place|find|staff|source|look after|look for)|(?:ich|wir|und) (?:vermittl\w+|such\w+|rekrutier\w+|betreu\w+|besetz\w+)|(?:je|et) (?:recrute|place|cherche)|nous (?:recrutons|cherchons)|(?:y )?(?:busco|selecciono|recluto|coloco)|(?:e )?(?:recruto|procuro|seleciono)|(?:ik|en) (?:werf|zoek|recruteer|bemiddel))(?: (?!and |und |et |y |e |en |because |weil )[\w'-]+){1,9}/g
 // “Your post about cows”: a topic of a word or two is named, not taken up.
 const TOPIC =
-  /(?<=(?<![a-z])(?:(?:posts?|articles?|pieces?|blogs?|texts?|essays?|threads?|newsletters?|columns?|writing|wrote|written|write) (?:about|on|of)|(?:beitrag|artikel|text|blog|post|gedanken|worte) (?:uber|zu|zum|zur)|zum thema|was (?:du|sie) uber|(?:article|billet|texte|post|papier|ecrit|ecrivez|ecris) (?:sur|a propos de)|(?:articulo|texto|post|entrada|escribiste|escribes|escribio|escrito) sobre|(?:artigo|texto|post|escreveu|escreveste|escreves) sobre|(?:stuk|artikel|blog|verhaal|tekst|schreef|schrijft|geschreven) over) (?:the |den |die |das |der |dem |le |la |les |l'|el |los |las |o |a |os |as |de |het )?)[\w'-]+(?: (?!and |und |et |y |e |en |was |is |made |war |ist |hat |est |fue |m'|me )[\w'-]+)?(?=[,.!?;]|$| (?:and|und|et|y|e|en|was|is|made|really|war|ist|hat|est|fue|me|schreib\w*|schrijft)(?![a-z]))/g
+  /((?<![a-z])(?:(?:posts?|articles?|pieces?|blogs?|texts?|essays?|threads?|newsletters?|columns?|writing|wrote|written|write) (?:about|on|of)|(?:beitrag|artikel|text|blog|post|gedanken|worte) (?:uber|zu|zum|zur)|zum thema|was (?:du|sie) uber|(?:article|billet|texte|post|papier|ecrit|ecrivez|ecris) (?:sur|a propos de)|(?:articulo|texto|post|entrada|escribiste|escribes|escribio|escrito) sobre|(?:artigo|texto|post|escreveu|escreveste|escreves) sobre|(?:stuk|artikel|blog|verhaal|tekst|schreef|schrijft|geschreven) over) (?:the |den |die |das |der |dem |le |la |les |l'|el |los |las |o |a |os |as |de |het )?)([\w'-]+(?: (?!and |und |et |y |e |en |was |is |made |war |ist |hat |est |fue |m'|me )[\w'-]+)?)(?=[,.!?;]|$| (?:and|und|et|y|e|en|was|is|made|really|war|ist|hat|est|fue|me|schreib\w*|schrijft)(?![a-z]))/g
 const notTakenUp = screenFor([WHOM_WE_SEEK, TOPIC])
 
 /** The words of a sentence that are not the title given back, nor whom we look for, nor a bare topic. */
@@ -36,7 +36,9 @@ export function wordsBesideTitle(sentence: Sentence, title: string): readonly Wo
   const { folded, start } = sentence
   if (notTakenUp.look(folded).length > 0) {
     const blank = (found: string) => '_'.repeat(found.length)
-    const left = folded.replace(WHOM_WE_SEEK, blank).replace(TOPIC, blank)
+    const left = folded
+      .replace(WHOM_WE_SEEK, blank)
+      .replace(TOPIC, (_, before: string, topic: string) => before + blank(topic))
     if (left !== folded)
       return movedBy(start, splitWords(title.includes(' ') ? left.replaceAll(title, blank(title)) : left))
   }

@@ -54,7 +54,9 @@ function partOf(part: string): WordPart {
   const known = meaningsOf(key)
   const meanings = known.length > 0 ? known : meaningsInside(part)
   const marks = meanings.length === 0 ? NO_STEMS : meanings.map(markOf)
-  return { part, key, begin: beginOf(key), meanings, marks, cognate: cognateOf(part) }
+  const cognate = cognateOf(part)
+  const keys = cognate === '' ? [key, ...marks] : [key, ...marks, `≈${cognate}`]
+  return { part, key, begin: beginOf(key), meanings, marks, cognate, keys }
 }
 
 function stemsOf(parts: readonly WordPart[]): readonly string[] {

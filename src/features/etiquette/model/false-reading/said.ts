@@ -69,7 +69,7 @@ export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
 export function saidIn(clause: Sentence): Said {
   const { words } = clause
   const stems = new Set<string>()
-  const known: string[][] = []
+  const known: (readonly string[])[] = []
   const keys = new Set<string>()
   let sides: Map<number, number> | undefined
   let alike: Set<number> | undefined
@@ -81,10 +81,9 @@ export function saidIn(clause: Sentence): Said {
     const on = sidesIn(word, before)
     if ((own.length > 0 || when) && !isOpinion(word.folded)) {
       for (const stem of own) stems.add(stem)
-      const of = parts.flatMap(({ key, marks, cognate }) =>
-        cognate === '' ? [key, ...marks] : [key, ...marks, `≈${cognate}`],
-      )
-      if (when) of.push(`^${when[0]}:${when[1]}`)
+      const [only] = parts
+      const its = parts.length === 1 && only ? only.keys : parts.flatMap(part => part.keys)
+      const of = when ? [...its, `^${when[0]}:${when[1]}`] : its
       known.push(of)
       for (const key of of) keys.add(key)
     }
