@@ -1,6 +1,6 @@
 import type { ToolId } from '#kernel/tools.ts'
 import type { NetworkEvent, RemoteConversation, RemoteId, RemotePerson, Signal } from './contract/events.ts'
-import type { ProfileChange, ProfileOutcome } from './contract/profile.ts'
+import type { PictureOutcome, ProfileChange, ProfileOutcome } from './contract/profile.ts'
 import type { WebhookAnswer, WebhookRequest } from './contract/webhook.ts'
 
 export type * from './contract/events.ts'
@@ -229,6 +229,8 @@ export type Session = AsyncDisposable & {
   readonly profile?: {
     read(signal: AbortSignal): Promise<ProfileOutcome>
     write(change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome>
+    /** What is read before another is written, so that it can be put back. */
+    picture(signal: AbortSignal): Promise<PictureOutcome>
   }
   /** Being removed from a room is told as a `gap` that says why. */
   readonly rooms?: {

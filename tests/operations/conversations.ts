@@ -284,6 +284,12 @@ async function callRooms({ api }: On, connection: string) {
       body: { about: 'I recruit for wards that are quiet.' },
     }),
   )
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await done(api.PUT('/api/v1/connections/{id}/profile/picture', { params: { path }, body: picture, ...bytes }))
+  await done(api.GET('/api/v1/connections/{id}/profile/picture', { params: { path }, parseAs: 'blob' }))
   const key = await take(api.GET('/api/v1/push/key'))
   const endpoint = 'https://push.example/of/mara'
   const keys = { p256dh: key.key, auth: Buffer.alloc(16, 7).toString('base64url') }

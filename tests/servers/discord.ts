@@ -243,6 +243,7 @@ export async function startDiscord(options: { heartbeatMs?: number } = {}): Prom
         shown.names.push(String(call.body.username))
         shown.name = String(call.body.username)
         if (typeof call.body.avatar === 'string') shown.avatar = 'a'.repeat(32)
+        if (call.body.avatar === null) shown.avatar = null
         return ok(myUser())
       },
       get_my_application: () => ok(myApplication()),

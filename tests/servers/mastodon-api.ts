@@ -104,6 +104,7 @@ export async function startMastodonApi(): Promise<MastodonApi> {
   const host = () => `127.0.0.1:${port}`
   const base = () => `http://${host()}`
 
+  const avatars = new Map<string, File>()
   const viewAccount = (account: Account) => ({
     id: account.id,
     username: account.name,
@@ -112,7 +113,7 @@ export async function startMastodonApi(): Promise<MastodonApi> {
     locked: account.locked,
     note: `<p>${escaped(account.note)}</p>`,
     url: `${base()}/@${account.name}`,
-    avatar: `${base()}/avatars/${account.id}.png`,
+    avatar: `${base()}/avatars/${avatars.has(account.id) ? `${account.id}.png` : 'original/missing.png'}`,
     fields: account.fields,
   })
   const mentionsIn = (text: string) => {
@@ -467,6 +468,13 @@ export async function startMastodonApi(): Promise<MastodonApi> {
     ],
     DELETE: [
       {
+        pattern: /^\/api\/v1\/profile\/avatar$/,
+        answer({ me }) {
+          avatars.delete(me.id)
+          return { ...viewAccount(me), source: { note: me.note, fields: me.fields } }
+        },
+      },
+      {
         pattern: /^\/api\/v1\/statuses\/(\d+)$/,
         answer({ me, ids: [id = ''] }) {
           const post = ownPost(me, id)
@@ -494,6 +502,8 @@ export async function startMastodonApi(): Promise<MastodonApi> {
               const name = text(`fields_attributes[${at}][name]`)
               return name ? [{ name, value: text(`fields_attributes[${at}][value]`) ?? '' }] : []
             })
+          const picture = form.get('avatar')
+          if (picture instanceof File) avatars.set(me.id, picture)
           return { ...viewAccount(me), source: { note: me.note, fields: me.fields } }
         },
       },
@@ -526,6 +536,14 @@ export async function startMastodonApi(): Promise<MastodonApi> {
         response.statusCode = answer.status
         response.setHeader('content-type', 'application/json; charset=utf-8')
         response.end(JSON.stringify(answer.body))
+        return
+      }
+      const shown = avatars.get(/^\/avatars\/(\w+)\.png$/.exec(url.pathname)?.[1] ?? '')
+      if (shown) {
+        // A file is anybody's: who asks for it with a token gives it away.
+        if (request.headers.authorization) wrong.push(`${method} ${request.url}: a token`)
+        response.setHeader('content-type', shown.type)
+        response.end(Buffer.from(await shown.arrayBuffer()))
         return
       }
       const me = tokens.get((request.headers.authorization ?? '').replace(/^Bearer /, ''))

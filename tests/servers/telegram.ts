@@ -175,9 +175,26 @@ export async function startTelegram(): Promise<TelegramServer> {
         shown.short = String(call.body.short_description ?? '')
         return ok(true)
       },
-      setMyProfilePhoto(call) {
+      async setMyProfilePhoto(call) {
         shown.pictures += call.files.size
+        const [file] = call.files.values()
+        if (file) files.set('own-photo', { bytes: new Uint8Array(await file.arrayBuffer()), size: file.size })
         return ok(true)
+      },
+      removeMyProfilePhoto() {
+        files.delete('own-photo')
+        return ok(true)
+      },
+      getUserProfilePhotos() {
+        const photo = files.get('own-photo')
+        const size = (file_id: string, width: number) => ({
+          file_id,
+          file_unique_id: `u-${file_id}`,
+          width,
+          height: width,
+        })
+        const photos = photo ? [[size('small-photo', 160), size('own-photo', 640)]] : []
+        return ok({ total_count: photos.length, photos })
       },
       getWebhookInfo: () =>
         ok({ url: hook.url, has_custom_certificate: false, pending_update_count: hook.url ? updates.length : 0 }),

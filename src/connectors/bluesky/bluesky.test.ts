@@ -259,6 +259,8 @@ test('what we post and say with another app is ours here', slow, async () => {
   })
 })
 
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 test('our own page is read and written without losing what Kith does not know', slow, async () => {
   await using network = await start()
   await network.elsewhere.call('com.atproto.repo.putRecord', {
@@ -286,6 +288,13 @@ test('our own page is read and written without losing what Kith does not know', 
     pronouns: 'she/her',
   })
   expect(await us.session.profile?.read(never)).toMatchObject({ kind: 'done', profile: change })
+  expect(await us.session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
+  const picture = { mimeType: 'image/png', bytes: new Uint8Array(Buffer.from(dot, 'base64')) }
+  expect(await us.session.profile?.write({ picture }, never)).toMatchObject({ kind: 'done' })
+  const there = await us.session.profile?.picture(never)
+  expect(there?.kind === 'done' && there.picture && Buffer.from(there.picture.bytes).toString('base64')).toBe(dot)
+  expect(await us.session.profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done', profile: change })
+  expect(await us.session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
   expect(await us.session.profile?.write({ about: 'x'.repeat(257) }, never)).toMatchObject({
     kind: 'refused',
     code: 'too-long',

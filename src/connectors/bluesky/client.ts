@@ -142,6 +142,11 @@ export function createClient(
       call(nsid, shape, { method: 'GET', params }, signal),
     procedure: <Shape extends z.ZodType>(nsid: string, shape: Shape, json: object, signal: AbortSignal) =>
       call(nsid, shape, { method: 'POST', input: { json } }, signal),
+    /** A blob of the account's own repository, as everybody may fetch it. */
+    blob: async (cid: string, signal: AbortSignal): Promise<Uint8Array> => {
+      const { base, did } = tokens ?? (await renew(signal))
+      return (await ask(base, 'com.atproto.sync.getBlob', { params: { did, cid }, method: 'GET' }, signal)).body
+    },
     upload: <Shape extends z.ZodType>(shape: Shape, bytes: Uint8Array, type: string, signal: AbortSignal) =>
       call('com.atproto.repo.uploadBlob', shape, { method: 'POST', input: { bytes, type } }, signal),
   }

@@ -1,14 +1,16 @@
 import { CallFailure, outcomeOf } from '../call-failure.ts'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome } from '../contract.ts'
+import { pictureOf } from '../own-picture.ts'
 import type { Client } from './client.ts'
 import { countGraphemes } from './rich-text.ts'
 import { blob, found, profileRecord, written } from './shapes.ts'
 
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
 const limits = { nameCodePoints: 64, aboutCodePoints: 256, links: 1, pictureBytes: 1_000_000 }
 
 /** The record app.bsky.actor.profile in our own repository. */
 export function createProfile(client: Client) {
-  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+  async function tried<Outcome>(act: () => Promise<Outcome>): Promise<Outcome | Failed> {
     try {
       return await act()
     } catch (error) {
@@ -47,22 +49,27 @@ export function createProfile(client: Client) {
   }
 
   return {
-    read: (signal: AbortSignal) =>
-      tried(async () => ({ kind: 'done', profile: view((await readRecord(signal)).record) })),
-    write: (change: ProfileChange, signal: AbortSignal) =>
+    picture: (signal: AbortSignal): Promise<PictureOutcome> =>
       tried(async () => {
+        const { avatar } = (await readRecord(signal)).record
+        return pictureOf(avatar && (await client.blob(avatar.ref.$link, signal)), limits.pictureBytes)
+      }),
+    read: (signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async () => ({ kind: 'done', profile: view((await readRecord(signal)).record) })),
+    write: (change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async (): Promise<ProfileOutcome> => {
         const refusal = refuse(change)
         if (refusal) return refusal
         const { cid, record } = await readRecord(signal)
         const { picture, links } = change
-        const avatar = picture && (await client.upload(blob, picture.bytes, picture.mimeType, signal)).blob
+        const avatar = picture ? (await client.upload(blob, picture.bytes, picture.mimeType, signal)).blob : undefined
         const next = {
           ...record,
           $type: 'app.bsky.actor.profile',
           ...(change.name === undefined ? {} : { displayName: change.name }),
           ...(change.about === undefined ? {} : { description: change.about }),
           ...(links === undefined ? {} : { website: links[0]?.value }),
-          ...(avatar === undefined ? {} : { avatar }),
+          ...(picture === undefined ? {} : { avatar }),
         }
         // Only over what was read: what was changed meanwhile elsewhere is not lost.
         await client.procedure(

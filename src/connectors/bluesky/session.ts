@@ -178,6 +178,10 @@ export function openSession(given: Account, host: Host, world: World): Session {
         const at = live()
         return at ? createProfile(at.client).write(change, signal) : notConnected
       },
+      picture: async signal => {
+        const at = live()
+        return at ? createProfile(at.client).picture(signal) : notConnected
+      },
     },
     async [Symbol.asyncDispose]() {
       closing.abort()

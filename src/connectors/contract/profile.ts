@@ -16,19 +16,28 @@ export type OwnProfile = {
     headlineCodePoints?: number
     links: number
     pictureBytes: number
+    /** The one kind of picture that the network takes, where it does not take a JPEG. */
+    pictureType?: 'image/png'
   }
 }
 
-/** What is absent stays as it is. */
+export type ProfilePicture = { mimeType: string; bytes: Uint8Array }
+
+/** What is absent stays as it is; a null picture is taken away. */
 export type ProfileChange = {
   name?: string
   about?: string
   headline?: string
   links?: readonly { label: string; value: string }[]
-  picture?: { mimeType: string; bytes: Uint8Array }
+  picture?: ProfilePicture | null
 }
 
 export type ProfileOutcome =
   | { kind: 'done'; profile: OwnProfile }
   | { kind: 'later'; retryAfterMs: number; code: string; text: string }
   | { kind: 'refused'; code: string; text: string }
+
+/** The picture that stands there now, as it is; null where there is none. */
+export type PictureOutcome =
+  | { kind: 'done'; picture: ProfilePicture | null }
+  | Exclude<ProfileOutcome, { kind: 'done' }>

@@ -388,6 +388,8 @@ test('the bot’s name, picture and “About me” are read and written; a name 
       pictureUrl: `https://cdn.discordapp.com/avatars/${people.bot.id}/${'a'.repeat(32)}.png`,
     },
   })
+  expect(await session.profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done' })
+  expect(await session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
   server.refuseNext({ status: 400, json: { code: 50035, message: 'You are changing your username too fast.' } })
   expect(await session.profile?.write({ name: 'another' }, never)).toMatchObject({
     kind: 'refused',

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome, ProfilePicture } from '../contract.ts'
 import { failureOf } from '../keep-trying.ts'
+import { pictureOf } from '../own-picture.ts'
 import { type ApiRefusal, type DiscordApi, wrongToken } from './api.ts'
 
 const limits = { nameCodePoints: 32, aboutCodePoints: 400, links: 0, pictureBytes: 2_000_000 }
 
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
 const shown = z.object({ id: z.string(), username: z.string(), avatar: z.string().nullish() })
 const application = z.object({ description: z.string().default('') })
 
 /** The bot's name and picture, and the application's description, which Discord shows as “About me”. */
 export function profileOver(api: DiscordApi) {
-  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+  async function tried<Outcome>(act: () => Promise<Outcome>): Promise<Outcome | Failed> {
     try {
       return await act()
     } catch (error) {
@@ -45,23 +47,29 @@ export function profileOver(api: DiscordApi) {
   }
 
   return {
-    read: (signal: AbortSignal) => tried(async () => ({ kind: 'done', profile: await read(signal) })),
-    write: (change: ProfileChange, signal: AbortSignal) =>
+    picture: (signal: AbortSignal): Promise<PictureOutcome> =>
       tried(async () => {
+        const { pictureUrl } = await read(signal)
+        // Asked for as anybody: that server needs no token.
+        const answer = pictureUrl && (await api.fetch(pictureUrl, { maxBytes: 2 * limits.pictureBytes, signal }))
+        return pictureOf(answer && answer.status === 200 ? answer.body : undefined, limits.pictureBytes)
+      }),
+    read: (signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async () => ({ kind: 'done', profile: await read(signal) })),
+    write: (change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async (): Promise<ProfileOutcome> => {
         const refusal = refuse(change)
         if (refusal) return refusal
         const { name, about, picture } = change
         const before = await read(signal)
         // Discord takes two changes of a name in an hour: what stands there already is not written again.
-        if ((name !== undefined && name !== before.name) || picture)
+        if ((name !== undefined && name !== before.name) || picture !== undefined)
           await ask(
             '/users/@me',
             shown,
             {
               username: name ?? before.name,
-              ...(picture
-                ? { avatar: `data:${picture.mimeType};base64,${Buffer.from(picture.bytes).toString('base64')}` }
-                : {}),
+              ...(picture === undefined ? {} : { avatar: picture && dataOf(picture) }),
             },
             signal,
           )
@@ -72,6 +80,9 @@ export function profileOver(api: DiscordApi) {
   }
 }
 
+const dataOf = ({ mimeType, bytes }: ProfilePicture) =>
+  `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`
+
 class Refused extends Error {
   override readonly name = 'Refused'
   readonly refusal: ApiRefusal
@@ -81,7 +92,7 @@ class Refused extends Error {
   }
 }
 
-function outcomeOf({ status, text, retryAfterMs }: ApiRefusal): ProfileOutcome {
+function outcomeOf({ status, text, retryAfterMs }: ApiRefusal): Failed {
   if (retryAfterMs !== undefined) return { kind: 'later', retryAfterMs, code: 'too-fast', text }
   if (status === 401) return { kind: 'refused', code: 'wrong-credentials', text: wrongToken }
   return { kind: 'refused', code: 'refused', text: `Discord says: ${text.slice(0, 200) || status}` }

@@ -105,6 +105,14 @@ export function createClient(
     ): Promise<z.output<Shape>> {
       return read(await exchange(path, { method: 'POST', ...call }, signal), shape)
     },
+    /** A file anywhere, asked for as anybody: another server hears nothing of the account. Undefined where it is not. */
+    async download(url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array | undefined> {
+      const answer = await http.fetch(url, { maxBytes, signal }).catch((error: unknown) => {
+        if (signal.aborted) throw error
+        throw fromNoAnswer(error)
+      })
+      return answer.status === 200 ? answer.body : undefined
+    },
     /** Newest first. `next` is what the server names for older ones (RFC 8288); a link to another server is not followed. */
     async page<Item extends z.ZodType>(
       path: string,

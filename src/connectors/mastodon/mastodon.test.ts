@@ -307,6 +307,12 @@ test('our own page is read and written, and what the server would cut is refused
   expect(await us.session.profile?.write({ links: [] }, never)).toMatchObject({ kind: 'done' })
   const read = await us.session.profile?.read(never)
   expect(read).toMatchObject({ kind: 'done', profile: { name: change.name, about: change.about, links: [] } })
+  expect(await us.session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
+  const shown = { mimeType: picture.mimeType, bytes: await picture.bytes() }
+  expect(await us.session.profile?.write({ picture: shown }, never)).toMatchObject({ kind: 'done' })
+  expect(await us.session.profile?.picture(never)).toEqual({ kind: 'done', picture: shown })
+  expect(await us.session.profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done' })
+  expect(await us.session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
   expect(await us.session.profile?.write({ name: 'x'.repeat(31) }, never)).toMatchObject({
     kind: 'refused',
     code: 'too-long',

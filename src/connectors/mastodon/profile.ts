@@ -1,5 +1,6 @@
 import { CallFailure, outcomeOf } from '../call-failure.ts'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome } from '../contract.ts'
+import { pictureOf } from '../own-picture.ts'
 import type { Client } from './client.ts'
 import { contentToText } from './content.ts'
 import type { Server } from './server.ts'
@@ -8,12 +9,13 @@ import { ownPerson } from './shapes.ts'
 const nameCodePoints = 30
 const aboutCodePoints = 500
 const pictureBytes = 2_000_000
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
 const types = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
 export function createProfile(client: Client, server: Server) {
   const limits = { nameCodePoints, aboutCodePoints, links: server.limits.fields, pictureBytes }
 
-  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+  async function tried<Outcome>(act: () => Promise<Outcome>): Promise<Outcome | Failed> {
     try {
       return await act()
     } catch (error) {
@@ -36,13 +38,20 @@ export function createProfile(client: Client, server: Server) {
   }
 
   return {
-    read: (signal: AbortSignal) =>
+    read: (signal: AbortSignal): Promise<ProfileOutcome> =>
       tried(async () => ({
         kind: 'done',
         profile: view(await client.get('/api/v1/accounts/verify_credentials', ownPerson, signal)),
       })),
-    write: (change: ProfileChange, signal: AbortSignal) =>
+    picture: (signal: AbortSignal): Promise<PictureOutcome> =>
       tried(async () => {
+        const { avatar } = await client.get('/api/v1/accounts/verify_credentials', ownPerson, signal)
+        // Servers show a picture of their own for whoever has none.
+        const own = avatar && !/\/missing\.\w+$/.test(avatar) ? avatar : undefined
+        return pictureOf(own ? await client.download(own, 2 * pictureBytes, signal) : undefined, pictureBytes)
+      }),
+    write: (change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async (): Promise<ProfileOutcome> => {
         const refusal = refuse(change, limits)
         if (refusal) return refusal
         const form = new FormData()
@@ -62,6 +71,9 @@ export function createProfile(client: Client, server: Server) {
           const { mimeType, bytes } = change.picture
           form.set('avatar', new Blob([new Uint8Array(bytes)], { type: mimeType }), `picture.${mimeType.slice(6)}`)
         }
+        // Nothing else takes a picture away; it answers with the account as it is then.
+        if (change.picture === null)
+          await client.call('/api/v1/profile/avatar', ownPerson, { method: 'DELETE' }, signal)
         const path = '/api/v1/accounts/update_credentials'
         return { kind: 'done', profile: view(await client.call(path, ownPerson, { method: 'PATCH', form }, signal)) }
       }),

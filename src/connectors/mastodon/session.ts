@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { minuteMs } from '#kernel/clock.ts'
 import { patient, retryDelayMs } from '../backoff.ts'
 import { CallFailure } from '../call-failure.ts'
-import type { Account, ConnectionState, Host, ProfileOutcome, SendOutcome, Session } from '../contract.ts'
+import type { Account, ConnectionState, Host, SendOutcome, Session } from '../contract.ts'
 import { readAccount } from './account.ts'
 import { personIn } from './address.ts'
 import { createChanges } from './changing.ts'
@@ -44,7 +44,7 @@ export function openSession(given: Account, host: Host, world: World): Session {
     return live ? act(live) : Promise.resolve(notConnected)
   }
   const changes = (live: Live) => createChanges({ ...live, cursor: () => current.cursor(), now: world.now })
-  const profile = (act: (live: Live) => Promise<ProfileOutcome>): Promise<ProfileOutcome> => {
+  const profile = <Outcome>(act: (live: Live) => Promise<Outcome>): Promise<Outcome | typeof notConnected> => {
     const live = current.live()
     return live ? act(live) : Promise.resolve(notConnected)
   }
@@ -125,6 +125,7 @@ export function openSession(given: Account, host: Host, world: World): Session {
     profile: {
       read: signal => profile(({ client, server }) => createProfile(client, server).read(signal)),
       write: (change, signal) => profile(({ client, server }) => createProfile(client, server).write(change, signal)),
+      picture: signal => profile(({ client, server }) => createProfile(client, server).picture(signal)),
     },
     async [Symbol.asyncDispose]() {
       closing.abort()

@@ -337,6 +337,10 @@ test('our name and picture are read and written, and everybody we share a room w
     kind: 'done',
     profile: { name: 'Mara Harbour', pictureUrl: expect.stringMatching(/^mxc:\/\//) },
   })
+  expect(await session.profile?.picture(never)).toEqual({ kind: 'done', picture })
+  expect(await session.profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done' })
+  expect(await session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
+  expect(await session.profile?.write({ picture }, never)).toMatchObject({ kind: 'done' })
   const me = network.account.values.userId ?? ''
   const seen = await network.stranger.client.getProfileInfo(me)
   expect(seen).toMatchObject({ displayname: 'Mara Harbour', avatar_url: expect.stringMatching(/^mxc:\/\//) })

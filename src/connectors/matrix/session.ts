@@ -119,6 +119,7 @@ export function openSession(account: Account, host: Host, { clock, http }: { clo
     profile: {
       read: async signal => page()?.read(signal) ?? notHere,
       write: async (change, signal) => page()?.write(change, signal) ?? notHere,
+      picture: async signal => page()?.picture(signal) ?? notHere,
     },
     files: {
       async open(url, signal) {

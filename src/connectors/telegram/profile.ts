@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { secondMs } from '#kernel/clock.ts'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome } from '../contract.ts'
 import { failureOf } from '../keep-trying.ts'
+import { pictureOf } from '../own-picture.ts'
 import { type ApiAnswer, type ApiRefusal, connectionFailure, me, type TelegramApi } from './api.ts'
 
 /** core.telegram.org/bots/api#setmyname, #setmydescription, #setmyshortdescription */
 const limits = { nameCodePoints: 64, headlineCodePoints: 120, aboutCodePoints: 512, links: 0, pictureBytes: 5_000_000 }
 
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
+const photos = z.object({ photos: z.array(z.array(z.object({ file_id: z.string() }))) })
+const file = z.object({ file_path: z.string().optional() })
 const named = z.object({ name: z.string() })
 const described = z.object({ description: z.string() })
 const summed = z.object({ short_description: z.string() })
 
 /** What people see of the bot: its name, the line of its profile, and the text of a chat before Start was pressed. */
 export function profileOver(api: TelegramApi) {
-  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+  async function tried<Outcome>(act: () => Promise<Outcome>): Promise<Outcome | Failed> {
     try {
       return await act()
     } catch (error) {
@@ -36,9 +40,22 @@ export function profileOver(api: TelegramApi) {
   }
 
   return {
-    read: (signal: AbortSignal) => tried(async () => ({ kind: 'done', profile: await read(signal) })),
-    write: (change: ProfileChange, signal: AbortSignal) =>
+    picture: (signal: AbortSignal): Promise<PictureOutcome> =>
       tried(async () => {
+        const { id } = await ask('getMe', me, {}, signal)
+        const [newest] = (await ask('getUserProfilePhotos', photos, { user_id: id, limit: 1 }, signal)).photos
+        // The sizes of one picture, the largest last.
+        const largest = newest?.at(-1)
+        const path = largest && (await ask('getFile', file, { file_id: largest.file_id }, signal)).file_path
+        return pictureOf(
+          path ? await api.download(path, 2 * limits.pictureBytes, signal) : undefined,
+          limits.pictureBytes,
+        )
+      }),
+    read: (signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async () => ({ kind: 'done', profile: await read(signal) })),
+    write: (change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async (): Promise<ProfileOutcome> => {
         const refusal = refuse(change)
         if (refusal) return refusal
         const { name, about, headline, picture } = change
@@ -49,6 +66,7 @@ export function profileOver(api: TelegramApi) {
         if (about !== undefined && about !== before.about) await set('setMyDescription', { description: about })
         if (headline !== undefined && headline !== before.headline)
           await set('setMyShortDescription', { short_description: headline })
+        if (picture === null) await set('removeMyProfilePhoto', {})
         if (picture)
           resultOf(
             await api.call(
@@ -77,7 +95,7 @@ function resultOf<T>(answer: ApiAnswer<T>): T {
   throw new Refused(answer.refusal)
 }
 
-function outcomeOf(refusal: ApiRefusal): ProfileOutcome {
+function outcomeOf(refusal: ApiRefusal): Failed {
   const { code, message } = connectionFailure(refusal)
   return refusal.retryAfterMs === undefined
     ? { kind: 'refused', code, text: message }

@@ -230,6 +230,7 @@ export function openSession(given: Account, host: Host, deps: TelegramDeps): Ses
     profile: {
       read: async signal => (ready && page ? page.read(signal) : notHere),
       write: async (change, signal) => (ready && page ? page.write(change, signal) : notHere),
+      picture: async signal => (ready && page ? page.picture(signal) : notHere),
     },
     files: {
       async open(url, signal) {

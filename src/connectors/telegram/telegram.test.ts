@@ -455,6 +455,9 @@ test('the bot’s name, line, text and picture are read and written; a name that
   const picture = { mimeType: 'image/jpeg', bytes: new Uint8Array([0xff, 0xd8, 0xff]) }
   expect(await session.profile?.write({ name: change.name, picture }, never)).toMatchObject({ kind: 'done' })
   expect(server.shown.pictures).toBe(1)
+  expect(await session.profile?.picture(never)).toEqual({ kind: 'done', picture })
+  expect(await session.profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done' })
+  expect(await session.profile?.picture(never)).toEqual({ kind: 'done', picture: null })
   expect(await session.profile?.write({ name: 'Mara' }, never)).toMatchObject({ kind: 'later', retryAfterMs: 40_000 })
   expect(server.shown.name).toBe(change.name)
   for (const [given, code] of [

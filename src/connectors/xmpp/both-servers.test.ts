@@ -315,6 +315,14 @@ describe.for(Object.entries(servers))('%s', ([, meet]) => {
     const picture = { mimeType: 'image/png', bytes: Buffer.from('iVBORw0KGgo=', 'base64') }
     expect(await profile?.write({ about: 'I read first.', picture }, never)).toMatchObject({ kind: 'done' })
     expect(await profile?.read(never)).toMatchObject({ kind: 'done', profile: { ...change, about: 'I read first.' } })
+    const shown = async () => {
+      const there = await profile?.picture(never)
+      return there?.kind === 'done' ? there.picture && Buffer.from(there.picture.bytes) : there
+    }
+    expect(await shown()).toEqual(picture.bytes)
+    expect(await profile?.write({ picture: null }, never)).toMatchObject({ kind: 'done' })
+    expect(await shown()).toBeNull()
+    expect(await profile?.write({ picture }, never)).toMatchObject({ kind: 'done' })
     const ask = (id: string, request: string) =>
       network.stranger.write(`<iq xmlns="jabber:client" type="get" id="${id}" to="${own}">${request}</iq>`)
     const items = (node: string) => `<pubsub xmlns="http://jabber.org/protocol/pubsub"><items node="${node}"/></pubsub>`

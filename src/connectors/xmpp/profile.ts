@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto'
 import { secondMs } from '#kernel/clock.ts'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome } from '../contract.ts'
+import { pictureOf } from '../own-picture.ts'
 import { ns } from './namespaces.ts'
 import { publish } from './pep.ts'
 import type { IqAnswer, XmppStream } from './stream/stream.ts'
 import { type Element, legalText, xml } from './xml.ts'
 
 // RFC 6350 sets no limits; servers cut stanzas at a few dozen kilobytes.
-const limits = { nameCodePoints: 100, aboutCodePoints: 2_000, links: 10, pictureBytes: 60_000 }
+const limits = {
+  nameCodePoints: 100,
+  aboutCodePoints: 2_000,
+  links: 10,
+  pictureBytes: 60_000,
+  pictureType: 'image/png',
+} as const
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
 
 /**
  * The account's card as every client can read it: vcard-temp (XEP-0054), and beside it vCard4 (XEP-0292), nick (XEP-0172) and
  * avatar (XEP-0084) over PEP, so far as the server has it. What the card says elsewhere stays.
  */
 export function profileOver(stream: XmppStream, own: string) {
-  async function readCard(): Promise<{ ok: true; card: Element } | { ok: false; outcome: ProfileOutcome }> {
+  async function readCard(): Promise<{ ok: true; card: Element } | { ok: false; outcome: Failed }> {
     const answer = await stream.iq('get', undefined, xml('vCard', { xmlns: ns.vcard }))
     if (answer.ok) return { ok: true, card: answer.iq.getChild('vCard', ns.vcard) ?? xml('vCard', { xmlns: ns.vcard }) }
     // Nobody has written one yet.
@@ -26,6 +34,12 @@ export function profileOver(stream: XmppStream, own: string) {
     async read(): Promise<ProfileOutcome> {
       const found = await readCard()
       return found.ok ? { kind: 'done', profile: view(found.card, own) } : found.outcome
+    },
+    async picture(): Promise<PictureOutcome> {
+      const found = await readCard()
+      if (!found.ok) return found.outcome
+      const text = found.card.getChild('PHOTO')?.getChildText('BINVAL') ?? ''
+      return pictureOf(Buffer.from(text, 'base64'), limits.pictureBytes)
     },
     async write(change: ProfileChange): Promise<ProfileOutcome> {
       const refusal = refuse(change)
@@ -40,6 +54,8 @@ export function profileOver(stream: XmppStream, own: string) {
       if (name !== undefined)
         await publish(stream, ns.nick, 'current', xml('nick', { xmlns: ns.nick }, legalText(name)))
       if (picture) await publishAvatar(stream, picture)
+      // Empty metadata says that there is none (XEP-0084, 3.4).
+      if (picture === null) await publish(stream, ns.avatarMeta, 'none', xml('metadata', { xmlns: ns.avatarMeta }))
       await publishCard4(stream, change)
       return { kind: 'done', profile: view(card, own) }
     },
@@ -79,8 +95,8 @@ function changed(given: Element, { name, about, links, picture }: ProfileChange)
     put('NOTE')
   }
   if (links !== undefined) put('URL', ...links.map(link => link.value))
+  if (picture !== undefined) replaced.add('PHOTO')
   if (picture) {
-    replaced.add('PHOTO')
     const photo = xml('PHOTO', {}, xml('TYPE', {}, picture.mimeType))
     photo.append(xml('BINVAL', {}, Buffer.from(picture.bytes).toString('base64')))
     fresh.push(photo)
@@ -123,7 +139,7 @@ async function publishAvatar(stream: XmppStream, { mimeType, bytes }: { mimeType
   await publish(stream, ns.avatarMeta, id, xml('metadata', { xmlns: ns.avatarMeta }, info))
 }
 
-function outcomeOf(answer: Extract<IqAnswer, { ok: false }>): ProfileOutcome {
+function outcomeOf(answer: Extract<IqAnswer, { ok: false }>): Failed {
   const { condition, text } = answer
   if (condition === 'closed' || condition === 'timeout' || condition === 'resource-constraint')
     return {

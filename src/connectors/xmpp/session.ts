@@ -205,6 +205,7 @@ export function openSession(account: Account, host: Host, clock: Clock, world: W
     profile: {
       read: async () => page()?.read() ?? notHere,
       write: async change => page()?.write(change) ?? notHere,
+      picture: async () => page()?.picture() ?? notHere,
     },
     rooms: {
       join: (room, nick) =>

@@ -185,6 +185,10 @@ export function handlers(state: HomeState, options: { versions(): readonly strin
       mine(asked).avatar = text.parse(asked.body.avatar_url)
       return {}
     },
+    removeAvatar(asked) {
+      delete mine(asked).avatar
+      return {}
+    },
     setName: asked => {
       const user = mine(asked)
       user.name = text.parse(asked.body.displayname)

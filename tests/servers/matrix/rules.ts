@@ -180,7 +180,7 @@ const createRoom = z.looseObject({
 })
 
 export type Rule = {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   open?: true
   query?: z.ZodType
@@ -216,6 +216,7 @@ export const rules = {
     path: `${v3}/profile/:user/avatar_url`,
     body: z.looseObject({ avatar_url: z.string().regex(/^mxc:\/\/[^/]+\/[^/]+$/) }),
   },
+  removeAvatar: { method: 'DELETE', path: `${v3}/profile/:user/avatar_url` },
   setName: {
     method: 'PUT',
     path: `${v3}/profile/:user/displayname`,

@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import type { OwnProfile, ProfileChange, ProfileOutcome } from '../../contract.ts'
+import type { OwnProfile, PictureOutcome, ProfileChange, ProfileOutcome } from '../../contract.ts'
+import { pictureOf } from '../../own-picture.ts'
 import { type Api, pathOf } from '../wire/api.ts'
 import { MatrixFailure } from '../wire/failure.ts'
 import { nothing } from '../wire/shapes.ts'
 import type { MediaStore } from './media.ts'
 import { outcomeOf } from './outcome.ts'
 
+type Failed = Exclude<ProfileOutcome, { kind: 'done' }>
 const limits = { nameCodePoints: 100, aboutCodePoints: 0, links: 0, pictureBytes: 5_000_000 }
 
 const found = z.object({ displayname: z.string().nullish(), avatar_url: z.string().nullish() })
 
 /** Display name and avatar, which is all that the specification has (§ Profiles). Every room of ours hears of a change. */
 export function profileOver({ api, me, media }: { api: Api; me: string; media: MediaStore }) {
-  async function tried(act: () => Promise<ProfileOutcome>): Promise<ProfileOutcome> {
+  async function tried<Outcome>(act: () => Promise<Outcome>): Promise<Outcome | Failed> {
     try {
       return await act()
     } catch (error) {
@@ -43,10 +45,28 @@ export function profileOver({ api, me, media }: { api: Api; me: string; media: M
   const put = (field: string, body: object, signal: AbortSignal) =>
     api.call(`${pathOf`/_matrix/client/v3/profile/${me}`}/${field}`, nothing, { method: 'PUT', body, signal })
 
+  async function remove(field: string, signal: AbortSignal): Promise<void> {
+    const path = `${pathOf`/_matrix/client/v3/profile/${me}`}/${field}`
+    await api.call(path, nothing, { method: 'DELETE', signal }).catch(async (error: unknown) => {
+      // Servers before Matrix 1.16 take nothing away, and an empty address for none.
+      if (!(error instanceof MatrixFailure) || (error.status !== 404 && error.status !== 405)) throw error
+      await put(field, { [field]: '' }, signal)
+    })
+  }
+
   return {
-    read: (signal: AbortSignal) => tried(async () => ({ kind: 'done', profile: await read(signal) })),
-    write: (change: ProfileChange, signal: AbortSignal) =>
+    picture: (signal: AbortSignal): Promise<PictureOutcome> =>
       tried(async () => {
+        const { pictureUrl } = await read(signal)
+        return pictureOf(
+          pictureUrl === undefined ? undefined : await media.download(pictureUrl, signal),
+          limits.pictureBytes,
+        )
+      }),
+    read: (signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async () => ({ kind: 'done', profile: await read(signal) })),
+    write: (change: ProfileChange, signal: AbortSignal): Promise<ProfileOutcome> =>
+      tried(async (): Promise<ProfileOutcome> => {
         const refusal = refuse(change)
         if (refusal) return refusal
         const { name, picture } = change
@@ -54,6 +74,7 @@ export function profileOver({ api, me, media }: { api: Api; me: string; media: M
           const file = { name: 'avatar', mimeType: picture.mimeType, bytes: async () => picture.bytes }
           await put('avatar_url', { avatar_url: await media.upload(file, picture.bytes, signal) }, signal)
         }
+        if (picture === null) await remove('avatar_url', signal)
         if (name !== undefined) await put('displayname', { displayname: name }, signal)
         return { kind: 'done', profile: await read(signal) }
       }),

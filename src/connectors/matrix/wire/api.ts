@@ -8,7 +8,7 @@ export type Http = Pick<HttpClient, 'fetch'>
 type Query = Readonly<Record<string, string | number | boolean | undefined>>
 
 export type Call = {
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   query?: Query
   /** Sent as JSON. */
   body?: object

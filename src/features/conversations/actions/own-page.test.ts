@@ -1,13 +1,13 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OwnProfile, ProfileChange, Session } from '#connectors/contract.ts'
+import type { OwnProfile, ProfileChange, ProfilePicture, Session } from '#connectors/contract.ts'
 import { putOwnPicture, readOwnPicture } from '#features/tools/index.ts'
 import { newId } from '#kernel/ids.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { createTestClock, createWorkspace } from '#tests/servers/workspace.ts'
 import { insertConnection } from '../store/connections.ts'
-import { readOwnPage, writeOwnPage } from './own-page.ts'
+import { putPictureBack, readOwnPage, readPictureThere, writeOwnPage } from './own-page.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 const clock = createTestClock('2026-03-02T10:00:00Z')
@@ -19,17 +19,20 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 /** The network's end of the line: it keeps one page, and refuses a name that is too long. */
-function network() {
-  let page: OwnProfile = { name: 'mara', about: '', links: [], limits }
+function network(takes: Partial<OwnProfile['limits']> = {}) {
+  let page: OwnProfile = { name: 'mara', about: '', links: [], limits: { ...limits, ...takes } }
+  let shown: ProfilePicture | null = null
   const profile: NonNullable<Session['profile']> = {
     read: async () => ({ kind: 'done', profile: page }),
     write: async (change: ProfileChange) => {
       if ([...(change.name ?? '')].length > limits.nameCodePoints)
         return { kind: 'refused', code: '422', text: 'Name is too long (maximum is 30 characters)' }
       const { picture, ...words } = change
+      if (picture !== undefined) shown = picture
       page = { ...page, ...words, ...(picture && { pictureUrl: `${picture.mimeType}:${picture.bytes.length}` }) }
       return { kind: 'done', profile: page }
     },
+    picture: async () => ({ kind: 'done', picture: shown }),
   }
   return { profile } as unknown as Session
 }
@@ -106,4 +109,51 @@ test('the recruiter’s own picture is written there too, and without one nothin
   expect(await writeOwnPage(deps, caller, id, { name: 'Mara', picture: true })).toMatchObject({
     value: { name: 'Mara', pictureUrl: `image/jpeg:${picture?.jpeg.length}` },
   })
+})
+
+const square = (side: number) =>
+  sharp({ create: { width: side, height: side, channels: 3, background: '#224488' } })
+    .png()
+    .toBuffer()
+
+test('the picture that stood there is taken before another is written, and put back as it was; none is put back as none', async () => {
+  const { caller, id, deps } = await connected(network())
+  expect(await readPictureThere(deps, caller, id)).toEqual({ ok: true, value: null })
+  await putOwnPicture(deps, caller, await square(40))
+  await writeOwnPage(deps, caller, id, { picture: true })
+  const first = await readPictureThere(deps, caller, id)
+  if (!first.ok || !first.value) throw new Error('a picture was written')
+  await putOwnPicture(deps, caller, await square(80))
+  await writeOwnPage(deps, caller, id, { picture: true })
+  expect(await putPictureBack(deps, caller, id, first.value.bytes)).toMatchObject({ ok: true })
+  expect(await readPictureThere(deps, caller, id)).toEqual(first)
+  expect(await putPictureBack(deps, caller, id, null)).toMatchObject({ ok: true })
+  expect(await readPictureThere(deps, caller, id)).toEqual({ ok: true, value: null })
+  expect(await putPictureBack(deps, caller, id, new TextEncoder().encode('<svg/>'))).toMatchObject({
+    refusal: { code: 'bad-picture' },
+  })
+  expect(await putPictureBack(deps, { ...caller, role: 'viewer' }, id, null)).toMatchObject({
+    refusal: { code: 'viewers-read' },
+  })
+})
+
+test('where a network takes a PNG alone, the picture is one, and small enough', async () => {
+  const { caller, id, deps } = await connected(network({ pictureType: 'image/png', pictureBytes: 60_000 }))
+  const noise = await sharp({
+    create: {
+      width: 400,
+      height: 400,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer()
+  await putOwnPicture(deps, caller, noise)
+  expect(await writeOwnPage(deps, caller, id, { picture: true })).toMatchObject({ ok: true })
+  const there = await readPictureThere(deps, caller, id)
+  if (!there.ok || !there.value) throw new Error('a picture was written')
+  expect(there.value.mimeType).toBe('image/png')
+  expect(there.value.bytes.length).toBeLessThanOrEqual(60_000)
 })

@@ -1,10 +1,12 @@
-import type { OwnProfile, ProfileChange, ProfileOutcome, Session } from '#connectors/contract.ts'
+import sharp from 'sharp'
+import type { OwnProfile, ProfileChange, ProfileOutcome, ProfilePicture, Session } from '#connectors/contract.ts'
 import { audit } from '#features/accounts/index.ts'
 import { readOwnPicture } from '#features/tools/index.ts'
 import type { ConnectionId } from '#kernel/ids.ts'
 import { done, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, mayActAs } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
+import { isPicture, sniffType } from '../runtime/file-type.ts'
 import { findConnection } from '../store/connections.ts'
 import type { ManageDeps } from './manage.ts'
 
@@ -16,14 +18,46 @@ export type OwnPageRefusal =
   | { code: 'no-own-page' }
   | { code: 'not-connected' }
   | { code: 'no-picture' }
+  | { code: 'bad-picture' }
   /** In the network's own words. */
   | { code: 'not-taken'; text: string }
 
 type Deps = Pick<ManageDeps, 'db' | 'clock' | 'session'>
 
 /** What everybody sees of the account on its network, read there and now. */
-export function readOwnPage(deps: Deps, caller: Caller, id: ConnectionId): Promise<Result<OwnProfile, OwnPageRefusal>> {
-  return withPage(deps, caller, id, page => page.read(AbortSignal.timeout(patienceMs)))
+export async function readOwnPage(
+  deps: Deps,
+  caller: Caller,
+  id: ConnectionId,
+): Promise<Result<OwnProfile, OwnPageRefusal>> {
+  const found = await pageOf(deps, caller, id)
+  return found.ok ? answerOf(await found.value.read(AbortSignal.timeout(patienceMs))) : found
+}
+
+/** The picture that everybody sees there now, as it is; null where there is none. What could not be put back is refused. */
+export async function readPictureThere(
+  deps: Deps,
+  caller: Caller,
+  id: ConnectionId,
+): Promise<Result<ProfilePicture | null, OwnPageRefusal>> {
+  const found = await pageOf(deps, caller, id)
+  if (!found.ok) return found
+  const outcome = await found.value.picture(AbortSignal.timeout(patienceMs))
+  return outcome.kind === 'done' ? done(outcome.picture) : refuse({ code: 'not-taken', text: outcome.text })
+}
+
+/** A picture that stood there before is put back as it was; null puts back that there was none. */
+export async function putPictureBack(
+  deps: Deps,
+  caller: Caller,
+  id: ConnectionId,
+  bytes: Uint8Array | null,
+): Promise<Result<OwnProfile, OwnPageRefusal>> {
+  if (!mayActAs(caller.role, 'recruiter')) return refuse({ code: 'viewers-read' })
+  const mimeType = bytes && sniffType(bytes, '')
+  if (mimeType !== null && !isPicture(mimeType)) return refuse({ code: 'bad-picture' })
+  const picture = bytes && mimeType !== null ? { mimeType, bytes } : null
+  return write(deps, caller, id, async () => ({ picture }))
 }
 
 /** `picture`: the caller's own, as it is kept in Kith. */
@@ -40,11 +74,37 @@ export async function writeOwnPage(
   const { picture, ...words } = given
   const own = picture && (await readOwnPicture(deps, caller))
   if (picture && !own) return refuse({ code: 'no-picture' })
-  const change: ProfileChange = {
+  return write(deps, caller, id, async page => ({
     ...words,
-    ...(own && { picture: { mimeType: 'image/jpeg', bytes: new Uint8Array(own.jpeg) } }),
+    ...(own && { picture: await pictureFor(page, own.jpeg) }),
+  }))
+}
+
+const sidesPx = [256, 192, 128, 96] as const
+
+/** The caller's picture as the network takes it: a JPEG, or a PNG small enough where it takes nothing else. */
+async function pictureFor(page: Page, jpeg: Uint8Array): Promise<ProfilePicture> {
+  const standing = await page.read(AbortSignal.timeout(patienceMs))
+  const limits = standing.kind === 'done' ? standing.profile.limits : undefined
+  if (limits?.pictureType !== 'image/png') return { mimeType: 'image/jpeg', bytes: new Uint8Array(jpeg) }
+  let png = new Uint8Array()
+  for (const side of sidesPx) {
+    png = new Uint8Array(await sharp(jpeg).resize(side, side).png({ palette: true, compressionLevel: 9 }).toBuffer())
+    if (png.length <= limits.pictureBytes) break
   }
-  const result = await withPage(deps, caller, id, page => page.write(change, AbortSignal.timeout(patienceMs)))
+  return { mimeType: 'image/png', bytes: png }
+}
+
+async function write(
+  deps: Deps,
+  caller: Caller,
+  id: ConnectionId,
+  changeFor: (page: Page) => Promise<ProfileChange>,
+): Promise<Result<OwnProfile, OwnPageRefusal>> {
+  const found = await pageOf(deps, caller, id)
+  if (!found.ok) return found
+  const change = await changeFor(found.value)
+  const result = answerOf(await found.value.write(change, AbortSignal.timeout(patienceMs)))
   if (result.ok)
     await inWorkspace(deps.db, caller.workspace, tx =>
       audit(tx, {
@@ -59,17 +119,15 @@ export async function writeOwnPage(
   return result
 }
 
-async function withPage(
-  deps: Deps,
-  caller: Caller,
-  id: ConnectionId,
-  act: (page: NonNullable<Session['profile']>) => Promise<ProfileOutcome>,
-): Promise<Result<OwnProfile, OwnPageRefusal>> {
+type Page = NonNullable<Session['profile']>
+
+const answerOf = (outcome: ProfileOutcome): Result<OwnProfile, OwnPageRefusal> =>
+  outcome.kind === 'done' ? done(outcome.profile) : refuse({ code: 'not-taken', text: outcome.text })
+
+async function pageOf(deps: Deps, caller: Caller, id: ConnectionId): Promise<Result<Page, OwnPageRefusal>> {
   const connection = await inWorkspace(deps.db, caller.workspace, tx => findConnection(tx, caller.workspace, id))
   if (!connection) return refuse({ code: 'no-such-connection' })
   const session = deps.session(id)
   if (!session) return refuse({ code: 'not-connected' })
-  if (!session.profile) return refuse({ code: 'no-own-page' })
-  const outcome = await act(session.profile)
-  return outcome.kind === 'done' ? done(outcome.profile) : refuse({ code: 'not-taken', text: outcome.text })
+  return session.profile ? done(session.profile) : refuse({ code: 'no-own-page' })
 }

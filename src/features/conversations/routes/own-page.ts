@@ -1,5 +1,13 @@
-import { type App, callerOf, defined, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
-import { type OwnPageRefusal, readOwnPage, writeOwnPage } from '../actions/own-page.ts'
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import { type App, callerOf, defined, fileBody, type RefusalTable, refusals, replyFrom } from '#platform/routes.ts'
+import {
+  type OwnPageRefusal,
+  putPictureBack,
+  readOwnPage,
+  readPictureThere,
+  writeOwnPage,
+} from '../actions/own-page.ts'
 import { ownPage, ownPageRequest } from '../wire.ts'
 import { byId, type ConversationsDeps, tags } from './shared.ts'
 
@@ -8,9 +16,18 @@ const PAGE = {
   'viewers-read': [403, 'You can see this; a recruiter can write it.'],
   'no-own-page': [409, 'Kith can’t write a profile on this network. Copy the fields instead.'],
   'not-connected': [409, 'Kith is not connected there now. Try again when it is.'],
+  'bad-picture': [422, 'This is no picture that can be put back: a JPEG, PNG, GIF or WebP.'],
   'no-picture': [409, 'There is no picture of yours in Kith yet. Choose one in My profiles, then write it there.'],
   'not-taken': [409, 'The network did not take it.'],
 } as const satisfies RefusalTable<OwnPageRefusal['code']>
+
+type Reply = Parameters<typeof replyFrom>[0]
+
+/** What the network said is passed on in its words. */
+const refusedWith = (reply: Reply, refusal: OwnPageRefusal) =>
+  refusal.code === 'not-taken'
+    ? reply.code(409).send({ error: { code: refusal.code, message: refusal.text } })
+    : replyFrom(reply, PAGE, refusal)
 
 /** The account's own profile on its network. */
 export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
@@ -27,10 +44,7 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
     },
     async (request, reply) => {
       const result = await readOwnPage(deps, callerOf(request), request.params.id)
-      if (result.ok) return viewOf(result.value)
-      const { refusal } = result
-      if (refusal.code !== 'not-taken') return replyFrom(reply, PAGE, refusal)
-      return reply.code(409).send({ error: { code: refusal.code, message: refusal.text } })
+      return result.ok ? viewOf(result.value) : refusedWith(reply, result.refusal)
     },
   )
   app.put(
@@ -48,13 +62,57 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
     },
     async (request, reply) => {
       const result = await writeOwnPage(deps, callerOf(request), request.params.id, defined(request.body))
-      if (result.ok) return viewOf(result.value)
-      const { refusal } = result
-      if (refusal.code !== 'not-taken') return replyFrom(reply, PAGE, refusal)
-      return reply.code(409).send({ error: { code: refusal.code, message: refusal.text } })
+      return result.ok ? viewOf(result.value) : refusedWith(reply, result.refusal)
+    },
+  )
+  app.get(
+    '/api/v1/connections/:id/profile/picture',
+    {
+      schema: {
+        params: byId<'Connection'>(),
+        response: { 200: fileBody('image/*'), 204: z.null(), ...refusals },
+        tags,
+        summary: 'The picture that stands there now, as it is, so that it can be put back; nothing where there is none',
+      },
+      config: { access: 'recruiter' },
+    },
+    async (request, reply) => {
+      const result = await readPictureThere(deps, callerOf(request), request.params.id)
+      if (!result.ok) return refusedWith(reply, result.refusal)
+      if (!result.value) return reply.code(204).send(null)
+      return reply
+        .type(result.value.mimeType)
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(result.value.bytes))
+    },
+  )
+  app.put(
+    '/api/v1/connections/:id/profile/picture',
+    {
+      schema: {
+        params: byId<'Connection'>(),
+        response: { 200: ownPage, ...refusals },
+        consumes: ['application/octet-stream'],
+        tags,
+        summary:
+          'Puts a picture back that stood there before (its bytes as application/octet-stream); none, where nothing is sent. Public at once.',
+      },
+      config: { access: 'recruiter' },
+      bodyLimit: mostPictureBytes,
+    },
+    async (request, reply) => {
+      const parts: Buffer[] = []
+      for await (const part of (request.body as Readable | undefined) ?? []) parts.push(part)
+      const bytes = Buffer.concat(parts)
+      const given = bytes.length > 0 ? new Uint8Array(bytes) : null
+      const result = await putPictureBack(deps, callerOf(request), request.params.id, given)
+      return result.ok ? viewOf(result.value) : refusedWith(reply, result.refusal)
     },
   )
 }
+
+/** As much as any network takes back. */
+const mostPictureBytes = 5_000_000
 
 type Page = {
   name: string

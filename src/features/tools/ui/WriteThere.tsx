@@ -6,7 +6,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { type Fields, fieldsOfPage, type OwnPage, pageOf, type ToolProfile } from '../model.ts'
 import type { Picture } from '../wire.ts'
-import { connectionsQuery, keepProfile } from './queries.ts'
+import { connectionsQuery, keepProfile, putPictureBack, takePictureThere } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
 
 /** What is null has no place there, so it is not asked for. */
@@ -17,7 +17,7 @@ const asRequest = ({ name, about, headline, links }: OwnPage): Partial<OwnPage> 
   ...(typeof headline === 'string' ? { headline } : {}),
 })
 
-/** Where Kith itself can read and write the profile: with one press each, and `z` writes back the words that stood there. */
+/** Where Kith itself can read and write the profile: with one press each, and `z` writes back the words and the picture that stood there. */
 export function WriteThere(props: {
   tool: ToolId
   profile: ToolProfile
@@ -55,9 +55,12 @@ export function WriteThere(props: {
       <Button
         onClick={() => {
           let before: OwnPage | undefined
+          // Undefined: not written, or not to be had; then it can't be put back.
+          let pictureBefore: Blob | null | undefined
           keep(
             async () => {
               before = await read(id)
+              pictureBefore = withPicture ? await takePictureThere(id).catch(() => undefined) : undefined
               const page = pageOf(profile, master, there)
               await note(
                 await write(id, withPicture ? { ...page, picture: true } : page),
@@ -69,8 +72,20 @@ export function WriteThere(props: {
                 keep(
                   async () => {
                     if (before) await note(await write(id, asRequest(before)))
+                    if (pictureBefore === undefined) return
+                    await putPictureBack(id, pictureBefore)
+                    await keepProfile(tool, { fields: { photo: there.photo ?? '' } })
                   },
-                  () => tell(t(withPicture ? 'profiles.words-back' : 'profiles.kept')),
+                  () =>
+                    tell(
+                      t(
+                        !withPicture
+                          ? 'profiles.kept'
+                          : pictureBefore === undefined
+                            ? 'profiles.words-back'
+                            : 'profiles.all-back',
+                      ),
+                    ),
                 ),
               ),
           )

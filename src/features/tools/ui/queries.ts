@@ -76,6 +76,18 @@ export const putPicture = (file: Blob) =>
     body: file,
     headers: { 'content-type': 'application/octet-stream' },
   })
+/** The picture that stands on a network now; null where there is none. Fails where it could not be put back. */
+export async function takePictureThere(connection: string): Promise<Blob | null> {
+  const answer = await fetch(`/api/v1/connections/${connection}/profile/picture`, { credentials: 'same-origin' })
+  if (!answer.ok) throw new Error(String(answer.status))
+  return answer.status === 204 ? null : answer.blob()
+}
+export const putPictureBack = (connection: string, picture: Blob | null) =>
+  fetchJson(`/api/v1/connections/${connection}/profile/picture`, {
+    method: 'PUT',
+    body: picture ?? new Blob([]),
+    headers: { 'content-type': 'application/octet-stream' },
+  })
 export const dropPicture = () => ask<object>('/me/own-picture', 'DELETE')
 
 /** Shown at once; put back, with the reason, when the server says no. */
