@@ -4822,7 +4822,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/*": unknown;
+                        "application/octet-stream": unknown;
                     };
                 };
                 /** @description Default Response */

@@ -70,7 +70,7 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
     {
       schema: {
         params: byId<'Connection'>(),
-        response: { 200: fileBody('image/*'), 204: z.null(), ...refusals },
+        response: { 200: fileBody('application/octet-stream'), 204: z.null(), ...refusals },
         tags,
         summary: 'The picture that stands there now, as it is, so that it can be put back; nothing where there is none',
       },
@@ -81,7 +81,7 @@ export function ownPageRoutes(app: App, deps: ConversationsDeps): void {
       if (!result.ok) return refusedWith(reply, result.refusal)
       if (!result.value) return reply.code(204).send(null)
       return reply
-        .type(result.value.mimeType)
+        .type('application/octet-stream')
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(result.value.bytes))
     },
