@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ImportId, NoteId, PersonId, ProfileId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
+import { textColumn } from '#storage/columns.ts'
 import type { Transaction } from '#storage/database.ts'
 import { jsonText } from '#storage/json-text.ts'
 import type { ContactKind } from '../../model/contact.ts'
@@ -31,8 +32,7 @@ export async function insertImportedPeople(
 ): Promise<void> {
   if (given.length === 0) return
   const people = [...given].sort((one, other) => byText(one.person_id, other.person_id))
-  const texts = (read: (person: ImportedPerson) => string | undefined) =>
-    sql`${arrayBytes('text', people.map(read))}::text[]`
+  const texts = (read: (person: ImportedPerson) => string | undefined) => textColumn(people.map(read))
   await sql`insert into people (workspace_id, person_id, display_name, given_name, family_name, place, time_zone, birth_date, owner_id,
       import_id, created_at, updated_at)
     select ${workspace}::uuid, r.person_id, r.display_name, r.given_name, r.family_name, r.place, r.time_zone, r.birth_date,
@@ -40,11 +40,9 @@ export async function insertImportedPeople(
     from (select unnest(${arrayBytes(
       'uuid',
       people.map(one => one.person_id),
-    )}::uuid[]) as person_id, unnest(${texts(one => one.display_name)}) as display_name, unnest(${texts(one => one.given_name)}) as given_name,
-      unnest(${texts(one => one.family_name)}) as family_name, unnest(${texts(one => one.place)}) as place,
-      unnest(${texts(one => one.time_zone)}) as time_zone, unnest(${texts(one => one.birth_date)}) as birth_date) r`.execute(
-    tx,
-  )
+    )}::uuid[]) as person_id, ${texts(one => one.display_name)} as display_name, ${texts(one => one.given_name)} as given_name,
+      ${texts(one => one.family_name)} as family_name, ${texts(one => one.place)} as place,
+      ${texts(one => one.time_zone)} as time_zone, ${texts(one => one.birth_date)} as birth_date) r`.execute(tx)
 }
 
 export type ImportedProfile = {
@@ -85,17 +83,16 @@ export async function insertImportedProfiles(
     'uuid',
     profiles.map(one => one.person_id),
   )
-  const texts = (read: (profile: ImportedProfile) => string | null | undefined) =>
-    sql`${arrayBytes('text', profiles.map(read))}::text[]`
+  const texts = (read: (profile: ImportedProfile) => string | null | undefined) => textColumn(profiles.map(read))
   await sql`insert into profiles (workspace_id, profile_id, person_id, tool, handle, profile_key, url, display_name, headline, summary, place,
         facts, depth, source, import_id, collected_at, updated_at)
       select ${workspace}::uuid, r.profile_id, r.person_id, r.tool, r.handle, r.profile_key, r.url, r.display_name, r.headline, r.summary,
         r.place, r.facts, r.depth, ${source}, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-      from (select unnest(${ids}::uuid[]) as profile_id, unnest(${people}::uuid[]) as person_id, unnest(${texts(one => one.tool)}) as tool,
-        unnest(${texts(one => one.profile_key)}) as profile_key, unnest(${texts(one => one.handle)}) as handle,
-        unnest(${texts(one => one.url)}) as url, unnest(${texts(one => one.display_name)}) as display_name,
-        unnest(${texts(one => one.headline)}) as headline, unnest(${texts(one => one.summary)}) as summary,
-        unnest(${texts(one => one.place)}) as place, unnest(${arrayBytes(
+      from (select unnest(${ids}::uuid[]) as profile_id, unnest(${people}::uuid[]) as person_id, ${texts(one => one.tool)} as tool,
+        ${texts(one => one.profile_key)} as profile_key, ${texts(one => one.handle)} as handle,
+        ${texts(one => one.url)} as url, ${texts(one => one.display_name)} as display_name,
+        ${texts(one => one.headline)} as headline, ${texts(one => one.summary)} as summary,
+        ${texts(one => one.place)} as place, unnest(${arrayBytes(
           'jsonb',
           profiles.map(one => jsonText(one.facts)),
         )}::jsonb[]) as facts,
@@ -117,14 +114,14 @@ export async function insertImportedContacts(
 ): Promise<void> {
   if (given.length === 0) return
   const contacts = [...given].sort((one, other) => byText(one.contact_key, other.contact_key))
-  const texts = (read: (contact: ImportedContact) => string) => sql`${arrayBytes('text', contacts.map(read))}::text[]`
+  const texts = (read: (contact: ImportedContact) => string) => textColumn(contacts.map(read))
   await sql`insert into contact_points (workspace_id, person_id, kind, contact_key, value, source, import_id, created_at)
     select ${workspace}::uuid, r.person_id, r.kind, r.contact_key, r.value, ${source}, ${importId}::uuid, ${at}::timestamptz
     from (select unnest(${arrayBytes(
       'uuid',
       contacts.map(one => one.person_id),
-    )}::uuid[]) as person_id, unnest(${texts(one => one.kind)}) as kind,
-      unnest(${texts(one => one.contact_key)}) as contact_key, unnest(${texts(one => one.value)}) as value) r
+    )}::uuid[]) as person_id, ${texts(one => one.kind)} as kind,
+      ${texts(one => one.contact_key)} as contact_key, ${texts(one => one.value)} as value) r
     ${ofNewPeople ? sql`` : sql`on conflict do nothing`}`.execute(tx)
 }
 

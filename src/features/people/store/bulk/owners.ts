@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { ToolId } from '#kernel/tools.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
+import { textColumn } from '#storage/columns.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { ContactKind } from '../../model/contact.ts'
 
@@ -26,10 +27,7 @@ export async function listAccountOwners(
   if (accounts.length === 0) return []
   const inOrder = [...accounts].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AccountOwner>`select f.tool, f.profile_key, f.person_id
-    from (select unnest(${arrayBytes(
-      'text',
-      inOrder.map(one => one.tool),
-    )}::text[]) as tool, unnest(${arrayBytes(
+    from (select ${textColumn(inOrder.map(one => one.tool))} as tool, unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.key),
     )}::text[]) as key) a
@@ -49,10 +47,7 @@ export async function listAddressOwners(
   if (addresses.length === 0) return []
   const inOrder = [...addresses].sort((one, other) => (one.key < other.key ? -1 : 1))
   const { rows } = await sql<AddressOwner>`select c.kind, c.contact_key, c.person_id
-    from (select unnest(${arrayBytes(
-      'text',
-      inOrder.map(one => one.kind),
-    )}::text[]) as kind, unnest(${arrayBytes(
+    from (select ${textColumn(inOrder.map(one => one.kind))} as kind, unnest(${arrayBytes(
       'text',
       inOrder.map(one => one.key),
     )}::text[]) as key) a
