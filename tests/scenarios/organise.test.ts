@@ -65,7 +65,10 @@ const field = () => page.getByRole('textbox', { name: /^Message to/ })
 
 /** Types into the sheet that is open, and takes the first that fits. */
 async function pick(typed: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('combobox').fill(typed)
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('combobox').fill(typed)
+  // Whoever there is to choose from may still be on the way.
+  await sheet.getByRole('option').filter({ hasText: typed }).first().waitFor()
   await page.keyboard.press('Enter')
 }
 
