@@ -42,19 +42,23 @@ async function findOnRung(tx: Transaction, wanted: Wanted, { way, people, matche
   const rung = wanted.condition && rungOf(wanted.condition)
   if (way !== 'walk' || !rung) return undefined
   const looked = Math.ceil((generous * ranked * people) / matches)
-  const best = await listAmong(tx, matching(wanted, false, bestOnRung(wanted, rung, looked), 'known'))
+  await steer(tx, 'walk')
+  // Put into order here: asked for it, the server would rather walk along everybody's ranks.
+  const { rows } = await sql<{ person_id: PersonId; at: number }>`
+    select s.person_id, s.prior as at ${matching(wanted, false, bestOnRung(wanted, rung, looked), 'known')}`.execute(tx)
+  await steer(tx, 'free')
+  const best = rows
+    .map(row => ({ person: row.person_id, prior: row.at }))
+    .sort((one, other) => other.prior - one.prior || (one.person < other.person ? -1 : 1))
+    .slice(0, ranked)
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
-function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
+async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
   const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${people})`
-  return listAmong(tx, matching(wanted, false, best))
-}
-
-async function listAmong(tx: Transaction, best: RawBuilder<unknown>): Promise<Best[]> {
   await steer(tx, 'walk')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
-    select s.person_id, s.prior as at ${best} order by s.prior desc, s.person_id limit ${ranked}`.execute(tx)
+    select s.person_id, s.prior as at ${matching(wanted, false, best)} limit ${ranked}`.execute(tx)
   await steer(tx, 'free')
   return rows.map(row => ({ person: row.person_id, prior: row.at }))
 }
@@ -105,7 +109,6 @@ export async function listMatches(tx: Transaction, wanted: Wanted, most: number)
 
 /** Along an index there would be a long way between people on a rung, however many they are. */
 const isBroad = (wanted: Wanted, total: number) =>
-  wanted.onRung?.way === 'walk' ||
   (total > capOf(wanted) && !(wanted.condition && rungOf(wanted.condition))) ||
   !(
     wanted.condition ||
@@ -238,6 +241,9 @@ async function listByPrior(
   after: After | undefined,
   limit: number,
 ): Promise<Best[]> {
+  // On a rung those who stand on it are far fewer than those who have the words: these are read of them alone.
+  const onRung = wanted.onRung && !after && limit <= ranked ? await findOnRung(tx, wanted, wanted.onRung) : undefined
+  if (onRung && onRung.best.length >= limit) return onRung.best.slice(0, limit)
   const walk = isBroad(wanted, total)
   await steer(tx, walk ? 'walk' : gathering(wanted) === 'gather' ? 'gather' : 'free')
   const { rows } = walk
