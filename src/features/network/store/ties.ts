@@ -15,15 +15,19 @@ const smallRoom = 40
 
 type Batch = { workspace: WorkspaceId; people: readonly PersonId[]; now: Date; since: Date }
 
-/** Rows `(from_id, to_id, kind, tool, at, title, url)`, one per event, summed up and written; whoever is gone or merged stays out. */
+/**
+ * Rows `(from_id, to_id, kind, tool, at, title, url)`, one per event, summed up and written; whoever is gone or merged stays out. Tables
+ * that were filled a moment ago have no statistics yet: the events are found once, whatever the planner thinks of them.
+ */
 async function sumUp(tx: Transaction, { workspace, now }: Batch, events: RawBuilder<unknown>): Promise<void> {
   await sql`
+    with told as materialized (${events})
     insert into network_ties (workspace_id, from_id, to_id, kind, tool, events, months, first_at, last_at, title, url)
     select ${workspace}::uuid, e.from_id, e.to_id, e.kind, (array_agg(e.tool order by e.at desc))[1], count(*),
       bit_or(${bitOfMonth(sql`e.at`, now)}), min(e.at), max(e.at),
       (array_agg(e.title order by e.at desc) filter (where e.title is not null))[1],
       (array_agg(e.url order by e.at desc) filter (where e.url is not null))[1]
-    from (${events}) e join people p on p.workspace_id = ${workspace} and p.person_id = e.to_id and p.merged_into is null
+    from told e join people p on p.workspace_id = ${workspace} and p.person_id = e.to_id and p.merged_into is null
     where e.from_id <> e.to_id group by e.from_id, e.to_id, e.kind on conflict do nothing`.execute(tx)
 }
 
@@ -104,22 +108,32 @@ export async function insertRoomTies(tx: Transaction, batch: Batch): Promise<voi
   )
 }
 
-/** Who commented on the same, and on whose. */
+/**
+ * Who commented on the same, and on whose. What others said is gathered by thread in one look: `kith_thread` is not leakproof, so behind
+ * row-level security no index finds a thread by its address.
+ */
 export async function insertThreadTies(tx: Transaction, batch: Batch): Promise<void> {
   const { workspace, people, since } = batch
   await sumUp(
     tx,
     batch,
-    sql`select a.person_id as from_id, o.person_id as to_id, 'thread' as kind, a.tool, a.published_at as at, coalesce(o.title, a.title) as title,
-        kith_thread(a.url) as url
-      from activity_items a cross join lateral (
-        (select b.person_id, b.title from activity_items b where b.workspace_id = ${workspace} and kith_thread(b.url) = kith_thread(a.url)
-          and b.kind in ('comment', 'reaction') and b.url is not null and b.person_id <> a.person_id limit ${sql.lit(inOneThread)})
-        union all
-        select b.person_id, b.title from activity_items b where b.workspace_id = ${workspace} and b.tool in (a.tool, 'blog', 'forum')
-          and b.item_key in (kith_thread(a.url), kith_thread(a.url) || '/')) o
-      where a.workspace_id = ${workspace} and a.person_id = any(${[...people]}::uuid[]) and a.kind in ('comment', 'reaction')
-        and a.url is not null and a.published_at >= ${since}`,
+    sql`with mine as materialized (
+        select a.person_id, a.tool, a.published_at as at, a.title, kith_thread(a.url) as thread from activity_items a
+        where a.workspace_id = ${workspace} and a.person_id = any(${[...people]}::uuid[]) and a.kind in ('comment', 'reaction')
+          and a.url is not null and a.published_at >= ${since}),
+      said as materialized (
+        select kith_thread(b.url) as thread, array_agg(b.person_id) as people, array_agg(b.title) as titles from activity_items b
+        where b.workspace_id = ${workspace} and b.kind in ('comment', 'reaction') and b.url is not null
+          and kith_thread(b.url) in (select thread from mine) group by 1)
+      select a.person_id as from_id, o.person_id as to_id, 'thread' as kind, a.tool, a.at, coalesce(o.title, a.title) as title,
+        a.thread as url
+      from mine a join said s on s.thread = a.thread cross join lateral (
+        select * from unnest(s.people, s.titles) as o(person_id, title) where o.person_id <> a.person_id
+        limit ${sql.lit(inOneThread)}) o
+      union all
+      select a.person_id, b.person_id, 'thread', a.tool, a.at, coalesce(b.title, a.title), a.thread
+      from mine a join activity_items b on b.workspace_id = ${workspace} and b.tool in (a.tool, 'blog', 'forum')
+        and b.item_key in (a.thread, a.thread || '/')`,
   )
 }
 
