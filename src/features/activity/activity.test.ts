@@ -37,7 +37,7 @@ import { hearForActivity } from './subscriptions.ts'
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let blog: Server
 let home = ''
-let posts: { id: string; title: string; body: string; at: string }[] = []
+let posts: { id: string; title: string; body: string; at: string; link?: string }[] = []
 let status = 200
 let about = ''
 let asked: { path: string; etag: string | undefined }[] = []
@@ -49,7 +49,7 @@ const atom =
 <id>tag:frost,2026:feed</id><updated>2026-11-20T08:00:00Z</updated><link href="${home}/"/>
 ${posts
   .map(
-    post => `<entry><id>${post.id}</id><title>${post.title}</title><link href="${home}/${post.id}"/>
+    post => `<entry><id>${post.id}</id><title>${post.title}</title><link href="${home}/${post.link ?? post.id}"/>
 <updated>${post.at}</updated><published>${post.at}</published><content type="html">${post.body.replaceAll('<', '&lt;')}</content></entry>`,
   )
   .join('')}</feed>`
@@ -150,6 +150,31 @@ test('a blog is followed by its address; its posts are there, safe to show, and 
   expect(await followFeed(deps(), caller, await add(caller, 'Other'), home)).toMatchObject({
     refusal: { code: 'known-elsewhere', person: li },
   })
+})
+
+test('two posts to which the feed gives one id are two, and stay the same two as it moves on', async () => {
+  const caller = await createWorkspace(database.db)
+  const li = await add(caller, 'Li Wen')
+  const frost = { id: 'urn:same', title: 'Frost', body: '<p>Fires.</p>', at: '2026-11-10T08:00:00Z', link: 'frost' }
+  const harvest = {
+    id: 'urn:same',
+    title: 'Harvest',
+    body: '<p>Late.</p>',
+    at: '2026-11-15T08:00:00Z',
+    link: 'harvest',
+  }
+  posts = [frost]
+  const { feed } = await follow(caller, li)
+  const titles = async () => {
+    await pollOneFeed(deps(), caller.workspace, feed)
+    return (await timeline(caller, li)).map(item => item.title)
+  }
+  posts = [harvest, frost]
+  expect(await titles()).toEqual(['Harvest', 'Frost'])
+  posts = [{ ...harvest, title: 'Harvest, late' }, frost]
+  expect(await titles()).toEqual(['Harvest, late', 'Frost'])
+  posts = [{ ...harvest, title: 'Harvest at last' }]
+  expect(await titles()).toEqual(['Harvest at last', 'Frost'])
 })
 
 test('a feed that is gone stops; one in trouble waits as long as it asks', async () => {

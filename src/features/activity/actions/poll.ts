@@ -5,9 +5,10 @@ import type { FeedId, PersonId, ProfileId, WorkspaceId } from '#kernel/ids.ts'
 import { pageKey } from '#kernel/profile-urls.ts'
 import type { Events } from '#platform/events.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
-import { type ParsedFeed, type PlainText, pollEveryMs, retryAfterMs } from '../model/feed.ts'
+import { entryKeys, type ParsedFeed, type PlainText, pollEveryMs, possibleKeys, retryAfterMs } from '../model/feed.ts'
 import { findPushSource, pushedPollMs } from '../model/push.ts'
 import { findFeed, updateFeedPolled } from '../store/feeds.ts'
+import { findKept } from '../store/items.ts'
 import { isPushed } from '../store/pushes.ts'
 import { type AskDeps, askFeed, type FeedAnswer } from './ask-feed.ts'
 import { endPush, keepPush } from './push.ts'
@@ -26,9 +27,18 @@ export type FeedDeps = AskDeps &
 
 type Followed = { url: string; person: PersonId; profile: ProfileId; id: FeedId }
 
-function itemsOf(deps: FeedDeps, feed: Followed, parsed: ParsedFeed, now: Date): FoundItem[] {
+async function itemsOf(
+  tx: Transaction,
+  deps: FeedDeps,
+  workspace: WorkspaceId,
+  feed: Followed,
+  parsed: ParsedFeed,
+  now: Date,
+): Promise<FoundItem[]> {
   const home = pageKey(feed.url) ?? feed.url
-  return parsed.entries.map(entry => {
+  const possible = parsed.entries.flatMap(entry => Object.values(possibleKeys(entry, home)))
+  const keys = entryKeys(parsed.entries, home, await findKept(tx, workspace, 'blog', possible))
+  return parsed.entries.map((entry, index) => {
     const text = (entry.contentHtml ? deps.plainText(entry.contentHtml) : null) ?? entry.summary ?? ''
     return {
       person: feed.person,
@@ -36,7 +46,7 @@ function itemsOf(deps: FeedDeps, feed: Followed, parsed: ParsedFeed, now: Date):
       feed: feed.id,
       tool: 'blog',
       kind: 'post',
-      key: /^(?:https?|urn|tag):/i.test(entry.id) ? entry.id : `${home}#${entry.id}`,
+      key: keys[index] ?? entry.id,
       title: entry.title ?? undefined,
       url: entry.link ?? undefined,
       text,
@@ -57,7 +67,7 @@ export async function recordPoll(
   answer: FeedAnswer | { etag: string | null; lastModified: string | null },
   now: Date,
 ): Promise<{ added: number }> {
-  const items = itemsOf(deps, feed, parsed, now)
+  const items = await itemsOf(tx, deps, workspace, feed, parsed, now)
   const { added } = await recordActivity(tx, deps, workspace, items, now)
   const quote = refusalOfRecruiters(parsed.title, parsed.description)
   if (quote !== undefined)

@@ -1,4 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '#kernel/clock.ts'
+import { pageKey } from '#kernel/profile-urls.ts'
 
 /** What activity needs of a parsed feed; the importers' documents fit. */
 export type FeedEntry = {
@@ -34,6 +35,41 @@ export type FetchPage = (
     signal?: AbortSignal
   },
 ) => Promise<{ status: number; headers: Headers; url: string; body: Uint8Array }>
+
+const keyOf = (entry: FeedEntry, home: string) =>
+  /^(?:https?|urn|tag):/i.test(entry.id) ? entry.id : `${home}#${entry.id}`
+
+/** What tells entries with one id apart: where they lead, else how they are called. */
+const markOf = ({ link, title }: Pick<FeedEntry, 'link' | 'title'>) => (link ? (pageKey(link) ?? link) : (title ?? ''))
+
+/** Under which an entry is or would be kept: its id alone, and with what tells it from others of that id. */
+export const possibleKeys = (entry: FeedEntry, home: string): { alone: string; apart: string } => {
+  const alone = keyOf(entry, home)
+  return { alone, apart: `${alone} ${markOf(entry)}` }
+}
+
+/**
+ * The stable key of each entry, in their order. Some feeds give different posts the same id: these are kept apart by their link or
+ * title, each under the key that it had before (`known`: what is kept under a key).
+ */
+export function entryKeys(
+  entries: readonly FeedEntry[],
+  home: string,
+  known: ReadonlyMap<string, Pick<FeedEntry, 'link' | 'title'>>,
+): string[] {
+  const sharing = new Map<string, Set<string>>()
+  for (const entry of entries) {
+    const { alone, apart } = possibleKeys(entry, home)
+    sharing.set(alone, (sharing.get(alone) ?? new Set()).add(apart))
+  }
+  return entries.map(entry => {
+    const { alone, apart } = possibleKeys(entry, home)
+    if (known.has(apart)) return apart
+    const kept = known.get(alone)
+    const isKept = kept !== undefined && markOf(kept) === markOf(entry)
+    return sharing.get(alone)?.size === 1 || isKept ? alone : apart
+  })
+}
 
 const shortest = 20 * minuteMs
 const longest = dayMs

@@ -66,6 +66,23 @@ export async function upsertItems(
   return { added, changed: written.rows.length - added.size }
 }
 
+/** Of those keys under which something is kept: where it leads and how it is called. */
+export async function findKept(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  tool: ToolId,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, { link: string | null; title: string | null }>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await sql<{
+    item_key: string
+    link: string | null
+    title: string | null
+  }>`select item_key, url as link, title from activity_items
+    where workspace_id = ${workspace} and tool = ${tool} and item_key = any(${sql`${[...keys]}::text[]`})`.execute(tx)
+  return new Map(rows.map(row => [row.item_key, row]))
+}
+
 export type Item = {
   activity_id: ActivityId
   person_id: PersonId
