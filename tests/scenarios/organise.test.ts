@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inboxPage, laterList } from '#features/conversations/wire.ts'
 import { newId } from '#kernel/ids.ts'
+import { tellBrowsers } from '#platform/live.ts'
 import { inWorkspace } from '#storage/database.ts'
 import { launchBrowser } from './browser/browser.ts'
 import { type InboxSite, startInbox } from './browser/inbox.ts'
@@ -123,6 +124,41 @@ test('given to a colleague, it is told to the colleague, in whose Mine it stands
   await other.getByRole('row').nth(1).waitFor()
   expect(await findings(other)).toEqual([])
   await desk.close()
+})
+
+test('Enter before the colleagues have come gives it to whom was meant, once they are here', async () => {
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/team', async route => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/inbox')
+  await row('Person 7').waitFor()
+  await row('Person 7').focus()
+  await page.keyboard.press('a')
+  await page.getByRole('dialog').getByRole('combobox').fill('Ben')
+  await page.keyboard.press('Enter')
+  await page.getByText('It is taken as soon as it is here').first().waitFor()
+  letGo()
+  await page.getByText('Given to: Ben').first().waitFor()
+  await page.unrouteAll()
+})
+
+test('what tells of somebody new to a saved search opens them', async () => {
+  const person = 'b0000000-0000-7000-8000-000000000009'
+  await inWorkspace(site.db, site.workspace, async tx =>
+    tellBrowsers(tx, site.workspace, {
+      kind: 'people.search-found',
+      payload: { search: newId(), name: 'Nurses', found: 1, person },
+      user: site.user,
+    }),
+  )
+  await page.getByText('1 person is new to “Nurses”.').first().waitFor()
+  await page.getByRole('region', { name: 'What was just done' }).getByRole('button', { name: 'Open' }).click()
+  await page.waitForURL(`**/people/${person}`)
 })
 
 test('put aside it is gone, z brings it back, and at its time it is on top and says why', async () => {

@@ -63,7 +63,7 @@ async function names(caller: Caller, input: SearchInput) {
 const told = async (caller: Caller) =>
   (await listLiveEvents(database.db, caller.workspace, 0, 1_000))
     .filter(event => event.kind === 'people.search-found')
-    .map(({ user, payload }) => ({ user, name: payload.name, found: payload.found }))
+    .map(({ user, payload }) => ({ user, name: payload.name, found: payload.found, person: payload.person }))
 
 test('whoever is new to a saved search is told of once, to its owner alone, and can be listed until they were looked at', async () => {
   const caller = await createWorkspace(database.db)
@@ -72,11 +72,11 @@ test('whoever is new to a saved search is told of once, to its owner alone, and 
   await watch(caller)
   expect(await fresh(caller)).toEqual({ Nurses: 0 })
   await add(caller, 'Tom Bek', 'Welder')
-  await add(caller, 'Li Wen', 'Nurse in Lyon')
+  const li = await add(caller, 'Li Wen', 'Nurse in Lyon')
   await watch(caller)
   await watch(caller)
   expect(await fresh(caller)).toEqual({ Nurses: 1 })
-  expect(await told(caller)).toEqual([{ user: caller.user, name: 'Nurses', found: 1 }])
+  expect(await told(caller)).toEqual([{ user: caller.user, name: 'Nurses', found: 1, person: li }])
   expect(await names(caller, { fresh: saved })).toEqual(['Li Wen'])
   expect(await names(caller, { q: 'welder', fresh: saved })).toEqual([])
   await seeSavedSearch(deps(), caller, saved)

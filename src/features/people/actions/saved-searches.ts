@@ -152,10 +152,16 @@ async function lookAgain(deps: Deps, workspace: WorkspaceId, saved: SavedSearch)
     await updateSavedSearchChecked(tx, workspace, saved.saved_id, people === undefined, at)
     if (!people || !wanted.ok) return
     const fresh = await writeSavedSearchPeople(tx, workspace, saved.saved_id, people, at, false)
-    if (fresh.length === 0) return
+    const [first] = fresh
+    if (!first) return
     tellBrowsers(tx, workspace, {
       kind: 'people.search-found',
-      payload: { search: saved.saved_id, name: known.name, found: fresh.length },
+      payload: {
+        search: saved.saved_id,
+        name: known.name,
+        found: fresh.length,
+        ...(fresh.length === 1 ? { person: first } : {}),
+      },
       user: saved.user_id,
     })
   })

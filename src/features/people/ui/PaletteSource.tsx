@@ -11,8 +11,22 @@ export function PaletteSource() {
   const t = useText('people')
   useLive('event', (kind, payload) => {
     if (kind !== 'people.search-found') return
-    const found = { name: '', found: 0, ...(typeof payload === 'object' ? payload : {}) }
-    if (found.found > 0) tell(t('saved.told', { count: found.found, name: found.name }))
+    const { search, name, found, person } = {
+      search: '',
+      name: '',
+      found: 0,
+      person: '',
+      ...(typeof payload === 'object' ? payload : {}),
+    }
+    if (found === 0) return
+    const open = () =>
+      person === ''
+        ? navigate({ to: '/people', search: { fresh: search } })
+        : navigate({ to: '/people/$personId', params: { personId: person } })
+    tell(t('saved.told', { count: found, name }), undefined, {
+      words: t('saved.look', { count: found }),
+      run: () => void open(),
+    })
   })
   useCommandSource(async (query, signal) => {
     const people = await findPeople(`${query.trim()}`, signal)

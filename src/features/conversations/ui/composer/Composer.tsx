@@ -21,7 +21,7 @@ function ClosedComposer({ detail, ways, onWay }: ComposerProps) {
       <Notice>
         {t('composer.closed')} {detail.closed}
       </Notice>
-      <div className="c-composer-bar">
+      <div className="c-composer-bar" data-floor="">
         <ToolSwitch
           conversation={detail.conversation}
           ways={ways}

@@ -84,7 +84,7 @@ export function Correction({
         override={undefined}
         onDismiss={() => undefined}
       />
-      <div className="c-composer-bar">
+      <div className="c-composer-bar" data-floor="">
         <Button onClick={onDone}>{t('cancel')}</Button>
         <NextStep
           onClick={save}

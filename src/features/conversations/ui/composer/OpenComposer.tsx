@@ -360,7 +360,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
         onDismiss={code => setPutAway(new Set([...putAway, code]))}
       />
       {isByHand && byHand.already}
-      <div className="c-composer-bar">
+      <div className="c-composer-bar" data-floor="">
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <span className="k-line">
           {isByHand ? (

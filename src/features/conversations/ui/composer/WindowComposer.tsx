@@ -43,7 +43,7 @@ export function WindowComposer(props: {
           {t('window.draft')} <bdi>{kept}</bdi>
         </p>
       )}
-      <div className="c-composer-bar">
+      <div className="c-composer-bar" data-floor="">
         <ToolSwitch conversation={conversation} ways={ways} onWay={way => onWay(way, draft)} />
         <Button look="quiet" onClick={onNote}>
           {t('notes.write')}
