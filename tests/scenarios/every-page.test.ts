@@ -369,10 +369,48 @@ test('a pair is decided by keys, the next is there at once, and z takes each dec
   await page.keyboard.press('y')
   await page.getByText(`2 of ${before}`).first().waitFor()
   await expect.poll(total).toBe(before - 1)
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/moves/*/undo', async route => {
+    await held
+    await route.continue()
+  })
   await page.keyboard.press('z')
+  await page.getByText('Being taken back.').first().waitFor()
+  expect(await names()).toEqual(first)
+  expect(await total()).toBe(before - 1)
+  letGo()
+  await expect.poll(total).toBe(before)
+  await page.getByText('Being taken back.').first().waitFor({ state: 'detached' })
+  await page.unrouteAll()
+  await expect.poll(names).toEqual(first)
+
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const _ of [1, 2, 3]) await page.keyboard.press('v')
+    await page.locator('.k-toast').nth(2).waitFor()
+    await page.locator('.r-answers').waitFor()
+    expect(await page.evaluate<boolean>(covered), `${width} px`).toBe(false)
+    for (const _ of [1, 2, 3]) await page.keyboard.press('z')
+    await page.locator('.k-toast').waitFor({ state: 'detached' })
+  }
   await expect.poll(total).toBe(before)
   await context.close()
 })
+
+/** Whether something that was just said stands over the answers of Review. */
+const covered = `(() => {
+  const answers = document.querySelector('.r-answers').getBoundingClientRect()
+  return [...document.querySelectorAll('.k-toast')].some(each => {
+    const { top, bottom } = each.getBoundingClientRect()
+    return top < answers.bottom && bottom > answers.top
+  })
+})()`
 
 test('where something strong speaks against it, Same asks for a reason in place', { timeout: 60_000 }, async () => {
   const { workspace } = site

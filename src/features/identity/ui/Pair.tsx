@@ -12,11 +12,13 @@ import { Sides } from './Sides.tsx'
 import { usualSurvivor } from './sides.ts'
 import type { Given } from './use-decisions.ts'
 
-export function Pair({ pair, onAnswer }: { pair: PairWire; onAnswer: (given: Given) => void }) {
-  const one = useQuery(personQuery(pair.a))
-  const other = useQuery(personQuery(pair.b))
+/** While an answer is being taken back the two stand as they were: asked now, the server would tell of one. */
+export function Pair(props: { pair: PairWire; undoing: boolean; onAnswer: (given: Given) => void }) {
+  const { pair, undoing } = props
+  const one = useQuery({ ...personQuery(pair.a), enabled: !undoing })
+  const other = useQuery({ ...personQuery(pair.b), enabled: !undoing })
   const failed = one.error ?? other.error
-  if (one.data && other.data) return <Both pair={pair} people={[one.data, other.data]} onAnswer={onAnswer} />
+  if (one.data && other.data) return <Both {...props} people={[one.data, other.data]} />
   if (failed)
     return (
       <ErrorState
@@ -32,10 +34,11 @@ export function Pair({ pair, onAnswer }: { pair: PairWire; onAnswer: (given: Giv
 
 function Both(props: {
   pair: PairWire
+  undoing: boolean
   people: readonly [PersonPageWire, PersonPageWire]
   onAnswer: (given: Given) => void
 }) {
-  const { pair, people, onAnswer } = props
+  const { pair, undoing, people, onAnswer } = props
   const t = useText('identity')
   const { formats } = useLanguage()
   const [one, other] = people
@@ -57,10 +60,13 @@ function Both(props: {
       <div className="r-question">
         <h2>{t('question')}</h2>
         <p className="k-meta">{t('likely', { probability })}</p>
+        <p className="k-meta" role="status">
+          {undoing && t('undoing')}
+        </p>
       </div>
       <Sides people={people} survivor={survivor} onSurvivor={setSurvivor} />
       <Evidence pair={pair} people={people} />
-      <div className="r-answers">
+      <div className="r-answers" data-floor="">
         {asking ? (
           <Reason
             name={stays.name}

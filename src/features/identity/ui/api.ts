@@ -6,6 +6,7 @@ import { ask, searchOf } from '#web/api/ask.ts'
 import type { LearnedWire, pairDecided, pairDecision, ReviewPage } from '../wire.ts'
 
 export type { PersonPageWire }
+export type ReviewPageWire = ReviewPage
 export type PairWire = ReviewPage['pairs'][number]
 
 export const reviewKey = ['review'] as const
