@@ -58,6 +58,28 @@ const said = (text: string) => log().getByText(text, { exact: true })
 
 let conversation = ''
 
+test('an empty inbox says nothing beside rows that still load, then what comes there and what to do for it', async () => {
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/conversations?view=all*', async route => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/inbox')
+  await page.locator('.c-list [aria-busy=true]').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+  expect(await page.getByText('Choose a conversation.').count()).toBe(0)
+  letGo()
+  await page.getByText('Here you read and answer').first().waitFor()
+  expect(await page.getByText('Choose a conversation.').count()).toBe(0)
+  await page.unrouteAll()
+  expect(await findings()).toEqual([])
+  await page.getByRole('button', { name: 'Connect a chat tool' }).click()
+  await page.getByRole('dialog', { name: 'Which tool?' }).waitFor()
+})
+
 test('an account is tested before it is saved, and its state is told in words', async () => {
   await page.goto('/settings/connections')
   await page.getByText('No connections yet.').first().waitFor()
@@ -89,6 +111,8 @@ test('somebody new stands in Requests at once, and the keyboard leads there', as
   await page.getByText('No conversations yet.').first().waitFor()
   await site.network.stranger.say('Hi, I heard your talk about cold chains.')
   await page.getByRole('button', { name: /Requests\s*1/ }).waitFor()
+  await page.getByText('1 person you don’t know yet wrote').first().waitFor()
+  await page.getByRole('button', { name: 'Open Requests' }).waitFor()
   await page.keyboard.press('5')
   await page.getByRole('row').filter({ hasText: 'stranger@localhost' }).waitFor()
   await page.keyboard.press('j')

@@ -67,15 +67,29 @@ function HowToBegin() {
     <BarePage title={t('set-up.begin')}>
       <p className="k-meta">{t('set-up.step', { step: 3 })}</p>
       <div className="accounts-choices">
-        <Link className="k-button k-button-filled" to="/import">
+        <Link className="k-button k-button-filled" to="/import" aria-describedby="begin-import">
           {t('set-up.import')}
         </Link>
-        <Link className="k-button k-button-plain" to="/settings/connections">
+        <p className="k-meta" id="begin-import">
+          {t('set-up.import-why')}
+        </p>
+        <Link
+          className="k-button k-button-plain"
+          to="/settings/connections"
+          search={{ add: 'tool' }}
+          aria-describedby="begin-connect"
+        >
           {t('set-up.connect')}
         </Link>
-        <Button busy={lookAround.busy} onClick={() => lookAround.run()}>
+        <p className="k-meta" id="begin-connect">
+          {t('set-up.connect-why')}
+        </p>
+        <Button busy={lookAround.busy} onClick={() => lookAround.run()} aria-describedby="begin-look">
           {t('set-up.look-around')}
         </Button>
+        <p className="k-meta" id="begin-look">
+          {t('set-up.look-around-why')}
+        </p>
         <Button look="quiet" onClick={() => void navigate({ to: '/' })}>
           {t('set-up.later')}
         </Button>

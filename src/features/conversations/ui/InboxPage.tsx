@@ -10,7 +10,7 @@ import { ConversationHead } from './ConversationHead.tsx'
 import { ConversationList } from './list/ConversationList.tsx'
 import { Notices } from './list/Notices.tsx'
 import { OpenQuestions } from './list/OpenQuestions.tsx'
-import type { Filter } from './list/rows.ts'
+import { type Filter, rowsQuery } from './list/rows.ts'
 import { isViewName, Views } from './list/Views.tsx'
 import { conversationQuery } from './queries.ts'
 import { SidePanel } from './side/SidePanel.tsx'
@@ -62,6 +62,14 @@ function useInboxPlace(): InboxPlace & {
   }
 }
 
+/** Beside a list that is still loading, nothing: what is to be done depends on what is in it. */
+function NothingOpen({ filter }: { filter: Filter }) {
+  const t = useText('conversations')
+  const { data } = useQuery(rowsQuery(filter))
+  if (!data) return null
+  return <EmptyState title={t(data.rows.length > 0 ? 'thread.none' : 'thread.comes-here')} />
+}
+
 export function InboxPage() {
   const t = useText('conversations')
   const { filter, conversation, go } = useInboxPlace()
@@ -95,7 +103,7 @@ export function InboxPage() {
       side={open ? { label: t('side.label'), content: <SidePanel conversation={open} /> } : undefined}
     >
       {conversation === undefined ? (
-        <EmptyState title={t('thread.none')} />
+        <NothingOpen filter={filter} />
       ) : (
         <ThreadPane key={conversation} id={conversation} />
       )}

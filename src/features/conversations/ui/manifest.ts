@@ -41,6 +41,9 @@ const readMention = (search: Record<string, unknown>) => ({
   ...(search.show === 'new' ? { show: 'new' } : {}),
 })
 
+/** `add`: the choice of a tool is open at once. */
+const readConnections = (search: Record<string, unknown>) => (search.add === 'tool' ? { add: 'tool' } : {})
+
 const readReport = (search: Record<string, unknown>) =>
   Object.fromEntries(
     ['from', 'to', 'recruiter', 'code', 'outcome'].flatMap(name =>
@@ -82,6 +85,7 @@ export const manifest = defineFeature({
     {
       path: '/settings/connections',
       load: async () => (await import('./connections/ConnectionsPage.tsx')).ConnectionsPage,
+      search: readConnections,
       rail: { group: 'back', order: 23, icon: 'connections', label: 'rail.connections', under: '/settings' },
     },
     {

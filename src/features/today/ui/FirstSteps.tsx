@@ -20,9 +20,9 @@ export function FirstSteps({ otherwise }: { otherwise: ReactNode }) {
     return <RowSkeleton rows={3} />
   const chat = connections.data?.some(connection => connection.values.hand !== 'yes') ?? true
   const steps = [
-    { id: 'import', done: people > 0, to: '/import' },
-    { id: 'connect', done: chat, to: '/settings/connections' },
-    { id: 'follow', done: active > 0, to: '/people' },
+    { id: 'import', done: people > 0, to: '/import', search: {} },
+    { id: 'connect', done: chat, to: '/settings/connections', search: { add: 'tool' } },
+    { id: 'follow', done: active > 0, to: '/people', search: {} },
   ] as const
   const first = steps.find(step => !step.done)
   if (!first) return otherwise
@@ -42,7 +42,9 @@ export function FirstSteps({ otherwise }: { otherwise: ReactNode }) {
                 </h3>
                 <p>{t(`first.${step.id}-why`)}</p>
               </div>
-              {!step.done && <Go onClick={() => void navigate({ to: step.to })}>{t(`first.${step.id}-do`)}</Go>}
+              {!step.done && (
+                <Go onClick={() => void navigate({ to: step.to, search: step.search })}>{t(`first.${step.id}-do`)}</Go>
+              )}
             </li>
           )
         })}

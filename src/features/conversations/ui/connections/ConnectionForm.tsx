@@ -35,11 +35,13 @@ export function ConnectionForm(props: { connector: ConnectorView; connection?: C
         ? changeConnection(connection.id, { label: name, values })
         : addConnection({ tool: connector.tool, label: name, values })
     },
-    onSuccess: () => {
+    onSuccess: async () => {
+      // The page below says "Connected" and shows it at once.
+      await queries.invalidateQueries({ queryKey: keys.connections })
       tell(t(connection ? 'connections.was-changed' : 'connections.was-added'))
       onClose()
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.connections }),
+    onError: () => queries.invalidateQueries({ queryKey: keys.connections }),
   })
   const missing = (field: Field) =>
     field.required && (values[field.name] ?? '').trim() === '' && !(connection && field.kind === 'secret')

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Me } from '#features/accounts/wire.ts'
 import { useText } from '#web/i18n/i18n.ts'
@@ -25,7 +26,8 @@ export function ConnectionsPage() {
   const { data: connections, error, refetch } = useQuery(connectionsQuery)
   const { data: connectors = [] } = useQuery(connectorsQuery)
   const { data: me } = useQuery(ownQuery)
-  const [open, setOpen] = useState<Open>()
+  const { add: wish }: { add?: string } = useSearch({ strict: false })
+  const [open, setOpen] = useState<Open | undefined>(wish === 'tool' ? { kind: 'choose' } : undefined)
   const mayAdd = me?.may.includes('write-messages') ?? false
   const begin = () => {
     const [only] = connectors
@@ -60,7 +62,7 @@ export function ConnectionsPage() {
         )}
         <Notifications />
       </Stack>
-      {open?.kind === 'choose' && (
+      {open?.kind === 'choose' && mayAdd && (
         <ToolChoice
           connectors={connectors}
           onChoose={connector => setOpen({ kind: 'form', connector })}

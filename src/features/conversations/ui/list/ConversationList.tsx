@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { useKey } from '#web/keyboard/registry.ts'
-import { Button, NextStep } from '#web/kit/Button.tsx'
+import { Button } from '#web/kit/Button.tsx'
 import { DataGrid, type GridColumn } from '#web/kit/grid/DataGrid.tsx'
 import { EmptyState, ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -14,21 +13,11 @@ import { OrganiseSheet, type Wish } from '../organise/OrganiseSheet.tsx'
 import { useChanges } from '../organise/use-changes.ts'
 import { countsQuery, ownQuery } from '../queries.ts'
 import { InboxRow } from './InboxRow.tsx'
+import { NothingYet } from './NothingYet.tsx'
 import { type Filter, loadMore, rowsQuery } from './rows.ts'
 
 /** The server changes so many in one step. */
 const mostAtOnce = 500
-
-function FirstSteps() {
-  const t = useText('conversations')
-  const navigate = useNavigate()
-  return (
-    <div className="k-line">
-      <NextStep onClick={() => void navigate({ to: '/settings/connections' })}>{t('list.connect')}</NextStep>
-      <Button onClick={() => void navigate({ to: '/pages' })}>{t('list.make-page')}</Button>
-    </div>
-  )
-}
 
 /** The row that has the focus, if one has. */
 function rowInHand(rows: readonly ConversationView[]): ConversationView | undefined {
@@ -114,9 +103,11 @@ export function ConversationList(props: { filter: Filter; current: string | unde
   if (rows.length === 0)
     return (
       <>
-        <EmptyState title={t(narrowed ? 'list.empty.narrowed' : `list.empty.${filter.view}`)}>
-          {filter.view === 'all' && !narrowed && <FirstSteps />}
-        </EmptyState>
+        {filter.view === 'all' && !narrowed ? (
+          <NothingYet />
+        ) : (
+          <EmptyState title={t(narrowed ? 'list.empty.narrowed' : `list.empty.${filter.view}`)} />
+        )}
         {sheet}
       </>
     )

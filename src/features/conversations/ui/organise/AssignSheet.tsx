@@ -11,8 +11,8 @@ export function AssignSheet({ rows, onClose }: { rows: readonly ConversationView
   const t = useText('conversations')
   const change = useChanges()
   const { data: me } = useQuery(ownQuery)
-  const { data: members = [] } = useQuery(teamQuery)
-  const { data: teams = [] } = useQuery(teamsQuery)
+  const { data: members = [], isPending: noMembers } = useQuery(teamQuery)
+  const { data: teams = [], isPending: noTeams } = useQuery(teamsQuery)
   const own = me?.user.id
   const [only] = new Set(rows.map(row => row.assignee))
   const shared = new Set(rows.map(row => row.assignee)).size === 1 ? only : undefined
@@ -49,5 +49,13 @@ export function AssignSheet({ rows, onClose }: { rows: readonly ConversationView
       run: () => void change(rows, { assignee: null }, t('action.was-assigned', { name: t('action.nobody') })),
     },
   ]
-  return <PickSheet title={t('assign.title')} placeholder={t('assign.type')} picks={picks} onClose={onClose} />
+  return (
+    <PickSheet
+      title={t('assign.title')}
+      placeholder={t('assign.type')}
+      picks={picks}
+      loading={noMembers || noTeams}
+      onClose={onClose}
+    />
+  )
 }

@@ -41,9 +41,11 @@ export function PickSheet(props: {
   /** Whoever opened it closes it: the choice has a second step. */
   keepOpen?: boolean
   made?: (typed: string) => Pick | undefined
+  /** More are on their way. */
+  loading?: boolean
   children?: ReactNode
 }) {
-  const { title, placeholder, picks, onClose, several = false, keepOpen = false, made, children } = props
+  const { title, placeholder, picks, onClose, several = false, keepOpen = false, made, loading, children } = props
   const t = useText('conversations')
   const [typed, setTyped] = useState('')
   const found = picks.filter(each => fits(`${each.label} ${each.words ?? ''}`, typed))
@@ -70,6 +72,7 @@ export function PickSheet(props: {
         choices={shown}
         onPick={pick}
         none={t('pick.none')}
+        loading={loading ?? false}
       >
         {each => (
           <>
