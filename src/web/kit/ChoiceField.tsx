@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useText } from '#web/i18n/i18n.ts'
 
 type Choice = {
   id: string
@@ -18,16 +19,27 @@ export function ChoiceField<One extends Choice>(props: {
   onPick: (one: One) => void
   /** What stands there where nothing fits. */
   none: string
+  /** More choices are on their way: Enter takes the first that fits once they are here. */
+  loading?: boolean
   children: (one: One) => ReactNode
 }) {
-  const { label, placeholder, typed, onType, choices, onPick, none, children } = props
+  const { label, placeholder, typed, onType, choices, onPick, none, loading = false, children } = props
+  const t = useText('shell')
   const [at, setAt] = useState(0)
+  const [entered, setEntered] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const active = Math.min(at, choices.length - 1)
   useEffect(() => {
     list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
+  const isDue = entered && !loading
+  useEffect(() => {
+    if (!isDue) return
+    setEntered(false)
+    const one = choices[active]
+    if (one) onPick(one)
+  }, [isDue, choices, active, onPick])
   return (
     <>
       <input
@@ -46,6 +58,7 @@ export function ChoiceField<One extends Choice>(props: {
         onChange={event => {
           onType(event.target.value)
           setAt(0)
+          setEntered(false)
         }}
         onKeyDown={event => {
           const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -55,7 +68,8 @@ export function ChoiceField<One extends Choice>(props: {
           } else if (event.key === 'Enter') {
             event.preventDefault()
             const one = choices[active]
-            if (one) onPick(one)
+            if (loading) setEntered(true)
+            else if (one) onPick(one)
           }
         }}
       />
@@ -79,7 +93,11 @@ export function ChoiceField<One extends Choice>(props: {
           </div>
         ))}
       </div>
-      {choices.length === 0 && <p className="k-palette-none">{none}</p>}
+      {(loading || choices.length === 0) && (
+        <p className="k-palette-none" role="status">
+          {loading ? t(entered ? 'loading-choice' : 'loading') : none}
+        </p>
+      )}
     </>
   )
 }

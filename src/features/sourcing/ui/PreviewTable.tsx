@@ -1,3 +1,4 @@
+import { toolLabel } from '#features/tools/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { type ColumnMeaning, columnMeanings } from '../model.ts'
 import type { Mapping, PreviewWire } from './api.ts'
@@ -15,7 +16,9 @@ export function PreviewTable(props: {
   const t = useText('sourcing')
   const facts = ['name', 'email', 'work', 'place', 'more'] as const
   const more = (person: NonNullable<PreviewWire['rows'][number]['person']>) =>
-    [...person.phones, ...person.tools, ...person.tags, person.birthDate, person.note].filter(Boolean).join(', ')
+    [...person.phones, ...person.tools.map(toolLabel), ...person.tags, person.birthDate, person.note]
+      .filter(Boolean)
+      .join(', ')
   return (
     <>
       {preview.columns && (

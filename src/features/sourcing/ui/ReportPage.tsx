@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useText } from '#web/i18n/i18n.ts'
-import { Button } from '#web/kit/Button.tsx'
+import { Button, NextStep } from '#web/kit/Button.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
 import { Line, Stack } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -38,6 +38,7 @@ function Report({ report }: { report: ReportWire }) {
   const t = useText('sourcing')
   const { sum, whole, many } = useImportWords()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const { import: row, newJobs, rejects, rejectedFiles, kept } = report
   const undo = useMutation({
     mutationFn: () => changeImport(row.id, 'undo'),
@@ -70,6 +71,11 @@ function Report({ report }: { report: ReportWire }) {
       {row.also.own > 0 && <p>{t('own', many(row.also.own))}</p>}
       {row.also.owner && <p>{t('owner', { name: row.also.owner })}</p>}
       <Line>
+        {row.counts.created > 0 && row.state === 'done' && (
+          <NextStep onClick={() => void navigate({ to: '/people', search: { sort: 'added' } })}>
+            {t('see', many(row.counts.created))}
+          </NextStep>
+        )}
         {left > 0 && <GetRows id={row.id} files={rejectedFiles} />}
         {canUndo(row.state) && (
           <Button shortcut="undo" showKey busy={undo.isPending} onClick={() => undo.mutate()}>
