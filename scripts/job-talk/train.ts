@@ -24,7 +24,7 @@ export function traitsOf({ text, language }: Message): Set<string>[] {
   const key = `${language} ${text}`
   const known = remembered.get(key)
   if (known) return known
-  const made = clausesOf(text).map(clause => namesOf(tellingWords(clause, language as KnownLanguage), language))
+  const made = Array.from(clausesOf(text), clause => namesOf(tellingWords(clause, language as KnownLanguage), language))
   remembered.set(key, made)
   return made
 }

@@ -36,8 +36,8 @@ export {
 } from './model/policy.ts'
 export { isPromotion } from './model/promotion.ts'
 export { isTimezone } from './model/quiet-hours.ts'
-export { judgeShown } from './model/reading.ts'
 export { jobDaysOf, type Norms, normsOf, readNorms, speaksToOne } from './model/room.ts'
+export { judgeShown } from './model/shown.ts'
 export { countCodePoints, countEmoji, splitSentences, splitWords } from './model/text.ts'
 export { asksAboutWork, isDecline } from './model/their-words.ts'
 export {

@@ -1,6 +1,6 @@
 import type { Code } from './codes.ts'
 import { judgeHard } from './hard-rules.ts'
-import { findJobTalk } from './job-talk/detect.ts'
+import { lookForJobTalk } from './job-talk/detect.ts'
 import { type NextStep, nextOnLadder } from './next.ts'
 import { plainOf } from './plain.ts'
 import { hourOf, isSoft, type Policy } from './policy.ts'
@@ -19,7 +19,7 @@ export function assess(draft: string, context: Context, language: WordLanguage =
   const situation = understand(text, context)
   const hard = judgeHard(situation)
   const judged = !hard && !situation.broadcast
-  const talk = judged ? findJobTalk(text) : []
+  const talk = lookForJobTalk(text)
   const shown = judged ? shownIn(text, situation, talk) : undefined
   const found = hard ? [hard] : judged ? bent(judgeSoft(text, situation, talk, shown), situation.policy) : []
   const findings = [...found].sort((a, b) => Number(b.verdict === 'block') - Number(a.verdict === 'block'))

@@ -4,17 +4,7 @@ import { memory } from './remember.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningLines, meaningsOf } from './synonyms.ts'
 import { aboutProfile, answersIt, COMMON, isNamed, wordsBesideTitle } from './taken-up.ts'
-import {
-  fold,
-  MOST_OF_A_DRAFT,
-  piecesOf,
-  type Sentence,
-  type Span,
-  splitSentences,
-  splitWords,
-  type Word,
-  writtenIn,
-} from './text.ts'
+import { fold, type Sentence, splitWords, type Word, writtenIn } from './text.ts'
 import type { Reading } from './types.ts'
 import { factsOf, markOf } from './word-facts.ts'
 
@@ -56,7 +46,7 @@ function clearMeaning(meanings: number[], meaning: number): void {
 const hasMeaning = ({ meanings }: Index, meaning: number): boolean =>
   ((meanings[placeOfMeaning(meaning)] ?? 0) & bitOf(meaning)) !== 0
 
-const indexOf = perReading(makeIndex)
+export const indexOf = perReading(makeIndex)
 
 function makeIndex({ title: ofTitle, text }: Reading): Index {
   const counts = new Map<string, number>()
@@ -219,10 +209,10 @@ function withoutCopied(words: readonly Word[], index: Index): { left: readonly W
 const SAME_MEANING = 0.7
 
 /** `quoted`: words in a row that are theirs; `own`: words that say something and are not; `strongest`: the word of the draft that takes up most. */
-type Match = { score: number; stems: Set<string>; quoted: number; own: number; strongest: Strongest | undefined }
-type Strongest = { worth: number; text: string }
+export type Match = { score: number; stems: Set<string>; quoted: number; own: number; strongest: Strongest | undefined }
+export type Strongest = { worth: number; text: string }
 
-const matchSentence = (sentence: Sentence, index: Index): Match =>
+export const matchSentence = (sentence: Sentence, index: Index): Match =>
   index.matches(sentence.text, () => makeMatch(sentence, index))
 
 function makeMatch(sentence: Sentence, index: Index): Match {
@@ -279,66 +269,6 @@ function makeMatch(sentence: Sentence, index: Index): Match {
 
 /** From so many letters on, a word that stands in the text once is nobody's by chance. */
 const LONG = 12
-
-/** In a text of few words that say something each of them is more its own. */
-const inOneSentence = (words: number): number => (words < 15 ? 1.05 : words < 30 ? 1.2 : 1.35)
-/** Who says something false of a text besides needs to take up no more than a word of it. */
-const NEARLY = 0.7
-const IN_ALL = 2.2
-
-/** `word`: the one of the draft that takes up most of `reading`, enough or not; `touches`: the sentences that take up something, though not enough. */
-export type Shown = { shown: boolean; touches?: readonly Span[]; reading?: Reading; word?: string }
-
-/** What an offer shares with a reading may be their trade alone. */
-const IN_AN_OFFER = 0.65
-
-/** Whether the draft takes up something of the text of a reading; what sentences that start within `offers` (job talk) take up counts half. */
-export function judgeShown(
-  draft: string,
-  readings: readonly Reading[],
-  offers: readonly (readonly [number, number])[] = [],
-): Shown {
-  const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT))
-    .flatMap(piecesOf)
-    .map(sentence => ({
-      sentence,
-      worth: offers.some(([start, end]) => sentence.start >= start && sentence.start < end) ? IN_AN_OFFER : 1,
-    }))
-  let best: { score: number; reading: Reading; word: string | undefined } | undefined
-  let nearly: { worth: number; reading: Reading; word: string } | undefined
-  const touches: Span[] = []
-  for (const reading of readings) {
-    const index = indexOf(reading)
-    let all = 0
-    let top = 0
-    const seen = new Set<string>()
-    let quoted = false
-    let own = 0
-    let strongest: Strongest | undefined
-    for (const { sentence, worth } of sentences) {
-      const matched = matchSentence(sentence, index)
-      const { stems } = matched
-      if (matched.strongest && matched.strongest.worth > (strongest?.worth ?? 0)) strongest = matched.strongest
-      const score = matched.score * worth
-      if (matched.quoted > 0) quoted = true
-      else if (worth === 1) own += matched.own
-      const fresh = [...stems].some(key => !seen.has(key))
-      for (const key of stems) seen.add(key)
-      if (fresh) all += score
-      top = Math.max(top, score)
-      if (score >= NEARLY && worth === 1 && !aboutProfile(sentence.folded)) touches.push([sentence.start, sentence.end])
-    }
-    const linked = reading.url !== undefined && reading.url !== '' && draft.includes(reading.url) ? 0.5 : 0
-    // Their words given back, and a sentence of one's own about them.
-    const answers = quoted && own >= 2
-    if (answers || top + linked >= inOneSentence(index.counts.size) || all + linked >= IN_ALL) {
-      if (!best || all > best.score) best = { score: all, reading, word: strongest?.text }
-    } else if (strongest && strongest.worth > (nearly?.worth ?? 0))
-      nearly = { worth: strongest.worth, reading, word: strongest.text }
-  }
-  if (best) return { shown: true, reading: best.reading, ...(best.word !== undefined && { word: best.word }) }
-  return nearly ? { shown: false, touches, reading: nearly.reading, word: nearly.word } : { shown: false, touches }
-}
 
 /** The reading to mention, and a word of it that few would know without reading. */
 export function suggestDetail(readings: readonly Reading[]): { reading: Reading; detail?: string } | undefined {

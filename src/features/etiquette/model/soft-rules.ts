@@ -1,5 +1,5 @@
-import type { JobTalk } from './job-talk/detect.ts'
-import type { Shown } from './reading.ts'
+import type { Talk } from './job-talk/detect.ts'
+import type { Shown } from './shown.ts'
 import type { Situation } from './situation.ts'
 import { judgeConnection, judgeHour, judgeIntroduction, judgePatience } from './soft-rules/contact.ts'
 import { judgeLanguage } from './soft-rules/language.ts'
@@ -8,12 +8,7 @@ import { judgeBroadcast, judgeJobTalk, judgeRoom } from './soft-rules/work.ts'
 import type { Finding } from './types.ts'
 
 /** Every soft rule of section 5, in its order. */
-export function judgeSoft(
-  draft: string,
-  situation: Situation,
-  talk: readonly JobTalk[],
-  shown: Shown | undefined,
-): Finding[] {
+export function judgeSoft(draft: string, situation: Situation, talk: Talk, shown: Shown | undefined): Finding[] {
   return [
     ...judgeBroadcast(situation, talk),
     ...judgeJobTalk(situation, talk),

@@ -46,11 +46,10 @@ function withoutQuotedLines(folded: string): string {
   return !folded.includes('>') ? folded : folded.replace(/^ ?>[^\n]*$/gm, found => blank(found, ' '))
 }
 
-export function clausesOf(whole: string): Clause[] {
+export function* clausesOf(whole: string): Generator<Clause, void> {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const folded = fold(draft)
   const plain = withoutQuotedLines(folded)
-  const found: Clause[] = []
   const linked = mayHoldUrl(plain)
   for (const sentence of splitSentences(draft))
     for (const piece of piecesOf(sentence)) {
@@ -67,7 +66,6 @@ export function clausesOf(whole: string): Clause[] {
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
       const bare = plain === folded && text === raw
       const count = (bare ? plainWordsOf(piece) : splitWords(text)).length
-      found.push({ start, end, text, words, links, bare, whole: piece === sentence, count })
+      yield { start, end, text, words, links, bare, whole: piece === sentence, count }
     }
-  return found
 }

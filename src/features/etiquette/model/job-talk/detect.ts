@@ -285,10 +285,35 @@ function weighAll(clause: Clause, likely: readonly KnownLanguage[]): Judged {
 }
 
 /** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
-export function findJobTalk(whole: string): JobTalk[] {
+export const findJobTalk = (whole: string): JobTalk[] => [...stretchesIn(whole)]
+
+/** The job talk of a draft, read no further than is asked: most rules want its first stretch alone. */
+export type Talk = { readonly first: JobTalk | undefined; readonly all: readonly JobTalk[] }
+
+export function lookForJobTalk(whole: string): Talk {
+  const stretches = stretchesIn(whole)
+  const found: JobTalk[] = []
+  let isRead = false
+  const readOn = () => {
+    const next = stretches.next()
+    if (next.done) isRead = true
+    else found.push(next.value)
+  }
+  return {
+    get first() {
+      if (found.length === 0 && !isRead) readOn()
+      return found[0]
+    },
+    get all() {
+      while (!isRead) readOn()
+      return found
+    },
+  }
+}
+
+function* stretchesIn(whole: string): Generator<JobTalk, void> {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const languages = likelyLanguages(draft)
-  const found: JobTalk[] = []
   let before: { clause: Clause; judged: Judged } | undefined
   for (const clause of clausesOf(draft)) {
     const judged = weighAll(clause, languages)
@@ -296,7 +321,7 @@ export function findJobTalk(whole: string): JobTalk[] {
     const sure = clause.count <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
     const alone = links.length > 0 ? links : talkIn(judged.weight + bias, () => framesIn(clause, judged), sure)
     if (alone) {
-      found.push(jobTalk(draft, [clause], judged, alone))
+      yield jobTalk(draft, [clause], judged, alone)
       before = undefined
       continue
     }
@@ -307,10 +332,9 @@ export function findJobTalk(whole: string): JobTalk[] {
         ...framesIn(last.clause, last.judged),
         ...framesIn(clause, judged),
       ])
-    if (last && together) found.push(jobTalk(draft, [last.clause, clause], judged, together))
+    if (last && together) yield jobTalk(draft, [last.clause, clause], judged, together)
     before = together ? undefined : { clause, judged }
   }
-  return found
 }
 
 /** What the frames found where they were asked; nothing where the weights are sure; undefined when it is no job talk. */
@@ -356,7 +380,7 @@ const ANY_SENTENCE = 'any sentence'
 /** What speaks for job talk and against it in each sentence of a draft: every trait with its weight, the strongest first. */
 export function whyJobTalk(draft: string): { span: Span; weight: number; because: readonly Because[] }[] {
   const languages = likelyLanguages(draft)
-  return clausesOf(draft).map(clause => {
+  return Array.from(clausesOf(draft), clause => {
     const { weight, language } = weighAll(clause, languages)
     return {
       span: [clause.start, clause.end],

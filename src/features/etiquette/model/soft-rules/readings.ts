@@ -1,21 +1,18 @@
 import type { FalseReading } from '../false-reading/found.ts'
 import { findFalseReading } from '../false-reading.ts'
-import type { JobTalk } from '../job-talk/detect.ts'
-import { judgeShown, type Shown, suggestDetail } from '../reading.ts'
+import type { Talk } from '../job-talk/detect.ts'
+import { suggestDetail } from '../reading.ts'
+import { judgeShown, type Shown } from '../shown.ts'
 import type { Situation } from '../situation.ts'
 import type { Facts, Finding } from '../types.ts'
 import type { Phrase } from '../words/phrases.ts'
 import { block, warn } from './reasons.ts'
 
 /** What the draft takes up of the readings, where that is asked of it. */
-export function shownIn(draft: string, situation: Situation, talk: readonly JobTalk[]): Shown | undefined {
+export function shownIn(draft: string, situation: Situation, talk: Talk): Shown | undefined {
   const { outreach, kind, readings } = situation
   if (!outreach || kind !== 'sourcing' || readings.length === 0) return undefined
-  return judgeShown(
-    draft,
-    readings,
-    talk.map(item => item.span),
-  )
+  return judgeShown(draft, readings, () => talk.all.map(item => item.span))
 }
 
 export function judgeReadings(draft: string, situation: Situation, shown: Shown | undefined): Finding[] {

@@ -1,5 +1,5 @@
 import { stageRank } from '#features/relationships/model.ts'
-import type { JobTalk } from '../job-talk/detect.ts'
+import type { Talk } from '../job-talk/detect.ts'
 import { findOwnLink, jobDaysOf, normsOf } from '../room.ts'
 import type { Situation } from '../situation.ts'
 import type { Finding } from '../types.ts'
@@ -8,7 +8,7 @@ import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
 const INTRODUCED = stageRank('introduced')
 const INTERESTED = stageRank('interested')
 
-export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): Finding[] {
+export function judgeBroadcast(situation: Situation, talk: Talk): Finding[] {
   const { context, direct, action, toPerson, policy } = situation
   const count = context.recipients ?? 0
   if ((direct || (action === 'invite' && context.surface === 'direct')) && count >= policy.limits['same-text-people']) {
@@ -21,8 +21,9 @@ export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): 
       }),
     ]
   }
-  const advert = talk[0]
-  if (context.surface !== 'room' || !advert || toPerson) return []
+  if (context.surface !== 'room' || toPerson) return []
+  const advert = talk.first
+  if (!advert) return []
   const norms = normsOf(context.room, weekdayOf(situation)).jobs
   // Silent norms: what we gave the room decides (promotes-in-room); where that isn't known either, nothing allows an advert.
   const open = norms === 'allowed' || (norms === 'silent' && context.room?.promoShare !== undefined)
@@ -45,12 +46,13 @@ export function judgeBroadcast(situation: Situation, talk: readonly JobTalk[]): 
   ]
 }
 
-export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Finding[] {
+export function judgeJobTalk(situation: Situation, talk: Talk): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
-  const first = talk[0]
-  if (!first || !toPerson) return []
-  const found = { span: first.span, words: evidenceWords(first), action: 'cut' as const }
   const declined = standing.declinedAfterAll || (situation.context.stage === 'declined' && !standing.theyAskedAboutWork)
+  if (!toPerson || (!declined && ((kind !== 'messaging' && kind !== 'mixed') || rank >= INTERESTED))) return []
+  const { first } = talk
+  if (!first) return []
+  const found = { span: first.span, words: evidenceWords(first), action: 'cut' as const }
   if (declined) {
     return [
       block('written', {
@@ -60,7 +62,6 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Fi
       }),
     ]
   }
-  if (kind !== 'messaging' && kind !== 'mixed') return []
   if (rank < INTRODUCED) {
     return [
       block('written', {
@@ -70,8 +71,7 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Fi
       }),
     ]
   }
-  if (rank >= INTERESTED) return []
-  if (stage === 'referrer' && talk.some(item => item.asksForNames)) return []
+  if (stage === 'referrer' && talk.all.some(item => item.asksForNames)) return []
   return [
     warn('written', {
       code: 'job-before-interest',
@@ -81,11 +81,11 @@ export function judgeJobTalk(situation: Situation, talk: readonly JobTalk[]): Fi
   ]
 }
 
-export function judgeRoom(draft: string, situation: Situation, talk: readonly JobTalk[]): Finding[] {
+export function judgeRoom(draft: string, situation: Situation, talk: Talk): Finding[] {
   const { context, policy } = situation
   if (context.surface !== 'room') return []
   const ownLink = findOwnLink(draft)
-  const job = talk[0]
+  const job = talk.first
   const span = job?.span ?? ownLink
   if (!span) return []
   const norms = normsOf(context.room, weekdayOf(situation))
