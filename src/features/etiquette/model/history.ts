@@ -2,7 +2,7 @@ import { dayMs, minuteMs } from '#kernel/clock.ts'
 import { findJobTalk } from './job-talk/detect.ts'
 import { detectLanguage } from './language.ts'
 import { remember } from './remember.ts'
-import { fold } from './text.ts'
+import { fold, MOST_OF_A_DRAFT, piecesOf, splitSentences } from './text.ts'
 import { asksAboutWork, isDecline } from './their-words.ts'
 import type { HistoryItem } from './types.ts'
 
@@ -33,12 +33,21 @@ const OF_THEIRS =
 const asksForSomebody: (text: string) => boolean = remember(
   text =>
     text.includes('?') &&
+    mayAsk(text) &&
     findJobTalk(text).some(({ span }) => {
       const asked = text.slice(span[0], span[1]).trimEnd()
       return asked.endsWith('?') && !OF_THEIRS.test(fold(asked))
     }),
   200,
 )
+
+/** Whether one of the sentences asks, and not of theirs: the others need not be judged. Of a piece of a long one nothing is known. */
+const mayAsk = (text: string): boolean =>
+  splitSentences(text.slice(0, MOST_OF_A_DRAFT)).some(
+    sentence =>
+      piecesOf(sentence).length > 1 ||
+      (text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') && !OF_THEIRS.test(sentence.folded)),
+  )
 
 /** A yes to our question about work is asking about it. */
 export function answersYesToJobTalk(history: readonly HistoryItem[]): boolean {

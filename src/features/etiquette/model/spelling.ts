@@ -35,6 +35,8 @@ export type WordSays = {
   begun: readonly Side[]
   second: boolean
   when: Member | undefined
+  /** By what it may be known: its stem, its meanings, its place in a set. Undefined where it says nothing. */
+  keys: readonly string[] | undefined
 }
 
 /** What a word is to the weights of job talk: its meanings, and its stem where it may tell something by itself. */

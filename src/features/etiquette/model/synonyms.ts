@@ -4,6 +4,7 @@ import { retold } from './meanings/retold.ts'
 import { trades } from './meanings/trades.ts'
 import { world } from './meanings/world.ts'
 import { isEmptyWord, stem } from './stem.ts'
+import { beginsOf } from './stem-begins.ts'
 import { fold } from './text.ts'
 
 // One line, one meaning, in six languages: words a reader swaps when telling a thing in their own words.
@@ -16,6 +17,7 @@ export const meaningLines: number = LINES.length
 const MOST_MEANINGS = 5
 
 let known: ReadonlyMap<string, readonly number[]> | undefined
+let begun: ((word: string, at: number) => boolean) | undefined
 
 /** Put together when the first reading comes: some fifty milliseconds. */
 function readMeanings(): ReadonlyMap<string, readonly number[]> {
@@ -30,6 +32,7 @@ function readMeanings(): ReadonlyMap<string, readonly number[]> {
       else if (meanings.length < MOST_MEANINGS && !meanings.includes(meaning)) meanings.push(meaning)
     }
   known = found
+  begun = beginsOf(found.keys())
   return found
 }
 
@@ -37,3 +40,9 @@ const none: readonly number[] = []
 
 /** Numbers for what a stem means in any of the six languages, for the everyday words that are known; none for others. */
 export const meaningsOf = (stemmed: string): readonly number[] => (known ?? readMeanings()).get(stemmed) ?? none
+
+/** Whether what stands in a folded word from `at` on, four letters or more, may have a known meaning: by how it begins. */
+export function mayMean(word: string, at: number): boolean {
+  if (!begun) readMeanings()
+  return begun?.(word, at) ?? true
+}

@@ -2,7 +2,7 @@ import { cognateOf } from './cognates.ts'
 import { numberOf } from './numbers.ts'
 import type { WordFacts, WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
-import { meaningsOf } from './synonyms.ts'
+import { mayMean, meaningsOf } from './synonyms.ts'
 import type { Word } from './text.ts'
 
 /** How a stem of some length begins: a compound that takes it up begins or goes on so. */
@@ -18,8 +18,9 @@ const NONE: readonly number[] = []
 
 /** “Rainwater”, “Regenwasser”: of a compound whose two parts are known the meanings of both. */
 function meaningsInside(word: string): readonly number[] {
-  if (word.length > LONGEST) return NONE
+  if (word.length < 2 * SHORTEST_PART || word.length > LONGEST || !mayMean(word, 0)) return NONE
   for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
+    if (!mayMean(word, cut)) continue
     const second = meaningsOf(stem(word.slice(cut)))
     if (second.length === 0) continue
     const first = meaningsOf(stem(word.slice(0, cut)))

@@ -131,12 +131,14 @@ for (const line of ALIKE.trim().split('\n')) {
 
 const NONE: readonly Side[] = []
 const SHORTEST_BEGIN = 4
+const heads = new Set([...begins.keys()].map(begin => begin.slice(0, SHORTEST_BEGIN)))
 
 /** On which sides of which pairs a folded word stands by itself. */
 export const sidesOf = (word: string): readonly Side[] | undefined => exact.get(word)
 
 /** The same for the forms of a word that have no place of their own. */
 export function sidesBegunBy(word: string): readonly Side[] {
+  if (!heads.has(word.slice(0, SHORTEST_BEGIN))) return NONE
   for (let length = word.length; length >= SHORTEST_BEGIN; length--) {
     const begun = begins.get(word.slice(0, length))
     if (begun) return begun

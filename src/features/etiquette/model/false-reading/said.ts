@@ -51,15 +51,34 @@ const REFUSES =
 const NOT_THAT = /^ (?:and |but |und |et |y |e |en )?(?:not|nicht|pas|non|no|nao|niet)(?: \w+){1,3}$/
 
 /** What a word says against others; worked out once for all words spelt so. */
-function saysOf({ folded, spelling }: Word): WordSays {
-  spelling.says ??= {
+function saysOf(word: Word): WordSays {
+  const { folded, spelling } = word
+  if (spelling.says) return spelling.says
+  const when = memberOf(folded)
+  spelling.says = {
     sides: sidesOf(folded),
     begun: sidesBegunBy(folded),
     second: isSecond(folded),
-    when: memberOf(folded),
+    when,
+    keys: keysOf(word, when),
   }
   return spelling.says
 }
+
+function keysOf(word: Word, when: WordSays['when']): readonly string[] | undefined {
+  const { parts, stems } = factsOf(word)
+  if ((stems.length === 0 && !when) || isOpinion(word.folded)) return undefined
+  const [only] = parts
+  const its = parts.length === 1 && only ? only.keys : parts.flatMap(part => part.keys)
+  return when ? [...its, `^${when[0]}:${when[1]}`] : its
+}
+
+/** By what the words of a text that say something may be known. */
+export function keysIn(words: readonly Word[], into: Set<string>): void {
+  for (const word of words) for (const key of saysOf(word).keys ?? NO_KEYS) into.add(key)
+}
+
+const NO_KEYS: readonly string[] = []
 
 export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   const { sides, begun, second } = saysOf(word)
@@ -76,16 +95,12 @@ export function saidIn(clause: Sentence): Said {
   let sets: Map<string, string> | undefined
   let before: Word | undefined
   for (const word of words) {
-    const { parts, stems: own } = factsOf(word)
-    const { when } = saysOf(word)
+    const { when, keys: own } = saysOf(word)
     const on = sidesIn(word, before)
-    if ((own.length > 0 || when) && !isOpinion(word.folded)) {
-      for (const stem of own) stems.add(stem)
-      const [only] = parts
-      const its = parts.length === 1 && only ? only.keys : parts.flatMap(part => part.keys)
-      const of = when ? [...its, `^${when[0]}:${when[1]}`] : its
-      known.push(of)
-      for (const key of of) keys.add(key)
+    if (own) {
+      for (const stem of factsOf(word).stems) stems.add(stem)
+      known.push(own)
+      for (const key of own) keys.add(key)
     }
     for (const { pair, side } of on) {
       if (side === 0) {

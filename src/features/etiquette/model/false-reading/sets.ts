@@ -114,6 +114,9 @@ const CLOCK =
 
 /** “3am”, “noon”: an hour of the day. */
 function clockOf(word: string): Member | undefined {
+  const first = word.charCodeAt(0)
+  // A digit, or the first letter of noon or midnight.
+  if (first > 57 && first !== 109 && first !== 110) return undefined
   const found = CLOCK.exec(word)
   if (!found) return undefined
   const [, hour, half, noon, midnight] = found

@@ -1,7 +1,18 @@
 import { perReading } from '../per-reading.ts'
-import type { Sentence, Word } from '../text.ts'
+import { type Sentence, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
-import { clausesOf, type How, howOf, MAY_COMPARE, type Said, saidIn, sidesIn, type TwoSides, unitsOf } from './said.ts'
+import {
+  clausesOf,
+  type How,
+  howOf,
+  keysIn,
+  MAY_COMPARE,
+  type Said,
+  saidIn,
+  sidesIn,
+  type TwoSides,
+  unitsOf,
+} from './said.ts'
 
 /** How much two clauses speak of the same. */
 function sharedBy(a: Said, b: Said, bySides: boolean): number {
@@ -13,9 +24,11 @@ function sharedBy(a: Said, b: Said, bySides: boolean): number {
   return shared
 }
 
-const keysOf: (reading: Reading) => ReadonlySet<string> = perReading(reading => {
+/** Those of all its clauses, which need not be cut for them. */
+const keysOf: (reading: Reading) => ReadonlySet<string> = perReading(({ title, text }) => {
   const all = new Set<string>()
-  for (const { keys } of unitsOf(reading)) for (const key of keys) all.add(key)
+  keysIn(splitWords(title), all)
+  keysIn(splitWords(text), all)
   return all
 })
 
