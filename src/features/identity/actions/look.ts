@@ -8,11 +8,11 @@ import { tellBrowsers } from '#platform/live.ts'
 import { enqueue } from '#platform/tasks.ts'
 import { type Database, inWorkspace, type Transaction } from '#storage/database.ts'
 import { lookThrough } from '../look-task.ts'
+import { separators } from '../model/fact-table.ts'
 import type { FoundPairs } from '../model/find-pairs.ts'
 import { scorePair } from '../model/live.ts'
 import { listFacts, readFacts } from '../store/facts.ts'
 import { findModel, type StoredModel, upsertModel } from '../store/models.ts'
-import { fieldSeparator, rowSeparator } from './matching/messages.ts'
 import { startMatching } from './matching/start-matching.ts'
 
 /** So many pairs are judged at a time before others get a turn. */
@@ -52,8 +52,7 @@ export async function lookThroughEveryone(
   signal?.addEventListener('abort', stop)
   try {
     await inWorkspace(db, workspace, async tx => {
-      for await (const rows of readFacts(tx, workspace, { field: fieldSeparator, row: rowSeparator }))
-        matching.add(rows)
+      for await (const rows of readFacts(tx, workspace, separators)) matching.add(rows)
     })
     const found = await matching.find()
     const pairs = await judge(db, workspace, found)

@@ -1,28 +1,11 @@
 import { levelIn } from './compare-rows.ts'
+import { type FactTable, factColumns } from './fact-table.ts'
 import { type LearnedModel, learnedFrom } from './learned.ts'
 import { bands } from './live.ts'
 import type { Meaning } from './meanings.ts'
 import type { PairHelper } from './pair-work.ts'
 import { recogniseColumns } from './recognise.ts'
 import { ownCopies, resolve } from './resolve.ts'
-import type { Table } from './table.ts'
-
-/** What is known of everyone here, one column each; made by `store/facts.ts`. */
-export const factColumns = [
-  ['person', 'id'],
-  ['name', 'full-name'],
-  ['given', 'given-name'],
-  ['family', 'surname'],
-  ['born', 'birth-date'],
-  ['place', 'place'],
-  ['mail', 'e-mail'],
-  ['other mail', 'e-mail'],
-  ['phone', 'phone'],
-  ['page', 'url'],
-  ['handle', 'handle'],
-  ['employer', 'employer'],
-  ['title', 'title'],
-] as const satisfies readonly (readonly [string, Meaning])[]
 
 /** Pairs that are worth judging, the likeliest first, and what was learned to judge them by. */
 export type FoundPairs = {
@@ -42,7 +25,7 @@ const ownAddresses: readonly Meaning[] = ['e-mail', 'phone']
 const leewayBits = 3
 
 /** Looks through everyone for pairs that may be one person; `scorePair` judges them. */
-export function findPairs(table: Table, helper?: PairHelper): FoundPairs {
+export function findPairs({ table, personOf }: FactTable, helper?: PairHelper): FoundPairs {
   const map = new Map<string, Meaning>(factColumns)
   const resolution = resolve(table, recogniseColumns(table, map), { helper, keepShared: ownAddresses })
   const { fields, weights, edges, patterns } = resolution
@@ -65,13 +48,11 @@ export function findPairs(table: Table, helper?: PairHelper): FoundPairs {
     if (edges.weight[edge]! >= least || sharesAddress(edge)) chosen.push(edge)
   }
   chosen.sort((x, y) => edges.weight[y]! - edges.weight[x]! || edges.a[x]! - edges.a[y]! || edges.b[x]! - edges.b[y]!)
-  const ids = table.columns[0]
-  const idOf = (row: number) => ids?.values[ids.codes[row]!] ?? ''
   return {
     people: table.rowCount,
     comparedPairs: resolution.comparedPairs,
     learned,
-    pairs: chosen.slice(0, mostAsked).map(edge => ({ one: idOf(edges.a[edge]!), other: idOf(edges.b[edge]!) })),
+    pairs: chosen.slice(0, mostAsked).map(edge => ({ one: personOf(edges.a[edge]!), other: personOf(edges.b[edge]!) })),
   }
 }
 

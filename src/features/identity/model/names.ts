@@ -1,5 +1,6 @@
 import { isNickname } from '#features/vocabulary/model.ts'
 import { sharedInts } from './int-hash.ts'
+import { textNumberer } from './numbering.ts'
 import type { RecognisedColumn } from './recognise.ts'
 import { type Column, recode, type Table } from './table.ts'
 import { fold, isNothing } from './text.ts'
@@ -14,7 +15,16 @@ const honorifics = new Set(
 /** A person's name in parts, all folded; '' where not known. `others` are the words besides given name and surname. */
 export type NameParts = { given: string; surname: string; others: string[] }
 
+/** Words of bare letters, as most names are: nothing of them is an aside, and none of these words tells of a former name. */
+const isPlain = (text: string): boolean => bareWords.test(text) && !tellsFormer.test(text)
+const bareWords = /^[a-z]+(?: [a-z]+)*$/i
+const tellsFormer = /(?:^| )(?:nee|geborene|z domu) /i
+
 const cleanName = (text: string): string => {
+  if (isPlain(text)) {
+    const lower = text.toLowerCase()
+    return isNothing(lower) ? '' : lower
+  }
   const folded = fold(text.replace(/\([^)]*\)/g, ' ').replace(bornAs, ' '))
   return isNothing(folded) ? '' : folded
 }
@@ -63,7 +73,7 @@ const bornAs =
 
 /** Splits a whole name: "Surname, Given Others" by its comma, else first word given name, last word surname. */
 export function splitName(text: string): NameParts {
-  const before = bornAs.exec(text)?.[1]
+  const before = isPlain(text) ? undefined : bornAs.exec(text)?.[1]
   const former = before === undefined ? [] : [fold(before)]
   const comma = text.indexOf(',')
   const parts = cleanName(text)
@@ -109,16 +119,7 @@ export function readNames(
   const givenColumn = ofMeaning('given-name')[0]
   const surnameColumn = ofMeaning('surname')[0]
   const dictionary = ['']
-  const known = new Map<string, number>([['', 0]])
-  const codeOf = (word: string): number => {
-    let code = known.get(word)
-    if (code === undefined) {
-      code = dictionary.length
-      dictionary.push(word)
-      known.set(word, code)
-    }
-    return code
-  }
+  const codeOf = textNumberer(dictionary)
   const rowCount = table.rowCount
   const given = sharedInts(rowCount)
   const surname = sharedInts(rowCount)
@@ -127,38 +128,21 @@ export function readNames(
 
   const extras = [...fullColumns, ...ofMeaning('middle-name')].map(column => {
     const isFull = fullColumns.includes(column)
-    return {
-      codes: column.codes,
-      parts: column.values.map(value => {
-        const parts = isFull
-          ? splitName(value)
-          : {
-              given: '',
-              surname: '',
-              others: cleanName(value)
-                .split(' ')
-                .filter(word => word !== ''),
-            }
-        return {
-          given: codeOf(parts.given),
-          surname: codeOf(parts.surname),
-          words: [parts.given, ...parts.surname.split(' '), ...parts.others].filter(word => word !== '').map(codeOf),
-        }
-      }),
-    }
+    return { codes: column.codes, parts: partsOf(column.values, isFull ? splitName : otherWords, codeOf) }
   })
   const starts = new Int32Array(rowCount + 1)
   const list: number[] = []
   for (let row = 0; row < rowCount && extras.length > 0; row++) {
-    for (const extra of extras) {
-      const parts = extra.parts[extra.codes[row]!]
-      if (!parts) continue
-      if (given[row] === 0 && parts.given !== surname[row]) given[row] = parts.given
-      if (surname[row] === 0 && parts.surname !== given[row]) surname[row] = parts.surname
+    for (const { codes, parts } of extras) {
+      const code = codes[row]!
+      if (given[row] === 0 && parts.given[code] !== surname[row]) given[row] = parts.given[code]!
+      if (surname[row] === 0 && parts.surname[code] !== given[row]) surname[row] = parts.surname[code]!
     }
     const begin = list.length
-    for (const extra of extras) {
-      for (const word of extra.parts[extra.codes[row]!]?.words ?? []) {
+    for (const { codes, parts } of extras) {
+      const end = parts.starts[codes[row]! + 1]!
+      for (let at = parts.starts[codes[row]!]!; at < end; at++) {
+        const word = parts.words[at]!
         if (word !== given[row] && word !== surname[row] && !list.includes(word, begin)) list.push(word)
       }
     }
@@ -196,10 +180,36 @@ export function readNames(
   function dropWordsOf(name: string, words: number[], begin: number) {
     if (!name.includes(' ')) return
     for (const part of name.split(' ')) {
-      const at = words.indexOf(known.get(part) ?? -1, begin)
-      if (at >= 0) words.splice(at, 1)
+      let at = begin
+      while (at < words.length && dictionary[words[at]!] !== part) at++
+      if (at < words.length) words.splice(at, 1)
     }
   }
+}
+
+const otherWords = (text: string): NameParts => ({
+  given: '',
+  surname: '',
+  others: cleanName(text)
+    .split(' ')
+    .filter(word => word !== ''),
+})
+
+/** The parts of every value by code, as numbers; the words of code c are `words[starts[c]]` to before `starts[c+1]`. */
+function partsOf(values: readonly string[], split: (text: string) => NameParts, codeOf: (word: string) => number) {
+  const given = new Int32Array(values.length)
+  const surname = new Int32Array(values.length)
+  const starts = new Int32Array(values.length + 1)
+  const words: number[] = []
+  for (const [code, value] of values.entries()) {
+    const parts = split(value)
+    given[code] = codeOf(parts.given)
+    surname[code] = codeOf(parts.surname)
+    for (const word of [parts.given, ...parts.surname.split(' '), ...parts.others])
+      if (word !== '') words.push(codeOf(word))
+    starts[code + 1] = words.length
+  }
+  return { given, surname, starts, words: Int32Array.from(words) }
 }
 
 /** True when a mailbox name or handle is no more than the person's name, so that it says nothing beyond it. */
