@@ -6,18 +6,41 @@ import { acrossWorkspaces, type Database } from '#storage/database.ts'
 
 const ticksPerSecond = 100
 
+const statOf = async (pid: string) => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** The processes of a PostgreSQL server, the first one first. None where the system has no /proc. */
+async function serverProcesses(dataDir: string): Promise<{ pid: string; stat: string[] }[]> {
+  const [postmaster = ''] = (await readFile(join(dataDir, 'data', 'postmaster.pid'), 'utf8')).split('\n')
+  const all = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name))
+  const stats = await Promise.all(all.map(async pid => ({ pid, stat: await statOf(pid) })))
+  const first = stats.filter(({ pid }) => pid === postmaster)
+  return [...first, ...stats.filter(({ stat }) => stat[1] === postmaster)]
+}
+
 /** Seconds that a PostgreSQL server's processes have worked, those that ended included. Zero where the system has no /proc. */
 export async function serverCpuSeconds(dataDir: string): Promise<number> {
-  const [postmaster = ''] = (await readFile(join(dataDir, 'data', 'postmaster.pid'), 'utf8')).split('\n')
-  const processes = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name))
   let ticks = 0
-  for (const pid of processes) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    if (fields[1] === postmaster || pid === postmaster) ticks += Number(fields[11]) + Number(fields[12])
-    if (pid === postmaster) ticks += Number(fields[13]) + Number(fields[14])
+  for (const [index, { stat }] of (await serverProcesses(dataDir)).entries()) {
+    ticks += Number(stat[11]) + Number(stat[12])
+    if (index === 0) ticks += Number(stat[13]) + Number(stat[14])
   }
   return ticks / ticksPerSecond
+}
+
+/** What a PostgreSQL server's processes have each for itself, and of what they share as much as one of them has touched; zero without /proc. */
+export async function serverMemoryMb(dataDir: string): Promise<{ own: number; shared: number }> {
+  let own = 0
+  let shared = 0
+  for (const { pid } of await serverProcesses(dataDir)) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    const of = (line: string) => Number(new RegExp(`^${line}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1_024
+    own += of('RssAnon')
+    shared = Math.max(shared, of('RssShmem'))
+  }
+  return { own, shared }
 }
 
 /** Seconds that one process has worked; zero where the system has no /proc. */

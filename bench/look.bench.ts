@@ -1,16 +1,19 @@
+import { fork } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { lookThroughEveryone } from '#features/identity/actions/look.ts'
-import { systemClock } from '#kernel/clock.ts'
+import { z } from 'zod'
 import type { WorkspaceId } from '#kernel/ids.ts'
 import { migrateTasks } from '#platform/worker.ts'
 import { inWorkspace, openDatabase } from '#storage/database.ts'
 import { startEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
-import { serverCpuSeconds } from './cpu.ts'
+import { serverCpuSeconds, serverMemoryMb } from './cpu.ts'
+import { measureClusters } from './identity-quality.ts'
 import { writeLeads } from './leads-data.ts'
 
 export const name = 'look'
@@ -44,6 +47,42 @@ async function load(adminUrl: string, workspace: WorkspaceId, file: string): Pro
   await sql`vacuum analyze`.execute(admin.db)
 }
 
+const watchMs = 200
+
+/** The most that the server's processes had for themselves and shared while `work` went on. */
+async function watched<T>(
+  dataDir: string,
+  work: () => Promise<T>,
+): Promise<{ result: T; own: number; shared: number }> {
+  const most = { own: 0, shared: 0 }
+  const over = new AbortController()
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      const { own, shared } = await serverMemoryMb(dataDir)
+      most.own = Math.max(most.own, own)
+      most.shared = Math.max(most.shared, shared)
+      await sleep(watchMs, undefined, { signal: over.signal }).catch(() => undefined)
+    }
+  })()
+  try {
+    return { result: await work(), ...most }
+  } finally {
+    over.abort()
+    await watching
+  }
+}
+
+const lookFigures = z.object({ pairs: z.number(), seconds: z.number(), cpu: z.number(), peak: z.number() })
+
+/** What the process of `look-run.ts` says at its end. */
+async function ran(what: 'look' | 'clusters', url: string, workspace: WorkspaceId): Promise<unknown> {
+  const child = fork(fileURLToPath(new URL('look-run.ts', import.meta.url)), [what, url, workspace])
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', code => reject(new Error(`the process ended with ${code}`)))
+  })
+}
+
 /** The look through everyone in a workspace of a million people, as an import begins it: the same model as the file's. */
 export async function run(): Promise<{ name: string; figure: number; unit: string }[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
@@ -58,11 +97,10 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
     const { db } = database
     const { workspace } = await createWorkspace(db)
     await load(server.adminUrl.replace('/postgres?', '/kith?'), workspace, file)
-    const before = { own: process.cpuUsage(), server: await serverCpuSeconds(dataDir), at: performance.now() }
-    const { pairs } = await lookThroughEveryone({ db, clock: systemClock }, workspace)
-    const seconds = (performance.now() - before.at) / 1_000
-    const { user, system } = process.cpuUsage(before.own)
-    const served = (await serverCpuSeconds(dataDir)) - before.server
+    const before = await serverCpuSeconds(dataDir)
+    const { result, own, shared } = await watched(dataDir, () => ran('look', server.url, workspace))
+    const { pairs, seconds, cpu, peak } = lookFigures.parse(result)
+    const served = (await serverCpuSeconds(dataDir)) - before
     const asked = await inWorkspace(db, workspace, async tx => {
       const { rows } = await sql<{ left_row: number; right_row: number }>`
         select ('x' || left(left_id::text, 8))::bit(32)::int as left_row, ('x' || left(right_id::text, 8))::bit(32)::int as right_row
@@ -70,13 +108,17 @@ export async function run(): Promise<{ name: string; figure: number; unit: strin
       return rows
     })
     const right = asked.filter(pair => truth[pair.left_row - 1] === truth[pair.right_row - 1]).length
+    const clusters = z.array(z.number()).parse(await ran('clusters', server.url, workspace))
     return [
       { name: `${people} people from the database`, figure: seconds, unit: 's by the clock' },
-      { name: 'work of all cores', figure: (user + system) / 1e6 + served, unit: 's' },
+      { name: 'work of all cores', figure: cpu + served, unit: 's' },
       { name: 'of which in the database', figure: served, unit: 's' },
-      { name: 'most memory beside the database', figure: process.resourceUsage().maxRSS / 1_024, unit: 'MiB' },
+      { name: 'most memory beside the database', figure: peak, unit: 'MiB' },
+      { name: "the database's processes, each for itself", figure: own, unit: 'MiB' },
+      { name: 'pages of tables that they share', figure: shared, unit: 'MiB' },
       { name: 'pairs put before a recruiter', figure: pairs, unit: '' },
       { name: 'of them one person', figure: right / Math.max(1, asked.length), unit: '' },
+      { name: 'F1 of the same model over all', figure: measureClusters(clusters, truth).f1, unit: '' },
     ]
   } finally {
     await rm(folder, { recursive: true, force: true })
