@@ -21,12 +21,22 @@ const pairsAtOnce = 250
 /** Judges the pairs by what is known of both now, as it would judge either of them coming in. */
 async function judge(db: Database, workspace: WorkspaceId, { pairs, learned }: FoundPairs) {
   const asked: { one: PersonId; other: PersonId; probability: number; evidence: readonly Evidence[] }[] = []
-  for (let from = 0; from < pairs.length; from += pairsAtOnce) {
+  const begin = (from: number) => {
     const some = pairs.slice(from, from + pairsAtOnce).flatMap(({ one, other }) => {
       const [left, right] = [parseId<'Person'>(one), parseId<'Person'>(other)]
       return left && right ? [[left, right] as const] : []
     })
-    const known = await inWorkspace(db, workspace, tx => listFacts(tx, workspace, [...new Set(some.flat())]))
+    const known = inWorkspace(db, workspace, tx => listFacts(tx, workspace, [...new Set(some.flat())]))
+    // Heard even when those before them could not be judged.
+    known.catch(() => undefined)
+    return { some, known }
+  }
+  let next = pairs.length > 0 ? begin(0) : undefined
+  for (let from = pairsAtOnce; next; from += pairsAtOnce) {
+    const { some } = next
+    const known = await next.known
+    // The database reads on while these are judged.
+    next = from < pairs.length ? begin(from) : undefined
     for (const [one, other] of some) {
       const [a, b] = [known.get(one), known.get(other)]
       if (!a || !b) continue

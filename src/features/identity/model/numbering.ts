@@ -12,9 +12,12 @@ function hashOf(text: string, from: number, to: number): number {
   return hash ^ (hash >>> 15)
 }
 
+/** Of two people a column has two texts: so little memory lies in the heap itself, and costs no call for some. */
+const fewestSlotsLog2 = 3
+
 /** Slots for numbers from 1, found by hash; `isSame` compares what a number stands for with what is looked for. */
 function hashTable(expected: number) {
-  let slots = new Int32Array(1 << Math.max(6, Math.ceil(Math.log2(expected * 2 + 1))))
+  let slots = new Int32Array(1 << Math.max(fewestSlotsLog2, Math.ceil(Math.log2(expected * 2 + 1))))
   let hashes = new Int32Array(slots.length >> 1)
   let count = 0
   const grow = () => {
@@ -65,7 +68,7 @@ export function textNumberer(values: string[], expected = 0): (text: string) => 
 export function partNumberer(values: readonly string[]): (code: number, from: number, to: number) => number {
   const find = hashTable(values.length)
   // Where each part was met first: whose it is, from where, to where.
-  let places = new Int32Array(3 * 1024)
+  let places = new Int32Array(3 * 4)
   let count = 0
   let text = ''
   let start = 0

@@ -8,35 +8,14 @@ export type Table = { rowCount: number; columns: Column[] }
 
 /** Encodes rows of cells. A cell that a row lacks is empty. */
 export function encodeRows(rows: readonly (readonly string[])[], names: readonly string[]): Table {
-  const builder = tableBuilder(names)
-  for (const cells of rows) builder.add(cells)
-  return builder.finish()
-}
-
-/** Takes rows one by one, so that they need not all be held as texts. */
-export function tableBuilder(names: readonly string[]) {
-  let rowCount = 0
-  const columns = names.map(name => {
+  const columns = names.map((name, index) => {
     const values = ['']
-    return { name, codes: new Int32Array(1024), values, codeOf: textNumberer(values) }
+    const codeOf = textNumberer(values)
+    const codes = new Int32Array(rows.length)
+    for (const [row, cells] of rows.entries()) codes[row] = codeOf((cells[index] ?? '').trim())
+    return { name, codes, values }
   })
-  return {
-    add(cells: readonly string[]) {
-      for (const [index, column] of columns.entries()) {
-        if (rowCount === column.codes.length) {
-          const wider = new Int32Array(rowCount * 2)
-          wider.set(column.codes)
-          column.codes = wider
-        }
-        column.codes[rowCount] = column.codeOf((cells[index] ?? '').trim())
-      }
-      rowCount++
-    },
-    finish: (): Table => ({
-      rowCount,
-      columns: columns.map(({ name, codes, values }) => ({ name, codes: codes.slice(0, rowCount), values })),
-    }),
-  }
+  return { rowCount: rows.length, columns }
 }
 
 /** Maps a column's texts through `normalise` and joins those that became equal; '' becomes the empty code 0. */
@@ -48,9 +27,12 @@ export function recode(column: Column, normalise: (value: string) => string): Co
   return { name: column.name, codes: translated(column.codes, translation), values }
 }
 
+/** So few are sooner copied than shared: where two people are compared, a column has two rows. */
+const fewRows = 1024
+
 /** A plain loop: `map` with a function costs several times as much for a million rows. */
 export function translated(codes: Int32Array, translation: Int32Array): Int32Array {
-  const found = sharedInts(codes.length)
+  const found = codes.length < fewRows ? new Int32Array(codes.length) : sharedInts(codes.length)
   for (let row = 0; row < codes.length; row++) found[row] = translation[codes[row]!]!
   return found
 }
