@@ -46,3 +46,6 @@ export function mayMean(word: string, at: number): boolean {
   if (!begun) readMeanings()
   return begun?.(word, at) ?? true
 }
+
+/** The words of a meaning, as they stand in its line. */
+export const wordsOfMeaning = (meaning: number): readonly string[] => LINES[meaning]?.split(' ') ?? []

@@ -2,9 +2,11 @@ import type { FalseReading } from '../false-reading/found.ts'
 import { findFalseReading } from '../false-reading.ts'
 import type { Talk } from '../job-talk/detect.ts'
 import { suggestDetail } from '../reading.ts'
+import { findRetelling, sayPairs } from '../retold.ts'
 import { judgeShown, type Shown } from '../shown.ts'
 import type { Situation } from '../situation.ts'
-import type { Facts, Finding } from '../types.ts'
+import type { Span } from '../text.ts'
+import type { Facts, Finding, Reading } from '../types.ts'
 import type { Phrase } from '../words/phrases.ts'
 import { block, warn } from './reasons.ts'
 
@@ -12,7 +14,17 @@ import { block, warn } from './reasons.ts'
 export function shownIn(draft: string, situation: Situation, talk: Talk): Shown | undefined {
   const { outreach, kind, readings } = situation
   if (!outreach || kind !== 'sourcing' || readings.length === 0) return undefined
-  return judgeShown(draft, readings, () => talk.all.map(item => item.span))
+  const offers = () => talk.all.map(item => item.span)
+  const shown = judgeShown(draft, readings, offers)
+  return shown.shown ? shown : (shownRetold(draft, readings, offers()) ?? shown)
+}
+
+/** What is told in words that no reading has; nothing that is claimed of a piece that is not among them. */
+function shownRetold(draft: string, readings: readonly Reading[], offers: readonly Span[]): Shown | undefined {
+  let told = findRetelling(draft, readings, offers)
+  const claim = told && findFalseReading(draft, readings)
+  if (claim) told = findRetelling(draft, readings, [...offers, claim.span])
+  return told && { shown: true, reading: told.reading, word: sayPairs(told) }
 }
 
 export function judgeReadings(draft: string, situation: Situation, shown: Shown | undefined): Finding[] {
