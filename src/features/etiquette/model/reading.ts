@@ -301,6 +301,13 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
   return shared
 }
 
+/** How many words begin that have nothing else in common. */
+const PREFIXES = new Set(
+  'over voor onde unte uber inte cont comp conv vers verz verl verk vera verh beso gesc gest besc entr tran prof pres para perm'.split(
+    ' ',
+  ),
+)
+
 /** Whether a reading has a word, another form of it, another word for the same thing, or a compound of it. */
 export function speaksOf(reading: Reading, word: Word): boolean {
   const index = indexOf(reading)
@@ -308,7 +315,7 @@ export function speaksOf(reading: Reading, word: Word): boolean {
     ({ part, key, meanings, cognate }) =>
       holds(index, key) ||
       meanings.some(meaning => hasMeaning(index, meaning)) ||
-      (part.length > 4 && index.beginnings.has(part.slice(0, 4))) ||
+      (part.length > 4 && !PREFIXES.has(part.slice(0, 4)) && index.beginnings.has(part.slice(0, 4))) ||
       partOf(part, index) !== undefined ||
       insideOf(part, index) !== undefined ||
       soundsLike(cognate, index) !== undefined,

@@ -2,6 +2,7 @@ import { isOpinion } from './false-reading/opinion.ts'
 import { isGeneric } from './generic.ts'
 import { isIntroduction } from './introduction.ts'
 import { perReading } from './per-reading.ts'
+import { speaksOf } from './reading.ts'
 import { nearness, RAREST, rarityOf, type Vector, vectorsOf } from './related/words.ts'
 import { stem } from './stem.ts'
 import { aboutProfile, COMMON, wordsBesideTitle } from './taken-up.ts'
@@ -22,10 +23,10 @@ import { factsOf } from './word-facts.ts'
 type Telling = { text: string; key: string; keys: readonly string[]; vectors: readonly Vector[]; worth: number }
 
 /** One word of ours and the word of theirs that it stands for: `by` how much, 0 to 1. */
-export type Pair = { ours: string; theirs: string; by: number }
+type Pair = { ours: string; theirs: string; by: number }
 
 /** `score`: what of it stands in the reading, in other words; `pairs`: which. */
-export type Retelling = { score: number; pairs: readonly Pair[]; reading: Reading }
+type Retelling = { score: number; pairs: readonly Pair[]; reading: Reading }
 
 const SHORTEST = 3
 /** Rarities up to here are of words that stand in every text. */
@@ -61,6 +62,19 @@ function tellingsIn(words: readonly Word[]): Telling[] {
     }
   }
   return found
+}
+
+/** Nearer than words come by chance. */
+const NEAR = 0.75
+
+/** Whether a reading or its title has a word, one for the same thing, or one that stands near it. */
+export function isSpokenOf(reading: Reading, word: Word): boolean {
+  if (speaksOf(reading, word)) return true
+  const theirs = theirsIn(reading)
+  return tellingsIn([word]).some(
+    ({ keys, vectors }) =>
+      keys.some(key => theirs.title.has(key)) || theirs.words.some(other => nearness(vectors, other.vectors) > NEAR),
+  )
 }
 
 type Theirs = { words: readonly Telling[]; keys: ReadonlySet<string>; title: ReadonlySet<string> }

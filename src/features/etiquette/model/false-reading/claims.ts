@@ -1,7 +1,7 @@
 import { screenFor } from '../screen.ts'
 
 const PIECE =
-  'entrevistas?|entretiens?|these|thesis|tesis|tese|dissertation|doktorarbeit|proefschrift|reports?|bericht|rapports?|informe|relatorio|verslag|guides?|leitfaden|handbuch|tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
+  'entrevistas?|entretiens?|these|thesis|tesis|tese|dissertation|doktorarbeit|proefschrift|reports?|bericht|rapports?|informe|relatorio|verslag|guides?|leitfaden|handbuch|tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|series|serie|memoirs?|memoiren|follow-?ups?|sequels?|fortsetzung|folge|secuela|vervolg|aflevering|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
@@ -34,7 +34,11 @@ const SAID_BETWEEN =
 
 // “A pity that…”, “Sorry you lost…”, “dommage que…”: what comes after is told as theirs.
 const JUDGED =
-  /(?<![a-z])(?:glad|happy|pleased|delighted|relieved|sad|sorry|gutted|surprised|surprising|impressed|amazed|shame|pity|too bad|lovely|nice|good|great|wonderful|fantastic|brilliant|funny|strange|odd|interesting|encouraging|reassuring|heartening|touching|impressive|clever|brave|bold|kind|no wonder|love|like|admire|schade|schon|gut|toll|klasse|stark|respekt|traurig|mutig|klug|lustig|komisch|seltsam|interessant|spannend|beeindruckend|erstaunlich|erfreulich|bedauerlich|freut mich|wundert mich|dommage|honte|bravo|chapeau|triste|heureux|heureuse|courageux|drole|etrange|curieux|normal|chic|etonnant|lastima|menos mal|pena|encantado|alegrado|bien|bueno|genial|curioso|raro|encanta|alegra|sorprende|sorprendio|bom|boa|giro|otimo|optimo|estranho|adoro|sorte|jammer|mooi|knap|fijn|goed|leuk|geweldig|prachtig|grappig|vreemd|dapper|sneu|zonde)(?: (?:ook|wel|auch|nur|aussi|tambien|tambem|too|indeed|though|though,|also))*,? (?:(?:that|how|dass|wie|que|qu'|dat|hoe)(?![a-z])|(?:to (?:read|hear|see|learn)|zu (?:lesen|horen)|de (?:lire|voir)|(?:de )?leer|(?:de )?ler|om te lezen|te lezen)(?: [\w-]+){0,5}?,? (?:that|how|dass|wie|que|dat|hoe)(?![a-z])|of (?:you|him|her|them|the \w+|your \w+) to(?![a-z])|de la part d\w+|(?<=(?:glad|happy|pleased|relieved|sad|sorry|shame|pity|too bad),? )(?=(?:you|the|your|he|she|they|so many)(?![a-z]))) ?([^.!?;\n]{6,160})/
+  /(?<![a-z])(?:glad|happy|pleased|delighted|relieved|sad|sorry|gutted|surprised|surprising|impressed|amazed|shame|pity|too bad|lovely|nice|good|great|wonderful|fantastic|brilliant|funny|strange|odd|interesting|encouraging|reassuring|heartening|touching|impressive|clever|brave|bold|kind|no wonder|love|like|admire|schade|schon|gut|toll|klasse|stark|respekt|traurig|mutig|klug|lustig|komisch|seltsam|interessant|spannend|beeindruckend|erstaunlich|erfreulich|bedauerlich|freut mich|wundert mich|dommage|honte|bravo|chapeau|triste|heureux|heureuse|courageux|drole|etrange|curieux|normal|chic|etonnant|lastima|menos mal|pena|encantado|alegrado|bien|bueno|genial|curioso|raro|encanta|alegra|sorprende|sorprendio|bom|boa|giro|otimo|optimo|estranho|adoro|sorte|jammer|mooi|knap|fijn|goed|leuk|geweldig|prachtig|grappig|vreemd|dapper|sneu|zonde)(?:,? (?:ook|wel|auch|nur|aussi|tambien|tambem|too|indeed|though|also))*,? (?:(?:that|how|dass|wie|que|qu'|dat|hoe)(?![a-z])|(?:to (?:read|hear|see|learn)|zu (?:lesen|horen)|de (?:lire|voir)|(?:de )?leer|(?:de )?ler|om te lezen|te lezen)(?: [\w-]+){0,5}?,? (?:that|how|dass|wie|que|dat|hoe)(?![a-z])|of (?:you|him|her|them|the \w+|your \w+) to(?![a-z])|de la part d\w+|(?<=(?:glad|happy|pleased|relieved|sad|sorry|shame|pity|too bad),? )(?=(?:you|the|your|he|she|they|so many)(?![a-z]))) ?([^.!?;\n]{6,160})/
+
+// “And that it was cheaper in the end, respect”, “que sorte não ter perdido nada”: what we think of it stands behind.
+const JUDGED_BEHIND =
+  /(?<![a-z])(?:sorte|pena|suerte|bom|bueno|menos mal|dommage|lastima) (?:de )?((?:nao |no )?(?:ter(?:em|es)?|haber(?:te|se|lo)?) [^.!?;\n]{6,160})|^(?:(?:and|but|und|aber|et|mais|y|pero|e|mas|en|maar) )?(?:that |dass |que |qu'|dat )([^.!?;\n]{12,160}), (?:what a |wie |que |wat |quel(?:le)? |echt |really |tres |muy |muito |heel |hut |so |petje )?(?:respect|respekt|ab|chapeau|bravo|schade|dommage|pity|shame|lovely|great|brilliant|wonderful|clever|brave|funny|sad|toll|schon|stark|klasse|klug|mutig|lustig|traurig|super|drole|triste|courageux|malin|genial|pena|lastima|valiente|listo|gracioso|bonito|corajoso|engracado|jammer|mooi|knap|grappig|dapper|slim|af|prachtig|geweldig)[.!]*$/
 
 // Before what is said: without it, how they write may be praised.
 const SAYS_THAT =
@@ -46,7 +50,16 @@ const NEVER_SAID =
 
 export const saysThat = (claim: RegExpExecArray): boolean => SAYS_THAT.test(claim[0].slice(0, -(claim[1] ?? '').length))
 
-const screen = screenFor([YOUR_PIECE, SAID_TO_SAY, YOU_SAY, SAID_BEHIND, SAID_BETWEEN, WROTE_ABOUT, JUDGED])
+const screen = screenFor([
+  YOUR_PIECE,
+  SAID_TO_SAY,
+  YOU_SAY,
+  SAID_BEHIND,
+  SAID_BETWEEN,
+  WROTE_ABOUT,
+  JUDGED,
+  JUDGED_BEHIND,
+])
 
 /** What a sentence claims: the pieces of theirs that it names, and what it says that they wrote (group 1). */
 export type Claims = {
@@ -58,6 +71,8 @@ export type Claims = {
   told: string | undefined
   /** What is told as theirs behind what we think of it. */
   judged: string | undefined
+  /** The same before what we think of it, or where the verb comes without a “that”. */
+  judgedBehind: string | undefined
 }
 
 export function claimsIn(folded: string): Claims {
@@ -72,11 +87,20 @@ export function claimsIn(folded: string): Claims {
     saidThat: claimed && saysThat(claimed) ? claimed[1] : undefined,
     told: worth.includes(4) && SAID_BETWEEN.test(folded) ? folded.replace(SAID_BETWEEN, ' ').trim() : undefined,
     judged: worth.includes(6) ? JUDGED.exec(folded)?.[1] : undefined,
+    judgedBehind: worth.includes(7) ? behindIn(folded) : undefined,
   }
 }
 
-/** Whether what we think of something stands before it: “a pity that…”. */
-export const judgesThat = (folded: string): boolean => screen.look(folded).includes(6) && JUDGED.test(folded)
+function behindIn(folded: string): string | undefined {
+  const found = JUDGED_BEHIND.exec(folded)
+  return found?.[1] ?? found?.[2]
+}
+
+/** Whether what we think of something stands before or behind it: “a pity that…”. */
+export function judgesThat(folded: string): boolean {
+  const worth = screen.look(folded)
+  return (worth.includes(6) && JUDGED.test(folded)) || (worth.includes(7) && JUDGED_BEHIND.test(folded))
+}
 
 /** Each piece of theirs that a sentence names; what one is about may name the next. */
 function piecesNamedIn(folded: string): RegExpExecArray[] {

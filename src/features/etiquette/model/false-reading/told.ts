@@ -1,4 +1,4 @@
-import { speaksOf } from '../reading.ts'
+import { isSpokenOf } from '../retold.ts'
 import { isEmptyWord } from '../stem.ts'
 import { type Sentence, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
@@ -36,7 +36,7 @@ const LIGHT = new Set(
 const ELIDED = /^(?:qu|n|l|d|s|j|m|t|c)'/
 
 /** The words of a claim that say something and are not what we think of it. */
-const tellingWordsOf = (claim: string): readonly Word[] =>
+export const tellingWordsOf = (claim: string): readonly Word[] =>
   splitWords(claim).filter(word => {
     const folded = word.folded.replace(ELIDED, '')
     return (
@@ -71,7 +71,7 @@ export function toldOtherwise(
   if (A_TOPIC.test(told)) return undefined
   const said = tellingWordsOf(told.split(OURS_FROM)[0] ?? told)
   const unsaid = said.filter(
-    (word, i) => !readings.some(reading => speaksOf(reading, word) || saysWhichSide(word, said[i - 1], reading)),
+    (word, i) => !readings.some(reading => isSpokenOf(reading, word) || saysWhichSide(word, said[i - 1], reading)),
   )
   if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll))
     return undefined
