@@ -9,6 +9,7 @@ import {
   type Site,
   siteDocument,
 } from '#features/site/index.ts'
+import { dayMs } from '#kernel/clock.ts'
 import { escapeHtml } from '#kernel/html.ts'
 import { fillWords } from '#kernel/public-words.ts'
 import type { ApplyRefusal, Form } from './actions/apply.ts'
@@ -154,14 +155,18 @@ const described = (opening: Opening, site: Site): Pick<PageParts, 'title' | 'lea
   lang: opening.lang,
 })
 
-export function thanksHtml(site: Site, opening: Opening, offer: ChatOffer | undefined): string {
+/** `now`: when it arrived. */
+export function thanksHtml(site: Site, opening: Opening, offer: ChatOffer | undefined, now: Date): string {
   const words = jobWords[opening.lang]
+  const until = new Date(now.getTime() + site.answerDays * dayMs)
+  const day = new Intl.DateTimeFormat(opening.lang, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(until)
+  const lead = [fillWords(words.thanksLead, { day }), ...(offer ? [words.thanksChat] : [])].join(' ')
   return siteDocument(site, {
     ...described(opening, site),
     title: words.thanks,
     hidden: true,
     here: 'jobs',
-    main: `<header><h1>${escapeHtml(words.thanks)}</h1><p class="lead">${escapeHtml(words.thanksLead)}</p>
+    main: `<header><h1>${escapeHtml(words.thanks)}</h1><p class="lead">${escapeHtml(lead)}</p>
 ${offer ? chatLink(offer, words.chat) : ''}</header>
 <p class="after"><a href="/jobs">${escapeHtml(words.all)}</a></p>`,
     end: scriptFor(offer, opening),

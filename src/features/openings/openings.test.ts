@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fixtures } from '#importers/fixtures/files.test-support.ts'
 import { recogniseFile } from '#importers/registry.ts'
+import { dayMs } from '#kernel/clock.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
 import { createEvents } from '#platform/events.ts'
@@ -277,6 +278,9 @@ test('whoever sends the form is a person who is interested, with the résumé re
   )
   expect(sent.statusCode).toBe(200)
   expect(sent.body).toContain('Thank you. It arrived.')
+  const byThen = new Date(clock.now().getTime() + 7 * dayMs)
+  const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(byThen)
+  expect(sent.body).toContain(`writes to you by ${day}. If you would rather talk now`)
   const detail = openingDetail.parse((await api('GET', `/openings/${id}`)).json())
   const [application] = detail.applications
   if (!application?.person || !application.resume) throw new Error('nothing arrived')

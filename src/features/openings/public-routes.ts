@@ -176,7 +176,7 @@ export function publicJobRoutes(app: App, deps: PublicDeps): void {
       if (!form) return refuseForm(reply)
       const applied = await apply(deps, opening, form, jobWords[opening.lang].consent)
       const offer = await deps.chatOffer(site.workspace, opening.lang)
-      if (applied.ok) return reply.send(thanksHtml(site, opening, offer))
+      if (applied.ok) return reply.send(thanksHtml(site, opening, offer, deps.clock.now()))
       const wrong = { refusal: applied.refusal, form }
       return reply.code(422).send(jobHtml(site, opening, offer, { referral: form.referral, wrong }))
     },

@@ -52,7 +52,8 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
     send: 'Send',
     trap: 'Leave this empty',
     thanks: 'Thank you. It arrived.',
-    thanksLead: 'A person reads it and writes to you. If you would rather talk now, the chat is open.',
+    thanksLead: 'A person reads it and writes to you by {day}.',
+    thanksChat: 'If you would rather talk now, the chat is open.',
     wrong: 'Not sent yet',
     field: {
       name: 'Please tell us your name.',
@@ -118,7 +119,8 @@ export const jobWords: Readonly<Record<OpeningLanguage, JobWords>> = {
     send: 'Senden',
     trap: 'Bitte leer lassen',
     thanks: 'Danke. Es ist angekommen.',
-    thanksLead: 'Ein Mensch liest es und schreibt Ihnen. Wenn Sie lieber gleich sprechen: Der Chat ist offen.',
+    thanksLead: 'Ein Mensch liest es und schreibt Ihnen bis zum {day}.',
+    thanksChat: 'Wenn Sie lieber gleich sprechen: Der Chat ist offen.',
     wrong: 'Noch nicht gesendet',
     field: {
       name: 'Bitte nennen Sie Ihren Namen.',

@@ -15,7 +15,11 @@ export type SiteSettings = {
   /** An address or a number for those who want no chat. */
   contact: string
   hub: string | null
+  /** Within how many days whoever applies hears from us. */
+  answerDays: number
 }
+
+export const answerDaysAtMost = 30
 
 export const isSiteLanguage = isPublicLanguage
 

@@ -24,7 +24,19 @@ const STATUS = {
 
 const tags = ['site']
 
-const view = ({ base, name, tagline, about, lang, accent, domain, domainProvenAt, contact, hub }: Site): SiteView => ({
+const view = ({
+  base,
+  name,
+  tagline,
+  about,
+  lang,
+  accent,
+  domain,
+  domainProvenAt,
+  contact,
+  hub,
+  answerDays,
+}: Site): SiteView => ({
   name,
   tagline,
   about,
@@ -34,6 +46,7 @@ const view = ({ base, name, tagline, about, lang, accent, domain, domainProvenAt
   domainProven: domainProvenAt !== null,
   contact,
   hub,
+  answerDays,
   url: `${base}/jobs`,
 })
 

@@ -12,6 +12,7 @@ export type SiteRow = SiteSettings & {
 
 const columns = sql`w.workspace_id as workspace, coalesce(s.name, w.name) as name, coalesce(s.tagline, '') as tagline,
   coalesce(s.about, '') as about, coalesce(s.lang, 'en') as lang, s.accent, s.domain, coalesce(s.contact, '') as contact, s.hub,
+  coalesce(s.answer_days, 7) as "answerDays",
   s.domain_proven_at as "domainProvenAt",
   coalesce(s.updated_at, w.created_at) as "updatedAt"`
 const source = sql`workspaces w left join sites s on s.workspace_id = w.workspace_id`
@@ -35,12 +36,12 @@ export async function upsertSite(
   now: Date,
 ): Promise<void> {
   await sql`insert into sites
-      (workspace_id, name, tagline, about, lang, accent, domain, contact, hub, updated_at)
+      (workspace_id, name, tagline, about, lang, accent, domain, contact, hub, answer_days, updated_at)
     values (${workspace}, ${site.name}, ${site.tagline}, ${site.about}, ${site.lang}, ${site.accent}, ${site.domain}, ${site.contact},
-      ${site.hub}, ${now})
+      ${site.hub}, ${site.answerDays}, ${now})
     on conflict (workspace_id) do update set name = excluded.name, tagline = excluded.tagline, about = excluded.about,
       lang = excluded.lang, accent = excluded.accent, domain = excluded.domain, contact = excluded.contact, hub = excluded.hub,
-      updated_at = excluded.updated_at`.execute(tx)
+      answer_days = excluded.answer_days, updated_at = excluded.updated_at`.execute(tx)
 }
 
 /** Across workspaces: a host can be one site's only. Nobody else can take it until the transaction ends. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typedText } from '#kernel/schema.ts'
-import { siteLanguages } from './model.ts'
+import { answerDaysAtMost, siteLanguages } from './model.ts'
 
 export const siteChange = z.object({
   name: typedText(80).optional(),
@@ -19,6 +19,7 @@ export const siteChange = z.object({
     .max(500)
     .nullable()
     .optional(),
+  answerDays: z.int().min(1).max(answerDaysAtMost).optional(),
 })
 export const siteView = z.object({
   name: z.string(),
@@ -31,6 +32,8 @@ export const siteView = z.object({
   domainProven: z.boolean(),
   contact: z.string(),
   hub: z.string().nullable(),
+  /** Within how many days whoever applies hears from us; said to them when it arrived. */
+  answerDays: z.int(),
   /** Where the site begins. */
   url: z.string(),
 })

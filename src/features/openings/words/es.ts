@@ -42,7 +42,8 @@ export const es: JobWords = {
   send: 'Enviar',
   trap: 'Deje esto vacío',
   thanks: 'Gracias. Ha llegado.',
-  thanksLead: 'Una persona lo lee y le escribe. Si prefiere hablar ahora, el chat está abierto.',
+  thanksLead: 'Una persona lo lee y le escribe a más tardar el {day}.',
+  thanksChat: 'Si prefiere hablar ahora, el chat está abierto.',
   wrong: 'Aún no enviado',
   field: {
     name: 'Díganos su nombre, por favor.',

@@ -42,7 +42,8 @@ export const fr: JobWords = {
   send: 'Envoyer',
   trap: 'Laissez ceci vide',
   thanks: 'Merci. C’est bien arrivé.',
-  thanksLead: 'Une personne le lit et vous écrit. Si vous préférez parler maintenant, la discussion est ouverte.',
+  thanksLead: 'Une personne le lit et vous écrit au plus tard le {day}.',
+  thanksChat: 'Si vous préférez parler maintenant, la discussion est ouverte.',
   wrong: 'Pas encore envoyé',
   field: {
     name: 'Indiquez votre nom, s’il vous plaît.',

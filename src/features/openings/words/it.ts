@@ -42,7 +42,8 @@ export const it: JobWords = {
   send: 'Invia',
   trap: 'Lasci vuoto questo campo',
   thanks: 'Grazie. È arrivato.',
-  thanksLead: 'Una persona lo legge e le scrive. Se preferisce parlare ora, la chat è aperta.',
+  thanksLead: 'Una persona lo legge e le scrive entro il {day}.',
+  thanksChat: 'Se preferisce parlare ora, la chat è aperta.',
   wrong: 'Non ancora inviato',
   field: {
     name: 'Ci dica il suo nome, per favore.',

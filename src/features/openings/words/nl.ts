@@ -42,7 +42,8 @@ export const nl: JobWords = {
   send: 'Versturen',
   trap: 'Laat dit leeg',
   thanks: 'Dank u. Het is aangekomen.',
-  thanksLead: 'Een mens leest het en schrijft u. Praat u liever nu, dan staat de chat open.',
+  thanksLead: 'Een mens leest het en schrijft u uiterlijk op {day}.',
+  thanksChat: 'Praat u liever nu, dan staat de chat open.',
   wrong: 'Nog niet verstuurd',
   field: {
     name: 'Noem alstublieft uw naam.',

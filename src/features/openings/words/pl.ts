@@ -42,7 +42,8 @@ export const pl: JobWords = {
   send: 'Wyślij',
   trap: 'Zostaw to puste',
   thanks: 'Dziękujemy. Dotarło.',
-  thanksLead: 'Człowiek to przeczyta i napisze do Ciebie. Jeśli wolisz porozmawiać teraz, czat jest otwarty.',
+  thanksLead: 'Człowiek to przeczyta i napisze do Ciebie najpóźniej do {day}.',
+  thanksChat: 'Jeśli wolisz porozmawiać teraz, czat jest otwarty.',
   wrong: 'Jeszcze nie wysłano',
   field: {
     name: 'Podaj imię i nazwisko.',

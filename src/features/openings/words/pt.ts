@@ -42,7 +42,8 @@ export const pt: JobWords = {
   send: 'Enviar',
   trap: 'Deixe isto vazio',
   thanks: 'Obrigado. Chegou.',
-  thanksLead: 'Uma pessoa lê e escreve-lhe. Se preferir falar já, a conversa está aberta.',
+  thanksLead: 'Uma pessoa lê e escreve-lhe até {day}.',
+  thanksChat: 'Se preferir falar já, a conversa está aberta.',
   wrong: 'Ainda não enviado',
   field: {
     name: 'Diga-nos o seu nome, por favor.',

@@ -33,7 +33,10 @@ export type JobWords = {
   send: string
   trap: string
   thanks: string
+  /** `{day}`: until when they hear, such as `7 December`. */
   thanksLead: string
+  /** Only where there is a chat. */
+  thanksChat: string
   wrong: string
   field: Record<'name' | 'email' | 'consent' | 'too-large' | 'no-resume-type', string>
   gone: string

@@ -42,7 +42,8 @@ export const sv: JobWords = {
   send: 'Skicka',
   trap: 'Lämna detta tomt',
   thanks: 'Tack. Det kom fram.',
-  thanksLead: 'En människa läser det och skriver till dig. Vill du hellre prata nu är chatten öppen.',
+  thanksLead: 'En människa läser det och skriver till dig senast den {day}.',
+  thanksChat: 'Vill du hellre prata nu är chatten öppen.',
   wrong: 'Inte skickat än',
   field: {
     name: 'Ange ditt namn.',

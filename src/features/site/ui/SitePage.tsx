@@ -10,7 +10,7 @@ import { MarkdownField } from '#web/kit/MarkdownField.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
-import { siteLanguages } from '../model.ts'
+import { answerDaysAtMost, siteLanguages } from '../model.ts'
 import type { SiteChange, SiteView } from '../wire.ts'
 import './site.css'
 
@@ -121,6 +121,16 @@ function SiteForm({ site }: { site: SiteView }) {
           value={draft.contact}
           maxLength={200}
           onChange={event => set({ contact: event.target.value })}
+        />
+        <TextField
+          label={t('answer-days')}
+          hint={t('answer-days-hint')}
+          type="number"
+          min={1}
+          max={answerDaysAtMost}
+          required
+          value={String(draft.answerDays || '')}
+          onChange={event => set({ answerDays: Math.trunc(Number(event.target.value)) })}
         />
         <TextField
           label={t('domain')}
