@@ -1864,6 +1864,7 @@ export interface SignInChallenges {
 export interface Sites {
   about: Generated<string>;
   accent: string | null;
+  answer_days: Generated<number>;
   contact: Generated<string>;
   domain: string | null;
   domain_code: string | null;
@@ -2108,6 +2109,7 @@ export interface Users {
   preferences: Generated<Json>;
   recruits_for: Generated<string>;
   role: string;
+  sample: Generated<boolean>;
   time_zone: Generated<string>;
   totp_confirmed_at: Timestamp | null;
   totp_sealed: string | null;

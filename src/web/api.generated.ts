@@ -32582,6 +32582,7 @@ export interface paths {
                         "application/json": {
                             about: string;
                             accent: string | null;
+                            answerDays: number;
                             contact: string;
                             domain: string | null;
                             domainProven: boolean;
@@ -32614,6 +32615,7 @@ export interface paths {
                     "application/json": {
                         about?: string;
                         accent?: string | null;
+                        answerDays?: number;
                         contact?: string;
                         domain?: string | null;
                         hub?: string | null;
@@ -32672,6 +32674,7 @@ export interface paths {
                         "application/json": {
                             about: string;
                             accent: string | null;
+                            answerDays: number;
                             contact: string;
                             domain: string | null;
                             domainProven: boolean;
@@ -32754,6 +32757,7 @@ export interface paths {
                         "application/json": {
                             about: string;
                             accent: string | null;
+                            answerDays: number;
                             contact: string;
                             domain: string | null;
                             domainProven: boolean;
@@ -33491,6 +33495,7 @@ export interface paths {
                                 recruitsFor: string;
                                 /** @enum {string} */
                                 role: "owner" | "admin" | "recruiter" | "viewer";
+                                sample: boolean;
                             }[];
                         };
                     };

@@ -201,6 +201,8 @@ export const team = z.object({
       disabledAt: instant().nullable(),
       lastSeenAt: instant().nullable(),
       hasSecondStep: z.boolean(),
+      /** Came with the sample data, and signs in nowhere. */
+      sample: z.boolean(),
     }),
   ),
   /** For those who manage the team; empty for others. */

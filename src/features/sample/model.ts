@@ -1,4 +1,5 @@
 import { makeDirectChat, makeRequest, makeRoom, makeVisitorChat, type Us } from './model/chats.ts'
+import { colleagues, dealColleague } from './model/colleagues.ts'
 import { makeHistory } from './model/history.ts'
 import { dealItems, makeItems } from './model/items.ts'
 import { makePerson, makeShadow } from './model/people.ts'
@@ -7,17 +8,22 @@ import { createRandom, type Random } from './model/random.ts'
 import { dealStandings, itemCount, pairCount, requestCount, roomCount } from './model/shares.ts'
 import type { Ending } from './model/talk/scripts.ts'
 
+export { colleagueOn, colleagues } from './model/colleagues.ts'
 export type { SampleChat, SampleItem, SamplePerson, SamplePlan, SampleProfile, SampleTouch } from './model/plan.ts'
 
 export const sampleSizes = { people: 2_000, mostPeople: 20_000, fewestPeople: 50 } as const
 
 const seed = 20_061_122
+/** Of its own: who keeps whom changes nothing of the people. */
+const keepersSeed = 20_061_123
 
 /** A whole workspace of invented people: the same for the same day, size and name, however often it is made. */
 export function planSample(input: { people: number; us: Us; now: Date }): SamplePlan {
   const { us, now } = input
   const random = createRandom(seed)
   const people = makePeople(random, input.people, now)
+  const deal = createRandom(keepersSeed)
+  const keepers = people.map(person => dealColleague(deal, person))
   const items: SampleItem[] = []
   const itemsOf: (SampleItem & { index: number })[][] = []
   dealItems(random, people, itemCount(input.people)).forEach((count, index) => {
@@ -29,6 +35,7 @@ export function planSample(input: { people: number; us: Us; now: Date }): Sample
   const chats: SampleChat[] = []
   const plan: SamplePlan = {
     people,
+    keepers,
     items,
     chats,
     readings: [],
@@ -38,7 +45,7 @@ export function planSample(input: { people: number; us: Us; now: Date }): Sample
   }
   people.forEach((person, index) => {
     const theirs = itemsOf[index] ?? []
-    const chat = chatWith(random, person, index, theirs, us, now)
+    const chat = chatWith(random, person, index, theirs, colleagues[keepers[index] ?? -1] ?? us, now)
     if (chat) chats.push(chat)
     const history = makeHistory(random, person, index, theirs, chat, now)
     plan.readings.push(...history.readings)

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createResetLink } from '#features/accounts/actions/reset-links.ts'
+import { changeRole } from '#features/accounts/actions/team.ts'
+import { findUsersByEmail, listSampleUsers } from '#features/accounts/index.ts'
 import { hearForActivity } from '#features/activity/index.ts'
 import { createPage } from '#features/campaigns/index.ts'
 import { hearForConversations } from '#features/conversations/index.ts'
@@ -156,6 +159,18 @@ test('the sample is 2,000 people over more than 12 tools with 20,000 items and 3
   // The third opening is filled.
   expect(site).toMatchObject({ openings: 2, posts: 2, readers: 24, candidacies: 8 })
   expect(site?.referrals).toBeGreaterThan(0)
+  const shares = await ask(sql`select u.name, u.sample,
+      (select count(*)::int from people p where p.workspace_id = u.workspace_id and p.owner_id = u.user_id) as people,
+      (select count(*)::int from relationships r where r.workspace_id = u.workspace_id and r.user_id = u.user_id) as known,
+      (select count(*)::int from readings d where d.workspace_id = u.workspace_id and d.user_id = u.user_id) as readings,
+      (select count(*)::int from conversations c where c.workspace_id = u.workspace_id and c.assignee_id = u.user_id) as chats,
+      (select count(*)::int from todos t where t.workspace_id = u.workspace_id and t.assignee_id = u.user_id) as todos
+    from users u where u.workspace_id = ${workspace} order by 3 desc`)
+  // Whoever loads it has most of it; each of the three others has a share of everything.
+  expect(shares.map(one => one.sample)).toEqual([false, true, true, true])
+  for (const one of shares)
+    for (const share of ['people', 'known', 'readings', 'chats', 'todos'])
+      expect(one[share], `${share} of ${one.name}`).toBeGreaterThan(0)
   expect(counts?.tools).toBeGreaterThanOrEqual(12)
   expect(counts?.chatTools).toBeGreaterThanOrEqual(10)
   expect(counts?.searched).toBeGreaterThanOrEqual(2_000)
@@ -204,6 +219,30 @@ test('a load that was cut off begins again, a second wish changes nothing, and a
   expect(await onItsWay.catch(() => false)).toBe(false)
   expect(await allRows(deps, caller.workspace)).toEqual(before)
 }, 120_000)
+
+test('a colleague of the sample signs in nowhere, and what they were given of one’s own comes back when they go', async () => {
+  await using kith = await start()
+  const { deps, caller, load, ask } = kith
+  const { workspace, user } = caller
+  await loadSample(deps, caller, { people: 60 })
+  await load()
+  const accounts = { db: deps.db, clock: deps.clock, publicUrl: new URL(deps.pages.publicUrl) }
+  const email = 'jonas.weber@sample.example'
+  const [jonas] = await inWorkspace(deps.db, workspace, tx => listSampleUsers(tx, workspace))
+  if (!jonas) throw new Error('no colleague came')
+  expect(await findUsersByEmail(accounts, email)).toEqual([])
+  expect(await createResetLink(accounts, caller, jonas)).toMatchObject({ refusal: { code: 'no-such-member' } })
+  expect(await changeRole(accounts, caller, jonas, 'owner')).toMatchObject({ refusal: { code: 'no-such-member' } })
+  await expect(
+    ask(sql`update users set password_hash = 'x' where workspace_id = ${workspace} and user_id = ${jonas}`),
+  ).rejects.toThrow(/users_sample_signs_in_nowhere/)
+
+  const own = await addOwnPerson(deps, caller)
+  await ask(sql`update people set owner_id = ${jonas} where workspace_id = ${workspace} and person_id = ${own}`)
+  await removeSample(deps, caller)
+  expect(await ask(sql`select owner_id from people where workspace_id = ${workspace}`)).toEqual([{ owner_id: user }])
+  expect(await ask(sql`select user_id from users where workspace_id = ${workspace}`)).toEqual([{ user_id: user }])
+})
 
 test('people of one’s own who were merged with a sample person stand alone again', async () => {
   await using kith = await start()

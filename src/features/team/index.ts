@@ -1,5 +1,6 @@
 export { calendarEntries } from './actions/calendar.ts'
+export { moveEverything } from './actions/hand-over.ts'
 export { teamRoutes } from './routes.ts'
-export { countDue } from './store/todos.ts'
+export { countDue, insertTodo } from './store/todos.ts'
 export { hearForTeam } from './subscriptions.ts'
 export { teamTasks } from './tasks.ts'

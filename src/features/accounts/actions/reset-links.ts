@@ -35,7 +35,7 @@ export async function createResetLink(
   const expiresAt = new Date(now.getTime() + limits.resetLinkMs)
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const target = await findUser(tx, caller.workspace, id)
-    if (!target || target.disabledAt) return refuse({ code: 'no-such-member' })
+    if (!target || target.disabledAt || target.sample) return refuse({ code: 'no-such-member' })
     if (target.role === 'owner' && caller.role !== 'owner') return refuse({ code: 'team', problem: 'owners-only' })
     const secret = newToken()
     const challenge = newId<'Challenge'>(now.getTime())

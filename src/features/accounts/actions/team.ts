@@ -31,7 +31,7 @@ async function checkChange(
 ): Promise<Result<User, AccountRefusal>> {
   const owners = await listOwnersForUpdate(tx, caller.workspace)
   const target = await findUser(tx, caller.workspace, id)
-  if (!target || target.machine) return refuse({ code: 'no-such-member' })
+  if (!target || target.machine || target.sample) return refuse({ code: 'no-such-member' })
   const problem = judgeTeamChange({
     by: caller.role,
     self: id === caller.user,
@@ -83,7 +83,7 @@ export async function disableMember(deps: Deps, caller: Caller, id: UserId): Pro
 export async function enableMember(deps: Deps, caller: Caller, id: UserId): Promise<Result<void, AccountRefusal>> {
   return inWorkspace(deps.db, caller.workspace, async tx => {
     const target = await findUser(tx, caller.workspace, id)
-    if (!target || target.machine) return refuse({ code: 'no-such-member' })
+    if (!target || target.machine || target.sample) return refuse({ code: 'no-such-member' })
     if (target.role === 'owner' && caller.role !== 'owner') return refuse({ code: 'team', problem: 'owners-only' })
     if (!target.disabledAt) return done(undefined)
     await updateUser(tx, caller.workspace, id, { disabledAt: null })

@@ -23,6 +23,8 @@ export type User = {
   disabledAt: Date | null
   /** Acts for a token of the team: nobody signs in as it, and no list of people names it. */
   machine: boolean
+  /** Came with the sample data: is named like anybody, and signs in nowhere. */
+  sample: boolean
 }
 
 const columns = [
@@ -43,6 +45,7 @@ const columns = [
   'created_at as createdAt',
   'disabled_at as disabledAt',
   'machine',
+  'sample',
 ] as const
 
 export function parseRole(text: string): Role {
@@ -105,6 +108,45 @@ export async function insertMachine(
     .execute()
 }
 
+/** Colleagues that the sample brings. */
+export async function insertSampleUsers(
+  tx: Transaction,
+  workspace: WorkspaceId,
+  users: readonly Pick<User, 'id' | 'email' | 'name' | 'recruitsFor' | 'createdAt'>[],
+): Promise<void> {
+  await tx
+    .insertInto('users')
+    .values(
+      users.map(user => ({
+        workspace_id: workspace,
+        user_id: user.id,
+        email: user.email,
+        name: user.name,
+        role: 'recruiter',
+        recruits_for: user.recruitsFor,
+        created_at: user.createdAt,
+        sample: true,
+      })),
+    )
+    .execute()
+}
+
+export async function listSampleUsers(tx: Transaction, workspace: WorkspaceId): Promise<UserId[]> {
+  const rows = await tx
+    .selectFrom('users')
+    .select('user_id')
+    .where('workspace_id', '=', workspace)
+    .where('sample', '=', true)
+    .orderBy('user_id')
+    .execute()
+  return rows.map(row => row.user_id)
+}
+
+/** With all that is theirs alone; what is the team's has to be somebody else's by then. */
+export async function deleteSampleUsers(tx: Transaction, workspace: WorkspaceId): Promise<void> {
+  await tx.deleteFrom('users').where('workspace_id', '=', workspace).where('sample', '=', true).execute()
+}
+
 /** Disabled ones included: their address stays taken. */
 export async function findUserByEmail(
   tx: Transaction,
@@ -133,6 +175,7 @@ export async function listUsersToSignIn(
     .select('workspaces.name as workspaceName')
     .where(sql`lower(users.email)`, '=', sql`lower(${email})`)
     .where('users.disabled_at', 'is', null)
+    .where('users.sample', '=', false)
     .orderBy('users.created_at')
     .limit(most)
     .execute()
@@ -195,7 +238,10 @@ export async function takeTotpStep(
   return result.numUpdatedRows === 1n
 }
 
-export type Member = Pick<User, 'id' | 'email' | 'name' | 'role' | 'recruitsFor' | 'createdAt' | 'disabledAt'> & {
+export type Member = Pick<
+  User,
+  'id' | 'email' | 'name' | 'role' | 'recruitsFor' | 'createdAt' | 'disabledAt' | 'sample'
+> & {
   hasSecondStep: boolean
   lastSeenAt: Date | null
 }
@@ -211,6 +257,7 @@ export async function listMembers(tx: Transaction, workspace: WorkspaceId): Prom
       'u.recruits_for as recruitsFor',
       'u.created_at as createdAt',
       'u.disabled_at as disabledAt',
+      'u.sample',
     ])
     .select(eb => [
       eb

@@ -22,6 +22,7 @@ type Member = {
   disabledAt: string | null
   lastSeenAt: string | null
   hasSecondStep: boolean
+  sample: boolean
 }
 
 export function Members({
@@ -129,6 +130,7 @@ function MemberRow({
       </div>
       <span className="k-meta">
         {member.disabledAt ? t('team.is-disabled') : t(`role.${member.role}`)}
+        {member.sample && ` · ${t('team.sample')}`}
         {member.hasSecondStep && ` · ${t('team.second-step')}`}
         {member.lastSeenAt && ' · '}
         {member.lastSeenAt && <TimeAgo at={member.lastSeenAt} />}
@@ -138,7 +140,7 @@ function MemberRow({
           {t('team.hand-over-of', { name: member.name })}
         </Link>
       )}
-      {me.may.includes('manage-team') && (
+      {me.may.includes('manage-team') && !member.sample && (
         <Menu
           label={t('team.change-of', { name: member.name })}
           entries={entries}

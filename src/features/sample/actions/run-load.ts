@@ -21,6 +21,7 @@ import { writePeople } from './write/people.ts'
 import { writePools } from './write/pools.ts'
 import { newIds, personAt, type Scope } from './write/scope.ts'
 import { writeSite } from './write/site.ts'
+import { addColleagues, writeTodos } from './write/team.ts'
 
 /** The load was removed or started anew meanwhile: this one writes nothing more. */
 class Overtaken extends Error {
@@ -59,8 +60,9 @@ export async function runLoad(
       const now = deps.clock.now()
       const us = { name: await getUserName(tx, workspace, load.user) }
       const plan = planSample({ people: load.people, us, now })
-      const connections = await openAccounts(tx, { workspace, user: load.user, now })
-      const scope: Scope = { workspace, user: load.user, now, connections, ...newIds(plan, now) }
+      const own = { workspace, user: load.user, now }
+      const ours = { ...own, colleagues: await addColleagues(tx, own) }
+      const scope: Scope = { ...ours, connections: await openAccounts(tx, ours), ...newIds(plan, now) }
       return { plan, scope }
     })
     state = await makePage(deps, scope)
@@ -76,6 +78,7 @@ export async function runLoad(
       await writeOutcome(tx, deps, scope, plan)
       await insertSampleGroups(tx, scope.workspace, scope.user, scope.now)
       await writePools(tx, deps, scope, plan)
+      await writeTodos(tx, scope, plan)
       await insertSampleSources(tx, { ...scope, page: state.page })
       await insertSampleNetwork(tx, scope, circlesOf(scope, plan))
       return await writeSite(tx, deps, scope, plan)

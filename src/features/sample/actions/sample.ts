@@ -1,4 +1,4 @@
-import { audit, updateSampleSince } from '#features/accounts/index.ts'
+import { audit, deleteSampleUsers, listSampleUsers, updateSampleSince } from '#features/accounts/index.ts'
 import { deleteSampleSources } from '#features/attribution/index.ts'
 import { deleteSamplePosts } from '#features/blog/index.ts'
 import { deleteSampleLists } from '#features/broadcasts/index.ts'
@@ -10,6 +10,7 @@ import { deleteSampleOpenings } from '#features/openings/index.ts'
 import { deleteSamplePeople, listSamplePeople } from '#features/people/index.ts'
 import { deleteSamplePools } from '#features/pools/index.ts'
 import { settleGone } from '#features/reports/index.ts'
+import { moveEverything } from '#features/team/index.ts'
 import { minuteMs } from '#kernel/clock.ts'
 import { newId, type UserId, type WorkspaceId } from '#kernel/ids.ts'
 import type { Caller } from '#kernel/roles.ts'
@@ -121,5 +122,9 @@ export async function removeRows(
   await deleteSampleSources(tx, workspace)
   await settleGone(tx, workspace)
   if (load?.chat) await deleteUnusedWebsiteChat(tx, workspace, load.chat)
+  // What they were given of somebody's own work stays with whoever takes the sample away.
+  for (const colleague of await listSampleUsers(tx, workspace))
+    await moveEverything(tx, workspace, { from: colleague, to: user }, now)
+  await deleteSampleUsers(tx, workspace)
   return gone.length
 }

@@ -83,6 +83,8 @@ export type SamplePair = { one: number; other: number; probability: number }
 
 export type SamplePlan = {
   people: SamplePerson[]
+  /** Whose each person is, by the place of both; undefined: of whoever loads the sample. */
+  keepers: (number | undefined)[]
   items: SampleItem[]
   readings: SampleReading[]
   /** Before any chat; in order of time. */

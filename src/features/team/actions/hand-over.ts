@@ -152,6 +152,12 @@ export function handOver(
   )
 }
 
+/** All that somebody has now, to another, without a note: where nobody is left who could take it back. */
+export async function moveEverything(tx: Transaction, workspace: WorkspaceId, way: Way, at: Date): Promise<void> {
+  for (const { list, move } of Object.values(parts))
+    await move(tx, workspace, await list(tx, workspace, way.from, at), way, at, false)
+}
+
 /** What was given on since stays where it is. */
 export function undoHandOver(
   deps: Deps,

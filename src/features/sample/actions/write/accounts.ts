@@ -10,25 +10,33 @@ import type { ToolId } from '#kernel/tools.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { SamplePlan } from '../../model.ts'
 import { chatTools } from '../steps.ts'
-import { personAt, type Scope } from './scope.ts'
+import { holderOf, personAt, type Scope } from './scope.ts'
 
 const label = 'Sample data'
 const openForMs = 21 * dayMs
 
 export async function openAccounts(
   tx: Transaction,
-  { workspace, user, now }: Pick<Scope, 'workspace' | 'user' | 'now'>,
+  scope: Pick<Scope, 'workspace' | 'user' | 'colleagues' | 'now'>,
 ): Promise<Map<ToolId, ConnectionId>> {
+  const { workspace, now } = scope
   const rows = chatTools.map(tool => ({ id: newId<'Connection'>(now.getTime()), tool, label }))
-  await insertSampleConnections(tx, workspace, user, rows, now)
+  for (const [user, own] of Map.groupBy(rows, row => holderOf(scope, row.tool)))
+    await insertSampleConnections(tx, workspace, user, own, now)
   return new Map(rows.map(row => [row.tool, row.id]))
 }
 
 /** Conversations as they stand after a while: assigned, old ones done; visitors with the page they came from. */
 export async function settleChats(tx: Transaction, scope: Scope, plan: SamplePlan, page: PageId | null): Promise<void> {
-  const { workspace, user, now } = scope
-  for (const connection of scope.connections.values())
-    await updateSampleConversations(tx, workspace, connection, user, new Date(now.getTime() - openForMs))
+  const { workspace, now } = scope
+  for (const [tool, connection] of scope.connections)
+    await updateSampleConversations(
+      tx,
+      workspace,
+      connection,
+      holderOf(scope, tool),
+      new Date(now.getTime() - openForMs),
+    )
   const website = scope.connections.get('website-chat')
   if (!website) return
   const visitors = plan.chats.flatMap(chat => {

@@ -15,7 +15,7 @@ import type { Caller } from '#kernel/roles.ts'
 import { inWorkspace } from '#storage/database.ts'
 import type { SampleDeps } from '../../deps.ts'
 import type { SamplePlan } from '../../model.ts'
-import { personAt, type Scope } from './scope.ts'
+import { keeperOf, personAt, type Scope } from './scope.ts'
 
 /** Those of the same work first, candidates before those who asked about it. */
 const standings: readonly string[] = ['interested', 'candidate']
@@ -74,9 +74,10 @@ export async function writeHiring(
     marks: async () => new Map(),
     activeLabels: async () => new Map(),
   })
+  const isOwn = (place: number) => keeperOf(scope, plan, place) === scope.user
   const usable = plan.people
     .flatMap(({ standing, industry }, place) =>
-      standings.includes(standing) ? [{ person: personAt(scope, place), industry, standing }] : [],
+      standings.includes(standing) && isOwn(place) ? [{ person: personAt(scope, place), industry, standing }] : [],
     )
     .toSorted((a, b) => standings.indexOf(b.standing) - standings.indexOf(a.standing))
   const taken = new Set<PersonId>()
@@ -90,7 +91,7 @@ export async function writeHiring(
     return people
   }
   const friends = plan.people.flatMap(({ standing }, place) =>
-    standing === 'referrer' ? [personAt(scope, place)] : [],
+    standing === 'referrer' && isOwn(place) ? [personAt(scope, place)] : [],
   )
   const [code] = await writeReferrers(at(70), caller, friends.slice(0, 2))
   for (const { slug, industry, considered, ways: all } of pipelines) {

@@ -5,11 +5,11 @@ import { newId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { SampleDeps } from '../../deps.ts'
 import type { SamplePlan, SampleTouch } from '../../model.ts'
-import { personAt, type Scope } from './scope.ts'
+import { byKeeper, keeperOf, personAt, type Scope } from './scope.ts'
 
-const touchOf = (scope: Scope, { person, kind, tool, surface, at, item }: SampleTouch): Touch => ({
+const touchOf = (scope: Scope, plan: SamplePlan, { person, kind, tool, surface, at, item }: SampleTouch): Touch => ({
   person: personAt(scope, person),
-  user: scope.user,
+  user: keeperOf(scope, plan, person),
   kind,
   tool,
   surface,
@@ -19,18 +19,20 @@ const touchOf = (scope: Scope, { person, kind, tool, surface, at, item }: Sample
 
 /** What was read and what followed from it in public; and the pairs that wait for review. */
 export async function writeHistory(tx: Transaction, deps: SampleDeps, scope: Scope, plan: SamplePlan): Promise<void> {
-  const { workspace, user, now } = scope
-  const readings = plan.readings.flatMap(({ person, item, at, visibleMs }) => {
-    const activity = scope.items.get(item)
-    const reading = newId<'Reading'>(at.getTime())
-    return activity ? [{ reading, activity, person: personAt(scope, person), at, visibleMs }] : []
-  })
-  await insertReadings(tx, workspace, user, readings)
+  const { workspace, now } = scope
+  for (const [user, read] of byKeeper(scope, plan, plan.readings, one => one.person)) {
+    const readings = read.flatMap(({ person, item, at, visibleMs }) => {
+      const activity = scope.items.get(item)
+      const reading = newId<'Reading'>(at.getTime())
+      return activity ? [{ reading, activity, person: personAt(scope, person), at, visibleMs }] : []
+    })
+    await insertReadings(tx, workspace, user, readings)
+  }
   await recordTouches(
     tx,
     deps.touches,
     workspace,
-    plan.touches.map(touch => touchOf(scope, touch)),
+    plan.touches.map(touch => touchOf(scope, plan, touch)),
     now,
   )
   const pairs = plan.pairs.map(({ one, other, probability }) => {
@@ -62,7 +64,7 @@ export async function writeOutcome(tx: Transaction, deps: SampleDeps, scope: Sco
     tx,
     deps.touches,
     scope.workspace,
-    plan.after.map(touch => touchOf(scope, touch)),
+    plan.after.map(touch => touchOf(scope, plan, touch)),
     scope.now,
   )
 }

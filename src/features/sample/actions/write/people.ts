@@ -17,7 +17,7 @@ import type { Transaction } from '#storage/database.ts'
 import type { SampleDeps } from '../../deps.ts'
 import type { SamplePerson, SamplePlan } from '../../model.ts'
 import { listItemKeys } from '../../store.ts'
-import { personAt, type Scope } from './scope.ts'
+import { byKeeper, personAt, type Scope } from './scope.ts'
 
 const source = 'sample'
 const evidence = [{ fact: 'sample', weight: 20, says: 'Sample data: made together with this person.' }]
@@ -36,19 +36,20 @@ export async function writePeople(
   const some = plan.people
     .slice(from, to)
     .map((person, place) => ({ person, id: personAt(scope, from + place), place: from + place }))
-  await insertImportedPeople(
-    tx,
-    mark,
-    user,
-    some.map(({ person, id }) => ({
-      person_id: id,
-      display_name: person.name,
-      given_name: person.given,
-      family_name: person.family,
-      place: person.place,
-      time_zone: person.timeZone,
-    })),
-  )
+  for (const [owner, own] of byKeeper(scope, plan, some, one => one.place))
+    await insertImportedPeople(
+      tx,
+      mark,
+      owner,
+      own.map(({ person, id }) => ({
+        person_id: id,
+        display_name: person.name,
+        given_name: person.given,
+        family_name: person.family,
+        place: person.place,
+        time_zone: person.timeZone,
+      })),
+    )
   const profiles = new Map<number, ProfileId[]>()
   const rows = some.flatMap(({ person, id, place }) => {
     const made = person.profiles.map(profile => profileRow(person, profile, id))
