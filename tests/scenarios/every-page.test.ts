@@ -343,6 +343,19 @@ test('a pair is decided by keys, the next is there at once, and z takes each dec
   timeout: 60_000,
 }, async () => {
   const total = async () => (await site.api(review, 'GET', '/review')).total
+  const doubles = ['Ida Holm', 'Bo Ek', 'Sami Aho'].map(name => ({
+    name,
+    one: newId<'Person'>(),
+    other: newId<'Person'>(),
+  }))
+  await inWorkspace(site.db, site.workspace, async tx => {
+    for (const { name, one, other } of doubles)
+      for (const person of [one, other])
+        await insertPerson(tx, site.workspace, { person, displayName: name }, new Date())
+    const evidence = [{ fact: 'name', weight: 3, says: 'same name' }]
+    const pairs = doubles.map(({ one, other }) => ({ one, other, probability: 0.4, evidence }))
+    await insertMatchProposals(tx, { workspace: site.workspace, at: new Date() }, pairs)
+  })
   const before = await total()
   const context = await site.signIn(browser, { viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
