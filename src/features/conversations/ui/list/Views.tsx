@@ -24,8 +24,8 @@ export const inboxViews = [
   'unassigned',
 ] as const satisfies ViewName[]
 
-/** Those that always stand in the row; the others come there when they are open. */
-const usual: readonly (typeof inboxViews)[number][] = ['unread', 'mine', 'waiting', 'requests']
+/** Those that always stand in the row, by how much they must not be cut off; the others come there when they are open. */
+const usual: readonly (typeof inboxViews)[number][] = ['unread', 'requests', 'mine', 'waiting']
 
 /** The server counts to a thousand. */
 const most = 1_000
