@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { activeLabels } from '#features/activity/index.ts'
 import { readFacets } from '#features/people/actions/count-facets.ts'
 import { type SearchInput, searchPeople } from '#features/people/actions/search.ts'
+import { warmSearch } from '#features/people/index.ts'
 import { relationshipMarks } from '#features/relationships/index.ts'
 import { stages } from '#features/relationships/model.ts'
 import { findSaid } from '#features/search/actions.ts'
@@ -214,6 +215,8 @@ async function measureSearches(
   console.error(
     `${count} people and ${itemCount} items ${known ? 'opened' : 'made'} after ${Math.round(loadSeconds)} s`,
   )
+  // As the server does when it starts.
+  await warmSearch(db, AbortSignal.timeout(60_000))
   const clock = systemClock
   const deps = {
     db,

@@ -7,6 +7,7 @@ import { authenticate, createSetupCode, hasWorkspace, tidyAccounts } from '#feat
 import { planTidying } from '#features/attribution/index.ts'
 import { startSessions } from '#features/conversations/index.ts'
 import { planNetwork } from '#features/network/index.ts'
+import { warmSearch } from '#features/people/index.ts'
 import { planReports, planWeekly } from '#features/reports/index.ts'
 import { hourMs, minuteMs, systemClock } from '#kernel/clock.ts'
 import { createEvents } from '#platform/events.ts'
@@ -170,6 +171,12 @@ export async function startServer(
     const listenTextResolver = () => 'the server listens'
     await app.listen({ host: settings.host, port: settings.port, listenTextResolver }).catch(cause => {
       throw new CannotListen(settings, cause)
+    })
+    const warming = new AbortController()
+    const warm = warmSearch(db, warming.signal).catch(error => logger.warn({ err: error }, 'search was not warmed'))
+    stack.defer(() => {
+      warming.abort()
+      return warm.then(() => undefined)
     })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port

@@ -10,6 +10,7 @@ import { addPerson } from './actions/add-person.ts'
 import { catchUpSearch } from './actions/catch-up-search.ts'
 import { readFacets } from './actions/count-facets.ts'
 import { type SearchInput, searchPeople } from './actions/search.ts'
+import { expectMatches } from './store/expected.ts'
 import { refreshPersonSearch } from './store/search-index/refresh.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -262,6 +263,36 @@ test('whoever stands on a rung and has a word is found whole and in order, howev
     expect(Triage + Dialysis).toBeGreaterThan(all.length * 0.8)
     expect(Triage + Dialysis).toBeLessThan(all.length * 1.2)
   }
+})
+
+test('how many are within a circle is known about, although nobody could tell of each of its cells', async () => {
+  const caller = await createWorkspace(database.db)
+  const [people, cells] = [30_000, 10_000]
+  await inWorkspace(database.db, caller.workspace, async tx => {
+    await sql`insert into people (workspace_id, person_id, display_name, created_at, updated_at)
+      select ${caller.workspace}, gen_random_uuid(), 'Somebody ' || n, now(), now() from generate_series(1, ${people}) n`.execute(
+      tx,
+    )
+    await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
+      select workspace_id, person_id, 'x', to_tsvector('simple', 'nurse cell' || n % ${cells}), 0.5, '{}'
+      from (select *, row_number() over () as n from people where workspace_id = ${caller.workspace}) p`.execute(tx)
+    await sql`analyze person_search`.execute(tx)
+    const circle = Array.from({ length: 80 }, (_, cell) => `'cell${cell}'`).join(' | ')
+    const wanted = (tsquery: string) => ({
+      workspace: caller.workspace,
+      user: caller.user,
+      now: clock.now(),
+      selective: true,
+      condition: { kind: 'text' as const, tsquery },
+    })
+    const truly = (80 * people) / cells
+    const expected = await expectMatches(tx, wanted(`(${circle})`))
+    expect(expected).toBeGreaterThan(truly / 2)
+    expect(expected).toBeLessThan(truly * 2)
+    const all = await expectMatches(tx, wanted(`'nurse' | (${circle})`))
+    expect(all).toBeGreaterThan(people * 0.8)
+    expect(all).toBeLessThan(people * 1.2)
+  })
 })
 
 test('of very many matches the best come first and the facets are concluded from a sample, right after an import too', async () => {

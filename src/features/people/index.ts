@@ -52,6 +52,7 @@ export { listSamplePeople, updateImportedAsSample } from './store/sample.ts'
 export type { NewlyFindable } from './store/search-index/insert-new.ts'
 export { createLexicon, type Lexicon } from './store/search-index/lexicon.ts'
 export { refreshPersonSearch, refreshSearchRank } from './store/search-index/refresh.ts'
+export { warmSearch } from './store/search-index/warm.ts'
 export {
   contactAddress,
   findSuppressed,

@@ -4,9 +4,9 @@ import type { Known } from './model/query/known.ts'
 
 /** The packaged vocabulary, as the query language asks for it. */
 export const knownNames: Known = {
-  findTown: written => places().find(written)?.id,
+  findTown: written => places().findTown(written)?.id,
   around(town, km) {
-    const centre = places().find(town)
+    const centre = places().findTown(town)
     if (!centre) return { cells: [], towns: [] }
     const found = places().around(centre, km)
     return { cells: found.cells, towns: found.places }

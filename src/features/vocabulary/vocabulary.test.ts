@@ -26,6 +26,15 @@ test.each(['France', 'Deutschland', 'The Netherlands', 'Remote', 'Earth 🌍', '
   expect(places().find(written)).toBeUndefined()
 })
 
+test.each([
+  ['Granada', 'ES'],
+  ['Armenia', 'CO'],
+  ['Salvador', 'BR'],
+])('where a town is asked for, %s is one, although a country is called so in some language', (written, country) => {
+  expect(places().find(written)).toBeUndefined()
+  expect(places().findTown(written)).toMatchObject({ name: written, country })
+})
+
 test('a circle holds just the towns that are within its reach', () => {
   const lyon = places().find('Lyon')
   if (!lyon) throw new Error('Lyon is missing')

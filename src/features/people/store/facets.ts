@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#storage/database.ts'
-import { expectMatches, gathering, matching, rungOf, steer, type Wanted, withoutCommonStages } from './matching.ts'
+import { expectMatches } from './expected.ts'
+import { gathering, matching, rungOf, steer, type Wanted, withoutCommonStages } from './matching.ts'
 import { facetLetters } from './search-index/facets.ts'
 
 export type FacetName = keyof typeof facetLetters
@@ -71,7 +72,7 @@ const valuesOf = (rows: readonly Row[], times: number): FacetValue[] =>
 const selected = sql`select s.person_id, s.facets, s.last_active_at`
 
 /** So many pages of the table are looked at first, to see how many people stand on one and how many of them match. */
-const firstPages = 300
+const firstPages = 60
 /** Fewer matches in a sample say nothing of the rest. */
 const telling = 100
 

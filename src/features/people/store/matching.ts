@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { dayMs } from '#kernel/clock.ts'
 import type { PersonId, UserId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
@@ -203,12 +202,4 @@ export const gathering = (wanted: Wanted): Way => {
   if (!selective || !condition) return 'walk'
   const asked = stagedIn(wanted, false) === 'asked'
   return somewhere(condition, ({ kind }) => kind !== 'text' && !(asked && kind === 'stage')) ? 'free' : 'gather'
-}
-
-const planShape = z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) }))
-
-/** The planner knows from its statistics how many have a frequent word: it is asked before anyone is counted. */
-export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 ${matching(wanted)}`.execute(tx)
-  return planShape.parse(rows[0]?.['QUERY PLAN'])[0]?.Plan['Plan Rows'] ?? 0
 }

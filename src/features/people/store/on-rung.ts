@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
-import { asksPhrase, capOf, expectMatches, peopleOn, rungOf, somewhere, type Wanted } from './matching.ts'
+import { expectMatches } from './expected.ts'
+import { asksPhrase, capOf, peopleOn, rungOf, somewhere, type Wanted } from './matching.ts'
 
 /** So many relationships tell how many of all stand on a rung. */
 const sampled = 20_000
 /** To find somebody by their relationship and read their words costs so many times what it costs to find them by their words. */
 const dearer = 2
 /** As in searches without a rung: so many times more matches than are counted are not counted at all. */
-const farBeyond = 3
+const farBeyond = 2
 
 const isOneStage = (condition: Condition): boolean => {
   let stages = 0

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
+import { expectMatches } from './expected.ts'
 import {
   asksPhrase,
   capOf,
-  expectMatches,
   gathering,
   matching,
   type OnRung,
@@ -19,7 +19,7 @@ import { bestOnRung } from './on-rung.ts'
 const ranked = 300
 
 /** Matches that are expected to be so many times more than are counted are not counted at all. */
-const farBeyond = 3
+const farBeyond = 2
 /** So many of the best by static rank are looked at to see whether matches are as many as expected; so many hits among them prove it. */
 const probed = 3_000
 const proof = 100
@@ -34,6 +34,8 @@ async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent |
   const expected = await expectMatches(tx, withoutCommonStages(wanted))
   if (expected < farBeyond * capOf(wanted)) return undefined
   if (asksPhrase(wanted)) return findPhrase(tx, wanted, expected)
+  const everybody = await expectEverybody(tx, wanted)
+  if (expected * probed < (proof / generous) * everybody) return undefined
   const best = await listAmongBest(tx, wanted, probed)
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }

@@ -8,6 +8,8 @@ export type Place = { id: string; name: string; country: string; lat: number; lo
 export type Gazetteer = {
   /** The likeliest town that a person's place ("Greater Lyon Area, France") means; undefined when it names none. */
   find(written: string): Place | undefined
+  /** The same where a town is asked for: Granada is not Grenada, though the Spanish call it so. */
+  findTown(written: string): Place | undefined
   byId(id: string): Place | undefined
   /** Towns whose name begins so, largest first, for completing. */
   listBeginning(start: string, limit: number): Place[]
@@ -146,7 +148,7 @@ export function createGazetteer(text: string): Gazetteer {
     const states = hints.filter(hint => hint.state !== undefined)
     return (states.length > 0 ? fitting(states) : undefined) ?? fitting(hints)
   }
-  const look = (written: string): Place | undefined => {
+  const look = (written: string, town: boolean): Place | undefined => {
     const parts = written
       .split(/[,;/|·•()\n]|\s[-–—]\s/u)
       .map(part => part.trim())
@@ -164,6 +166,7 @@ export function createGazetteer(text: string): Gazetteer {
         const place = placeAt(index)
         // Nor is a whole country in a village elsewhere that shares its name; Luxembourg and Singapore are towns as well.
         if (
+          !town &&
           hints.length === 0 &&
           own.some(hint => hint.state === undefined) &&
           !own.some(hint => hint.country === place.country)
@@ -175,7 +178,8 @@ export function createGazetteer(text: string): Gazetteer {
     return undefined
   }
   return {
-    find: remembered(written => (written.length > 300 ? undefined : look(written))),
+    find: remembered(written => (written.length > 300 ? undefined : look(written, false))),
+    findTown: remembered(written => (written.length > 300 ? undefined : look(written, true))),
     byId(id) {
       ids ??= new Map(places.map((line, index) => [line.slice(0, line.indexOf('\t')), index]))
       const index = ids.get(id)

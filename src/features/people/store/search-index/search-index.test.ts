@@ -17,6 +17,7 @@ import { insertPersonSearch, type NewlyFindable } from './insert-new.ts'
 import { createLexicon } from './lexicon.ts'
 import { refreshPersonSearch, refreshSearchRank } from './refresh.ts'
 import { vectorOf } from './vector.ts'
+import { warmSearch } from './warm.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 beforeAll(async () => {
@@ -235,4 +236,12 @@ test('whoever comes nearer moves up in search as far as by reading all of them a
   await inWorkspace(database.db, workspace, tx => refreshPersonSearch(tx, workspace, ids))
   const { rows } = await searched(workspace)
   expect(rows).toMatchObject(after)
+})
+
+test('search is warmed by all of its rows, and no further once the server stops', async () => {
+  const { rows } = await sql<{ pages: number }>`
+    select (pg_relation_size('person_search') / current_setting('block_size')::int)::int as pages`.execute(database.db)
+  expect(rows[0]?.pages).toBeGreaterThan(0)
+  expect(await warmSearch(database.db, still)).toBe(rows[0]?.pages)
+  expect(await warmSearch(database.db, AbortSignal.abort())).toBe(0)
 })
