@@ -43,6 +43,8 @@ export type Index = {
   model: LearnedModel
   /** Accounts, addresses and keys that the batch brings. */
   brought: Set<string>
+  /** No two records of the batch have one of these in common, and nobody here has one: all of them are in `brought` already, and none is noted. */
+  apart: boolean
 }
 
 /** Addresses of a batch that belong to somebody who was erased or is do-not-contact, and the hashes by which they were looked for. */
@@ -57,8 +59,8 @@ export type Foreseen = {
   mark: string
   clear: ReadonlySet<PreparedPerson>
   keys: readonly KnownKey[]
-  /** All of the batch in the order of their keys, where no two of its records have a key, an account or an address in common. */
-  apart: readonly PreparedPerson[] | undefined
+  /** All of the batch in the order of their keys, and all of these, where no two of its records have a key, an account or an address in common. */
+  apart: { records: readonly PreparedPerson[]; ids: Set<string> } | undefined
   /** Undefined while nobody is suppressed. */
   suppressed: Suppressed | undefined
 }
@@ -134,18 +136,20 @@ export async function foreseeBatch(
     })
   const suppressed = await findSuppressedOf(tx, deps, workspace, batch)
   const ofClear = keys.size === 0 ? [] : new Set([...clear].map(one => one.key))
-  const apart = clear.size === batch.length && (await areApart(batch)) ? inOrder : undefined
+  const ids = clear.size === batch.length ? await idsApart(inOrder) : undefined
+  const apart = ids && { records: inOrder, ids }
   return { mark, clear, keys: [...ofClear].flatMap(key => keys.get(key) ?? []), apart, suppressed }
 }
 
-async function areApart(batch: readonly PreparedPerson[]): Promise<boolean> {
+/** Undefined where one of them stands twice. */
+async function idsApart(batch: readonly PreparedPerson[]): Promise<Set<string> | undefined> {
   const seen = new Set<string>()
   let ids = 0
   await eachInTurns(batch, one => {
     for (const id of one.ids) seen.add(id)
     ids += one.ids.length
   })
-  return seen.size === ids
+  return seen.size === ids ? seen : undefined
 }
 
 /** What `indexBatch` would find; undefined when it has to look for somebody after all. */
@@ -168,7 +172,8 @@ export async function foreseenIndex(
     owners: new Map(),
     known: new Map(),
     model: usualModel,
-    brought: new Set(),
+    brought: foreseen.apart?.ids ?? new Set(),
+    apart: foreseen.apart !== undefined,
   }
 }
 
@@ -225,7 +230,7 @@ export async function indexBatch(
   for (const row of found.contacts) known.get(row.person_id)?.contacts.push(contactId(row.kind, row.contact_key))
   for (const row of found.tags) known.get(row.person_id)?.tags.push(row.tag)
   const model = ofAddresses.length > 0 ? await findModel(tx, workspace) : undefined
-  return { keys, held, owners, known, model: model ?? usualModel, brought: new Set() }
+  return { keys, held, owners, known, model: model ?? usualModel, brought: new Set(), apart: false }
 }
 
 /** An address that so many people have is nobody's own. */
@@ -233,7 +238,7 @@ const mostOwners = 5
 
 /** Everyone who has an account or a strong address of the record. */
 export function candidatesOf(index: Index, record: PreparedPerson): Candidate[] {
-  if (!record.ids.some(id => index.owners.has(id))) return []
+  if (index.apart || !record.ids.some(id => index.owners.has(id))) return []
   const shared = new Map<PersonId, boolean>()
   const add = (owners: readonly PersonId[] | undefined, isAccount: boolean) => {
     if (!owners || (!isAccount && owners.length > mostOwners)) return
@@ -289,11 +294,13 @@ export const recordFacts = ({ person, contacts, profiles }: PreparedPerson): Per
   })
 
 export function addOwner(index: Index, id: string, person: PersonId): void {
+  if (index.apart) return
   put(index.owners, id, person)
   index.brought.add(id)
 }
 
 export function addKey(index: Index, row: KnownKey): void {
+  if (index.apart) return
   index.keys.set(row.record_key, row)
   index.brought.add(keyId(row.record_key))
 }

@@ -121,7 +121,7 @@ export function createPerson(plan: Plan, index: Index, record: PreparedPerson, w
     contacts: [],
     tags: [],
   }
-  index.known.set(person_id, one)
+  if (!index.apart) index.known.set(person_id, one)
   for (const profile of record.profiles) addProfile(plan, index, one, profile, at, importId)
   addAddresses(plan, index, one, record)
   return person_id

@@ -70,7 +70,7 @@ export async function planForeseen(
   const { apart, suppressed } = foreseen
   // In the order of their keys ids need not be minted beforehand.
   const planned = apart
-    ? await planBatch(apart, index, suppressed, writing, nothingMinted)
+    ? await planBatch(apart.records, index, suppressed, writing, nothingMinted)
     : await planBatch(batch, index, suppressed, writing)
   return { ...planned, after: broughtBefore }
 }
