@@ -18,8 +18,8 @@ export function unreadIn(
   cells: readonly string[],
   isRead: (cell: string) => boolean,
 ): readonly UnreadField[] {
-  if (cells.length === 0) return none
-  return cells.filter(cell => !isNothing(cell) && !isRead(cell)).map(written => ({ field, written, why: 'is not one' }))
+  if (cells.every(isRead)) return none
+  return cells.filter(cell => !isRead(cell) && !isNothing(cell)).map(written => ({ field, written, why: 'is not one' }))
 }
 
 /** A date that was written but stands for no day. A birthday without its year is none, and no loss either. */

@@ -3,7 +3,6 @@ import {
   type ByteSource,
   type ColumnMapping,
   type ColumnMeaning,
-  columnMeanings,
   type Importer,
   type ImportRecord,
   UnreadableFile,
@@ -33,52 +32,64 @@ function sniffHead(head: Uint8Array, isWhole: boolean): { sniffed: Sniffed; rows
   return { sniffed, rows: sampleRows(text, sniffed, isWhole) }
 }
 
+/** Makes one row after the other of any table into people, by what its columns mean; undefined for a blank row or one above the table. */
+function createPeopleReader(layout: CsvLayout, file: string): (cells: readonly string[]) => ImportRecord | undefined {
+  const places = new Map<ColumnMeaning, number[]>()
+  layout.columns.forEach((column, index) => {
+    const known = places.get(column.meaning)
+    if (known) known.push(index)
+    else places.set(column.meaning, [index])
+  })
+  const isGoogle = layout.kind === 'google-contacts'
+  let skip = layout.skipRows
+  let row = 0
+  let cells: readonly string[] = nothing
+  const get = (meaning: ColumnMeaning): readonly string[] => {
+    const indexes = places.get(meaning)
+    if (indexes === undefined) return nothing
+    const found: string[] = []
+    for (const index of indexes) {
+      const cell = cells[index]
+      if (!cell) continue
+      if (isGoogle && cell.includes(' ::: ')) found.push(...cell.split(' ::: '))
+      else found.push(cell)
+    }
+    return found
+  }
+  return given => {
+    if (skip > 0) {
+      skip--
+      return undefined
+    }
+    row++
+    if (isBlankRow(given)) return undefined
+    cells = given
+    const read = readPerson(get, layout.dateOrder)
+    if (!read)
+      return {
+        kind: 'rejected',
+        file,
+        row,
+        why: 'This row has no name, e-mail address, phone number or profile in the columns chosen for them.',
+        raw: csvLine(given, maxRawChars),
+      }
+    const { person, key, unread } = read
+    const part = unread.length === 0 ? undefined : unreadPart(unread, () => csvLine(given, maxRawChars))
+    return { kind: 'person', file, row, person, key, ...part }
+  }
+}
+
 /** Rows of any table as people, by what its columns mean. */
 export async function* readPeople(
   batches: AsyncIterable<readonly (readonly string[])[]>,
   layout: CsvLayout,
   file: string,
 ): AsyncGenerator<ImportRecord> {
-  const places = new Map<ColumnMeaning, number[]>(columnMeanings.map(meaning => [meaning, []]))
-  layout.columns.forEach((column, index) => {
-    places.get(column.meaning)?.push(index)
-  })
-  const isGoogle = layout.kind === 'google-contacts'
-  let skip = layout.skipRows
-  let row = 0
+  const read = createPeopleReader(layout, file)
   for await (const batch of batches) {
     for (const cells of batch) {
-      if (skip > 0) {
-        skip--
-        continue
-      }
-      row++
-      if (isBlankRow(cells)) continue
-      const get = (meaning: ColumnMeaning): readonly string[] => {
-        const indexes = places.get(meaning)
-        if (indexes === undefined || indexes.length === 0) return nothing
-        const found: string[] = []
-        for (const index of indexes) {
-          const cell = cells[index]
-          if (!cell) continue
-          if (isGoogle && cell.includes(' ::: ')) found.push(...cell.split(' ::: '))
-          else found.push(cell)
-        }
-        return found
-      }
-      const read = readPerson(get, layout.dateOrder)
-      if (read) {
-        const { person, key, unread } = read
-        const part = unread.length === 0 ? undefined : unreadPart(unread, () => csvLine(cells, maxRawChars))
-        yield { kind: 'person', file, row, person, key, ...part }
-      } else
-        yield {
-          kind: 'rejected',
-          file,
-          row,
-          why: 'This row has no name, e-mail address, phone number or profile in the columns chosen for them.',
-          raw: csvLine(cells, maxRawChars),
-        }
+      const record = read(cells)
+      if (record) yield record
     }
   }
 }
@@ -100,6 +111,23 @@ async function layOut(
   return { layout: applyMapping(readLayout(found.rows, found.sniffed.skipRows), mapping), sniffed: found.sniffed }
 }
 
+async function* readTable(
+  source: ByteSource,
+  mapping: ColumnMapping | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportRecord> {
+  const { layout, sniffed } = await layOut(source, mapping)
+  if (!namesPeople(layout)) throw noColumnOfPeople()
+  const read = createPeopleReader(layout, source.name)
+  // Not handed on through a generator more, which would be paid for each row.
+  for await (const rows of readRows(source, sniffed, await detectEncoding(source), signal)) {
+    for (const cells of rows) {
+      const record = read(cells)
+      if (record) yield record
+    }
+  }
+}
+
 /** Any table of people: comma, semicolon, tab or other, in any encoding, with or without a header; Google, Greenhouse and Lever exports too. */
 export const csvImporter: Importer = {
   format: 'csv',
@@ -113,11 +141,6 @@ export const csvImporter: Importer = {
     const match = layout.kind === 'free' ? 'maybe' : 'yes'
     return { match, format: 'csv', label: layout.label, columns: layout.columns }
   },
-  async *read(source, { mapping, signal }) {
-    const { layout, sniffed } = await layOut(source, mapping)
-    if (!namesPeople(layout)) throw noColumnOfPeople()
-    const encoding = await detectEncoding(source)
-    const rows = readRows(source, sniffed, encoding, signal)
-    yield* mustUnderstand(readPeople(rows, layout, source.name), 'Check what each column means.')
-  },
+  read: (source, { mapping, signal }) =>
+    mustUnderstand(readTable(source, mapping, signal), 'Check what each column means.'),
 }

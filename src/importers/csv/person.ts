@@ -168,18 +168,25 @@ export function readPerson(
   return { person, key: keyOf(person, firstAccount, organisation), unread: unreadOf(get, birthDate ? '' : born) }
 }
 
+const isEmail = (text: string) => emailsIn(text).length > 0
+const isXmpp = (text: string) => text.includes('@')
+const isAccount = (tool: 'linkedin' | 'github' | 'twitter') => (text: string) => accountOn(tool, text) !== undefined
+
+const checkedColumns: readonly (readonly [ColumnMeaning, string, (cell: string) => boolean])[] = [
+  ['email', 'E-mail address', isEmail],
+  ['phone', 'Phone number', isNumber],
+  ['linkedin-url', 'LinkedIn address', isAccount('linkedin')],
+  ['github', 'GitHub account', isAccount('github')],
+  ['twitter', 'X / Twitter account', isAccount('twitter')],
+  ['xmpp', 'XMPP address', isXmpp],
+]
+
 /** What the row says that could not be read, field by field. */
-function unreadOf(get: MeaningfulRow, born: string): UnreadField[] {
-  const account = (tool: 'linkedin' | 'github' | 'twitter') => (text: string) => accountOn(tool, text) !== undefined
-  return [
-    ...unreadDate('Birth date', born),
-    ...unreadIn('E-mail address', get('email'), text => emailsIn(text).length > 0),
-    ...unreadIn('Phone number', get('phone'), isNumber),
-    ...unreadIn('LinkedIn address', get('linkedin-url'), account('linkedin')),
-    ...unreadIn('GitHub account', get('github'), account('github')),
-    ...unreadIn('X / Twitter account', get('twitter'), account('twitter')),
-    ...unreadIn('XMPP address', get('xmpp'), text => text.includes('@')),
-  ]
+function unreadOf(get: MeaningfulRow, born: string): readonly UnreadField[] {
+  const found = [...unreadDate('Birth date', born)]
+  for (const [meaning, field, isRead] of checkedColumns)
+    for (const unread of unreadIn(field, get(meaning), isRead)) found.push(unread)
+  return found
 }
 
 function keyOf(person: PersonRecord, account: Account | undefined, organisation: string): string {
