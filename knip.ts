@@ -8,6 +8,8 @@ const config: KnipConfig = {
     'src/features/*/ui/manifest.ts',
     // Begun as a thread of its own.
     'src/features/network/draw-thread.ts',
+    // Set up before test files only while servers are being installed.
+    'tests/servers/await-needs.ts',
     'src/widget/loader/main.ts',
     'src/widget/panel/main.tsx',
     'src/clipper/popup.ts',

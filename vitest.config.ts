@@ -18,11 +18,13 @@ const mocking = ['src/features/accounts/sign-in.test.ts']
 /** Time matters to what fails only, and a true state may come late on a slow day. */
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
-const leftOut: string[] = filesNeeding(readTestSettings().skip, fileURLToPath(new URL('.', import.meta.url)))
+const settings = readTestSettings()
+const leftOut: string[] = filesNeeding(settings.skip, fileURLToPath(new URL('.', import.meta.url)))
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/servers/global-setup.ts'],
+    setupFiles: settings.pending ? ['tests/servers/await-needs.ts'] : [],
     sequence: { sequencer: InLanes },
     maxWorkers: lanes,
     testTimeout: 30_000,

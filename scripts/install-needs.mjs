@@ -44,9 +44,14 @@ async function installFromBackports(release, names, env) {
 
 const codename = () => /^VERSION_CODENAME=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? ''
 
+const listAbsent = skipped => needs.filter(need => !skipped.includes(need.skip) && !need.there())
+
+/** Whether anything that a test can't do without is still to be installed. */
+export const isAnythingMissing = skipped => listAbsent(skipped).some(need => !need.helps)
+
 /** Installs what the tests need of the system and is not there; ends the script with what to do by hand where it can't. */
 export async function installMissing(skipped) {
-  const absent = needs.filter(need => !skipped.includes(need.skip) && !need.there())
+  const absent = listAbsent(skipped)
   const missing = absent.filter(need => !need.helps)
   if (missing.length > 0) await install(missing)
   const helpful = absent.filter(need => need.helps).map(need => need.package)
@@ -56,7 +61,7 @@ export async function installMissing(skipped) {
   }
 }
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 // RUNLEVEL keeps the packages from starting system services: the tests start their own.
 const quietly = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
 

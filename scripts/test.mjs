@@ -1,8 +1,9 @@
 // npm test: real servers where a test needs one, then vitest. The last line is "N passed, N failed".
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildWeb, findNode, root, run } from './house.mjs'
-import { installMissing, readSkipped } from './install-needs.mjs'
+import { canInstall, installMissing, isAnythingMissing, readSkipped } from './install-needs.mjs'
 import {
   countTests,
   firstFailureIn,
@@ -16,7 +17,35 @@ import {
 
 const node = findNode()
 const skipped = readSkipped()
-await installMissing(skipped)
+const args = process.argv.slice(2)
+const isAlive = pid => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+/** An installation that .ci/run began: it goes first, for apt lets in one at a time. */
+const installer = Number(process.env.KITH_TEST_INSTALLER) || undefined
+const isInstalling = () => installer !== undefined && isAlive(installer)
+// Installing is mostly waiting for others: meanwhile run the tests that need nothing of the system, and those that do wait for its end
+// (see tests/servers/await-needs.ts).
+const pending = join(root, 'tests', 'output', 'needs-pending')
+const installsBeside = args.length === 0 && (isInstalling() || (canInstall() && isAnythingMissing(skipped)))
+let vitest
+async function installBeside() {
+  mkdirSync(join(root, 'tests', 'output'), { recursive: true })
+  writeFileSync(pending, '')
+  process.once('exit', () => {
+    rmSync(pending, { force: true })
+    vitest?.kill()
+  })
+  while (isInstalling()) await sleep(200)
+  await installMissing(skipped)
+  rmSync(pending, { force: true })
+}
+if (installsBeside) void installBeside()
+else await installMissing(skipped)
 await buildWeb()
 if (skipped.length > 0) {
   // Said by the Node that runs the tests: this script may run on an older one.
@@ -25,12 +54,18 @@ if (skipped.length > 0) {
   console.error(`Left out by KITH_TEST_SKIP=${skipped.join(',')}:\n${output.trimEnd().replaceAll(/^/gm, '  ')}`)
 }
 // Each test file and each Kith is a process of its own, which need not compile the packages again.
-const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'kith') }
+const env = {
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'kith'),
+  ...(installsBeside && { KITH_TEST_PENDING: pending }),
+}
 
 async function runTests(args) {
   rmSync(reportFile, { force: true })
   const { code } = await run('vitest', ['run', '--reporter=default', '--reporter=./scripts/run-report.mjs', ...args], {
     env,
+    onStart: child => {
+      vitest = child
+    },
   })
   const report = readReport() ?? { files: [], stray: [{ message: `Vitest ended with ${code} before its tests did.` }] }
   // It may also fail for a reason that it gives nobody.
@@ -38,7 +73,6 @@ async function runTests(args) {
   return report
 }
 
-const args = process.argv.slice(2)
 let report = await runTests(args)
 const retried = listRetried(report)
 // Servers and browsers on a slow day: by itself, in a fresh process, a true state shows.

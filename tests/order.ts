@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { z } from 'zod'
+import { filesNeeding, needs } from '../scripts/needs.mjs'
+import { readTestSettings } from '../src/platform/settings.ts'
 
-/** Of the files that run at the same time, how many wait for others and how many work, which two processors can keep up with. */
+/** Of the files that run at the same time, how many wait for others and how many work: two processors are never idle, nor much behind. */
 const waitingLanes = 2
-const workingLanes = 2
+const workingLanes = 3
 export const lanes = waitingLanes + workingLanes
 
 const usualSeconds = 2
@@ -22,9 +24,13 @@ const waits = (file: string) => file.startsWith('src/connectors/')
 /**
  * Vitest lets a process live for another file of the same project only, so each project comes in one row: first whole servers and
  * browsers, where a file's place is where it would begin if some lanes took those that wait and the others those that work, the longest
- * first; then what has a process to itself, and last the many short ones.
+ * first; then what has a process to itself, and last the many short ones. While servers are still being installed, what needs none of
+ * them comes before it all.
  */
-export function inLanes(files: readonly { file: string; seconds: number; project: string }[]): string[] {
+export function inLanes(
+  files: readonly { file: string; seconds: number; project: string }[],
+  pending: { needing: ReadonlySet<string> } | undefined = undefined,
+): string[] {
   const longestFirst = files.toSorted((a, b) => b.seconds - a.seconds || a.file.localeCompare(b.file))
   const inRow = (row: string) => longestFirst.filter(({ project }) => project === row)
   const waiting = inRow('whole').filter(({ file }) => waits(file))
@@ -39,7 +45,11 @@ export function inLanes(files: readonly { file: string; seconds: number; project
     order.push(next.file)
     free[lane] = (free[lane] ?? 0) + next.seconds
   }
-  return [...order, ...[...inRow('mocking'), ...inRow('parts')].map(({ file }) => file)]
+  const mocking = inRow('mocking').map(({ file }) => file)
+  const parts = inRow('parts').map(({ file }) => file)
+  if (!pending) return [...order, ...mocking, ...parts]
+  const { needing } = pending
+  return [...parts.filter(file => !needing.has(file)), ...order, ...mocking, ...parts.filter(file => needing.has(file))]
 }
 
 /** The longest files must not come last, and those that keep everything busy not all beside one another. */
@@ -47,12 +57,15 @@ export class InLanes extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const seconds = readSeconds()
     const fileOf = ({ moduleId }: TestSpecification) => relative(this.ctx.config.root, moduleId).replaceAll(sep, '/')
+    const everyNeed = needs.map(({ skip }) => skip)
+    const needing = () => new Set(filesNeeding(everyNeed, this.ctx.config.root))
     const order = inLanes(
       specifications.map(each => ({
         file: fileOf(each),
         seconds: seconds[fileOf(each)] ?? usualSeconds,
         project: each.project.name,
       })),
+      readTestSettings().pending ? { needing: needing() } : undefined,
     )
     const place = new Map(order.map((file, index) => [file, index]))
     return specifications.toSorted((a, b) => (place.get(fileOf(a)) ?? 0) - (place.get(fileOf(b)) ?? 0))

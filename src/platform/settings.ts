@@ -191,14 +191,24 @@ const testShape = z.object({
   KITH_TEST_POSTGRES: z.enum(['embedded', 'debian']).default('embedded'),
   KITH_TEST_SKIP: list.default([]),
   KITH_TEST_MATRIX_URL: z.url().optional(),
+  KITH_TEST_PENDING: z.string().optional(),
 })
 
-/** Settings of a test run: which PostgreSQL, which real servers to do without, and a Matrix homeserver with open registration. */
+/**
+ * Settings of a test run: which PostgreSQL, which real servers to do without, a Matrix homeserver with open registration, and a file that
+ * is there as long as the real servers are still being installed.
+ */
 export function readTestSettings(env: Environment = process.env): {
   postgres: 'embedded' | 'debian'
   skip: readonly string[]
   matrixUrl: string | undefined
+  pending: string | undefined
 } {
   const read = testShape.parse(env)
-  return { postgres: read.KITH_TEST_POSTGRES, skip: read.KITH_TEST_SKIP, matrixUrl: read.KITH_TEST_MATRIX_URL }
+  return {
+    postgres: read.KITH_TEST_POSTGRES,
+    skip: read.KITH_TEST_SKIP,
+    matrixUrl: read.KITH_TEST_MATRIX_URL,
+    pending: read.KITH_TEST_PENDING,
+  }
 }

@@ -15,6 +15,8 @@ const chatLog = z.object({
 })
 const convoOf = z.object({ convo: z.object({ id: z.string() }) })
 
+type Said = { texts: readonly string[]; cursor: string }
+
 /** Somebody on Bluesky, with a few lines of fetch. */
 export async function blueskyUser(server: Atproto, identifier: string, password: string) {
   const me = signedIn.parse(await xrpc(server.service, 'com.atproto.server.createSession', { identifier, password }))
@@ -61,13 +63,13 @@ export async function blueskyUser(server: Atproto, identifier: string, password:
         .object({ id: z.string() })
         .parse(await call('chat.bsky.convo.sendMessage', { convoId, message: { text, ...more } })).id
     },
-    /** All chat messages, ours and theirs. */
-    async said(): Promise<string[]> {
-      const texts: string[] = []
-      for (let cursor = '0'; ; ) {
+    /** All chat messages, ours and theirs; with a list that it gave before only what came since is asked for. */
+    async said(before: Said = { texts: [], cursor: '0' }): Promise<Said> {
+      const texts = [...before.texts]
+      for (let { cursor } = before; ; ) {
         const { logs, cursor: next } = chatLog.parse(await get('chat.bsky.convo.getLog', { cursor }))
         texts.push(...logs.flatMap(({ message }) => message?.text ?? []))
-        if (logs.length === 0 || !next || next === cursor) return texts
+        if (logs.length === 0 || !next || next === cursor) return { texts, cursor }
         cursor = next
       }
     },
@@ -103,14 +105,23 @@ export async function startBlueskyNetwork(server: Atproto, options: { chat?: boo
   await elsewhere.allow('all')
   await server.listenTo([ours.did, theirs.did])
   let line: Promise<unknown> = Promise.resolve()
-  let heard: readonly string[] = []
+  let heard: Said | undefined
+  const texts = () => heard?.texts ?? []
   const inTurn = (act: () => Promise<unknown>): Promise<void> => {
     const next = line.then(act)
     line = next.catch(() => undefined)
     return next.then(() => undefined)
   }
+  // One question at a time: the server signs each anew before it passes it on.
+  let asking = false
   const listen = async () => {
-    heard = await them.said()
+    if (asking) return
+    asking = true
+    try {
+      heard = await them.said(heard)
+    } finally {
+      asking = false
+    }
   }
   const listening = setInterval(() => void listen().catch(() => undefined), 300)
   const follow = () => them.create('app.bsky.graph.follow', { subject: ours.did })
@@ -130,8 +141,8 @@ export async function startBlueskyNetwork(server: Atproto, options: { chat?: boo
       say: text => inTurn(() => them.chat(ours.did, text)),
       settled: async () => void (await line),
       typing: unknown,
-      heard: text => heard.filter(each => each === text).length,
-      waitToHear: text => waitUntil(async () => heard.includes(text), `the stranger to get “${text}”`),
+      heard: text => texts().filter(each => each === text).length,
+      waitToHear: text => waitUntil(async () => texts().includes(text), `the stranger to get “${text}”`),
       confirmRead: unknown,
       invite: () => inTurn(follow),
       waitToBeInvited: () =>

@@ -156,7 +156,7 @@ test(
       code: 'window-closed',
       text: expect.stringContaining('people they follow'),
     })
-    expect(await network.them.said()).toEqual([])
+    expect((await network.them.said()).texts).toEqual([])
     await network.them.create('app.bsky.graph.follow', { subject: network.elsewhere.did })
     expect(await send()).toMatchObject({ kind: 'accepted' })
     await network.stranger.waitToHear('Hello')
