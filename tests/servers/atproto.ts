@@ -1,15 +1,10 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { z } from 'zod'
+import { installAtproto } from '../../scripts/install-atproto.mjs'
 import { freePort } from './prosody.ts'
-
-const home = fileURLToPath(new URL('./atproto', import.meta.url))
-const cache = fileURLToPath(new URL('../../node_modules/.cache/kith', import.meta.url))
 
 /** Bluesky's server and what stands around it, on loopback. The PDS is real; the AppView and the chat are contract servers. */
 export type Atproto = AsyncDisposable & {
@@ -30,34 +25,6 @@ export type Atproto = AsyncDisposable & {
   running(): boolean
   kill(): Promise<void>
   restart(): Promise<void>
-}
-
-/** Installed once for all runs, from its own lock file, with nothing to compile: SQLite is Node's own. */
-export async function installAtproto(): Promise<string> {
-  const files = (await readdir(home, { recursive: true })).filter(file => /\.(?:json|mjs|js)$/.test(file)).sort()
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update(await readFile(join(home, file)))
-  const folder = join(cache, `atproto-${hash.digest('hex').slice(0, 16)}`)
-  if (await stat(folder).catch(() => undefined)) return folder
-  const made = `${folder}.${process.pid}`
-  await mkdir(cache, { recursive: true })
-  await cp(home, made, { recursive: true })
-  const npm = join(dirname(process.execPath), 'npm')
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
-  try {
-    await promisify(execFile)((await stat(npm).catch(() => undefined)) ? npm : 'npm', args, { cwd: made })
-  } catch (error) {
-    await rm(made, { recursive: true, force: true })
-    throw new Error(
-      'Bluesky’s server could not be installed from the npm registry. Leave its tests out with KITH_TEST_SKIP=bluesky.',
-      {
-        cause: error,
-      },
-    )
-  }
-  // Another run may have been quicker.
-  await rename(made, folder).catch(() => rm(made, { recursive: true, force: true }))
-  return folder
 }
 
 const worldSaid = z.object({

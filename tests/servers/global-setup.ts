@@ -30,22 +30,31 @@ async function buildPages(): Promise<{ folder: string }> {
   return { folder: join(root, 'dist', 'web') }
 }
 
+/** Made when the first asks for it; what could not be made is tried again for the next. */
+function once<Made>(make: () => Promise<Made>): { ask(): Promise<Made>; made(): Promise<Made | undefined> } {
+  let made: Promise<Made> | undefined
+  return {
+    ask() {
+      made ??= make()
+      const asked = made
+      asked.catch(() => {
+        if (made === asked) made = undefined
+      })
+      return asked
+    },
+    made: async () => made?.catch(() => undefined),
+  }
+}
+
 /** What a run has once, made when the first test file asks for it, so that runs without such tests don't pay. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let postgres: Promise<Embedded> | undefined
-  let pages: Promise<{ folder: string }> | undefined
-  let kith: Promise<{ folder: string; token: string }> | undefined
+  const postgres = once(startShared)
+  const pages = once(buildPages)
+  const kith = once(async () => (await import('#tests/servers/kith.ts')).prepareKith())
   const find = async (name: string): Promise<object> => {
-    if (name === 'pages') {
-      pages ??= buildPages()
-      return pages
-    }
-    if (name === 'kith') {
-      kith ??= import('#tests/servers/kith.ts').then(({ prepareKith }) => prepareKith())
-      return kith
-    }
-    postgres ??= startShared()
-    const { url, adminUrl } = await postgres
+    if (name === 'pages') return pages.ask()
+    if (name === 'kith') return kith.ask()
+    const { url, adminUrl } = await postgres.ask()
     return { url, adminUrl }
   }
   const folder = await mkdtemp(join(tmpdir(), 'kith-run-'))
@@ -63,9 +72,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('shared', path)
   return async () => {
     door.close()
-    const server = await postgres?.catch(() => undefined)
-    await server?.[Symbol.asyncDispose]()
-    for (const made of [folder, (await kith?.catch(() => undefined))?.folder])
-      if (made) await rm(made, { recursive: true, force: true })
+    await (await postgres.made())?.[Symbol.asyncDispose]()
+    for (const made of [folder, (await kith.made())?.folder]) if (made) await rm(made, { recursive: true, force: true })
   }
 }
