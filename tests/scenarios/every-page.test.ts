@@ -168,20 +168,24 @@ afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
 })
 
+/** Waits in the page itself: asking it again and again keeps four processes busy. */
 async function settle(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
-  await expect
-    .poll(
-      () =>
-        page.evaluate(
-          `(({ status, location, resolvedLocation: shown }) => status === 'idle' && location.href === shown?.href ? document.querySelectorAll('main .k-skeleton, main [aria-busy=true]').length : 'on its way')(self.__TSR_ROUTER__.state)`,
-        ),
-      { timeout: 30_000, interval: 30 },
-    )
-    .toBe(0)
-  await page.evaluate(
-    'document.fonts.ready.then(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))))',
-  )
+  const left: unknown = await page.evaluate(`new Promise(resolve => {
+    const until = performance.now() + 30_000
+    const frame = () => new Promise(requestAnimationFrame)
+    const look = async () => {
+      const { status, location, resolvedLocation: shown } = self.__TSR_ROUTER__.state
+      const left = status === 'idle' && location.href === shown?.href ? document.querySelectorAll('main .k-skeleton, main [aria-busy=true]').length : 'on its way'
+      if (left !== 0 && performance.now() < until) return setTimeout(look, 30)
+      await document.fonts.ready
+      await frame()
+      await frame()
+      resolve(left)
+    }
+    void look()
+  })`)
+  expect(left).toBe(0)
 }
 
 const strings = async (page: Page, script: string): Promise<string[]> => {
