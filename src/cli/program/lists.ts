@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { collect, doing, io } from '#cli/command-line.ts'
 
@@ -39,6 +40,8 @@ export function addListCommands(program: Command): void {
     .addHelpText('after', '\nExample:\n  kith etiquette check < cases.jsonl > verdicts.jsonl')
     .action(
       doing(async (options: { policy?: string }) => {
+        // Hundreds of patterns, most tried a few times: V8 otherwise compiles them twice, first for its interpreter.
+        setFlagsFromString('--no-regexp-tier-up')
         const { checkEtiquetteLines, readPolicyFile } = await import('#cli/etiquette-check.ts')
         const { systemClock } = await import('#kernel/clock.ts')
         const policy = options.policy === undefined ? undefined : await readPolicyFile(options.policy)

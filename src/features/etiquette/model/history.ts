@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '#kernel/clock.ts'
-import { findJobTalk } from './job-talk/detect.ts'
+import { jobTalkIn, lookForJobTalk } from './job-talk/detect.ts'
 import { detectLanguage } from './language.ts'
 import { remember } from './remember.ts'
 import { fold, MOST_OF_A_DRAFT, piecesOf, splitSentences } from './text.ts'
@@ -34,7 +34,7 @@ const asksForSomebody: (text: string) => boolean = remember(
   text =>
     text.includes('?') &&
     mayAsk(text) &&
-    findJobTalk(text).some(({ span }) => {
+    jobTalkIn(text).some(({ span }) => {
       const asked = text.slice(span[0], span[1]).trimEnd()
       return asked.endsWith('?') && !OF_THEIRS.test(fold(asked))
     }),
@@ -56,7 +56,7 @@ export function answersYesToJobTalk(history: readonly HistoryItem[]): boolean {
   if (!last || !before || last.from !== 'them' || before.from !== 'me') return false
   const yes =
     /^\W*(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|why not|tell me more|go on|ja|gerne?|klar|natuerlich|unbedingt|oui|volontiers|bien sur|carrement|si|claro|por supuesto|sim|com certeza|manda|graag|tuurlijk|zeker|vertel|erzahl|sounds (?:good|interesting)|i'?d love|love to|interested)(?![a-z])/
-  return yes.test(fold(last.text)) && !isDecline(last.text) && findJobTalk(before.text).length > 0
+  return yes.test(fold(last.text)) && !isDecline(last.text) && lookForJobTalk(before.text).first !== undefined
 }
 
 const ONE_MESSAGE_MS = 15 * minuteMs

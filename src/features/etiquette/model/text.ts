@@ -185,6 +185,8 @@ export function piecesOf(sentence: Sentence): readonly Sentence[] {
 
 const WORD = /[\p{L}\p{N}]+(?:['’.+#-]?[\p{L}\p{N}]+)*[+#]*/gu
 const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff²³¹¼-¾]/
+// Emoji and signs are neither: they end a word as a space does.
+const LETTER_BEYOND_LATIN = /(?![\0-\u024f])[\p{L}\p{N}]|[²³¹¼-¾]/u
 
 // For Latin letters, which is nearly all there is: 1 a letter or digit, 2 what may stand once between two of them.
 const KIND = new Uint8Array(0x250)
@@ -227,7 +229,7 @@ function cutBefore(text: string): Word[] {
 function cutWords(text: string): readonly Word[] {
   const lower = text.toLowerCase()
   const small = lower.length === text.length ? lower : lowerOneByOne(text)
-  if (BEYOND_LATIN.test(small)) {
+  if (BEYOND_LATIN.test(small) && LETTER_BEYOND_LATIN.test(small)) {
     return [...text.matchAll(WORD)].map(({ 0: { length }, index: start }) => {
       const end = start + length
       let mixed = 0

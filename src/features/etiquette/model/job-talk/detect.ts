@@ -285,13 +285,13 @@ function weighAll(clause: Clause, likely: readonly KnownLanguage[]): Judged {
 }
 
 /** Every stretch of the draft that is job talk, in order; empty when there is none. Judged sentence by sentence, then in pairs. */
-export const findJobTalk = (whole: string): JobTalk[] => [...stretchesIn(whole)]
+export const findJobTalk = (whole: string): JobTalk[] => [...jobTalkIn(whole)]
 
 /** The job talk of a draft, read no further than is asked: most rules want its first stretch alone. */
 export type Talk = { readonly first: JobTalk | undefined; readonly all: readonly JobTalk[] }
 
 export function lookForJobTalk(whole: string): Talk {
-  const stretches = stretchesIn(whole)
+  const stretches = jobTalkIn(whole)
   const found: JobTalk[] = []
   let isRead = false
   const readOn = () => {
@@ -311,7 +311,8 @@ export function lookForJobTalk(whole: string): Talk {
   }
 }
 
-function* stretchesIn(whole: string): Generator<JobTalk, void> {
+/** The same one by one, each looked for when it is asked for. */
+export function* jobTalkIn(whole: string): Generator<JobTalk, void> {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const languages = likelyLanguages(draft)
   let before: { clause: Clause; judged: Judged } | undefined

@@ -19,8 +19,9 @@ export function waysOf(pattern: RegExp): Ways {
   if (reader.at < pattern.source.length || pattern.flags.includes('i')) return []
   const parts = whole.branches ?? [whole]
   const ways = parts.map(part => {
-    const sorted = [...part.lists].sort((a, b) => worth(b) - worth(a))
-    return sorted.filter((list, i) => i === 0 || (i < 3 && worth(list) > 0))
+    if (part.lists.length < 2) return part.lists
+    const sorted = part.lists.map(list => ({ list, is: worth(list) })).sort((a, b) => b.is - a.is)
+    return sorted.filter(({ is }, i) => i === 0 || (i < 3 && is > 0)).map(({ list }) => list)
   })
   return ways.some(lists => lists.length === 0) ? [] : ways
 }
@@ -92,8 +93,15 @@ function worth(list: readonly string[]): number {
 }
 
 function bestOf(lists: readonly (readonly string[])[]): readonly string[] | undefined {
+  if (lists.length < 2) return lists[0]
   let best: readonly string[] | undefined
-  for (const list of lists) if (!best || worth(list) > worth(best)) best = list
+  let most = 0
+  for (const list of lists) {
+    const is = worth(list)
+    if (best && is <= most) continue
+    best = list
+    most = is
+  }
   return best
 }
 
