@@ -74,7 +74,11 @@ export function judgeShown(
 ): Shown {
   const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)
   const shares = readings.map(reading => shareOf(sentences, reading, draft))
-  const isOffered = ({ start }: Sentence) => offers().some(([from, to]) => start >= from && start < to)
+  let offered: readonly Span[] | undefined
+  const isOffered = ({ start }: Sentence) => {
+    offered ??= offers()
+    return offered.some(([from, to]) => start >= from && start < to)
+  }
   const best = mostShown(shares, sentence => (isOffered(sentence) ? IN_AN_OFFER : 1))
   if (best) {
     const word = best.strongest?.text
