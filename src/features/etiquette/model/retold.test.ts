@@ -24,6 +24,12 @@ test('praise and phrases of letters tell nothing, however many', () => {
     expect(findRetelling(praise, [post], [])).toBeUndefined()
 })
 
+test('names of whom a letter greets and who signs it tell nothing', () => {
+  const praise = 'so needed today, a subject close to everybody.'
+  expect(findRetelling(`Dear driver Frost,\n\n${praise}\n\nYours\nLorry Winter`, [post], [])).toBeUndefined()
+  expect(findRetelling(`Driver, frost: ${praise} Lorry, winter!`, [post], [])).toBeDefined()
+})
+
 test('what is told of something else is not taken for theirs', () => {
   const other = 'The soprano forgot her second verse and the choir sang it for her from the balcony.'
   expect(findRetelling(other, [post], [])).toBeUndefined()

@@ -121,6 +121,14 @@ type Scored = Pair & { worth: number }
 /** What is told, not offered, nor of us, nor of what stands in a profile. */
 const tellsOfTheirs = ({ text, folded }: Sentence): boolean => !aboutProfile(folded) && !isIntroduction(text)
 
+// “Dear Dr Okafor,” and “Kind regards, Helena Brandt”: a first line that ends in a comma, and last lines of few words without an end.
+const GREETING = /^\s*[^\n]{1,60}[,!:]\s*\n/
+const SIGNATURE = /(?:\n[^\n.?!…]{0,40}){1,3}\s*$/
+
+/** As long as the draft, with blanks where it greets and signs: names tell nothing. */
+const withoutFrame = (draft: string): string =>
+  draft.replace(GREETING, one => ' '.repeat(one.length)).replace(SIGNATURE, one => ' '.repeat(one.length))
+
 /**
  * Whether a draft tells what a reading tells in words that it doesn't have: it tells enough, and something of that is near to theirs.
  * `beside`: what is offered or claimed, in which nothing is told. Only asked where their own words were not found.
@@ -130,7 +138,7 @@ export function findRetelling(
   readings: readonly Reading[],
   beside: readonly Span[],
 ): Retelling | undefined {
-  const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT))
+  const sentences = splitSentences(withoutFrame(draft.slice(0, MOST_OF_A_DRAFT)))
     .filter(({ start, end }) => !beside.some(([from, to]) => start < to && end > from))
     .flatMap(piecesOf)
     .filter(tellsOfTheirs)
