@@ -10,6 +10,7 @@ import { addPerson } from './actions/add-person.ts'
 import { catchUpSearch } from './actions/catch-up-search.ts'
 import { readFacets } from './actions/count-facets.ts'
 import { type SearchInput, searchPeople } from './actions/search.ts'
+import { marks } from './model/query/compile.ts'
 import { expectMatches } from './store/expected.ts'
 import { refreshPersonSearch } from './store/search-index/refresh.ts'
 
@@ -274,10 +275,10 @@ test('how many are within a circle is known about, although nobody could tell of
       tx,
     )
     await sql`insert into person_search (workspace_id, person_id, name_folded, words, prior, facets)
-      select workspace_id, person_id, 'x', to_tsvector('simple', 'nurse cell' || n % ${cells}), 0.5, '{}'
+      select workspace_id, person_id, 'x', to_tsvector('simple', ${`nurse ${marks.cell}`} || n % ${cells}), 0.5, '{}'
       from (select *, row_number() over () as n from people where workspace_id = ${caller.workspace}) p`.execute(tx)
     await sql`analyze person_search`.execute(tx)
-    const circle = Array.from({ length: 80 }, (_, cell) => `'cell${cell}'`).join(' | ')
+    const circle = Array.from({ length: 80 }, (_, cell) => `'${marks.cell}${cell}'`).join(' | ')
     const wanted = (tsquery: string) => ({
       workspace: caller.workspace,
       user: caller.user,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from '#storage/database.ts'
-import type { Condition } from '../model/query/compile.ts'
+import { type Condition, marks } from '../model/query/compile.ts'
 import { matching, steer, type Wanted } from './matching.ts'
 
 type Node = { 'Node Type': string; 'Plan Rows': number; 'Actual Rows'?: number | undefined; Plans?: Node[] | undefined }
@@ -27,8 +27,8 @@ async function explain(
 /** From so many on it matters whether the planner is right. */
 const worthAsking = 1_000
 /** The planner guesses for each word that is not among its most frequent: of a circle on the map, dozens of cells, the errors add up. */
-const manyWords = 24
-const isGuessed = (tsquery: string) => tsquery.split('|').length > manyWords
+const manyCells = 16
+const isGuessed = (tsquery: string) => tsquery.split(marks.cell).length > manyCells
 
 const textsOf = (condition: Condition | undefined): string[] =>
   condition?.kind === 'text' ? [condition.tsquery] : condition?.kind === 'and' ? condition.parts.flatMap(textsOf) : []

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { expectMatches } from './expected.ts'
-import { gathering, matching, rungOf, steer, type Wanted, withoutCommonStages } from './matching.ts'
+import { matching, rungOf, type Wanted, withoutCommonStages } from './matching.ts'
+import { listMatches } from './search.ts'
 import { facetLetters } from './search-index/facets.ts'
 
 export type FacetName = keyof typeof facetLetters
@@ -102,10 +104,14 @@ export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): P
   const cap = wanted.condition && rungOf(wanted.condition) ? countedOnRung : countedCap
   const expected = wanted.onRung?.matches ?? (await expectMatches(tx, withoutCommonStages(wanted)))
   if (expected < 3 * cap) {
-    await steer(tx, gathering(wanted) === 'walk' ? 'free' : gathering(wanted))
-    await sql`select set_config('enable_sort', 'on', true), set_config('enable_indexscan', 'on', true)`.execute(tx)
-    few = await countAmong(tx, wanted, sql`${selected} ${matching(wanted)} limit ${cap + 1}`, now)
-    await steer(tx, 'free')
+    // Who matches is found first, by the index: beside the look-ups of stages the planner would walk along people and look into everybody's words.
+    const people = (await listMatches(tx, wanted, cap + 1)).sort()
+    few = await countAmong(
+      tx,
+      wanted,
+      sql`${selected} from person_search s where s.workspace_id = ${wanted.workspace} and s.person_id = any(${arrayBytes('uuid', people)}::uuid[])`,
+      now,
+    )
     if (few.seen <= cap) return { values: valuesOf(few.rows, 1), about: false, seen: few.seen }
   }
   const share = await shareToLookAt(tx, wanted)

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { PersonId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
 import { expectMatches } from './expected.ts'
@@ -6,8 +7,8 @@ import { asksPhrase, capOf, peopleOn, rungOf, somewhere, type Wanted } from './m
 
 /** So many relationships tell how many of all stand on a rung. */
 const sampled = 20_000
-/** To find somebody by their relationship and read their words costs so many times what it costs to find them by their words. */
-const dearer = 2
+/** To find somebody by their relationship and look into their words costs so many times what it costs to find them by their words. */
+const dearer = 10
 /** As in searches without a rung: so many times more matches than are counted are not counted at all. */
 const farBeyond = 2
 
@@ -63,11 +64,16 @@ export async function settleRung(tx: Transaction, wanted: Wanted): Promise<Wante
   return byWords < dearer * byRung ? { ...wanted, onRung: { way: 'gather', people, matches } } : wanted
 }
 
-/** The best so many by static rank of those on the rung, in the form of `person_search`: their words are read only where asked for. */
-export function bestOnRung(wanted: Wanted, rung: string, people: number): RawBuilder<unknown> {
+/** The best so many by static rank of those on the rung, whoever may be contacted or not; in the order of their ids. */
+export async function listBestOnRung(
+  tx: Transaction,
+  wanted: Wanted,
+  rung: string,
+  people: number,
+): Promise<PersonId[]> {
   const { workspace } = wanted
-  return sql`(select f.* from (select b.person_id from person_search b
-      where b.workspace_id = ${workspace} and (b.person_id in (${peopleOn(rung, wanted)})) is true
-      order by b.prior desc, b.person_id limit ${people}) b
-    join person_search f on f.workspace_id = ${workspace} and f.person_id = b.person_id)`
+  const { rows } = await sql<{ person_id: PersonId }>`select b.person_id from person_search b
+    where b.workspace_id = ${workspace} and (b.person_id in (${peopleOn(rung, wanted)})) is true
+    order by b.prior desc, b.person_id limit ${people}`.execute(tx)
+  return rows.map(row => row.person_id).sort()
 }

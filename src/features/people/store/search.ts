@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { expectMatches } from './expected.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type Wanted,
   withoutCommonStages,
 } from './matching.ts'
-import { bestOnRung } from './on-rung.ts'
+import { listBestOnRung } from './on-rung.ts'
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
@@ -36,18 +37,20 @@ async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent |
   if (asksPhrase(wanted)) return findPhrase(tx, wanted, expected)
   const everybody = await expectEverybody(tx, wanted)
   if (expected * probed < (proof / generous) * everybody) return undefined
-  const best = await listAmongBest(tx, wanted, probed)
+  const best = await listAmongBest(tx, wanted, probed, expected < rare * everybody)
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
 async function findOnRung(tx: Transaction, wanted: Wanted, { way, people, matches }: OnRung) {
   const rung = wanted.condition && rungOf(wanted.condition)
   if (way !== 'walk' || !rung) return undefined
-  const looked = Math.ceil((generous * ranked * people) / matches)
   await steer(tx, 'walk')
-  // Put into order here: asked for it, the server would rather walk along everybody's ranks.
+  const looked = await listBestOnRung(tx, wanted, rung, Math.ceil((generous * ranked * people) / matches))
+  // Asked of the index: to look into the words of thousands costs far more.
+  await steer(tx, 'gather')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
-    select s.person_id, s.prior as at ${matching(wanted, false, bestOnRung(wanted, rung, looked), 'known')}`.execute(tx)
+    select s.person_id, s.prior as at ${matching(wanted, false, undefined, 'known')}
+      and s.person_id = any(${arrayBytes('uuid', looked)}::uuid[])`.execute(tx)
   await steer(tx, 'free')
   const best = rows
     .map(row => ({ person: row.person_id, prior: row.at }))
@@ -56,7 +59,11 @@ async function findOnRung(tx: Transaction, wanted: Wanted, { way, people, matche
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
-async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): Promise<Best[]> {
+/** Up to this share of everybody have a word that is found by its index rather than by looking whether the best have it. */
+const rare = 0.03
+
+async function listAmongBest(tx: Transaction, wanted: Wanted, people: number, byIndex: boolean): Promise<Best[]> {
+  if (byIndex) return listAbove(tx, wanted, await rankOf(tx, wanted.workspace, people), ranked)
   const best = sql`(select * from person_search where workspace_id = ${wanted.workspace} order by prior desc, person_id limit ${people})`
   await steer(tx, 'walk')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
@@ -66,11 +73,11 @@ async function listAmongBest(tx: Transaction, wanted: Wanted, people: number): P
 }
 
 /** So many who may hold a phrase are looked at to see whether its words stand side by side; so many hits among them tell something. */
-const lookedAt = 8_000
+const lookedAt = 5_000
 const lookedAtApart = 3_000
 const fewestHits = 15
 /** Among so many who have all words those who have them side by side are counted one by one. */
-const countable = 30_000
+const countable = 8_000
 
 /**
  * `expected`: who has all words, as the planner knows; how many have them side by side only those tell who are looked at. First whoever is
@@ -83,7 +90,7 @@ async function findPhrase(tx: Transaction, wanted: Wanted, expected: number): Pr
     if ((best.length / people) * everybody >= farBeyond * capOf(wanted)) return { best, cut: true }
     return expected > countable ? { best, cut: true, atLeast: best.length } : undefined
   }
-  const first = prove(await listAmongBest(tx, wanted, lookedAt), lookedAt)
+  const first = prove(await listAmongBest(tx, wanted, lookedAt, expected < rare * everybody), lookedAt)
   const people = Math.ceil((lookedAtApart / expected) * everybody)
   if (first || people < generous * lookedAt) return first
   const least = await leastRank(tx, wanted, people / everybody, people)
