@@ -78,7 +78,9 @@ test('lingo is explained where she wrote it, and two thoughts go as two messages
 
   await field.fill(`${one} ${two}`)
   await hints.getByText('2 thoughts in one message.').first().waitFor()
+  const kept = page.waitForResponse(response => response.request().method() !== 'GET' && response.ok())
   await hints.getByRole('button', { name: 'Not on this tool' }).first().click()
+  await kept
   await hints.getByText('2 thoughts in one message.').waitFor({ state: 'detached' })
   await page.reload()
   await field.fill(`${one} ${two} `)

@@ -214,16 +214,26 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+// Below those that systems give to outgoing connections: a server that is started again must find its port as it left it.
+const [firstPort, lastPort] = [10_000, 32_000]
+const givenPorts = new Set<number>()
+
+/** A port that nobody listens on, and no connection of somebody else's will take. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = firstPort + Math.floor(Math.random() * (lastPort - firstPort))
+    if (givenPorts.has(port) || !(await isFree(port))) continue
+    givenPorts.add(port)
+    return port
+  }
+  throw new Error(`There is no free port between ${firstPort} and ${lastPort}.`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
+import { type Best, expectEverybody, leastRank, listAbove, rankOf } from './by-rank.ts'
 import { expectMatches } from './expected.ts'
 import {
   asksPhrase,
@@ -128,8 +129,6 @@ const isBroad = (wanted: Wanted, total: number) =>
     wanted.isFresh
   )
 
-type Best = { person: PersonId; prior: number }
-
 /**
  * `scattered`: very many, and yet so few among the best by static rank that it is a long way from one to the next. `cut`: further down the
  * ranks there are more than are in `best`. `atLeast`: so many were found where it was too far to count on; `total` is then a guess.
@@ -177,54 +176,6 @@ const behind = (after: After | undefined) =>
 const generous = 2
 const widening = 4
 const mostWidening = 64
-
-/** Up to this share of everybody the rank is read off the index; above, the server's statistics know it well enough. */
-const readOff = 0.01
-const nearlyAll = 0.9
-
-/** The static ranks that each hundredth of all people reaches, ascending; empty while the server has not looked at them. */
-async function listRanks(tx: Transaction): Promise<number[]> {
-  const { rows } = await sql<{ ranks: number[] | null }>`
-    select histogram_bounds::text::real[] as ranks from pg_stats where tablename = 'person_search' and attname = 'prior'`.execute(
-    tx,
-  )
-  return rows[0]?.ranks ?? []
-}
-
-/** The static rank that so many people reach; undefined when there are not so many. */
-async function rankOf(tx: Transaction, workspace: WorkspaceId, people: number): Promise<number | undefined> {
-  await steer(tx, 'walk')
-  const { rows } = await sql<{ prior: number }>`select s.prior from person_search s where s.workspace_id = ${workspace}
-    order by s.prior desc, s.person_id offset ${people} limit 1`.execute(tx)
-  return rows[0]?.prior
-}
-
-/** About how many people there are. */
-const expectEverybody = (tx: Transaction, { workspace, user, now }: Wanted) =>
-  expectMatches(tx, { workspace, user, now, condition: undefined, selective: false })
-
-/** The static rank that so many people reach, who are that share of all; undefined when it would leave out hardly anybody. */
-async function leastRank(
-  tx: Transaction,
-  { workspace }: Wanted,
-  share: number,
-  people: number,
-): Promise<number | undefined> {
-  const ranks = await listRanks(tx)
-  const known = share > readOff ? ranks[Math.floor((1 - share) * (ranks.length - 1))] : undefined
-  return share > nearlyAll ? undefined : (known ?? (await rankOf(tx, workspace, people)))
-}
-
-/** The best by static rank, found by the index of words and that of ranks together. */
-async function listAbove(tx: Transaction, wanted: Wanted, least: number | undefined, limit: number): Promise<Best[]> {
-  await steer(tx, 'gather')
-  const { rows } = await sql<Ordered>`
-    with m as materialized (select s.person_id, s.prior ${matching(wanted)}
-      ${least === undefined ? sql`` : sql`and s.prior >= ${least}::real`})
-    select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
-  await steer(tx, 'free')
-  return rows.map(row => ({ person: row.person_id, prior: row.at }))
-}
 
 /**
  * The best of very many matches that are not everywhere: those whom the index of words names and who are among the best so many by static
