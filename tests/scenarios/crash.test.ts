@@ -20,16 +20,28 @@ const connections = z.object({ connections: z.array(z.looseObject({ id: z.string
 const inbox = z.object({ conversations: z.array(z.looseObject({ id: z.string() })) })
 const messages = z.object({
   messages: z.array(z.looseObject({ id: z.string(), own: z.boolean(), text: z.string(), delivery: z.string() })),
+  next: z.string().nullable(),
 })
 const imported = z.object({
   import: z.looseObject({ state: z.string(), rowsDone: z.number(), counts: z.looseObject({ created: z.number() }) }),
 })
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-const read = async () =>
-  (
-    await kith.api.call('GET', `/api/v1/conversations/${conversation}/messages?limit=200`, messages)
-  ).messages.toReversed()
+/** All of the conversation: on a slow machine more is said until the server is back than a page holds. */
+async function read() {
+  const all: z.infer<typeof messages>['messages'] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const from = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`
+    const page: z.infer<typeof messages> = await kith.api.call(
+      'GET',
+      `/api/v1/conversations/${conversation}/messages?limit=200${from}`,
+      messages,
+    )
+    all.push(...page.messages)
+    next = page.next
+  }
+  return all.toReversed()
+}
 const ready = () =>
   eventually(
     async () =>
