@@ -152,8 +152,9 @@ function signalGroup(child: ChildProcess | undefined, signal: NodeJS.Signals): v
 async function endGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  signalGroup(child, 'SIGCONT')
   signalGroup(child, signal)
+  // Only after the signal: a server that was frozen would answer first.
+  signalGroup(child, 'SIGCONT')
   await gone
 }
 

@@ -55,8 +55,9 @@ export async function startSnac(): Promise<Snac> {
     child = undefined
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
     const gone = new Promise(resolve => ending.once('exit', resolve))
-    ending.kill('SIGCONT')
     ending.kill(signal)
+    // Only after the signal: a server that was frozen would answer first.
+    ending.kill('SIGCONT')
     await gone
   }
   await start()
