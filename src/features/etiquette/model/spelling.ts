@@ -68,32 +68,63 @@ export type Spelling = {
 
 const MOST = 49_152
 const PLACES = 131_072
-let places = new Uint16Array(PLACES)
+/** Of each place: which spelling, counted from one, below zero where its letters must be looked at; and three numbers made of its letters. */
+const COLUMNS = 4
+let places = new Int32Array(PLACES * COLUMNS)
 let all: Spelling[] = []
+/** Which of them were met again. */
+const met = new Uint8Array(MOST)
 
-/** Of a word of a text in small letters, whose letters were `mixed`: found by them, without cutting it out. */
-export function spellingOf(
-  text: string,
-  start: number,
-  end: number,
-  mixed: number,
-  fold: (text: string) => string,
-): Spelling {
-  let place = (mixed ^ (mixed >>> 15)) & (PLACES - 1)
-  for (let number = places[place] ?? 0; number > 0; number = places[place] ?? 0) {
-    const known = all[number - 1]
-    if (known && isSpelt(known.small, text, start, end)) return known
-    place = (place + 1) & (PLACES - 1)
+/** So many letters of one byte fit into three numbers: they tell the word by themselves. */
+const LETTERS_AT_ONCE = 12
+
+const placeOf = (one: number, two: number, three: number): number => {
+  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b) ^ Math.imul(three, 0xc2b2ae35)
+  return ((mixed ^ (mixed >>> 15)) & (PLACES - 1)) * COLUMNS
+}
+const placeAfter = (place: number): number => (place + COLUMNS) & (PLACES * COLUMNS - 1)
+
+/** Of a word of a text in small letters: found by its letters, without cutting it out. */
+export function spellingOf(text: string, start: number, end: number, fold: (text: string) => string): Spelling {
+  let one = 0
+  let two = 0
+  let three = 0
+  let seen = 0
+  const short = end - start <= LETTERS_AT_ONCE
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    seen |= code
+    if (short) {
+      three = (three << 8) | (two >>> 24)
+      two = (two << 8) | (one >>> 24)
+      one = (one << 8) | code
+    } else {
+      three = (three ^ two) | 0
+      two = one
+      one = (Math.imul(one, 31) + code) | 0
+    }
+  }
+  const told = short && seen < 256
+  let place = placeOf(one, two, three)
+  for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
+    if (places[place + 1] === one && places[place + 2] === two && places[place + 3] === three) {
+      const at = (number < 0 ? -number : number) - 1
+      const known = all[at]
+      if (known && number > 0 === told && (told || isSpelt(known.small, text, start, end))) {
+        met[at] = 1
+        return known
+      }
+    }
+    place = placeAfter(place)
   }
   if (all.length >= MOST) {
-    places = new Uint16Array(PLACES)
-    all = []
-    return spellingOf(text, start, end, mixed, fold)
+    makeRoom()
+    return spellingOf(text, start, end, fold)
   }
   const small = text.slice(start, end)
   const spelling: Spelling = {
     small,
-    folded: fold(small),
+    folded: seen < 128 ? small : fold(small),
     tells: undefined,
     facts: undefined,
     says: undefined,
@@ -101,8 +132,34 @@ export function spellingOf(
     senses: [],
   }
   all.push(spelling)
-  places[place] = all.length
+  places[place] = told ? all.length : -all.length
+  places[place + 1] = one
+  places[place + 2] = two
+  places[place + 3] = three
   return spelling
+}
+
+/** Words that were met once go: names, mostly. Where too few of them are, all do. */
+function makeRoom(): void {
+  const before = places
+  const known = all
+  places = new Int32Array(PLACES * COLUMNS)
+  all = []
+  let kept = 0
+  for (let at = 0; at < known.length; at++) kept += met[at] ?? 0
+  if (kept <= MOST / 2)
+    for (let from = 0; from < before.length; from += COLUMNS) {
+      const number = before[from] ?? 0
+      const at = (number < 0 ? -number : number) - 1
+      const spelling = known[at]
+      if (!spelling || met[at] !== 1) continue
+      const [, one = 0, two = 0, three = 0] = before.subarray(from, from + COLUMNS)
+      let place = placeOf(one, two, three)
+      while (places[place] !== 0) place = placeAfter(place)
+      all.push(spelling)
+      places.set([number < 0 ? -all.length : all.length, one, two, three], place)
+    }
+  met.fill(0)
 }
 
 /** Letter by letter: words are short. */

@@ -230,38 +230,27 @@ function cutWords(text: string): readonly Word[] {
   const lower = text.toLowerCase()
   const small = lower.length === text.length ? lower : lowerOneByOne(text)
   if (BEYOND_LATIN.test(small) && LETTER_BEYOND_LATIN.test(small)) {
-    return [...text.matchAll(WORD)].map(({ 0: { length }, index: start }) => {
-      const end = start + length
-      let mixed = 0
-      for (let i = start; i < end; i++) mixed = mix(mixed, small.charCodeAt(i))
-      return wordOf(small, start, end, mixed)
-    })
+    return [...text.matchAll(WORD)].map(({ 0: { length }, index }) => wordOf(small, index, index + length))
   }
   const words = cutBefore(text)
   const { length } = small
   for (let i = words.at(-1)?.end ?? 0; i < length; i++) {
-    let code = small.charCodeAt(i)
-    if (kindOf(code) !== 1) continue
-    let mixed = mix(0, code)
+    if (kindOf(small.charCodeAt(i)) !== 1) continue
     let end = i + 1
     for (; end < length; end++) {
-      code = small.charCodeAt(end)
-      const kind = kindOf(code)
+      const kind = kindOf(small.charCodeAt(end))
       if (kind === 0 || (kind === 2 && (end + 1 === length || kindOf(small.charCodeAt(end + 1)) !== 1))) break
-      mixed = mix(mixed, code)
     }
-    for (; end < length && isPlusOrHash(small.charCodeAt(end)); end++) mixed = mix(mixed, small.charCodeAt(end))
-    words.push(wordOf(small, i, end, mixed))
+    while (end < length && isPlusOrHash(small.charCodeAt(end))) end++
+    words.push(wordOf(small, i, end))
     i = end - 1
   }
   typed[text.charCodeAt(0) & 31] = { text, words }
   return words
 }
 
-const mix = (before: number, code: number): number => (Math.imul(before, 31) + code) | 0
-
-function wordOf(small: string, start: number, end: number, mixed: number): Word {
-  const spelling = spellingOf(small, start, end, mixed, foldLower)
+function wordOf(small: string, start: number, end: number): Word {
+  const spelling = spellingOf(small, start, end, foldLower)
   return { folded: spelling.folded, start, end, spelling }
 }
 
