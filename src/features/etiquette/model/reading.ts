@@ -1,6 +1,8 @@
+import { hashOf, type KeyTable, placeFor, tableFor, valueAt, valueFor } from './key-table.ts'
 import { numberOf } from './numbers.ts'
 import { perReading } from './per-reading.ts'
 import { memory } from './remember.ts'
+import type { WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
 import { meaningLines, meaningsOf } from './synonyms.ts'
 import { aboutProfile, answersIt, COMMON, isNamed, wordsBesideTitle } from './taken-up.ts'
@@ -9,23 +11,32 @@ import type { Reading } from './types.ts'
 import { factsOf, markOf } from './word-facts.ts'
 
 type Index = {
-  counts: ReadonlyMap<string, number>
+  /** By stem `IN_TEXT` for each time that it stands in the text, and bits for how stems begin and for how words sound. */
+  table: KeyTable
+  /** How many stems the text has. */
+  stems: number
   title: ReadonlySet<string>
   numbers: ReadonlySet<string>
-  names: ReadonlySet<string>
   foldedTitle: string
   /** All its words, a space before and after each. */
   foldedWords: () => string
   /** Words in which a shorter one may stand, each once, a space before and after each. */
   longWords: () => string
-  /** How the stems begin: a compound that takes one up begins or goes on so. */
-  beginnings: ReadonlySet<string>
-  /** How its long words sound in other languages. */
-  cognates: ReadonlySet<string>
   /** A bit for each meaning that a word of the text has, and none of its title. */
   meanings: readonly number[]
   /** Of the latest sentences what they take up. */
   matches: (sentence: string, make: () => Match) => Match
+}
+
+// Of the numbers in `table`: a stem that is named in the text, how a stem begins, how a word sounds; above them how often a stem stands there.
+const NAMED = 1
+const BEGINS = 2
+const SOUNDS = 4
+const IN_TEXT = 8
+
+function mark(table: KeyTable, key: string, hash: number, bit: number): void {
+  const place = placeFor(table, key, hash)
+  table.values[place] = (table.values[place] ?? 0) | bit
 }
 
 /** So many bits stay in a small whole number. */
@@ -49,28 +60,31 @@ const hasMeaning = ({ meanings }: Index, meaning: number): boolean =>
 export const indexOf = perReading(makeIndex)
 
 function makeIndex({ title: ofTitle, text }: Reading): Index {
-  const counts = new Map<string, number>()
   const numbers = new Set<string>()
-  const names = new Set<string>()
-  const beginnings = new Set<string>()
-  const cognates = new Set<string>()
   const meanings = new Array<number>(Math.ceil(meaningLines / MEANINGS_IN_ONE)).fill(0)
   let joined: string | undefined
   let long: string | undefined
   const words = splitWords(text)
-  for (const word of words) {
-    const { number, parts } = factsOf(word)
+  const table = tableFor(words.length)
+  let stems = 0
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (!word) break
+    const { number, parts } = word.spelling.facts ?? factsOf(word)
     if (number !== undefined) numbers.add(number)
     if (parts.length === 0) continue
-    const named = isNamed(word, text)
-    for (const { key, begin, meanings: means, cognate } of parts) {
-      const count = counts.get(key) ?? 0
-      counts.set(key, count + 1)
-      if (named) names.add(key)
-      if (count > 0) continue
-      if (begin !== '') beginnings.add(begin)
-      if (cognate !== '') cognates.add(cognate)
-      for (const meaning of means) setMeaning(meanings, meaning)
+    const bits = isNamed(word, text) ? IN_TEXT | NAMED : IN_TEXT
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]
+      if (!part) break
+      const place = placeFor(table, part.key, part.keyHash)
+      const before = table.values[place] ?? 0
+      table.values[place] = before < IN_TEXT ? before | bits : (before + IN_TEXT) | (bits & NAMED)
+      if (before >= IN_TEXT) continue
+      stems++
+      if (part.begin !== '') mark(table, part.begin, part.beginHash, BEGINS)
+      if (part.cognate !== '') mark(table, part.cognate, part.cognateHash, SOUNDS)
+      for (let of = 0; of < part.meanings.length; of++) setMeaning(meanings, part.meanings[of] ?? 0)
     }
   }
   const title = new Set<string>()
@@ -81,10 +95,10 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
   }
   for (const key of title) for (const meaning of meaningsOf(key)) clearMeaning(meanings, meaning)
   return {
-    counts,
+    table,
+    stems,
     title,
     numbers,
-    names,
     foldedTitle: fold(ofTitle).trim(),
     foldedWords: () => {
       joined ??= ` ${words.map(word => word.folded).join(' ')} `
@@ -94,8 +108,6 @@ function makeIndex({ title: ofTitle, text }: Reading): Index {
       long ??= longOf(words)
       return long
     },
-    beginnings,
-    cognates,
     meanings,
     matches: memory<Match>(16),
   }
@@ -107,28 +119,31 @@ function longOf(words: readonly Word[]): string {
   return ` ${[...long].join(' ')} `
 }
 
-const holds = ({ counts, title }: Index, key: string) => counts.has(key) || title.has(key)
+const hasStem = ({ table }: Index, key: string, hash: number): boolean => valueFor(table, key, hash) >= IN_TEXT
+const holds = (index: Index, key: string, hash: number) => hasStem(index, key, hash) || index.title.has(key)
+const begins = ({ table }: Index, word: string, at: number): boolean =>
+  word.length - at >= 4 && (valueAt(table, word, at, at + 4) & BEGINS) !== 0
 
 /** “Kreidetafel” takes up “Kreide”: a compound whose first or last part is a word of the text. */
 function partOf(word: string, index: Index): string | undefined {
   if (word.length < 9) return undefined
   const fits = (part: string): string | undefined => {
     const key = stem(part)
-    return key.length > 3 && index.counts.has(key) && !index.title.has(key) ? key : undefined
+    return key.length > 3 && hasStem(index, key, hashOf(key)) && !index.title.has(key) ? key : undefined
   }
-  const mayBegin = index.beginnings.has(word.slice(0, 4))
+  const mayBegin = begins(index, word, 0)
   for (let cut = 5; cut <= word.length - 4; cut++) {
     const found = mayBegin ? fits(word.slice(0, cut)) : undefined
     if (found !== undefined) return found
     const from = word.length - cut
-    const other = index.beginnings.has(word.slice(from, from + 4)) ? fits(word.slice(from)) : undefined
+    const other = begins(index, word, from) ? fits(word.slice(from)) : undefined
     if (other !== undefined) return other
   }
   return undefined
 }
 
-const soundsLike = (cognate: string, { cognates }: Index): string | undefined =>
-  cognate !== '' && cognates.has(cognate) ? `≈${cognate}` : undefined
+const soundsLike = ({ cognate, cognateHash }: WordPart, { table }: Index): string | undefined =>
+  cognate !== '' && (valueFor(table, cognate, cognateHash) & SOUNDS) !== 0 ? cognate : undefined
 
 const shortestInside = 5
 /** So many letters more has a word that takes up another. */
@@ -169,11 +184,11 @@ function copiedRun(words: readonly Word[], from: number, index: Index): number {
 }
 
 /** How many words from `from` on may stand in the text, as far as a copy must reach: of those that say something by their stem. */
-function knownRun(words: readonly Word[], from: number, { counts }: Index): number {
+function knownRun(words: readonly Word[], from: number, index: Index): number {
   let at = from
   for (let word = words[at]; word && at - from < COPIED_FROM; word = words[++at]) {
     const part = factsOf(word).parts[0]
-    if (part && !counts.has(part.key)) break
+    if (part && !hasStem(index, part.key, part.keyHash)) break
   }
   return at - from
 }
@@ -237,15 +252,16 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2
       continue
     }
-    for (const { part, key, meanings, marks, cognate } of parts) {
-      const count = index.counts.get(key)
+    for (const one of parts) {
+      const { part, key, keyHash, meanings, marks } = one
       if (stems.has(key)) continue
-      if (count === undefined) {
+      const value = valueFor(index.table, key, keyHash)
+      if (value < IN_TEXT) {
         const meaning = index.title.has(key) ? undefined : meanings.find(means => hasMeaning(index, means))
         const known =
           meaning !== undefined
             ? markOf(meaning)
-            : (partOf(part, index) ?? insideOf(part, index) ?? soundsLike(cognate, index))
+            : (partOf(part, index) ?? insideOf(part, index) ?? soundsLike(one, index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING
@@ -254,11 +270,12 @@ function makeMatch(sentence: Sentence, index: Index): Match {
       stems.add(key)
       // The same thing in other words beside it is no second one.
       for (const mark of marks) stems.add(mark)
+      const count = Math.trunc(value / IN_TEXT)
       const rarity = count === 1 ? 1 : count === 2 ? 0.8 : 0.5
       const size = part.length < 4 ? 0.7 : part.length >= LONG && count === 1 ? 1.35 : 1
       if (index.title.has(key)) score += 0.25
       else if (COMMON.has(key)) score += 0.3
-      else score += rarity * size * (index.names.has(key) ? 1.2 : 1)
+      else score += rarity * size * ((value & NAMED) !== 0 ? 1.2 : 1)
     }
   }
   hear()
@@ -269,6 +286,8 @@ function makeMatch(sentence: Sentence, index: Index): Match {
 
 /** From so many letters on, a word that stands in the text once is nobody's by chance. */
 const LONG = 12
+
+const isOnce = ({ table }: Index, key: string): boolean => Math.trunc(valueFor(table, key, hashOf(key)) / IN_TEXT) === 1
 
 /** The reading to mention, and a word of it that few would know without reading. */
 export function suggestDetail(readings: readonly Reading[]): { reading: Reading; detail?: string } | undefined {
@@ -284,7 +303,7 @@ export function suggestDetail(readings: readonly Reading[]): { reading: Reading;
     if (end - start < 5 || (longest && end - start <= longest.end - longest.start)) continue
     if (factsOf(word).empty || /\d/.test(folded)) continue
     const key = stem(folded)
-    if (index.counts.get(key) === 1 && !index.title.has(key) && !COMMON.has(key)) longest = word
+    if (isOnce(index, key) && !index.title.has(key) && !COMMON.has(key)) longest = word
   }
   return {
     reading,
@@ -297,7 +316,7 @@ export function overlapWith(stems: ReadonlySet<string>, reading: Reading): numbe
   if (stems.size === 0) return 0
   const index = indexOf(reading)
   let shared = 0
-  for (const key of stems) if (holds(index, key)) shared++
+  for (const key of stems) if (holds(index, key, hashOf(key))) shared++
   return shared
 }
 
@@ -311,15 +330,17 @@ const PREFIXES = new Set(
 /** Whether a reading has a word, another form of it, another word for the same thing, or a compound of it. */
 export function speaksOf(reading: Reading, word: Word): boolean {
   const index = indexOf(reading)
-  return factsOf(word).parts.every(
-    ({ part, key, meanings, cognate }) =>
-      holds(index, key) ||
+  return factsOf(word).parts.every(one => {
+    const { part, key, keyHash, meanings } = one
+    return (
+      holds(index, key, keyHash) ||
       meanings.some(meaning => hasMeaning(index, meaning)) ||
-      (part.length > 4 && !PREFIXES.has(part.slice(0, 4)) && index.beginnings.has(part.slice(0, 4))) ||
+      (part.length > 4 && !PREFIXES.has(part.slice(0, 4)) && begins(index, part, 0)) ||
       partOf(part, index) !== undefined ||
       insideOf(part, index) !== undefined ||
-      soundsLike(cognate, index) !== undefined,
-  )
+      soundsLike(one, index) !== undefined
+    )
+  })
 }
 
 export const contentStems = (text: string): Set<string> => stemsOf(splitWords(text))
@@ -349,5 +370,6 @@ const isOfDate = (number: string, date: Date | undefined): boolean =>
   date !== undefined && [date.getUTCFullYear(), date.getUTCDate()].includes(Number(number))
 
 export function saysName(reading: Reading, folded: string): boolean {
-  return holds(indexOf(reading), stem(folded))
+  const key = stem(folded)
+  return holds(indexOf(reading), key, hashOf(key))
 }

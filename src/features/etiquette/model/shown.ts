@@ -36,7 +36,7 @@ function shareOf(sentences: readonly Sentence[], reading: Reading, draft: string
     return { sentence, matched, fresh: seen.size > before }
   })
   const linked = reading.url !== undefined && reading.url !== '' && draft.includes(reading.url) ? 0.5 : 0
-  return { reading, matches, strongest, linked, enoughAtOnce: inOneSentence(index.counts.size) }
+  return { reading, matches, strongest, linked, enoughAtOnce: inOneSentence(index.stems) }
 }
 
 /** The worth of a sentence: 1, or `IN_AN_OFFER`. */

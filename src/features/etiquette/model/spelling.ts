@@ -1,17 +1,21 @@
 /** What one word tells of its language: as a word, and by its letters. */
 export type Tells = { languages: readonly number[]; weight: number; hints: number }
 
-/** `key`: its stem; `begin`: how that begins; `marks`: the meanings as strings, to stand beside stems. */
+/** `key`: its stem; `begin`: how that begins; `marks`: the meanings as strings, to stand beside stems. With hashes (`key-table.ts`). */
 export type WordPart = {
   part: string
   key: string
+  keyHash: number
   begin: string
+  beginHash: number
   meanings: readonly number[]
   marks: readonly string[]
   /** How it sounds in other languages; empty for short words. */
   cognate: string
+  cognateHash: number
   /** By all of which it may be known: its stem, its meanings, its sound. */
   keys: readonly string[]
+  hashes: readonly number[]
 }
 
 /** What a word says for comparing texts. */
@@ -29,6 +33,9 @@ export type Side = { pair: number; side: 0 | 1 | 2 }
 /** Of a set whose members exclude each other, such as the days of the week, one. */
 export type Member = readonly [set: string, member: string]
 
+/** Several keys of one thing, each with its hash. */
+export type Keys = { texts: readonly string[]; hashes: readonly number[] }
+
 /** What a word says against others: by itself, by how it begins, and whether it may be the second of two that say something together. */
 export type WordSays = {
   sides: readonly Side[] | undefined
@@ -36,7 +43,7 @@ export type WordSays = {
   second: boolean
   when: Member | undefined
   /** By what it may be known: its stem, its meanings, its place in a set. Undefined where it says nothing. */
-  keys: readonly string[] | undefined
+  keys: Keys | undefined
 }
 
 /** What a word is to the weights of job talk: its meanings, and its stem where it may tell something by itself. */

@@ -1,4 +1,5 @@
 import { cognateOf } from './cognates.ts'
+import { hashOf } from './key-table.ts'
 import { numberOf } from './numbers.ts'
 import type { WordFacts, WordPart } from './spelling.ts'
 import { isEmptyWord, stem } from './stem.ts'
@@ -8,8 +9,15 @@ import type { Word } from './text.ts'
 /** How a stem of some length begins: a compound that takes it up begins or goes on so. */
 export const beginOf = (stem: string): string => (stem.length > 3 ? stem.slice(0, 4) : '')
 
+const marks: string[] = []
+
 /** A meaning that stands for a stem among others. */
-export const markOf = (meaning: number): string => `~${meaning}`
+export function markOf(meaning: number): string {
+  const known = marks[meaning]
+  if (known !== undefined) return known
+  while (marks.length <= meaning) marks.push(`~${marks.length}`)
+  return `~${meaning}`
+}
 
 const SHORTEST_PART = 4
 /** No compound is longer; what is was made to be slow. */
@@ -55,9 +63,24 @@ function partOf(part: string): WordPart {
   const known = meaningsOf(key)
   const meanings = known.length > 0 ? known : meaningsInside(part)
   const marks = meanings.length === 0 ? NO_STEMS : meanings.map(markOf)
-  const cognate = cognateOf(part)
-  const keys = cognate === '' ? [key, ...marks] : [key, ...marks, `≈${cognate}`]
-  return { part, key, begin: beginOf(key), meanings, marks, cognate, keys }
+  const sound = cognateOf(part)
+  const cognate = sound === '' ? '' : `≈${sound}`
+  const keys = cognate === '' ? [key, ...marks] : [key, ...marks, cognate]
+  const hashes = keys.map(hashOf)
+  const begin = beginOf(key)
+  return {
+    part,
+    key,
+    keyHash: hashes[0] ?? 0,
+    begin,
+    beginHash: hashOf(begin),
+    meanings,
+    marks,
+    cognate,
+    cognateHash: cognate === '' ? 0 : (hashes.at(-1) ?? 0),
+    keys,
+    hashes,
+  }
 }
 
 function stemsOf(parts: readonly WordPart[]): readonly string[] {

@@ -1,5 +1,6 @@
+import { hashOf } from '../key-table.ts'
 import { perReading } from '../per-reading.ts'
-import type { Side, WordSays } from '../spelling.ts'
+import type { Keys, Side, WordSays } from '../spelling.ts'
 import { placesOf, type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
@@ -11,9 +12,9 @@ import { memberOf } from './sets.ts'
 export type Said = {
   stems: ReadonlySet<string>
   /** Of each word that says something what it may be known by: its stem, its meanings, its place in a set. */
-  words: readonly (readonly string[])[]
-  /** All of these. */
-  keys: ReadonlySet<string>
+  words: readonly Keys[]
+  /** A bit for each of these: where none of a key is set, it is none of them. */
+  bits: number
   sides: ReadonlyMap<number, number>
   alike: ReadonlySet<number>
   sets: ReadonlyMap<string, string>
@@ -65,20 +66,55 @@ function saysOf(word: Word): WordSays {
   return spelling.says
 }
 
-function keysOf(word: Word, when: WordSays['when']): readonly string[] | undefined {
+function keysOf(word: Word, when: WordSays['when']): Keys | undefined {
   const { parts, stems } = factsOf(word)
   if ((stems.length === 0 && !when) || isOpinion(word.folded)) return undefined
   const [only] = parts
-  const its = parts.length === 1 && only ? only.keys : parts.flatMap(part => part.keys)
-  return when ? [...its, `^${when[0]}:${when[1]}`] : its
+  if (parts.length === 1 && only && !when) return { texts: only.keys, hashes: only.hashes }
+  const texts = parts.flatMap(part => part.keys)
+  if (when) texts.push(`^${when[0]}:${when[1]}`)
+  return { texts, hashes: texts.map(hashOf) }
 }
 
-/** By what the words of a text that say something may be known. */
-export function keysIn(words: readonly Word[], into: Set<string>): void {
-  for (const word of words) for (const key of saysOf(word).keys ?? NO_KEYS) into.add(key)
+const PLACES = 8_192
+
+/** By what the words of some texts may be known, one place for each: it may hold one that none of them has, never leave out one. */
+export function keysIn(texts: readonly (readonly Word[])[]): Uint8Array {
+  const held = new Uint8Array(PLACES)
+  for (const words of texts)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]
+      const keys = word && (word.spelling.says ?? saysOf(word)).keys
+      if (!keys) continue
+      for (let at = 0; at < keys.hashes.length; at++) held[(keys.hashes[at] ?? 0) & (PLACES - 1)] = 1
+    }
+  return held
 }
 
-const NO_KEYS: readonly string[] = []
+/** Whether one of these keys may be among those. */
+export function mayHold(held: Uint8Array, { hashes }: Keys): boolean {
+  for (let i = 0; i < hashes.length; i++) if (held[(hashes[i] ?? 0) & (PLACES - 1)] === 1) return true
+  return false
+}
+
+const bitOf = (hash: number): number => 1 << ((hash >>> 8) % BITS)
+/** So many stay in a small whole number. */
+const BITS = 30
+
+/** Whether a word may be known by what one of a clause's is known by. */
+export function saysOneOf({ words, bits }: Said, { texts, hashes }: Keys): boolean {
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] ?? 0
+    if ((bits & bitOf(hash)) === 0) continue
+    for (let of = 0; of < words.length; of++) {
+      const word = words[of]
+      if (!word) break
+      for (let at = 0; at < word.hashes.length; at++)
+        if (word.hashes[at] === hash && word.texts[at] === texts[i]) return true
+    }
+  }
+  return false
+}
 
 export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   const { sides, begun, second } = saysOf(word)
@@ -88,8 +124,8 @@ export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
 export function saidIn(clause: Sentence): Said {
   const { words } = clause
   const stems = new Set<string>()
-  const known: (readonly string[])[] = []
-  const keys = new Set<string>()
+  const known: Keys[] = []
+  let bits = 0
   let sides: Map<number, number> | undefined
   let alike: Set<number> | undefined
   let sets: Map<string, string> | undefined
@@ -100,7 +136,7 @@ export function saidIn(clause: Sentence): Said {
     if (own) {
       for (const stem of factsOf(word).stems) stems.add(stem)
       known.push(own)
-      for (const key of own) keys.add(key)
+      for (let i = 0; i < own.hashes.length; i++) bits |= bitOf(own.hashes[i] ?? 0)
     }
     for (const { pair, side } of on) {
       if (side === 0) {
@@ -121,7 +157,7 @@ export function saidIn(clause: Sentence): Said {
   return {
     stems,
     words: known,
-    keys,
+    bits,
     sides: sides ?? NO_SIDES,
     alike: alike ?? NONE_ALIKE,
     sets: sets ?? NO_SETS,
@@ -267,7 +303,7 @@ function joined({ text, folded, start }: Sentence, first: Sentence, second: Sent
 /** Each sentence of a reading, and where it has several, its clauses. */
 export const unitsOf: (reading: Reading) => readonly Said[] = perReading(({ title, text }) => {
   const found: Said[] = []
-  for (const sentence of splitSentences(`${title}.\n${text}`)) {
+  for (const sentence of [...splitSentences(`${title}.`), ...splitSentences(text)]) {
     const clauses = clausesOf(sentence, 12)
     if (clauses.length > 1) for (const clause of clauses) found.push(saidIn(clause))
     // “We lost nine lambs, fewer than last year”: two clauses say it together.

@@ -7,8 +7,10 @@ import {
   howOf,
   keysIn,
   MAY_COMPARE,
+  mayHold,
   type Said,
   saidIn,
+  saysOneOf,
   sidesIn,
   type TwoSides,
   unitsOf,
@@ -19,18 +21,15 @@ function sharedBy(a: Said, b: Said, bySides: boolean): number {
   let shared = 0
   // On whichever side: both speak of the same.
   if (bySides) for (const pair of a.sides.keys()) if (b.sides.has(pair)) return sharedBy(a, b, false) + 1
-  for (const keys of a.words) if (keys.some(key => b.keys.has(key))) shared++
+  for (const keys of a.words) if (saysOneOf(b, keys)) shared++
   for (const pair of a.alike) if (b.alike.has(pair)) shared++
   return shared
 }
 
 /** Those of all its clauses, which need not be cut for them. */
-const keysOf: (reading: Reading) => ReadonlySet<string> = perReading(({ title, text }) => {
-  const all = new Set<string>()
-  keysIn(splitWords(title), all)
-  keysIn(splitWords(text), all)
-  return all
-})
+const keysOf: (reading: Reading) => Uint8Array = perReading(({ title, text }) =>
+  keysIn([splitWords(title), splitWords(text)]),
+)
 
 const pairsOf: (reading: Reading) => ReadonlySet<number> = perReading(
   reading => new Set(unitsOf(reading).flatMap(({ sides }) => [...sides.keys()])),
@@ -46,19 +45,19 @@ export function saidTogether(claimed: Sentence, readings: readonly Reading[]): n
   if (words.length === 0) return 1
   let most = 0
   for (const reading of readings)
-    for (const { keys } of unitsOf(reading)) {
+    for (const unit of unitsOf(reading)) {
       let shared = 0
-      for (const known of words) if (known.some(key => keys.has(key))) shared++
+      for (const keys of words) if (saysOneOf(unit, keys)) shared++
       most = Math.max(most, shared)
     }
   return most / words.length
 }
 
-/** How much a clause shares with a reading as a whole. */
+/** How much a clause may share with a reading as a whole. */
 function sharedWith({ words }: Said, reading: Reading): number {
   const all = keysOf(reading)
   let shared = 0
-  for (const keys of words) if (keys.some(key => all.has(key))) shared++
+  for (const keys of words) if (mayHold(all, keys)) shared++
   return shared
 }
 
@@ -119,7 +118,7 @@ function deniesShared(claim: Said, text: Said): boolean {
   const theirs = howOf(text)
   if (ours.refuses || theirs.refuses) return true
   const [{ denied }, { words }] = ours.denies ? [ours, text] : [theirs, claim]
-  return words.some(keys => keys.some(key => denied.has(key)))
+  return words.some(({ texts }) => texts.some(key => denied.has(key)))
 }
 
 /** Something of each side stands on the other one there, and only there. */
