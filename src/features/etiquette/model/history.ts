@@ -100,6 +100,9 @@ export function lastOfTheirs(history: readonly HistoryItem[]): HistoryItem | und
   return history.findLast(item => item.from === 'them')
 }
 
+/** Of scraps of which none tells its language alone, two of another's little words would decide. */
+const SURE_TOGETHER = 0.65
+
 /** The languages they wrote in, latest messages first; empty when it can't be told. */
 export function languagesOf(history: readonly HistoryItem[]): ReadonlySet<string> {
   const theirs = history.filter(item => item.from === 'them').slice(-8)
@@ -110,7 +113,7 @@ export function languagesOf(history: readonly HistoryItem[]): ReadonlySet<string
   }
   if (found.size === 0 && theirs.length > 1) {
     const together = detectLanguage(theirs.map(item => item.text).join('. '))
-    if (together) found.add(together.language)
+    if (together && together.confidence >= SURE_TOGETHER) found.add(together.language)
   }
   return found
 }

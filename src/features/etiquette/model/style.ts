@@ -1,8 +1,8 @@
 import type { TextNumbers } from '#features/tools/model.ts'
+import { officialese } from './formality.ts'
 import { gateOf, isOpen } from './gates.ts'
 import { languagesOf, lastOfTheirs } from './history.ts'
 import { detectLanguage } from './language.ts'
-import { wordNeeded } from './screen/needs.ts'
 import {
   countCodePoints,
   countEmoji,
@@ -61,15 +61,20 @@ export function letterStyle(draft: string): Span | undefined {
   return end && end.index > 0 ? [end.index + (end[0].length - end[0].trimStart().length), draft.length] : undefined
 }
 
-const VERY_FORMAL =
-  /(?<![a-z])(?:i am writing to|i would like to (?:inquire|enquire|take this opportunity|express|bring to)|to whom it may concern|dear (?:sir|madam)|please do not hesitate|at your earliest convenience|i hope this (?:message|email|e-mail|letter) finds you|should you (?:require|be interested|wish)|kindly (?:revert|advise|note|find)|herewith|hereby|pursuant|i remain|with reference to|it would be (?:my|a great) (?:pleasure|honou?r)|amenable|esteemed|sehr geehrte|hochachtungsvoll|hiermit (?:mochte|teile)|wir wurden uns uber|fur ruckfragen stehe|bezugnehmend|je me permets de|veuillez (?:agreer|trouver|recevoir)|dans l'attente de|je vous prie|salutations distinguees|me dirijo a usted|por la presente|quedo a (?:su|la) (?:entera )?disposicion|le saluda atentamente|venho por (?:meio|este)|atenciosamente|ao seu inteiro dispor|prezad[oa]|hierbij|geachte|hoogachtend|in afwachting van|ik richt mij tot)(?![a-z])/
-const mayBeFormal = gateOf(wordNeeded(VERY_FORMAL) ?? /^/)
 const SLANG =
-  /(?<![a-z0-9])(?:u|ur|r|lol|lmao|rofl|omg|btw|idk|imo|thx|pls|plz|gonna|wanna|gotta|yo|sup|dude|bro|bruh|haha+|hehe|nvm|tbh|ngl|cya|np|brb|k|kk|jk|alter|digga|krass|hdl|kp|vllt|mdr|ptdr|tkt|slt|stp|cc|jaja+|xq|tqm|tmb|q tal|kkk+|rs|vc|blz|vlw|tmj|haha|ff|gwn|mss|idd)(?![a-z0-9'])/g
+  /(?<![a-z0-9])(?:u|ur|r|lol|lmao|rofl|omg|btw|idk|idc|ikr|imo|lmk|hmu|wyd|ttyl|tysm|smh|rn|thx|thnx|tnx|pls|plz|gonna|wanna|gotta|lemme|dunno|whatcha|wassup|cuz|coz|yo|sup|dude|bro|bruh|fam|m8|gr8|l8r|2day|2moro|haha+|hehe+|nvm|tbh|ngl|cya|np|brb|k|kk|jk|alter|digga|krass|hdl|kp|vllt|iwie|eig|mdr|ptdr|tkt|slt|stp|wesh|jsp|jpp|pcq|bcp|dsl|bjr|cc|jaja+|jeje+|xq|xd|xfa|tqm|tmb|wey|guey|q tal|kkk+|rs|vc|tbm|vdd|msm|blz|vlw|flw|tmj|pfv|ff|gwn|mss|idd|ewa|egt|wss|[a-z]*([aeouy])\1\1+)(?![a-z0-9'])/g
+/** Words of a language that are slang in others. */
+const PLAIN_IN: Readonly<Record<string, RegExp>> = {
+  nl: /^u$/,
+  es: /^yo$/,
+}
 // All but one are single words.
 const mayBeSlang = gateOf(new RegExp(SLANG.source.replace('q tal', 'q')))
-const countSlang = (text: string, folded: string): number =>
-  isOpen(mayBeSlang, splitWords(text)) ? (folded.match(SLANG)?.length ?? 0) : 0
+function countSlang(text: string, language: string | undefined): number {
+  if (!isOpen(mayBeSlang, splitWords(text))) return 0
+  const plain = language ? PLAIN_IN[language] : undefined
+  return (fold(text).match(SLANG) ?? []).filter(word => !plain?.test(word)).length
+}
 
 export type Register = {
   kind: 'too-formal' | 'too-casual' | 'polite-form' | 'familiar-form' | 'shouting' | 'emoji'
@@ -92,6 +97,12 @@ const FAMILIAR: Readonly<Record<string, RegExp>> = {
   pt: /(?<![\p{L}])(?:você|vc|tu|teu|tua|contigo|te)(?![\p{L}])/iu,
 }
 
+/** What stands between a letter's salutation and its sign-off; of what is none, all. */
+function bodyOf(draft: string): Span {
+  const letter = letterStyle(draft)
+  return letter ? [SALUTATION.exec(fold(draft))?.[0].length ?? 0, letter[0]] : [0, draft.length]
+}
+
 /** Compared with their own messages where there are any, with the tool's manner where not. */
 export function wrongRegister(
   draft: string,
@@ -100,16 +111,14 @@ export function wrongRegister(
 ): Register | undefined {
   const theirs = history.filter(item => item.from === 'them' && item.text.trim() !== '').slice(-8)
   const their = theirs.map(item => item.text).join('\n')
-  const folded = fold(draft)
   const shouted = shouting(draft)
   if (shouted && !shouting(their)) return { kind: 'shouting', span: shouted }
   const emoji = countEmoji(draft)
   if (emoji > Math.max(numbers.maxEmoji, ...theirs.map(item => countEmoji(item.text)))) return { kind: 'emoji' }
-  const formal = isOpen(mayBeFormal, splitWords(draft)) ? VERY_FORMAL.exec(folded) : null
-  const theirFormal = () => VERY_FORMAL.test(fold(their))
-  if (formal && !theirFormal() && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their)))) {
-    return { kind: 'too-formal', span: [formal.index, formal.index + formal[0].length] }
-  }
+  const formal = officialese(draft, numbers.letter ? undefined : bodyOf(draft))
+  const theirFormal = () => officialese(their) !== undefined
+  if (formal && !theirFormal() && (numbers.register === 'casual' || (theirs.length > 0 && isCasual(their))))
+    return { kind: 'too-formal', span: formal }
   const language = detectLanguage(draft)?.language
   if (theirs.length > 0) {
     const polite = language ? POLITE[language] : undefined
@@ -122,11 +131,15 @@ export function wrongRegister(
       if (theyFamiliar && !theyPolite && polite.test(draft) && !familiar.test(draft))
         return { kind: 'polite-form', ...spanOf(polite, draft) }
     }
-    const slang = countSlang(draft, folded)
-    if (slang >= 2 && (fold(their).match(SLANG)?.length ?? 0) === 0 && !isCasual(their)) return { kind: 'too-casual' }
-    if ((slang >= 1 || emoji >= 2) && (isFormal(their) || theirFormal()) && countEmoji(their) === 0)
+    const slang = countSlang(draft, language)
+    if (slang >= 2 && countSlang(their, language) === 0 && !isCasual(their)) return { kind: 'too-casual' }
+    if (
+      (slang >= 1 || emoji >= 2) &&
+      (isFormal(their) || theirFormal() || theirs.some(item => letterStyle(item.text))) &&
+      countEmoji(their) === 0
+    )
       return { kind: 'too-casual' }
-  } else if (numbers.letter && countSlang(draft, folded) >= 3) return { kind: 'too-casual' }
+  } else if (numbers.letter && countSlang(draft, language) >= 3) return { kind: 'too-casual' }
   return undefined
 }
 
@@ -166,7 +179,7 @@ function isCasual(text: string): boolean {
   const lines = text.split('\n').filter(line => /\p{L}/u.test(line))
   if (lines.length === 0) return false
   const lower = lines.filter(line => /^\s*\p{Ll}/u.test(line)).length / lines.length
-  return lower > 0.5 || countEmoji(text) > 0 || (fold(text).match(SLANG)?.length ?? 0) > 0
+  return lower > 0.5 || countEmoji(text) > 0 || countSlang(text, detectLanguage(text)?.language) > 0
 }
 
 function isFormal(text: string): boolean {
