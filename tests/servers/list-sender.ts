@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SendDeps } from '#features/broadcasts/actions/send.ts'
+import type { SendDeps } from '#features/broadcasts/actions/send/run.ts'
 import { sendIssue } from '#features/broadcasts/actions/send.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { idOf } from '#kernel/schema.ts'

@@ -9,7 +9,8 @@ import { startTestDatabase } from '#tests/servers/postgres.ts'
 import { type SmtpSink, startSmtpSink } from '#tests/servers/smtp-sink.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { changeDigest, makeDigest, readDigest } from './actions/digest.ts'
-import { type SendDeps, sendIssue } from './actions/send.ts'
+import type { SendDeps } from './actions/send/run.ts'
+import { sendIssue } from './actions/send.ts'
 import { digestIssue, isOf, jobsFor, nextDigest, weekOf } from './model/digest.ts'
 
 const stack = new AsyncDisposableStack()

@@ -19,7 +19,8 @@ import { judgeSpam } from '#tests/servers/spamassassin.ts'
 import { createWorkspace } from '#tests/servers/workspace.ts'
 import { wantedRecords } from './actions/checks.ts'
 import { awaitsReport, takeReports } from './actions/reports.ts'
-import { type SendDeps, sendIssue } from './actions/send.ts'
+import type { SendDeps } from './actions/send/run.ts'
+import { sendIssue } from './actions/send.ts'
 import { findMailSettings } from './store/settings.ts'
 
 const stack = new AsyncDisposableStack()
