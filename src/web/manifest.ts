@@ -29,7 +29,7 @@ export type PageEntry = {
   /** `bare`: without frame and sign-in (sign-in, setup, invitation). */
   frame?: 'full' | 'bare'
   rail?: RailPlace
-  /** What the page will ask the server, begun while the page itself still loads. */
+  /** What the page will ask the server, begun while the page itself still loads; may throw a redirect. */
   ask?: () => void
   /** Checks and completes the search parameters of the address. */
   search?: (search: Record<string, unknown>) => Record<string, unknown>

@@ -94,6 +94,8 @@ test('the first run: who you are, what you recruit for, how to begin; and the li
   await picture(page, 'welcome-1440')
   const me = await page.evaluate(`fetch('/api/v1/me').then(r => r.json())`)
   expect(me).toMatchObject({ user: { recruitsFor: 'Night nurses' }, workspace: { name: 'Northern Nurses' } })
+  await page.goto(`${origin}/today`)
+  await page.locator('.k-rail a[aria-current=page]').getByText('Today').waitFor()
   await page.goto(`${origin}/set-up#${code}`)
   await page.reload()
   await page.getByText('This link was used.').first().waitFor()

@@ -72,6 +72,9 @@ test('a table is dropped, its columns are named, it is imported, changes later, 
   await page.getByRole('button', { name: 'Import 40' }).click()
   await page.getByText('40 new').first().waitFor({ timeout: 30_000 })
   await check('history')
+  expect(await page.getByRole('link', { name: 'See the 40 new people' }).getAttribute('href')).toBe(
+    '/people?sort=added',
+  )
 
   await choose('people-later.csv', rows('Head of Nights'))
   await page.getByText('what they meant the last time').first().waitFor()

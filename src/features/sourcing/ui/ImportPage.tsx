@@ -109,7 +109,7 @@ function useImportAll(onBegun: (id: number) => void) {
 
 function HistoryRow({ row }: { row: ImportWire }) {
   const t = useText('sourcing')
-  const { sum } = useImportWords()
+  const { sum, many } = useImportWords()
   return (
     <>
       <Line apart>
@@ -120,7 +120,18 @@ function HistoryRow({ row }: { row: ImportWire }) {
           {t(`state.${row.state}`)} · <TimeAgo at={String(row.finishedAt ?? row.createdAt)} />
         </Meta>
       </Line>
-      {isMoving(row.state) || row.state === 'paused' ? <Progress row={row} /> : <Meta>{sum(row)}</Meta>}
+      {isMoving(row.state) || row.state === 'paused' ? (
+        <Progress row={row} />
+      ) : (
+        <Line>
+          <Meta>{sum(row)}</Meta>
+          {row.counts.created > 0 && row.state === 'done' && (
+            <Link to="/people" search={{ sort: 'added' }}>
+              {t('see', many(row.counts.created))}
+            </Link>
+          )}
+        </Line>
+      )}
       {row.error && <p className="i-problem">{row.error}</p>}
     </>
   )

@@ -29,7 +29,7 @@ export const manifest = defineFeature({
     {
       path: '/settings/teams',
       load: async () => (await import('./teams/TeamsPage.tsx')).TeamsPage,
-      rail: { group: 'back', order: 22.3, icon: 'team', label: 'rail.teams', under: '/settings' },
+      rail: { group: 'back', order: 22.3, icon: 'teams', label: 'rail.teams', under: '/settings' },
     },
     {
       path: '/settings/team/$userId/hand-over',

@@ -18,7 +18,8 @@ export function FirstSteps({ otherwise }: { otherwise: ReactNode }) {
   const connections = useQuery(connectionsQuery)
   if (people === undefined || active === undefined || (!connections.data && !connections.error))
     return <RowSkeleton rows={3} />
-  const chat = connections.data?.some(connection => connection.values.hand !== 'yes') ?? true
+  // The chat on one's own pages is there by itself: nobody connected it.
+  const chat = connections.data?.some(({ tool, values }) => tool !== 'website-chat' && values.hand !== 'yes') ?? true
   const steps = [
     { id: 'import', done: people > 0, to: '/import', search: {} },
     { id: 'connect', done: chat, to: '/settings/connections', search: { add: 'tool' } },

@@ -1,3 +1,4 @@
+import { redirect } from '@tanstack/react-router'
 import { queryClient } from '#web/api/queries.ts'
 import { defineFeature } from '#web/manifest.ts'
 import { todayQuery } from './api.ts'
@@ -13,7 +14,13 @@ export const manifest = defineFeature({
       ask: () => void queryClient.prefetchQuery(todayQuery),
       rail: { group: 'daily', order: 1, icon: 'today', label: 'rail', go: 'go-today', onPhone: true },
     },
-    { path: '/today', load: async () => (await import('./TodayPage.tsx')).TodayPage },
+    {
+      path: '/today',
+      load: async () => (await import('./TodayPage.tsx')).TodayPage,
+      ask: () => {
+        throw redirect({ to: '/', replace: true })
+      },
+    },
   ],
   live: {
     'relationships.changed': stale,

@@ -29,7 +29,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     headline: {
       id: 'headline',
       header: t('column.headline'),
-      width: 'minmax(120px, 1.5fr)',
+      width: 'minmax(120px, 1.8fr)',
       card: 'hidden',
       cell: person => (
         <span className="p-headline" title={person.headline ?? undefined}>
@@ -40,13 +40,13 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     active: {
       id: 'active',
       header: t('column.active'),
-      width: 'minmax(108px, 0.8fr)',
+      width: 'minmax(92px, 0.7fr)',
       cell: person => <ActiveLabel label={person.active} />,
     },
     place: {
       id: 'place',
       header: t('column.place'),
-      width: 'minmax(80px, 0.6fr)',
+      width: 'minmax(76px, 0.6fr)',
       cell: person => person.place,
     },
     tags: {
@@ -58,14 +58,14 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     touch: {
       id: 'touch',
       header: t('column.touch'),
-      width: '128px',
+      width: '112px',
       card: 'hidden',
       cell: person => <LastTouch person={person} />,
     },
     next: {
       id: 'next',
       header: t('column.next'),
-      width: '156px',
+      width: '140px',
       cell: person => person.nextStep && <StepButton step={person.nextStep} onDo={() => onStep(person)} />,
     },
   }
@@ -73,7 +73,7 @@ export function columnsOf(chosen: readonly ColumnId[], given: Given): readonly G
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(300px, 2.6fr)',
+      width: 'minmax(304px, 2.2fr)',
       card: 'title',
       cell: person => (
         <PersonName
