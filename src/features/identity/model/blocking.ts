@@ -1,5 +1,6 @@
 import type { Field, Fields } from './fields.ts'
-import { type Groups, groupById, joinIds, sharedInts } from './int-hash.ts'
+import { type Groups, groupById, sharedInts } from './int-hash.ts'
+import { joinIds, sharedRows, sumJoined } from './joined-ids.ts'
 import { partNumberer } from './numbering.ts'
 import { recode, translated } from './table.ts'
 import { soundKey } from './text.ts'
@@ -93,14 +94,20 @@ export type RuleHelper = {
 export type Counted = { second: number; pairs: number }
 
 export function countCandidates(keys: readonly Key[], firsts: readonly number[], blockRows: number): Counted[][] {
+  // A block above the limit counts as divided.
+  const pairsOf = (rows: number) => (rows * (rows <= blockRows ? rows - 1 : blockRows)) / 2
   return firsts.map(first => {
     const key = keys[first]!
     if (key.size < 3) return []
-    const part = partOf(key)
-    const found: Counted[] = [{ second: -1, pairs: countPairs(part, undefined, blockRows) }]
+    const { ids, rows, share } = partOf(key)
+    const groups = sharedRows({ ids, size: key.size }, rows)
+    let alone = 0
+    for (let group = 0; group + 1 < groups.starts.length; group++)
+      alone += pairsOf(groups.starts[group + 1]! - groups.starts[group]!)
+    const found: Counted[] = [{ second: -1, pairs: alone * share }]
     for (let second = first + 1; second < keys.length; second++)
       if (keys[second]!.field !== key.field)
-        found.push({ second, pairs: countPairs(part, keys[second]!.ids, blockRows) })
+        found.push({ second, pairs: sumJoined(groups, keys[second]!, pairsOf) * share })
     return found
   })
 }
@@ -112,32 +119,20 @@ function covers(wide: Candidate, narrow: Candidate): boolean {
   )
 }
 
-export function ruleMaker(refiners: readonly Key[], blockRows: number): (keys: readonly Key[]) => Rule {
-  const known = new Map<Key, Int32Array>()
-  const sizesOf = (key: Key) => {
-    const sizes = known.get(key) ?? countIds(key.ids, key.size)
-    known.set(key, sizes)
-    return sizes
-  }
-  return keys => makeRule(keys, refiners, blockRows, sizesOf)
-}
+export const ruleMaker =
+  (refiners: readonly Key[], blockRows: number) =>
+  (keys: readonly Key[]): Rule =>
+    makeRule(keys, refiners, blockRows)
 
-function makeRule(
-  keys: readonly Key[],
-  refiners: readonly Key[],
-  blockRows: number,
-  sizesOf: (key: Key) => Int32Array,
-): Rule {
+function makeRule(keys: readonly Key[], refiners: readonly Key[], blockRows: number): Rule {
   const [first, second] = keys
   const name = keys.map(key => key.name).join(' + ')
   if (!first) throw new Error('A blocking rule needs a key.')
-  let { ids, count } = second
-    ? joinIds(first.ids, second.ids, sizesOf(first), sizesOf(second))
-    : { ids: new Int32Array(first.ids), count: first.size }
+  let { ids, count } = second ? joinIds(first, second) : { ids: new Int32Array(first.ids), count: first.size }
   let sizes = countIds(ids, count)
   const refiner = refiners.find(key => keys.every(used => used.field !== key.field))
   if (refiner && sizes.some(size => size > blockRows)) {
-    const divided = divideIds(ids, sizes, refiner.ids, blockRows)
+    const divided = divideIds(ids, sizes, refiner, blockRows)
     ids = divided.ids
     count = divided.count
     sizes = countIds(ids, count)
@@ -155,10 +150,10 @@ function makeRule(
 }
 
 /** Divides the blocks that are above the limit by one more key, and leaves out rows that are alone; all are numbered anew. */
-function divideIds(ids: Int32Array, sizes: Int32Array, by: Int32Array, blockRows: number) {
+function divideIds(ids: Int32Array, sizes: Int32Array, by: Key, blockRows: number) {
   const large = new Int32Array(ids.length)
   for (let row = 0; row < ids.length; row++) if (sizes[ids[row]!]! > blockRows) large[row] = ids[row]!
-  const parts = joinIds(large, by)
+  const parts = joinIds({ ids: large, size: sizes.length }, by)
   const numbers = new Int32Array(sizes.length)
   const numbersOfParts = new Int32Array(parts.count + 1)
   const divided = new Int32Array(ids.length)
@@ -182,28 +177,16 @@ function countIds(ids: Int32Array, count: number): Int32Array {
   return sizes
 }
 
-type KeyPart = { ids: Int32Array; rows: Int32Array | undefined; size: number; share: number }
-
 /** Of large tables an even part of the key's values, with all their rows: every block that is looked at is whole. */
-function partOf({ ids, size }: Key): KeyPart {
+function partOf({ ids, size }: Key): { ids: Int32Array; rows: Int32Array | undefined; share: number } {
   const share = Math.max(1, Math.floor(ids.length / 60_000))
-  if (share === 1 || size <= share * 50) return { ids, rows: undefined, size, share: 1 }
+  if (share === 1 || size <= share * 50) return { ids, rows: undefined, share: 1 }
   let count = 0
   const rows = new Int32Array(ids.length)
   for (let row = 0; row < ids.length; row++)
     if (ids[row] !== 0 && (Math.imul(ids[row]!, 0x9e3779b1) >>> 8) % share === 0) rows[count++] = row
   const kept = rows.slice(0, count)
-  return { ids: kept.map(row => ids[row]!), rows: kept, size, share }
-}
-
-/** Pairs under one key or two, scaled up from the part; blocks above the limit count as divided. */
-function countPairs({ ids, rows, size, share }: KeyPart, second: Int32Array | undefined, blockRows: number): number {
-  const partOfSecond = second && (rows ? rows.map(row => second[row]!) : second)
-  const joined = partOfSecond ? joinIds(ids, partOfSecond) : { ids, count: size }
-  let pairs = 0
-  for (const rowsOfOne of countIds(joined.ids, joined.count))
-    pairs += rowsOfOne <= blockRows ? (rowsOfOne * (rowsOfOne - 1)) / 2 : (rowsOfOne * blockRows) / 2
-  return pairs * share
+  return { ids: kept.map(row => ids[row]!), rows: kept, share }
 }
 
 function buildKeys(fields: Fields, rowCount: number, helper: Pick<RuleHelper, 'keys'> | undefined): Key[] {
