@@ -2,7 +2,7 @@
 export const hashOf = (key: string): number => hashAt(key, 0, key.length)
 
 /** The same of a stretch of a word. */
-export function hashAt(word: string, start: number, end: number): number {
+function hashAt(word: string, start: number, end: number): number {
   let mixed = 0
   for (let i = start; i < end; i++) mixed = (Math.imul(mixed, 31) + word.charCodeAt(i)) | 0
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)

@@ -131,6 +131,12 @@ const PLURALS: Readonly<Record<string, number>> = {
 const MAY_BE_LONG =
   /hundert|honderd|tausend|duizend|(?:und|en)\w{2,}(?:zig|sig|sis|ssig|tig)$|^veinti|^(?:vingt|trente|quarante|cinquante|soixante|quatre|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)s?-/
 
+/** Hundreds and thousands have “nd” in all languages that write them in one word, tens end in one of two letters. */
+function mayEndLong(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1)
+  return last === 103 || last === 115 || word.includes('nd') || word.includes('-') || word.startsWith('veinti')
+}
+
 const PLAIN: ReadonlyMap<string, number> = new Map([
   ...Object.entries(NUMBER_WORDS).map(([word, value]) => [word, Number(value)] as const),
   ...[TENS, HUNDREDS, PLURALS].flatMap(part => Object.entries(part)),
@@ -140,7 +146,7 @@ const PLAIN: ReadonlyMap<string, number> = new Map([
 function longNumber(word: string): number | undefined {
   const plain = PLAIN.get(word)
   if (plain !== undefined) return plain
-  if (word.length < 7 || !MAY_BE_LONG.test(word)) return undefined
+  if (word.length < 7 || !mayEndLong(word) || !MAY_BE_LONG.test(word)) return undefined
   if (word.startsWith('quatre-vingt')) {
     const rest = word.replace(/^quatre-vingts?-?/, '')
     const more = rest === '' ? 0 : longNumber(rest)

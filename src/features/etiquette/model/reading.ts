@@ -3,7 +3,7 @@ import { numberOf } from './numbers.ts'
 import { perReading } from './per-reading.ts'
 import { memory } from './remember.ts'
 import type { WordPart } from './spelling.ts'
-import { isEmptyWord, stem } from './stem.ts'
+import { beginOfStem, endOfStem, isEmptyWord, stem } from './stem.ts'
 import { meaningLines, meaningsOf } from './synonyms.ts'
 import { aboutProfile, answersIt, COMMON, isNamed, wordsBesideTitle } from './taken-up.ts'
 import { fold, type Sentence, splitWords, type Word, writtenIn } from './text.ts'
@@ -127,19 +127,30 @@ const begins = ({ table }: Index, word: string, at: number): boolean =>
 /** “Kreidetafel” takes up “Kreide”: a compound whose first or last part is a word of the text. */
 function partOf(word: string, index: Index): string | undefined {
   if (word.length < 9) return undefined
-  const fits = (part: string): string | undefined => {
-    const key = stem(part)
-    return key.length > 3 && hasStem(index, key, hashOf(key)) && !index.title.has(key) ? key : undefined
-  }
+  const fits = word.includes("'") ? fitsSlice : fitsStretch
   const mayBegin = begins(index, word, 0)
   for (let cut = 5; cut <= word.length - 4; cut++) {
-    const found = mayBegin ? fits(word.slice(0, cut)) : undefined
+    const found = mayBegin ? fits(word, 0, cut, index) : undefined
     if (found !== undefined) return found
     const from = word.length - cut
-    const other = begins(index, word, from) ? fits(word.slice(from)) : undefined
+    const other = begins(index, word, from) ? fits(word, from, word.length, index) : undefined
     if (other !== undefined) return other
   }
   return undefined
+}
+
+/** The stem of what stands from `start` to `end` in a word without apostrophes, if it is one of the text. */
+function fitsStretch(word: string, start: number, end: number, { table, title }: Index): string | undefined {
+  const from = beginOfStem(word, start, end)
+  const to = endOfStem(word, from, end)
+  if (to - from < 4 || valueAt(table, word, from, to) < IN_TEXT) return undefined
+  const key = word.slice(from, to)
+  return title.has(key) ? undefined : key
+}
+
+function fitsSlice(word: string, start: number, end: number, index: Index): string | undefined {
+  const key = stem(word.slice(start, end))
+  return key.length > 3 && hasStem(index, key, hashOf(key)) && !index.title.has(key) ? key : undefined
 }
 
 const soundsLike = ({ cognate, cognateHash }: WordPart, { table }: Index): string | undefined =>

@@ -1,55 +1,89 @@
 import { remember } from './remember.ts'
 
-// By their last letter, longest first.
-const ENDINGS = new Map<string, readonly string[]>()
-for (const ending of (
+const ENDINGS = (
   'ingly edly ation ations ement ements ungen ung iciones aciones acion icion acoes acao mente ment ness ingen ing ings ando endo iendo ' +
   'ado ados ada adas ido idos ida idas ies ied ely ern est eux euse er ers ed es ez aient ait ais en em et ir ar os as is ly e s a o n t y'
-)
-  .split(' ')
-  .sort((a, b) => b.length - a.length)) {
-  const last = ending.slice(-1)
-  ENDINGS.set(last, [...(ENDINGS.get(last) ?? []), ending])
+).split(' ')
+
+const LETTERS = 26
+const letterAt = (word: string, at: number): number => word.charCodeAt(at) - 97
+
+// A tree of the endings from their last letter on: what comes next for each letter, and where an ending is whole, 1.
+const next = new Uint8Array(256 * LETTERS)
+const whole = new Uint8Array(256)
+let nodes = 1
+for (const ending of ENDINGS) {
+  let node = 0
+  for (let at = ending.length - 1; at >= 0; at--) {
+    const cell = node * LETTERS + letterAt(ending, at)
+    if (next[cell] === 0) next[cell] = nodes++
+    node = next[cell] ?? 0
+  }
+  whole[node] = 1
 }
 
-/** Without the longest ending that it has. */
-function withoutEnding(word: string): string {
-  for (const ending of ENDINGS.get(word.slice(-1)) ?? [])
-    if (word.endsWith(ending)) return word.slice(0, word.length - ending.length)
-  return word
+/** How many letters the longest ending has that what stands from `start` to `end` ends in. */
+function longestEnding(word: string, start: number, end: number): number {
+  let node = 0
+  let longest = 0
+  for (let at = end - 1; at >= start; at--) {
+    const letter = letterAt(word, at)
+    node = letter >= 0 && letter < LETTERS ? (next[node * LETTERS + letter] ?? 0) : 0
+    if (node === 0) break
+    if (whole[node] === 1) longest = end - at
+  }
+  return longest
 }
 
-// “Geglaubt” is of “glauben”, “gestopt” of “stoppen”.
-const PARTICIPLE = /^ge(?=[a-z]{3,}(?:t|en)$)/
+/** “Geglaubt” is of “glauben”, “gestopt” of “stoppen”: where the stem of what stands from `start` to `end` begins. */
+export function beginOfStem(word: string, start: number, end: number): number {
+  if (word.charCodeAt(start) !== 103 || word.charCodeAt(start + 1) !== 101) return start
+  const t = word.charCodeAt(end - 1) === 116
+  const en = word.charCodeAt(end - 1) === 110 && word.charCodeAt(end - 2) === 101
+  if (end - start - 2 < (t ? 4 : 5) || !(t || en)) return start
+  for (let at = start + 2; at < end; at++) if (word.charCodeAt(at) < 97 || word.charCodeAt(at) > 122) return start
+  return start + 2
+}
+
+const LONGEST_STEM = 8
+
+/** Where it ends; apostrophes and what they cut off are none of it. */
+export function endOfStem(word: string, start: number, whole: number): number {
+  const first = word.charCodeAt(start)
+  if (first >= 48 && first <= 57) return whole
+  let end = whole
+  for (let round = 0; round < 2 && end - start > 4; round++) {
+    let shorter = end - longestEnding(word, start, end)
+    // “slings” and “rings” end in “s”, not in “ings”.
+    if (shorter - start < 3)
+      shorter = word.charCodeAt(end - 1) === 115 && word.charCodeAt(end - 2) !== 115 ? end - 1 : end
+    if (shorter - start < 3 || shorter === end) break
+    end = shorter
+  }
+  if (end - start === 4 && isOneOf(VOWELS, word.charCodeAt(end - 1))) end--
+  // Ends in the same consonant twice.
+  const last = word.charCodeAt(end - 1)
+  if (end - start > 1 && last === word.charCodeAt(end - 2) && isOneOf(DOUBLED, last)) end--
+  return Math.min(end, start + LONGEST_STEM)
+}
+
+/** A bit for each letter. */
+const lettersOf = (letters: string): number =>
+  [...letters].reduce((bits, letter) => bits | (1 << letterAt(letter, 0)), 0)
+const VOWELS = lettersOf('aeo')
+const DOUBLED = lettersOf('bdfglmnprt')
+const isOneOf = (letters: number, code: number): boolean =>
+  code > 96 && code < 123 && (letters & (1 << (code - 97))) !== 0
 
 /** A light stem for comparing texts of any of the six languages: same word, other ending. Folded words only. */
 export const stem: (word: string) => string = remember(cutEnding, 8_000)
 
 function cutEnding(word: string): string {
-  let left = word.includes("'")
+  const left = word.includes("'")
     ? word.replace(/'(?:s|t|re|ve|ll|d|m)$/, '').replace(/^(?:l|d|j|qu|n|s|c|m|t)'/, '')
     : word
-  const first = left.charCodeAt(0)
-  if (first >= 48 && first <= 57) return left
-  if (left.startsWith('ge')) left = left.replace(PARTICIPLE, '')
-  for (let round = 0; round < 2 && left.length > 4; round++) {
-    const cut = withoutEnding(left)
-    // “slings” and “rings” end in “s”, not in “ings”.
-    const shorter = cut.length < 3 ? withoutS(left) : cut
-    if (shorter.length < 3 || shorter === left) break
-    left = shorter
-  }
-  if (left.length === 4 && 'aeo'.includes(left.charAt(3))) left = left.slice(0, 3)
-  if (isDoubled(left)) left = left.slice(0, -1)
-  return left.length > 8 ? left.slice(0, 8) : left
-}
-
-const withoutS = (word: string): string => (word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word)
-
-/** Ends in the same consonant twice. */
-function isDoubled(word: string): boolean {
-  const last = word.charCodeAt(word.length - 1)
-  return last === word.charCodeAt(word.length - 2) && 'bdfglmnprt'.includes(word.charAt(word.length - 1))
+  const begin = beginOfStem(left, 0, left.length)
+  return left.slice(begin, endOfStem(left, begin, left.length))
 }
 
 const STOP = new Set(

@@ -1,9 +1,10 @@
+import { hashOf, type KeyTable, placeFor, tableFor, valueAt, valueFor } from './key-table.ts'
 import { deeds } from './meanings/deeds.ts'
 import { life } from './meanings/life.ts'
 import { retold } from './meanings/retold.ts'
 import { trades } from './meanings/trades.ts'
 import { world } from './meanings/world.ts'
-import { isEmptyWord, stem } from './stem.ts'
+import { beginOfStem, endOfStem, isEmptyWord, stem } from './stem.ts'
 import { beginsOf } from './stem-begins.ts'
 import { fold } from './text.ts'
 
@@ -16,30 +17,45 @@ export const meaningLines: number = LINES.length
 /** Of a word of many meanings the first so many count: those under which it was first thought of. */
 const MOST_MEANINGS = 5
 
-let known: ReadonlyMap<string, readonly number[]> | undefined
+/** By stem the number of its list. */
+type Known = { numbers: KeyTable; lists: readonly (readonly number[])[] }
+
+let known: Known | undefined
 let begun: ((word: string, at: number) => boolean) | undefined
 
 /** Put together when the first reading comes: some fifty milliseconds. */
-function readMeanings(): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>()
+function readMeanings(): Known {
+  const numbers = tableFor(LINES.length * 4)
+  const lists: number[][] = [[]]
   for (const [meaning, line] of LINES.entries())
     for (const word of line.split(' ')) {
       const folded = fold(word)
       if (isEmptyWord(folded)) continue
       const key = stem(folded)
-      const meanings = found.get(key)
-      if (!meanings) found.set(key, [meaning])
+      const place = placeFor(numbers, key, hashOf(key))
+      const meanings = lists[numbers.values[place] ?? 0]
+      if (!meanings || numbers.values[place] === 0) numbers.values[place] = lists.push([meaning]) - 1
       else if (meanings.length < MOST_MEANINGS && !meanings.includes(meaning)) meanings.push(meaning)
     }
-  known = found
-  begun = beginsOf(found.keys())
-  return found
+  known = { numbers, lists }
+  begun = beginsOf(numbers.keys.filter((_, place) => numbers.hashes[place] !== 0))
+  return known
 }
 
 const none: readonly number[] = []
 
 /** Numbers for what a stem means in any of the six languages, for the everyday words that are known; none for others. */
-export const meaningsOf = (stemmed: string): readonly number[] => (known ?? readMeanings()).get(stemmed) ?? none
+export function meaningsOf(stemmed: string, hash = hashOf(stemmed)): readonly number[] {
+  const { numbers, lists } = known ?? readMeanings()
+  return lists[valueFor(numbers, stemmed, hash)] ?? none
+}
+
+/** The same for the stem of what stands from `start` to `end` in a word without apostrophes. */
+export function meaningsIn(word: string, start: number, end: number): readonly number[] {
+  const { numbers, lists } = known ?? readMeanings()
+  const begin = beginOfStem(word, start, end)
+  return lists[valueAt(numbers, word, begin, endOfStem(word, begin, end))] ?? none
+}
 
 /** Whether what stands in a folded word from `at` on, four letters or more, may have a known meaning: by how it begins. */
 export function mayMean(word: string, at: number): boolean {
