@@ -29,9 +29,9 @@ export function chunkSize(size: number, chunk: number): number | undefined {
 
 /** How the sentence begins that says what a file is which no importer reads; after it stands what to do. */
 export const unreadFile = {
-  'unreadable.empty': 'This file is empty.',
-  'unreadable.archive': 'This archive holds no export that Kith knows.',
-  'unreadable.old-office': 'This is an old Office document.',
-  'unreadable.web-page': 'This web page names nobody in a form that Kith reads.',
-  'unreadable.json': 'This is JSON of a kind that Kith does not read.',
+  empty: 'This file is empty.',
+  archive: 'This archive holds no export that Kith knows.',
+  oldOffice: 'This is an old Office document.',
+  webPage: 'This web page names nobody in a form that Kith reads.',
+  json: 'This is JSON of a kind that Kith does not read.',
 } as const

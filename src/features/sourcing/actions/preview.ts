@@ -80,14 +80,13 @@ export function describeUnknown(head: Uint8Array, name: string): string {
   const text = Buffer.from(head.subarray(0, 64 << 10)).toString('latin1')
   const advice =
     'Kith reads exports of LinkedIn, Facebook, Instagram, X, Mastodon, Bluesky, GitHub, Telegram, WhatsApp, Slack and Discord, CSV and Excel tables, vCards, mailboxes, lists of blogs, résumés and saved pages.'
-  if (head.length === 0) return `${unreadFile['unreadable.empty']} Export it again and choose the new one.`
-  if (text.startsWith('PK'))
-    return `${unreadFile['unreadable.archive']} ${advice} Unpack it and choose the file with the people.`
+  if (head.length === 0) return `${unreadFile.empty} Export it again and choose the new one.`
+  if (text.startsWith('PK')) return `${unreadFile.archive} ${advice} Unpack it and choose the file with the people.`
   if (text.startsWith('\xd0\xcf\x11\xe0'))
-    return `${unreadFile['unreadable.old-office']} Open it, save it as .xlsx, .docx or CSV and import that file.`
+    return `${unreadFile.oldOffice} Open it, save it as .xlsx, .docx or CSV and import that file.`
   if (/^\s*(?:<!doctype html|<html)/i.test(text))
-    return `${unreadFile['unreadable.web-page']} ${advice} If it is a Facebook export, ask Facebook for the JSON format.`
-  if (/^\s*[[{]/.test(text)) return `${unreadFile['unreadable.json']} ${advice}`
+    return `${unreadFile.webPage} ${advice} If it is a Facebook export, ask Facebook for the JSON format.`
+  if (/^\s*[[{]/.test(text)) return `${unreadFile.json} ${advice}`
   return `“${name.slice(0, 80)}” is no file with people that Kith knows. ${advice}`
 }
 

@@ -25,6 +25,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   'Connected On': 'why.field.connected-on',
 }
 
+const fileWhy: Readonly<Record<string, string>> = {
+  empty: 'unreadable.empty',
+  archive: 'unreadable.archive',
+  oldOffice: 'unreadable.old-office',
+  webPage: 'unreadable.web-page',
+  json: 'unreadable.json',
+} satisfies Record<keyof typeof unreadFile, string>
+
 const field = /^([^“”]{1,80}): “([^“”]*)” ([^“”]+?)\.(?: |$)/u
 const more = /^(\d+) more like these\. /u
 const rest = 'Everything else was taken in.'
@@ -54,7 +62,7 @@ export function whyWords(t: Text, why: string): string {
 /** A file that no importer reads, by what the server says of it. */
 export function unreadableWords(t: Text, message: string): string {
   const known = Object.entries(unreadFile).find(([, start]) => message.startsWith(start))
-  if (known) return t(known[0])
+  if (known) return t(fileWhy[known[0]] ?? message)
   const [, name] = /^“(.*)” is no file with people that Kith knows\./u.exec(message) ?? []
   return name === undefined ? message : t('unreadable.unknown', { name })
 }
