@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language.ts'
-import { contentStems, numbersIn, overlapWith, saysName, saysNumber, speaksOf, stemsOf } from '../reading.ts'
+import { numbersIn, overlapWith, saysName, saysNumber, speaksOf, stemsOf } from '../reading.ts'
+import { isSpokenOf } from '../retold.ts'
 import { fold, plainWordsOf, type Sentence, type Span, splitWords, writtenIn } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
@@ -9,6 +10,7 @@ import { clausesOf } from './clauses.ts'
 import type { FalseReading } from './found.ts'
 import { isOpinion } from './opinion.ts'
 import { replacedThing } from './replaced.ts'
+import { tellingWordsOf } from './told.ts'
 import { isTurnedRound } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
@@ -90,8 +92,9 @@ function misquote(
   const span: Span = [sentence.start, sentence.end]
   const said = claims?.[1]?.replace(OF_OURSELVES, '')
   if (claims?.[1] && saysThat(claims) && sameLanguage(sentence.text, reading)) {
-    const claimed = contentStems(claims[1])
-    if (claimed.size >= 3 && overlapWith(claimed, reading) / claimed.size < 0.2)
+    const claimed = tellingWordsOf(claims[1])
+    const spoken = claimed.filter(word => readings.some(one => isSpokenOf(one, word)))
+    if (claimed.length >= 3 && spoken.length / claimed.length < 0.2)
       return { span, kind: 'not-in-it', about: claims[1] }
   }
   if (closest < 1) return undefined

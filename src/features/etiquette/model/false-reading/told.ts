@@ -5,6 +5,7 @@ import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import type { FalseReading } from './found.ts'
 import { isOpinion } from './opinion.ts'
+import { howOf, type Said, saidIn, saysOneOf, unitsOf } from './said.ts'
 import { saidTogether, saysWhichSide } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
@@ -60,20 +61,20 @@ const OURS_FROM = /[:;]\s|, (?:i|i'm|i'd|ich|je|j'|yo|eu|ik)(?![a-z])/
 
 /**
  * “The prize you got for it, as you write”, of a text without a prize: a good part of what is told as theirs stands in none of their texts.
- * Where `mayBeAll` is false something of it must stand there: what we think well of may be no text of theirs at all.
+ * Unless it `mayBeAll` of it, something must stand there: what we think well of may be no text of theirs at all.
  */
 export function toldOtherwise(
   told: string,
   sentence: Sentence,
   readings: readonly Reading[],
-  mayBeAll = true,
+  mayBeAll: () => boolean = () => true,
 ): FalseReading | undefined {
   if (A_TOPIC.test(told)) return undefined
   const said = tellingWordsOf(told.split(OURS_FROM)[0] ?? told)
   const unsaid = said.filter(
     (word, i) => !readings.some(reading => isSpokenOf(reading, word) || saysWhichSide(word, said[i - 1], reading)),
   )
-  if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll))
+  if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll()))
     return undefined
   if (!readings.every(reading => sameLanguage(sentence.text, reading))) return undefined
   return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: told.trim() }
@@ -97,3 +98,28 @@ export function joinedOtherwise(
   if (!readings.every(reading => sameLanguage(sentence.text, reading))) return undefined
   return { span: [sentence.start, sentence.end], kind: 'not-in-it', about: judged.trim() }
 }
+
+/** “A pity that the director never cooks”, of a text that speaks of his cooking and nowhere denies it; or the other way round. */
+export function deniedOtherwise(
+  judged: string,
+  { start, end, text }: Sentence,
+  readings: readonly Reading[],
+): FalseReading | undefined {
+  const told = judged.split(OURS_FROM)[0] ?? judged
+  const claim = saidIn({ text: told, folded: told, start: 0, end: told.length, words: splitWords(told) })
+  const { denies, denied } = howOf(claim)
+  const about = denies ? claim.words.filter(({ texts }) => texts.some(key => denied.has(key))) : claim.words
+  if (about.length < (denies ? 1 : FEWEST)) return undefined
+  const units = readings.flatMap(reading => unitsOf(reading)).filter(unit => about.every(keys => saysOneOf(unit, keys)))
+  if (units.length === 0 || units.some(unit => howOf(unit).denies === denies || standsOpposite(claim, unit)))
+    return undefined
+  if (!readings.every(reading => sameLanguage(text, reading))) return undefined
+  return { span: [start, end], kind: 'not-in-it', about: told.trim() }
+}
+
+/** What is turned and denied is the same: “lost none” and “kept all”. */
+const standsOpposite = ({ sides }: Said, other: Said): boolean =>
+  [...sides].some(([pair, side]) => {
+    const theirs = other.sides.get(pair)
+    return theirs !== undefined && theirs !== side
+  })
