@@ -25,9 +25,9 @@ test('praise and phrases of letters tell nothing, however many', () => {
 })
 
 test('names of whom a letter greets and who signs it tell nothing', () => {
-  const praise = 'so needed today, a subject close to everybody.'
-  expect(findRetelling(`Dear driver Frost,\n\n${praise}\n\nYours\nLorry Winter`, [post], [])).toBeUndefined()
-  expect(findRetelling(`Driver, frost: ${praise} Lorry, winter!`, [post], [])).toBeDefined()
+  const rest = 'standing beside it before the gates open.'
+  expect(findRetelling(`Dear driver Frost,\n\n${rest}\n\nYours\nLorry Winter`, [post], [])).toBeUndefined()
+  expect(findRetelling(`Driver, frost: ${rest} Lorry, winter!`, [post], [])).toBeDefined()
 })
 
 test('what is told of something else is not taken for theirs', () => {

@@ -2,6 +2,7 @@ import { isOpinion } from './false-reading/opinion.ts'
 import { isGeneric } from './generic.ts'
 import { isIntroduction } from './introduction.ts'
 import { perReading } from './per-reading.ts'
+import { praiseIn, stemsTold } from './praise.ts'
 import { speaksOf } from './reading.ts'
 import { nearness, RAREST, rarityOf, type Vector, vectorsOf } from './related/words.ts'
 import { stem } from './stem.ts'
@@ -113,6 +114,8 @@ const TOLD = 2.5
 /** Of it so much must stand, though in other words, in a reading of so many words that say something; in a longer one more does by chance. */
 const ENOUGH = 0.35
 const IN_WORDS = 15
+/** Words that praise so much tell nothing. */
+const PRAISES = 0.2
 /** Less of one word is chance. */
 const OF_ONE_WORD = 0.12
 
@@ -154,7 +157,7 @@ function retellingOf(sentences: readonly Sentence[], reading: Reading): Retellin
   const title = fold(reading.title).trim()
   const words = sentences.flatMap(sentence => tellingsIn(wordsBesideTitle(sentence, title)))
   const tellings = [...new Map(words.map(telling => [telling.key, telling])).values()]
-  if (sumOf(tellings) < TOLD) return undefined
+  if (sumOf(tellings) < TOLD || praiseIn(stemsTold(sentences)) > PRAISES) return undefined
   const theirs = theirsIn(reading)
   const pairs: Scored[] = []
   for (const telling of tellings) {

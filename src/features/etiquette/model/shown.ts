@@ -1,3 +1,4 @@
+import { isCompliment, type TakenUp } from './praise.ts'
 import { indexOf, type Match, matchSentence, type Strongest } from './reading.ts'
 import { aboutProfile } from './taken-up.ts'
 import { MOST_OF_A_DRAFT, piecesOf, type Sentence, type Span, splitSentences } from './text.ts'
@@ -10,7 +11,14 @@ const NEARLY = 0.7
 const IN_ALL = 2.2
 
 /** `word`: the one of the draft that takes up most of `reading`, enough or not; `touches`: the sentences that take up something, though not enough. */
-export type Shown = { shown: boolean; touches?: readonly Span[]; reading?: Reading; word?: string }
+export type Shown = {
+  shown: boolean
+  /** Words are shared, in a compliment on the subject: it was not told in other words either. */
+  compliment?: boolean
+  touches?: readonly Span[]
+  reading?: Reading
+  word?: string
+}
 
 /** What an offer shares with a reading may be their trade alone. */
 const IN_AN_OFFER = 0.65
@@ -72,7 +80,7 @@ export function judgeShown(
   readings: readonly Reading[],
   offers: () => readonly Span[] = () => NO_SPANS,
 ): Shown {
-  const sentences = splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)
+  const sentences = sentencesOf(draft)
   const shares = readings.map(reading => shareOf(sentences, reading, draft))
   let offered: readonly Span[] | undefined
   const isOffered = ({ start }: Sentence) => {
@@ -82,6 +90,16 @@ export function judgeShown(
   const best = mostShown(shares, sentence => (isOffered(sentence) ? IN_AN_OFFER : 1))
   if (best) {
     const word = best.strongest?.text
+    if (isCompliment(takenUpOf(best), sentences))
+      return {
+        shown: false,
+        compliment: true,
+        get touches() {
+          return touchesIn(shares, isOffered)
+        },
+        reading: best.reading,
+        ...(word !== undefined && { word }),
+      }
     return { shown: true, reading: best.reading, ...(word !== undefined && { word }) }
   }
   const nearly = nearestOf(shares)
@@ -92,6 +110,25 @@ export function judgeShown(
     },
     ...(nearly?.strongest && { reading: nearly.reading, word: nearly.strongest.text }),
   }
+}
+
+const sentencesOf = (draft: string): readonly Sentence[] =>
+  splitSentences(draft.slice(0, MOST_OF_A_DRAFT)).flatMap(piecesOf)
+
+function takenUpOf(share: Share): TakenUp {
+  const { matches, linked, enoughAtOnce } = share
+  return {
+    top: (Math.max(0, ...matches.map(({ matched }) => matched.score)) + linked) / enoughAtOnce,
+    all: (weighShare(share, asNoOffer).all + linked) / IN_ALL,
+    quoted: matches.some(({ matched }) => matched.quoted > 0),
+    asks: matches.filter(({ sentence }) => sentence.folded.includes('?')).length,
+  }
+}
+
+/** What is taken up of the reading that most is taken up of, enough or not. */
+export function mostTakenUp(draft: string, readings: readonly Reading[]): TakenUp | undefined {
+  const all = readings.map(reading => takenUpOf(shareOf(sentencesOf(draft), reading, draft)))
+  return all.sort((a, b) => b.top + b.all - a.top - a.all)[0]
 }
 
 const NO_SPANS: readonly Span[] = []

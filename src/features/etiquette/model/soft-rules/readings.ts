@@ -16,7 +16,7 @@ export function shownIn(draft: string, situation: Situation, talk: Talk): Shown 
   if (!outreach || kind !== 'sourcing' || readings.length === 0) return undefined
   const offers = () => talk.all.map(item => item.span)
   const shown = judgeShown(draft, readings, offers)
-  return shown.shown ? shown : (shownRetold(draft, readings, offers()) ?? shown)
+  return shown.shown || shown.compliment ? shown : (shownRetold(draft, readings, offers()) ?? shown)
 }
 
 /** What is told in words that no reading has; nothing that is claimed of a piece that is not among them. */
