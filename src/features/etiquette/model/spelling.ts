@@ -160,11 +160,16 @@ function makeRoom(): void {
       const at = (number < 0 ? -number : number) - 1
       const spelling = known[at]
       if (!spelling || met[at] !== 1) continue
-      const [, one = 0, two = 0, three = 0] = before.subarray(from, from + COLUMNS)
+      const one = before[from + 1] ?? 0
+      const two = before[from + 2] ?? 0
+      const three = before[from + 3] ?? 0
       let place = placeOf(one, two, three)
       while (places[place] !== 0) place = placeAfter(place)
       all.push(spelling)
-      places.set([number < 0 ? -all.length : all.length, one, two, three], place)
+      places[place] = number < 0 ? -all.length : all.length
+      places[place + 1] = one
+      places[place + 2] = two
+      places[place + 3] = three
     }
   met.fill(0)
 }
