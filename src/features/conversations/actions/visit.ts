@@ -65,7 +65,7 @@ export type ChatState = {
 }
 
 /** What the landing page and the widget promise: who answers, whether now, and how long it really takes. */
-export function readChatState(deps: VisitDeps, workspace: WorkspaceId): Promise<ChatState> {
+export function readChatState(deps: Pick<VisitDeps, 'db' | 'clock'>, workspace: WorkspaceId): Promise<ChatState> {
   const now = deps.clock.now().getTime()
   return inWorkspace(deps.db, workspace, async tx => {
     const host = await findHosts(tx, workspace, new Date(now - limits.recentlyMs))

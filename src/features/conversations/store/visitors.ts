@@ -198,7 +198,10 @@ export async function updateChatOrigins(
     where workspace_id = ${workspace} and connection_id = ${connection} and tool = 'website-chat'`.execute(tx)
 }
 
-/** Who answers here, and whether one of them has Kith open now; the first owner speaks for the team. */
+/**
+ * Who answers here, and whether one of them has Kith open now; the first owner speaks for the team. A session is noted every few minutes
+ * only: who touches an open page meanwhile is known by that.
+ */
 export async function findHosts(
   tx: Transaction,
   workspace: WorkspaceId,
@@ -206,7 +209,9 @@ export async function findHosts(
 ): Promise<{ name: string; about: string; online: boolean } | undefined> {
   const { rows } = await sql<{ name: string; about: string; online: boolean }>`
     select u.name, u.about, exists (select from sessions s where s.workspace_id = u.workspace_id and s.user_id = u.user_id
-        and s.last_seen_at >= ${since}) as online
+        and s.last_seen_at >= ${since})
+      or exists (select from recruiters_awake a where a.workspace_id = u.workspace_id and a.user_id = u.user_id
+        and a.awake_at >= ${since}) as online
     from users u where u.workspace_id = ${workspace} and u.disabled_at is null and u.role <> 'viewer'
     order by online desc, case u.role when 'owner' then 0 when 'admin' then 1 else 2 end, u.user_id limit 1`.execute(tx)
   return rows[0]
