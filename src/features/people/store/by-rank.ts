@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, WorkspaceId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import { expectMatches } from './expected.ts'
@@ -44,7 +44,22 @@ export async function leastRank(
   return share > nearlyAll ? undefined : (known ?? (await rankOf(tx, workspace, people)))
 }
 
-/** The best by static rank, found by the index of words and that of ranks together. */
+/** As `kith_ranks` counts. */
+const steps = 256
+const stepsAtOnce = 16
+
+/** Whoever has this static rank or more, and some who have a little less. The numbers are in the text, so that the planner sees them. */
+function rankedFrom(prior: number): RawBuilder<boolean> {
+  const numbers: number[] = []
+  for (let step = Math.min(steps - 1, Math.max(0, Math.floor(Math.fround(prior) * steps))); step < steps; ) {
+    const coarse = step % stepsAtOnce === 0
+    numbers.push(coarse ? steps + step / stepsAtOnce : step)
+    step += coarse ? stepsAtOnce : 1
+  }
+  return sql<boolean>`kith_ranks(s.prior) && ${sql.lit(`{${numbers.join(',')}}`)}::int[]`
+}
+
+/** The best by static rank, `least` and above; the index of words names them. */
 export async function listAbove(
   tx: Transaction,
   wanted: Wanted,
@@ -54,7 +69,7 @@ export async function listAbove(
   await steer(tx, 'gather')
   const { rows } = await sql<{ person_id: PersonId; at: number }>`
     with m as materialized (select s.person_id, s.prior ${matching(wanted)}
-      ${least === undefined ? sql`` : sql`and s.prior >= ${least}::real`})
+      ${least === undefined ? sql`` : sql`and ${rankedFrom(least)}`})
     select person_id, prior as at from m order by prior desc, person_id limit ${limit}`.execute(tx)
   await steer(tx, 'free')
   return rows.map(row => ({ person: row.person_id, prior: row.at }))

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from '#storage/database.ts'
 import { type Condition, marks } from '../model/query/compile.ts'
-import { matching, steer, type Wanted } from './matching.ts'
+import { expectByDraw, fewest } from './draws.ts'
+import { asksPhrase, gathering, matching, steer, type Wanted } from './matching.ts'
 
 type Node = { 'Node Type': string; 'Plan Rows': number; 'Actual Rows'?: number | undefined; Plans?: Node[] | undefined }
 const nodeShape: z.ZodType<Node> = z.lazy(() =>
@@ -56,13 +57,25 @@ async function errorOf(tx: Transaction, texts: readonly string[]): Promise<numbe
   return scan?.['Actual Rows'] === undefined ? 1 : scan['Actual Rows'] / Math.max(1, scan['Plan Rows'])
 }
 
-/**
- * How many match, about: the planner knows from its statistics how many have a frequent word, and is asked before anyone is counted. Where
- * it could only guess, the index of words corrects it.
- */
-export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+/** Whether how many match is known from a draw, where it is many: not merely the planner's guess. */
+export const isDrawn = (wanted: Wanted) => gathering(wanted) === 'gather' && !asksPhrase(wanted)
+
+/** What the planner knows by its statistics of frequent words; where it could only guess, the index of words corrects it. */
+async function expectByStatistics(tx: Transaction, wanted: Wanted): Promise<number> {
   const expected = (await explain(tx, sql``, sql`select 1 ${matching(wanted)}`))?.['Plan Rows'] ?? 0
   const texts = textsOf(wanted.condition)
   if (expected < worthAsking || !texts.some(isGuessed)) return expected
   return Math.ceil(expected * (await errorOf(tx, texts)))
+}
+
+/**
+ * How many match, about, before anyone is counted. Of phrases how many have all their words: to see who has them side by side, each would
+ * have to be looked at.
+ */
+export async function expectMatches(tx: Transaction, wanted: Wanted): Promise<number> {
+  const byDraw = isDrawn(wanted)
+  const many = byDraw ? await expectByDraw(tx, wanted) : undefined
+  if (many !== undefined) return many
+  const expected = await expectByStatistics(tx, wanted)
+  return byDraw ? Math.min(fewest, expected) : expected
 }

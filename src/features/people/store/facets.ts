@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
+import { expectEverybody } from './by-rank.ts'
+import { allLots, indexedLots, matchingDrawn, steerDrawn } from './draws.ts'
 import { expectMatches } from './expected.ts'
-import { matching, rungOf, type Wanted, withoutCommonStages } from './matching.ts'
+import { rungOf, steer, type Wanted, withoutCommonStages } from './matching.ts'
 import { listMatches } from './search.ts'
 import { facetLetters } from './search-index/facets.ts'
 
@@ -12,9 +14,10 @@ export type FacetName = keyof typeof facetLetters
 const countedCap = 3_000
 /** On a rung each of them costs as much as three. */
 const countedOnRung = 1_000
-/** Of more, people are looked at wherever they stand on the disk until about so many match, and the rest is concluded from those. */
-const enough = 2_000
-const sampled = 12_000
+/** Of more, people are drawn until about so many match, and the rest is concluded from those. */
+const enough = 1_500
+/** Among so many people each can be asked for their lot; among more only those are looked at whose lots have an index. */
+const fewPeople = 100_000
 const shownPerFacet = 12
 
 export type FacetValue = { facet: FacetName | 'stage' | 'active'; value: string; n: number }
@@ -73,29 +76,15 @@ const valuesOf = (rows: readonly Row[], times: number): FacetValue[] =>
 
 const selected = sql`select s.person_id, s.facets, s.last_active_at`
 
-/** So many pages of the table are looked at first, to see how many people stand on one and how many of them match. */
-const firstPages = 60
 /** Fewer matches in a sample say nothing of the rest. */
 const telling = 100
 
-const somePeople = (share: number, { workspace }: Wanted) =>
-  sql`(select * from person_search tablesample system (${share}::real) repeatable (1) where workspace_id = ${workspace})`
-
-/**
- * Of a hundred pages so many are looked at that about enough people match. Counted, not taken from the planner's statistics: during an
- * import, and for minutes after, these know nothing of whom it brought.
- */
-async function shareToLookAt(tx: Transaction, wanted: Wanted): Promise<number> {
-  const { rows: table } = await sql<{ pages: number }>`
-    select (pg_relation_size('person_search') / current_setting('block_size')::int)::int as pages`.execute(tx)
-  const first = Math.min(100, (100 * firstPages) / Math.max(1, table[0]?.pages ?? 0))
-  const { rows } = await sql<{ people: number; matches: number }>`
-    select (select count(*)::int from ${somePeople(first, wanted)} s) as people,
-      (select count(*)::int ${matching(wanted, false, somePeople(first, wanted))}) as matches`.execute(tx)
-  const { people = 0, matches = 0 } = rows[0] ?? {}
-  if (people === 0) return 100
-  const looked = Math.min(sampled, (enough * people) / Math.max(1, matches))
-  return Math.min(100, (first * looked) / people)
+/** Of so many lots people are looked at, where so many match. */
+async function lotsToLookAt(tx: Transaction, wanted: Wanted, expected: number): Promise<number> {
+  const lots = Math.min(allLots, Math.ceil((enough * allLots) / Math.max(1, expected)))
+  const [least, most] = indexedLots
+  if (lots > most && (await expectEverybody(tx, wanted)) < fewPeople) return lots
+  return lots > 2 * least ? most : least
 }
 
 /** What those who match are, by facet, the most frequent first. Exact up to some thousand matches. */
@@ -114,14 +103,11 @@ export async function countFacets(tx: Transaction, wanted: Wanted, now: Date): P
     )
     if (few.seen <= cap) return { values: valuesOf(few.rows, 1), about: false, seen: few.seen }
   }
-  const share = await shareToLookAt(tx, wanted)
-  const { rows, seen } = await countAmong(
-    tx,
-    wanted,
-    sql`${selected} ${matching(wanted, false, somePeople(share, wanted))}`,
-    now,
-  )
-  // A small workspace beside large ones has too few people on those pages: the first some thousand who match stand for it.
+  const lots = await lotsToLookAt(tx, wanted, expected)
+  await steerDrawn(tx, wanted)
+  const { rows, seen } = await countAmong(tx, wanted, sql`${selected} ${matchingDrawn(wanted, lots)}`, now)
+  await steer(tx, 'free')
+  // A small workspace beside large ones has too few people with those lots: the first some thousand who match stand for it.
   if (few && seen < telling) return { values: valuesOf(few.rows, 1), about: true, seen: few.seen }
-  return { values: valuesOf(rows, 100 / share), about: share < 100, seen }
+  return { values: valuesOf(rows, allLots / lots), about: lots < allLots, seen }
 }

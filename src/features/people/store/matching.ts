@@ -33,16 +33,13 @@ export type Wanted = {
 }
 
 /**
- * `gather`: from the words, each of whom is then asked for the rung. `walk`: along the static ranks of those on the rung, as very many of
- * them have the words. `people` and `matches` are expected.
+ * `gather`: from the words, each of whom is then asked for the rung. `walk`: the same of the best by static rank, as very many on the rung
+ * have the words. `matches` are expected.
  */
-export type OnRung = { way: 'gather' | 'walk'; people: number; matches: number }
+export type OnRung = { way: 'gather' | 'walk'; matches: number }
 
-/**
- * How stages are looked up: `joined`, where the way begins at whoever stands on a rung; `asked` of each person found otherwise; `known`,
- * where everybody looked at stands on the rung.
- */
-type Staged = 'joined' | 'asked' | 'known'
+/** How stages are looked up: `joined`, where the way begins at whoever stands on a rung; `asked` of each person found otherwise. */
+type Staged = 'joined' | 'asked'
 
 function activeSql(span: ActiveSpan, now: Date): RawBuilder<boolean> {
   const since = (days: number) => new Date(now.getTime() - days * dayMs)
@@ -55,7 +52,7 @@ const relationshipsWith = ({ workspace, user }: Pick<Wanted, 'workspace' | 'user
   sql`select r.person_id from relationships r where r.workspace_id = ${workspace} and r.user_id = ${user}`
 
 /** Whoever stands on the rung with this user. */
-export const peopleOn = (rung: string, wanted: Wanted): RawBuilder<unknown> =>
+const peopleOn = (rung: string, wanted: Wanted): RawBuilder<unknown> =>
   sql`${relationshipsWith(wanted)} and coalesce(r.side, r.stage) = ${rung}`
 
 /**
@@ -66,16 +63,10 @@ function stageSql(stage: string, wanted: Wanted, staged: Staged): RawBuilder<boo
   const refused = sql`(s.person_id in (select p.person_id from people p
     where p.workspace_id = ${wanted.workspace} and p.do_not_contact_at is not null)) is true`
   if (stage === 'do-not-contact') return sql<boolean>`${refused}`
-  switch (staged) {
-    case 'known':
-      return sql<boolean>`not (${refused})`
-    case 'joined':
-      return sql<boolean>`(coalesce(r.side, r.stage, 'found') = ${stage} and not (${refused}))`
-    default:
-      return stage === 'found'
-        ? sql<boolean>`((s.person_id in (${relationshipsWith(wanted)} and coalesce(r.side, r.stage) <> 'found')) is not true and not (${refused}))`
-        : sql<boolean>`((s.person_id in (${peopleOn(stage, wanted)})) is true and not (${refused}))`
-  }
+  if (staged === 'joined') return sql<boolean>`(coalesce(r.side, r.stage, 'found') = ${stage} and not (${refused}))`
+  return stage === 'found'
+    ? sql<boolean>`((s.person_id in (${relationshipsWith(wanted)} and coalesce(r.side, r.stage) <> 'found')) is not true and not (${refused}))`
+    : sql<boolean>`((s.person_id in (${peopleOn(stage, wanted)})) is true and not (${refused}))`
 }
 
 function conditionSql(condition: Condition, wanted: Wanted, staged: Staged): RawBuilder<boolean> {
@@ -121,6 +112,10 @@ const holdsPhrase = (tsquery: string) =>
 export const asksPhrase = ({ condition }: Pick<Wanted, 'condition'>) =>
   condition !== undefined && somewhere(condition, leaf => leaf.kind === 'text' && holdsPhrase(leaf.tsquery))
 
+/** All words that begin so are put together first, however few of those who have them are asked for. */
+export const asksPrefix = ({ condition }: Pick<Wanted, 'condition'>) =>
+  condition !== undefined && somewhere(condition, leaf => leaf.kind === 'text' && /':\*/.test(leaf.tsquery))
+
 /** A rung that every match has to stand on, and that nobody stands on without a relationship. */
 export function rungOf(condition: Condition): string | undefined {
   if (condition.kind === 'stage')
@@ -154,13 +149,9 @@ const stagedIn = ({ condition, onRung }: Wanted, withRelationship: boolean): Sta
   withRelationship || (condition && rungOf(condition) && !onRung) ? 'joined' : 'asked'
 
 /** `from person_search s …` with all conditions, to be followed by `and …` or `order by`. */
-export function matching(
-  wanted: Wanted,
-  withRelationship = false,
-  people = sql`person_search`,
-  staged: Staged = stagedIn(wanted, withRelationship),
-): RawBuilder<unknown> {
+export function matching(wanted: Wanted, withRelationship = false, people = sql`person_search`): RawBuilder<unknown> {
   const { workspace, user, condition } = wanted
+  const staged = stagedIn(wanted, withRelationship)
   const rung = condition && rungOf(condition)
   const relationship = sql`${rung ? sql`` : sql`left`} join relationships r
     on r.workspace_id = ${workspace} and r.user_id = ${user} and r.person_id = s.person_id

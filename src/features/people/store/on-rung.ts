@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { PersonId } from '#kernel/ids.ts'
 import type { Transaction } from '#storage/database.ts'
 import type { Condition } from '../model/query/compile.ts'
 import { expectMatches } from './expected.ts'
-import { asksPhrase, capOf, peopleOn, rungOf, somewhere, type Wanted } from './matching.ts'
+import { asksPhrase, capOf, rungOf, somewhere, type Wanted } from './matching.ts'
 
 /** So many relationships tell how many of all stand on a rung. */
 const sampled = 20_000
@@ -57,23 +56,9 @@ export async function settleRung(tx: Transaction, wanted: Wanted): Promise<Wante
   const everybody = await expectMatches(tx, { ...wanted, condition: undefined, selective: false })
   const having = Math.max(1, await expectMatches(tx, { ...wanted, condition: rest }))
   const matches = (people * having) / Math.max(1, everybody)
-  if (matches >= farBeyond * capOf(wanted)) return { ...wanted, onRung: { way: 'walk', people, matches } }
+  if (matches >= farBeyond * capOf(wanted)) return { ...wanted, onRung: { way: 'walk', matches } }
   const enough = capOf(wanted) + 1
   const byRung = Math.min(people, (enough * everybody) / having)
   const byWords = Math.min(having, (enough * everybody) / Math.max(1, people))
-  return byWords < dearer * byRung ? { ...wanted, onRung: { way: 'gather', people, matches } } : wanted
-}
-
-/** The best so many by static rank of those on the rung, whoever may be contacted or not; in the order of their ids. */
-export async function listBestOnRung(
-  tx: Transaction,
-  wanted: Wanted,
-  rung: string,
-  people: number,
-): Promise<PersonId[]> {
-  const { workspace } = wanted
-  const { rows } = await sql<{ person_id: PersonId }>`select b.person_id from person_search b
-    where b.workspace_id = ${workspace} and (b.person_id in (${peopleOn(rung, wanted)})) is true
-    order by b.prior desc, b.person_id limit ${people}`.execute(tx)
-  return rows.map(row => row.person_id).sort()
+  return byWords < dearer * byRung ? { ...wanted, onRung: { way: 'gather', matches } } : wanted
 }

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
-import { arrayBytes } from '#storage/array-bytes.ts'
 import type { Transaction } from '#storage/database.ts'
 import { type Best, expectEverybody, leastRank, listAbove, rankOf } from './by-rank.ts'
-import { expectMatches } from './expected.ts'
+import { expectByDraw } from './draws.ts'
+import { expectMatches, isDrawn } from './expected.ts'
 import {
   asksPhrase,
+  asksPrefix,
   capOf,
   gathering,
   matching,
@@ -15,7 +16,6 @@ import {
   type Wanted,
   withoutCommonStages,
 } from './matching.ts'
-import { listBestOnRung } from './on-rung.ts'
 
 /** So many of the best are ranked by their words; whoever comes after them follows by static rank alone. */
 const ranked = 300
@@ -29,11 +29,20 @@ const proof = 100
 /** `cut`: there are more, further down the ranks. `atLeast`: that there are so many is known, not that they are more than are counted. */
 type Frequent = { best: Best[]; cut: boolean; atLeast?: number }
 
-/** The best matches by static rank, where matches are so many that counting them is no use; else undefined. */
-async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent | undefined> {
+/**
+ * The best matches by static rank, where matches are so many that counting them is no use; else undefined. `isListed`: where there are so
+ * many for sure, the best are looked for; else none is given.
+ */
+async function findFrequent(tx: Transaction, wanted: Wanted, isListed: boolean): Promise<Frequent | undefined> {
   if (!wanted.selective) return undefined
   if (wanted.onRung) return findOnRung(tx, wanted, wanted.onRung)
-  const expected = await expectMatches(tx, withoutCommonStages(wanted))
+  const asked = withoutCommonStages(wanted)
+  if (isDrawn(wanted) && asked === wanted) {
+    const many = await expectByDraw(tx, wanted)
+    if (many === undefined || many < farBeyond * capOf(wanted)) return undefined
+    return { best: isListed ? await listTop(tx, wanted, many, ranked) : [], cut: true }
+  }
+  const expected = await expectMatches(tx, asked)
   if (expected < farBeyond * capOf(wanted)) return undefined
   if (asksPhrase(wanted)) return findPhrase(tx, wanted, expected)
   const everybody = await expectEverybody(tx, wanted)
@@ -42,21 +51,11 @@ async function findFrequent(tx: Transaction, wanted: Wanted): Promise<Frequent |
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
-async function findOnRung(tx: Transaction, wanted: Wanted, { way, people, matches }: OnRung) {
-  const rung = wanted.condition && rungOf(wanted.condition)
-  if (way !== 'walk' || !rung) return undefined
-  await steer(tx, 'walk')
-  const looked = await listBestOnRung(tx, wanted, rung, Math.ceil((generous * ranked * people) / matches))
-  // Asked of the index: to look into the words of thousands costs far more.
-  await steer(tx, 'gather')
-  const { rows } = await sql<{ person_id: PersonId; at: number }>`
-    select s.person_id, s.prior as at ${matching(wanted, false, undefined, 'known')}
-      and s.person_id = any(${arrayBytes('uuid', looked)}::uuid[])`.execute(tx)
-  await steer(tx, 'free')
-  const best = rows
-    .map(row => ({ person: row.person_id, prior: row.at }))
-    .sort((one, other) => other.prior - one.prior || (one.person < other.person ? -1 : 1))
-    .slice(0, ranked)
+async function findOnRung(tx: Transaction, wanted: Wanted, { way, matches }: OnRung): Promise<Frequent | undefined> {
+  if (way !== 'walk') return undefined
+  const everybody = await expectEverybody(tx, wanted)
+  const people = Math.ceil((generous * ranked * everybody) / matches)
+  const best = await listAbove(tx, wanted, await leastRank(tx, wanted, people / everybody, people), ranked)
   return best.length < proof ? undefined : { best, cut: best.length === ranked }
 }
 
@@ -100,7 +99,7 @@ async function findPhrase(tx: Transaction, wanted: Wanted, expected: number): Pr
 
 /** At most one more than `cap`. */
 export async function countMatches(tx: Transaction, wanted: Wanted, cap = capOf(wanted)): Promise<number> {
-  const frequent = await findFrequent(tx, wanted)
+  const frequent = await findFrequent(tx, wanted, false)
   if (frequent && (frequent.atLeast ?? cap + 1) > cap) return cap + 1
   await steer(tx, gathering(wanted))
   const { rows } = await sql<{ n: number }>`
@@ -130,13 +129,13 @@ const isBroad = (wanted: Wanted, total: number) =>
   )
 
 /**
- * `scattered`: very many, and yet so few among the best by static rank that it is a long way from one to the next. `cut`: further down the
- * ranks there are more than are in `best`. `atLeast`: so many were found where it was too far to count on; `total` is then a guess.
+ * `scattered`: so many are expected, and yet so few among the best by static rank that it is a long way from one to the next. `cut`:
+ * further down the ranks there are more than are in `best`. `atLeast`: so many were found where it was too far to count on; `total` is then a guess.
  */
 export type Counted = {
   total: number
   best?: readonly Best[] | undefined
-  scattered?: boolean
+  scattered?: number
   cut?: boolean
   atLeast?: number | undefined
 }
@@ -147,7 +146,7 @@ export type Counted = {
  */
 export async function countAndRank(tx: Transaction, wanted: Wanted): Promise<Counted> {
   const cap = capOf(wanted)
-  const frequent = await findFrequent(tx, wanted)
+  const frequent = await findFrequent(tx, wanted, true)
   if (frequent)
     return { total: cap + 1, atLeast: frequent.atLeast, ...(frequent.cut && { best: frequent.best, cut: true }) }
   await steer(tx, gathering(wanted))
@@ -159,7 +158,9 @@ export async function countAndRank(tx: Transaction, wanted: Wanted): Promise<Cou
   )
   await steer(tx, 'free')
   const total = rows[0]?.n ?? 0
-  if (total > cap) return { total, scattered: gathering(wanted) === 'gather' }
+  if (total > cap && gathering(wanted) === 'gather')
+    return { total, scattered: Math.max(total, wanted.onRung?.matches ?? (await expectMatches(tx, wanted))) }
+  if (total > cap) return { total }
   return { total, best: rows.map(row => ({ person: row.person_id, prior: row.at })) }
 }
 
@@ -176,17 +177,21 @@ const behind = (after: After | undefined) =>
 const generous = 2
 const widening = 4
 const mostWidening = 64
+/** To read so many people's words one by one costs no more than to ask the index of words; words that begin so cost it twice as much. */
+const walked = 3_000
 
 /**
- * The best of very many matches that are not everywhere: those whom the index of words names and who are among the best so many by static
+ * The best of very many matches, of whom so many are expected: those whom the index of words names among the best so many by static
  * rank. Along the index of ranks every hundredth would match, and each be read for it; here only who matches is.
  */
-async function listTop(tx: Transaction, wanted: Wanted, total: number, limit: number): Promise<Best[]> {
+async function listTop(tx: Transaction, wanted: Wanted, expected: number, limit: number): Promise<Best[]> {
   const everybody = await expectEverybody(tx, wanted)
-  const expected = Math.max(total, wanted.onRung?.matches ?? (await expectMatches(tx, wanted)))
   for (let people = Math.ceil((generous * limit * everybody) / expected); ; ) {
     const least = await leastRank(tx, wanted, people / everybody, people)
-    const best = await listAbove(tx, wanted, least, limit)
+    const best =
+      least !== undefined && people < (asksPrefix(wanted) ? 2 : 1) * walked
+        ? await listAmongBest(tx, wanted, people, false)
+        : await listAbove(tx, wanted, least, limit)
     if (best.length >= limit || least === undefined) return best
     const short = (generous * limit) / Math.max(1, best.length)
     people = Math.ceil(people * Math.min(mostWidening, Math.max(widening, short)))
@@ -254,7 +259,9 @@ export async function listByRelevance(
   if (after?.in === 'prior') return listBest(tx, wanted, total, after, limit)
   const best =
     known ??
-    (await (scattered ? listTop(tx, wanted, total, ranked) : listByPrior(tx, wanted, total, undefined, ranked)))
+    (await (scattered !== undefined
+      ? listTop(tx, wanted, scattered, ranked)
+      : listByPrior(tx, wanted, total, undefined, ranked)))
   const ids = best.map(row => row.person)
   const later =
     after?.in === 'ranked'

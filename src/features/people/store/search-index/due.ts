@@ -74,7 +74,8 @@ const smallBytes = 1_000_000
  * frequent, so that searches are quick again. By itself the server would look a minute or more later.
  */
 export async function settleSearchIndexes(tx: Transaction): Promise<void> {
-  await sql`select gin_clean_pending_list('person_search_words')`.execute(tx)
+  await sql`select gin_clean_pending_list(each::regclass)
+    from unnest(array['person_search_words', 'person_search_words_1', 'person_search_words_4']) each`.execute(tx)
   const { rows } = await sql<{ grown: boolean }>`
     select pg_relation_size(oid) > ${smallBytes} + ${grownBy} * relpages::float8 * current_setting('block_size')::int as grown
     from pg_class where oid = 'person_search'::regclass`.execute(tx)
