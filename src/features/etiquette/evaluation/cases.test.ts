@@ -42,7 +42,9 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
 // something now. Heron and tern (179 and 182 of 200 at first sight) were learnt from; wren and ibis told what that was worth to others:
 // 163 and 162 of 200 before it, 166 and 170 after it; since then half of what was wrong in them was looked at. Plover was written before
 // posts told in other words and pieces named by what they are about were judged: 18 of 43 were right then. Kelp and dune were written
-// beside that: 182 and 189 of 200 before it, 180 and 187 after it (0 and 2 innocent blocked); of kelp the errors were looked at since. Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
+// beside that: 182 and 189 of 200 before it, 180 and 187 after it (0 and 2 innocent blocked); of kelp the errors were looked at since. Curlew
+// (as recruiters type) and osprey (each rule and its nearest innocent neighbour): 188 and 186 of 200 (1 of 100 and 2 of 96 innocent blocked);
+// two errors of curlew in the tone were looked at. Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
   { page: 'weir', size: 295, least: 0.95, mostFalse: 0.02 },
@@ -64,6 +66,8 @@ const PAGES = [
   { page: 'ibis', size: 200, least: 0.86, mostFalse: 0.02 },
   { page: 'kelp', size: 200, least: 0.89, mostFalse: 0.02 },
   { page: 'dune', size: 200, least: 0.92, mostFalse: 0.03 },
+  { page: 'curlew', size: 200, least: 0.94, mostFalse: 0.02 },
+  { page: 'osprey', size: 200, least: 0.92, mostFalse: 0.03 },
   // Nothing but retellings, compliments and pieces that were not read.
   { page: 'plover', size: 43, least: 0.78, mostFalse: 0.23 },
 ] as const

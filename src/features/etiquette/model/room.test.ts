@@ -62,3 +62,17 @@ test('job talk and our own links are promotion, help is not', () => {
   expect(isPromotion('The manual has it: https://example.org/manual.pdf, page 12.')).toBe(false)
   expect(isPromotion('Good job on that seam, Tom.')).toBe(false)
 })
+
+test("links to what is one's own are promotion, whatever the room calls them; other links are not", () => {
+  for (const norms of [
+    'Links naar je eigen site of dienst zijn niet toegestaan.',
+    'No links to your shop, please.',
+    'Keine Links auf eure Seiten.',
+    'Pas de liens vers votre boutique.',
+    'Sin enlaces a tu tienda.',
+    'Links para o seu site são proibidos.',
+  ])
+    expect(normsOf({ norms }, 1).promotion, norms).toBe('forbidden')
+  for (const norms of ['Links zu Fotos sind willkommen.', 'Share links to good articles.'])
+    expect(normsOf({ norms }, 1).promotion, norms).toBe('silent')
+})

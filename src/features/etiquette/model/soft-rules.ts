@@ -11,7 +11,7 @@ import type { Finding } from './types.ts'
 export function judgeSoft(draft: string, situation: Situation, talk: Talk, shown: Shown | undefined): Finding[] {
   return [
     ...judgeBroadcast(situation, talk),
-    ...judgeJobTalk(situation, talk),
+    ...judgeJobTalk(draft, situation, talk),
     ...judgeConnection(situation),
     ...judgeIntroduction(draft, situation),
     ...judgeReadings(draft, situation, shown),

@@ -2,6 +2,7 @@ import { stageRank } from '#features/relationships/model.ts'
 import type { Talk } from '../job-talk/detect.ts'
 import { findOwnLink, jobDaysOf, normsOf } from '../room.ts'
 import type { Situation } from '../situation.ts'
+import { fold } from '../text.ts'
 import type { Finding } from '../types.ts'
 import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
 
@@ -46,7 +47,11 @@ export function judgeBroadcast(situation: Situation, talk: Talk): Finding[] {
   ]
 }
 
-export function judgeJobTalk(situation: Situation, talk: Talk): Finding[] {
+// “A couple of names”, “a name”: others than the one written to. “Your name” is none of them.
+const NAMES =
+  /(?<![a-z])(?:names|namen|noms|nombres|nomes|(?:a|one|another|ein(?:en)?|een|un|algun|um|algum) (?:name|namen|naam|nom|nombre|nome))(?![a-z])/
+
+export function judgeJobTalk(draft: string, situation: Situation, talk: Talk): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
   const declined = standing.declinedAfterAll || (situation.context.stage === 'declined' && !standing.theyAskedAboutWork)
   if (!toPerson || (!declined && ((kind !== 'messaging' && kind !== 'mixed') || rank >= INTERESTED))) return []
@@ -71,7 +76,7 @@ export function judgeJobTalk(situation: Situation, talk: Talk): Finding[] {
       }),
     ]
   }
-  if (stage === 'referrer' && talk.all.some(item => item.asksForNames)) return []
+  if (stage === 'referrer' && (NAMES.test(fold(draft)) || talk.all.some(item => item.asksForNames))) return []
   return [
     warn('written', {
       code: 'job-before-interest',
