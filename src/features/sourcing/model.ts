@@ -26,3 +26,12 @@ export function chunkSize(size: number, chunk: number): number | undefined {
   if (!Number.isInteger(chunk) || chunk < 0 || chunk >= chunkCount(size)) return undefined
   return Math.min(chunkBytes, size - chunk * chunkBytes)
 }
+
+/** How the sentence begins that says what a file is which no importer reads; after it stands what to do. */
+export const unreadFile = {
+  empty: 'This file is empty.',
+  archive: 'This archive holds no export that Kith knows.',
+  oldOffice: 'This is an old Office document.',
+  webPage: 'This web page names nobody in a form that Kith reads.',
+  json: 'This is JSON of a kind that Kith does not read.',
+} as const

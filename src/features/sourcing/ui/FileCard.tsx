@@ -15,6 +15,7 @@ import {
 } from './api.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { useImportWords } from './use-words.ts'
+import { unreadableWords } from './why-words.ts'
 
 /** A file that Import can take in as it is. */
 export type ReadyFile = { upload: string; mapping: Mapping | undefined }
@@ -87,7 +88,7 @@ export function FileCard({ file, first, folded, onReady, onDone, onRemove }: Pro
       {!upload && !failed && <ProgressBar value={sent} label={t('sending', { name: file.name })} />}
       {failed && <ErrorState title={t('not-sent')} detail={failed} onRetry={() => setAttempt(attempt + 1)} />}
       {upload && preview.isPending && <ProgressBar value={undefined} label={t('reading')} words={t('reading')} />}
-      {preview.error && <Notice tone="warn">{preview.error.message}</Notice>}
+      {preview.error && <Notice tone="warn">{unreadableWords(t, preview.error.message)}</Notice>}
       {data && (
         <>
           <p className="i-what">

@@ -2,6 +2,7 @@ import { toolLabel } from '#features/tools/model.ts'
 import { useText } from '#web/i18n/i18n.ts'
 import { type ColumnMeaning, columnMeanings } from '../model.ts'
 import type { Mapping, PreviewWire } from './api.ts'
+import { whyWords } from './why-words.ts'
 
 const isMeaning = (text: string): text is ColumnMeaning => columnMeanings.some(meaning => meaning === text)
 
@@ -70,7 +71,7 @@ export function PreviewTable(props: {
                     <>
                       <th scope="row">
                         {person.name}
-                        {why && <p className="k-meta">{why}</p>}
+                        {why && <p className="k-meta">{whyWords(t, why)}</p>}
                       </th>
                       <td>{person.emails.join(', ')}</td>
                       <td>{[person.title ?? person.headline, person.organisation].filter(Boolean).join(', ')}</td>
@@ -78,7 +79,7 @@ export function PreviewTable(props: {
                       <td>{more(person)}</td>
                     </>
                   ) : (
-                    <td colSpan={facts.length}>{why}</td>
+                    <td colSpan={facts.length}>{why && whyWords(t, why)}</td>
                   )}
                 </tr>
               ))}

@@ -10,6 +10,7 @@ import { canUndo, isMoving } from '../model.ts'
 import { changeImport, keys, type ReportWire, rejectsUrl, reportQuery } from './api.ts'
 import { Progress } from './Progress.tsx'
 import { useImportWords } from './use-words.ts'
+import { whyWords } from './why-words.ts'
 import './import.css'
 
 /** What one import did, and the way back. */
@@ -130,7 +131,7 @@ function Report({ report }: { report: ReportWire }) {
           <ul className="i-list">
             {rejects.map(one => (
               <li key={`${one.file} ${one.row}`}>
-                <span>{t('reject', { row: one.row, why: one.why })}</span>
+                <span>{t('reject', { row: one.row, why: whyWords(t, one.why) })}</span>
                 {one.raw && <code className="i-raw">{one.raw}</code>}
               </li>
             ))}

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { CopyButton } from '#web/kit/CopyButton.tsx'
 import { GetLink } from '#web/kit/GetLink.tsx'
+import { Meta } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, RowSkeleton } from '#web/kit/States.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
@@ -22,7 +23,7 @@ import type { OwnProfilesWire, Picture, ProfilePlace } from '../wire.ts'
 import { PictureField } from './PictureField.tsx'
 import { PictureHandOff, PictureThere } from './PictureThere.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
-import { keepProfile, profilesQuery } from './queries.ts'
+import { keepProfile, ownWordsQuery, profilesQuery } from './queries.ts'
 import { useKeepProfile } from './use-keep-profile.ts'
 import { WriteThere } from './WriteThere.tsx'
 import './tools.css'
@@ -42,6 +43,7 @@ function profileAt(profiles: OwnProfilesWire['profiles'], place: ProfilePlace): 
 export function OwnProfilesPage() {
   const t = useText('tools')
   const { data, error, isPending, refetch } = useQuery(profilesQuery)
+  const me = useQuery(ownWordsQuery)
   const profiles = data?.profiles
   const picture = data?.picture ?? null
   const found = profiles && profileAt(profiles, 'master')
@@ -56,14 +58,20 @@ export function OwnProfilesPage() {
     <Page title={t('profiles.title')}>
       <div className="t-profiles">
         <p>{t('profiles.words')}</p>
-        {isPending && <RowSkeleton rows={6} label={t('loading')} />}
+        {(isPending || me.isPending) && <RowSkeleton rows={6} label={t('loading')} />}
         {error && !profiles && <ErrorState detail={error.message} onRetry={() => void refetch()} />}
-        {profiles && (
+        {profiles && !me.isPending && (
           <>
             <section aria-labelledby="master">
               <h2 id="master">{t('profiles.master')}</h2>
               <PictureField picture={picture} />
-              <ProfileForm place="master" fields={inWords} given={found?.fields ?? {}} />
+              {!found && me.data && <Meta>{t('profiles.from-settings')}</Meta>}
+              <ProfileForm
+                place="master"
+                fields={inWords}
+                given={found?.fields ?? {}}
+                {...(found || !me.data ? {} : { begin: me.data })}
+              />
             </section>
             <section aria-labelledby="per-tool">
               <h2 id="per-tool">{t('profiles.per-tool')}</h2>

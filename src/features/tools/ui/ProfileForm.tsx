@@ -14,11 +14,13 @@ export function ProfileForm(props: {
   place: ProfilePlace
   fields: readonly { id: MasterField; maxCodePoints?: number }[]
   given: Fields
+  /** What stands in the fields before anything was kept here. */
+  begin?: Fields
 }) {
-  const { place, fields, given } = props
+  const { place, fields, given, begin = given } = props
   const t = useText('tools')
   const keep = useKeepProfile()
-  const [draft, setDraft] = useState<Fields>(given)
+  const [draft, setDraft] = useState<Fields>(begin)
   const save = (event: FormEvent) => {
     event.preventDefault()
     keep(

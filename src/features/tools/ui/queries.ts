@@ -46,6 +46,15 @@ export const historyQuery = (tool: ToolId) =>
     queryFn: async () => (await ask<HistoryWire>(`/playbooks/${tool}/history`)).edits,
   })
 
+/** What a recruiter said of themselves in Settings, as the master profile begins with it. */
+export const ownWordsQuery = queryOptions({
+  queryKey: ['me', 'words'],
+  queryFn: async (): Promise<Fields> => {
+    const { user } = await ask<{ user: { name: string; about: string; recruitsFor: string } }>('/me')
+    return { name: user.name, about: user.about, recruits: user.recruitsFor }
+  },
+})
+
 export const profilesQuery = queryOptions({
   queryKey: playbookKeys.profiles,
   queryFn: () => ask<OwnProfilesWire>('/me/own-profiles'),

@@ -15,10 +15,12 @@ export function toChecklist(
   const missing = new Set(reasons.filter(reason => reason.sort === 'missing').map(reason => reason.code))
   const unread = missing.has('nothing-read') || missing.has('reading-not-shown')
   const known = stageRank(context.stage) >= stageRank('introduced')
+  // The introduction is asked for in a first message only; a job that comes before it says that it never came.
+  const strangers = missing.has('no-introduction') || reasons.some(reason => reason.code === 'job-before-introduction')
   return [
     ...(unread || (context.readings ?? []).length > 0
       ? [{ code: 'read', words: t('checklist.read'), done: !unread }]
       : []),
-    ...(known ? [] : [{ code: 'introduce', words: t('checklist.introduce'), done: !missing.has('no-introduction') }]),
+    ...(known ? [] : [{ code: 'introduce', words: t('checklist.introduce'), done: !strangers }]),
   ]
 }
