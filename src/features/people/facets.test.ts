@@ -293,8 +293,9 @@ test('how many are within a circle is known about, although nobody could tell of
     expect(expected).toBeGreaterThan(truly / 2)
     expect(expected).toBeLessThan(truly * 2)
     const all = await expectMatches(tx, wanted(`'nurse' | (${circle})`))
-    expect(all).toBeGreaterThan(people * 0.8)
-    expect(all).toBeLessThan(people * 1.2)
+    // Drawn of a 256th, some 117 of them: four standard deviations.
+    expect(all).toBeGreaterThan(people * 0.6)
+    expect(all).toBeLessThan(people * 1.4)
   })
 })
 
