@@ -55,11 +55,10 @@ export function countTests({ files, stray }) {
 /** Where more have failed, it is no chance. */
 const mostAgain = 5
 
-/** The files of whole servers and browsers (`whole` in vitest.config.ts) that failed, when they are few and all that failed. */
+/** The files that failed, when they are few: what is wrong is wrong again, and what came late on a slow day is told as retried. */
 export function listWorthAnotherRun(report) {
   const failed = report.files.filter(each => hasFailed(report, each))
-  const mayHelp = failed.every(({ project }) => project === 'whole') && report.stray.every(({ file }) => file)
-  return mayHelp && failed.length <= mostAgain ? failed.map(({ file }) => file) : []
+  return failed.length <= mostAgain && report.stray.every(({ file }) => file) ? failed.map(({ file }) => file) : []
 }
 
 /** What a file's first failure said. */

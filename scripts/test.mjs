@@ -75,7 +75,7 @@ async function runTests(args) {
 
 let report = await runTests(args)
 const retried = listRetried(report)
-// Servers and browsers on a slow day: by itself, in a fresh process, a true state shows.
+// A slow day: by itself, in a fresh process, a true state shows. What is wrong fails again.
 for (const file of args.some(each => each.startsWith('-')) ? [] : listWorthAnotherRun(report)) {
   const first = firstFailureIn(report, file)
   console.log(`run again: ${file}\n  ${first}`)

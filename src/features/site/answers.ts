@@ -16,7 +16,10 @@ type Kept = Answer & { etag: string; until: number; workspace: WorkspaceId | '' 
 /** Of each process: finished answers for a moment, so that a page asked for a thousand times is written once. */
 export type Answers = {
   find(key: string): Kept | undefined
-  keep(key: string, answer: Answer & { workspace: WorkspaceId | ''; forMs?: number }): Kept
+  /** To be taken before an answer is written, and given to `keep`. */
+  turn(): number
+  /** Kept only when nothing of its workspace was forgotten since `turn`: what was read before a change may be written after it. */
+  keep(key: string, answer: Answer & { workspace: WorkspaceId | ''; forMs?: number }, turn: number): Kept
   /** Something of the workspace changed. */
   forget(workspace: string): void
   /** Who counts visits is below: it hears of every answer that was sent. */
@@ -28,6 +31,8 @@ const usualMs = 2_000
 
 export function createAnswers(now: () => number = Date.now, seen?: Answers['seen']): Answers {
   const kept = new Map<string, Kept>()
+  let turns = 0
+  const forgottenAt = new Map<string, number>()
   return {
     ...(seen ? { seen } : {}),
     find(key) {
@@ -36,13 +41,17 @@ export function createAnswers(now: () => number = Date.now, seen?: Answers['seen
       if (found) kept.delete(key)
       return undefined
     },
-    keep(key, { forMs = usualMs, ...answer }) {
+    turn: () => turns,
+    keep(key, { forMs = usualMs, ...answer }, turn) {
       const entry = { ...answer, etag: etagOf(answer.body), until: now() + forMs }
+      if ((forgottenAt.get(answer.workspace) ?? 0) > turn) return entry
       if (kept.size >= most) kept.clear()
       kept.set(key, entry)
       return entry
     },
     forget(workspace) {
+      turns += 1
+      forgottenAt.set(workspace, turns)
       for (const [key, entry] of kept) if (entry.workspace === workspace) kept.delete(key)
     },
   }
@@ -69,10 +78,11 @@ export async function answerFrom(
   const key = `${request.host} ${request.url}${also && ` ${also}`}`
   let kept = answers?.find(key)
   if (!kept) {
+    const turn = answers?.turn() ?? 0
     const written = await write()
     if (!written) return false
     const answer = { ...written, body: carryCode(request.url, written) }
-    kept = answers?.keep(key, answer) ?? { ...answer, etag: etagOf(answer.body), until: 0 }
+    kept = answers?.keep(key, answer, turn) ?? { ...answer, etag: etagOf(answer.body), until: 0 }
   }
   reply.header('etag', kept.etag)
   for (const [name, value] of Object.entries(kept.headers ?? {})) reply.header(name, value)
