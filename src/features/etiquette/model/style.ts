@@ -53,10 +53,19 @@ const SIGN_OFF =
 const SIGNED =
   /\n[ \t]*\n[ \t]*[^\n.!?:]{2,48},?[ \t]*\n[ \t]*(?:(?:ihr|ihre|dein|deine|your|yours|tu|su|votre|ton|ta|vosso|seu|sua|je|jouw|uw) )?\p{Lu}[\p{L}.'’-]*(?: (?:de|da|do|van|von|der|den|la|le|y|\p{Lu})[\p{L}.'’-]*){0,4}[ \t]*$/u
 
+// How friends say hello, and an embrace at the end of the same line: a text, however it begins.
+const SPOKEN_HELLO =
+  /^\s*(?:hi|hey|hiya|hallo|hallochen|moin|servus|salut|coucou|hola|buenas|oi|ola|hoi|hee|hey)(?![a-z])/
+const EMBRACE =
+  /(?<![a-z])(?:abraz\w+|bes(?:o|os|itos|azo|azos)|abrac\w+|beij\w+|bises|bisous?|hugs?|kiss(?:es)?|knuffels?|kus(?:jes)?|druckerl?|drucker|umarmung|kuss(?:e|chen)?|je t'embrasse|je vous embrasse)(?: (?:\w+ ){0,4}\w*)?[\s.!]*$/
+
+const isEmbrace = (folded: string) =>
+  !folded.trim().includes('\n') && SPOKEN_HELLO.test(folded) && EMBRACE.test(folded.slice(-60))
+
 /** A salutation with a sign-off: a letter. One of the two alone is none. */
 export function letterStyle(draft: string): Span | undefined {
   const folded = fold(draft).trimEnd()
-  if (!SALUTATION.test(folded)) return undefined
+  if (!SALUTATION.test(folded) || isEmbrace(folded)) return undefined
   const end = SIGN_OFF.exec(folded) ?? SIGNED.exec(draft.trimEnd())
   return end && end.index > 0 ? [end.index + (end[0].length - end[0].trimStart().length), draft.length] : undefined
 }

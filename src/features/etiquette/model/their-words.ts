@@ -3,6 +3,7 @@ import { screensFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 import { ASKS_OF_WORK } from './their-words/asks.ts'
 import { TURNS_WORK_DOWN } from './their-words/declines.ts'
+import { ASKS_FOR_ENTRY } from './their-words/entry.ts'
 import { asksForVacancies } from './their-words/offers.ts'
 import { OPEN_TO_WORK, withoutNoToAThing, withoutOurTrade } from './their-words/open.ts'
 
@@ -123,7 +124,13 @@ const compile = (sources: readonly string[]) =>
   sources.map(source => new RegExp(`${B}(?:${source.replaceAll('<S>', S).replaceAll('<E>', E)})`))
 
 const TURNS_AWAY = [DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)]
-const WANTS_TO_KNOW = [ASKS_ABOUT_WORK, ASKS, ...compile(ASKS_OF_WORK), ...compile(OPEN_TO_WORK)]
+const WANTS_TO_KNOW = [
+  ASKS_ABOUT_WORK,
+  ASKS,
+  ...compile(ASKS_OF_WORK),
+  ...compile(ASKS_FOR_ENTRY),
+  ...compile(OPEN_TO_WORK),
+]
 const looked = screensFor([TURNS_AWAY, WANTS_TO_KNOW])
 
 type Answer = 'declines' | 'asks' | 'neither'

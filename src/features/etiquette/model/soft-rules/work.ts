@@ -2,7 +2,7 @@ import { stageRank } from '#features/relationships/model.ts'
 import type { Talk } from '../job-talk/detect.ts'
 import { findOwnLink, jobDaysOf, normsOf } from '../room.ts'
 import type { Situation } from '../situation.ts'
-import { fold } from '../text.ts'
+import { fold, splitSentences } from '../text.ts'
 import type { Finding } from '../types.ts'
 import { block, evidenceWords, warn, weekdayOf } from './reasons.ts'
 
@@ -51,6 +51,18 @@ export function judgeBroadcast(situation: Situation, talk: Talk): Finding[] {
 const NAMES =
   /(?<![a-z])(?:names|namen|noms|nombres|nomes|(?:a|one|another|ein(?:en)?|een|un|algun|um|algum) (?:name|namen|naam|nom|nombre|nome))(?![a-z])/
 
+// Whoever else that may be: the one written to is asked for them.
+const SOMEBODY_ELSE =
+  /(?<![a-z])(?:anyone|anybody|someone|somebody|who(?:'d|'s)?|(?:one|any|some) of (?:your|the)|jemand\w*|irgendwer|irgendwen|wer|wen|eine?[rn]? von|quelqu'un|qui|(?:une? )?(?:de|parmi) (?:tes|vos)|alguien|quien|alguno|alguna|alguem|quem|algum|iemand|wie|een van)(?![a-z])/
+const LIKE_YOU =
+  /(?<![a-z])(?:like (?:you|u|yourself)|wie (?:dich|du|sie|ihnen)|comme (?:toi|vous)|como (?:tu|ti|usted|voce|o senhor|a senhora)|(?:zo)?als (?:jij|jou|u))(?![a-z])/
+
+const asksAfterOthers = (draft: string): boolean =>
+  splitSentences(draft).some(
+    ({ folded, start, end }) =>
+      draft.slice(start, end).trimEnd().endsWith('?') && SOMEBODY_ELSE.test(folded) && !LIKE_YOU.test(folded),
+  )
+
 export function judgeJobTalk(draft: string, situation: Situation, talk: Talk): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
   const declined = standing.declinedAfterAll || (situation.context.stage === 'declined' && !standing.theyAskedAboutWork)
@@ -76,7 +88,11 @@ export function judgeJobTalk(draft: string, situation: Situation, talk: Talk): F
       }),
     ]
   }
-  if (stage === 'referrer' && (NAMES.test(fold(draft)) || talk.all.some(item => item.asksForNames))) return []
+  if (
+    stage === 'referrer' &&
+    (NAMES.test(fold(draft)) || asksAfterOthers(draft) || talk.all.some(item => item.asksForNames))
+  )
+    return []
   return [
     warn('written', {
       code: 'job-before-interest',

@@ -31,7 +31,7 @@ export const ASKS_OF_WORK: readonly string[] = [
   '(?:do|would|might|could) (?:you|u|ya|they|your \\w+) (?:\\w+ )?have (?:any |some |more |other )?(?:work|jobs?) (?:(?:on|in|at|with|around|near|for)(?! (?:the (?:morning|evening|afternoon|weekend|garden|house|week|pipeline)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|easter|christmas|new year|hand|seven|eight|nine|\\d))|that|where)<E>',
   '(?:hast|hattest|habt|haben|hatten)(?: (?:du|ihr|sie))?(?: \\w+)? (?:arbeit|jobs?) (?:(?:fur|in|bei|mit|auf|rund um|nahe)(?! (?:der (?:fruh|schule)|montag|dem (?:garten|haus)|\\d))|nachts|nahe)<E>',
   '(?:heb|hebt|hebben)(?: (?:je|jij|u|jullie))?(?: \\w+)? werk (?:voor|in|bij|rond|op)(?! (?:maandag|zaterdag|zondag|de (?:ochtend|plank)|\\d))<E>',
-  "(?:is |was |'s )?(?:there )?(?:anything|something|owt)<S>going<S>(?:near|in|around|round|up|down|over|on the|for (?:me|a))<E>(?! (?:wrong|bad))",
+  "(?:is |was |'s )?(?:there )?(?:anything|something|owt)<S>going(?: at all| just now| at the moment| now)? (?:near|in|around|round|up|down|over|on the|for (?:me|a))<E>(?! (?:wrong|bad))",
   "(?:i'?m|i am|so) (?:\\w+ )?(?:done|finished|through) (?:with|here|at)<E>|asking for (?:myself|me)(?![a-z])",
   '(?:what|which)(?: (?:sort|kind|type)s? of)? (?:jobs?|posts?|roles?|openings?|positions?|vacancies)(?: \\w+){0,2} (?:(?:do|would) (?:you|u|they)|have (?:you|u|they)|are (?:there|you|they))<E>',
   // de
