@@ -10,6 +10,7 @@ export {
 } from './model/depth.ts'
 export { type AlignedFact, alignFacts, type ComparedProfile, type UnknownFact, unknownFacts } from './model/facts.ts'
 export { refusalOfRecruiters } from './model/no-recruiters.ts'
+export { toolsOf } from './model/on-tool.ts'
 export { type Evidence, type LawfulBasis, lawfulBases, type RowMark } from './model/person.ts'
 export { allOf, type Condition, compileQuery, marks, rankText } from './model/query/compile.ts'
 export { type ParsedQuery, parseQuery, type Query, type QueryWords } from './model/query/parse.ts'

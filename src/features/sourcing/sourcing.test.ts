@@ -5,6 +5,8 @@ import { addPerson } from '#features/people/actions/add-person.ts'
 import { addNote, editProfile } from '#features/people/actions/edit.ts'
 import { erasePerson } from '#features/people/actions/erase.ts'
 import { mergePeople, undoLink, undoMove } from '#features/people/actions/merge.ts'
+import { searchPeople } from '#features/people/actions/search.ts'
+import { refreshPersonSearch } from '#features/people/index.ts'
 import type { Evidence } from '#features/people/model.ts'
 import { listLinks } from '#features/people/store/profiles.ts'
 import { bytesSource } from '#importers/byte-source.ts'
@@ -112,6 +114,32 @@ test('the same file imported again changes nothing', async () => {
   expect(await count(caller, 'contact_points')).toBe(1)
   expect(await count(caller, 'person_search')).toBe(2)
   expect(before).toContainEqual({ name: 'Tom Bek', tool: 'linkedin', title: 'Welder', org: 'Kestrel' })
+})
+
+test('a row without an address puts nobody on e-mail; the address of a later one does', async () => {
+  const caller = await createWorkspace(database.db)
+  const columns = 'Name,Company,E-mail'
+  const searching = {
+    ...deps(),
+    stages: ['found'],
+    marks: async () => new Map(),
+    activeLabels: async () => new Map(),
+  }
+  const find = async () => {
+    const found = await searchPeople(searching, caller, { tool: 'email' })
+    return found.ok ? found.value.people.map(person => [person.display_name, person.tools]) : found.refusal
+  }
+  await load(caller, `${columns}\nAna Ruiz,Clinic Norte,\nTom Bek,Kestrel,tom@kestrel.example\n`)
+  expect(await find()).toEqual([['Tom Bek', ['email']]])
+  const everybody = await searchPeople(searching, caller, { q: 'norte' })
+  expect(everybody.ok && everybody.value.people.map(person => person.tools)).toEqual([[]])
+  // By the server's own words, too.
+  await inWorkspace(database.db, caller.workspace, async tx =>
+    refreshPersonSearch(tx, caller.workspace, [await personOf(caller, 'Ana Ruiz')]),
+  )
+  expect(await find()).toEqual([['Tom Bek', ['email']]])
+  await load(caller, `${columns}\nAna Ruiz,Clinic Norte,ana@norte.example\n`)
+  expect(await find()).toContainEqual(['Ana Ruiz', ['email']])
 })
 
 const table = (rows: readonly string[]) => `Name,E-mail,Phone\n${rows.join('\n')}\n`

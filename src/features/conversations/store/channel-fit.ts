@@ -68,6 +68,7 @@ export async function listToolFacts(
   const { rows } = await sql<FactsRow>`
     with ${turns(workspace, these(people), since, overdue, answerMs)}, there as (
       select f.person_id, f.tool from profiles f where f.workspace_id = ${workspace} and f.person_id = any(${[...people]}::uuid[])
+        and kith_on_tool(f.tool, f.handle)
       union select c.person_id, 'email' from contact_points c
         where c.workspace_id = ${workspace} and c.person_id = any(${[...people]}::uuid[]) and c.kind = 'email'
       union select person_id, tool from turns
@@ -101,6 +102,7 @@ export async function listAudienceTools(
     with members as materialized (${people}), ${turns(workspace, sql`select person_id from members`, since, overdue, answerMs)},
     there as (
       select f.person_id, f.tool from members m join profiles f on f.workspace_id = ${workspace} and f.person_id = m.person_id
+        and kith_on_tool(f.tool, f.handle)
       union select c.person_id, 'email' from members m
         join contact_points c on c.workspace_id = ${workspace} and c.person_id = m.person_id and c.kind = 'email'
     ), asked as (
@@ -126,7 +128,8 @@ export async function countOnTools(
   tools: readonly ToolId[],
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${people}) m
-    where exists (select from profiles f where f.workspace_id = ${workspace} and f.person_id = m.person_id and f.tool = any(${[...tools]}::text[]))
+    where exists (select from profiles f where f.workspace_id = ${workspace} and f.person_id = m.person_id and f.tool = any(${[...tools]}::text[])
+      and kith_on_tool(f.tool, f.handle))
       ${tools.includes('email') ? sql`or exists (select from contact_points c where c.workspace_id = ${workspace} and c.person_id = m.person_id and c.kind = 'email')` : sql``}`.execute(
     tx,
   )

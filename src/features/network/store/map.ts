@@ -92,9 +92,8 @@ export async function listShared(
       where t.kind in ('room', 'group') and t.title is not null
     union select p.id, 'place', o.place from p join people o on o.workspace_id = ${workspace} and o.person_id = p.id
       where coalesce(o.place, '') <> ''
-    union select f.person_id, 'tool', f.tool from p join usable_profiles f on f.workspace_id = ${workspace} and f.person_id = p.id`.execute(
-    tx,
-  )
+    union select f.person_id, 'tool', f.tool from p join usable_profiles f on f.workspace_id = ${workspace} and f.person_id = p.id
+      and kith_on_tool(f.tool, f.handle)`.execute(tx)
   return rows
 }
 
@@ -128,7 +127,7 @@ export async function listDrawn(
       case when p.do_not_contact_at is not null then 'do-not-contact' else coalesce(r.side, r.stage, 'found') end as stage,
       o.x, o.y, o.community, o.bridge, coalesce(n.known[array_position(n.users, ${user}::uuid)], 0) as mine,
       coalesce((select array_agg(distinct f.tool order by f.tool) from usable_profiles f
-        where f.workspace_id = ${workspace} and f.person_id = o.person_id), '{}') as tools,
+        where f.workspace_id = ${workspace} and f.person_id = o.person_id and kith_on_tool(f.tool, f.handle)), '{}') as tools,
       coalesce((select array_agg(array_position(${[...pools]}::uuid[], m.pool_id) - 1) from pool_members m
         where m.workspace_id = ${workspace} and m.person_id = o.person_id and m.how <> 'kept-out' and m.pool_id = any(${[...pools]}::uuid[])), '{}') as pools,
       coalesce(n.people[1:${sql.lit(tiesEach)}], '{}') as near, coalesce(n.strengths[1:${sql.lit(tiesEach)}], '{}') as strengths

@@ -32,7 +32,7 @@ export async function listPersonRows(
       join people p on p.workspace_id = ${workspace} and p.person_id = w.person_id
       left join person_search s on s.workspace_id = ${workspace} and s.person_id = w.person_id
       left join lateral (
-        select array_agg(distinct f.tool) as tools, max(f.depth) as depth,
+        select array_agg(distinct f.tool) filter (where kith_on_tool(f.tool, f.handle)) as tools, max(f.depth) as depth,
           (array_agg(coalesce(f.headline, held.work) order by case
               when f.headline is not null and f.tool <> 'blog' then 0 when held.work is not null then 1 else 2 end, f.depth desc)
             filter (where coalesce(f.headline, held.work) is not null))[1] as headline,

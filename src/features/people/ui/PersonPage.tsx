@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx
 import { readStage } from '#web/kit/stages.ts'
 import { usePresence } from '#web/live/presence.ts'
 import type { PersonPart } from '#web/manifest.ts'
+import { toolsOf } from '../model.ts'
 import { type PersonPageWire, personQuery } from './api.ts'
 import { readPersonSearch } from './search.ts'
 import './person.css'
@@ -55,7 +56,7 @@ function Whole({ person }: { person: PersonPageWire }) {
   const presence = usePresence()
   const stage = readStage(person.stage)
   const part: PersonPart = { person: person.id, name: person.name, stage }
-  const tools = [...new Set(person.profiles.map(profile => profile.tool))]
+  const tools = toolsOf(person.profiles)
   return (
     <Page
       title={person.name}

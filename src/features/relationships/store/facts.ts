@@ -35,7 +35,7 @@ export async function listNextStepFacts(
     select p.person_id, r.stage, r.side, p.do_not_contact_at is not null as do_not_contact, r.last_touch_at, r.last_in_at, r.last_out_at,
       contact.since as contact_since, heard.kind as last_in_kind, heard.tool as last_in_tool, invited.at as invited_at,
       coalesce((select array_agg(f.tool order by f.depth desc, f.profile_id) from profiles f
-        where f.workspace_id = ${workspace} and f.person_id = p.person_id), '{}') as tools,
+        where f.workspace_id = ${workspace} and f.person_id = p.person_id and kith_on_tool(f.tool, f.handle)), '{}') as tools,
       coalesce(fresh.n, 0)::int as unread, fresh.tool as unread_tool,
       exists (select 1 from readings d where d.workspace_id = ${workspace} and d.user_id = ${user} and d.person_id = p.person_id
         and d.dismissed_at is null and d.read_at >= ${since}) as recent_reading

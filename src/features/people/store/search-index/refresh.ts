@@ -12,6 +12,7 @@ const nearness = (workspace: WorkspaceId, person: RawBuilder<unknown>) => sql`
 
 type ProfileParts = {
   tool: string
+  on: boolean
   place: string | null
   headline: string | null
   titles: (string | null)[] | null
@@ -30,7 +31,7 @@ async function listFacetted(
   const { rows } = await sql<{ person: PersonId; place: string | null; profiles: ProfileParts[]; written: string[] }>`
     select p.person_id as person, p.place, told.profiles, written.languages as written
     from people p cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('tool', f.tool, 'place', f.place, 'headline', f.headline,
+      select coalesce(jsonb_agg(jsonb_build_object('tool', f.tool, 'on', kith_on_tool(f.tool, f.handle), 'place', f.place, 'headline', f.headline,
           'titles', (select jsonb_agg(o->'title') from jsonb_array_elements(f.facts->'positions') o),
           'skills', f.facts->'skills', 'languages', f.facts->'languages') order by f.profile_id), '[]') as profiles
       from usable_profiles f where f.workspace_id = ${workspace} and f.person_id = p.person_id) told
@@ -43,7 +44,7 @@ async function listFacetted(
   )
   return rows.map(({ person, place, profiles, written }) => ({
     person,
-    tools: profiles.map(profile => profile.tool),
+    tools: profiles.filter(profile => profile.on).map(profile => profile.tool),
     places: [place, ...profiles.map(profile => profile.place)],
     titles: profiles.flatMap(profile => [profile.headline, ...(profile.titles ?? [])]),
     skills: profiles.flatMap(profile => profile.skills ?? []),
@@ -99,7 +100,7 @@ export async function refreshPersonSearch(
           string_agg(concat_ws(' ; ', f.summary,
             (select string_agg(o->>'description', ' ; ') from jsonb_array_elements(f.facts->'positions') o)), ' ; ') as prose,
           string_agg(f.place, ' ; ') as places,
-          string_agg('xqtool' || replace(f.tool, '-', ''), ' ') as tools,
+          string_agg('xqtool' || replace(f.tool, '-', ''), ' ') filter (where kith_on_tool(f.tool, f.handle)) as tools,
           max(f.depth) as depth
         from (select * from usable_profiles g where g.workspace_id = ${workspace} and g.person_id = w.person_id order by g.profile_id) f) told
       cross join lateral (

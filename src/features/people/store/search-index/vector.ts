@@ -1,6 +1,7 @@
 import { remembered } from '#features/vocabulary/model.ts'
 import type { Lexemes } from '#storage/array-bytes.ts'
 import type { ProfileFacts } from '../../model/depth.ts'
+import { isOnTool } from '../../model/on-tool.ts'
 import { type Facetted, facetsOf } from './facets.ts'
 import { type Lexicon, marked, marksOf, type TextRead } from './lexicon.ts'
 
@@ -36,7 +37,7 @@ function facettedOf({ place, profiles }: Findable): Facetted {
   const languages: string[] = []
   for (const profile of profiles) {
     const { facts } = profile
-    tools.push(profile.tool)
+    if (isOnTool(profile)) tools.push(profile.tool)
     places.push(profile.place)
     titles.push(profile.headline)
     for (const position of facts.positions ?? none) titles.push(position.title)
@@ -157,7 +158,7 @@ export function vectorOf(lexicon: Lexicon, person: Findable): Vector | undefined
   add('companies', 'C', spelt)
   add('rest', 'D')
   add('prose', 'D')
-  for (const { tool } of person.profiles) put(toolWord(tool), 'D')
+  for (const profile of person.profiles) if (isOnTool(profile)) put(toolWord(profile.tool), 'D')
   const addMarked = (text: Text, kind: 'place' | 'tag') => {
     const found = read(text, true)
     found.marked[kind] ??= found.pieces.flatMap(piece =>

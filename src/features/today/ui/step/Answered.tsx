@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { toolsOf } from '#features/people/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import { getTool, toolLabel } from '#features/tools/model.ts'
 import { newId } from '#kernel/ids.ts'
@@ -40,7 +41,7 @@ export function Answered({
 }) {
   const t = useText('today')
   const { noted, refresh } = useNoted(person.id)
-  const tools = [...new Set(person.profiles.map(profile => profile.tool))]
+  const tools = toolsOf(person.profiles)
   const [tool, setTool] = useState<ToolId | undefined>(tools.find(each => each === given) ?? tools[0])
   const [way, setWay] = useState<Way>()
   const [text, setText] = useState('')

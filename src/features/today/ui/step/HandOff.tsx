@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense, useId, useMemo, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
+import { toolsOf } from '#features/people/model.ts'
 import type { PersonPageWire } from '#features/people/wire.ts'
 import type { Stage } from '#features/relationships/model.ts'
 import { getTool } from '#features/tools/model.ts'
@@ -37,7 +38,7 @@ export function HandOff({ person, plan: begun, stage, onClose }: Props) {
   const verdictId = useId()
   const [hand, setHand] = useState<ToolId>(begun.tool)
   const plan = useMemo(() => ({ ...begun, tool: hand }), [begun, hand])
-  const places = [...new Set([begun.tool, ...person.profiles.map(profile => profile.tool)])].filter(each =>
+  const places = [...new Set([begun.tool, ...toolsOf(person.profiles)])].filter(each =>
     getTool(each).surfaces.includes(begun.surface),
   )
   const [text, write] = useKeptText(`hand-off.${person.id}.${plan.action}`)
