@@ -181,7 +181,11 @@ const sentenceOf = (said: string): Sentence => ({
 
 /** “A pity that the average fell”, of a text in which it rose. What is asked or wondered about is said of nobody. */
 function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseReading | undefined {
-  if (/[?]|(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
+  if (/(?<![a-z])(?:wonder|frage mich|demande|pregunto|pergunto|vraag me)/.test(sentence.folded)) return undefined
+  if (sentence.folded.includes('?')) {
+    const before = saidBeforeAsking(sentence)
+    return before && saidOtherwise(before, readings)
+  }
   if (SUPPOSED.test(sentence.folded) || ABOUT_US.test(sentence.folded)) return undefined
   return isTurnedRound(
     sentence,
@@ -190,6 +194,24 @@ function saidOtherwise(sentence: Sentence, readings: readonly Reading[]): FalseR
   )
     ? { span: [sentence.start, sentence.end], kind: 'not-in-it', about: sentence.text }
     : undefined
+}
+
+// “Is it a pity that”, “wasn't it good that”: asked from the start.
+const ASKS_FROM_START =
+  /^(?:and |but |so |und |et |y |e |en )?(?:is|isn't|was|wasn't|are|aren't|were|do|don't|does|did|didn't|have|has|had|can|will|why|how|what|ist|war|sind|warum|wie|est-ce|etait-ce|pourquoi|comment|es|fue|por que|como|foi|porque|waarom|hoe|vind|vond|vindt) /
+
+/** “I was sorry to see that it carries fewer, was that why you were for it?”: what stands before the question is said. */
+function saidBeforeAsking(sentence: Sentence): Sentence | undefined {
+  const { text, folded, start, words } = sentence
+  const end = folded.lastIndexOf(', ')
+  if (end < 12 || ASKS_FROM_START.test(folded) || !judgesThat(folded.slice(0, end))) return undefined
+  return {
+    text: text.slice(0, end),
+    folded: folded.slice(0, end),
+    start,
+    end: start + end,
+    words: words.filter(word => word.end <= start + end),
+  }
 }
 
 const isPraise = ({ words }: Sentence): boolean => words.some(({ folded }) => isOpinion(folded))

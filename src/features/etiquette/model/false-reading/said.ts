@@ -1,6 +1,7 @@
 import { hashOf } from '../key-table.ts'
 import { perReading } from '../per-reading.ts'
 import type { Keys, Side, WordSays } from '../spelling.ts'
+import { stem } from '../stem.ts'
 import { placesOf, type Sentence, skipTo, splitSentences, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
@@ -66,13 +67,18 @@ function saysOf(word: Word): WordSays {
   return spelling.says
 }
 
+// “Gescheeld” is of “scheelt”.
+const PARTICIPLE = /^ge([a-z]{4,}[^e\W])d$/
+
 function keysOf(word: Word, when: WordSays['when']): Keys | undefined {
   const { parts, stems } = factsOf(word)
   if ((stems.length === 0 && !when) || isOpinion(word.folded)) return undefined
   const [only] = parts
-  if (parts.length === 1 && only && !when) return { texts: only.keys, hashes: only.hashes }
+  const participle = PARTICIPLE.exec(word.folded)?.[1]
+  if (parts.length === 1 && only && !when && participle === undefined) return { texts: only.keys, hashes: only.hashes }
   const texts = parts.flatMap(part => part.keys)
   if (when) texts.push(`^${when[0]}:${when[1]}`)
+  if (participle !== undefined) texts.push(stem(participle))
   return { texts, hashes: texts.map(hashOf) }
 }
 

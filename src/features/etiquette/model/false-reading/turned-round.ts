@@ -183,7 +183,7 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], h
         const { turned, denied, silent } = against(claim, unit)
         const alone = how !== 'praised' && claim.words.length === 1 && unit.words.length <= 2
         const near =
-          (shared >= 2 || alone) && shared >= unit.stems.size * MOST_OF && shared >= claim.stems.size * MUCH_OF
+          (shared >= 2 || alone) && shared >= unit.words.length * MOST_OF && shared >= claim.words.length * MUCH_OF
         const enough = shared >= (sure ? ENOUGH_IF_SURE : ENOUGH) || (sure && claim.stems.size <= 3)
         if (turned && !denied && enough) opposed = Math.max(opposed, shared)
         else if (
