@@ -1,6 +1,6 @@
 import { screenFor } from '../screen.ts'
 
-const PIECE =
+export const PIECE =
   'entrevistas?|entretiens?|these|thesis|tesis|tese|dissertation|doktorarbeit|proefschrift|reports?|bericht|rapports?|informe|relatorio|verslag|guides?|leitfaden|handbuch|tribunes?|chroniques?|columnas?|cronicas?|colunas?|kolumnen?|reportages?|poems?|gedichte?|poemes?|poemas?|chapters?|kapitel|chapitres?|capitulos?|hoofdstuk|book chapters?|books?|buch|livre|libro|livro|boek|posts?|articles?|pieces?|talks?|threads?|blogs?|blog posts?|blogposts?|essays?|write-?ups?|series|serie|memoirs?|memoiren|follow-?ups?|sequels?|fortsetzung|folge|secuela|vervolg|aflevering|newsletters?|papers?|podcasts?|episodes?|videos?|slides|tutorials?|columns?|tweets?|toots?|case study|whitepaper|interviews?|beitrag|beitrage|artikel|vortrag|blogbeitrag|blogartikel|text|billet|conference|publication|articulo|entrada|charla|hilo|publicacion|artigo|palestra|texto|publicacao|stuk|stukje|praatje|lezing|verhaal|blogpost'
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
@@ -14,7 +14,7 @@ const WROTE_ABOUT =
   /(?<![a-z])(?:what|was|wie|ce que|lo que|o que|wat) (?:(?:you|du|sie|tu|vous|usted|voce|je|jij|u) )?()((?:have |had |hast |haben |avez |as |has |ha )?(?:wrote|written|geschrieben|schriebst|schrieben|ecrit|ecrivez|ecris|escribiste|escribio|escrito|escreveste|escreveu|schreef|geschreven))(?: (?:hast|haben|hebt))? (?:about|on|uber|zu|zum|zur|sur|sobre|acerca de|over)(?: (?:the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))? ([^,.!?;\n]{2,90})/g
 
 // “I haven't read your article yet” claims nothing.
-const NOT_READ =
+export const NOT_READ =
   /(?<![a-z])(?:haven't|have not|hadn't|not|never) (?:yet )?(?:got|gotten|come|been able to get) (?:round|around) to(?![a-z])|(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
 
 const YOU_SAY =

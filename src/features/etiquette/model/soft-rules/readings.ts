@@ -1,4 +1,5 @@
 import type { FalseReading } from '../false-reading/found.ts'
+import { claimsToHaveRead } from '../false-reading/said-to-have-read.ts'
 import { findFalseReading } from '../false-reading.ts'
 import type { Talk } from '../job-talk/detect.ts'
 import { suggestDetail } from '../reading.ts'
@@ -41,7 +42,13 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
     )
   }
   const known = context.readings !== undefined || (outreach && (kind === 'sourcing' || kind === 'mixed'))
-  const claim = known && toPerson ? findFalseReading(draft, readings) : undefined
+  const claim = !toPerson
+    ? undefined
+    : known
+      ? findFalseReading(draft, readings)
+      : situation.direct
+        ? claimsToHaveRead(draft, situation.history)
+        : undefined
   if (shown && !shown.shown && !(claim && isOfSomethingRead(claim, shown))) {
     const suggestion = suggestDetail(shown.reading ? [shown.reading] : recent.length > 0 ? recent : readings)
     const title = shorten(suggestion?.reading.title ?? '')
