@@ -258,6 +258,8 @@ function makeMatch(sentence: Sentence, index: Index): Match {
     hear()
     latest = word
     const { number, parts } = factsOf(word)
+    // “Um”, “een”, “une” count nothing.
+    if (number === '1' && word.folded !== '1' && word.folded !== 'one') continue
     if (number !== undefined && index.numbers.has(number) && !stems.has(number)) {
       stems.add(number)
       score += index.title.has(number) ? 0.25 : /^(?:19|20)\d\d$/.test(number) ? 0.5 : number.length === 1 ? 0.7 : 1.2

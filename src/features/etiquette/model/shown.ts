@@ -59,12 +59,12 @@ function weighShare({ matches, linked, enoughAtOnce }: Share, worthOf: WorthOf):
     const worth = worthOf(sentence)
     const score = matched.score * worth
     if (matched.quoted > 0) quoted = true
-    else if (worth === 1) own += matched.own
+    if (worth === 1) own += matched.own
     if (fresh) all += score
     top = Math.max(top, score)
   }
-  // Their words given back, and a sentence of one's own about them.
-  const answers = quoted && own >= 2
+  // Their words given back, and something of one's own about them.
+  const answers = quoted && own >= 1
   return { all, enough: answers || top + linked >= enoughAtOnce || all + linked >= IN_ALL }
 }
 

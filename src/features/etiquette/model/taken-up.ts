@@ -29,16 +29,33 @@ const WHOM_WE_SEEK =
 // “Your post about cows”: a topic of a word or two is named, not taken up.
 const TOPIC =
   /((?<![a-z])(?:(?:posts?|articles?|pieces?|blogs?|texts?|essays?|threads?|newsletters?|columns?|writing|wrote|written|write) (?:about|on|of)|(?:beitrag|artikel|text|blog|post|gedanken|worte) (?:uber|zu|zum|zur)|zum thema|was (?:du|sie) uber|(?:article|billet|texte|post|papier|ecrit|ecrivez|ecris) (?:sur|a propos de)|(?:articulo|texto|post|entrada|escribiste|escribes|escribio|escrito) sobre|(?:artigo|texto|post|escreveu|escreveste|escreves) sobre|(?:stuk|artikel|blog|verhaal|tekst|schreef|schrijft|geschreven) over) (?:the |den |die |das |der |dem |le |la |les |l'|el |los |las |o |a |os |as |de |het )?)([\w'-]+(?: (?!and |und |et |y |e |en |was |is |made |war |ist |hat |est |fue |m'|me )[\w'-]+)?)(?=[,.!?;]|$| (?:and|und|et|y|e|en|was|is|made|really|war|ist|hat|est|fue|me|schreib\w*|schrijft)(?![a-z]))/g
-const notTakenUp = screenFor([WHOM_WE_SEEK, TOPIC])
+// “Dear Ms Marsh”, “I'm Rose”: names may be words.
+const NAME = "[a-z][\\w'-]+(?: [a-z][\\w'-]+)?"
+const GREETED = new RegExp(
+  `^(\\W*(?:hi|hey|hello|dear|(?:good )?(?:morning|evening|afternoon)|hallo|liebe[rs]?|sehr geehrte[rn]?|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|coucou|chere?|hola|buenas(?: tardes| noches)?|buenos dias|querid[oa]|estimad[oa]|ola|oi|bom dia|boa (?:tarde|noite)|car[oa]|prezad[oa]|hoi|dag|beste|geachte|goede(?:morgen|middag|navond)),? )((?:(?:mr|mrs|ms|dr|prof|professor|frau|herrn?|madame|monsieur|mme|senora?|sra?|senhora?|dona?|mevrouw|meneer|de heer|heer)\\.? ){0,2}${NAME})(?=[,!.:;)\\n]|$)`,
+)
+const WE_ARE = new RegExp(
+  `((?<![a-z])(?:my name is|my name's|i'm|i am|this is|it's|mein name ist|ich heisse|ich bin|hier (?:ist|schreibt|spricht|is)|je m'appelle|je suis|moi c'est|c'est|me llamo|mi nombre es|soy|chamo-me|(?:eu )?me chamo|o meu nome e|sou [ao]|sou|mijn naam is|ik heet|ik ben|met) )(${NAME})(?=[,.;:!]|$| (?:and|und|et|y|e|en|from|of|at|von|aus|bei|de|du|chez|van|i|ich|je|ik)(?![a-z]))`,
+  'g',
+)
+// When we could talk.
+const WHEN =
+  /(?<![a-z])(?:(?:this|next|diese[nr]?|nachste[nr]?|kommende[nr]?|cette|esta|este|(?:na |la |el )?(?:proxim[ao])|deze|volgende) (?:week|month|woche|monat|semaine|semana|mes|maand)|la semaine prochaine|(?:la )?semana que (?:viene|vem))(?![a-z])/g
+const notTakenUp = screenFor([WHOM_WE_SEEK, TOPIC, GREETED, WE_ARE, WHEN])
 
-/** The words of a sentence that are not the title given back, nor whom we look for, nor a bare topic. */
+/** The words of a sentence that are not the title given back, nor whom we look for, nor a bare topic, nor a name of who writes or is greeted, nor when to talk. */
 export function wordsBesideTitle(sentence: Sentence, title: string): readonly Word[] {
-  const { folded, start } = sentence
+  const { folded, start, text } = sentence
   if (notTakenUp.look(folded).length > 0) {
     const blank = (found: string) => '_'.repeat(found.length)
+    const withoutName = (found: string, before: string, name: string, at: number) =>
+      /^\p{Lu}/u.test(text.slice(at + before.length)) ? before + blank(name) : found
     const left = folded
       .replace(WHOM_WE_SEEK, blank)
       .replace(TOPIC, (_, before: string, topic: string) => before + blank(topic))
+      .replace(WHEN, blank)
+      .replace(GREETED, withoutName)
+      .replace(WE_ARE, withoutName)
     if (left !== folded)
       return movedBy(start, splitWords(title.includes(' ') ? left.replaceAll(title, blank(title)) : left))
   }
