@@ -18,11 +18,11 @@ export const NOT_READ =
   /(?<![a-z])(?:haven't|have not|hadn't|not|never) (?:yet )?(?:got|gotten|come|been able to get) (?:round|around) to(?![a-z])|(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
 
 const YOU_SAY =
-  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
+  /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|note|recall|remark|observe|conclude|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
 
 // “I read that you…”, and the languages that leave the pronoun out.
 const SAID_TO_SAY =
-  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|(?:great|good|nice|lovely|sad|sorry|glad|happy|pleased|funny|interesting|strange|surprised|shame|pity) to read (?:in \w+ (?:[\w-]+ ){0,3})?(?:that|how)|(?:interesting|funny|odd|great|good|nice|sad|strange|a (?:pity|shame)) (?:that|how) you|(?:zu|te) lesen,? (?:dass|wie)|(?:om te|te) lezen (?:dat|hoe)|de lire (?:que|comment)|(?:en|al|de|que) leer que|(?:em|ao|de|bom|giro|triste|bonito) ler que|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|(?:du schreibst|sie schreiben)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem| aber)?,? (?:dass|wie)|(?:schreibst du|schreiben sie)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem)?,? (?:dass|wie)|(?:to|you end by|you close by|you finish by|you go on to) (?:write|writing|say|saying|admit|admitting) (?:that )?|(?:vous dites|tu dis|vous ecrivez|tu ecris|vous racontez|tu racontes|vous expliquez)(?: ensuite| aussi| meme| plus loin| a la fin)? (?:que|l'avoir|avoir|ne pas)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|menciona|escreveu|escreve|disse|conta|contou|refere|referiu|narra|diz) que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ((?:[^.!?;\n]|\.(?=\d)){6,140})/
+  /(?<![a-z])(?:(?:i (?:read|saw|noticed) (?:that|how)|(?:great|good|nice|lovely|sad|sorry|glad|happy|pleased|funny|interesting|strange|surprised|shame|pity) to read (?:in \w+ (?:[\w-]+ ){0,3})?(?:that|how)|(?:interesting|funny|odd|great|good|nice|sad|strange|a (?:pity|shame)) (?:that|how) you|(?:zu|te) lesen,? (?:dass|wie)|(?:lese ich (?:gern|ungern|mit [a-z]+)|gern gelesen),? (?:dass|wie)|(?:om te|te) lezen (?:dat|hoe)|de lire (?:que|comment)|(?:en|al|de|que) leer que|(?:em|ao|de|bom|giro|triste|bonito) ler que|ich (?:habe )?(?:gelesen|las),? (?:dass|wie)|(?:du schreibst|sie schreiben)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem| aber)?,? (?:dass|wie)|(?:schreibst du|schreiben sie)(?: ja| auch| doch| dann| selbst| sogar| weiter| ausserdem)?,? (?:dass|wie)|(?:you (?:go|went) on to|you end by|you close by|you finish by|you go on to) (?:write|writing|say|saying|admit|admitting)(?: that)?|(?:vous dites|tu dis|vous ecrivez|tu ecris|vous racontez|tu racontes|vous expliquez)(?: ensuite| aussi| meme| plus loin| a la fin)? (?:que|l'avoir|avoir|ne pas)|j'ai lu que|(?:he )?lei(?:do)? que|li que|ik las dat|dices que|escribes que|cuentas que|explicas que|dijiste que|escribiste que|(?:escribio|dijo|cuenta|conto|explica|dice|menciona|escreveu|escreve|disse|conta|contou|refere|referiu|narra|diz)(?: (?:a senhora|o senhor|usted|voce))? que|you (?:also )?(?:found|report|reported|measured|noticed|learned|learnt|saw|discovered|concluded|counted|admit|admitted|tell|told us|recommend|suggest|warn|complain) (?:that|how)|(?:du|sie) (?:berichtest|berichten|erzahlst|erzahlen|meinst|meinen|findest|finden|haben festgestellt),? (?:dass|wie)|(?:tu racontes|vous racontez|tu constates|vous constatez) (?:que|comment)|(?:je|u) (?:vertelt|vindt|merkte|zag) (?:dat|hoe)|dizes que|escreves que|contas que|disseste que|escreveste que|voce (?:diz|escreve|conta) que)) ((?:[^.!?;\n]|\.(?=\d)){6,140})/
 
 // “Your neighbour blames the water, you wrote.”
 const SAID_BEHIND =
@@ -47,6 +47,10 @@ const SAYS_THAT =
 // “You never say that…”: nothing is said to be theirs.
 const NEVER_SAID =
   /(?<![a-z])(?:you|du|tu|vous|voce) (?:never|don't|didn't|do not|did not|hardly|nunca|jamais|nie)(?![a-z])/
+
+// “You don't write that…, you write that…”: it is a nuance that is named.
+const NOT_SAID =
+  /(?<![a-z])(?:vous n'ecrivez pas|tu n'ecris pas|vous ne dites pas|tu ne dis pas|no (?:dice|dices|escribe|escribes|cuenta|cuentas)|nao (?:diz|dizes|escreve|escreves)|you (?:don't|do not|didn't|did not|aren't) (?:say|write|claim|saying)|(?:sie|du) (?:schreib|sag)\w+ nicht|(?:schreiben sie|sagen sie|schreibst du|sagst du) nicht|(?:je|u) (?:schrijft|zegt) niet)(?![a-z])/
 
 export const saysThat = (claim: RegExpExecArray): boolean => SAYS_THAT.test(claim[0].slice(0, -(claim[1] ?? '').length))
 
@@ -76,17 +80,20 @@ export type Claims = {
 }
 
 export function claimsIn(folded: string): Claims {
-  const worth = screen.look(folded)
-  const claimed =
-    (worth.includes(1) ? SAID_TO_SAY.exec(folded) : null) ??
-    (worth.includes(2) ? YOU_SAY.exec(folded) : null) ??
-    (worth.includes(3) ? SAID_BEHIND.exec(folded) : null)
+  // Of these only what is claimed is used, never where it stands.
+  const spaced = folded.includes("qu'") ? folded.replaceAll("qu'", 'que ') : folded
+  const worth = screen.look(spaced)
+  const claimed = NOT_SAID.test(spaced)
+    ? null
+    : ((worth.includes(1) ? SAID_TO_SAY.exec(spaced) : null) ??
+      (worth.includes(2) ? YOU_SAY.exec(spaced) : null) ??
+      (worth.includes(3) ? SAID_BEHIND.exec(spaced) : null))
   return {
     pieces: (worth.includes(0) || worth.includes(5)) && !NOT_READ.test(folded) ? piecesNamedIn(folded) : [],
     said: claimed && !NEVER_SAID.test(claimed[0]) ? claimed : null,
     saidThat: claimed && saysThat(claimed) ? claimed[1] : undefined,
     told: worth.includes(4) && SAID_BETWEEN.test(folded) ? folded.replace(SAID_BETWEEN, ' ').trim() : undefined,
-    judged: worth.includes(6) ? JUDGED.exec(folded)?.[1] : undefined,
+    judged: worth.includes(6) ? JUDGED.exec(spaced)?.[1] : undefined,
     judgedBehind: worth.includes(7) ? behindIn(folded) : undefined,
   }
 }

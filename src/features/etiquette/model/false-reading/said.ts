@@ -28,6 +28,8 @@ export type How = {
   denies: boolean
   /** What is denied: by what the words around a denial may be known. */
   denied: ReadonlySet<string>
+  /** On which sides what is denied would stand. */
+  deniedSides: ReadonlyMap<number, number>
   /** “Refuses to”: as good as a denial, where no opposite word says it already. */
   refuses: boolean
   /** “…, not the mud”: all that it says is denied. */
@@ -69,12 +71,17 @@ function saysOf(word: Word): WordSays {
 
 // “Gescheeld” is of “scheelt”.
 const PARTICIPLE = /^ge([a-z]{4,}[^e\W])d$/
+// “Abgeschafft” is of “abschaffen”, “opgehaald” of “ophalen”.
+const APART =
+  /^(ab|an|auf|aus|ein|vor|zu|mit|nach|weg|um|her|hin|los|raus|rein|zusammen|zuruck|af|aan|op|uit|in|voor|toe|mee|na|om|terug|over|samen)ge([a-z]{3,})(?:t|en|d)$/
+const wholeVerb = ([, before = '', verb = '']: RegExpExecArray): string => before + verb
 
 function keysOf(word: Word, when: WordSays['when']): Keys | undefined {
   const { parts, stems } = factsOf(word)
   if ((stems.length === 0 && !when) || isOpinion(word.folded)) return undefined
   const [only] = parts
-  const participle = PARTICIPLE.exec(word.folded)?.[1]
+  const apart = APART.exec(word.folded)
+  const participle = apart ? wholeVerb(apart) : PARTICIPLE.exec(word.folded)?.[1]
   if (parts.length === 1 && only && !when && participle === undefined) return { texts: only.keys, hashes: only.hashes }
   const texts = parts.flatMap(part => part.keys)
   if (when) texts.push(`^${when[0]}:${when[1]}`)
@@ -127,6 +134,10 @@ export function sidesIn(word: Word, before: Word | undefined): readonly Side[] {
   return sides ?? (second && before ? sidesOf(`${before.folded} ${word.folded}`) : undefined) ?? begun
 }
 
+const BETWEEN = new Set(
+  'them it him her us me you all both sie es ihn le la les lo los las o a os as ze het hem'.split(' '),
+)
+
 export function saidIn(clause: Sentence): Said {
   const { words } = clause
   const stems = new Set<string>()
@@ -157,7 +168,8 @@ export function saidIn(clause: Sentence): Said {
       sets ??= new Map()
       sets.set(when[0], sets.has(when[0]) && sets.get(when[0]) !== when[1] ? 'several' : when[1])
     }
-    before = word
+    // “Put them back” is “put back”.
+    if (!BETWEEN.has(word.folded)) before = word
   }
   // Most clauses have none of these.
   return {
@@ -180,7 +192,7 @@ function howIn(said: Said): How {
   const denies = DENIES.test(folded) && DENIES.test(folded.replace(DENIES_NOTHING, ' '))
   said.how ??= {
     denies,
-    denied: denies ? deniedIn(words) : NONE_DENIED,
+    ...(denies ? deniedIn(words) : NONE_DENIED),
     refuses: REFUSES.test(folded),
     excludes: stems.size > 0 && stems.size <= 2 && NOT_THAT.test(folded),
     compares: COMPARES.test(folded) ? comparisonIn(text) : undefined,
@@ -197,9 +209,11 @@ const DENIED_BEHIND = 4
 const DENIAL =
   /^(?:not|never|nobody|no|none|nothing|neither|without|hardly|barely|scarcely|cannot|\w+n't|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne|rien|aucune?|sans|guere|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|ni|nem|nao|ninguem|nenhuma?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)$/
 
-function deniedIn(words: readonly Word[]): ReadonlySet<string> {
+function deniedIn(words: readonly Word[]): Pick<How, 'denied' | 'deniedSides'> {
   const found = new Set<string>()
+  const sides = new Map<number, number>()
   const add = (word: Word) => {
+    for (const { pair, side } of sidesIn(word, undefined)) if (side !== 0) sides.set(pair, side)
     const { parts } = factsOf(word)
     for (const { key, marks } of parts) {
       found.add(key)
@@ -220,10 +234,10 @@ function deniedIn(words: readonly Word[]): ReadonlySet<string> {
         if (word && add(word)) break
       }
   }
-  return found
+  return { denied: found, deniedSides: sides }
 }
 
-const NONE_DENIED: ReadonlySet<string> = new Set()
+const NONE_DENIED: Pick<How, 'denied' | 'deniedSides'> = { denied: new Set(), deniedSides: new Map() }
 const NO_SIDES: ReadonlyMap<number, number> = new Map()
 const NONE_ALIKE: ReadonlySet<number> = new Set()
 const NO_SETS: ReadonlyMap<string, string> = new Map()
@@ -306,11 +320,24 @@ function joined({ text, folded, start }: Sentence, first: Sentence, second: Sent
   }
 }
 
+// “They ask whether we close it. No.”
+const NO = /^\W*(?:no|nope|nein|no way|non|nao|nee|keineswegs|pas du tout)\W*$/
+
+function deniedWhole(said: Said): How {
+  const denied = new Set(said.words.flatMap(({ texts }) => texts))
+  return { ...howOf(said), denies: true, denied, deniedSides: said.sides }
+}
+
 /** Each sentence of a reading, and where it has several, its clauses. */
 export const unitsOf: (reading: Reading) => readonly Said[] = perReading(({ title, text }) => {
   const found: Said[] = []
   for (const sentence of [...splitSentences(`${title}.`), ...splitSentences(text)]) {
     const clauses = clausesOf(sentence, 12)
+    if (found.length > 0 && NO.test(sentence.folded)) {
+      const asked = found.at(-1)
+      if (asked) asked.how = deniedWhole(asked)
+      continue
+    }
     if (clauses.length > 1) for (const clause of clauses) found.push(saidIn(clause))
     // “We lost nine lambs, fewer than last year”: two clauses say it together.
     if (clauses.length > 2)

@@ -117,7 +117,9 @@ function deniesShared(claim: Said, text: Said): boolean {
   const ours = howOf(claim)
   const theirs = howOf(text)
   if (ours.refuses || theirs.refuses) return true
-  const [{ denied }, { words }] = ours.denies ? [ours, text] : [theirs, claim]
+  // “Not thrown out” denies that they were fired.
+  const [{ denied, deniedSides }, { words, sides }] = ours.denies ? [ours, text] : [theirs, claim]
+  for (const [pair, side] of deniedSides) if (sides.get(pair) === side) return true
   return words.some(({ texts }) => texts.some(key => denied.has(key)))
 }
 
