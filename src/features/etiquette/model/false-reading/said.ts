@@ -30,6 +30,8 @@ export type How = {
   denied: ReadonlySet<string>
   /** On which sides what is denied would stand. */
   deniedSides: ReadonlyMap<number, number>
+  /** By a “no” that answers it: of everything that it says. */
+  answered?: boolean
   /** “Refuses to”: as good as a denial, where no opposite word says it already. */
   refuses: boolean
   /** “…, not the mud”: all that it says is denied. */
@@ -325,19 +327,26 @@ const NO = /^\W*(?:no|nope|nein|no way|non|nao|nee|keineswegs|pas du tout)\W*$/
 
 function deniedWhole(said: Said): How {
   const denied = new Set(said.words.flatMap(({ texts }) => texts))
-  return { ...howOf(said), denies: true, denied, deniedSides: said.sides }
+  return { ...howOf(said), denies: true, denied, deniedSides: said.sides, answered: true }
+}
+
+/** Whether a reading has a word that this one may be known by. */
+export function isSaidIn(word: Word, reading: Reading): boolean {
+  const { keys } = saysOf(word)
+  return keys !== undefined && unitsOf(reading).some(unit => saysOneOf(unit, keys))
 }
 
 /** Each sentence of a reading, and where it has several, its clauses. */
 export const unitsOf: (reading: Reading) => readonly Said[] = perReading(({ title, text }) => {
   const found: Said[] = []
+  let latest = 0
   for (const sentence of [...splitSentences(`${title}.`), ...splitSentences(text)]) {
     const clauses = clausesOf(sentence, 12)
-    if (found.length > 0 && NO.test(sentence.folded)) {
-      const asked = found.at(-1)
-      if (asked) asked.how = deniedWhole(asked)
+    if (NO.test(sentence.folded)) {
+      for (const asked of found.slice(latest)) asked.how = deniedWhole(asked)
       continue
     }
+    latest = found.length
     if (clauses.length > 1) for (const clause of clauses) found.push(saidIn(clause))
     // “We lost nine lambs, fewer than last year”: two clauses say it together.
     if (clauses.length > 2)

@@ -5,7 +5,7 @@ import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
 import type { FalseReading } from './found.ts'
 import { isOpinion } from './opinion.ts'
-import { howOf, type Said, saidIn, saysOneOf, unitsOf } from './said.ts'
+import { howOf, isSaidIn, type Said, saidIn, saysOneOf, unitsOf } from './said.ts'
 import { saidTogether, saysWhichSide } from './turned-round.ts'
 import { sameLanguage } from './unread.ts'
 
@@ -25,6 +25,7 @@ const OPINION = new Set(
 const LIGHT = new Set(
   (
     'could would should might able idea lot bit kind way thing things again though turned ever ' +
+    'habt hattet hatten seid wart ihr euch hebben hadden jullie avez ayez avait aviez avaient aient habeis habia habian tenham tiveram tinham ' +
     'wurde wurden wurdest geworden durfte konnte konnten musste sollte ' +
     'ait soit puisse fait faire cela comment faut venu venus venue vient viennent came come ' +
     'venido viene vino vieram veio vem gekommen kommt kamen gekomen kwam ' +
@@ -72,7 +73,10 @@ export function toldOtherwise(
   if (A_TOPIC.test(told)) return undefined
   const said = tellingWordsOf(told.split(OURS_FROM)[0] ?? told)
   const unsaid = said.filter(
-    (word, i) => !readings.some(reading => isSpokenOf(reading, word) || saysWhichSide(word, said[i - 1], reading)),
+    (word, i) =>
+      !readings.some(
+        reading => isSpokenOf(reading, word) || saysWhichSide(word, said[i - 1], reading) || isSaidIn(word, reading),
+      ),
   )
   if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll()))
     return undefined

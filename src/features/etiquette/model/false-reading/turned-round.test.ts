@@ -51,3 +51,67 @@ test('another day, season or hour of the same thing is a false reading where the
   expect(findFalseReading('You wrote that you oil the winch and the chain on Fridays.', [YARD])).toBeDefined()
   expect(findFalseReading('You wrote that you oil the winch and the chain on Mondays.', [YARD])).toBeUndefined()
 })
+
+test('what is denied by another word of the same side, by “no” alone, or in a verb taken apart counts as said', () => {
+  const claims: readonly (readonly [Reading, string])[] = [
+    [
+      reading('Mijn leerling liet de ketel droogkoken. Ik heb hem niet ontslagen, hij poetst nu.'),
+      'Je schrijft dat u hem eruit hebt geschopt en ontslagen.',
+    ],
+    [
+      reading('Alle wollten wissen, ob wir die Werkstatt abschaffen. Nein. Der Meister bleibt.'),
+      'Schade, dass ihr die Werkstatt abgeschafft habt!',
+    ],
+    [
+      reading('Elk jaar vragen ze of we de markt afschaffen. Nee. In mei staan we er weer.'),
+      'Jammer dat jullie de markt hebben afgeschaft.',
+    ],
+    [
+      reading('De nieuwe ketel scheelt 90 kuub gas in de winter.'),
+      'Jammer dat het volgens jou geen kuub gas heeft gescheeld.',
+    ],
+    [
+      reading('Le curé a goûté le cidre et il a demandé la recette.'),
+      'Dommage que le curé ait refusé de goûter le cidre !',
+    ],
+    [
+      reading('The 1890 organ is saved! It moves to our hall in May.'),
+      'So sad to read that the old organ was scrapped.',
+    ],
+    [
+      reading('The new ferry takes twice as many bikes as the old one.'),
+      'A pity that the new ferry takes fewer bikes than the old one, was that the reason you wrote?',
+    ],
+    [
+      reading('O barco parou por causa dos golfinhos. Ninguém reclamou, todos vieram ver.'),
+      'E diz a senhora que os passageiros reclamaram durante horas.',
+    ],
+  ]
+  expect(claims.filter(([text, draft]) => findFalseReading(draft, [text]) === undefined)).toEqual([])
+})
+
+test('a nuance that is named, a question from its start and what we wanted to say claim nothing', () => {
+  const honest: readonly (readonly [Reading, string])[] = [
+    [
+      reading('La sopa de mi abuela no era buena. Era la que había.'),
+      'No dice usted que la sopa de su abuela fuera buena; dice que era la que había.',
+    ],
+    [
+      reading('Le bois vert n’est pas un ennemi. Il demande deux hivers.'),
+      'Vous n’écrivez pas que le bois vert est mauvais, vous écrivez qu’il faut deux hivers.',
+    ],
+    [
+      reading('The new ferry takes twice as many bikes as the old one.'),
+      'Is it a pity that the new ferry takes fewer cars than before, or did nobody mind?',
+    ],
+    [
+      reading('Mrs Okafor brought her receipts in a cake tin. I have stopped sending the list.'),
+      'I only wanted to say that the cake tin made me laugh.',
+    ],
+    [
+      reading('Alle wollten wissen, ob wir die Werkstatt abschaffen. Nein. Der Meister bleibt.'),
+      'Schön, dass ihr die Werkstatt nicht abgeschafft habt!',
+    ],
+  ]
+  expect(honest.filter(([text, draft]) => findFalseReading(draft, [text]) !== undefined)).toEqual([])
+})

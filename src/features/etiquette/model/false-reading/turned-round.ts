@@ -62,7 +62,12 @@ function sharedWith({ words }: Said, reading: Reading): number {
 }
 
 /** `silent`: of the sides on which the claim stands it says nothing. */
-type Against = { turned: boolean; denied: boolean; silent: boolean }
+type Against = {
+  turned: boolean
+  denied: boolean
+  silent: boolean /** On whose other sides. */
+  pairs: readonly number[]
+}
 
 /** Whether one stands on the other side of what the other says. Turned twice is the same: “lost none” and “kept all”. */
 function against(claim: Said, text: Said): Against {
@@ -70,16 +75,19 @@ function against(claim: Said, text: Said): Against {
   const theirs = howOf(text)
   let opposite = isSwapped(ours, theirs)
   let silent = claim.sides.size > 0
+  const pairs: number[] = []
   for (const [pair, side] of claim.sides) {
     const other = text.sides.get(pair)
     if (other !== undefined) silent = false
-    if (other !== undefined && side !== 3 && other !== 3 && side !== other) opposite = true
+    if (other === undefined || side === 3 || other === 3 || side === other) continue
+    opposite = true
+    pairs.push(pair)
   }
   if (!opposite) opposite = hasPrefixed(claim.stems, text.stems) || hasPrefixed(text.stems, claim.stems)
   const denied = opposite
     ? ours.denies !== theirs.denies
     : (ours.denies || ours.refuses) !== (theirs.denies || theirs.refuses)
-  return { turned: opposite, denied, silent }
+  return { turned: opposite, denied, silent, pairs }
 }
 
 const UNDOES = /^(?:un|dis|des|on|in)(?=[a-z]{4})/
@@ -175,6 +183,8 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], h
     let opposed = 0
     let held = 0
     let heldAloud = 0
+    const opposedOf = new Map<number, number>()
+    const heldOf = new Map<number, number>()
     for (const reading of readings) {
       // Where a reading as a whole shares too little, none of its clauses shares enough.
       if (sharedWith(claim, reading) + claim.alike.size < least) continue
@@ -182,13 +192,17 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], h
         const shared = sharedBy(claim, unit, how === 'said' || how === 'judged')
         if (shared === 0) continue
         if (sure && isExcluded(claim, unit)) return true
-        const { turned, denied, silent } = against(claim, unit)
+        const { turned, denied, silent, pairs } = against(claim, unit)
         const alone = how !== 'praised' && claim.words.length === 1 && unit.words.length <= 2
         const near =
-          (shared >= 2 || alone) && shared >= unit.words.length * MOST_OF && shared >= claim.words.length * MUCH_OF
+          (shared >= 2 || alone) &&
+          shared >= unit.words.length * (unit.how?.answered ? MUCH_OF : MOST_OF) &&
+          shared >= claim.words.length * MUCH_OF
         const enough = shared >= (sure ? ENOUGH_IF_SURE : ENOUGH) || (sure && claim.stems.size <= 3)
-        if (turned && !denied && enough) opposed = Math.max(opposed, shared)
-        else if (
+        if (turned && !denied && enough) {
+          opposed = Math.max(opposed, shared)
+          for (const pair of pairs) opposedOf.set(pair, Math.max(opposedOf.get(pair) ?? 0, shared))
+        } else if (
           sure &&
           !turned &&
           denied &&
@@ -202,9 +216,13 @@ export function isTurnedRound(claimed: Sentence, readings: readonly Reading[], h
         else if ((!denied || turned) && !isBlurred(claim, unit)) {
           held = Math.max(held, shared)
           if (!silent || !sure) heldAloud = Math.max(heldAloud, shared)
+          for (const [pair, side] of claim.sides)
+            if (unit.sides.get(pair) === side) heldOf.set(pair, Math.max(heldOf.get(pair) ?? 0, shared))
         }
       }
     }
-    return (found > 0 && found >= held) || (opposed > 0 && opposed >= heldAloud)
+    if ((found > 0 && found >= held) || (opposed > 0 && opposed >= heldAloud)) return true
+    // What is held elsewhere of another pair does not hold this one.
+    return sure && [...opposedOf].some(([pair, of]) => of > (heldOf.get(pair) ?? 0))
   })
 }
