@@ -34,6 +34,7 @@ export const families: Family[] = languages.flatMap(language => [
   ...readFamilies(language, pageOf(`${language}.plain`)),
   ...readFamilies(language, pageOf(`${language}.everyday`)),
   ...readFamilies(language, pageOf(`${language}.hint`)),
+  ...readFamilies(language, pageOf(`${language}.trade`)),
 ])
 
 function written(): Message[] {
@@ -145,7 +146,7 @@ export function allMessages(): Message[] {
     ...single,
     ...ofMoreSentences(single),
     ...cases(),
-    ...['lantern-first', 'lantern-fourth'].flatMap(name =>
+    ...['lantern-first', 'lantern-fourth', 'reed-first'].flatMap(name =>
       readLabelled(name).map(one => ({ ...one, from: 'sentences', kept: false })),
     ),
     ...sentences(tuning.jobTalk, true, 'sentences', false),

@@ -44,8 +44,9 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
 // posts told in other words and pieces named by what they are about were judged: 18 of 43 were right then. Kelp and dune were written
 // beside that: 182 and 189 of 200 before it, 180 and 187 after it (0 and 2 innocent blocked); of kelp the errors were looked at since. Curlew
 // (as recruiters type) and osprey (each rule and its nearest innocent neighbour): 188 and 186 of 200 (1 of 100 and 2 of 96 innocent blocked);
-// what was wrong in them of work and of tone was looked at since. Reed is half of four hundred cases, every second theme in six languages,
-// written by who knew the engine: 140 of 197 at first sight, 149 after the errors of the other half, never its own, were looked at.
+// what was wrong in them of work and of tone was looked at and its kin learnt since. Reed is half of four hundred cases, every second theme
+// in six languages, written by who knew the engine: 140 of 197 at first sight, 149 after the errors of the other half, never its own,
+// were looked at, and as many after that half and its kin were learnt: a hint of a theme that was never heard is still missed mostly.
 // Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
@@ -69,7 +70,7 @@ const PAGES = [
   { page: 'kelp', size: 200, least: 0.89, mostFalse: 0.02 },
   { page: 'dune', size: 200, least: 0.92, mostFalse: 0.03 },
   { page: 'curlew', size: 200, least: 0.94, mostFalse: 0.02 },
-  { page: 'osprey', size: 200, least: 0.92, mostFalse: 0.03 },
+  { page: 'osprey', size: 200, least: 0.94, mostFalse: 0.02 },
   // Job talk and small talk of many trades, and what they ask.
   { page: 'reed', size: 197, least: 0.74, mostFalse: 0.02 },
   // Nothing but retellings, compliments and pieces that were not read.

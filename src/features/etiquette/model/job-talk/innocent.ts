@@ -7,6 +7,9 @@ const { all } = patterns({})
 export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> = {
   en: [
     all(
+      '<B>(?:speak|speaking|talk|talking|spoken|say (?:it|that)) from (?:\\w+ )?experience<E>|<B>(?:three|two|four|3|2) for (?:two|one|the price of \\w+|2|1)<E>|<B>on (?:special )?offer (?:this week|today|until|till|at|in the (?:shop|market))<E>',
+    ),
+    all(
       '[^.!?\\n]{0,120}<B>(?:what happened to|whatever happened to|what was wrong with|what became of) the (?:old|last|previous) (?:one|R+)',
     ),
     all(
@@ -16,7 +19,7 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
       '<B>(?:good luck|best of luck|fingers crossed|break a leg|hope|how (?:was|did|were)|all the best)[^.!?\\n]{0,30}<B>(?:interview|trial shift|trial day|assessment)s?<E>[^.!?\\n]{0,30}',
     ),
     all(
-      "<B>(?:i'm|i am|im|my name is|this is|it's) [\\w'-]+(?: [\\w'-]+)?(?:,| and|, and|\\.) (?:i )?(?:find|look for|place|recruit|hire|source|seek|match) (?:people|staff|crew|folks|R+)(?: [\\wR-]+){0,2} (?:for|into|with|in) (?!our|my|the<E>|a<E>|an<E>)[^.!?\\n]{0,50}",
+      "<B>(?:i'm|i am|im|my name is|this is|it's) [\\w'-]+(?: [\\w'-]+)?(?:,| and|, and|\\.) (?:i )?(?:find|look for|place|recruit|hire|source|seek|match) (?:people|staff|crew|folks|R+|[a-z-]{3,}s)(?: [\\wR-]+){0,3} (?:for|into|with|in) (?!our|my|the<E>|a<E>|an<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:what|how|when|why)(?: was it that)? (?:made|got|brought|led|drew|took|did|convinced|pushed) (?:you|u)(?: to| into| ever)? ?(?:move|moving|leave|leaving|switch|switching|change|changing|become|join|start|quit|give up|trade|swap)[^.!?\\n]{0,60}',
@@ -29,6 +32,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   de: [
+    all(
+      '<B>(?:sprech\\w*|red\\w*|sag\\w*)(?: \\w+){0,2} aus (?:\\w+ )?erfahrung<E>|<B>aus (?:eigener )?erfahrung<E>(?: sprech\\w*)?|<B>(?:drei|zwei|vier) (?:zum preis von|fur|furs?) (?:zwei|eins|einen?|einem|drei)<E>|<B>(?:ist|sind|gibt es|gerade|heute|diese woche) (?:\\w+ ){0,2}im angebot<E>(?! (?:eine? )?(?:stelle|job))',
+    ),
     all(
       '<B>ich (?:suche|finde|vermittle|rekrutiere) (?:leute|menschen|personal|mitarbeiter) (?:fur|an|in) (?!ein|d(?:ie|en|as|er|em)<E>|unser|mein|den<E>)[\\wR-]+(?:(?: und|,) [\\wR-]+)*(?=[.!,\\n]|$)',
     ),
@@ -44,6 +50,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   fr: [
+    all(
+      "<B>(?:parl\\w*|dis|sais)(?: \\w+)? (?:d'|par )experience<E>|<B>(?:trois|deux|3|2) (?:pour|achetes?,?) (?:deux|le prix|un|2|1)<E>|<B>en (?:promo\\w*|reclame)<E>",
+    ),
     all(
       '<B>je (?:cherche|trouve|recrute|place) (?:des gens|du monde|du personnel|des personnes) (?:pour|dans|a) (?:des |les )?(?!une?<E>|la<E>|le<E>|notre|mon<E>|ma<E>)[\\wR-]+(?:(?: et|,) (?:des |les )?[\\wR-]+)*(?=[.!,\\n]|$)',
     ),
@@ -62,6 +71,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   es: [
     all(
+      '<B>(?:hablo|digo|se|cuento|lo digo)(?: \\w+)? por (?:propia )?experiencia<E>(?: propia)?|<B>(?:tres|dos|3|2) (?:por|x) (?:dos|uno|2|1)<E>|<B>esta\\w* (?:\\w+ )?(?:de|en) oferta<E>(?! (?:de|la) )',
+    ),
+    all(
       '<B>(?:busc\\w+|alquil\\w+|necesit\\w+) (?:\\w+ )?(?:piso|casa|habitacion|garaje|local|las gafas|sofa|coche|furgo\\w*|entradas)<E>[^.!?\\n]{0,60}',
     ),
     all(
@@ -69,7 +81,7 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
     all('<B>(?:suerte|animo|espero|como (?:fue|te fue)|que tal)[^.!?\\n]{0,30}<B>(?:entrevista|dia de prueba)\\w*'),
     all(
-      "<B>(?:soy|me llamo) (?:la |el )?[\\w'-]+(?: [\\w'-]+)?(?:,| y) (?:busco|selecciono|encuentro|recluto|coloco)<NEAR>(?:gente|personal|personas|R+)<NEAR>(?:para|en) (?!nuestr|mi<E>|un<E>|una<E>|el<E>|la<E>)[^.!?\\n]{0,50}",
+      "<B>(?:soy|me llamo) (?:la |el )?[\\w'-]+(?: [\\w'-]+)?(?:,| y) (?:busco|selecciono|encuentro|recluto|coloco)<NEAR>(?:gente|personal|personas|R+|[a-z]{3,}s)<NEAR>(?:para|en) (?!nuestr|mi<E>|un<E>|una<E>|el<E>|la<E>)[^.!?\\n]{0,50}",
     ),
     all('<B>(?:que|como|por que|cuando) te (?:llevo|hizo|animo|empujo|trajo|dio por)[^.!?\\n]{0,60}'),
     all(
@@ -78,6 +90,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   pt: [
     all(
+      '<B>(?:falo|digo|sei|conto)(?:-\\w+)?(?: \\w+)? por experiencia<E>(?: propria)?|<B>leva\\w* (?:tres|dois|3|2)(?:,| e)? (?:pague?|paga) (?:dois|um|2|1)<E>|<B>(?:esta\\w*|em) (?:\\w+ )?(?:em promocao|de oferta|em oferta)<E>',
+    ),
+    all(
       '<B>(?:vagas?|lugar(?:es)?) (?:para|pra|de|na|no) (?:estacion\\w+|carro|mota|moto|creche|curso|parque|garagem|aparcar|parar)<E>[^.!?\\n]{0,30}',
     ),
     all(
@@ -85,7 +100,7 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
     all('<B>(?:boa sorte|forca|espero|como (?:foi|correu))[^.!?\\n]{0,30}<B>(?:entrevista|dia de teste)\\w*'),
     all(
-      "<B>(?:sou|me chamo|chamo-me) (?:a |o )?[\\w'-]+(?: [\\w'-]+)?(?:,| e) (?:procuro|recruto|encontro|busco|seleciono|coloco)<NEAR>(?:gente|pessoal|pessoas|R+)<NEAR>(?:para|em|de) (?!noss|a noss|o noss|uma<E>|um<E>)[^.!?\\n]{0,50}",
+      "<B>(?:sou|me chamo|chamo-me) (?:a |o )?[\\w'-]+(?: [\\w'-]+)?(?:,| e) (?:procuro|recruto|encontro|busco|seleciono|coloco)<NEAR>(?:gente|pessoal|pessoas|R+|[a-z]{3,}s)<NEAR>(?:para|em|de) (?!noss|a noss|o noss|uma<E>|um<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:que|como|por que|porque|quando|o que) (?:te|o|a) (?:levou|fez|animou|empurrou|trouxe|convenceu)[^.!?\\n]{0,60}',
@@ -96,13 +111,16 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   nl: [
     all(
+      '<B>(?:spreek|zeg|praat|weet)(?: \\w+)? uit (?:eigen )?ervaring<E>|<B>(?:drie|twee|vier|3|2) (?:halen,? (?:twee|een|2|1) betalen|voor de prijs van (?:twee|een|2|1))<E>|<B>in de (?:aanbieding|reclame)<E>',
+    ),
+    all(
       '<B>ik (?:zoek|werf|vind|bemiddel) (?:mensen|personeel|medewerkers) (?:voor|aan|in) (?!een<E>|de<E>|het<E>|ons<E>|mijn<E>|onze<E>)[\\wR-]+(?:(?: en|,) [\\wR-]+)*(?=[.!,\\n]|$)',
     ),
     all(
       '<B>(?:succes|sterkte|hoop|duim|hoe (?:was|ging))[^.!?\\n]{0,30}<B>(?:sollicitatiegesprek|sollicitatie|proefdag|meeloopdag)\\w*',
     ),
     all(
-      "<B>(?:ik ben|ik heet|mijn naam is) [\\w'-]+(?: [\\w'-]+)?(?:,| en) (?:ik )?(?:zoek|werf|vind|plaats|help|bemiddel) (?:mensen|personeel|R+)(?: [\\wR-]+){0,2} (?:voor|in|aan) (?!ons|onze|mijn|een<E>|het<E>)[^.!?\\n]{0,50}",
+      "<B>(?:ik ben|ik heet|mijn naam is) [\\w'-]+(?: [\\w'-]+)?(?:,| en) (?:ik )?(?:zoek|werf|vind|plaats|help|bemiddel) (?:mensen|personeel|R+|[a-z]{3,}(?:en|s))(?: [\\wR-]+){0,2} (?:voor|in|aan) (?!ons|onze|mijn|een<E>|het<E>)[^.!?\\n]{0,50}",
     ),
     all(
       '<B>(?:hoe|waarom|wanneer|wat) (?:ben|heeft|bent|bracht|kwam|deed)<NEAR>(?:je|jou|u)<NEAR>(?:gekomen|terechtgekomen|gebracht|overgestapt|gegaan|besluiten|overgehaald|begonnen)[^.!?\\n]{0,50}',

@@ -26,6 +26,9 @@ const WEIGHTS = {
   howSettled: ['happy-there', 1],
   whoIsWithout: ['referral', 1],
   wantedSome: ['hiring', 1],
+  wantsYou: ['hiring', 1],
+  closesSoon: ['vacancy', 1],
+  appetiteFor: ['open-to', 1],
 } as const satisfies Record<string, readonly [Tag, number]>
 
 type Sounding = keyof typeof WEIGHTS
@@ -77,6 +80,12 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:who|anyone|anybody|someone|is anyone) (?:in|from|of|on|else in) your (?:old |former |whole )?(?:year|class|course|crew|team|school|college|circle|family|network|shift|village)<NEAR>(?:waiting for|without|looking for|after|free|between|in need of|still looking|might|who|that)<E>|put your (?:hat|name) (?:in|forward|down)<E>',
     wantedSome:
       '^\\W*(?:wanted|seeking|hiring|needed|looking for|we need|vacancy)\\s?:? (?:an?|two|three|four|five|\\d+|some|several|experienced)<E>(?! (?:help|advice|tip|idea|opinion|book|recipe|hand<E>))',
+    wantsYou:
+      "(?:we|they|i|my client|the owners?)(?:'d| would|'ll| will)?(?: really| dearly)? (?:like|love|want|hope|mean|try|be glad) to (?:headhunt|poach|hire|snap up|sign|recruit|employ) (?:you|u)<E>(?! up)",
+    closesSoon:
+      '(?:vacancy|applications|<R> (?:post|job|role|position|place))(?: there| itself)? (?:closes?|shuts?|runs? out)<E>',
+    appetiteFor:
+      '(?:appetite|taste|itch|stomach|hunger) for (?:an?|some|the|another)<NEAR>(?:posting|secondment|post abroad|position|role|job|change of (?:job|employer|scene at work)|promotion)<E>',
   },
   de: {
     ifOffered:
@@ -124,6 +133,12 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:wer|jemand|wen) (?:aus|von|in) (?:dein\\w*|eur\\w*) (?:\\w+ )?(?:klasse|jahrgang|kurs|team|umfeld|familie|schule|dorf|bekanntenkreis|lehrgang)<NEAR>(?:sucht|ohne|noch|frei|braucht|wartet|hat)<E>',
     wantedSome:
       '^\\W*(?:gesucht|suche|suchen|wir suchen|stelle frei|dringend)\\s?:? (?:ein\\w*|zwei|drei|vier|\\d+|mehrere) (?!tipp|rat|idee|mitfahr|buch|rezept|platz|saal|wohnung|zimmer)',
+    wantsYou:
+      '(?:wir|ich|sie|die|mein kunde) (?:wurde\\w*|mochte\\w*|will|wollen|wollten|versuche\\w*) (?:dich|sie) (?:gern\\w* |sofort |am liebsten )*(?:abwerben|einstellen|verpflichten|anwerben|anheuern)<E>',
+    closesSoon:
+      '(?:bewerbungsschluss|bewerbungsfrist) (?:ist|endet|lauft|fur (?:die|den|das) <R>)<E>|stelle als <R><NEAR>(?:schliest|lauft ab|nur noch bis)<E>',
+    appetiteFor:
+      '(?:appetit|lust|bock|hunger) auf (?:eine?n? )?(?:neue\\w* |andere\\w* )?(?:posten|stelle|position|auslandsposten|auslandseinsatz|stellenwechsel|leitungsposten)<E>',
   },
   fr: {
     ifOffered:
@@ -171,6 +186,12 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:tes|vos|ta|ton) (?:\\w+ )?(?:camarades|collegues|promo|copains|classe|entourage|amis)<NEAR>(?:cherchent|cherche|sans|attendent|attend|libres?)(?:-ils|-elles)?<NEAR>(?:une place|un poste|du travail|un stage|un emploi|boulot|place)',
     wantedSome:
       '^\\W*(?:on |nous )?(?:cherche|cherchons|recherche|recherchons|recrute|recrutons|embauche)\\s?:? (?:une?|deux|trois|\\d+|plusieurs|des)<E>(?! (?:salle|avis|conseil|idee|recette|livre|aide|covoitur|appart|logement))',
+    wantsYou:
+      '(?:on|nous|ils|je|mon client) (?:voudr\\w+|aimer\\w+|veut|veux|veulent|voulons|compte\\w*) (?:bien |vraiment )?(?:te|vous) (?:debaucher|embaucher|recruter|engager)<E>',
+    closesSoon:
+      "(?:les candidatures|l'offre d'emploi|le poste de <R>)<NEAR>(?:ferment?|se clo\\w+|expirent?|sont closes)<E>",
+    appetiteFor:
+      "(?:envie|gout|tente\\w*|attire\\w*) (?:d'|de |pour |par )(?:un |une )?(?:autre )?(?:poste a l'etranger|nouveau poste|poste|detachement|mutation)<E>(?! (?:de radio|a souder))",
   },
   es: {
     ifOffered:
@@ -217,6 +238,12 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:quien|alguien) de tu (?:\\w+ )?(?:promocion|clase|curso|equipo|familia|entorno|pueblo|grupo|quinta)<NEAR>(?:sigue|busca|sin|anda|quiere|esta)<E>',
     wantedSome:
       '^\\W*(?:se busca|se buscan|buscamos|se necesita\\w*|necesitamos|contratamos|urge\\w*)\\s?:? (?:un[oa]?|dos|tres|\\d+|vari[oa]s)<E>(?! (?:local|sala|consejo|idea|receta|libro|piso|casa|voluntari))',
+    wantsYou:
+      '(?:queremos|quiero|quieren|querriamos|nos gustaria|me gustaria) (?:ficharte|contratarte|reclutarte|ficharle|contratarle)<E>|(?:te|le) (?:queremos|quiero|quieren) (?:fichar|contratar|reclutar)<E>',
+    closesSoon:
+      '(?:la vacante|la convocatoria|la oferta de (?:empleo|trabajo)|las solicitudes|el puesto de <R>)<NEAR>(?:se cierra|cierra|vence|se cierran)<E>',
+    appetiteFor:
+      '(?:ganas|apetito|hambre) (?:de|por|para) (?:un |una )?(?:nuevo |nueva )?(?:puesto|destino en el extranjero|cargo|ascenso)<E>',
   },
   pt: {
     ifOffered:
@@ -263,6 +290,12 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:quem|alguem) d[oa] (?:teu|tua|seu|sua) (?:\\w+ )?(?:curso|turma|equipa|equipe|familia|ano|grupo|aldeia)<NEAR>(?:anda|ainda|sem|procura|quer|esta)<E>',
     wantedSome:
       '^\\W*(?:procura-se|procuram-se|procuramos|precisa-se|precisam-se|contratamos|contrata-se|buscamos)\\s?:? (?:de )?(?:uma?|dois|duas|tres|\\d+|vari[oa]s)<E>(?! (?:sala|conselho|ideia|receita|livro|casa|quarto|voluntari))',
+    wantsYou:
+      '(?:queremos|quero|querem|queriamos|gostavamos de|gostaria de|gostava de) (?:contratar-te|te contratar|recrutar-te|contratar (?:voce|o senhor|a senhora))<E>',
+    closesSoon:
+      '(?:a vaga|as candidaturas|o concurso para <R>|o lugar de <R>)<NEAR>(?:fecha\\w*|encerra\\w*|expira\\w*)<E>',
+    appetiteFor:
+      '(?:vontade|apetite|fome) (?:de|por|para) (?:um |uma )?(?:nov[oa] )?(?:cargo|vaga|posto no estrangeiro|promocao)<E>',
   },
   nl: {
     ifOffered:
@@ -309,6 +342,11 @@ const SOUNDINGS: Readonly<Record<KnownLanguage, Readonly<Record<Sounding, string
       '(?:wie|iemand) (?:van|uit|in) (?:je|jouw|jullie) (?:oude |hele )?(?:klas|jaar|opleiding|ploeg|team|kring|familie|dorp)<NEAR>(?:zit|zoekt|nog|zonder|wil|is)<E>',
     wantedSome:
       '^\\W*(?:gezocht|gevraagd|wij zoeken|we zoeken|nodig)\\s?:? (?:een|twee|drie|\\d+|enkele)<E>(?! (?:zaal|advies|idee|recept|boek|kamer|huis|vrijwillig))',
+    wantsYou:
+      '(?:we|wij|ik|ze|mijn klant) (?:willen|wil|zouden|zou) (?:je|jou|u) (?:graag |wel |zo )*(?:wegkapen|aannemen|inlijven|weglokken|headhunten|in dienst nemen)<E>',
+    closesSoon: '(?:de vacature|de sollicitatietermijn|de functie van <R>)<NEAR>(?:sluit|loopt af|verloopt)<E>',
+    appetiteFor:
+      '(?:trek|zin) in (?:een )?(?:nieuwe |andere )?(?:functie|baan|buitenlandpost|post in het buitenland|promotie)<E>',
   },
 }
 
