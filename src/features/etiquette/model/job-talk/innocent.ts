@@ -7,6 +7,9 @@ const { all } = patterns({})
 export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> = {
   en: [
     all(
+      '<B>(?:leave|leaving|walk out of|get out of|quit) (?:the|a|your|that|this|my)? ?(?:cinema|film|party|house|bed|sofa|bath|sauna|pub|match|concert|theatre early|table|garden)<E>',
+    ),
+    all(
       '<B>(?:speak|speaking|talk|talking|spoken|say (?:it|that)) from (?:\\w+ )?experience<E>|<B>(?:three|two|four|3|2) for (?:two|one|the price of \\w+|2|1)<E>|<B>on (?:special )?offer (?:this week|today|until|till|at|in the (?:shop|market))<E>',
     ),
     all(
@@ -33,6 +36,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   de: [
     all(
+      '<B>(?:aus|von) (?:dem|der|einem|einer|deinem|deiner) (?:kino|film|bett|haus|sofa|bad|sauna|kneipe|konzert|party|tisch|garten)<E>[^.!?\\n]{0,16}',
+    ),
+    all(
       '<B>(?:sprech\\w*|red\\w*|sag\\w*)(?: \\w+){0,2} aus (?:\\w+ )?erfahrung<E>|<B>aus (?:eigener )?erfahrung<E>(?: sprech\\w*)?|<B>(?:drei|zwei|vier) (?:zum preis von|fur|furs?) (?:zwei|eins|einen?|einem|drei)<E>|<B>(?:ist|sind|gibt es|gerade|heute|diese woche) (?:\\w+ ){0,2}im angebot<E>(?! (?:eine? )?(?:stelle|job))',
     ),
     all(
@@ -50,6 +56,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   fr: [
+    all(
+      "<B>(?:sortir|quitter|partir|lever) (?:de |du |d'|la |le |une |un )*(?:cinema|film|fete|lit|maison|canape|bain|sauna|bar|match|concert|table|jardin)<E>",
+    ),
     all(
       "<B>(?:parl\\w*|dis|sais)(?: \\w+)? (?:d'|par )experience<E>|<B>(?:trois|deux|3|2) (?:pour|achetes?,?) (?:deux|le prix|un|2|1)<E>|<B>en (?:promo\\w*|reclame)<E>",
     ),
@@ -71,6 +80,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
   ],
   es: [
     all(
+      '<B>(?:salir(?:te|se)?|irte|levantarte|marcharte|dejar) (?:de |del |la |el |una |un )*(?:cine|pelicula|fiesta|cama|casa|sofa|bano|sauna|bar|partido|concierto|mesa|jardin)<E>',
+    ),
+    all(
       '<B>(?:hablo|digo|se|cuento|lo digo)(?: \\w+)? por (?:propia )?experiencia<E>(?: propia)?|<B>(?:tres|dos|3|2) (?:por|x) (?:dos|uno|2|1)<E>|<B>esta\\w* (?:\\w+ )?(?:de|en) oferta<E>(?! (?:de|la) )',
     ),
     all(
@@ -89,6 +101,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   pt: [
+    all(
+      '<B>(?:sair(?:es)?|levantar(?:es)?(?:-te)?|deixar(?:es)?) (?:de |da |do |a |o |uma |um )*(?:cinema|filme|festa|cama|casa|sofa|banho|sauna|bar|jogo|concerto|mesa|jardim)<E>',
+    ),
     all(
       '<B>(?:falo|digo|sei|conto)(?:-\\w+)?(?: \\w+)? por experiencia<E>(?: propria)?|<B>leva\\w* (?:tres|dois|3|2)(?:,| e)? (?:pague?|paga) (?:dois|um|2|1)<E>|<B>(?:esta\\w*|em) (?:\\w+ )?(?:em promocao|de oferta|em oferta)<E>',
     ),
@@ -110,6 +125,9 @@ export const innocentSenses: Readonly<Record<KnownLanguage, readonly RegExp[]>> 
     ),
   ],
   nl: [
+    all(
+      '<B>(?:uit|van) (?:de|het|een|je) (?:bioscoop|film|bed|huis|bank|bad|sauna|kroeg|concert|feestje|tafel|tuin)<E>(?: (?:te )?(?:gaan|lopen|weglopen|komen))?',
+    ),
     all(
       '<B>(?:spreek|zeg|praat|weet)(?: \\w+)? uit (?:eigen )?ervaring<E>|<B>(?:drie|twee|vier|3|2) (?:halen,? (?:twee|een|2|1) betalen|voor de prijs van (?:twee|een|2|1))<E>|<B>in de (?:aanbieding|reclame)<E>',
     ),
