@@ -156,6 +156,13 @@ function fitsSlice(word: string, start: number, end: number, index: Index): stri
 const soundsLike = ({ cognate, cognateHash }: WordPart, { table }: Index): string | undefined =>
   cognate !== '' && (valueFor(table, cognate, cognateHash) & SOUNDS) !== 0 ? cognate : undefined
 
+/** “The Abbotts” of a text where the draft names an Abbott. */
+function familyOf(word: string, named: boolean, { table }: Index): string | undefined {
+  if (!named || word.length < 4) return undefined
+  const key = stem(`${word}s`)
+  return (valueFor(table, key, hashOf(key)) & NAMED) !== 0 ? key : undefined
+}
+
 const shortestInside = 5
 /** So many letters more has a word that takes up another. */
 const moreThanInside = 3
@@ -274,7 +281,10 @@ function makeMatch(sentence: Sentence, index: Index): Match {
         const known =
           meaning !== undefined
             ? markOf(meaning)
-            : (partOf(part, index) ?? insideOf(part, index) ?? soundsLike(one, index))
+            : (partOf(part, index) ??
+              insideOf(part, index) ??
+              soundsLike(one, index) ??
+              familyOf(part, isNamed(word, sentence.text, sentence.start), index))
         if (known === undefined || stems.has(known)) continue
         stems.add(known)
         score += SAME_MEANING

@@ -42,3 +42,8 @@ test('their words given back with something of one’s own about them are taken 
   expect(isShown('“The owner thinks that it is broken” deserves a frame.', text)).toBe(true)
   expect(isShown('“The owner thinks that it is broken”', text)).toBe(false)
 })
+
+test('a family is known by one of its name', () => {
+  const text = 'We paid them back by hand, so the Tennants now think that we are quick. I have signed it.'
+  expect(isShown('Somewhere a family called Tennant thinks yours is the fastest firm in the land.', text)).toBe(true)
+})

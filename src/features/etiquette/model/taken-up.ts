@@ -1,6 +1,6 @@
 import { screenFor } from './screen.ts'
 import { stem } from './stem.ts'
-import { movedBy, plainWordsOf, type Sentence, splitWords, type Word, writtenIn } from './text.ts'
+import { movedBy, plainWordsOf, type Sentence, splitWords, type Word } from './text.ts'
 
 // Words that say little in any text: they count for a third.
 export const COMMON = new Set(
@@ -64,11 +64,11 @@ export function wordsBesideTitle(sentence: Sentence, title: string): readonly Wo
   return movedBy(start, splitWords(left))
 }
 
-/** A capital where no sentence starts. */
-export function isNamed(word: Word, whole: string): boolean {
-  const { start } = word
+/** A capital where no sentence starts; `from`: where `whole` begins. */
+export function isNamed(word: Word, whole: string, from = 0): boolean {
+  const start = word.start - from
   const code = whole.charCodeAt(start)
   if (start === 0 || code < 65 || (code > 90 && code < 192)) return false
-  if (code > 90 && !/^\p{Lu}/u.test(writtenIn(whole, word))) return false
+  if (code > 90 && !/^\p{Lu}/u.test(whole.slice(start, start + 2))) return false
   return !/[.!?:\n"]\s?$/.test(whole.slice(Math.max(0, start - 2), start))
 }

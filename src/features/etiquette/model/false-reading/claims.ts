@@ -5,7 +5,7 @@ export const PIECE =
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
-  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:(?!of |in |on |at |for |with |from |and |but )[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:(?!(?:of|in|on|at|for|with|from|and|but|sur|dans|chez|avec|pour|auf|im|von|aus|mit|sobre|no|na|con|por|para|em|op|met|uit|voor|your|votre|ton|ta|su|tu|seu|sua|teu|tua|je|jouw|uw|dein\\w*|ihr\\w*) )[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
   'g',
 )
 
@@ -15,7 +15,7 @@ const WROTE_ABOUT =
 
 // “I haven't read your article yet” claims nothing.
 export const NOT_READ =
-  /(?<![a-z])(?:haven't|have not|hadn't|not|never) (?:yet )?(?:got|gotten|come|been able to get) (?:round|around) to(?![a-z])|(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
+  /(?<![a-z])(?:haven't|have not|i've not|not|never)(?: yet)? (?:found|opened|reached|started|managed|come across)(?: yet)? (?:your|the|to)(?![a-z])|(?<![a-z])(?:haven't|have not|hadn't|not|never) (?:yet )?(?:got|gotten|come|been able to get) (?:round|around) to(?![a-z])|(?<![a-z])(?:haven't|have not|didn't|did not|not yet|yet to|must (?:still )?read|(?:noch )?nicht|pas(?: encore)?|(?:todavia|aun) no|no he|ainda nao|nao li|nog niet|niet) (?:\w+ ){0,3}?(?:read|seen|gelesen|lu|leido|li|lido|gelezen)(?![a-z])/
 
 const YOU_SAY =
   /(?<![a-z])(?:you|du|sie|tu|vous|usted|voce|je|jij|u) (?:\w+ )?(?:wrote|write|say|said|mention|mentioned|note|recall|remark|observe|conclude|argue|argued|explain|explained|describe|described|show|showed|claim|claimed|point out|pointed out|noted|schreibst|schreiben|schriebst|hast geschrieben|sagst|erwahnst|ecris|ecrivez|expliques|dites|dis|escribes|dices|mencionas|escribio|escreveu|escreveste|diz|disse|mencionou|schreef|schrijft|zei|noemde|beschrijft)(?: (?:that|how|why|about|dass|wie|que|comment|como|dat|hoe|over|:))*[,:]? ((?:[^.!?;\n]|\.(?=\d)){6,140})/
@@ -83,11 +83,11 @@ export function claimsIn(folded: string): Claims {
   // Of these only what is claimed is used, never where it stands.
   const spaced = folded.includes("qu'") ? folded.replaceAll("qu'", 'que ') : folded
   const worth = screen.look(spaced)
-  const claimed = NOT_SAID.test(spaced)
-    ? null
-    : ((worth.includes(1) ? SAID_TO_SAY.exec(spaced) : null) ??
-      (worth.includes(2) ? YOU_SAY.exec(spaced) : null) ??
-      (worth.includes(3) ? SAID_BEHIND.exec(spaced) : null))
+  const found =
+    (worth.includes(1) ? SAID_TO_SAY.exec(spaced) : null) ??
+    (worth.includes(2) ? YOU_SAY.exec(spaced) : null) ??
+    (worth.includes(3) ? SAID_BEHIND.exec(spaced) : null)
+  const claimed = found && NOT_SAID.test(spaced) ? null : found
   return {
     pieces: (worth.includes(0) || worth.includes(5)) && !NOT_READ.test(folded) ? piecesNamedIn(folded) : [],
     said: claimed && !NEVER_SAID.test(claimed[0]) ? claimed : null,

@@ -36,6 +36,9 @@ const READ_IT =
   /(?<![a-z])(?:(?:just |have |i've |ive |i )(?:just |finally |already )*(?:finished reading|read|reread) (?:it|the (?:whole|entire) (?:thing|lot))|(?:habe?|hab') (?:ihn|es|sie|das(?: ganze)?) (?:\w+ ){0,4}?(?:gelesen|durchgelesen|verschlungen)|(?:je (?:l'ai|viens de (?:le|la)) (?:\w+ ){0,2}?(?:lu|lue|lire))|(?:lo|la|me lo|me la) (?:lei|he leido|acabo de leer)|acabo de (?:leerlo|leerla|leermelo)|(?:li-o|li-a|ja (?:o|a) li|acabei de (?:o|a) ler)|heb (?:het|hem) (?:\w+ ){0,4}?(?:gelezen|uitgelezen))(?![a-z])/
 
 const mayHaveRead = matcherFor([...READ_THEIRS, READ_IT])
+/** Before anything is cut: most messages have none of these words. */
+const READ =
+  /\b(?:(?:re-?)?read|devoured|(?:durch)?gelesen|verschlungen|re-?reading|reading|(?:re)?lue?\b|(?:re)?lire|finir|fini\b|d[ée]vor|le[ií]do|le[ií](?![a-z])|leer|tragado|terminar|termin[eé]|li\b|li-[oa]|ler\b|reli\b|(?:uit)?gelezen|verslonden|las\b)/i
 
 /** What is wanted, meant, or known from somebody else claims nothing. */
 const NOT_DONE =
@@ -49,6 +52,7 @@ const HAS_LINK = /https?:|www\.|\.(?:com|org|net|de|fr|es|pt|nl|example)\b/i
  * may have been read where Kith did not see it.
  */
 export function claimsToHaveRead(draft: string, history: readonly HistoryItem[]): FalseReading | undefined {
+  if (!READ.test(draft)) return undefined
   if (history.some(({ from, text }) => from === 'them' && HAS_LINK.test(text))) return undefined
   for (const sentence of splitSentences(draft).flatMap(piecesOf)) {
     const { folded, start, end, text } = sentence

@@ -115,3 +115,17 @@ test('a nuance that is named, a question from its start and what we wanted to sa
   ]
   expect(honest.filter(([text, draft]) => findFalseReading(draft, [text]) !== undefined)).toEqual([])
 })
+
+test('where their blog is named as a place, or a piece is not yet found, no piece is claimed', () => {
+  const fly = reading('Sous le vernis il y avait une mouche, peinte sur la manche. Le curé vient la voir.')
+  const hedge = reading('His Honour borrowed my wellingtons and paced the disputed hedge himself, in sleet.')
+  expect(
+    findFalseReading('J’ai trouvé votre adresse sur votre blog. La mouche sur la manche, quelle merveille.', [fly]),
+  ).toBeUndefined()
+  expect(
+    findFalseReading('I’ve not yet found your talk on fence law, but the judge in your wellingtons stays with me.', [
+      hedge,
+    ]),
+  ).toBeUndefined()
+  expect(findFalseReading('I loved your talk on fence law.', [hedge])).toBeDefined()
+})
