@@ -48,6 +48,7 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
 // in six languages, written by who knew the engine: 140 of 197 at first sight, 149 after the errors of the other half, never its own,
 // were looked at, and as many after that half and its kin were learnt: a hint of a theme that was never heard is still missed mostly.
 // One question of wren and three pitches of mole gave rules by their class then; what is wrong in wren, ibis, kelp and dune was seen.
+// Dipper, by a stranger and asked once after all of that: 189 of 200, 0 of 102 innocent blocked; seven of its errors gave rules by their class.
 // Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
@@ -72,6 +73,7 @@ const PAGES = [
   { page: 'dune', size: 200, least: 0.92, mostFalse: 0.03 },
   { page: 'curlew', size: 200, least: 0.94, mostFalse: 0.02 },
   { page: 'osprey', size: 200, least: 0.94, mostFalse: 0.02 },
+  { page: 'dipper', size: 200, least: 0.96, mostFalse: 0.02 },
   // Job talk and small talk of many trades, and what they ask.
   { page: 'reed', size: 197, least: 0.74, mostFalse: 0.02 },
   // Nothing but retellings, compliments and pieces that were not read.

@@ -10,7 +10,11 @@ export type Standing = {
   theyWrote: boolean
   /** They asked about work, or wrote that they look for it, and didn't turn it down later. */
   theyAskedAboutWork: boolean
+  /** The same in the last that they wrote: nothing of theirs came after it. */
+  askedLast: boolean
   declinedAfterAll: boolean
+  /** The same in the last that they wrote. */
+  declinedLast: boolean
 }
 
 export function readStanding(history: readonly HistoryItem[]): Standing {
@@ -21,8 +25,17 @@ export function readStanding(history: readonly HistoryItem[]): Standing {
   return {
     theyWrote: theirs.some(({ text }) => text.trim() !== ''),
     theyAskedAboutWork: last !== undefined && !declined,
+    askedLast: last !== undefined && !declined && isOfLastWord(history, last),
     declinedAfterAll: declined,
+    declinedLast: declined && isOfLastWord(history, last),
   }
+}
+
+/** Whether nothing of ours, with an answer of theirs, came after it. */
+function isOfLastWord(history: readonly HistoryItem[], item: HistoryItem): boolean {
+  const behind = history.slice(history.indexOf(item) + 1)
+  const ours = behind.findIndex(({ from }) => from === 'me')
+  return ours < 0 || !behind.slice(ours).some(({ from }) => from === 'them')
 }
 
 // How it goes with their own place is no wish for another.

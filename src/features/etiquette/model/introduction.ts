@@ -3,7 +3,7 @@ import { matcherFor } from './screen.ts'
 import { fold, MOST_OF_A_DRAFT } from './text.ts'
 
 const ROLE_WORDS =
-  'recruit\\w*|headhunt\\w*|sourcer|talent (?:partner|scout|lead|acquisition|team)|hiring manager|staffing|personal(?:berater|vermittler|gewinnung|abteilung)\\w*|rekrutier\\w*|recrut\\w*|charge\\w* de recrutement|ressources humaines|reclut\\w*|seleccion\\w*|recursos humanos|recrutad\\w*|recruto|recrutamento|selec(?:ao|ionad\\w*)|werving\\w*|werf|intercedent\\w*|wervings\\w*|hr(?: team| manager)?'
+  'recruit\\w*|headhunt\\w*|sourcer|talent (?:partner|scout|lead|acquisition|team)|hiring manager|staffing|personal(?:berater|vermittler|gewinnung|abteilung|buro|wesen|referat|marketing)\\w*|rekrutier\\w*|recrut\\w*|charge\\w* de recrutement|ressources humaines|reclut\\w*|seleccion\\w*|recursos humanos|recrutad\\w*|recruto|recrutamento|selec(?:ao|ionad\\w*)|werving\\w*|werf|intercedent\\w*|wervings\\w*|hr(?: team| manager)?'
 
 const NOT_A_NAME =
   'a|an|the|so|not|very|just|really|sure|glad|happy|sorry|curious|here|at|in|on|off|out|back|also|still|always|now|new|going|trying|looking|working|writing|reading|thinking|wondering|hoping|hiring|recruiting|asking|all|more|too|fine|good|well|ok|okay|afraid|interested|impressed|excited|sending|getting|coming|doing|using|from|with|that|it|my|your|this|one|about|quite|pretty|amazed|fascinated|following|learning|no|up|down|over|free|late|early|keen|grateful|thankful|delighted|pleased|guessing|currently|only|available|online|in|reaching|contacting|getting|big|huge|open|done|ready|tired|busy|home|stuck|lost|surprised|thrilled|totally|completely|kind|sort|gerade|sehr|auch|nicht|so|froh|noch|hier|da|im|am|auf|bei|in|mir|ganz|begeistert|neugierig|der|die|das|ein|eine|beeindruckt|dabei|immer|mit|unterwegs|ravie?|tres|pas|content\\w*|desole\\w*|curieu\\w*|en|un|une|d|la|le|tombe\\w*|impressionn\\w*|toujours|dans|sur|ici|deja|bien|de|del|muy|un|una|el|la|yo|fan|nuevo|nueva|curioso|curiosa|feliz|uma?|o|a|muito|fa|curios[oa]|benieuwd|blij|heel|erg|niet|ook|nog|net|een|de|het|op|aan|zo|er|onder|fan|lector\\w*|leitor\\w*|leser\\w*|lezer|lecteur|lectrice'
@@ -31,6 +31,15 @@ const STARTS: readonly RegExp[] = [
   new RegExp(`(?:^|[^\\w])(?:i|we|ich|wir|je|nous|yo|eu|ik|wij) (?:\\w+ ){0,2}?(?:${ROLE_WORDS})(?:$|[^\\w])`, 'u'),
   new RegExp(
     `(?:^|[^\\w])(?:i'm|i am|im|as|ich bin|als|je suis|en tant que|soy|como|sou|ik ben|from|von|de|van|team of|work in|work as|arbeite (?:als|im|in der)|travaille (?:dans|en)|trabajo (?:en|como)|trabalho (?:em|como|no|com)|werk (?:in|als|bij))(?: (?:an?|the|eine?|une?|una?|uma|een|la|le|el|o|de|your|friendly|also|auch|meinem|het|der))*(?: [\\w-]+){0,3} (?:${ROLE_WORDS})(?:$|[^\\w])`,
+    'u',
+  ),
+  // “Heike Brandt vom Personalbüro”, “fala a Carla, do recrutamento do museu”, “le escribo desde selección”.
+  new RegExp(
+    `(?:^|[.!?,:;\\n] ?|(?:hier|here|ici|aqui|fala(?: a| o)?|habla|soy|sou(?: a| o)?) )${NAME}(?: ${NAME})?,? (?:from|vom|von der|von|aus der|aus dem|du|de la|de l'|de|del|da|do|van de|van het|van|der|at|im|in der) (?:[\\w'-]+ ){0,3}(?:${ROLE_WORDS})(?:$|[^\\w])`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|[^\\w])(?:writing(?: to you)?|schreibe(?: ihnen| dir)?|(?:vous |t')?ecris|(?:le |te )?escribo|escrevo(?:-lhe|-te)?|schrijf(?: u| je)?) (?:from|for|aus|von|fur|du|de|pour|desde|da|do|van|vanuit|namens) (?:[\\w'-]+ ){0,3}(?:${ROLE_WORDS})(?:$|[^\\w])`,
     'u',
   ),
   /(?:^|[^\w])(?:recluto|recruto|rekrutiere|me dedico a (?:buscar|encontrar|seleccionar))(?:$|[^\w])/u,

@@ -45,7 +45,12 @@ export function understand(draft: string, context: Context): Situation {
   const action = actionOf(draft, context)
   const history = inOrder(context.history ?? [])
   const read = readStanding(history)
-  const standing = { ...read, theyAskedAboutWork: read.theyAskedAboutWork || answersYesToJobTalk(history) }
+  const saysYes = answersYesToJobTalk(history)
+  const standing = {
+    ...read,
+    theyAskedAboutWork: read.theyAskedAboutWork || saysYes,
+    askedLast: read.askedLast || saysYes,
+  }
   const stage = stageUsed(context.stage, standing)
   const readings = context.readings ?? []
   const direct = !broadcast && context.surface === 'direct' && action === 'message'

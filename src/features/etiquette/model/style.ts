@@ -102,7 +102,7 @@ const FAMILIAR: Readonly<Record<string, RegExp>> = {
   de: /(?<![\p{L}])(?:du|dich|dir|dein\w*|euch|euer|bist|hast)(?![\p{L}])/iu,
   fr: /(?<![\p{L}])(?:tu|toi|ton|ta|tes|t'\p{L}+|te)(?![\p{L}])/iu,
   es: /(?<![\p{L}])(?:tú|tu|tus|ti|contigo|te|estás|tienes|eres|quieres|puedes)(?![\p{L}])/iu,
-  nl: /(?<![\p{L}])(?:jij|je|jou|jouw|jullie)(?![\p{L}])/iu,
+  nl: /(?<![\p{L}])(?:jij|je|jou|jouw)(?![\p{L}])/iu,
   pt: /(?<![\p{L}])(?:você|vc|tu|teu|tua|contigo|te)(?![\p{L}])/iu,
 }
 

@@ -116,6 +116,10 @@ const ASKS_ABOUT_WORK =
 const DECLINES =
   /(?<![a-z])(?:(?:not|isn't|ain't|no longer|not really|not at all) (?:really )?(?:interested|looking(?! (?:forward|good))|on the market|open to (?:offers|a move|new|changing|roles?|jobs?)|for me(?=[.!,]|$)|(?:thinking (?:of|about)|planning on|planning to) (?:moving|leaving|changing|move|leave|change))|i'?ll pass|no thanks?(?: you)?(?=[.!,]|$| i| not| we| but)|no,? thank you|please (?:stop|don't (?:contact|message|write|send)|do not (?:contact|message|write|send)|leave me|remove me|take me off|no more)|stop (?:messaging|writing|contacting|sending|spamming)|leave me alone|don't (?:contact|message|write to) me|unsubscribe me|don't want (?:a |any |another )?(?:new )?(?:jobs?|offers?|role)|i'?m (?:very |really |quite |perfectly )?(?:happy|fine|good|content) where i am|not (?:right )?now,? (?:thanks|thank you)|(?:have|need) to decline|i decline|thanks,? but no(?: thanks?)?(?=[.!,]|$)|(?:i'd |i would )?(?:rather|prefer to) (?:stay|keep|not)|staying (?:where i am|put)|kein interesse|nicht interessiert|nein,? danke|kein bedarf|lass(?:en sie)? mich in ruhe|(?:bitte )?(?:schreib\w*|kontaktier\w*)[^.!?]{0,20}nicht mehr|keine (?:angebote|jobangebote|nachrichten) mehr|suche (?:gerade |derzeit |aktuell )?nichts|nicht auf der suche|bin (?:sehr )?zufrieden (?:wo|mit meine|da wo)|(?:pas|plus) interess\w*|non merci|(?:ne )?(?:me )?contacte[zr]? plus|laisse[zr]?[- ]moi tranquille|arrete[zr]? de m|pas (?:a la recherche|en recherche|disponible pour ca)|je ne cherche (?:pas|rien)|je suis bien (?:ou|la ou) je suis|no me interesa|no estoy (?:interesad[oa]|buscando)|no,? gracias|no busco|deja de (?:escribir|mandar|contactar)\w*|no me (?:escribas|contactes|mandes) mas|estoy (?:bien|contento|contenta|feliz) donde estoy|nao (?:tenho interesse|estou (?:interessad[oa]|procurando|a procura))|nao,? obrigad[oa]|nao me (?:interessa|contate|mande)|pare de (?:me )?(?:escrever|mandar|contatar)|estou (?:bem|feliz) onde estou|(?:geen|niet) (?:interesse|geinteresseerd)|nee,? (?:dank je|bedankt|dank u)|(?:stop|hou op) met (?:berichten|schrijven|appen|mailen)|laat me met rust|niet meer (?:benaderen|contacteren|berichten|mailen)|ik zoek (?:nu |momenteel )?niets|niet op zoek)/
 
+// “Thank you, but no.”
+const THANKS_BUT_NO =
+  /(?<![a-z])(?:thanks|thank you|cheers|danke|merci|gracias|obrigad[oa]|bedankt|dank (?:je|u|jullie))(?: [\w']+){0,4},? (?:but|aber|mais|pero|mas|maar) (?:no|nein|non|nao|nee)(?! (?:hurry|rush|need|idea|problem))(?=[.!,]|$| )/
+
 const S = '[^.!?\\n]{0,28}?'
 const B = '(?<![a-z0-9])'
 const E = '(?![a-z0-9])'
@@ -123,7 +127,7 @@ const E = '(?![a-z0-9])'
 const compile = (sources: readonly string[]) =>
   sources.map(source => new RegExp(`${B}(?:${source.replaceAll('<S>', S).replaceAll('<E>', E)})`))
 
-const TURNS_AWAY = [DECLINES, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)]
+const TURNS_AWAY = [DECLINES, THANKS_BUT_NO, TURNS_DOWN, ...compile(TURNS_WORK_DOWN)]
 const WANTS_TO_KNOW = [
   ASKS_ABOUT_WORK,
   ASKS,

@@ -5,7 +5,7 @@ export const PIECE =
 
 // “your (…) post (on …)”: group 1 stands before the noun, which is group 2; group 3 is what it is said to be about.
 const YOUR_PIECE = new RegExp(
-  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:(?!(?:of|in|on|at|for|with|from|and|but|sur|dans|chez|avec|pour|auf|im|von|aus|mit|sobre|no|na|con|por|para|em|op|met|uit|voor|your|votre|ton|ta|su|tu|seu|sua|teu|tua|je|jouw|uw|dein\\w*|ihr\\w*) )[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
+  `(?<![a-z])(?:your|ur|dein\\w*|ihr\\w*|euer\\w*|ton|votre|tu|su|vuestro|teu|seu|sua|tua|o teu|o seu|je|jouw|uw) ((?:(?!(?:of|in|on|at|for|with|from|and|but|sur|dans|chez|avec|pour|auf|im|von|aus|mit|sobre|no|na|con|por|para|em|op|met|uit|voor|your|votre|ton|ta|su|tu|seu|sua|teu|tua|je|jouw|uw|dein\\w*|ihr\\w*) )[\\w'-]+ ){0,4}?)(${PIECE})(?![a-z])(?: (?:in|im|at|from|aus|vom|a|au|en|em|te|uit) [a-z][\\w-]+)?(?:[ ,:"]*(?:on|about|of|with|featuring|mit|avec|con|com|met|called|titled|regarding|around|where|in which|that|uber|zu|zum|zur|sur|a propos de|sobre|acerca de|de|over|waarin|getiteld)(?: (?:how|why|wie|warum|comment|como|hoe|the|den|die|das|der|le|la|les|el|los|las|o|a|os|as|het|de))*[ "]+([^.!?;\\n]{2,90}))?`,
   'g',
 )
 

@@ -47,7 +47,7 @@ const PRAISED =
 
 // “I read your interview, too.”
 const READ_TOO =
-  /(?<![a-z])(?:(?:also|too) read|read [^.!?]* (?:too|as well)|(?:auch|ebenfalls) gelesen|(?:aussi|egalement) lu|lu (?:aussi|egalement)|tambien (?:he )?lei|lei tambien|tambem li|li tambem|ook gelezen|las ook)(?![a-z])/
+  /(?<![a-z])(?:(?:also|too) read|read [^.!?]* (?:too|as well)|(?:auch|ebenfalls) (?:[^.!?]{0,80} )?gelesen|(?:aussi|egalement) lu|aussi,? j'ai lu|lu (?:aussi|egalement)|tambien (?:he )?lei|lei tambien|tambem li|li tambem|ook (?:[^.!?]{0,80} )?gelezen|las ook)(?![a-z])/
 
 const MEDIA: readonly RegExp[] = [
   /^(?:books?|buch|livre|libro|livro|boek)$/,

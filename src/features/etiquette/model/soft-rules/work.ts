@@ -65,7 +65,10 @@ const asksAfterOthers = (draft: string): boolean =>
 
 export function judgeJobTalk(draft: string, situation: Situation, talk: Talk): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
-  const declined = standing.declinedAfterAll || (situation.context.stage === 'declined' && !standing.theyAskedAboutWork)
+  const { stage: given } = situation.context
+  // Whoever is passive said that they don't look for anything: that is known, and no answer to this.
+  const saidNo = given === 'passive' ? standing.declinedLast : standing.declinedAfterAll
+  const declined = saidNo || (given === 'declined' && !standing.askedLast)
   if (!toPerson || (!declined && ((kind !== 'messaging' && kind !== 'mixed') || rank >= INTERESTED))) return []
   const { first } = talk
   if (!first) return []
