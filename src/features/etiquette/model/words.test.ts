@@ -25,6 +25,7 @@ const facts = {
   title: longestTitle,
   detail: 'Riesling',
   word: 'Kelter',
+  words: 'one two three four five six seven eight nine ten…',
   language: 'pt',
   stage: 'acknowledged',
 }

@@ -17,7 +17,7 @@ import {
 } from './said.ts'
 
 /** How much two clauses speak of the same. */
-function sharedBy(a: Said, b: Said, bySides: boolean): number {
+export function sharedBy(a: Said, b: Said, bySides: boolean): number {
   let shared = 0
   // On whichever side: both speak of the same.
   if (bySides) for (const pair of a.sides.keys()) if (b.sides.has(pair)) return sharedBy(a, b, false) + 1
@@ -88,6 +88,12 @@ function against(claim: Said, text: Said): Against {
     ? ours.denies !== theirs.denies
     : (ours.denies || ours.refuses) !== (theirs.denies || theirs.refuses)
   return { turned: opposite, denied, silent, pairs }
+}
+
+/** Whether one says otherwise what the other says: on its other side, by a denial, or of another time. */
+export function isOtherwise(claim: Said, text: Said): boolean {
+  const { turned, denied } = against(claim, text)
+  return turned !== denied || otherTime(claim, text)
 }
 
 const UNDOES = /^(?:un|dis|des|on|in)(?=[a-z]{4})/

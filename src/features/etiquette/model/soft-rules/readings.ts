@@ -1,5 +1,6 @@
 import type { FalseReading } from '../false-reading/found.ts'
 import { claimsToHaveRead } from '../false-reading/said-to-have-read.ts'
+import { saysInstead, shortened } from '../false-reading/says-instead.ts'
 import { findFalseReading } from '../false-reading.ts'
 import type { Talk } from '../job-talk/detect.ts'
 import { suggestDetail } from '../reading.ts'
@@ -72,7 +73,9 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
     found.push(
       warn('written', {
         code: 'false-reading',
-        phrase: claim.kind === 'not-among-readings' ? 'false-reading.unread' : 'false-reading.not-in-it',
+        ...(claim.kind === 'not-among-readings'
+          ? { phrase: 'false-reading.unread' }
+          : toldInstead(draft.slice(...claim.span), readings)),
         action: 'read',
         span: claim.span,
       }),
@@ -84,6 +87,19 @@ export function judgeReadings(draft: string, situation: Situation, shown: Shown 
 /** Who says otherwise what a reading says, or takes up something of it beside a piece that isn't among them, has read it. */
 const isOfSomethingRead = ({ takesUp, kind, span }: FalseReading, { touches = [] }: Shown): boolean =>
   takesUp === true || touches.some(([start, end]) => kind === 'not-in-it' || end <= span[0] || start >= span[1])
+
+/** Which text doesn't say what is claimed, and what it says instead, where one of them is near enough to tell. */
+function toldInstead(claimed: string, readings: readonly Reading[]): { phrase: Phrase; facts: Facts } {
+  const instead = saysInstead(claimed, readings)
+  const [only, ...more] = readings
+  const title = shorten((instead?.reading ?? (more.length === 0 ? only : undefined))?.title ?? '')
+  const words = instead && shortened(instead.words)
+  const named = title ? (words ? '.title-and-words' : '.title') : words ? '.words' : ''
+  return {
+    phrase: `false-reading.not-in-it${named}`,
+    facts: { ...(title && { title }), ...(words && { words }) },
+  }
+}
 
 function phraseFor(hasTitle: boolean, hasDetail: boolean): Phrase {
   if (hasTitle) return hasDetail ? 'reading-not-shown.title-and-detail' : 'reading-not-shown.title'

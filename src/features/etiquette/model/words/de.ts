@@ -118,6 +118,18 @@ export const de: Catalogue = {
       message: 'Du erwähnst etwas von ihr, das du hier nicht geöffnet hast.',
       instead: 'Lies es zuerst oder erwähne etwas, das du gelesen hast.',
     },
+    'false-reading.not-in-it.title-and-words': {
+      message: 'In {title} steht das nicht.',
+      instead: 'Dort steht „{words}“: Rück es zurecht.',
+    },
+    'false-reading.not-in-it.title': {
+      message: 'In {title} steht das nicht.',
+      instead: 'Sieh noch einmal hinein und rück es zurecht.',
+    },
+    'false-reading.not-in-it.words': {
+      message: 'Was du über ihren Text sagst, steht nicht darin.',
+      instead: 'Dort steht „{words}“: Rück es zurecht.',
+    },
     'false-reading.not-in-it': {
       message: 'Was du über ihren Text sagst, steht nicht darin.',
       instead: 'Sieh noch einmal hinein und rück es zurecht.',

@@ -118,6 +118,18 @@ export const en: Catalogue = {
       message: 'You mention something of theirs that you have not opened here.',
       instead: 'Read it first, or mention one that you read.',
     },
+    'false-reading.not-in-it.title-and-words': {
+      message: '{title} does not say that.',
+      instead: 'There it says “{words}”: put it right.',
+    },
+    'false-reading.not-in-it.title': {
+      message: '{title} does not say that.',
+      instead: 'Look at it again and put it right.',
+    },
+    'false-reading.not-in-it.words': {
+      message: 'What you say of their text does not stand in it.',
+      instead: 'There it says “{words}”: put it right.',
+    },
     'false-reading.not-in-it': {
       message: 'What you say of their text does not stand in it.',
       instead: 'Look at it again and put it right.',
