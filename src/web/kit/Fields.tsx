@@ -18,7 +18,7 @@ export function Field({
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
   return (
     <div className={classes('k-field', error !== undefined && 'k-field-wrong')}>
-      <label htmlFor={id}>
+      <label id={`${id}-label`} htmlFor={id}>
         {label} {optional && <span className="k-meta">{t('optional')}</span>}
       </label>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error !== undefined || undefined })}

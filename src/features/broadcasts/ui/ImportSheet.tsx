@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { NextStep } from '#web/kit/Button.tsx'
-import { Field } from '#web/kit/Fields.tsx'
+import { FileField } from '#web/kit/FileField.tsx'
 import { Sheet } from '#web/kit/Sheet.tsx'
 import { Notice } from '#web/kit/States.tsx'
 import { importCsv, listKeys, whyOf } from './queries.ts'
@@ -23,20 +23,16 @@ export function ImportSheet({ list, onClose }: { list: string; onClose: () => vo
       <div className="l-form">
         <p>{t('import.words')}</p>
         <p className="k-meta">{t('import.columns')}</p>
-        <Field label={t('import.file')} error={tooBig ? t('import.too-big') : undefined}>
-          {ids => (
-            <input
-              {...ids}
-              type="file"
-              accept=".csv,.tsv,text/csv"
-              className="k-input"
-              onChange={event => {
-                setFile(event.target.files?.[0])
-                take.reset()
-              }}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t('import.file')}
+          error={tooBig ? t('import.too-big') : undefined}
+          accept=".csv,.tsv,text/csv"
+          chosen={{ file }}
+          onFile={given => {
+            setFile(given)
+            take.reset()
+          }}
+        />
         {take.error && <Notice tone="block">{whyOf(take.error) ?? t('failed')}</Notice>}
         {done ? (
           <Notice tone="ok">

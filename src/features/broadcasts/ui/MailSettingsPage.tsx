@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button, NextStep } from '#web/kit/Button.tsx'
 import { CopyButton } from '#web/kit/CopyButton.tsx'
-import { Field, SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
+import { SelectField, TextAreaField, TextField } from '#web/kit/Fields.tsx'
 import { TimeAgo } from '#web/kit/Figures.tsx'
+import { FileField } from '#web/kit/FileField.tsx'
 import { Line } from '#web/kit/Layout.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { ErrorState, Notice, RowSkeleton } from '#web/kit/States.tsx'
@@ -278,20 +279,16 @@ function Reports() {
       <h2 id="l-reports">{t('reports.title')}</h2>
       <p className="k-meta">{t('reports.words')}</p>
       <div className="l-form">
-        <Field label={t('reports.file')} error={tooBig ? t('import.too-big') : undefined}>
-          {ids => (
-            <input
-              {...ids}
-              type="file"
-              accept=".eml,.mbox,.txt,message/rfc822"
-              className="k-input"
-              onChange={event => {
-                setFile(event.target.files?.[0])
-                take.reset()
-              }}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t('reports.file')}
+          error={tooBig ? t('import.too-big') : undefined}
+          accept=".eml,.mbox,.txt,message/rfc822"
+          chosen={{ file }}
+          onFile={given => {
+            setFile(given)
+            take.reset()
+          }}
+        />
         {take.error && <Notice tone="block">{whyOf(take.error) ?? t('failed')}</Notice>}
         {take.data && <Notice tone="ok">{t('reports.done', take.data)}</Notice>}
         <Line>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useText } from '#web/i18n/i18n.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { Field } from '#web/kit/Fields.tsx'
+import { FileField } from '#web/kit/FileField.tsx'
 import { tell } from '#web/kit/Toasts.tsx'
 import { ownPictureLimits } from '../model.ts'
 import type { Picture } from '../wire.ts'
@@ -57,22 +57,13 @@ export function PictureField({ picture }: { picture: Picture | null }) {
       ) : (
         <span className="t-picture-large t-picture-none" aria-hidden="true" />
       )}
-      <Field label={t('profiles.fields.photo')} hint={busy ? t('profiles.picture.busy') : t('profiles.hints.photo')}>
-        {ids => (
-          <input
-            {...ids}
-            type="file"
-            className="k-input"
-            disabled={busy}
-            accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-            onChange={event => {
-              const [file] = event.target.files ?? []
-              event.target.value = ''
-              if (file) put(file)
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('profiles.fields.photo')}
+        hint={busy ? t('profiles.picture.busy') : t('profiles.hints.photo')}
+        busy={busy}
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+        onFile={put}
+      />
       {picture && <Button onClick={drop}>{t('profiles.picture.drop')}</Button>}
     </div>
   )
