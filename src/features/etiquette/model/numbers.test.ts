@@ -38,3 +38,66 @@ test('another number before the same thing, or the same before another unit, is 
   ])
     expect([draft, findFalseReading(draft, [lock])]).toEqual([draft, undefined])
 })
+
+const WORM = {
+  title: 'Buckets',
+  text: 'Aylin counted 14,000 worms by hand. We kept the 3 600 buckets from 1913 for fifteen days. I saw the plots at twelve and again at fifty-two. The walk took a hundred and twenty minutes.',
+  publishedAt: new Date('2025-04-22T13:00:00Z'),
+}
+
+test('a number is told rightly in words, in another unit, or as the years between two of theirs', () => {
+  for (const draft of [
+    'Fourteen thousand worms by hand, please tell Aylin she has a fan.',
+    'You write that Aylin counted fourteen thousand worms.',
+    'You write that Aylin counted 14.000 worms by hand.',
+    'You write that the walk to the plots took two hours.',
+    'You write that you saw the plots again forty years later.',
+    'You write that the buckets were a hundred and twelve years old.',
+    'Three thousand six hundred buckets, and Aylin counted worms in all of them!',
+  ])
+    expect([draft, findFalseReading(draft, [WORM])]).toEqual([draft, undefined])
+  for (const draft of [
+    'You write that Aylin counted fifteen thousand worms.',
+    'You write that Aylin counted 14,500 worms by hand.',
+    'Sixteen thousand worms by hand, please tell Aylin she has a fan.',
+    'You write that you saw the plots again thirty years later.',
+    'You write that the buckets were a hundred and fourteen years old.',
+    'You write that you kept the buckets for nine weeks.',
+  ])
+    expect([draft, findFalseReading(draft, [WORM])?.kind]).toEqual([draft, 'not-in-it'])
+})
+
+test('fifteen days are two weeks where people say so, and a hundred and eight is one number in six languages', () => {
+  const said: readonly (readonly [text: string, right: string, wrong: string])[] = [
+    [
+      'Estuvimos quince días con los zapatos de ciento ocho niños.',
+      'Cuentas que los zapatos estuvieron dos semanas.',
+      'Cuentas que los zapatos estuvieron cinco semanas.',
+    ],
+    [
+      'Vendemos 108 sapatos em quinze dias.',
+      'Escreveu que venderam cento e oito sapatos.',
+      'Escreveu que venderam cento e nove sapatos.',
+    ],
+    [
+      'Nous avons gardé les 1 200 chaussures quinze jours.',
+      'Vous écrivez que vous avez gardé mille deux cents chaussures.',
+      'Vous écrivez que vous avez gardé mille trois cents chaussures.',
+    ],
+    [
+      'Wir haben 14.000 Schuhe in vierzehn Tagen geflickt.',
+      'Sie schreiben, dass Sie die Schuhe in zwei Wochen geflickt haben.',
+      'Sie schreiben, dass Sie die Schuhe in sieben Wochen geflickt haben.',
+    ],
+    [
+      'We hebben 108 schoenen in 48 uur gelapt.',
+      'Je schrijft dat je de schoenen in twee dagen hebt gelapt.',
+      'Je schrijft dat je de schoenen in zes dagen hebt gelapt.',
+    ],
+  ]
+  for (const [text, right, wrong] of said) {
+    const readings = [{ title: '', text }]
+    expect([right, findFalseReading(right, readings)]).toEqual([right, undefined])
+    expect([wrong, findFalseReading(wrong, readings)?.kind]).toEqual([wrong, 'not-in-it'])
+  }
+})

@@ -47,7 +47,7 @@ export function otherAmount(sentence: Sentence, draft: string, readings: readonl
         const amounts = amountsIn(one.text)
         if (amounts.some(other => other.number === number && (isSame(other.thing, key, unit) || leftOut(other.thing))))
           return false
-        if (unit < 0 && saysBoth(one, number, key)) return false
+        if (unit < 0 ? saysBoth(one, number, key) : saysAsMuch(one, number, unit)) return false
         const counted =
           amounts.some(other => isSame(other.thing, key, unit)) ||
           (unit >= 0 && amounts.some(other => other.number === number && unitOf(other.thing.folded) >= 0))
@@ -75,31 +75,114 @@ const isSame = (thing: Word, key: string, unit: number) =>
 // “Six more than the other”, “of which six were”: six of what was named before.
 const leftOut = (thing: Word) => factsOf(thing).parts.length === 0 && unitOf(thing.folded) < 0
 
-type Amount = { number: number; thing: Word; start: number }
+type Sum = { number: number; start: number; end: number; thing: Word | undefined }
+type Amount = Sum & { thing: Word }
+
+// “A hundred and twelve”, “cento e doze”, “treinta y dos”.
+const JOINS = new Set('and e y et'.split(' '))
+const BETWEEN_NUMBERS = /[.,;:!?()\n]/
+// “14,000”, “14 000”.
+const GROUPS = /^[,\u0020\u00a0\u202f]$/
 
 /** Every number of a text with the word behind it; “two thousand three hundred” is one number, “in 2012. Forty” are two. */
-const amountsIn: (text: string) => readonly Amount[] = remember(text => {
+const sumsIn: (text: string) => readonly Sum[] = remember(text => {
   const words = splitWords(text)
-  const found: Amount[] = []
+  const found: Sum[] = []
   for (let i = 0; i < words.length; i++) {
     const start = words[i]?.start ?? 0
+    let end = start
     let sum: number | undefined
     let last = 0
     for (let word = words[i]; word; word = words[++i]) {
-      const value = Number(factsOf(word).number ?? Number.NaN)
-      if (Number.isNaN(value)) break
-      if (sum !== undefined && /[.,;:!?()\n]/.test(text.slice(words[i - 1]?.end ?? 0, word.start))) break
-      if (sum === undefined) sum = value
+      const value = countOf(word)
+      if (Number.isNaN(value)) {
+        const next = words[i + 1]
+        if (last < 20 || !next || !JOINS.has(word.folded) || !isAdded(countOf(next), last)) break
+        continue
+      }
+      const before = text.slice(end, word.start)
+      if (sum !== undefined && isGroup(text, start, end, before, word)) sum = sum * 1000 + value
+      else if (sum !== undefined && BETWEEN_NUMBERS.test(before)) break
+      else if (sum === undefined) sum = value
       else if ((value === 100 || value === 1000) && last < value) sum = sum - last + last * value
       else if (value < last && last >= 20) sum += value
       else break
       last = (value === 100 || value === 1000) && last > 0 && last < value ? last * value : value
+      end = word.end
     }
     const thing = words[i]
-    if (sum === undefined || !thing) continue
-    if (factsOf(thing).number === undefined) found.push({ number: sum, thing, start })
+    if (sum === undefined) continue
+    found.push({ number: sum, start, end, thing })
     // The next number begins here.
-    else i--
+    if (thing && factsOf(thing).number !== undefined) i--
   }
   return found
 }, 400)
+
+const countOf = (word: Word): number => Number(factsOf(word).number ?? Number.NaN)
+
+/** Behind “and” comes less than what stood before: tens behind hundreds, ones behind tens. */
+const isAdded = (value: number, last: number): boolean => value < (last >= 100 ? 100 : 10) && last % 10 === 0
+
+const isGroup = (text: string, start: number, end: number, before: string, word: Word): boolean =>
+  GROUPS.test(before) &&
+  word.end - word.start === 3 &&
+  /^\d{3}$/.test(text.slice(word.start, word.end)) &&
+  /^\d{1,3}(?:[,\u0020\u00a0\u202f]\d{3})*$/.test(text.slice(start, end))
+
+const amountsIn = (text: string): readonly Amount[] =>
+  sumsIn(text).filter((sum): sum is Amount => sum.thing !== undefined && factsOf(sum.thing).number === undefined)
+
+/** How many of the first unit one of each is. */
+const TIMES: readonly (readonly [first: number, times: number] | undefined)[] = [
+  [0, 1],
+  [0, 60],
+  [0, 3_600],
+  [0, 86_400],
+  undefined,
+  [0, 604_800],
+  [6, 1],
+  [6, 12],
+  [8, 1],
+  [8, 1_000],
+  [10, 1],
+  undefined,
+  [10, 1_000],
+]
+const DAYS = 3
+const WEEKS = 5
+const YEARS = 7
+
+/** “Two weeks” and “fourteen days”, or the “quinze jours” that are as long. */
+function isAsMuch(number: number, unit: number, other: number, otherUnit: number): boolean {
+  const one = TIMES[unit]
+  const two = TIMES[otherUnit]
+  if (!one || !two || one[0] !== two[0]) return false
+  if (number * one[1] === other * two[1]) return true
+  const [days, weeks] = unit === DAYS ? [number, other] : [other, number]
+  return unit + otherUnit === DAYS + WEEKS && (days === 15 ? weeks === 2 : days === 8 && weeks === 1)
+}
+
+const isYear = (number: number): boolean => number > 1000 && number < 2200
+
+/** Whether a reading says as much in another unit, or the years between two ages or dates of it. */
+function saysAsMuch({ text, publishedAt }: Reading, number: number, unit: number): boolean {
+  if (unit < 0) return false
+  const theirs = sumsIn(text)
+  if (theirs.some(other => other.thing && isAsMuch(number, unit, other.number, unitOf(other.thing.folded)))) return true
+  if (unit !== YEARS) return false
+  const written = publishedAt?.getUTCFullYear()
+  return theirs.some(
+    one =>
+      (isYear(one.number) && written === one.number + number) ||
+      theirs.some(other => isYear(one.number) === isYear(other.number) && other.number === one.number + number),
+  )
+}
+
+/** Whether a reading says the number of which the word that begins here is a part or the unit, or as much in other words. */
+export function saysAmount(reading: Reading, text: string, at: number): boolean {
+  const sum = sumsIn(text).find(({ start, end, thing }) => start <= at && (at < end || at === thing?.start))
+  if (!sum) return false
+  const asMuch = sum.thing !== undefined && saysAsMuch(reading, sum.number, unitOf(sum.thing.folded))
+  return asMuch || (at < sum.end && sumsIn(reading.text).some(({ number }) => number === sum.number))
+}

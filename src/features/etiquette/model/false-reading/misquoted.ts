@@ -4,7 +4,7 @@ import { isSpokenOf } from '../retold.ts'
 import { fold, plainWordsOf, type Sentence, type Span, splitWords, writtenIn } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
-import { hasNumber, otherAmount } from './amounts.ts'
+import { hasNumber, otherAmount, saysAmount } from './amounts.ts'
 import { ABOUT_THEM, ABOUT_US, judgesThat, SUPPOSED, saysThat } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import type { FalseReading } from './found.ts'
@@ -131,7 +131,7 @@ function misquote(
       ({ number, start, end }) =>
         !isOtherWord(clause.text.slice(start, end).toLowerCase(), sentence.text) &&
         (number.length > 1 || /\d/.test(clause.text.charAt(start)) || (claims !== null && Number(number) > 2)) &&
-        !readings.some(one => saysNumber(one, number)),
+        !readings.some(one => saysNumber(one, number) || saysAmount(one, clause.text, start)),
     )
     if (wrong) return { span, kind: 'not-in-it', about: clause.text.slice(wrong.start, wrong.end) }
     const tellsOfThem = claims !== null || namesPiece || /(?<![a-z])(?:how|that|where) you(?![a-z])/.test(clause.folded)

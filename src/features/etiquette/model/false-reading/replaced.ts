@@ -2,6 +2,7 @@ import { speaksOf } from '../reading.ts'
 import { splitWords, writtenIn } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
+import { saysAmount } from './amounts.ts'
 
 // Before the name of a thing.
 const BEFORE_A_THING = new Set(
@@ -28,7 +29,7 @@ export function replacedThing(said: string, reading: Reading): string | undefine
   for (const [i, word] of words.entries()) {
     const { parts, number } = factsOf(word)
     if (parts.length === 0 || number !== undefined) continue
-    if (speaksOf(reading, word)) known++
+    if (speaksOf(reading, word) || saysAmount(reading, head, word.start)) known++
     else if (thing === undefined && word.folded.length > 2 && BEFORE_A_THING.has(words[i - 1]?.folded ?? ''))
       thing = writtenIn(head, word)
     else other++

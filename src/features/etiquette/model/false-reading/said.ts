@@ -45,7 +45,7 @@ export type How = {
 export type TwoSides = { one: ReadonlySet<string>; other: ReadonlySet<string> }
 
 const DENIES =
-  /(?<![a-z])(?:not|never|nobody|no one|none|nothing|neither|without|hardly|barely|scarcely|no|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne n\w*|rien|aucune?|sans|guere|no|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|apenas|nao|ninguem|nenhum[a]?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)(?![a-z])|n't(?![a-z])/
+  /(?<![a-z])(?:not|never|nobody|no one|none|nothing|neither|without|hardly|barely|scarcely|no|nicht|nie|niemals|niemand\w*|nichts|ohne|kaum|kein\w*|pas|jamais|personne n\w*|(?<=^ )personne|rien|aucune?|sans|guere|no|nunca|jamas|nadie|ningun[oa]?|sin|tampoco|apenas|nao|ninguem|nenhum[a]?|sem|niet|geen|nooit|niemand|niets|zonder|nauwelijks|amper)(?![a-z])|n't(?![a-z])/
 
 // “Not only”, “why not”, “no wonder”, “no matter”: they deny nothing. “Without a doubt” neither.
 const DENIES_NOTHING =
@@ -285,7 +285,7 @@ function apartIn(text: string, start: number, words: readonly Word[]): TwoSides 
 }
 
 const CUT =
-  /[,;:()\n]\s|\s[-–—]\s|\s(?:and|but|because|und|aber|weil|et|mais|parce|y|pero|porque|e|mas|en|maar|want|omdat|when|wenn|quand|lorsque|cuando|quando|toen|while|although|though|whereas|wahrend|während|obwohl|alors que|bien que|mientras|aunque|enquanto|embora|terwijl|hoewel)\s/g
+  /[,;:()\n]\s|\s[-–—]\s|\s(?:and|but|because|und|aber|weil|et|mais|parce|y|pero|porque|e|mas|en|maar|want|omdat|when|wenn|quand|lorsque|cuando|quando|toen|so that|so dass|sodass|pour que|para que|zodat|while|although|though|whereas|wahrend|während|obwohl|alors que|bien que|mientras|aunque|enquanto|embora|terwijl|hoewel)\s/g
 
 /** The clauses of a sentence that are long enough to say something. */
 export function clausesOf({ text, folded, start, words }: Sentence, shortest: number): Sentence[] {

@@ -3,6 +3,7 @@ import { isEmptyWord } from '../stem.ts'
 import { type Sentence, splitWords, type Word } from '../text.ts'
 import type { Reading } from '../types.ts'
 import { factsOf } from '../word-facts.ts'
+import { saysAmount } from './amounts.ts'
 import type { FalseReading } from './found.ts'
 import { isOpinion } from './opinion.ts'
 import { howOf, isSaidIn, type Said, saidIn, saysOneOf, unitsOf } from './said.ts'
@@ -71,11 +72,16 @@ export function toldOtherwise(
   mayBeAll: () => boolean = () => true,
 ): FalseReading | undefined {
   if (A_TOPIC.test(told)) return undefined
-  const said = tellingWordsOf(told.split(OURS_FROM)[0] ?? told)
+  const theirs = told.split(OURS_FROM)[0] ?? told
+  const said = tellingWordsOf(theirs)
   const unsaid = said.filter(
     (word, i) =>
       !readings.some(
-        reading => isSpokenOf(reading, word) || saysWhichSide(word, said[i - 1], reading) || isSaidIn(word, reading),
+        reading =>
+          isSpokenOf(reading, word) ||
+          saysWhichSide(word, said[i - 1], reading) ||
+          isSaidIn(word, reading) ||
+          saysAmount(reading, theirs, word.start),
       ),
   )
   if (unsaid.length === 0 || unsaid.length * UNSAID < said.length || (unsaid.length === said.length && !mayBeAll()))

@@ -129,3 +129,9 @@ test('where their blog is named as a place, or a piece is not yet found, no piec
   ).toBeUndefined()
   expect(findFalseReading('I loved your talk on fence law.', [hedge])).toBeDefined()
 })
+
+test('“personne” denies without its “ne” at the beginning, and counts people elsewhere', () => {
+  const shop = reading('Personne avant onze heures, puis une classe entière. Une personne a acheté un atlas.')
+  expect(findFalseReading("Vous écrivez que personne n'est venu avant onze heures.", [shop])).toBeUndefined()
+  expect(findFalseReading('Vous écrivez qu’une personne a acheté un atlas.', [shop])).toBeUndefined()
+})
