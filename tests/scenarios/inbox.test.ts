@@ -150,6 +150,12 @@ test('job talk to somebody who does not know us waits: why, instead, one button 
   await page.keyboard.press('Enter')
   expect(await field().inputValue()).toContain(jobTalk)
   expect(await log().getByText(jobTalk).count()).toBe(0)
+  const twice = `${await field().inputValue()} Apply for our position in Lisbon now!`
+  await field().fill(twice)
+  await page.getByRole('button', { name: 'Take that out' }).click()
+  expect(await field().inputValue()).toBe('Glad it was of use.')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  expect(await field().inputValue()).toBe(twice)
   await page.getByRole('button', { name: 'Take that out' }).click()
   expect(await field().inputValue()).toBe('Glad it was of use.')
   await until('the verdict to go', async () => (await notYet.count()) === 0)

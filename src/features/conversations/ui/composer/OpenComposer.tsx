@@ -219,6 +219,7 @@ export function OpenComposer({ detail, ways, onWay, onWritten, onEditLast, onNot
   const next = useRemedy(spoken[0] ?? reasons[0], {
     conversation,
     text,
+    judge: judged.judge,
     setText: change,
     split: parts => write({ text: parts.now, later: parts.later }),
     atMorning: { hour: hourWords(morning), run: atMorning },

@@ -1,4 +1,26 @@
+import type { Reason } from '#features/etiquette/model.ts'
 import { dayMs, hourMs } from '#kernel/clock.ts'
+import { cutSpan } from '#web/kit/verdict/reasons.ts'
+
+/** Takes out all that is marked for one reason: a judgement marks one place at a time, so what is left is judged again. */
+export function cutAll(
+  text: string,
+  reason: Reason,
+  judge: (text: string) => readonly Reason[],
+): { left: string; taken: readonly string[] } {
+  const taken: string[] = []
+  let left = text
+  let found: Reason | undefined = reason
+  while (found?.span) {
+    const [start, end]: readonly [number, number] = found.span
+    const shorter = cutSpan(left, [start, end])
+    if (shorter.length >= left.length) break
+    taken.push(left.slice(start, end).trim())
+    left = shorter
+    found = judge(left).find(({ code, action }) => code === reason.code && action === 'cut')
+  }
+  return { left, taken }
+}
 
 /** The first part goes now; what is too much waits for the next message. */
 export function splitAtSpan(text: string, span: readonly [number, number]): { now: string; later: string } {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Assessment, Reason } from '#features/etiquette/model.ts'
 import { useLanguage } from '#web/i18n/i18n.ts'
 import { useEtiquette } from '#web/kit/verdict/judge.ts'
@@ -14,6 +14,8 @@ const minuteMs = 60_000
 export type Judged = {
   reasons: readonly Reason[]
   judging: JudgingContext | undefined
+  /** What the rules here say of another text. */
+  judge: (text: string) => readonly Reason[]
   /** The server's word about this text, as a refusal brings it. */
   hear: (text: string, assessment: Assessment) => void
 }
@@ -36,13 +38,16 @@ export function useAssessment(
     return () => clearInterval(timer)
   }, [])
 
+  const judge = useCallback(
+    (given: string) =>
+      judging && etiquette ? etiquette.assess(given, contextNow(judging, action), language).reasons : [],
+    [judging, etiquette, language, action],
+  )
+
   // Keys are shown first and judged right after: judging never holds up the hand.
   const judged = useDeferredValue(text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` judges again when the hour has moved on
-  const here = useMemo(
-    () => (judging && etiquette ? etiquette.assess(judged, contextNow(judging, action), language).reasons : []),
-    [judging, etiquette, language, judged, action, minute],
-  )
+  const here = useMemo(() => judge(judged), [judge, judged, minute])
 
   useEffect(() => {
     if (text.trim() === '') {
@@ -67,5 +72,5 @@ export function useAssessment(
     [heard, etiquette, language],
   )
   const reasons = useMemo(() => joinReasons(here, said ?? heard, judged, putAway), [here, said, heard, judged, putAway])
-  return { reasons, judging, hear: (about, assessment) => setHeard({ text: about, assessment }) }
+  return { reasons, judging, judge, hear: (about, assessment) => setHeard({ text: about, assessment }) }
 }

@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import type { Reason } from '#features/etiquette/model.ts'
 import { dayMs } from '#kernel/clock.ts'
 import { useText } from '#web/i18n/i18n.ts'
+import { tell } from '#web/kit/Toasts.tsx'
 import type { VerdictView } from '#web/kit/verdict/calm.ts'
-import { cutSpan } from '#web/kit/verdict/reasons.ts'
 import type { ConversationView } from '../api.ts'
 import { useChanges } from '../organise/use-changes.ts'
-import { splitAtSpan } from './remedies.ts'
+import { cutAll, splitAtSpan } from './remedies.ts'
 
 const patienceDays = 3
 
@@ -16,6 +17,7 @@ export function useRemedy(
   can: {
     conversation: ConversationView
     text: string
+    judge: (text: string) => readonly Reason[]
     setText: (text: string) => void
     split: (parts: { now: string; later: string }) => void
     /** When their quiet hours end. */
@@ -27,12 +29,27 @@ export function useRemedy(
   const t = useText('conversations')
   const navigate = useNavigate()
   const change = useChanges()
+  const now = useRef(can)
+  now.current = can
   if (!reason) return undefined
   const { action, span } = reason
   const { person } = can.conversation
   switch (action) {
     case 'cut':
-      return span && { label: t('remedy.cut'), run: () => can.setText(cutSpan(can.text, [span[0], span[1]])) }
+      return (
+        span && {
+          label: t('remedy.cut'),
+          run: () => {
+            const before = can.text
+            const { left, taken } = cutAll(before, reason, can.judge)
+            can.setText(left)
+            tell(t('remedy.is-cut'), () => {
+              const { text, setText } = now.current
+              setText(text === left ? before : [text, ...taken].join('\n').trim())
+            })
+          },
+        }
+      )
     case 'split':
       return span && { label: t('remedy.split'), run: () => can.split(splitAtSpan(can.text, [span[0], span[1]])) }
     case 'send-later':
