@@ -130,8 +130,11 @@ const isGroup = (text: string, start: number, end: number, before: string, word:
   /^\d{3}$/.test(text.slice(word.start, word.end)) &&
   /^\d{1,3}(?:[,\u0020\u00a0\u202f]\d{3})*$/.test(text.slice(start, end))
 
-const amountsIn = (text: string): readonly Amount[] =>
-  sumsIn(text).filter((sum): sum is Amount => sum.thing !== undefined && factsOf(sum.thing).number === undefined)
+const amountsIn: (text: string) => readonly Amount[] = remember(
+  text =>
+    sumsIn(text).filter((sum): sum is Amount => sum.thing !== undefined && factsOf(sum.thing).number === undefined),
+  400,
+)
 
 /** How many of the first unit one of each is. */
 const TIMES: readonly (readonly [first: number, times: number] | undefined)[] = [
