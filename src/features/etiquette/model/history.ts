@@ -13,8 +13,6 @@ export type Standing = {
   /** The same in the last that they wrote: nothing of theirs came after it. */
   askedLast: boolean
   declinedAfterAll: boolean
-  /** The same in the last that they wrote. */
-  declinedLast: boolean
 }
 
 export function readStanding(history: readonly HistoryItem[]): Standing {
@@ -27,7 +25,6 @@ export function readStanding(history: readonly HistoryItem[]): Standing {
     theyAskedAboutWork: last !== undefined && !declined,
     askedLast: last !== undefined && !declined && isOfLastWord(history, last),
     declinedAfterAll: declined,
-    declinedLast: declined && isOfLastWord(history, last),
   }
 }
 

@@ -50,6 +50,15 @@ const STARTS: readonly RegExp[] = [
 const FINDS_PEOPLE =
   /(?:^|[^\w])(?:i (?:find|place|match|look after|look for|source)|ich (?:suche|finde|vermittle|betreue)|je (?:trouve|place|cherche)|(?:yo )?(?:busco|encuentro|coloco)|(?:eu )?(?:procuro|encontro|coloco)|ik (?:zoek|vind|bemiddel)) (?:des |les )?(?:people|staff|folk|leute|menschen|personal|gens|monde|personnel|gente|pessoal|pessoas|mensen|personeel|[a-z-]{3,}(?:s|n|er|kin|leute)) (?:for|into|with|fur|in|an|pour|dans|chez|para|em|voor|aan) (?!(?:my|our|the quiz|me|mein|unser|mon|ma|notre|mi|nuestr|meu|minha|noss|mijn|ons))[a-z]/u
 
+// “Im ros, i run a one-woman agency”, “soy lola, busco tripulantes”: a name, even a small one, with what they do in the same breath.
+const AGENCY =
+  '(?:agenc\\w*|agentur\\w*|agence\\w*|bureau\\w*|buro\\w*|kantoor\\w*|staffing|vermittlung\\w*|uitzendbureau\\w*|consultora|desk|outfit)'
+const TRADE = `(?:(?:i|we) (?:recruit|place|staff|find|source|crew|hire for|run )|(?:ich |wir )?(?:vermittle|vermitteln|besetzen?|suchen?|betreuen?|rekrutieren?)(?![a-z])|(?:je|on|nous) (?:place|placons|recrute|recrutons|trouve|cherche|cherchons|tiens|dirige)|(?:busco|buscamos|coloco|colocamos|selecciono|recluto|llevo)(?![a-z])|(?:arranjo|arranjamos|procuro|procuramos|coloco|recruto|seleciono|trato de)(?![a-z])|(?:ik|we|wij) (?:zoek|zoeken|werf|werven|plaats|plaatsen|bemiddel|bemiddelen|regel|run|runnen)(?![a-z])|(?:tenho|tengo|tiens|leite|fuhre|hab|habe|heb|have|run) (?:(?:met|avec|com|con|with|mit) (?:[\\w-]+ ){1,3})?(?:(?:an?|eine?|une?|uma?|una|een|my|mein\\w*|mi|minha|mijn|nossa|onze|our) )(?:[\\w-]+ ){0,3}?${AGENCY})`
+const NAME_IN_A_BREATH = new RegExp(
+  `(?:^|[^\\w])(?:i'm|im|i am|this is|it's|its|you've got|ich bin|bin|hier ist|hier|c'est|moi c'est|je suis|soy|sou|aqui e|aqui|ik ben|met|dit is)(?: (?:die|der|a|o|la|el|le))? ${NAME}(?: ${NAME})?(?: (?:from|at|of|von|vom|bei|de|da|do|du|chez|van|bij) [^.!?]{2,40}?)?(?:,| and| und| et| y| e| en)[^.!?]{0,60}?(?:^|[^\\w])${TRADE}`,
+  'u',
+)
+
 // “Who I am:”, and a name with what they do behind it.
 const ANNOUNCED =
   /(?:^|[^\w])(?:(?:quick word on )?who i am|about me|let me introduce myself|kurz zu mir|zu meiner person|stelle mich (?:kurz )?vor|je me presente|quelques mots sur moi|me presento|te cuento quien soy|quien soy yo|me apresent\w+|deixa-me apresentar|apresentando-me|even voorstellen|ik stel me(?:zelf)? (?:even |kort )?voor)\s?(?:[:,.!-]|$| )/u
@@ -80,7 +89,7 @@ const SIGNATURE = new RegExp(
   'u',
 )
 
-const inFolded = matcherFor([...STARTS, FINDS_PEOPLE, ANNOUNCED, NAME_AND_TRADE, SIGNATURE])
+const inFolded = matcherFor([...STARTS, FINDS_PEOPLE, ANNOUNCED, NAME_AND_TRADE, NAME_IN_A_BREATH, SIGNATURE])
 const asWritten = matcherFor(WITH_CAPITAL)
 
 /** Whether the text says who writes: by name, or by what we do. */

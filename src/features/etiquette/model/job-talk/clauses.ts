@@ -9,6 +9,7 @@ import {
   splitWords,
   type Word,
 } from '../text.ts'
+import { withoutWhoWeAre } from './who-we-are.ts'
 
 /**
  * A sentence of a draft as it is judged: folded, what they said themselves and all links blanked. `words` are the draft's. `bare`:
@@ -64,6 +65,7 @@ export function* clausesOf(whole: string): Generator<Clause, void> {
       let text = maskQuotes(raw.includes('://') ? raw.replace(/https?:\/\/\S+/g, url => blank(url)) : raw)
       for (const link of links)
         text = text.slice(0, link.start - start) + blank(link.url) + text.slice(link.end - start)
+      text = withoutWhoWeAre(text)
       const bare = plain === folded && text === raw
       const count = (bare ? plainWordsOf(piece) : splitWords(text)).length
       yield { start, end, text, words, links, bare, whole: piece === sentence, count }

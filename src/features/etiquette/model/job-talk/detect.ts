@@ -3,6 +3,7 @@ import { type KnownLanguage, likelyLanguages } from '../language.ts'
 import { remember } from '../remember.ts'
 import { type Screen, screenFor } from '../screen.ts'
 import { MOST_OF_A_DRAFT, type Span } from '../text.ts'
+import { bidIn } from './bids.ts'
 import { blank, type Clause, clausesOf } from './clauses.ts'
 import { de } from './de.ts'
 import { employerFrames } from './employers.ts'
@@ -316,12 +317,14 @@ export function* jobTalkIn(whole: string): Generator<JobTalk, void> {
   const draft = whole.slice(0, MOST_OF_A_DRAFT)
   const languages = likelyLanguages(draft)
   let before: { clause: Clause; judged: Judged } | undefined
+  let none = true
   for (const clause of clausesOf(draft)) {
     const judged = weighAll(clause, languages)
     const links = linkEvidence(clause)
     const sure = clause.count <= FEW_WORDS ? UNHEARD_OF_FEW : UNHEARD
     const alone = links.length > 0 ? links : talkIn(judged.weight + bias, () => framesIn(clause, judged), sure)
     if (alone) {
+      none = false
       yield jobTalk(draft, [clause], judged, alone)
       before = undefined
       continue
@@ -333,9 +336,16 @@ export function* jobTalkIn(whole: string): Generator<JobTalk, void> {
         ...framesIn(last.clause, last.judged),
         ...framesIn(clause, judged),
       ])
-    if (last && together) yield jobTalk(draft, [last.clause, clause], judged, together)
+    if (last && together) {
+      none = false
+      yield jobTalk(draft, [last.clause, clause], judged, together)
+    }
     before = together ? undefined : { clause, judged }
   }
+  const span = none ? bidIn(draft) : undefined
+  const of = span && [...clausesOf(draft)].find(({ start, end }) => start <= span[0] && end > span[0])
+  if (of)
+    yield jobTalk(draft, [of], weighAll(of, languages), [{ tag: 'pay', weight: 1, span, words: draft.slice(...span) }])
 }
 
 /** What the frames found where they were asked; nothing where the weights are sure; undefined when it is no job talk. */

@@ -66,8 +66,8 @@ const asksAfterOthers = (draft: string): boolean =>
 export function judgeJobTalk(draft: string, situation: Situation, talk: Talk): Finding[] {
   const { toPerson, kind, rank, stage, standing } = situation
   const { stage: given } = situation.context
-  // Whoever is passive said that they don't look for anything: that is known, and no answer to this.
-  const saidNo = given === 'passive' ? standing.declinedLast : standing.declinedAfterAll
+  // Whoever is passive said that they don't look for anything: that is known, and they are no further off for it.
+  const saidNo = given !== 'passive' && standing.declinedAfterAll
   const declined = saidNo || (given === 'declined' && !standing.askedLast)
   if (!toPerson || (!declined && ((kind !== 'messaging' && kind !== 'mixed') || rank >= INTERESTED))) return []
   const { first } = talk
