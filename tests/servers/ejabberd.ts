@@ -170,7 +170,7 @@ async function untilListening(
   ports: readonly number[],
   log: () => Promise<string>,
 ): Promise<void> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`ejabberd ended while starting (code ${child.exitCode}).\n${await log()}`)
@@ -178,7 +178,7 @@ async function untilListening(
     if (open.every(Boolean)) return
     await new Promise(resolve => setTimeout(resolve, 50))
   }
-  throw new Error(`ejabberd did not listen on its ports (${ports.join(', ')}) within 30 s.\n${await log()}`)
+  throw new Error(`ejabberd did not listen on its ports (${ports.join(', ')}) within 90 s.\n${await log()}`)
 }
 
 function answers(port: number): Promise<boolean> {

@@ -200,7 +200,7 @@ async function untilListening(
     await new Promise(resolve => setTimeout(resolve, 20))
   }
   child.kill('SIGKILL')
-  throw new Error(`Prosody did not listen on its ports (${ports.join(', ')}) within 15 s.\n${complaint}${await log()}`)
+  throw new Error(`Prosody did not listen on its ports (${ports.join(', ')}) within 30 s.\n${complaint}${await log()}`)
 }
 
 function answers(port: number): Promise<boolean> {
