@@ -50,7 +50,8 @@ test('on cases never looked at while the rules were changed, 95 of 100 verdicts 
 // One question of wren and three pitches of mole gave rules by their class then; what is wrong in wren, ibis, kelp and dune was seen.
 // Dipper, by a stranger and asked once after all of that: 189 of 200, 0 of 102 innocent blocked; seven of its errors gave rules by their class.
 // Gannet, small agencies and how they type: 172 of 200, 7 of 100 innocent blocked; most of it was how they say who they are, which was mended
-// by its class. Siskin was asked once, after that: 192 of 200, 1 of 101 innocent blocked. Nothing was learnt from it.
+// by its class. Siskin and linnet were asked once, after that: 192 and 191 of 200, 1 of 198 innocent blocked. Nothing was learnt
+// from these two.
 // Five labels of lock, sluice and jetty were wrong by the rules (a claim that takes up nothing is blocked) and were mended.
 const PAGES = [
   { page: 'pier', size: 265, least: 0.95, mostFalse: 0.02 },
@@ -78,6 +79,7 @@ const PAGES = [
   { page: 'dipper', size: 200, least: 0.96, mostFalse: 0.02 },
   { page: 'gannet', size: 200, least: 0.92, mostFalse: 0.03 },
   { page: 'siskin', size: 200, least: 0.95, mostFalse: 0.02 },
+  { page: 'linnet', size: 200, least: 0.95, mostFalse: 0.02 },
   // Job talk and small talk of many trades, and what they ask.
   { page: 'reed', size: 197, least: 0.74, mostFalse: 0.02 },
   // Nothing but retellings, compliments and pieces that were not read.
